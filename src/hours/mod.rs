@@ -1,0 +1,4 @@
+//! When someone answers.
+/// When someone answers.
+#[derive(Debug)]
+pub struct Hours;

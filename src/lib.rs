@@ -1,0 +1,3 @@
+#![doc = "The house of phonetree."]
+pub mod hours;
+pub mod menu;

@@ -1,0 +1,2 @@
+//! The `phonetree` command.
+fn main() {}

@@ -1,0 +1,141 @@
+//! The words of a tree: texts in several languages, and prompts made of them.
+
+use super::tree::{EntryId, Node};
+
+/// A language a tree speaks.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Language {
+    /// BCP 47, as the file writes it: `en-US`.
+    pub tag: Box<str>,
+}
+
+impl Language {
+    /// The primary language subtag (BCP 47, section 2.2.1), lower case: `en` of `en-US`.
+    pub fn primary(&self) -> String {
+        self.tag.split('-').next().unwrap_or_default().to_ascii_lowercase()
+    }
+}
+
+/// The place of a [`Language`] in its tree.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct LanguageId(pub(in crate::menu) u8);
+
+impl LanguageId {
+    /// The place in the tree's list of languages, from 0; the default language is 0.
+    pub const fn index(self) -> usize {
+        self.0 as usize
+    }
+}
+
+/// Words, once in each language of the tree. A text written once is the same in all of them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Text(pub(in crate::menu) Vec<Box<str>>);
+
+impl Text {
+    /// The words in one language.
+    pub fn in_language(&self, language: LanguageId) -> &str {
+        self.0.get(language.index()).or_else(|| self.0.first()).map_or("", |words| words)
+    }
+}
+
+/// The place of a [`Prompt`] in its tree.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct PromptId(pub(in crate::menu) u32);
+
+impl PromptId {
+    /// The place in the tree's list of prompts, from 0.
+    pub const fn index(self) -> usize {
+        self.0 as usize
+    }
+}
+
+/// Something a caller hears.
+#[derive(Debug)]
+pub struct Prompt {
+    /// The node that says it; `None` for a prompt that several nodes share.
+    pub node: Option<Node>,
+    /// What it is for.
+    pub role: Role,
+    /// Its words, in each language of the tree.
+    pub words: Vec<Template>,
+    /// Whether a key cuts it short. Default `true`.
+    pub barge_in: bool,
+}
+
+/// What a prompt is for. With its node it names the prompt: `main/options`, `main/no-input-2`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Role {
+    /// Welcomes.
+    Greeting,
+    /// Speaks the options of a menu.
+    Options,
+    /// Nothing was pressed, for the n-th time, from 1.
+    NoInput(u8),
+    /// A wrong key was pressed, for the n-th time, from 1.
+    NoMatch(u8),
+    /// What a message or a mailbox says.
+    Say,
+    /// Asks for digits.
+    Ask,
+    /// Reads digits back.
+    Confirm,
+    /// Says who answers.
+    Connected,
+    /// Says that nobody answers now.
+    Closed,
+    /// Says that a message was taken.
+    Thanks,
+    /// Says that the call ends without success.
+    GaveUp,
+    /// Says goodbye.
+    Goodbye,
+}
+
+/// `options`, `no-input-2`: as file names and documents write it.
+impl std::fmt::Display for Role {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Greeting => f.write_str("greeting"),
+            Self::Options => f.write_str("options"),
+            Self::NoInput(n) => write!(f, "no-input-{n}"),
+            Self::NoMatch(n) => write!(f, "no-match-{n}"),
+            Self::Say => f.write_str("say"),
+            Self::Ask => f.write_str("ask"),
+            Self::Confirm => f.write_str("confirm"),
+            Self::Connected => f.write_str("connected"),
+            Self::Closed => f.write_str("closed"),
+            Self::Thanks => f.write_str("thanks"),
+            Self::GaveUp => f.write_str("gave-up"),
+            Self::Goodbye => f.write_str("goodbye"),
+        }
+    }
+}
+
+/// The words of a prompt in one language, with what is known only during the call left open.
+/// All other placeholders (`{team}`, `{hours}` ...) were filled when the file was loaded.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Template(pub Vec<Piece>);
+
+/// A piece of a prompt.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Piece {
+    /// Words to say as they are.
+    Words(Box<str>),
+    /// `{opens}`: when the team of this prompt next opens ("tomorrow at 8 a.m.").
+    Opens,
+    /// `{digits}`: the digits just entered, one by one.
+    Digits,
+    /// `{entry-id}`: the value entered there, digit by digit.
+    Value(EntryId),
+}
+
+impl Template {
+    /// The words, where nothing is left open.
+    pub fn fixed(&self) -> Option<&str> {
+        match self.0.as_slice() {
+            [] => Some(""),
+            [Piece::Words(words)] => Some(words),
+            _ => None,
+        }
+    }
+}
