@@ -62,6 +62,7 @@ packages() { # THING
     case "$manager:$1" in
     apt-get:cc) echo gcc libc6-dev ;;
     apk:cc) echo gcc musl-dev ;;
+    none:*) echo - ;;
     brew:cc) echo - ;; # Apple's own: xcode-select --install
     *:cc) echo gcc ;;
     apt-get:pkgconfig | zypper:pkgconfig) echo pkg-config ;;
@@ -97,7 +98,7 @@ as_root() {
     elif ! command -v sudo >/dev/null; then
         say "This takes root, and there is no sudo here."
         return 1
-    elif test -t 0 && test -t 2; then
+    elif "$terminal"; then
         sudo env "$@"
     elif ! sudo -n env "$@"; then
         say "This takes root. sudo wants a password, or failed, and there is no terminal to ask on."
@@ -164,23 +165,30 @@ need_build() {
     fi
 }
 
-# Nothing here stops a test run: the checks that need what is missing say so and are skipped.
-need_hear() {
+look_for_hear() {
     lacking='' wanted_packages=''
     look_for multimon "multimon-ng (hears the keys)"
     look_for sox "sox (cuts and converts sound)"
     look_for pocketsphinx "pocketsphinx (hears the words)"
     look_for english "pocketsphinx's English"
+}
+
+# Nothing here stops a test run: the checks that need what is missing say so and are skipped.
+need_hear() {
+    look_for_hear
     if test -z "$lacking"; then return; fi
     say "Missing to check the sound: $lacking."
     if test -n "$wanted_packages"; then
         say "Installing with $manager:$wanted_packages"
         # shellcheck disable=SC2086  # a list of package names
-        if install $wanted_packages; then return; fi
+        install $wanted_packages || true
+        look_for_hear
     fi
-    say "Going on without; the checks that need what is missing are skipped."
+    if test -n "$lacking"; then say "Going on without $lacking: what needs it is skipped."; fi
 }
 
+# Asked here, as an installer gets no stdin.
+if test -t 0 && test -t 2; then terminal=true; else terminal=false; fi
 find_manager
 need_rust
 for what in "$@"; do
