@@ -1,3 +1,44 @@
-#![doc = "The house of phonetree."]
+//! **phonetree**: phone menus (IVRs) as TOML files, one deterministic call engine, and around it
+//! what people do with a phone menu.
+//!
+//! A phone menu is data. A call is a pure function of that data, the instant it starts, and what
+//! the caller does. Everything else is a thin room around those two, and one engine serves all.
+//!
+//! The rooms, in the order data flows; a room may use those above it, never one below:
+//!
+//! | room | what it is |
+//! | --- | --- |
+//! | [`hours`] | when someone answers |
+//! | [`menu`] | what a phone menu *is*: text in, a proved [`menu::Tree`] out, or all that is wrong |
+//! | [`call`] | what a phone call *does*: inputs in, effects out, a deadline with its reason |
+//! | [`drive`] | the only loop: where a call meets a phone |
+//! | [`script`] | calls written down: played without sound in no time |
+//! | [`sound`] | samples: tones, levels |
+//! | [`voice`] | words to takes |
+//! | [`phone`] | the world: keyboard, clock, speaker |
+//! | [`cli`] | the commands |
+//!
+//! ```
+//! use phonetree::call::{Ending, Input};
+//! use phonetree::{drive, menu, script};
+//!
+//! let tree = menu::load("first line", menu::FIRST_LINE)?;
+//! let line = tree.line_for("1-800-790-4661").expect("the line is in the file");
+//! let noon = "2026-11-23T12:00:00-08:00".parse().expect("RFC 3339");
+//!
+//! let lengths = menu::Lengths::estimated(&tree);
+//! let caller = script::Caller::from_dial_string("1").expect("a key");
+//! let mut phone = script::Rehearsal::new(caller, &lengths, |_, _, _| {});
+//! assert_eq!(drive::drive(&tree, line, noon, &mut phone), Ending::Connected);
+//! # Ok::<(), menu::Problems>(())
+//! ```
+
+pub mod call;
+pub mod cli;
+pub mod drive;
 pub mod hours;
 pub mod menu;
+pub mod phone;
+pub mod script;
+pub mod sound;
+pub mod voice;

@@ -1,2 +1,7 @@
 //! The `phonetree` command.
-fn main() {}
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    phonetree::cli::run()
+}

@@ -1,4 +1,13 @@
 //! When someone answers.
-/// When someone answers.
-#[derive(Debug)]
-pub struct Hours;
+//!
+//! In comes OpenStreetMap `opening_hours` text with a zone and a country; out comes whether it is
+//! open at an instant, when that next changes, and both in words. The room is told every instant:
+//! it knows no clock of its own, and nothing of menus.
+mod clock;
+mod moment;
+mod open;
+mod words;
+
+pub use clock::parse_at;
+pub use moment::moment_words;
+pub use open::{Hours, HoursError};

@@ -95,7 +95,9 @@ mod tests {
 
     #[test]
     fn what_nobody_can_dial_is_an_error() {
-        for text in ["", "1-800", "1-800-790-466", "0-800-790-4661", "1-100-790-4661", "+12345", "44"] {
+        for text in
+            ["", "1-800", "1-800-790-466", "0-800-790-4661", "1-100-790-4661", "+12345", "44"]
+        {
             assert!(PhoneNumber::parse(text).is_err(), "{text}");
         }
     }

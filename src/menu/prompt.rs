@@ -1,6 +1,6 @@
 //! The words of a tree: texts in several languages, and prompts made of them.
 
-use super::tree::{EntryId, Node};
+use super::tree::{EntryId, LineId, Node, Tree};
 
 /// A language a tree speaks.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,6 +46,13 @@ impl PromptId {
     /// The place in the tree's list of prompts, from 0.
     pub const fn index(self) -> usize {
         self.0 as usize
+    }
+}
+
+impl std::ops::Index<PromptId> for Tree {
+    type Output = Prompt;
+    fn index(&self, id: PromptId) -> &Prompt {
+        &self.prompts[id.index()]
     }
 }
 
@@ -123,6 +130,8 @@ pub enum Piece {
     Words(Box<str>),
     /// `{opens}`: when the team of this prompt next opens ("tomorrow at 8 a.m.").
     Opens,
+    /// The first of these that is not the line dialled: another way to the same team.
+    OtherLine(Vec<(LineId, Box<str>)>),
     /// `{digits}`: the digits just entered, one by one.
     Digits,
     /// `{entry-id}`: the value entered there, digit by digit.

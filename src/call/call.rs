@@ -1,0 +1,159 @@
+//! One call in progress.
+
+use std::borrow::Cow;
+
+use chrono::{DateTime, Utc};
+use chrono_tz::Tz;
+
+use super::effect::{Effect, Effects, Ending, Input, Reason, Side};
+use super::speech::Cut;
+use super::state::{Ear, Over, State, Step};
+use super::time::CallTime;
+use super::wire::Wire;
+use super::words;
+use crate::menu::{LanguageId, LineId, PromptId, Tree};
+
+/// One call in progress: a value, without clock, sound or thread.
+///
+/// [`Call::answer`] begins it; [`Call::handle`] tells it what happened and when, and returns what
+/// to do about it; [`Call::deadline`] says when it wants to be woken though nothing happened.
+#[derive(Clone, Debug)]
+pub struct Call<'t> {
+    wire: Wire<'t>,
+    state: State,
+}
+
+impl<'t> Call<'t> {
+    /// The line picks up at an instant. The effects are the first things to do.
+    #[must_use = "the effects are the call's first words"]
+    pub fn answer(tree: &'t Tree, line: LineId, at: DateTime<Utc>) -> (Self, Effects) {
+        let mut wire = Wire::new(tree, line, at);
+        wire.effect(Effect::Answered(line));
+        let state = State::enter(tree[line].answer, &mut wire);
+        let mut call = Self { wire, state };
+        call.settle();
+        let effects = std::mem::take(&mut call.wire.effects);
+        (call, effects)
+    }
+
+    /// Something happened at a moment of the call.
+    ///
+    /// What was due before that moment happens first. A moment before the last one counts as the
+    /// last one: time does not run backwards. After the end nothing happens any more.
+    #[must_use = "effects left undone are words unsaid"]
+    pub fn handle(&mut self, at: CallTime, input: Input) -> Effects {
+        let at = at.max(self.wire.now);
+        while let Some((due, reason)) = self.deadline().filter(|(due, _)| *due < at) {
+            self.wake(due, reason);
+        }
+        match input {
+            _ if self.is_over() => {}
+            Input::Key(key) => {
+                self.wire.now = at;
+                self.wire.effect(Effect::Pressed(key));
+                // A buffer that is full holds more keys than any menu can use: the newest is lost.
+                let _ = self.wire.ahead.push(key);
+            }
+            Input::HungUp => {
+                self.wire.now = at;
+                let ending = self.state.outcome().unwrap_or(Ending::HungUp);
+                self.state = State::end(ending, Side::Caller, &mut self.wire);
+            }
+            Input::Played(play) => {
+                self.wire.now = at;
+                if self.wire.speech.played(play) {
+                    self.change(Step::spoken);
+                }
+            }
+            Input::Tick => {
+                if let Some((due, reason)) = self.deadline().filter(|(due, _)| *due <= at) {
+                    self.wake(due, reason);
+                }
+                self.wire.now = at;
+            }
+        }
+        self.settle();
+        std::mem::take(&mut self.wire.effects)
+    }
+
+    /// The next moment at which something happens by itself, and why. `None` once the call is over.
+    pub fn deadline(&self) -> Option<(CallTime, Reason)> {
+        if self.is_over() {
+            return None;
+        }
+        let longest = CallTime::from_ms(self.wire.tree.limits.longest_call_ms);
+        let end = (longest.max(self.wire.now), Reason::LongestCall);
+        Some(self.state.deadline().filter(|waits| waits.0 < end.0).unwrap_or(end))
+    }
+
+    /// The words of a prompt, as they are said at this moment of the call.
+    pub fn words(&self, prompt: PromptId) -> Cow<'t, str> {
+        words::of(prompt, &self.wire, &self.state)
+    }
+
+    /// The tree that answers.
+    pub fn tree(&self) -> &'t Tree {
+        self.wire.tree
+    }
+
+    /// The line that was dialled.
+    pub fn line(&self) -> LineId {
+        self.wire.line
+    }
+
+    /// The language the call is held in.
+    pub fn language(&self) -> LanguageId {
+        self.wire.language
+    }
+
+    /// The wall clock, in the zone of the tree, at the moment of the last input.
+    pub fn instant(&self) -> DateTime<Tz> {
+        self.wire.instant().with_timezone(&self.wire.tree.zone)
+    }
+
+    /// Whether the call has ended.
+    pub fn is_over(&self) -> bool {
+        matches!(self.state, State::Over(_))
+    }
+
+    /// Something became due.
+    fn wake(&mut self, due: CallTime, reason: Reason) {
+        self.wire.now = due;
+        if reason == Reason::LongestCall {
+            let ending = self.state.outcome().unwrap_or(Ending::GaveUp);
+            self.state = State::end(ending, Side::Line, &mut self.wire);
+        } else {
+            self.change(|state, wire| state.due(reason, wire));
+            self.settle();
+        }
+    }
+
+    /// Hands out the keys typed ahead as far as they count now, then says what is to be said.
+    fn settle(&mut self) {
+        while !self.wire.ahead.is_empty() {
+            let ear = self.state.ear();
+            if ear == Ear::Deaf {
+                self.wire.ahead.clear();
+                break;
+            }
+            let wire = &mut self.wire;
+            if wire.speech.cut(wire.tree, &mut wire.effects) == Cut::MustHear {
+                if !self.state.keeps_type_ahead(&self.wire) {
+                    self.wire.ahead.clear();
+                }
+                break;
+            }
+            let heard = if ear == Ear::Listens { self.wire.ahead.take_first() } else { None };
+            self.change(|state, wire| match heard {
+                Some(key) => state.key(key, wire),
+                None => state.spoken(wire),
+            });
+        }
+        self.wire.speech.go_on(self.wire.tree, &mut self.wire.effects);
+    }
+
+    fn change(&mut self, step: impl FnOnce(State, &mut Wire<'t>) -> State) {
+        let state = std::mem::replace(&mut self.state, Over.into());
+        self.state = step(state, &mut self.wire);
+    }
+}

@@ -1,0 +1,22 @@
+//! What a phone call does.
+//!
+//! In come a [`Tree`](crate::menu::Tree), a line, the instant of the answer, and then one
+//! [`Input`] after the other, each with its [`CallTime`]; out come [`Effect`]s in order. The room
+//! knows no clock, no sound, no file and no thread: the same tree, start and inputs give the same
+//! effects, to the byte.
+mod at_menu;
+#[expect(clippy::module_inception, reason = "a call is what this room is about")]
+mod call;
+mod effect;
+mod entering;
+mod patience;
+mod speech;
+mod state;
+mod telling;
+mod time;
+mod wire;
+mod words;
+
+pub use call::Call;
+pub use effect::{Effect, Effects, Ending, Input, PlayId, Reason, Side};
+pub use time::CallTime;

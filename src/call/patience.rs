@@ -1,0 +1,86 @@
+//! What every state that waits for keys has in common: how long it waits, how often it asks.
+
+use super::effect::{Effect, Reason};
+use super::state::State;
+use super::time::CallTime;
+use super::wire::Wire;
+use crate::menu::{Node, PromptId, Timings};
+
+/// How patient a question still is.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Patience {
+    no_input: u8,
+    no_match: u8,
+    /// What it waits for, until when. `None` while it speaks.
+    pub(super) until: Option<(CallTime, Reason)>,
+}
+
+/// What a question needs to ask again.
+pub(super) struct Question<'t> {
+    pub(super) node: Node,
+    pub(super) prompt: PromptId,
+    pub(super) no_input: &'t [PromptId],
+    pub(super) no_match: &'t [PromptId],
+    pub(super) timings: Timings,
+    pub(super) give_up: Option<Node>,
+}
+
+/// What a question does after a failure.
+pub(super) enum Again {
+    /// It asks again.
+    Asks(Patience),
+    /// It has asked often enough.
+    GivesUp(State),
+}
+
+impl Patience {
+    /// Everything was said: now the caller has so long to press the first key.
+    pub(super) fn listen(mut self, timings: Timings, wire: &Wire<'_>) -> Self {
+        self.until = Some((wire.now + timings.no_input_ms, Reason::NoInput));
+        self
+    }
+
+    /// A key was pressed and more may follow: the caller has so long for the next.
+    pub(super) fn expect_more(mut self, timings: Timings, wire: &Wire<'_>) -> Self {
+        self.until = Some((wire.now + timings.inter_digit_ms, Reason::InterDigit));
+        self
+    }
+
+    /// Nothing was pressed in time.
+    pub(super) fn no_input(mut self, question: &Question<'_>, wire: &mut Wire<'_>) -> Again {
+        self.no_input = self.no_input.saturating_add(1);
+        wire.effect(Effect::NoInput { node: question.node, count: self.no_input });
+        let enough = self.no_input >= question.timings.no_input_tries;
+        self.ask_again(enough, question, nth(question.no_input, self.no_input), wire)
+    }
+
+    /// What was pressed leads nowhere.
+    pub(super) fn no_match(mut self, question: &Question<'_>, wire: &mut Wire<'_>) -> Again {
+        self.no_match = self.no_match.saturating_add(1);
+        wire.effect(Effect::NoMatch { node: question.node, count: self.no_match });
+        let enough = self.no_match >= question.timings.no_match_tries;
+        self.ask_again(enough, question, nth(question.no_match, self.no_match), wire)
+    }
+
+    /// A caller who failed has lost the thread: what was typed ahead is forgotten.
+    fn ask_again(
+        mut self,
+        enough: bool,
+        question: &Question<'_>,
+        remark: Option<PromptId>,
+        wire: &mut Wire<'_>,
+    ) -> Again {
+        wire.ahead.clear();
+        if enough {
+            return Again::GivesUp(State::give_up(question.give_up, wire));
+        }
+        self.until = None;
+        wire.speech.say(remark.into_iter().chain([question.prompt]));
+        Again::Asks(self)
+    }
+}
+
+/// The n-th of a list that begins at 1; the last for all that follow.
+fn nth(prompts: &[PromptId], n: u8) -> Option<PromptId> {
+    prompts.get(usize::from(n) - 1).or(prompts.last()).copied()
+}

@@ -1,0 +1,73 @@
+//! What is being said, and what is to be said next.
+
+use arrayvec::ArrayVec;
+
+use super::effect::{Effect, Effects, PlayId};
+use crate::menu::{PromptId, Tree};
+
+/// The mouth of a call: one prompt at a time, and the few that follow it.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Speech {
+    playing: Option<(PlayId, PromptId)>,
+    next: ArrayVec<PromptId, 3>,
+    plays: u32,
+}
+
+/// What a key does to what is being said.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Cut {
+    /// It is silent now: the key counts.
+    Silent,
+    /// A prompt that must be heard goes on or comes first: the key does not count yet.
+    MustHear,
+}
+
+impl Speech {
+    /// Forgets what was to be said and takes up something new. Nothing sounds before [`Self::go_on`].
+    pub(super) fn say(&mut self, prompts: impl IntoIterator<Item = PromptId>) {
+        self.next = prompts.into_iter().collect();
+    }
+
+    /// Says the next prompt, if nothing is being said.
+    pub(super) fn go_on(&mut self, tree: &Tree, effects: &mut Effects) {
+        if self.playing.is_some() || self.next.is_empty() {
+            return;
+        }
+        let prompt = self.next.remove(0);
+        let play = PlayId(self.plays);
+        self.plays += 1;
+        self.playing = Some((play, prompt));
+        effects.push(Effect::Play { play, prompt, barge_in: tree[prompt].barge_in });
+    }
+
+    /// A prompt ended. `true` if it was the last.
+    pub(super) fn played(&mut self, play: PlayId) -> bool {
+        if self.playing.is_none_or(|(now, _)| now != play) {
+            return false;
+        }
+        self.playing = None;
+        self.next.is_empty()
+    }
+
+    /// A key wants silence: everything up to the next prompt that must be heard is cut.
+    pub(super) fn cut(&mut self, tree: &Tree, effects: &mut Effects) -> Cut {
+        if let Some((play, prompt)) = self.playing {
+            if !tree[prompt].barge_in {
+                return Cut::MustHear;
+            }
+            self.playing = None;
+            effects.push(Effect::Stop(play));
+        }
+        let skipped = self.next.iter().take_while(|prompt| tree[**prompt].barge_in).count();
+        self.next.drain(..skipped);
+        if self.next.is_empty() { Cut::Silent } else { Cut::MustHear }
+    }
+
+    /// Silence, whatever is being said.
+    pub(super) fn stop(&mut self, effects: &mut Effects) {
+        self.next.clear();
+        if let Some((play, _)) = self.playing.take() {
+            effects.push(Effect::Stop(play));
+        }
+    }
+}

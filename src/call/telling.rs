@@ -1,0 +1,199 @@
+//! The states that tell the caller something and wait for no choice: messages, mailboxes, teams.
+
+use chrono::{DateTime, Utc};
+
+use super::effect::{Effect, Ending, Reason, Side};
+use super::state::{Ear, State, Step};
+use super::time::CallTime;
+use super::wire::Wire;
+use crate::menu::{Key, MailboxId, MessageId, Node, PromptId, TeamId};
+
+/// A message is being said.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Hearing {
+    message: MessageId,
+}
+
+impl Hearing {
+    pub(super) fn enter(message: MessageId, wire: &mut Wire<'_>) -> Self {
+        wire.speech.say([wire.tree[message].say]);
+        Self { message }
+    }
+}
+
+impl Step for Hearing {
+    fn ear(&self) -> Ear {
+        Ear::Skips
+    }
+
+    fn spoken(self, wire: &mut Wire<'_>) -> State {
+        match wire.tree[self.message].to {
+            Some(node) => State::enter(node, wire),
+            None => State::end(Ending::HungUp, Side::Line, wire),
+        }
+    }
+}
+
+/// A mailbox says that one may leave a message.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Leaving {
+    mailbox: MailboxId,
+}
+
+impl Leaving {
+    pub(super) fn enter(mailbox: MailboxId, wire: &mut Wire<'_>) -> Self {
+        wire.speech.say([wire.tree[mailbox].say]);
+        Self { mailbox }
+    }
+}
+
+impl Step for Leaving {
+    fn ear(&self) -> Ear {
+        Ear::Skips
+    }
+
+    /// The beep. A key that skipped the words has done its work.
+    fn spoken(self, wire: &mut Wire<'_>) -> State {
+        wire.ahead.clear();
+        let longest_ms = wire.tree[self.mailbox].longest_ms;
+        wire.effect(Effect::Record { longest_ms });
+        Recording { mailbox: self.mailbox, until: wire.now + longest_ms }.into()
+    }
+}
+
+/// A mailbox records.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Recording {
+    mailbox: MailboxId,
+    until: CallTime,
+}
+
+impl Recording {
+    fn thank(self, wire: &mut Wire<'_>) -> State {
+        let thanks = wire.tree[self.mailbox].thanks;
+        Parting::say(thanks, Ending::MessageTaken, wire)
+    }
+}
+
+impl Step for Recording {
+    fn ear(&self) -> Ear {
+        Ear::Listens
+    }
+
+    /// `#` ends the message; other keys are part of it.
+    fn key(self, key: Key, wire: &mut Wire<'_>) -> State {
+        if key == Key::HASH { self.thank(wire) } else { self.into() }
+    }
+
+    fn deadline(&self) -> Option<(CallTime, Reason)> {
+        Some((self.until, Reason::MailboxFull))
+    }
+
+    fn due(self, _reason: Reason, wire: &mut Wire<'_>) -> State {
+        self.thank(wire)
+    }
+
+    fn outcome(&self) -> Option<Ending> {
+        Some(Ending::MessageTaken)
+    }
+}
+
+/// It rings at a team.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Ringing {
+    team: TeamId,
+    until: CallTime,
+}
+
+impl Ringing {
+    /// Whether the team answers is decided here, by the clock at this very moment: a team that
+    /// closes while it rings still answers.
+    pub(super) fn enter(team: TeamId, wire: &mut Wire<'_>) -> State {
+        let (tree, at) = (wire.tree, wire.instant());
+        if let (Some(hours), Some(closed)) = (&tree[team].hours, tree[team].closed)
+            && !hours.is_open(at)
+        {
+            let opens = hours.next_open(at).map(|opens| opens.to_utc());
+            wire.effect(Effect::Closed { team, opens });
+            wire.speech.say([closed]);
+            return ToldClosed { opens, to: tree[team].closed_to }.into();
+        }
+        wire.effect(Effect::Transferred { team, hours_known: tree[team].hours.is_some() });
+        let ms = tree[team].ring_ms;
+        wire.effect(Effect::Ring { ms });
+        Self { team, until: wire.now + ms }.into()
+    }
+}
+
+impl Step for Ringing {
+    fn deadline(&self) -> Option<(CallTime, Reason)> {
+        Some((self.until, Reason::Answer))
+    }
+
+    fn due(self, _reason: Reason, wire: &mut Wire<'_>) -> State {
+        wire.speech.say([wire.tree[self.team].connected]);
+        Connecting.into()
+    }
+}
+
+/// A team says who they are. Nothing that the caller does now changes that they were reached.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Connecting;
+
+impl Step for Connecting {
+    fn spoken(self, wire: &mut Wire<'_>) -> State {
+        State::end(Ending::Connected, Side::Line, wire)
+    }
+
+    fn outcome(&self) -> Option<Ending> {
+        Some(Ending::Connected)
+    }
+}
+
+/// The caller is told that a team is closed.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct ToldClosed {
+    pub(super) opens: Option<DateTime<Utc>>,
+    to: Option<Node>,
+}
+
+impl Step for ToldClosed {
+    /// The last words of a call can't be skipped: a key would only cut off the way out.
+    fn ear(&self) -> Ear {
+        if self.to.is_some() { Ear::Skips } else { Ear::Deaf }
+    }
+
+    fn spoken(self, wire: &mut Wire<'_>) -> State {
+        match self.to {
+            Some(node) => State::enter(node, wire),
+            None => State::end(Ending::Closed, Side::Line, wire),
+        }
+    }
+
+    fn outcome(&self) -> Option<Ending> {
+        self.to.is_none().then_some(Ending::Closed)
+    }
+}
+
+/// The last words of a call.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Parting {
+    ending: Ending,
+}
+
+impl Parting {
+    pub(super) fn say(words: PromptId, ending: Ending, wire: &mut Wire<'_>) -> State {
+        wire.speech.say([words]);
+        Self { ending }.into()
+    }
+}
+
+impl Step for Parting {
+    fn spoken(self, wire: &mut Wire<'_>) -> State {
+        State::end(self.ending, Side::Line, wire)
+    }
+
+    fn outcome(&self) -> Option<Ending> {
+        Some(self.ending)
+    }
+}

@@ -1,0 +1,42 @@
+//! The clock of a call: it starts at the answer and knows no date.
+
+use std::fmt;
+use std::ops::Add;
+
+/// Milliseconds since the call was answered.
+///
+/// A type of our own, and not an `Instant` of the machine, so that it can be written down,
+/// compared, and invented by a test. The date exists once, at the answer.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct CallTime(u64);
+
+impl CallTime {
+    /// The moment of the answer.
+    pub const ANSWER: Self = Self(0);
+
+    /// A moment so many milliseconds after the answer.
+    pub const fn from_ms(ms: u64) -> Self {
+        Self(ms)
+    }
+
+    /// Milliseconds since the answer.
+    pub const fn as_ms(self) -> u64 {
+        self.0
+    }
+}
+
+/// So many milliseconds later.
+impl Add<u64> for CallTime {
+    type Output = Self;
+    fn add(self, ms: u64) -> Self {
+        Self(self.0.saturating_add(ms))
+    }
+}
+
+/// `0:08.200`: minutes, seconds, milliseconds.
+impl fmt::Display for CallTime {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (minutes, ms) = (self.0 / 60_000, self.0 % 60_000);
+        write!(f, "{minutes}:{:02}.{:03}", ms / 1_000, ms % 1_000)
+    }
+}

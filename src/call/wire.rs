@@ -1,0 +1,99 @@
+//! What stays the same while the states of a call come and go.
+
+use chrono::{DateTime, TimeDelta, Utc};
+use smallvec::SmallVec;
+
+use super::effect::{Effect, Effects};
+use super::speech::Speech;
+use super::time::CallTime;
+use crate::menu::{EntryId, Keys, LanguageId, LineId, MenuId, Tree};
+
+/// The connection between caller and menu: where the caller has been, what was entered and typed
+/// ahead, what is being said, and the effects of the input at hand.
+#[derive(Clone, Debug)]
+pub(super) struct Wire<'t> {
+    pub(super) tree: &'t Tree,
+    pub(super) line: LineId,
+    answered: DateTime<Utc>,
+    pub(super) now: CallTime,
+    pub(super) language: LanguageId,
+    /// The menus the caller came through; the last is the present one.
+    path: SmallVec<[MenuId; 8]>,
+    values: SmallVec<[(EntryId, Keys); 1]>,
+    /// Keys pressed before they were asked for.
+    pub(super) ahead: Keys,
+    pub(super) speech: Speech,
+    pub(super) effects: Effects,
+}
+
+/// How a menu was come to.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Arrival {
+    /// For the first time on this path: it greets.
+    New,
+    /// It was on the path already, which was cut back to it.
+    Returned,
+}
+
+impl<'t> Wire<'t> {
+    pub(super) fn new(tree: &'t Tree, line: LineId, answered: DateTime<Utc>) -> Self {
+        Self {
+            tree,
+            line,
+            answered,
+            now: CallTime::ANSWER,
+            language: LanguageId::default(),
+            path: SmallVec::new(),
+            values: SmallVec::new(),
+            ahead: Keys::default(),
+            speech: Speech::default(),
+            effects: Effects::new(),
+        }
+    }
+
+    /// The instant on the wall clock. An answer too near the end of all time stays at its answer.
+    pub(super) fn instant(&self) -> DateTime<Utc> {
+        let elapsed = i64::try_from(self.now.as_ms()).ok().and_then(TimeDelta::try_milliseconds);
+        elapsed.and_then(|ms| self.answered.checked_add_signed(ms)).unwrap_or(self.answered)
+    }
+
+    pub(super) fn effect(&mut self, effect: Effect) {
+        self.effects.push(effect);
+    }
+
+    /// Puts a menu at the end of the path. One that is on it already cuts the path back, so that
+    /// the states of a call are finite; in a full path the oldest but the first is forgotten.
+    pub(super) fn arrive(&mut self, menu: MenuId) -> Arrival {
+        if let Some(at) = self.path.iter().position(|passed| *passed == menu) {
+            self.path.truncate(at + 1);
+            return Arrival::Returned;
+        }
+        if self.path.len() >= self.tree.limits.path.max(1) {
+            self.path.remove(usize::from(self.path.len() > 1));
+        }
+        self.path.push(menu);
+        Arrival::New
+    }
+
+    /// The menu before the present one; the present one where there is none before.
+    pub(super) fn before(&self) -> Option<MenuId> {
+        self.path.iter().rev().nth(1).or(self.path.last()).copied()
+    }
+
+    /// The first menu of the call.
+    pub(super) fn first(&self) -> Option<MenuId> {
+        self.path.first().copied()
+    }
+
+    /// Keeps what was entered, in place of what was entered there before.
+    pub(super) fn keep(&mut self, entry: EntryId, value: &Keys) {
+        self.values.retain(|(kept, _)| *kept != entry);
+        self.values.push((entry, value.clone()));
+        self.effect(Effect::Entered { entry, value: value.clone() });
+    }
+
+    /// What was entered there last.
+    pub(super) fn value(&self, entry: EntryId) -> Option<&Keys> {
+        self.values.iter().find(|(kept, _)| *kept == entry).map(|(_, value)| value)
+    }
+}

@@ -1,0 +1,141 @@
+//! `phonetree call`: the plain handset.
+
+use std::io::{self, IsTerminal as _, Write as _};
+use std::path::{Path, PathBuf};
+
+use chrono::{DateTime, SecondsFormat, Utc};
+use chrono_tz::Tz;
+
+use super::tell::{Manner, Teller};
+use super::{Failure, source};
+use crate::drive::drive;
+use crate::hours;
+use crate::menu::{Lengths, LineId, Tree};
+use crate::phone::{Handset, Keyboard, Pace};
+use crate::script::{Caller, Event, WrittenCall};
+
+/// Calls a line of the menu, in your terminal: prompts are spoken and shown, keys act at once.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+While it speaks: press 0-9 * # as on a telephone, Ctrl-C hangs up.
+With no terminal, keys are read from stdin; at its end the caller says nothing more.
+
+Examples:
+  phonetree call                                    the first line of the menu
+  phonetree call 1-800-790-4661 --at \"Mon 07:15\"    who answers at a quarter past seven?
+  phonetree call 18007904661 --keys 3 --fast        straight to option 3, without waiting
+  phonetree call --keys \"1,,3\"                      1, four seconds later 3
+  phonetree call --keys 2 --fast --json             one JSON object for each thing that happens
+  phonetree call --save rehearsal.toml              write down what happened
+
+Exit code: 0 the call was held, however it ended; 2 it could not be.")]
+pub(super) struct Call {
+    /// The number to dial, in any usual way of writing, or the name of a line in the menu file.
+    /// Without it the first line of the file answers.
+    number: Option<String>,
+    /// When the line answers: "2026-11-23 07:15" in the menu's zone, RFC 3339, "Mon 07:15", "07:15"
+    /// or "now".
+    #[arg(long, value_name = "WHEN", default_value = "now")]
+    at: String,
+    /// Keys to press, each at the first moment it can count; a comma waits two seconds.
+    #[arg(long, value_name = "KEYS")]
+    keys: Option<String>,
+    /// No sound: text with the same timing.
+    #[arg(long)]
+    mute: bool,
+    /// Do not wait: prompts take no time; the clock of the call stands still while it waits for you.
+    #[arg(long)]
+    fast: bool,
+    /// One JSON object a line, for programs.
+    #[arg(long)]
+    json: bool,
+    /// Write what happened to a file, as a written call that can be replayed.
+    #[arg(long, value_name = "FILE")]
+    save: Option<PathBuf>,
+}
+
+impl Call {
+    pub(super) fn run(&self, menu: Option<&Path>) -> Result<(), Failure> {
+        let tree = source::load(menu)?;
+        let line = self.line(&tree)?;
+        let at = hours::parse_at(&self.at, tree.zone, Utc::now()).map_err(Failure)?;
+        let keys = self.keys.as_deref().map(Caller::from_dial_string).transpose();
+        let caller = keys.map_err(|wrong| Failure(format!("--keys: {wrong}")))?;
+
+        let terminal = io::stdin().is_terminal() && io::stdout().is_terminal();
+        let keyboard = match (terminal, &caller) {
+            (true, _) => Keyboard::terminal(),
+            (false, None) => Keyboard::stdin(),
+            (false, Some(_)) => Keyboard::none(),
+        };
+        let line_end = if keyboard.is_raw() { "\r\n" } else { "\n" };
+        let manner = if self.json { Manner::Json } else { Manner::Text };
+        let mut teller = Teller::new(manner, io::stdout(), keyboard.is_raw());
+        if !self.json {
+            teller.write(&opening(&tree, line, at));
+        }
+        let lengths = Lengths::estimated(&tree);
+        let pace = if self.fast { Pace::Fast } else { Pace::WallClock };
+        let sound = !self.mute && !self.fast;
+        let tell = |call: &crate::call::Call<'_>, at, effect: &_| teller.tell(call, at, effect);
+        let mut handset =
+            Handset::pick_up(caller.unwrap_or_default(), &lengths, keyboard, pace, tell)?;
+        if sound && let Err(why) = handset.turn_sound_on() {
+            eprint!("(no sound: {why}; the call goes on in text, with the same timing){line_end}");
+        }
+        drive(&tree, line, at.to_utc(), &mut handset);
+        handset.hang_up();
+        let (events, broken) = teller.finish();
+        if let Some(error) = broken {
+            return Err(Failure(format!("cannot write to stdout: {error}")));
+        }
+        self.save.as_deref().map_or(Ok(()), |file| save(file, &tree, line, events))
+    }
+
+    fn line(&self, tree: &Tree) -> Result<LineId, Failure> {
+        let known = || {
+            let lines = tree.line_ids().map(|id| &tree[id]);
+            let lines = lines.map(|line| {
+                let name = line.name.as_deref().unwrap_or_default();
+                format!("  {:<18} {:<24} {name}", line.number.as_written(), line.id)
+            });
+            lines.collect::<Vec<_>>().join("\n")
+        };
+        let first = || tree.line_ids().next();
+        let line = self.number.as_deref().map_or_else(first, |dialled| tree.line_for(dialled));
+        line.ok_or_else(|| {
+            let dialled = self.number.as_deref().unwrap_or_default();
+            Failure(format!(
+                "no line of this menu has the number {dialled}. Its lines are:\n{}",
+                known()
+            ))
+        })
+    }
+}
+
+/// What a person reads before the call.
+fn opening(tree: &Tree, line: LineId, at: DateTime<Tz>) -> String {
+    let line = &tree[line];
+    let name = line.name.as_ref().map_or_else(String::new, |name| format!(", {name}"));
+    let notice = tree.notice.as_ref().map_or_else(String::new, |notice| format!("{notice}\n"));
+    let time = at.format("%A, %B %-d, %Y, %-I:%M:%S %p %Z");
+    format!("{notice}Calling {}{name}\n{time}\n", line.number.as_written())
+}
+
+/// Writes a file whole, or not at all.
+fn save(file: &Path, tree: &Tree, line: LineId, events: Vec<Event>) -> Result<(), Failure> {
+    let when = events.first().map(|event| event.at.to_rfc3339_opts(SecondsFormat::Secs, false));
+    let name = format!("{} at {}", tree[line].id, when.unwrap_or_default());
+    let written = WrittenCall::new(name, events).to_string();
+    let cannot = |error: io::Error| Failure(format!("cannot save {}: {error}", file.display()));
+    let folder =
+        file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let mut whole = tempfile::NamedTempFile::new_in(folder).map_err(cannot)?;
+    whole
+        .write_all(written.as_bytes())
+        .and_then(|()| whole.as_file().sync_all())
+        .map_err(cannot)?;
+    whole.persist(file).map_err(|error| cannot(error.error))?;
+    eprintln!("saved {}", file.display());
+    Ok(())
+}

@@ -1,0 +1,88 @@
+//! The commands.
+//!
+//! In come the words of a command line; out come results on stdout, remarks on stderr, and the
+//! exit code: 0 = fine, 1 = it ran and found something wrong, 2 = it could not run. One file for
+//! each subcommand: it parses, calls one room, prints. Nothing is decided here that a room decides.
+#![expect(
+    clippy::print_stderr,
+    clippy::disallowed_methods,
+    reason = "this is where the program meets the terminal, the files and the clock"
+)]
+
+mod call;
+mod source;
+mod tell;
+
+use std::io::{self, Write as _};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{CommandFactory as _, Parser, Subcommand};
+
+/// Rehearse, document, voice and prove phone menus (IVRs).
+///
+/// With no menu named, the built-in one is used: Kaiser Permanente's small-business line in
+/// California, simulated from its published contact page. No real number is ever dialled.
+#[derive(Debug, Parser)]
+#[command(name = "phonetree", version, max_term_width = 100)]
+struct Command {
+    #[command(subcommand)]
+    verb: Verb,
+    /// A menu file (TOML), or a folder that holds one.
+    #[arg(long, short, value_name = "PATH", global = true)]
+    menu: Option<PathBuf>,
+}
+
+#[derive(Debug, Subcommand)]
+enum Verb {
+    /// Call a line: hear its prompts, press its keys.
+    Call(call::Call),
+    /// Print the JSON Schema of menu files, for editors.
+    Schema,
+    /// Print completions for a shell.
+    Completions {
+        /// The shell.
+        shell: clap_complete::Shell,
+    },
+}
+
+/// Why a command could not run.
+#[derive(Debug)]
+struct Failure(String);
+
+impl<E: std::error::Error> From<E> for Failure {
+    fn from(error: E) -> Self {
+        Self(error.to_string())
+    }
+}
+
+/// Runs the command line this program was started with.
+pub fn run() -> ExitCode {
+    let command = Command::parse();
+    let done = match command.verb {
+        Verb::Call(call) => call.run(command.menu.as_deref()),
+        Verb::Schema => print(&format!("{:#}\n", crate::menu::schema())),
+        Verb::Completions { shell } => {
+            let mut script = Vec::new();
+            clap_complete::generate(shell, &mut Command::command(), "phonetree", &mut script);
+            print(&String::from_utf8_lossy(&script))
+        }
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(Failure(why)) => {
+            eprintln!("{why}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+/// Prints a result. A reader who has gone away has read enough.
+fn print(text: &str) -> Result<(), Failure> {
+    match io::stdout().lock().write_all(text.as_bytes()) {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+            Err(Failure(format!("cannot write to stdout: {error}")))
+        }
+        _ => Ok(()),
+    }
+}

@@ -1,0 +1,114 @@
+//! What a person or a program reads of a call while it goes on.
+
+use std::io::{self, Write};
+
+use crate::call::{Call, CallTime, Effect};
+use crate::script::{Event, Happening, Reporter};
+
+/// How a call is told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Manner {
+    /// For a person: what is heard and what is pressed, with the seconds.
+    Text,
+    /// For a program: one JSON object a line.
+    Json,
+}
+
+/// Tells a call to a reader, and keeps what was told.
+#[derive(Debug)]
+pub(super) struct Teller<W> {
+    manner: Manner,
+    reader: W,
+    /// A terminal that gives keys without Enter wants a carriage return before each new line.
+    raw_terminal: bool,
+    reporter: Reporter,
+    events: Vec<Event>,
+    /// The reader has gone away, or the disk is full.
+    broken: Option<io::Error>,
+}
+
+impl<W: Write> Teller<W> {
+    pub(super) fn new(manner: Manner, reader: W, raw_terminal: bool) -> Self {
+        let reporter = Reporter::default();
+        Self { manner, reader, raw_terminal, reporter, events: Vec::new(), broken: None }
+    }
+
+    /// Tells one effect, at its moment.
+    pub(super) fn tell(&mut self, call: &Call<'_>, at: CallTime, effect: &Effect) {
+        let event = self.reporter.event(call, at, effect);
+        let line = match self.manner {
+            Manner::Json => event.as_ref().map(json),
+            Manner::Text => {
+                line(effect, event.as_ref()).map(|line| format!("{} {line}", clock(at)))
+            }
+        };
+        if let Some(line) = line {
+            self.write(&line);
+        }
+        self.events.extend(event);
+    }
+
+    /// Writes a line at once: a reader hears it when it happens.
+    pub(super) fn write(&mut self, line: &str) {
+        let end = if self.raw_terminal { "\r\n" } else { "\n" };
+        let line = if self.raw_terminal { line.replace('\n', "\r\n") } else { line.to_owned() };
+        let written = write!(self.reader, "{line}{end}").and_then(|()| self.reader.flush());
+        if let (Err(error), None) = (written, &self.broken) {
+            self.broken = Some(error);
+        }
+    }
+
+    /// What was told; or why it could not be.
+    pub(super) fn finish(self) -> (Vec<Event>, Option<io::Error>) {
+        (self.events, self.broken.filter(|error| error.kind() != io::ErrorKind::BrokenPipe))
+    }
+}
+
+fn json(event: &Event) -> String {
+    serde_json::to_string(event).expect("an event has only texts, numbers and flags")
+}
+
+/// `0:08`
+fn clock(at: CallTime) -> String {
+    let seconds = at.as_ms() / 1_000;
+    format!("{:>3}:{:02} ", seconds / 60, seconds % 60)
+}
+
+/// What a person reads of an effect, if anything.
+fn line(effect: &Effect, event: Option<&Event>) -> Option<String> {
+    if let Effect::Ring { .. } = effect {
+        return Some("(it rings)".to_owned());
+    }
+    if let Effect::Record { .. } = effect {
+        return Some("(beep: leave a message, # ends it; nothing is recorded here)".to_owned());
+    }
+    Some(match &event?.what {
+        Happening::Answered { .. } => return None,
+        Happening::Prompt { text, .. } => text.clone(),
+        Happening::Key { key } => format!("  > {key}"),
+        Happening::NoInput { count, .. } => format!("(no key was pressed, {})", times(*count)),
+        Happening::NoMatch { count, .. } => format!("(that key leads nowhere, {})", times(*count)),
+        Happening::Entered { value, .. } => format!("(entered: {value})"),
+        Happening::Transferred { name, open: Some(_), .. } => format!("(to {name}, open now)"),
+        Happening::Transferred { name, open: None, .. } => {
+            format!("(to {name}; when they answer is not published)")
+        }
+        Happening::Closed { name, .. } => format!("({name} is closed)"),
+        Happening::Ended { reason, by } => match *reason {
+            "connected" => "You are connected. The call ends here.".to_owned(),
+            "closed" => "The team is closed. The call ends here.".to_owned(),
+            "message_taken" => "A message was taken. The call ends here.".to_owned(),
+            "gave_up" => "The line gave up. The call ends here.".to_owned(),
+            _ if *by == "caller" => "You hung up.".to_owned(),
+            _ => "The line hung up.".to_owned(),
+        },
+    })
+}
+
+fn times(count: u8) -> String {
+    match count {
+        1 => "once".to_owned(),
+        2 => "twice".to_owned(),
+        n => format!("{n} times"),
+    }
+}

@@ -1,0 +1,227 @@
+//! Open or closed, and when that changes.
+
+use std::sync::{Mutex, PoisonError};
+
+use chrono::{DateTime, Days, NaiveDateTime, TimeDelta, TimeZone as _, Utc};
+use chrono_tz::Tz;
+use opening_hours::localization::Country;
+use opening_hours::{Context, OpeningHours, RuleKind};
+
+/// When someone answers: `opening_hours` text (the OpenStreetMap specification), read in a zone.
+#[derive(Debug)]
+pub struct Hours {
+    written: Box<str>,
+    zone: Tz,
+    /// Evaluated on the wall clock, without a zone: what is open is a matter of the wall clock.
+    pub(super) rules: OpeningHours,
+    /// The stretch found last. To evaluate the rules costs microseconds, and one call asks again
+    /// and again about the same few minutes. It only saves time: the answers stay the same.
+    last: Mutex<Stretch>,
+}
+
+/// A stretch of the wall clock, half-open, with one answer.
+#[derive(Clone, Copy, Debug)]
+struct Stretch {
+    from: NaiveDateTime,
+    until: NaiveDateTime,
+    open: bool,
+}
+
+/// Why a text is no hours.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct HoursError {
+    /// What is wrong, in a line.
+    pub message: String,
+    /// Where in the text, in bytes, if that is known.
+    pub at: Option<usize>,
+}
+
+/// How far ahead a change is looked for. Rules that name a year further off are not seen.
+const HORIZON: Days = Days::new(10 * 366);
+
+impl Hours {
+    /// Reads `opening_hours` text. `country` (ISO 3166-1 alpha-2) says whose public holidays `PH`
+    /// means.
+    ///
+    /// # Errors
+    /// Text that is not of the specification, and text whose meaning depends on what is not known
+    /// here: school holidays, the sun, `unknown`, public holidays of no country.
+    pub fn parse(text: &str, zone: Tz, country: Option<&str>) -> Result<Self, HoursError> {
+        let unknowable = |word: &str, why: &str| match word_at(text, word) {
+            Some(at) => Err(HoursError { message: why.to_owned(), at: Some(at) }),
+            None => Ok(()),
+        };
+        for sun in ["sunrise", "sunset", "dawn", "dusk"] {
+            unknowable(sun, "a telephone does not know where the sun is; write the time")?;
+        }
+        unknowable("SH", "no calendar of school holidays is known here; write the dates")?;
+        unknowable("unknown", "a caller needs an answer: open or closed")?;
+        let mut context = Context::default();
+        if let Some(at) = word_at(text, "PH") {
+            let error = |message: String| HoursError { message, at: Some(at) };
+            let code = country.ok_or_else(|| {
+                error(
+                    "PH needs to know whose public holidays: set country = \"US\" in the file"
+                        .to_owned(),
+                )
+            })?;
+            let country: Country = code.parse().map_err(|_| {
+                error(format!("no public holidays are known for the country \"{code}\""))
+            })?;
+            context = context.with_holidays(country.holidays());
+        }
+        let rules: OpeningHours = text.parse().map_err(|error| explain(text, &error))?;
+        let never = Stretch { from: NaiveDateTime::MAX, until: NaiveDateTime::MAX, open: false };
+        let rules = rules.with_context(context);
+        Ok(Self { written: text.into(), zone, rules, last: Mutex::new(never) })
+    }
+
+    /// The text they were read from.
+    pub fn as_written(&self) -> &str {
+        &self.written
+    }
+
+    /// The zone they hold in.
+    pub fn zone(&self) -> Tz {
+        self.zone
+    }
+
+    /// Whether it is open. Hours are half-open: at the very instant of closing it is closed.
+    pub fn is_open(&self, at: DateTime<Utc>) -> bool {
+        let wall = at.with_timezone(&self.zone).naive_local();
+        let mut last = self.last.lock().unwrap_or_else(PoisonError::into_inner);
+        if !(last.from..last.until).contains(&wall) {
+            *last = self.stretch(wall);
+        }
+        last.open
+    }
+
+    /// The first instant at or after this one at which it is open.
+    pub fn next_open(&self, at: DateTime<Utc>) -> Option<DateTime<Tz>> {
+        self.turn(at, true)
+    }
+
+    /// The first instant at or after this one at which it is closed.
+    pub fn next_close(&self, at: DateTime<Utc>) -> Option<DateTime<Tz>> {
+        self.turn(at, false)
+    }
+
+    /// The stretch of the wall clock with one answer around a moment.
+    fn stretch(&self, wall: NaiveDateTime) -> Stretch {
+        let midnight = wall.date().and_hms_opt(0, 0, 0).unwrap_or(wall);
+        let end = wall.checked_add_days(HORIZON).unwrap_or(wall);
+        let ranges = self.rules.iter_range(midnight, end);
+        let found =
+            ranges.map(|found| (found.range, found.kind)).find(|(range, _)| range.contains(&wall));
+        let closed = Stretch { from: wall, until: wall, open: false };
+        found.map_or(closed, |(range, kind)| Stretch {
+            from: range.start,
+            until: range.end,
+            open: kind == RuleKind::Open,
+        })
+    }
+
+    /// The first instant at or after `at` with the answer wanted.
+    fn turn(&self, at: DateTime<Utc>, wanted: bool) -> Option<DateTime<Tz>> {
+        if self.is_open(at) == wanted {
+            return Some(at.with_timezone(&self.zone));
+        }
+        let direct = self.after(at, wanted);
+        // Where clocks are set back in between, the wall clock shows an hour again.
+        let Some(back) = self.set_back(at, direct.map_or(at + TimeDelta::days(8), |d| d.to_utc()))
+        else {
+            return direct;
+        };
+        if self.is_open(back) == wanted {
+            return Some(back.with_timezone(&self.zone));
+        }
+        let again = self.after(back, wanted);
+        direct.into_iter().chain(again).min()
+    }
+
+    /// The first instant after `at` at which a stretch with the answer wanted begins by the wall
+    /// clock.
+    fn after(&self, at: DateTime<Utc>, wanted: bool) -> Option<DateTime<Tz>> {
+        let wall = at.with_timezone(&self.zone).naive_local();
+        let end = wall.checked_add_days(HORIZON)?;
+        self.rules
+            .iter_range(wall, end)
+            .filter(|found| (found.kind == RuleKind::Open) == wanted)
+            .filter(|found| found.range.start < end)
+            .find_map(|found| self.begins(found.range.start, found.range.end, at))
+    }
+
+    /// When a stretch of the wall clock begins, no earlier than `at`. Its first minutes may be
+    /// skipped when clocks are set forward; all of it may be, and then it does not begin at all.
+    fn begins(
+        &self,
+        start: NaiveDateTime,
+        end: NaiveDateTime,
+        at: DateTime<Utc>,
+    ) -> Option<DateTime<Tz>> {
+        const LONGEST_GAP_MINUTES: i64 = 24 * 60;
+        let minutes = (0..=LONGEST_GAP_MINUTES).map(|n| start + TimeDelta::minutes(n));
+        let instants = minutes.take_while(|wall| *wall < end).flat_map(|wall| {
+            let local = self.zone.from_local_datetime(&wall);
+            [local.earliest(), local.latest()].into_iter().flatten()
+        });
+        instants
+            .map(|instant| (instant, instant.to_utc()))
+            .find(|(_, utc)| *utc >= at)
+            .map(|(instant, _)| instant)
+    }
+
+    /// The first instant between two at which the clocks were just set back, to the second.
+    fn set_back(&self, from: DateTime<Utc>, to: DateTime<Utc>) -> Option<DateTime<Utc>> {
+        use chrono::Offset as _;
+        let offset = |at: DateTime<Utc>| {
+            self.zone.offset_from_utc_datetime(&at.naive_utc()).fix().local_minus_utc()
+        };
+        let mut day = from;
+        while day < to {
+            let next = (day + TimeDelta::days(1)).min(to);
+            if offset(next) < offset(day) {
+                let (mut before, mut after) = (day, next);
+                while after - before > TimeDelta::seconds(1) {
+                    let middle = before + (after - before) / 2;
+                    let half = if offset(middle) < offset(day) { &mut after } else { &mut before };
+                    *half = middle;
+                }
+            }
+            // A long closure has many days; clocks are set back twice a year at the most.
+            if day - from > TimeDelta::days(400) {
+                return None;
+            }
+            day = next;
+        }
+        None
+    }
+}
+
+/// Where a word stands in a text, outside of comments in quotes.
+fn word_at(text: &str, word: &str) -> Option<usize> {
+    let is_letter = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphabetic());
+    text.match_indices(word).map(|(at, _)| at).find(|at| {
+        let quoted = text[..*at].matches('"').count() % 2 == 1;
+        let before = text[..*at].chars().next_back();
+        let after = text[at + word.len()..].chars().next();
+        !quoted && !is_letter(before) && !is_letter(after)
+    })
+}
+
+/// The library's errors, for the person who must act.
+fn explain(text: &str, error: &opening_hours_syntax::Error) -> HoursError {
+    use opening_hours_syntax::Error;
+    if let Error::Syntax(syntax) = error {
+        let at = match syntax.location {
+            pest::error::InputLocation::Pos(at) | pest::error::InputLocation::Span((at, _)) => at,
+        };
+        let message = match text[at.min(text.len())..].split_whitespace().next() {
+            None if text.trim().is_empty() => "nothing is written".to_owned(),
+            None => "something is missing at the end".to_owned(),
+            Some(rest) => format!("\"{rest}\" is not understood here"),
+        };
+        return HoursError { message, at: Some(at) };
+    }
+    HoursError { message: error.to_string(), at: None }
+}

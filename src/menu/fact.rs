@@ -1,0 +1,53 @@
+//! Where things are known from, and how sure they are.
+
+use chrono::NaiveDate;
+
+use super::tree::SourceId;
+
+/// Where facts are from.
+#[derive(Debug)]
+pub struct Source {
+    /// Its name in the file.
+    pub id: Box<str>,
+    /// What it is.
+    pub title: Box<str>,
+    /// Who published it.
+    pub publisher: Option<Box<str>>,
+    /// Where it is.
+    pub url: Option<Box<str>>,
+    /// When it was last looked at.
+    pub seen: Option<NaiveDate>,
+    /// What a reader should know about its worth.
+    pub trust: Option<Box<str>>,
+}
+
+/// What a source says that is no part of the tree.
+#[derive(Debug)]
+pub struct Claim {
+    /// The line, node or resource it is about, by its name in the file.
+    pub about: Box<str>,
+    /// What it says.
+    pub says: Box<str>,
+    /// Where this is from.
+    pub fact: Fact,
+}
+
+/// Where something is from, and how sure it is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Fact {
+    /// The source, where one is named.
+    pub source: Option<SourceId>,
+    /// How sure it is, where the file says so.
+    pub status: Option<Status>,
+}
+
+/// How sure a fact is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Status {
+    /// Its source says so.
+    Published,
+    /// Sources disagree.
+    Disputed,
+    /// Nobody says so: it is our own.
+    Assumed,
+}

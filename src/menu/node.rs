@@ -1,0 +1,165 @@
+//! What a caller comes through: lines, menus, messages, entries, branches, mailboxes.
+
+use super::fact::Fact;
+use super::key::{Key, Keys};
+use super::number::PhoneNumber;
+use super::prompt::{LanguageId, PromptId, Text};
+use super::tree::{Node, TeamId, Timings};
+use crate::hours::Hours;
+
+/// A phone number that can be dialled, and what answers it.
+#[derive(Debug)]
+pub struct Line {
+    /// Its name in the file.
+    pub id: Box<str>,
+    /// What people call it.
+    pub name: Option<Box<str>>,
+    /// What it is for.
+    pub about: Option<Box<str>>,
+    /// The number one dials.
+    pub number: PhoneNumber,
+    /// Whether the file claims that the number is free to call.
+    pub toll_free: bool,
+    /// The hours published for the number. They close nothing: hours belong to teams.
+    pub hours: Option<Hours>,
+    /// The node that picks up.
+    pub answer: Node,
+    /// Where this is from.
+    pub fact: Fact,
+}
+
+/// A node that speaks options and waits for a key.
+#[derive(Debug)]
+pub struct Menu {
+    /// Its name in the file.
+    pub id: Box<str>,
+    /// Spoken when the menu is entered, not when it repeats or is returned to.
+    pub greeting: Option<PromptId>,
+    /// The options, spoken.
+    pub prompt: PromptId,
+    /// The options, in file order.
+    pub options: Vec<MenuOption>,
+    /// Spoken when nothing was pressed: the n-th time the n-th, or the last.
+    pub no_input: Vec<PromptId>,
+    /// Spoken when a key that is no option was pressed: the n-th time the n-th, or the last.
+    pub no_match: Vec<PromptId>,
+    /// How long it waits, and how often it asks.
+    pub timings: Timings,
+    /// Where a caller goes who failed too often; else to the operator, else the call ends.
+    pub give_up: Option<Node>,
+    /// Where this is from.
+    pub fact: Fact,
+}
+
+/// A key (one or more of 0-9 * #), its label, and where it leads.
+#[derive(Debug)]
+pub struct MenuOption {
+    /// What is pressed.
+    pub keys: Keys,
+    /// What it is for, in the words spoken.
+    pub label: Text,
+    /// Where it leads.
+    pub lead: Lead,
+    /// Whether the derived prompt speaks it.
+    pub spoken: bool,
+    /// The language the call goes on in.
+    pub language: Option<LanguageId>,
+    /// Where this is from.
+    pub fact: Fact,
+}
+
+/// Where an option leads.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lead {
+    /// To a node.
+    To(Node),
+    /// To the same menu, said again.
+    Repeat,
+    /// To the menu before this one.
+    Back,
+    /// To the first menu of the call.
+    Top,
+    /// To the operator of the tree.
+    Operator(Node),
+    /// To the end of the call.
+    HangUp,
+}
+
+/// A node that says something and goes on.
+#[derive(Debug)]
+pub struct Message {
+    /// Its name in the file.
+    pub id: Box<str>,
+    /// What it says.
+    pub say: PromptId,
+    /// Where the call goes on; without it the line hangs up.
+    pub to: Option<Node>,
+    /// Where this is from.
+    pub fact: Fact,
+}
+
+/// A node that collects digits and keeps them as a value under its own name.
+#[derive(Debug)]
+pub struct Entry {
+    /// Its name in the file, and the placeholder that later prompts read its value with.
+    pub id: Box<str>,
+    /// Asks for the digits.
+    pub ask: PromptId,
+    /// The fewest digits that count.
+    pub fewest: u8,
+    /// The most digits that count; the last of them ends the entry by itself.
+    pub most: u8,
+    /// Ends the entry before the last digit.
+    pub terminator: Option<Key>,
+    /// Reads the digits back and asks for 1 (right) or 2 (again).
+    pub confirm: Option<PromptId>,
+    /// Spoken when nothing was pressed: the n-th time the n-th, or the last.
+    pub no_input: Vec<PromptId>,
+    /// Spoken when too little or something else was pressed: the n-th time the n-th, or the last.
+    pub no_match: Vec<PromptId>,
+    /// How long it waits, and how often it asks.
+    pub timings: Timings,
+    /// Where the call goes on with the value.
+    pub to: Node,
+    /// Where a caller goes who failed too often; else to the operator, else the call ends.
+    pub give_up: Option<Node>,
+    /// Where this is from.
+    pub fact: Fact,
+}
+
+/// A node that chooses by hours, without a word and without time.
+#[derive(Debug)]
+pub struct Branch {
+    /// Its name in the file.
+    pub id: Box<str>,
+    /// The first that holds decides.
+    pub cases: Vec<(When, Node)>,
+    /// Where the call goes where none holds.
+    pub otherwise: Node,
+    /// Where this is from.
+    pub fact: Fact,
+}
+
+/// What a branch asks.
+#[derive(Debug)]
+pub enum When {
+    /// Is it within these hours?
+    During(Hours),
+    /// Is this team open now? (A team whose hours are not published counts as open.)
+    Open(TeamId),
+}
+
+/// A node that takes a message. (phonetree records nothing: it keeps the time a recording takes.)
+#[derive(Debug)]
+pub struct Mailbox {
+    /// Its name in the file.
+    pub id: Box<str>,
+    /// What is said before the beep.
+    pub say: PromptId,
+    /// What is said once a message was taken.
+    pub thanks: PromptId,
+    /// The longest message, in milliseconds.
+    pub longest_ms: u64,
+    /// Where this is from.
+    pub fact: Fact,
+}

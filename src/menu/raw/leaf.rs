@@ -1,0 +1,432 @@
+//! The values that tables are made of.
+
+use std::ops::Range;
+
+use chrono::NaiveDate;
+use serde_json::{Value, json};
+
+use super::read::{Item, Raw, Report};
+use crate::menu::fact::Status;
+use crate::menu::key::{Key, Keys, MOST_KEYS};
+use crate::menu::number::PhoneNumber;
+use crate::menu::problem::Problem;
+
+/// A value and its place in the file.
+#[derive(Clone, Debug)]
+pub(in crate::menu) struct At<T> {
+    pub(in crate::menu) value: T,
+    pub(in crate::menu) span: Range<usize>,
+}
+
+impl<T: Raw> At<T> {
+    pub(super) fn read(item: &Item<'_>, report: &mut Report) -> Option<Self> {
+        T::read(item, report).map(|value| Self { value, span: item.span() })
+    }
+}
+
+impl<T: Raw> Raw for At<T> {
+    fn read(item: &Item<'_>, report: &mut Report) -> Option<Self> {
+        Self::read(item, report)
+    }
+    fn schema() -> Value {
+        T::schema()
+    }
+}
+
+impl Raw for String {
+    fn read(item: &Item<'_>, report: &mut Report) -> Option<Self> {
+        report.text(item, "a text in quotes").map(str::to_owned)
+    }
+    fn schema() -> Value {
+        json!({ "type": "string" })
+    }
+}
+
+impl Raw for bool {
+    fn read(item: &Item<'_>, report: &mut Report) -> Option<Self> {
+        let value = item.get_ref().as_bool();
+        if value.is_none() {
+            report.wrong_type(item, "true or false");
+        }
+        value
+    }
+    fn schema() -> Value {
+        json!({ "type": "boolean" })
+    }
+}
+
+impl Raw for u32 {
+    fn read(item: &Item<'_>, report: &mut Report) -> Option<Self> {
+        let value = item
+            .get_ref()
+            .as_integer()
+            .and_then(|n| Self::from_str_radix(&n.as_str().replace('_', ""), n.radix()).ok());
+        if value.is_none() {
+            report.wrong_type(item, "a whole number that is not negative");
+        }
+        value
+    }
+    fn schema() -> Value {
+        json!({ "type": "integer", "minimum": 0 })
+    }
+}
+
+impl Raw for NaiveDate {
+    fn read(item: &Item<'_>, report: &mut Report) -> Option<Self> {
+        let date = item.get_ref().as_datetime().and_then(|at| at.date).and_then(|date| {
+            Self::from_ymd_opt(i32::from(date.year), u32::from(date.month), u32::from(date.day))
+        });
+        if date.is_none() {
+            report.wrong_type(item, "a date such as 2026-11-23, without quotes");
+        }
+        date
+    }
+    // TOML has dates and JSON has none: editors show a TOML date to the schema as a string.
+    fn schema() -> Value {
+        json!({ "type": "string", "format": "date" })
+    }
+}
+
+impl<T: Raw> Raw for Vec<T> {
+    fn read(item: &Item<'_>, report: &mut Report) -> Option<Self> {
+        let Some(array) = item.get_ref().as_array() else {
+            report.wrong_type(item, "a list in [ ]");
+            return None;
+        };
+        Some(array.iter().filter_map(|item| T::read(item, report)).collect())
+    }
+    fn schema() -> Value {
+        json!({ "type": "array", "items": T::schema() })
+    }
+}
+
+/// Tables by their name, in file order.
+#[derive(Debug)]
+pub(in crate::menu) struct ById<T>(pub(in crate::menu) Vec<(At<String>, At<T>)>);
+
+impl<T: Raw> Raw for ById<T> {
+    fn read(item: &Item<'_>, report: &mut Report) -> Option<Self> {
+        let table = report.table(item, "tables by their names")?;
+        let mut read = Vec::with_capacity(table.len());
+        for (name, value) in table {
+            let id = At { value: name.get_ref().to_string(), span: name.span() };
+            let fits = id.value.starts_with(|c: char| c.is_ascii_lowercase())
+                && id.value.chars().all(|c| matches!(c, 'a'..='z' | '0'..='9' | '-'));
+            if !fits {
+                report.add(Problem::new(name.span(), format!("`{}` is no name", id.value)).help(
+                    "names are lower-case letters, digits and dashes, and begin with a letter",
+                ));
+            }
+            if let Some(value) = At::read(value, report) {
+                read.push((id, value));
+            }
+        }
+        Some(Self(read))
+    }
+    fn schema() -> Value {
+        json!({
+            "type": "object",
+            "propertyNames": { "pattern": "^[a-z][a-z0-9-]*$" },
+            "additionalProperties": T::schema(),
+        })
+    }
+}
+
+/// One, or a list of them.
+#[derive(Debug)]
+pub(in crate::menu) struct Many<T>(pub(in crate::menu) Vec<At<T>>);
+
+impl<T: Raw> Raw for Many<T> {
+    fn read(item: &Item<'_>, report: &mut Report) -> Option<Self> {
+        match item.get_ref().as_array() {
+            Some(_) => Vec::read(item, report).map(Self),
+            None => At::read(item, report).map(|one| Self(vec![one])),
+        }
+    }
+    fn schema() -> Value {
+        json!({ "anyOf": [T::schema(), { "type": "array", "items": T::schema() }] })
+    }
+}
+
+/// Words: one text for all languages, or one for each.
+#[derive(Debug)]
+pub(in crate::menu) enum RawText {
+    Plain(String),
+    PerLanguage(Vec<(At<String>, String)>),
+}
+
+impl Raw for RawText {
+    fn read(item: &Item<'_>, report: &mut Report) -> Option<Self> {
+        if let Some(text) = item.get_ref().as_str() {
+            return Some(Self::Plain(text.to_owned()));
+        }
+        let table = report.table(item, "a text, or one for each language { en = \"...\" }")?;
+        let texts = table.iter().filter_map(|(language, text)| {
+            let tag = At { value: language.get_ref().to_string(), span: language.span() };
+            String::read(text, report).map(|text| (tag, text))
+        });
+        Some(Self::PerLanguage(texts.collect()))
+    }
+    fn schema() -> Value {
+        json!({ "$ref": "#/$defs/text" })
+    }
+}
+
+/// Words that are spoken, and whether a key may cut them short.
+#[derive(Debug)]
+pub(in crate::menu) struct RawSay {
+    pub(in crate::menu) say: At<RawText>,
+    pub(in crate::menu) barge_in: bool,
+}
+
+impl Raw for RawSay {
+    fn read(item: &Item<'_>, report: &mut Report) -> Option<Self> {
+        let table = item.get_ref().as_table().filter(|table| table.contains_key("say"));
+        let Some(table) = table else {
+            return At::read(item, report).map(|say| Self { say, barge_in: true });
+        };
+        let (mut say, mut barge_in) = (None, true);
+        for (name, value) in table {
+            match name.get_ref().as_ref() {
+                "say" => say = At::read(value, report),
+                "barge_in" => barge_in = bool::read(value, report)?,
+                "because" => drop(String::read(value, report)?),
+                unknown => {
+                    report.unknown(
+                        name.span(),
+                        "key in a prompt",
+                        unknown,
+                        &["say", "barge_in", "because"],
+                    );
+                }
+            }
+        }
+        say.map(|say| Self { say, barge_in })
+    }
+    fn schema() -> Value {
+        json!({ "$ref": "#/$defs/prompt" })
+    }
+}
+
+/// An errand, and how it is done.
+#[derive(Debug)]
+pub(in crate::menu) struct RawTopic {
+    pub(in crate::menu) say: String,
+    pub(in crate::menu) by: Option<At<String>>,
+    pub(in crate::menu) source: Option<At<String>>,
+    pub(in crate::menu) status: Option<At<Status>>,
+}
+
+impl Raw for RawTopic {
+    fn read(item: &Item<'_>, report: &mut Report) -> Option<Self> {
+        if let Some(text) = item.get_ref().as_str() {
+            return Some(Self { say: text.to_owned(), by: None, source: None, status: None });
+        }
+        let table =
+            report.table(item, "an errand: a text, or { say = \"...\", by = \"email\" }")?;
+        let (mut say, mut by, mut source, mut status) = (None, None, None, None);
+        for (name, value) in table {
+            match name.get_ref().as_ref() {
+                "say" => say = String::read(value, report),
+                "by" => by = At::read(value, report),
+                "source" => source = At::read(value, report),
+                "status" => status = At::read(value, report),
+                unknown => {
+                    report.unknown(
+                        name.span(),
+                        "key in a topic",
+                        unknown,
+                        &["say", "by", "source", "status"],
+                    );
+                }
+            }
+        }
+        if say.is_none() {
+            report.add(Problem::new(item.span(), "a topic needs `say`"));
+        }
+        Some(Self { say: say?, by, source, status })
+    }
+    fn schema() -> Value {
+        json!({ "$ref": "#/$defs/topic" })
+    }
+}
+
+/// How many digits: exactly so many, or from fewest to most.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::menu) struct Length {
+    pub(in crate::menu) fewest: u8,
+    pub(in crate::menu) most: u8,
+}
+
+impl Raw for Length {
+    fn read(item: &Item<'_>, report: &mut Report) -> Option<Self> {
+        let (fewest, most) = match item.get_ref().as_table() {
+            None => u32::read(item, report).map(|n| (n, n))?,
+            Some(table) => {
+                let (mut min, mut max) = (None, None);
+                for (name, value) in table {
+                    match name.get_ref().as_ref() {
+                        "min" => min = u32::read(value, report),
+                        "max" => max = u32::read(value, report),
+                        unknown => {
+                            report.unknown(
+                                name.span(),
+                                "key in a length",
+                                unknown,
+                                &["min", "max"],
+                            );
+                        }
+                    }
+                }
+                (min.unwrap_or(1), max.unwrap_or_default())
+            }
+        };
+        let fits = 1 <= fewest && fewest <= most && most as usize <= MOST_KEYS;
+        let pair = u8::try_from(fewest).ok().zip(u8::try_from(most).ok()).filter(|_| fits);
+        if pair.is_none() {
+            report.add(Problem::new(item.span(), "no such number of digits can be entered").help(format!(
+                "write 1 to {MOST_KEYS}, or {{ min = 4, max = 10 }} with 1 <= min <= max <= {MOST_KEYS}"
+            )));
+        }
+        pair.map(|(fewest, most)| Self { fewest, most })
+    }
+    fn schema() -> Value {
+        let digits = json!({ "type": "integer", "minimum": 1, "maximum": MOST_KEYS });
+        json!({ "anyOf": [digits, {
+            "type": "object",
+            "properties": { "min": digits, "max": digits },
+            "required": ["max"],
+            "additionalProperties": false,
+        }] })
+    }
+}
+
+/// Reads a text that stands for something else.
+fn parsed<T>(
+    item: &Item<'_>,
+    report: &mut Report,
+    wanted: &str,
+    parse: impl FnOnce(&str) -> Result<T, String>,
+) -> Option<T> {
+    let text = report.text(item, wanted)?;
+    parse(text)
+        .map_err(|wrong| report.add(Problem::new(item.span(), format!("\"{text}\" {wrong}"))))
+        .ok()
+}
+
+impl Raw for Keys {
+    fn read(item: &Item<'_>, report: &mut Report) -> Option<Self> {
+        parsed(item, report, "keys in quotes, such as \"1\"", Self::parse)
+    }
+    fn schema() -> Value {
+        json!({ "type": "string", "pattern": format!("^[0-9*#]{{1,{MOST_KEYS}}}$") })
+    }
+}
+
+/// `None` where the file says "none".
+impl Raw for Option<Key> {
+    fn read(item: &Item<'_>, report: &mut Report) -> Option<Self> {
+        parsed(item, report, "a key in quotes, or \"none\"", |text| match text {
+            "none" => Ok(None),
+            _ => match Keys::parse(text)?.as_ref() {
+                [key] => Ok(Some(*key)),
+                _ => Err("is more than one key".to_owned()),
+            },
+        })
+    }
+    fn schema() -> Value {
+        json!({ "type": "string", "pattern": "^([0-9*#]|none)$" })
+    }
+}
+
+impl Raw for PhoneNumber {
+    fn read(item: &Item<'_>, report: &mut Report) -> Option<Self> {
+        parsed(item, report, "a phone number in quotes", Self::parse)
+    }
+    fn schema() -> Value {
+        json!({ "type": "string", "pattern": r"^(tel:)?[0-9+\-. ()]{7,}$" })
+    }
+}
+
+/// A length of time, in milliseconds.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::menu) struct Millis(pub(in crate::menu) u64);
+
+impl Raw for Millis {
+    fn read(item: &Item<'_>, report: &mut Report) -> Option<Self> {
+        parsed(item, report, "a length of time in quotes, such as \"5s\"", |text| {
+            let number = text.trim_end_matches(char::is_alphabetic);
+            let unit_ms = match &text[number.len()..] {
+                "ms" => 1.0,
+                "s" => 1_000.0,
+                "m" => 60_000.0,
+                "h" => 3_600_000.0,
+                _ => f64::NAN,
+            };
+            let ms = number.parse::<f64>().map_or(f64::NAN, |n| n * unit_ms);
+            if !(0.0..=86_400_000.0).contains(&ms) {
+                return Err("is no length of time; write \"500ms\", \"5s\", \"1.5s\" or \"2m\", up to \"24h\"".to_owned());
+            }
+            #[expect(
+                clippy::cast_possible_truncation,
+                clippy::cast_sign_loss,
+                reason = "0 to a day"
+            )]
+            Ok(Self(ms.round() as u64))
+        })
+    }
+    fn schema() -> Value {
+        json!({ "type": "string", "pattern": r"^[0-9]+(\.[0-9]+)?(ms|s|m|h)$" })
+    }
+}
+
+impl Raw for Status {
+    fn read(item: &Item<'_>, report: &mut Report) -> Option<Self> {
+        parsed(item, report, "\"published\", \"disputed\" or \"assumed\"", |text| match text {
+            "published" => Ok(Self::Published),
+            "disputed" => Ok(Self::Disputed),
+            "assumed" => Ok(Self::Assumed),
+            _ => Err("is no status; write \"published\", \"disputed\" or \"assumed\"".to_owned()),
+        })
+    }
+    fn schema() -> Value {
+        json!({ "enum": ["published", "disputed", "assumed"] })
+    }
+}
+
+/// What the schema's `$ref`s point at.
+pub(super) fn definitions() -> Value {
+    json!({
+        "text": {
+            "description": "Words: one text for all languages, or a table of one for each.",
+            "anyOf": [
+                { "type": "string" },
+                { "type": "object", "additionalProperties": { "type": "string" }, "minProperties": 1 },
+            ],
+        },
+        "prompt": {
+            "description": "Words that are spoken. Placeholders such as {team} are filled in; {{ is a brace.",
+            "anyOf": [
+                { "type": "object", "required": ["say"], "additionalProperties": false, "properties": {
+                    "say": { "$ref": "#/$defs/text" },
+                    "barge_in": { "type": "boolean", "description": "Whether a key cuts it short. Default true." },
+                    "because": { "type": "string", "description": "Why it may not be cut short." },
+                } },
+                { "type": "string" },
+                { "type": "object", "not": { "required": ["say"] }, "additionalProperties": { "type": "string" }, "minProperties": 1 },
+            ],
+        },
+        "topic": {
+            "description": "A caller's errand in the caller's words.",
+            "anyOf": [
+                { "type": "string" },
+                { "type": "object", "required": ["say"], "additionalProperties": false, "properties": {
+                    "say": { "type": "string" },
+                    "by": { "enum": ["phone", "email", "fax", "web"] },
+                    "source": { "type": "string" },
+                    "status": { "enum": ["published", "disputed", "assumed"] },
+                } },
+            ],
+        },
+    })
+}

@@ -1,0 +1,47 @@
+//! A menu file as typed: every value with its place, nothing believed yet.
+//!
+//! Each table of the format is defined once, in [`tables`]: its fields, their types and their
+//! documentation. The reader and the JSON Schema both come from that definition.
+mod leaf;
+mod phrases;
+mod read;
+mod tables;
+
+pub(super) use leaf::{At, ById, Many, Millis, RawSay, RawText, RawTopic};
+pub(super) use phrases::PHRASES;
+pub(super) use read::Report;
+pub(super) use tables::{
+    RawBranch, RawCase, RawEntry, RawFile, RawMailbox, RawMenu, RawMessage, RawOption, RawTeam,
+    RawTimings,
+};
+
+use read::Raw;
+use serde_json::{Value, json};
+use toml::de::DeTable;
+
+use super::problem::Problem;
+
+/// Reads a text as far as it can be read; what is wrong goes into the report.
+pub(super) fn read(text: &str, report: &mut Report) -> Option<RawFile> {
+    let (table, errors) = DeTable::parse_recoverable(text);
+    for error in &errors {
+        let span = error.span().unwrap_or(0..text.len().min(1));
+        report.add(Problem::new(span, "this is not TOML").label(error.message()));
+    }
+    if !errors.is_empty() {
+        // What could be read of a broken file would only add errors that are none.
+        return None;
+    }
+    let span = table.span();
+    let value = toml::de::DeValue::Table(table.into_inner());
+    RawFile::read(&toml::Spanned::new(span, value), report)
+}
+
+/// The JSON Schema (draft 2020-12) of a menu file.
+pub(super) fn schema() -> Value {
+    let mut schema = RawFile::schema();
+    schema["$schema"] = json!("https://json-schema.org/draft/2020-12/schema");
+    schema["title"] = json!("phonetree menu file, format 1");
+    schema["$defs"] = leaf::definitions();
+    schema
+}

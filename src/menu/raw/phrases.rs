@@ -1,0 +1,65 @@
+//! The wording that prompts are derived with.
+
+use serde_json::{Value, json};
+
+use super::leaf::{At, RawText};
+use super::read::{Item, Raw, Report};
+
+/// Every phrase, and what it is for.
+pub(in crate::menu) const PHRASES: &[(&str, &str)] = &[
+    ("option", "An option that leads somewhere. Placeholders: {label}, {key}."),
+    ("action", "An option that does something. Placeholders: {label}, {key}."),
+    ("repeat", "The label of an option that repeats the menu."),
+    ("back", "The label of an option that goes back."),
+    ("top", "The label of an option that goes to the first menu."),
+    ("operator", "The label of an option that leads to the operator."),
+    ("hang_up", "The label of an option that ends the call."),
+    ("no_input", "Nothing was pressed in time."),
+    ("no_match", "A wrong key was pressed."),
+    ("confirm", "Reads digits back. Placeholder: {digits}."),
+    ("connected", "A team answers. Placeholders: those of a team."),
+    ("connected_about", "What the team is there for, in a sentence."),
+    ("connected_topics", "What the team helps with."),
+    ("connected_unpublished", "Nobody has published when the team answers."),
+    ("closed", "A team is closed. Placeholders: those of a team."),
+    ("closed_email", "Where to write instead."),
+    ("closed_fax", "Where to fax instead."),
+    ("closed_fax_for", "Where to fax instead, and what."),
+    ("closed_url", "Where to look instead."),
+    ("closed_other_line", "Another line of the team. Placeholders: {number}, {key}."),
+    ("closed_other_number", "Another line of the team, without a menu. Placeholder: {number}."),
+    ("thanks", "A message was taken."),
+    ("gave_up", "The caller failed too often."),
+    ("goodbye", "The caller asked to end the call."),
+    ("and", "Between the last two of a list."),
+];
+
+/// The phrases a file gives.
+#[derive(Debug, Default)]
+pub(in crate::menu) struct RawPhrases(pub(in crate::menu) Vec<(&'static str, At<RawText>)>);
+
+impl Raw for RawPhrases {
+    fn read(item: &Item<'_>, report: &mut Report) -> Option<Self> {
+        let table = report.table(item, "a table of phrases")?;
+        let mut read = Self::default();
+        for (name, value) in table {
+            match PHRASES.iter().find(|(known, _)| *known == name.get_ref().as_ref()) {
+                Some((known, _)) => {
+                    read.0.extend(At::read(value, report).map(|text| (*known, text)))
+                }
+                None => {
+                    let known: Vec<&str> = PHRASES.iter().map(|(known, _)| *known).collect();
+                    report.unknown(name.span(), "phrase", name.get_ref(), &known);
+                }
+            }
+        }
+        Some(read)
+    }
+
+    fn schema() -> Value {
+        let phrase = |about: &str| json!({ "$ref": "#/$defs/text", "description": about });
+        let properties: serde_json::Map<String, Value> =
+            PHRASES.iter().map(|(name, about)| ((*name).to_owned(), phrase(about))).collect();
+        json!({ "type": "object", "properties": properties, "additionalProperties": false })
+    }
+}

@@ -1,0 +1,112 @@
+//! Refuses loops in which nobody waits for the caller: such a call would talk for ever.
+
+use crate::menu::problem::Problem;
+use crate::menu::raw::{RawFile, Report};
+use crate::menu::tree::{Node, Tree};
+
+/// Reports every loop of messages, branches and closed teams with no wait in it.
+pub(super) fn refuse(raw: &RawFile, tree: &Tree, report: &mut Report) {
+    let mut seen = Marks::new(tree);
+    let starts = tree.nodes().filter(|node| passes(tree, *node));
+    for start in starts {
+        let mut path = vec![(start, follows(tree, start))];
+        if seen.mark(start).is_some() {
+            continue;
+        }
+        while let Some((node, next)) = path.last_mut() {
+            let Some(to) = next.pop() else {
+                seen.leave(*node);
+                path.pop();
+                continue;
+            };
+            if !passes(tree, to) {
+                continue;
+            }
+            match seen.mark(to) {
+                None => path.push((to, follows(tree, to))),
+                Some(Mark::OnPath) => {
+                    let from = path.iter().position(|(node, _)| *node == to).unwrap_or(0);
+                    let round: Vec<&str> =
+                        path[from..].iter().map(|(node, _)| tree.node_id(*node)).collect();
+                    tell(raw, tree, to, &round, report);
+                }
+                Some(Mark::Done) => {}
+            }
+        }
+    }
+}
+
+/// Nodes that a call may pass without waiting for the caller.
+fn passes(tree: &Tree, node: Node) -> bool {
+    match node {
+        Node::Message(_) | Node::Branch(_) => true,
+        Node::Team(id) => tree[id].hours.is_some() && tree[id].closed_to.is_some(),
+        Node::Menu(_) | Node::Entry(_) | Node::Mailbox(_) => false,
+    }
+}
+
+fn follows(tree: &Tree, node: Node) -> Vec<Node> {
+    match node {
+        Node::Message(id) => tree[id].to.into_iter().collect(),
+        Node::Branch(id) => {
+            tree[id].cases.iter().map(|(_, to)| *to).chain([tree[id].otherwise]).collect()
+        }
+        Node::Team(id) => tree[id].closed_to.into_iter().collect(),
+        Node::Menu(_) | Node::Entry(_) | Node::Mailbox(_) => Vec::new(),
+    }
+}
+
+fn tell(raw: &RawFile, tree: &Tree, node: Node, round: &[&str], report: &mut Report) {
+    let id = tree.node_id(node);
+    let span = match node {
+        Node::Message(_) => place(raw.messages.as_ref(), id),
+        Node::Branch(_) => place(raw.branches.as_ref(), id),
+        Node::Team(_) => place(raw.teams.as_ref(), id),
+        Node::Menu(_) | Node::Entry(_) | Node::Mailbox(_) => None,
+    };
+    report.add(
+        Problem::new(
+            span.unwrap_or(0..0),
+            format!("this goes round for ever: {} -> {id}", round.join(" -> ")),
+        )
+        .label("nothing on the way waits for the caller")
+        .help(
+            "let one of them lead to a menu, an entry, a mailbox or an open team, or end the call",
+        ),
+    );
+}
+
+fn place<T>(
+    tables: Option<&crate::menu::raw::At<crate::menu::raw::ById<T>>>,
+    id: &str,
+) -> Option<std::ops::Range<usize>> {
+    let tables = &tables?.value.0;
+    tables.iter().find(|(name, _)| name.value == id).map(|(name, _)| name.span.clone())
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Mark {
+    OnPath,
+    Done,
+}
+
+/// Which nodes were come to, by their place in the tree.
+struct Marks(std::collections::HashMap<Node, Mark>);
+
+impl Marks {
+    fn new(tree: &Tree) -> Self {
+        let passing = tree.messages.len() + tree.branches.len() + tree.teams.len();
+        Self(std::collections::HashMap::with_capacity(passing))
+    }
+
+    /// How a node was marked before; it is on the path now if it was not.
+    fn mark(&mut self, node: Node) -> Option<Mark> {
+        let before = self.0.get(&node).copied();
+        self.0.entry(node).or_insert(Mark::OnPath);
+        before
+    }
+
+    fn leave(&mut self, node: Node) {
+        self.0.insert(node, Mark::Done);
+    }
+}

@@ -1,0 +1,348 @@
+//! Composes the words of a tree: phrases, placeholders, prompts.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use super::names::Names;
+use crate::menu::key::Keys;
+use crate::menu::node::{Lead, MenuOption};
+use crate::menu::problem::Problem;
+use crate::menu::prompt::{Language, LanguageId, Piece, Prompt, PromptId, Role, Template, Text};
+use crate::menu::raw::{At, PHRASES, RawFile, RawSay, RawText, Report};
+use crate::menu::tree::Node;
+
+/// The built-in phrases: by name, then by primary language subtag.
+static BUILT_IN: LazyLock<HashMap<String, HashMap<String, String>>> = LazyLock::new(|| {
+    toml::from_str(include_str!("../phrases.toml")).expect("the built-in phrases are TOML")
+});
+
+/// What a placeholder stands for.
+#[derive(Clone, Debug)]
+pub(super) enum Fill {
+    /// These words.
+    Words(String),
+    /// Something that only the call knows.
+    Open(Piece),
+}
+
+/// Placeholders with what they stand for.
+pub(super) type Fills = Vec<(&'static str, Fill)>;
+
+/// Composes the words of a tree.
+pub(super) struct Scribe<'a> {
+    languages: &'a [Language],
+    names: &'a Names<'a>,
+    title: String,
+    phrases: HashMap<&'static str, Text>,
+    prompts: Vec<Prompt>,
+    shared: HashMap<Role, PromptId>,
+}
+
+impl<'a> Scribe<'a> {
+    pub(super) fn new(
+        raw: &'a RawFile,
+        languages: &'a [Language],
+        names: &'a Names<'a>,
+        report: &mut Report,
+    ) -> Self {
+        let title = raw.title.as_ref().map_or_else(String::new, |title| title.value.clone());
+        let mut scribe = Self {
+            languages,
+            names,
+            title,
+            phrases: HashMap::new(),
+            prompts: Vec::new(),
+            shared: HashMap::new(),
+        };
+        scribe.learn_phrases(raw, report);
+        scribe
+    }
+
+    pub(super) fn into_prompts(self) -> Vec<Prompt> {
+        self.prompts
+    }
+
+    /// The file's own phrases, else the built-in ones of each language.
+    fn learn_phrases(&mut self, raw: &RawFile, report: &mut Report) {
+        let given = raw.phrases.iter().flat_map(|phrases| &phrases.value.0);
+        for (name, text) in given {
+            let text = self.text(text, report);
+            self.phrases.insert(name, text);
+        }
+        for language in self.languages {
+            let primary = language.primary();
+            let missing: Vec<&str> = PHRASES
+                .iter()
+                .map(|(name, _)| *name)
+                .filter(|name| !self.phrases.contains_key(name))
+                .filter(|name| !BUILT_IN.get(*name).is_some_and(|by| by.contains_key(&primary)))
+                .collect();
+            if !missing.is_empty() {
+                let span = raw.language.as_ref().map_or(0..0, |tag| tag.span.clone());
+                report.add(
+                    Problem::new(
+                        span,
+                        format!("no wording is built in for the language `{}`", language.tag),
+                    )
+                    .help(format!("write [phrases] with {}", missing.join(", "))),
+                );
+            }
+        }
+        for (name, _) in PHRASES {
+            let built_in = |language: &Language| {
+                let words = BUILT_IN.get(*name).and_then(|by| by.get(&language.primary()));
+                words.map_or("", String::as_str).into()
+            };
+            let text = || Text(self.languages.iter().map(built_in).collect());
+            let text = self.phrases.get(name).cloned().unwrap_or_else(text);
+            self.phrases.insert(name, text);
+        }
+    }
+
+    /// The language of a tag.
+    pub(super) fn language(&self, tag: &At<String>, report: &mut Report) -> Option<LanguageId> {
+        let found = self.find_language(&tag.value);
+        if found.is_none() {
+            let known: Vec<&str> = self.languages.iter().map(|language| &*language.tag).collect();
+            report.unknown(tag.span.clone(), "language", &tag.value, &known);
+        }
+        found
+    }
+
+    fn find_language(&self, tag: &str) -> Option<LanguageId> {
+        let exact = self.languages.iter().position(|known| known.tag.eq_ignore_ascii_case(tag));
+        let primary =
+            || self.languages.iter().position(|known| known.primary() == tag.to_lowercase());
+        exact.or_else(primary).and_then(|n| u8::try_from(n).ok()).map(LanguageId)
+    }
+
+    /// Words in every language of the tree.
+    pub(super) fn text(&self, at: &At<RawText>, report: &mut Report) -> Text {
+        let by_language = match &at.value {
+            RawText::Plain(text) => return Text(vec![text.as_str().into(); self.languages.len()]),
+            RawText::PerLanguage(by_language) => by_language,
+        };
+        let mut texts: Vec<Option<Box<str>>> = vec![None; self.languages.len()];
+        for (tag, words) in by_language {
+            if let Some(language) = self.language(tag, report) {
+                texts[language.index()] = Some(words.as_str().into());
+            }
+        }
+        for (language, _) in self.languages.iter().zip(&texts).filter(|(_, words)| words.is_none())
+        {
+            report.add(
+                Problem::new(
+                    at.span.clone(),
+                    format!("the words in `{}` are missing", language.tag),
+                )
+                .help(format!("add {} = \"...\"", language.primary())),
+            );
+        }
+        Text(texts.into_iter().map(Option::unwrap_or_default).collect())
+    }
+
+    /// A phrase, in every language.
+    pub(super) fn phrase(&self, name: &str) -> Text {
+        self.phrases.get(name).cloned().unwrap_or_else(|| Text(Vec::new()))
+    }
+
+    /// The languages, to compose words in each.
+    pub(super) fn each_language(&self) -> impl Iterator<Item = (LanguageId, String)> + use<'a> {
+        let languages = self.languages;
+        (0u8..=u8::MAX).zip(languages).map(|(n, language)| (LanguageId(n), language.primary()))
+    }
+
+    /// A prompt in words of the file.
+    pub(super) fn say(
+        &mut self,
+        node: Option<Node>,
+        role: Role,
+        at: &At<RawSay>,
+        report: &mut Report,
+    ) -> PromptId {
+        self.say_with(node, role, at, &|_| Vec::new(), report)
+    }
+
+    /// A prompt in words of the file, with placeholders of its own.
+    pub(super) fn say_with(
+        &mut self,
+        node: Option<Node>,
+        role: Role,
+        at: &At<RawSay>,
+        fills: &dyn Fn(LanguageId) -> Fills,
+        report: &mut Report,
+    ) -> PromptId {
+        let text = self.text(&at.value.say, report);
+        let mut words = Vec::with_capacity(self.languages.len());
+        for (language, _) in self.each_language() {
+            let mut known = fills(language);
+            if role == Role::Confirm {
+                known.push(("digits", Fill::Open(Piece::Digits)));
+            }
+            match self.template(text.in_language(language), &known) {
+                Ok(template) => words.push(template),
+                Err(wrong) => {
+                    self.misplaced(&wrong, &at.value.say, &known, report);
+                    words.push(Template::default());
+                }
+            }
+        }
+        self.add(Prompt { node, role, words, barge_in: at.value.barge_in })
+    }
+
+    fn misplaced(&self, wrong: &str, at: &At<RawText>, known: &Fills, report: &mut Report) {
+        let mut problem = Problem::new(
+            at.span.clone(),
+            match wrong {
+                "{" => {
+                    "a `{` is not closed; a brace that is meant as such is written twice".to_owned()
+                }
+                name => format!("there is no placeholder {{{name}}} here"),
+            },
+        );
+        let names: Vec<&str> = known.iter().map(|(name, _)| *name).chain(["title"]).collect();
+        if let Some(nearest) = report.nearest(wrong, names.iter().copied()) {
+            problem = problem.label(format!("did you mean {{{nearest}}}?"));
+        }
+        let list: Vec<String> = names.iter().map(|name| format!("{{{name}}}")).collect();
+        report.add(problem.help(format!(
+            "allowed here: {}, and the name of an entry in braces",
+            list.join(", ")
+        )));
+    }
+
+    /// Cuts words at their placeholders and fills in what is known. The error is the placeholder
+    /// that is unknown, or `{` where one is not closed.
+    pub(super) fn template<'w>(&self, words: &'w str, known: &Fills) -> Result<Template, &'w str> {
+        let mut pieces = Vec::new();
+        let mut said = String::new();
+        let mut rest = words;
+        while let Some(at) = rest.find(['{', '}']) {
+            said.push_str(&rest[..at]);
+            let brace = &rest[at..=at];
+            rest = &rest[at + 1..];
+            if let Some(after) = rest.strip_prefix(brace) {
+                said.push_str(brace);
+                rest = after;
+                continue;
+            }
+            if brace == "}" {
+                said.push('}');
+                continue;
+            }
+            let end = rest.find('}').ok_or("{")?;
+            let name = &rest[..end];
+            rest = &rest[end + 1..];
+            match self.fill(name, known).ok_or(name)? {
+                Fill::Words(words) => said.push_str(&words),
+                Fill::Open(piece) => {
+                    if !said.is_empty() {
+                        pieces.push(Piece::Words(std::mem::take(&mut said).into()));
+                    }
+                    pieces.push(piece);
+                }
+            }
+        }
+        said.push_str(rest);
+        if !said.is_empty() {
+            pieces.push(Piece::Words(said.into()));
+        }
+        Ok(Template(pieces))
+    }
+
+    fn fill(&self, name: &str, known: &Fills) -> Option<Fill> {
+        if let Some((_, fill)) = known.iter().find(|(known, _)| *known == name) {
+            return Some(fill.clone());
+        }
+        match name {
+            "title" => Some(Fill::Words(self.title.clone())),
+            entry => self.names.entry(entry).map(|entry| Fill::Open(Piece::Value(entry))),
+        }
+    }
+
+    /// A phrase with its placeholders filled. An unknown one is left as it is written.
+    pub(super) fn phrase_with(&self, name: &str, language: LanguageId, known: &Fills) -> Template {
+        let text = self.phrase(name);
+        let words = text.in_language(language);
+        let literal = || Template(vec![Piece::Words(words.into())]);
+        self.template(words, known).unwrap_or_else(|_| literal())
+    }
+
+    /// A prompt that all nodes share, made of a phrase.
+    pub(super) fn shared(&mut self, role: Role, phrase: &'static str) -> PromptId {
+        if let Some(prompt) = self.shared.get(&role) {
+            return *prompt;
+        }
+        let digits = vec![("digits", Fill::Open(Piece::Digits))];
+        let words =
+            self.each_language().map(|(language, _)| self.phrase_with(phrase, language, &digits));
+        let words = words.collect();
+        let prompt = self.add(Prompt { node: None, role, words, barge_in: true });
+        self.shared.insert(role, prompt);
+        prompt
+    }
+
+    /// The options of a menu, spoken: one sentence each, in file order.
+    pub(super) fn options(&mut self, node: Node, options: &[MenuOption]) -> PromptId {
+        let sentence = |option: &MenuOption, language: LanguageId, primary: &str| {
+            let phrase = match option.lead {
+                Lead::To(_) => "option",
+                Lead::Repeat | Lead::Back | Lead::Top | Lead::Operator(_) | Lead::HangUp => {
+                    "action"
+                }
+            };
+            let label = Fill::Words(option.label.in_language(language).to_owned());
+            let key = Fill::Words(spoken_keys(&option.keys, primary));
+            self.phrase_with(phrase, language, &vec![("label", label), ("key", key)])
+        };
+        let words = self.each_language().map(|(language, primary)| {
+            let spoken = options.iter().filter(|option| option.spoken);
+            join(spoken.map(|option| sentence(option, language, &primary)))
+        });
+        let words = words.collect();
+        self.add(Prompt { node: Some(node), role: Role::Options, words, barge_in: true })
+    }
+
+    /// Adds a prompt to the tree.
+    pub(super) fn add(&mut self, prompt: Prompt) -> PromptId {
+        let id =
+            PromptId(u32::try_from(self.prompts.len()).expect("a file has fewer than 2^32 bytes"));
+        self.prompts.push(prompt);
+        id
+    }
+}
+
+/// Sentences one after the other, with a space between.
+pub(super) fn join(sentences: impl IntoIterator<Item = Template>) -> Template {
+    let mut joined: Vec<Piece> = Vec::new();
+    for Template(pieces) in sentences {
+        for (n, piece) in pieces.into_iter().enumerate() {
+            let space = if n == 0 && !joined.is_empty() { " " } else { "" };
+            match (joined.last_mut(), piece) {
+                (Some(Piece::Words(before)), Piece::Words(words)) => {
+                    *before = format!("{before}{space}{words}").into();
+                }
+                (Some(_), Piece::Words(words)) => {
+                    joined.push(Piece::Words(format!("{space}{words}").into()))
+                }
+                (_, piece) => joined.push(piece),
+            }
+        }
+    }
+    Template(joined)
+}
+
+/// Keys as they are spoken: `1`, `star`, `1 2`.
+pub(super) fn spoken_keys(keys: &Keys, primary: &str) -> String {
+    let names: Vec<String> = keys
+        .iter()
+        .map(|key| match (key.as_char(), primary) {
+            ('*', "es") => "asterisco".to_owned(),
+            ('#', "es") => "numeral".to_owned(),
+            ('*', _) => "star".to_owned(),
+            ('#', _) => "hash".to_owned(),
+            (digit, _) => digit.to_string(),
+        })
+        .collect();
+    names.join(" ")
+}

@@ -1,0 +1,233 @@
+//! Teams, and what they say when they answer or are closed.
+
+use super::scribe::{Fill, Fills, Scribe, join, spoken_keys};
+use super::{Desk, each, text};
+use crate::menu::prompt::{LanguageId, Piece, Prompt, PromptId, Role, Template};
+use crate::menu::raw::{At, RawFile, RawTeam, RawTopic};
+use crate::menu::routes::Route;
+use crate::menu::team::{Channel, Team, Topic};
+use crate::menu::tree::{Node, TeamId, Tree};
+
+/// Resolves the teams of a file. They come last: a closed team names the other lines that reach it.
+pub(super) fn resolve(raw: &RawFile, tree: &mut Tree, desk: &mut Desk<'_>) {
+    tree.teams = each(raw.teams.as_ref(), |_, id, raw| facts(&id.value, raw, desk));
+    // Routes are walked only through what is whole: a dead name leads to a stand-in.
+    if !desk.report.is_clean() {
+        return;
+    }
+    let routes = tree.routes_to_teams();
+    let mut prompts = Vec::new();
+    each(raw.teams.as_ref(), |n, _, raw| {
+        let team = TeamId(n);
+        let fills = |language: LanguageId| {
+            fills(
+                &tree[team],
+                language,
+                desk.scribe.phrase("and").in_language(language),
+                &primary(&desk.scribe, language),
+            )
+        };
+        let connected = match &raw.connected {
+            Some(say) => desk.scribe_say(team, Role::Connected, say, &tree[team]),
+            None => {
+                let words = desk
+                    .scribe
+                    .each_language()
+                    .map(|(l, _)| connected(&tree[team], &desk.scribe, l, &fills(l)))
+                    .collect();
+                add(&mut desk.scribe, team, Role::Connected, words)
+            }
+        };
+        let closed = tree[team].hours.is_some().then(|| match &raw.closed {
+            Some(say) => desk.scribe_say(team, Role::Closed, say, &tree[team]),
+            None => {
+                let routes = routes.get(&team).map(Vec::as_slice).unwrap_or_default();
+                let words = desk
+                    .scribe
+                    .each_language()
+                    .map(|(l, primary)| closed(tree, team, routes, &desk.scribe, l, &primary))
+                    .collect();
+                add(&mut desk.scribe, team, Role::Closed, words)
+            }
+        });
+        prompts.push((connected, closed));
+    });
+    for (team, (connected, closed)) in tree.teams.iter_mut().zip(prompts) {
+        team.connected = connected;
+        team.closed = closed;
+    }
+}
+
+impl Desk<'_> {
+    /// A prompt of a team, in words of the file.
+    fn scribe_say(
+        &mut self,
+        id: TeamId,
+        role: Role,
+        say: &At<crate::menu::raw::RawSay>,
+        team: &Team,
+    ) -> PromptId {
+        let languages: Vec<(LanguageId, String)> = self.scribe.each_language().collect();
+        let and = self.scribe.phrase("and");
+        let fills = |language: LanguageId| {
+            let primary = languages
+                .iter()
+                .find(|(known, _)| *known == language)
+                .map_or("", |(_, primary)| primary);
+            fills(team, language, and.in_language(language), primary)
+        };
+        self.scribe.say_with(Some(Node::Team(id)), role, say, &fills, self.report)
+    }
+}
+
+fn primary(scribe: &Scribe<'_>, language: LanguageId) -> String {
+    scribe
+        .each_language()
+        .find(|(known, _)| *known == language)
+        .map_or_else(String::new, |(_, primary)| primary)
+}
+
+fn add(scribe: &mut Scribe<'_>, team: TeamId, role: Role, words: Vec<Template>) -> PromptId {
+    scribe.add(Prompt { node: Some(Node::Team(team)), role, words, barge_in: true })
+}
+
+/// What the file says of a team; its prompts are stand-ins until all lines are known.
+fn facts(id: &str, raw: &RawTeam, desk: &mut Desk<'_>) -> Team {
+    let stand_in = desk.scribe.shared(Role::Goodbye, "goodbye");
+    Team {
+        id: id.into(),
+        name: text(raw.name.as_ref()).unwrap_or_default(),
+        about: text(raw.about.as_ref()),
+        hours: raw.hours.as_ref().and_then(|hours| desk.hours(hours)),
+        email: text(raw.email.as_ref()),
+        fax: raw.fax.as_ref().map(|fax| fax.value.clone()),
+        fax_for: text(raw.fax_for.as_ref()),
+        url: text(raw.url.as_ref()),
+        topics: topics(raw.topics.as_ref(), Channel::Phone, desk),
+        ring_ms: raw.ring.as_ref().map_or(2_000, |ring| ring.value.0),
+        connected: stand_in,
+        closed: None,
+        closed_to: raw.closed_to.as_ref().map(|to| desk.node(to)),
+        fact: desk.names.fact(raw.source.as_ref(), raw.status.as_ref(), desk.report),
+    }
+}
+
+pub(super) fn topics(
+    raw: Option<&At<Vec<At<RawTopic>>>>,
+    by: Channel,
+    desk: &mut Desk<'_>,
+) -> Vec<Topic> {
+    let raw = raw.iter().flat_map(|topics| &topics.value);
+    raw.map(|At { value: topic, .. }| Topic {
+        say: topic.say.as_str().into(),
+        by: topic.by.as_ref().map_or(by, |name| match name.value.as_str() {
+            "phone" => Channel::Phone,
+            "email" => Channel::Email,
+            "fax" => Channel::Fax,
+            "web" => Channel::Web,
+            unknown => {
+                desk.report.unknown(
+                    name.span.clone(),
+                    "way",
+                    unknown,
+                    &["phone", "email", "fax", "web"],
+                );
+                by
+            }
+        }),
+        fact: desk.names.fact(topic.source.as_ref(), topic.status.as_ref(), desk.report),
+    })
+    .collect()
+}
+
+/// The placeholders of a team.
+fn fills(team: &Team, _language: LanguageId, and: &str, primary: &str) -> Fills {
+    let words = |text: Option<&str>| Fill::Words(text.unwrap_or_default().to_owned());
+    vec![
+        ("team", words(Some(&team.name))),
+        ("about", words(team.about.as_deref().map(|about| about.trim_end_matches('.')))),
+        (
+            "hours",
+            Fill::Words(team.hours.as_ref().map_or_else(String::new, |hours| hours.words(primary))),
+        ),
+        ("email", words(team.email.as_deref())),
+        ("fax", words(team.fax.as_ref().map(|fax| fax.as_written()))),
+        ("fax_for", words(team.fax_for.as_deref())),
+        ("url", words(team.url.as_deref())),
+        ("topics", Fill::Words(list(team, and))),
+        ("opens", Fill::Open(Piece::Opens)),
+    ]
+}
+
+/// The errands done by phone, as a list in a sentence: "a, b and c".
+fn list(team: &Team, and: &str) -> String {
+    let topics: Vec<String> = team
+        .topics
+        .iter()
+        .filter(|topic| topic.by == Channel::Phone)
+        .map(|topic| in_a_sentence(&topic.say))
+        .collect();
+    match topics.as_slice() {
+        [] => String::new(),
+        [one] => one.clone(),
+        [first @ .., last] => format!("{}, {and} {last}", first.join(", ")),
+    }
+}
+
+/// "Reconcile your bill" begins small within a sentence; "COBRA inquiries" does not.
+fn in_a_sentence(words: &str) -> String {
+    let mut letters = words.chars();
+    match (letters.next(), letters.next()) {
+        (Some(first), second) if second.is_none_or(|c| !c.is_uppercase()) => {
+            first.to_lowercase().chain(words.chars().skip(1)).collect()
+        }
+        _ => words.to_owned(),
+    }
+}
+
+fn connected(team: &Team, scribe: &Scribe<'_>, language: LanguageId, fills: &Fills) -> Template {
+    let helps = if team.topics.iter().any(|topic| topic.by == Channel::Phone) {
+        Some("connected_topics")
+    } else {
+        team.about.as_ref().map(|_| "connected_about")
+    };
+    let unpublished = team.hours.is_none().then_some("connected_unpublished");
+    let phrases = ["connected"].into_iter().chain(helps).chain(unpublished);
+    join(phrases.map(|phrase| scribe.phrase_with(phrase, language, fills)))
+}
+
+fn closed(
+    tree: &Tree,
+    id: TeamId,
+    routes: &[Route],
+    scribe: &Scribe<'_>,
+    language: LanguageId,
+    primary: &str,
+) -> Template {
+    let team = &tree[id];
+    let and = scribe.phrase("and");
+    let fills = fills(team, language, and.in_language(language), primary);
+    let fax = team
+        .fax
+        .as_ref()
+        .map(|_| if team.fax_for.is_some() { "closed_fax_for" } else { "closed_fax" });
+    let phrases = ["closed"]
+        .into_iter()
+        .chain(team.email.as_ref().map(|_| "closed_email"))
+        .chain(fax)
+        .chain(team.url.as_ref().map(|_| "closed_url"));
+    let mut template = join(phrases.map(|phrase| scribe.phrase_with(phrase, language, &fills)));
+    if routes.len() > 1 {
+        let other = |route: &Route| {
+            let keys: Vec<String> =
+                route.keys.iter().map(|keys| spoken_keys(keys, primary)).collect();
+            let phrase = if keys.is_empty() { "closed_other_number" } else { "closed_other_line" };
+            let number = Fill::Words(tree[route.line].number.as_written().to_owned());
+            let known = vec![("number", number), ("key", Fill::Words(keys.join(", ")))];
+            let words = scribe.phrase_with(phrase, language, &known);
+            (route.line, format!(" {}", words.fixed().unwrap_or_default()).into())
+        };
+        template.0.push(Piece::OtherLine(routes.iter().map(other).collect()));
+    }
+    template
+}

@@ -1,0 +1,83 @@
+//! How a caller comes somewhere: which line, which keys.
+
+use std::collections::{HashMap, HashSet, VecDeque};
+
+use super::key::Keys;
+use super::node::Lead;
+use super::tree::{LineId, Node, TeamId, Tree};
+
+/// A way to a team: the line to dial and the keys to press, one [`Keys`] a menu.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Route {
+    /// The line to dial.
+    pub line: LineId,
+    /// What to press, menu by menu; empty where the team answers the line itself.
+    pub keys: Vec<Keys>,
+}
+
+impl Tree {
+    /// The line of a number in any usual way of writing, or of a line's own name.
+    pub fn line_for(&self, dialled: &str) -> Option<LineId> {
+        let by_name = self.lines.iter().position(|line| *line.id == *dialled);
+        let by_number = || {
+            let number = super::number::PhoneNumber::parse(dialled).ok()?;
+            self.lines.iter().position(|line| line.number == number)
+        };
+        by_name.or_else(by_number).and_then(|n| u32::try_from(n).ok()).map(LineId)
+    }
+
+    /// Every line, in file order.
+    pub fn line_ids(&self) -> impl Iterator<Item = LineId> + use<> {
+        (0..u32::try_from(self.lines.len()).unwrap_or(u32::MAX)).map(LineId)
+    }
+
+    /// Where a node may lead, each with the keys that lead there (none where no key is asked for).
+    /// Entries are not passed: what is entered there is known to the caller only.
+    pub fn leads(&self, node: Node) -> Vec<(Option<&Keys>, Node)> {
+        match node {
+            Node::Menu(id) => self[id]
+                .options
+                .iter()
+                .filter_map(|option| match option.lead {
+                    Lead::To(to) | Lead::Operator(to) => Some((Some(&option.keys), to)),
+                    Lead::Repeat | Lead::Back | Lead::Top | Lead::HangUp => None,
+                })
+                .collect(),
+            Node::Message(id) => self[id].to.map(|to| (None, to)).into_iter().collect(),
+            Node::Branch(id) => {
+                let branch = &self[id];
+                let all = branch.cases.iter().map(|(_, to)| *to).chain([branch.otherwise]);
+                all.map(|to| (None, to)).collect()
+            }
+            Node::Entry(_) | Node::Mailbox(_) | Node::Team(_) => Vec::new(),
+        }
+    }
+
+    /// The shortest way to every team, from each line that reaches it, in the order of the lines.
+    pub fn routes_to_teams(&self) -> HashMap<TeamId, Vec<Route>> {
+        let mut routes: HashMap<TeamId, Vec<Route>> = HashMap::new();
+        for line in self.line_ids() {
+            let mut seen = HashSet::new();
+            // By how many menus a node is away: what takes no key goes to the front.
+            let mut next = VecDeque::from([(self[line].answer, Vec::<&Keys>::new())]);
+            while let Some((node, pressed)) = next.pop_front() {
+                if !seen.insert(node) {
+                    continue;
+                }
+                if let Node::Team(team) = node {
+                    let keys = pressed.iter().map(|keys| (*keys).clone()).collect();
+                    routes.entry(team).or_default().push(Route { line, keys });
+                }
+                for (keys, to) in self.leads(node) {
+                    match keys {
+                        Some(keys) => {
+                            next.push_back((to, pressed.iter().copied().chain([keys]).collect()));
+                        }
+                        None => next.push_front((to, pressed.clone())),
+                    }
+                }
+            }
+        }
+        routes
+    }
+}

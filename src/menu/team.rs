@@ -1,0 +1,78 @@
+//! Whom a caller reaches, and what a web page serves instead.
+
+use super::fact::Fact;
+use super::number::PhoneNumber;
+use super::prompt::PromptId;
+use super::tree::Node;
+use crate::hours::Hours;
+
+/// Whom a caller reaches.
+#[derive(Debug)]
+pub struct Team {
+    /// Its name in the file.
+    pub id: Box<str>,
+    /// What people call it.
+    pub name: Box<str>,
+    /// What it is there for, in a sentence.
+    pub about: Option<Box<str>>,
+    /// When it answers; `None` where that is not published.
+    pub hours: Option<Hours>,
+    /// Where to write.
+    pub email: Option<Box<str>>,
+    /// Where to fax.
+    pub fax: Option<PhoneNumber>,
+    /// What the fax number is for, where it is not for everything.
+    pub fax_for: Option<Box<str>>,
+    /// Where to look.
+    pub url: Option<Box<str>>,
+    /// The errands it takes care of.
+    pub topics: Vec<Topic>,
+    /// How long it rings before someone answers, in milliseconds.
+    pub ring_ms: u64,
+    /// Who answers, and what they help with.
+    pub connected: PromptId,
+    /// That nobody answers now, when somebody will, and what to do instead. `None` without hours.
+    pub closed: Option<PromptId>,
+    /// Where a caller goes on when the team is closed; else the call ends.
+    pub closed_to: Option<Node>,
+    /// Where this is from.
+    pub fact: Fact,
+}
+
+/// A caller's errand in the caller's words.
+#[derive(Clone, Debug)]
+pub struct Topic {
+    /// The words.
+    pub say: Box<str>,
+    /// How it is done.
+    pub by: Channel,
+    /// Where this is from.
+    pub fact: Fact,
+}
+
+/// How an errand reaches a team.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[expect(missing_docs, reason = "the words say it")]
+pub enum Channel {
+    Phone,
+    Email,
+    Fax,
+    Web,
+}
+
+/// A web page and what it serves.
+#[derive(Debug)]
+pub struct Resource {
+    /// Its name in the file.
+    pub id: Box<str>,
+    /// What people call it.
+    pub name: Box<str>,
+    /// Whom or what it is for.
+    pub about: Option<Box<str>>,
+    /// Where it is.
+    pub url: Box<str>,
+    /// The errands it serves.
+    pub topics: Vec<Topic>,
+    /// Where this is from.
+    pub fact: Fact,
+}

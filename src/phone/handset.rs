@@ -1,0 +1,214 @@
+//! The phone of a person at a terminal, or of a program at a pipe.
+
+use std::io;
+use std::time::{Duration, Instant};
+
+use tokio::runtime::{Builder, Runtime};
+
+use super::keyboard::{Hand, Keyboard};
+use super::sound::Sound;
+use crate::call::{Call, CallTime, Effect, Input};
+use crate::drive::{Inbox, Phone};
+use crate::menu::Lengths;
+use crate::script::Caller;
+
+/// How time goes by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pace {
+    /// As on the wall.
+    WallClock,
+    /// At once; but while the call is silent and a hand may press a key, the clock stands still.
+    Fast,
+}
+
+/// A phone with a keyboard and, if it is turned on, sound. A [`Caller`] may press keys of its own.
+pub struct Handset<'a, Tell> {
+    caller: Caller,
+    lengths: &'a Lengths,
+    keyboard: Keyboard,
+    pace: Pace,
+    tell: Tell,
+    runtime: Runtime,
+    answered: Instant,
+    /// The moment of the call that was handled last.
+    now: CallTime,
+    /// It rings until then: no key is waited for.
+    rings_until: CallTime,
+    sound: Option<Sound>,
+}
+
+/// What ended a wait.
+enum Woken {
+    Time,
+    Hand(Hand),
+    NoHand,
+}
+
+impl<'a, Tell: FnMut(&Call<'_>, CallTime, &Effect)> Handset<'a, Tell> {
+    /// Takes the handset off the hook, for one call. `tell` is told every effect, at its moment.
+    ///
+    /// # Errors
+    /// The system gives no clock or no signals to wait for.
+    pub fn pick_up(
+        caller: Caller,
+        lengths: &'a Lengths,
+        keyboard: Keyboard,
+        pace: Pace,
+        tell: Tell,
+    ) -> io::Result<Self> {
+        let runtime = Builder::new_current_thread().enable_all().build()?;
+        Ok(Self {
+            caller,
+            lengths,
+            keyboard,
+            pace,
+            tell,
+            runtime,
+            answered: Instant::now(),
+            now: CallTime::ANSWER,
+            rings_until: CallTime::ANSWER,
+            sound: None,
+        })
+    }
+
+    /// Speaks prompts and sounds tones from now on.
+    ///
+    /// # Errors
+    /// There is no loudspeaker.
+    pub fn turn_sound_on(&mut self) -> Result<(), String> {
+        self.sound = Some(Sound::open()?);
+        self.answered = Instant::now();
+        Ok(())
+    }
+
+    /// Puts the handset back: the terminal is as it was.
+    pub fn hang_up(self) {}
+
+    fn clock(&self) -> CallTime {
+        match self.pace {
+            Pace::Fast => self.now,
+            Pace::WallClock => {
+                let elapsed = self.answered.elapsed().as_millis();
+                CallTime::from_ms(u64::try_from(elapsed).unwrap_or(u64::MAX)).max(self.now)
+            }
+        }
+    }
+
+    /// Waits for a hand, until a moment if one is given.
+    fn wait_for_hand(&mut self, until: Option<CallTime>) -> Woken {
+        let end =
+            until.and_then(|until| self.answered.checked_add(Duration::from_millis(until.as_ms())));
+        let hand = &mut self.keyboard.hand;
+        self.runtime.block_on(async {
+            tokio::select! {
+                biased;
+                () = interrupted() => Woken::Hand(Hand::HangsUp),
+                pressed = hand.recv(), if !hand.is_closed() || !hand.is_empty() => {
+                    pressed.map_or(Woken::NoHand, Woken::Hand)
+                }
+                () = sleep_until(end) => Woken::Time,
+            }
+        })
+    }
+
+    fn put(&mut self, hand: Hand, inbox: &mut Inbox) {
+        let input = match hand {
+            Hand::Presses(key) => Input::Key(key),
+            Hand::HangsUp => Input::HungUp,
+        };
+        inbox.put(self.clock(), input);
+    }
+
+    /// The call is silent, time is not real, and someone may press a key: wait for that.
+    fn waits_for_hand(&self, inbox: &Inbox) -> bool {
+        let hand = &self.keyboard.hand;
+        inbox.first().is_none()
+            && self.now >= self.rings_until
+            && (!hand.is_closed() || !hand.is_empty())
+    }
+}
+
+impl<Tell: FnMut(&Call<'_>, CallTime, &Effect)> Phone for Handset<'_, Tell> {
+    fn perform(&mut self, call: &Call<'_>, at: CallTime, effect: &Effect, inbox: &mut Inbox) {
+        self.now = at;
+        match effect {
+            Effect::Play { play, prompt, barge_in } => {
+                let take = self.sound.as_ref().and_then(|sound| sound.speak(call, *prompt));
+                let ms = take.unwrap_or_else(|| self.lengths.ms(*prompt, call.language()));
+                let end = self.clock().max(at) + ms;
+                inbox.put(end, Input::Played(*play));
+                if !barge_in {
+                    // At the very end a key would still come before the end, and be lost.
+                    self.caller.hold(end + 1);
+                }
+            }
+            Effect::Ring { ms } => self.rings_until = at + *ms,
+            Effect::Answered(_)
+            | Effect::Reached(_)
+            | Effect::Stop(_)
+            | Effect::Record { .. }
+            | Effect::Pressed(_)
+            | Effect::NoInput { .. }
+            | Effect::NoMatch { .. }
+            | Effect::Entered { .. }
+            | Effect::Transferred { .. }
+            | Effect::Closed { .. }
+            | Effect::Ended { .. } => {}
+        }
+        if let Some(sound) = &self.sound {
+            sound.perform(call, effect);
+        }
+        (self.tell)(call, at, effect);
+    }
+
+    fn wait(&mut self, until: CallTime, inbox: &mut Inbox) {
+        let planned = self.caller.act_by(self.now, until);
+        if let Some((at, input)) = planned {
+            inbox.put(at, input);
+        }
+        let until = planned.map_or(until, |(at, _)| at);
+        match self.pace {
+            Pace::Fast if !self.waits_for_hand(inbox) => {}
+            Pace::Fast => {
+                if let Woken::Hand(hand) = self.wait_for_hand(None) {
+                    self.put(hand, inbox);
+                }
+            }
+            Pace::WallClock => loop {
+                match self.wait_for_hand(Some(until)) {
+                    Woken::Hand(hand) => return self.put(hand, inbox),
+                    Woken::NoHand => {}
+                    Woken::Time => return,
+                }
+            },
+        }
+    }
+}
+
+/// Never, where there is no end.
+async fn sleep_until(end: Option<Instant>) {
+    match end {
+        Some(end) => tokio::time::sleep_until(end.into()).await,
+        None => std::future::pending().await,
+    }
+}
+
+/// Someone asks the program to end: Ctrl-C, or a kill by TERM or HUP.
+async fn interrupted() {
+    #[cfg(unix)]
+    {
+        use tokio::signal::unix::{SignalKind, signal};
+        let (term, hang) = (signal(SignalKind::terminate()), signal(SignalKind::hangup()));
+        if let (Ok(mut term), Ok(mut hang)) = (term, hang) {
+            tokio::select! {
+                _ = tokio::signal::ctrl_c() => {}
+                _ = term.recv() => {}
+                _ = hang.recv() => {}
+            }
+            return;
+        }
+    }
+    if tokio::signal::ctrl_c().await.is_err() {
+        std::future::pending::<()>().await;
+    }
+}

@@ -1,0 +1,81 @@
+//! What a handset sounds like: prompts spoken, keys and ringing heard.
+
+use std::time::Duration;
+
+use super::speaker::Speaker;
+use crate::call::{Call, Effect};
+use crate::menu::{LanguageId, Node, Piece, PromptId, Tree};
+use crate::sound::{beep, dtmf, ringback};
+use crate::voice::{Studio, said};
+
+/// A loudspeaker and a studio that fills it.
+pub(super) struct Sound {
+    speaker: Speaker,
+    studio: Studio,
+}
+
+/// How long a prompt may keep a call waiting for its sound; then it is text only.
+const PATIENCE: Duration = Duration::from_secs(2);
+/// Samples a second of the tones (Hz).
+const TONE_RATE: u32 = 16_000;
+/// How long a key sounds, in milliseconds (W3C WebRTC's insertDTMF: 100).
+const KEY_MS: u32 = 100;
+
+impl Sound {
+    /// # Errors
+    /// There is no loudspeaker.
+    pub(super) fn open() -> Result<Self, String> {
+        Ok(Self { speaker: Speaker::open()?, studio: Studio::open() })
+    }
+
+    /// Begins to speak a prompt. How long it lasts, in milliseconds; `None` if it stays silent.
+    pub(super) fn speak(&self, call: &Call<'_>, prompt: PromptId) -> Option<u64> {
+        let tree = call.tree();
+        let language = call.language();
+        let words = said(&tree.lexicon, language, &call.words(prompt));
+        let take = self.studio.take(&tree.languages[language.index()].tag, &words, PATIENCE)?;
+        self.speaker.say(&take);
+        Some(take.ms())
+    }
+
+    /// Whatever else of an effect can be heard; and what may be said next is prepared meanwhile.
+    pub(super) fn perform(&self, call: &Call<'_>, effect: &Effect) {
+        match effect {
+            Effect::Stop(_) => self.speaker.hush(),
+            Effect::Pressed(key) => self.speaker.sound(dtmf(*key, KEY_MS, TONE_RATE)),
+            Effect::Record { .. } => self.speaker.sound(beep(TONE_RATE)),
+            Effect::Ring { ms } => {
+                let ms = u32::try_from(*ms).unwrap_or(u32::MAX).min(60_000);
+                self.speaker.say(&ringback(ms, TONE_RATE));
+            }
+            Effect::Reached(node) => self.prepare(call, *node),
+            Effect::Answered(_)
+            | Effect::Play { .. }
+            | Effect::NoInput { .. }
+            | Effect::NoMatch { .. }
+            | Effect::Entered { .. }
+            | Effect::Transferred { .. }
+            | Effect::Closed { .. }
+            | Effect::Ended { .. } => {}
+        }
+    }
+
+    fn prepare(&self, call: &Call<'_>, node: Node) {
+        let (tree, language) = (call.tree(), call.language());
+        let next = tree.leads(node).into_iter().map(|(_, to)| to);
+        for prompt in std::iter::once(node).chain(next).flat_map(|node| tree.prompts_of(node)) {
+            if let Some(words) = fixed_words(tree, prompt, language) {
+                let words = said(&tree.lexicon, language, words);
+                self.studio.prepare(&tree.languages[language.index()].tag, &words);
+            }
+        }
+    }
+}
+
+/// The words of a prompt that are known before it is said.
+fn fixed_words(tree: &Tree, prompt: PromptId, language: LanguageId) -> Option<&str> {
+    match tree[prompt].words.get(language.index())?.0.as_slice() {
+        [Piece::Words(words)] => Some(words),
+        _ => None,
+    }
+}

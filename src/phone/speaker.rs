@@ -1,0 +1,93 @@
+//! The machine's loudspeaker.
+
+use crate::sound::Pcm;
+
+#[cfg(feature = "speaker")]
+pub(super) use with_speaker::Speaker;
+#[cfg(not(feature = "speaker"))]
+pub(super) use without_speaker::Speaker;
+
+#[cfg(feature = "speaker")]
+mod with_speaker {
+    use std::num::NonZero;
+
+    use rodio::buffer::SamplesBuffer;
+    use rodio::{DeviceSinkBuilder, MixerDeviceSink, Player};
+
+    use super::Pcm;
+
+    /// The machine's loudspeaker: one voice, and tones over it.
+    pub(in crate::phone) struct Speaker {
+        voice: Player,
+        tones: Player,
+        /// Sound ends when this is dropped.
+        _device: MixerDeviceSink,
+    }
+
+    impl Speaker {
+        /// # Errors
+        /// There is no device, or it does not take sound.
+        pub(in crate::phone) fn open() -> Result<Self, String> {
+            // libasound writes what it misses over the screen; the error below says it in a line.
+            #[cfg(target_os = "linux")]
+            let _quiet = alsa::Output::local_error_handler();
+            let mut device = DeviceSinkBuilder::open_default_sink()
+                .map_err(|_| "this machine has no sound device that can be used".to_owned())?;
+            device.log_on_drop(false);
+            let voice = Player::connect_new(device.mixer());
+            let tones = Player::connect_new(device.mixer());
+            Ok(Self { voice, tones, _device: device })
+        }
+
+        /// Says something in place of what is being said.
+        pub(in crate::phone) fn say(&self, sound: &Pcm) {
+            self.voice.stop();
+            append(&self.voice, sound);
+        }
+
+        /// Silence, at once; tones go on.
+        pub(in crate::phone) fn hush(&self) {
+            self.voice.stop();
+        }
+
+        /// Sounds a tone over what is being said.
+        pub(in crate::phone) fn sound(&self, tone: Pcm) {
+            append(&self.tones, &tone);
+        }
+    }
+
+    fn append(player: &Player, sound: &Pcm) {
+        let Some(rate) = NonZero::new(sound.rate) else { return };
+        let samples: Vec<f32> = sound.samples.iter().map(|s| f32::from(*s) / 32_768.0).collect();
+        player.append(SamplesBuffer::new(NonZero::<u16>::MIN, rate, samples));
+        player.play();
+    }
+}
+
+#[cfg(not(feature = "speaker"))]
+mod without_speaker {
+    use super::Pcm;
+
+    /// No loudspeaker: this program was built without one.
+    pub(in crate::phone) enum Speaker {}
+
+    impl Speaker {
+        /// # Errors
+        /// Always.
+        pub(in crate::phone) fn open() -> Result<Self, String> {
+            Err("this program was built without the feature `speaker`".to_owned())
+        }
+
+        pub(in crate::phone) fn say(&self, _sound: &Pcm) {
+            match *self {}
+        }
+
+        pub(in crate::phone) fn hush(&self) {
+            match *self {}
+        }
+
+        pub(in crate::phone) fn sound(&self, _tone: Pcm) {
+            match *self {}
+        }
+    }
+}

@@ -1,0 +1,118 @@
+//! A caller who acts by plan.
+
+use std::collections::VecDeque;
+
+use crate::call::{CallTime, Input};
+use crate::menu::Key;
+
+/// A caller who acts by plan: presses keys as soon as they can count, pauses, or does things at
+/// fixed moments. At the end of the plan the caller says nothing more.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Caller {
+    plan: VecDeque<Act>,
+    /// Before this moment no key is pressed: a pause, or a prompt that must be heard.
+    ready: CallTime,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Act {
+    /// At the first moment a key can count.
+    Press(Key),
+    /// Waits, in milliseconds.
+    Pause(u64),
+    /// At this very moment.
+    At(CallTime, Input),
+}
+
+/// How long a `,` waits, in milliseconds: as in a dial string (3GPP TS 27.007's `,`, the
+/// `insertDTMF` of W3C WebRTC 1.0).
+const COMMA_MS: u64 = 2_000;
+
+impl Caller {
+    /// Reads keys as a dial string writes them: `1,,3` presses 1, waits four seconds, presses 3.
+    /// Spaces and dashes only please the eye.
+    ///
+    /// # Errors
+    /// Names the first character that is neither a key nor a pause.
+    pub fn from_dial_string(text: &str) -> Result<Self, String> {
+        let mut caller = Self::default();
+        for c in text.chars() {
+            match (c, Key::from_char(c)) {
+                (_, Some(key)) => caller.plan.push_back(Act::Press(key)),
+                (',', None) => caller.plan.push_back(Act::Pause(COMMA_MS)),
+                (' ' | '-', None) => {}
+                _ => {
+                    return Err(format!(
+                        "`{c}` is no key: write 0-9 * #, and `,` to wait two seconds"
+                    ));
+                }
+            }
+        }
+        Ok(caller)
+    }
+
+    /// A caller who does each thing at its moment. The moments must not run backwards.
+    pub fn at_moments(acts: impl IntoIterator<Item = (CallTime, Input)>) -> Self {
+        let plan = acts.into_iter().map(|(at, input)| Act::At(at, input)).collect();
+        Self { plan, ready: CallTime::ANSWER }
+    }
+
+    /// Adds a key at the end of the plan.
+    pub fn press(&mut self, key: Key) {
+        self.plan.push_back(Act::Press(key));
+    }
+
+    /// No key can count before this moment: a prompt that must be heard lasts until then.
+    pub fn hold(&mut self, until: CallTime) {
+        self.ready = self.ready.max(until);
+    }
+
+    /// What the caller does next, and when, if that is no later than `until`.
+    pub fn act_by(&mut self, now: CallTime, until: CallTime) -> Option<(CallTime, Input)> {
+        loop {
+            let next = self.plan.front().copied()?;
+            let (at, input) = match next {
+                Act::Pause(ms) => {
+                    self.ready = self.ready.max(now) + ms;
+                    self.plan.pop_front();
+                    continue;
+                }
+                Act::Press(key) => (self.ready.max(now), Input::Key(key)),
+                Act::At(at, input) => (at.max(now), input),
+            };
+            if at > until {
+                return None;
+            }
+            self.plan.pop_front();
+            return Some((at, input));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Caller;
+    use crate::call::{CallTime, Input};
+    use crate::menu::Key;
+
+    #[test]
+    fn a_comma_waits_two_seconds_from_the_key_before_it() {
+        let mut caller = Caller::from_dial_string("1,,3").unwrap();
+        let late = CallTime::from_ms(60_000);
+        let key = |c| Input::Key(Key::from_char(c).unwrap());
+        assert_eq!(
+            caller.act_by(CallTime::from_ms(500), late),
+            Some((CallTime::from_ms(500), key('1')))
+        );
+        assert_eq!(
+            caller.act_by(CallTime::from_ms(500), late),
+            Some((CallTime::from_ms(4_500), key('3')))
+        );
+        assert_eq!(caller.act_by(CallTime::from_ms(4_500), late), None);
+    }
+
+    #[test]
+    fn what_is_no_key_is_named() {
+        assert!(Caller::from_dial_string("1x3").unwrap_err().contains("`x`"));
+    }
+}

@@ -1,0 +1,185 @@
+//! What happened in a call, by name: one stream for the screen, for programs and for transcripts.
+
+use chrono::{DateTime, SecondsFormat};
+use chrono_tz::Tz;
+use serde::{Serialize, Serializer};
+
+use crate::call::{Call, CallTime, Effect, Ending, Side};
+use crate::menu::Node;
+
+/// Something that happened at a moment of a call. As JSON it is one flat object.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Event {
+    /// What happened.
+    #[serde(flatten)]
+    pub what: Happening,
+    /// The wall clock in the zone of the tree, RFC 3339.
+    #[serde(serialize_with = "rfc3339")]
+    pub at: DateTime<Tz>,
+    /// Milliseconds since the answer.
+    pub elapsed_ms: u64,
+}
+
+/// What happened. The names of variants and fields are a contract: they are added to, not renamed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(tag = "event", rename_all = "snake_case")]
+pub enum Happening {
+    /// The line picked up.
+    Answered {
+        /// The line's id.
+        line: String,
+        /// Its number, E.164.
+        number: String,
+    },
+    /// A prompt began.
+    Prompt {
+        /// The id of the node that says it.
+        node: String,
+        /// Its words.
+        text: String,
+        /// What it is for: `greeting`, `options`, `no-input-1` ...
+        role: String,
+    },
+    /// The caller pressed a key.
+    Key {
+        /// `0`-`9`, `*` or `#`.
+        key: char,
+    },
+    /// Nothing was pressed in time.
+    NoInput {
+        /// Where.
+        node: String,
+        /// For the n-th time in a row, from 1.
+        count: u8,
+    },
+    /// What was pressed leads nowhere.
+    NoMatch {
+        /// Where.
+        node: String,
+        /// For the n-th time in a row, from 1.
+        count: u8,
+    },
+    /// A value was entered.
+    Entered {
+        /// Where.
+        node: String,
+        /// The digits.
+        value: String,
+    },
+    /// The call went to a team.
+    Transferred {
+        /// The team's id.
+        team: String,
+        /// Its name.
+        name: String,
+        /// `true`, or nothing where its hours are not published.
+        open: Option<bool>,
+    },
+    /// The caller is told that a team is closed.
+    Closed {
+        /// The team's id.
+        team: String,
+        /// Its name.
+        name: String,
+        /// When it next opens, RFC 3339.
+        #[serde(serialize_with = "rfc3339_or_null")]
+        next_open: Option<DateTime<Tz>>,
+        /// Where to write instead.
+        email: Option<String>,
+        /// Where to fax instead.
+        fax: Option<String>,
+    },
+    /// The call is over.
+    Ended {
+        /// How: `connected`, `closed`, `hung_up`, `gave_up` or `message_taken`.
+        reason: &'static str,
+        /// Who ended it: `caller` or `line`.
+        by: &'static str,
+    },
+}
+
+/// Makes events of effects, in order, for one call.
+#[derive(Clone, Debug, Default)]
+pub struct Reporter {
+    /// The node the call is at: shared prompts belong to it.
+    node: Option<Node>,
+}
+
+impl Reporter {
+    /// The event an effect is, if it is one: some effects only concern a phone.
+    pub fn event(&mut self, call: &Call<'_>, at: CallTime, effect: &Effect) -> Option<Event> {
+        let what = self.happening(call, effect)?;
+        Some(Event { what, at: call.instant(), elapsed_ms: at.as_ms() })
+    }
+
+    fn happening(&mut self, call: &Call<'_>, effect: &Effect) -> Option<Happening> {
+        let tree = call.tree();
+        let id = |node: &Node| tree.node_id(*node).to_owned();
+        Some(match effect {
+            Effect::Reached(node) => {
+                self.node = Some(*node);
+                return None;
+            }
+            Effect::Stop(_) | Effect::Ring { .. } | Effect::Record { .. } => return None,
+            Effect::Answered(line) => Happening::Answered {
+                line: tree[*line].id.to_string(),
+                number: tree[*line].number.to_string(),
+            },
+            Effect::Play { prompt, .. } => Happening::Prompt {
+                node: tree[*prompt].node.or(self.node).as_ref().map_or_else(String::new, id),
+                text: call.words(*prompt).into_owned(),
+                role: tree[*prompt].role.to_string(),
+            },
+            Effect::Pressed(key) => Happening::Key { key: key.as_char() },
+            Effect::NoInput { node, count } => Happening::NoInput { node: id(node), count: *count },
+            Effect::NoMatch { node, count } => Happening::NoMatch { node: id(node), count: *count },
+            Effect::Entered { entry, value } => {
+                Happening::Entered { node: tree[*entry].id.to_string(), value: value.to_string() }
+            }
+            Effect::Transferred { team, hours_known } => Happening::Transferred {
+                team: tree[*team].id.to_string(),
+                name: tree[*team].name.to_string(),
+                open: hours_known.then_some(true),
+            },
+            Effect::Closed { team, opens } => Happening::Closed {
+                team: tree[*team].id.to_string(),
+                name: tree[*team].name.to_string(),
+                next_open: opens.map(|at| at.with_timezone(&tree.zone)),
+                email: tree[*team].email.as_deref().map(str::to_owned),
+                fax: tree[*team].fax.as_ref().map(|fax| fax.as_written().to_owned()),
+            },
+            Effect::Ended { ending, by } => Happening::Ended {
+                reason: reason(*ending),
+                by: match by {
+                    Side::Caller => "caller",
+                    Side::Line => "line",
+                },
+            },
+        })
+    }
+}
+
+fn reason(ending: Ending) -> &'static str {
+    match ending {
+        Ending::Connected => "connected",
+        Ending::Closed => "closed",
+        Ending::HungUp => "hung_up",
+        Ending::GaveUp => "gave_up",
+        Ending::MessageTaken => "message_taken",
+    }
+}
+
+fn rfc3339<S: Serializer>(at: &DateTime<Tz>, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(&at.to_rfc3339_opts(SecondsFormat::AutoSi, false))
+}
+
+#[expect(clippy::ref_option, reason = "serde hands over a reference to the field")]
+fn rfc3339_or_null<S: Serializer>(
+    at: &Option<DateTime<Tz>>,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    match at {
+        Some(at) => rfc3339(at, serializer),
+        None => serializer.serialize_none(),
+    }
+}

@@ -1,0 +1,14 @@
+//! Calls written down.
+//!
+//! In come plans of what a caller does, and the effects of a call; out come [`Event`]s (what
+//! happened, by name), transcripts and written calls. A [`Rehearsal`] is a phone without sound and
+//! without waiting: it plays a whole call in no time. The room knows no clock, no file, no screen.
+mod caller;
+mod event;
+mod rehearsal;
+mod written;
+
+pub use caller::Caller;
+pub use event::{Event, Happening, Reporter};
+pub use rehearsal::Rehearsal;
+pub use written::WrittenCall;

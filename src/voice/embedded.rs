@@ -1,0 +1,234 @@
+//! The embedded voice: SVOX Pico, compiled in, with its language files.
+
+use std::collections::hash_map::DefaultHasher;
+use std::fmt;
+use std::fs;
+use std::hash::{Hash as _, Hasher as _};
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+use std::rc::Rc;
+
+use ttspico::{Engine, EngineStatus, System};
+
+use crate::sound::{Pcm, levelled, trimmed};
+
+/// Samples a second of what the voice says (Hz).
+const RATE: u32 = 16_000;
+/// What the voice works in, in bytes; its own examples give it this much.
+const MEMORY: usize = 4 * 1024 * 1024;
+/// The longest prompt that is spoken, in bytes: about 20 minutes of speech.
+const MOST_BYTES: usize = 20_000;
+/// The longest piece the voice is given at once, in bytes.
+const PIECE_BYTES: usize = 1_500;
+/// No second of speech takes more steps than this; a voice that takes more has lost its way.
+const MOST_STEPS: usize = 2_000_000;
+
+/// The languages embedded: tag, text analysis, signal generation.
+const LANGUAGES: &[(&str, Data, Data)] = &[
+    (
+        "en-US",
+        Data("en-US_ta.bin", include_bytes!(concat!(env!("PICO_LANG"), "/en-US_ta.bin"))),
+        Data("en-US_lh0_sg.bin", include_bytes!(concat!(env!("PICO_LANG"), "/en-US_lh0_sg.bin"))),
+    ),
+    (
+        "en-GB",
+        Data("en-GB_ta.bin", include_bytes!(concat!(env!("PICO_LANG"), "/en-GB_ta.bin"))),
+        Data("en-GB_kh0_sg.bin", include_bytes!(concat!(env!("PICO_LANG"), "/en-GB_kh0_sg.bin"))),
+    ),
+    (
+        "es-ES",
+        Data("es-ES_ta.bin", include_bytes!(concat!(env!("PICO_LANG"), "/es-ES_ta.bin"))),
+        Data("es-ES_zl0_sg.bin", include_bytes!(concat!(env!("PICO_LANG"), "/es-ES_zl0_sg.bin"))),
+    ),
+];
+
+/// A language file: its name and its bytes.
+struct Data(&'static str, &'static [u8]);
+
+/// Why a voice does not speak.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct VoiceError(String);
+
+impl fmt::Display for VoiceError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl std::error::Error for VoiceError {}
+
+fn cannot(what: &str, why: impl fmt::Display) -> VoiceError {
+    VoiceError(format!("the embedded voice cannot {what}: {why}"))
+}
+
+/// The embedded voice in one language. It is old C and not for several threads: it lives and dies
+/// in the thread that opened it.
+pub struct Voice {
+    engine: Engine,
+}
+
+impl Voice {
+    /// Opens the voice for a language (BCP 47): the same tag, else the same primary language.
+    ///
+    /// # Errors
+    /// No voice for the language; no folder to put its files in.
+    pub fn open(language: &str) -> Result<Self, VoiceError> {
+        let primary = |tag: &str| tag.split('-').next().unwrap_or_default().to_ascii_lowercase();
+        let exact = LANGUAGES.iter().find(|(tag, ..)| tag.eq_ignore_ascii_case(language));
+        let found =
+            exact.or_else(|| LANGUAGES.iter().find(|(tag, ..)| primary(tag) == primary(language)));
+        let Some((tag, analysis, signal)) = found else {
+            let known: Vec<&str> = LANGUAGES.iter().map(|(tag, ..)| *tag).collect();
+            return Err(cannot(
+                &format!("speak {language}"),
+                format!("it speaks {}", known.join(", ")),
+            ));
+        };
+        let system = System::new(MEMORY).map_err(|why| cannot("start", why))?;
+        let voice =
+            System::create_voice(Rc::clone(&system), tag).map_err(|why| cannot("start", why))?;
+        for data in [analysis, signal] {
+            let file = data.on_disk()?;
+            let path =
+                file.to_str().ok_or_else(|| cannot("read its files", "the path is not UTF-8"))?;
+            let resource = System::load_resource(Rc::clone(&system), path)
+                .map_err(|why| cannot("read its files", why))?;
+            voice.borrow_mut().add_resource(resource).map_err(|why| cannot("start", why))?;
+        }
+        #[expect(unsafe_code, reason = "sound as both resources were attached just above")]
+        let engine = unsafe { ttspico::Voice::create_engine(voice) };
+        Ok(Self { engine: engine.map_err(|why| cannot("start", why))? })
+    }
+
+    /// Speaks words: 16 kHz, trimmed, at the level of a telephone. The same words give the same
+    /// samples, in every process.
+    ///
+    /// # Errors
+    /// More than 20,000 bytes; a voice that fails.
+    pub fn speak(&mut self, words: &str) -> Result<Pcm, VoiceError> {
+        if words.len() > MOST_BYTES {
+            return Err(cannot(
+                "speak so much",
+                format!("{} bytes; {MOST_BYTES} are the most", words.len()),
+            ));
+        }
+        let mut samples = Vec::new();
+        for piece in pieces(&plain(words)) {
+            self.speak_piece(piece, &mut samples)?;
+        }
+        Ok(levelled(trimmed(Pcm { samples, rate: RATE })))
+    }
+
+    fn speak_piece(&mut self, piece: &str, samples: &mut Vec<i16>) -> Result<(), VoiceError> {
+        // At its own volume the voice clips; the level is set afterwards.
+        let marked = format!("<volume level='60'>{piece}</volume>\0");
+        let mut rest = marked.as_bytes();
+        let mut buffer = [0_i16; 1_024];
+        for _ in 0..MOST_STEPS {
+            if !rest.is_empty() {
+                let taken = self.engine.put_text(rest).map_err(|why| cannot("speak", why))?;
+                rest = &rest[taken.min(rest.len())..];
+            }
+            let (made, status) =
+                self.engine.get_data(&mut buffer[..]).map_err(|why| cannot("speak", why))?;
+            samples.extend_from_slice(&buffer[..made]);
+            if status == EngineStatus::Idle && rest.is_empty() {
+                return Ok(());
+            }
+        }
+        Err(cannot("speak", "it does not come to an end"))
+    }
+}
+
+impl fmt::Debug for Voice {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Voice")
+    }
+}
+
+/// Without what the voice would take for markup, or choke on; very long words are cut.
+fn plain(words: &str) -> String {
+    const LONGEST_WORD: usize = 60;
+    let mut run = 0;
+    let mut plain = String::with_capacity(words.len());
+    for c in words.chars() {
+        let c = match c {
+            '<' | '>' | '&' | '\\' => ' ',
+            c if c.is_control() || !c.is_alphanumeric() && u32::from(c) > 0x24F => ' ',
+            c if u32::from(c) > 0x24F => ' ',
+            c => c,
+        };
+        run = if c == ' ' { 0 } else { run + 1 };
+        if run > LONGEST_WORD {
+            plain.push(' ');
+            run = 1;
+        }
+        plain.push(c);
+    }
+    plain
+}
+
+/// Cut at the ends of sentences, else between words.
+fn pieces(words: &str) -> Vec<&str> {
+    let mut pieces = Vec::new();
+    let mut rest = words.trim();
+    while rest.len() > PIECE_BYTES {
+        let mut most = PIECE_BYTES;
+        while !rest.is_char_boundary(most) {
+            most -= 1;
+        }
+        let sentence = rest[..most].rfind(['.', '?', '!']).map(|at| at + 1);
+        let word = || rest[..most].rfind(' ');
+        let cut = sentence.or_else(word).filter(|at| *at > 0).unwrap_or(most);
+        pieces.push(rest[..cut].trim());
+        rest = rest[cut..].trim_start();
+    }
+    if rest.chars().any(char::is_alphanumeric) {
+        pieces.push(rest);
+    }
+    pieces
+}
+
+impl Data {
+    /// The voice reads files only: this is the one with these bytes, written once, whole or not at
+    /// all, into the user's cache, else into a folder for temporary files.
+    fn on_disk(&self) -> Result<PathBuf, VoiceError> {
+        let Self(name, bytes) = self;
+        let mut hasher = DefaultHasher::new();
+        bytes.hash(&mut hasher);
+        let name = format!("{:016x}-{name}", hasher.finish());
+        let folders =
+            cache_folder().into_iter().chain([std::env::temp_dir().join("phonetree-voice")]);
+        let mut why = String::new();
+        for folder in folders {
+            match self.put(&folder, &folder.join(&name)) {
+                Ok(file) => return Ok(file),
+                Err(error) => why = format!("{}: {error}", folder.display()),
+            }
+        }
+        Err(cannot("put its files anywhere", why))
+    }
+
+    fn put(&self, folder: &Path, file: &Path) -> std::io::Result<PathBuf> {
+        if fs::read(file).is_ok_and(|found| found == self.1) {
+            return Ok(file.to_owned());
+        }
+        fs::create_dir_all(folder)?;
+        let mut whole = tempfile::NamedTempFile::new_in(folder)?;
+        whole.write_all(self.1)?;
+        whole.persist(file).map_err(|error| error.error)?;
+        Ok(file.to_owned())
+    }
+}
+
+/// Where a program may keep what it can make again.
+fn cache_folder() -> Option<PathBuf> {
+    let of =
+        |name: &str| std::env::var_os(name).map(PathBuf::from).filter(|path| path.is_absolute());
+    let home = || of("HOME").or_else(|| of("USERPROFILE"));
+    let caches = if cfg!(target_os = "macos") { "Library/Caches" } else { ".cache" };
+    let base = of("XDG_CACHE_HOME")
+        .or_else(|| of("LOCALAPPDATA"))
+        .or_else(|| home().map(|home| home.join(caches)));
+    base.map(|base| base.join("phonetree").join("voice"))
+}

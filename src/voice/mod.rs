@@ -1,0 +1,18 @@
+//! Words to takes.
+//!
+//! In come the words of a prompt and its language; out comes the sound of them, at the level of a
+//! telephone. [`said`] writes words as a voice should read them, [`Voice`] is the embedded voice
+//! (SVOX Pico), and a [`Studio`] prepares takes ahead, so that a call never waits for one. The
+//! room knows no calls and no loudspeaker.
+#![expect(
+    clippy::disallowed_methods,
+    reason = "the voice's data goes into a cache folder, and takes are prepared on a thread"
+)]
+
+mod embedded;
+mod lexicon;
+mod studio;
+
+pub use embedded::{Voice, VoiceError};
+pub use lexicon::said;
+pub use studio::Studio;
