@@ -1,6 +1,11 @@
 //! Finds the language files of the embedded voice inside the `ttspico-sys` crate: it compiles the
 //! voice's C code but exports no path to its data.
 
+#![expect(
+    clippy::disallowed_methods,
+    reason = "cargo tells a build script all it knows in its surroundings"
+)]
+
 use std::path::PathBuf;
 
 use cargo_metadata::{CargoOpt, MetadataCommand};

@@ -19,7 +19,11 @@ pub(super) fn of<'t>(prompt: PromptId, wire: &Wire<'t>, state: &State) -> Cow<'t
     let mut said = String::new();
     for piece in &template.0 {
         match piece {
-            Piece::Words(words) => said.push_str(words),
+            Piece::Words(words) => {
+                // "... at 8 a.m." ends a sentence with one full stop, not two.
+                let ends_twice = said.ends_with('.') && words.starts_with('.');
+                said.push_str(if ends_twice { &words[1..] } else { words });
+            }
             Piece::Opens => said.push_str(&opens(wire, state)),
             Piece::OtherLine(lines) => {
                 if let Some((_, words)) = lines.iter().find(|(line, _)| *line != wire.line) {

@@ -57,11 +57,8 @@ fn file_in(path: &Path) -> Result<PathBuf, Failure> {
 /// The text of a file.
 fn read(file: &Path) -> Result<String, Failure> {
     let cannot = |error: std::io::Error| {
-        let hint = match error.kind() {
-            std::io::ErrorKind::NotFound => "; is the path right?",
-            std::io::ErrorKind::PermissionDenied => "; may you read it?",
-            _ => "",
-        };
+        let missing = error.kind() == std::io::ErrorKind::NotFound;
+        let hint = if missing { "; is the path right?" } else { "" };
         Failure(format!("cannot read the menu file {}: {error}{hint}", file.display()))
     };
     let mut bytes = Vec::new();
@@ -79,7 +76,7 @@ fn read(file: &Path) -> Result<String, Failure> {
     }
     String::from_utf8(bytes).map_err(|error| {
         let before = &error.as_bytes()[..error.utf8_error().valid_up_to()];
-        let line = before.iter().filter(|byte| **byte == b'\n').count() + 1;
+        let line = before.split(|byte| *byte == b'\n').count();
         Failure(format!(
             "{}:{line}: the file is not UTF-8 text from here on; save it as UTF-8",
             file.display()

@@ -82,8 +82,7 @@ impl Problems {
             1 => "1 problem".to_owned(),
             n => format!("{n} problems"),
         };
-        said.push_str(&format!("{count} in {}{more}", self.name));
-        said
+        format!("{said}{count} in {}{more}", self.name)
     }
 
     fn report<'a>(&'a self, problem: &'a Problem) -> Group<'a> {

@@ -42,8 +42,8 @@ impl Sound {
     pub(super) fn perform(&self, call: &Call<'_>, effect: &Effect) {
         match effect {
             Effect::Stop(_) => self.speaker.hush(),
-            Effect::Pressed(key) => self.speaker.sound(dtmf(*key, KEY_MS, TONE_RATE)),
-            Effect::Record { .. } => self.speaker.sound(beep(TONE_RATE)),
+            Effect::Pressed(key) => self.speaker.sound(&dtmf(*key, KEY_MS, TONE_RATE)),
+            Effect::Record { .. } => self.speaker.sound(&beep(TONE_RATE)),
             Effect::Ring { ms } => {
                 let ms = u32::try_from(*ms).unwrap_or(u32::MAX).min(60_000);
                 self.speaker.say(&ringback(ms, TONE_RATE));

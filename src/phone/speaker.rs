@@ -51,8 +51,8 @@ mod with_speaker {
         }
 
         /// Sounds a tone over what is being said.
-        pub(in crate::phone) fn sound(&self, tone: Pcm) {
-            append(&self.tones, &tone);
+        pub(in crate::phone) fn sound(&self, tone: &Pcm) {
+            append(&self.tones, tone);
         }
     }
 
@@ -86,7 +86,7 @@ mod without_speaker {
             match *self {}
         }
 
-        pub(in crate::phone) fn sound(&self, _tone: Pcm) {
+        pub(in crate::phone) fn sound(&self, _tone: &Pcm) {
             match *self {}
         }
     }

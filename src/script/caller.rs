@@ -87,6 +87,12 @@ impl Caller {
             return Some((at, input));
         }
     }
+
+    /// What else is planned for this very moment: which of it comes first is the call's to say.
+    pub fn also_at(&mut self, moment: CallTime) -> Option<Input> {
+        let Act::At(at, input) = *self.plan.front()? else { return None };
+        (at <= moment).then(|| self.plan.pop_front()).map(|_| input)
+    }
 }
 
 #[cfg(test)]

@@ -39,6 +39,9 @@ impl<Tell: FnMut(&Call<'_>, CallTime, &Effect)> Phone for Rehearsal<'_, Tell> {
     fn wait(&mut self, until: CallTime, inbox: &mut Inbox) {
         if let Some((at, input)) = self.caller.act_by(self.now, until) {
             inbox.put(at, input);
+            while let Some(input) = self.caller.also_at(at) {
+                inbox.put(at, input);
+            }
         }
     }
 }

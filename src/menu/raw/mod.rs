@@ -5,11 +5,13 @@
 mod leaf;
 mod phrases;
 mod read;
+mod spoken;
 mod tables;
 
-pub(super) use leaf::{At, ById, Many, Millis, RawSay, RawText, RawTopic};
+pub(super) use leaf::{At, ById, Many, Millis};
 pub(super) use phrases::PHRASES;
 pub(super) use read::Report;
+pub(super) use spoken::{RawSay, RawText, RawTopic};
 pub(super) use tables::{
     RawBranch, RawCase, RawEntry, RawFile, RawMailbox, RawMenu, RawMessage, RawOption, RawTeam,
     RawTimings,
@@ -42,6 +44,6 @@ pub(super) fn schema() -> Value {
     let mut schema = RawFile::schema();
     schema["$schema"] = json!("https://json-schema.org/draft/2020-12/schema");
     schema["title"] = json!("phonetree menu file, format 1");
-    schema["$defs"] = leaf::definitions();
+    schema["$defs"] = spoken::definitions();
     schema
 }

@@ -2,8 +2,9 @@
 
 use serde_json::{Value, json};
 
-use super::leaf::{At, RawText};
+use super::leaf::At;
 use super::read::{Item, Raw, Report};
+use super::spoken::RawText;
 
 /// Every phrase, and what it is for.
 pub(in crate::menu) const PHRASES: &[(&str, &str)] = &[
@@ -45,7 +46,7 @@ impl Raw for RawPhrases {
         for (name, value) in table {
             match PHRASES.iter().find(|(known, _)| *known == name.get_ref().as_ref()) {
                 Some((known, _)) => {
-                    read.0.extend(At::read(value, report).map(|text| (*known, text)))
+                    read.0.extend(At::read(value, report).map(|text| (*known, text)));
                 }
                 None => {
                     let known: Vec<&str> = PHRASES.iter().map(|(known, _)| *known).collect();

@@ -3,9 +3,10 @@
 use chrono::NaiveDate;
 use serde_json::{Value, json};
 
-use super::leaf::{At, ById, Length, Many, Millis, RawSay, RawText, RawTopic};
+use super::leaf::{At, ById, Length, Many, Millis};
 use super::phrases::RawPhrases;
 use super::read::{Item, Raw, Report, about, key, table};
+use super::spoken::{RawSay, RawText, RawTopic};
 use crate::menu::fact::Status;
 use crate::menu::key::{Key, Keys};
 use crate::menu::number::PhoneNumber;

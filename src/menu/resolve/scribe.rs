@@ -182,7 +182,7 @@ impl<'a> Scribe<'a> {
             match self.template(text.in_language(language), &known) {
                 Ok(template) => words.push(template),
                 Err(wrong) => {
-                    self.misplaced(&wrong, &at.value.say, &known, report);
+                    self.misplaced(wrong, &at.value.say, &known, report);
                     words.push(Template::default());
                 }
             }
@@ -323,7 +323,7 @@ pub(super) fn join(sentences: impl IntoIterator<Item = Template>) -> Template {
                     *before = format!("{before}{space}{words}").into();
                 }
                 (Some(_), Piece::Words(words)) => {
-                    joined.push(Piece::Words(format!("{space}{words}").into()))
+                    joined.push(Piece::Words(format!("{space}{words}").into()));
                 }
                 (_, piece) => joined.push(piece),
             }

@@ -2,8 +2,9 @@
 
 use super::scribe::{Fill, Fills, Scribe, join, spoken_keys};
 use super::{Desk, each, text};
+use crate::menu::number::PhoneNumber;
 use crate::menu::prompt::{LanguageId, Piece, Prompt, PromptId, Role, Template};
-use crate::menu::raw::{At, RawFile, RawTeam, RawTopic};
+use crate::menu::raw::{At, RawFile, RawSay, RawTeam, RawTopic};
 use crate::menu::routes::Route;
 use crate::menu::team::{Channel, Team, Topic};
 use crate::menu::tree::{Node, TeamId, Tree};
@@ -16,41 +17,14 @@ pub(super) fn resolve(raw: &RawFile, tree: &mut Tree, desk: &mut Desk<'_>) {
         return;
     }
     let routes = tree.routes_to_teams();
-    let mut prompts = Vec::new();
-    each(raw.teams.as_ref(), |n, _, raw| {
+    let prompts: Vec<(PromptId, Option<PromptId>)> = each(raw.teams.as_ref(), |n, _, raw| {
         let team = TeamId(n);
-        let fills = |language: LanguageId| {
-            fills(
-                &tree[team],
-                language,
-                desk.scribe.phrase("and").in_language(language),
-                &primary(&desk.scribe, language),
-            )
-        };
-        let connected = match &raw.connected {
-            Some(say) => desk.scribe_say(team, Role::Connected, say, &tree[team]),
-            None => {
-                let words = desk
-                    .scribe
-                    .each_language()
-                    .map(|(l, _)| connected(&tree[team], &desk.scribe, l, &fills(l)))
-                    .collect();
-                add(&mut desk.scribe, team, Role::Connected, words)
-            }
-        };
-        let closed = tree[team].hours.is_some().then(|| match &raw.closed {
-            Some(say) => desk.scribe_say(team, Role::Closed, say, &tree[team]),
-            None => {
-                let routes = routes.get(&team).map(Vec::as_slice).unwrap_or_default();
-                let words = desk
-                    .scribe
-                    .each_language()
-                    .map(|(l, primary)| closed(tree, team, routes, &desk.scribe, l, &primary))
-                    .collect();
-                add(&mut desk.scribe, team, Role::Closed, words)
-            }
-        });
-        prompts.push((connected, closed));
+        let ways = routes.get(&team).map(Vec::as_slice).unwrap_or_default();
+        let connected = desk.team_says(tree, team, Role::Connected, raw.connected.as_ref(), &[]);
+        let is_ever_closed = tree[team].hours.is_some();
+        let closed = is_ever_closed
+            .then(|| desk.team_says(tree, team, Role::Closed, raw.closed.as_ref(), ways));
+        (connected, closed)
     });
     for (team, (connected, closed)) in tree.teams.iter_mut().zip(prompts) {
         team.connected = connected;
@@ -59,36 +33,35 @@ pub(super) fn resolve(raw: &RawFile, tree: &mut Tree, desk: &mut Desk<'_>) {
 }
 
 impl Desk<'_> {
-    /// A prompt of a team, in words of the file.
-    fn scribe_say(
+    /// A prompt of a team: in the file's words, else in derived ones.
+    fn team_says(
         &mut self,
+        tree: &Tree,
         id: TeamId,
         role: Role,
-        say: &At<crate::menu::raw::RawSay>,
-        team: &Team,
+        say: Option<&At<RawSay>>,
+        ways: &[Route],
     ) -> PromptId {
-        let languages: Vec<(LanguageId, String)> = self.scribe.each_language().collect();
-        let and = self.scribe.phrase("and");
-        let fills = |language: LanguageId| {
-            let primary = languages
-                .iter()
-                .find(|(known, _)| *known == language)
-                .map_or("", |(_, primary)| primary);
-            fills(team, language, and.in_language(language), primary)
-        };
-        self.scribe.say_with(Some(Node::Team(id)), role, say, &fills, self.report)
+        let scribe = &self.scribe;
+        let fills: Vec<Fills> = scribe
+            .each_language()
+            .map(|(l, primary)| fills(&tree[id], scribe, l, &primary))
+            .collect();
+        let node = Some(Node::Team(id));
+        if let Some(say) = say {
+            let of = |language: LanguageId| fills[language.index()].clone();
+            return self.scribe.say_with(node, role, say, &of, self.report);
+        }
+        let words = scribe.each_language().zip(&fills).map(|((language, primary), fills)| {
+            if role == Role::Closed {
+                closed(tree, id, ways, scribe, (language, &primary), fills)
+            } else {
+                connected(&tree[id], scribe, language, fills)
+            }
+        });
+        let words = words.collect();
+        self.scribe.add(Prompt { node, role, words, barge_in: true })
     }
-}
-
-fn primary(scribe: &Scribe<'_>, language: LanguageId) -> String {
-    scribe
-        .each_language()
-        .find(|(known, _)| *known == language)
-        .map_or_else(String::new, |(_, primary)| primary)
-}
-
-fn add(scribe: &mut Scribe<'_>, team: TeamId, role: Role, words: Vec<Template>) -> PromptId {
-    scribe.add(Prompt { node: Some(Node::Team(team)), role, words, barge_in: true })
 }
 
 /// What the file says of a team; its prompts are stand-ins until all lines are known.
@@ -141,7 +114,8 @@ pub(super) fn topics(
 }
 
 /// The placeholders of a team.
-fn fills(team: &Team, _language: LanguageId, and: &str, primary: &str) -> Fills {
+fn fills(team: &Team, scribe: &Scribe<'_>, language: LanguageId, primary: &str) -> Fills {
+    let and = scribe.phrase("and");
     let words = |text: Option<&str>| Fill::Words(text.unwrap_or_default().to_owned());
     vec![
         ("team", words(Some(&team.name))),
@@ -151,10 +125,10 @@ fn fills(team: &Team, _language: LanguageId, and: &str, primary: &str) -> Fills 
             Fill::Words(team.hours.as_ref().map_or_else(String::new, |hours| hours.words(primary))),
         ),
         ("email", words(team.email.as_deref())),
-        ("fax", words(team.fax.as_ref().map(|fax| fax.as_written()))),
+        ("fax", words(team.fax.as_ref().map(PhoneNumber::as_written))),
         ("fax_for", words(team.fax_for.as_deref())),
         ("url", words(team.url.as_deref())),
-        ("topics", Fill::Words(list(team, and))),
+        ("topics", Fill::Words(list(team, and.in_language(language)))),
         ("opens", Fill::Open(Piece::Opens)),
     ]
 }
@@ -199,14 +173,12 @@ fn connected(team: &Team, scribe: &Scribe<'_>, language: LanguageId, fills: &Fil
 fn closed(
     tree: &Tree,
     id: TeamId,
-    routes: &[Route],
+    ways: &[Route],
     scribe: &Scribe<'_>,
-    language: LanguageId,
-    primary: &str,
+    (language, primary): (LanguageId, &str),
+    fills: &Fills,
 ) -> Template {
     let team = &tree[id];
-    let and = scribe.phrase("and");
-    let fills = fills(team, language, and.in_language(language), primary);
     let fax = team
         .fax
         .as_ref()
@@ -216,8 +188,8 @@ fn closed(
         .chain(team.email.as_ref().map(|_| "closed_email"))
         .chain(fax)
         .chain(team.url.as_ref().map(|_| "closed_url"));
-    let mut template = join(phrases.map(|phrase| scribe.phrase_with(phrase, language, &fills)));
-    if routes.len() > 1 {
+    let mut template = join(phrases.map(|phrase| scribe.phrase_with(phrase, language, fills)));
+    if ways.len() > 1 {
         let other = |route: &Route| {
             let keys: Vec<String> =
                 route.keys.iter().map(|keys| spoken_keys(keys, primary)).collect();
@@ -227,7 +199,7 @@ fn closed(
             let words = scribe.phrase_with(phrase, language, &known);
             (route.line, format!(" {}", words.fixed().unwrap_or_default()).into())
         };
-        template.0.push(Piece::OtherLine(routes.iter().map(other).collect()));
+        template.0.push(Piece::OtherLine(ways.iter().map(other).collect()));
     }
     template
 }

@@ -1,0 +1,148 @@
+//! Words in the file: texts, prompts, errands.
+
+use serde_json::{Value, json};
+
+use super::leaf::At;
+use super::read::{Item, Raw, Report};
+use crate::menu::fact::Status;
+use crate::menu::problem::Problem;
+
+/// Words: one text for all languages, or one for each.
+#[derive(Debug)]
+pub(in crate::menu) enum RawText {
+    Plain(String),
+    PerLanguage(Vec<(At<String>, String)>),
+}
+
+impl Raw for RawText {
+    fn read(item: &Item<'_>, report: &mut Report) -> Option<Self> {
+        if let Some(text) = item.get_ref().as_str() {
+            return Some(Self::Plain(text.to_owned()));
+        }
+        let table = report.table(item, "a text, or one for each language { en = \"...\" }")?;
+        let texts = table.iter().filter_map(|(language, text)| {
+            let tag = At { value: language.get_ref().to_string(), span: language.span() };
+            String::read(text, report).map(|text| (tag, text))
+        });
+        Some(Self::PerLanguage(texts.collect()))
+    }
+    fn schema() -> Value {
+        json!({ "$ref": "#/$defs/text" })
+    }
+}
+
+/// Words that are spoken, and whether a key may cut them short.
+#[derive(Debug)]
+pub(in crate::menu) struct RawSay {
+    pub(in crate::menu) say: At<RawText>,
+    pub(in crate::menu) barge_in: bool,
+}
+
+impl Raw for RawSay {
+    fn read(item: &Item<'_>, report: &mut Report) -> Option<Self> {
+        let table = item.get_ref().as_table().filter(|table| table.contains_key("say"));
+        let Some(table) = table else {
+            return At::read(item, report).map(|say| Self { say, barge_in: true });
+        };
+        let (mut say, mut barge_in) = (None, true);
+        for (name, value) in table {
+            match name.get_ref().as_ref() {
+                "say" => say = At::read(value, report),
+                "barge_in" => barge_in = bool::read(value, report)?,
+                "because" => drop(String::read(value, report)?),
+                unknown => {
+                    report.unknown(
+                        name.span(),
+                        "key in a prompt",
+                        unknown,
+                        &["say", "barge_in", "because"],
+                    );
+                }
+            }
+        }
+        say.map(|say| Self { say, barge_in })
+    }
+    fn schema() -> Value {
+        json!({ "$ref": "#/$defs/prompt" })
+    }
+}
+
+/// An errand, and how it is done.
+#[derive(Debug)]
+pub(in crate::menu) struct RawTopic {
+    pub(in crate::menu) say: String,
+    pub(in crate::menu) by: Option<At<String>>,
+    pub(in crate::menu) source: Option<At<String>>,
+    pub(in crate::menu) status: Option<At<Status>>,
+}
+
+impl Raw for RawTopic {
+    fn read(item: &Item<'_>, report: &mut Report) -> Option<Self> {
+        if let Some(text) = item.get_ref().as_str() {
+            return Some(Self { say: text.to_owned(), by: None, source: None, status: None });
+        }
+        let table =
+            report.table(item, "an errand: a text, or { say = \"...\", by = \"email\" }")?;
+        let (mut say, mut by, mut source, mut status) = (None, None, None, None);
+        for (name, value) in table {
+            match name.get_ref().as_ref() {
+                "say" => say = String::read(value, report),
+                "by" => by = At::read(value, report),
+                "source" => source = At::read(value, report),
+                "status" => status = At::read(value, report),
+                unknown => {
+                    report.unknown(
+                        name.span(),
+                        "key in a topic",
+                        unknown,
+                        &["say", "by", "source", "status"],
+                    );
+                }
+            }
+        }
+        if say.is_none() {
+            report.add(Problem::new(item.span(), "a topic needs `say`"));
+        }
+        Some(Self { say: say?, by, source, status })
+    }
+    fn schema() -> Value {
+        json!({ "$ref": "#/$defs/topic" })
+    }
+}
+
+/// What the schema's `$ref`s point at.
+pub(super) fn definitions() -> Value {
+    json!({
+        "text": {
+            "description": "Words: one text for all languages, or a table of one for each.",
+            "anyOf": [
+                { "type": "string" },
+                { "type": "object", "additionalProperties": { "type": "string" }, "minProperties": 1 },
+            ],
+        },
+        "prompt": {
+            "description": "Words that are spoken. Placeholders such as {team} are filled in; {{ is a brace.",
+            "anyOf": [
+                { "type": "object", "required": ["say"], "additionalProperties": false, "properties": {
+                    "say": { "$ref": "#/$defs/text" },
+                    "barge_in": { "type": "boolean", "description": "Whether a key cuts it short. Default true." },
+                    "because": { "type": "string", "description": "Why it may not be cut short." },
+                } },
+                { "type": "string" },
+                { "type": "object", "not": { "required": ["say"] }, "additionalProperties": { "type": "string" }, "minProperties": 1 },
+            ],
+        },
+        "topic": {
+            "description": "A caller's errand in the caller's words.",
+            "anyOf": [
+                { "type": "string" },
+                { "type": "object", "required": ["say"], "additionalProperties": false, "properties": {
+                    "say": { "type": "string" },
+                    "by": { "enum": ["phone", "email", "fax", "web"] },
+                    "source": { "type": "string" },
+                    "status": { "enum": ["published", "disputed", "assumed"] },
+                } },
+            ],
+        },
+    })
+}

@@ -1,0 +1,220 @@
+//! What a caller comes through: menus, messages, entries, branches, mailboxes.
+
+use super::settings::timings;
+use super::{Desk, NOWHERE};
+use crate::menu::key::{Key, Keys};
+use crate::menu::node::{Branch, Entry, Lead, Mailbox, Menu, MenuOption, Message, When};
+use crate::menu::problem::Problem;
+use crate::menu::prompt::{PromptId, Role};
+use crate::menu::raw::{
+    At, Many, RawBranch, RawCase, RawEntry, RawMailbox, RawMenu, RawMessage, RawOption, RawSay,
+};
+use crate::menu::tree::{EntryId, MailboxId, MenuId, MessageId, Node};
+
+impl Desk<'_> {
+    pub(super) fn menu(
+        &mut self,
+        n: u32,
+        id: &At<String>,
+        raw: &RawMenu,
+        operator: Option<Node>,
+    ) -> Menu {
+        let node = Node::Menu(MenuId(n));
+        let none = Vec::new();
+        let raw_options = raw.options.as_ref().map_or(&none, |options| &options.value);
+        if let (true, Some(at)) = (raw_options.is_empty(), &raw.options) {
+            self.report
+                .add(Problem::new(at.span.clone(), format!("menu `{}` has no options", id.value)));
+        }
+        let options: Vec<MenuOption> =
+            raw_options.iter().filter_map(|option| self.option(option, operator)).collect();
+        let mut taken: Vec<(&Keys, std::ops::Range<usize>)> = Vec::new();
+        for keys in raw_options.iter().filter_map(|option| option.value.key.as_ref()) {
+            match taken.iter().find(|(other, _)| *other == &keys.value) {
+                Some((_, first)) => self.report.add(
+                    Problem::new(keys.span.clone(), format!("key {} is taken already", keys.value))
+                        .label("it can lead to one place only")
+                        .also(first.clone(), "it leads elsewhere here"),
+                ),
+                None => taken.push((&keys.value, keys.span.clone())),
+            }
+        }
+        let prompt = match &raw.say {
+            Some(say) => self.scribe.say(Some(node), Role::Options, say, self.report),
+            None => self.scribe.options(node, &options),
+        };
+        Menu {
+            id: id.value.as_str().into(),
+            greeting: raw
+                .greeting
+                .as_ref()
+                .map(|s| self.scribe.say(Some(node), Role::Greeting, s, self.report)),
+            prompt,
+            options,
+            no_input: self.remarks(node, raw.no_input.as_ref(), Role::NoInput, "no_input"),
+            no_match: self.remarks(node, raw.no_match.as_ref(), Role::NoMatch, "no_match"),
+            timings: timings(raw.timings.as_ref(), self.timings, self.report),
+            give_up: raw.give_up.as_ref().map(|to| self.node(to)),
+            fact: self.names.fact(raw.source.as_ref(), raw.status.as_ref(), self.report),
+        }
+    }
+
+    fn option(&mut self, at: &At<RawOption>, operator: Option<Node>) -> Option<MenuOption> {
+        let raw = &at.value;
+        let (lead, phrase) = match (&raw.to, &raw.r#do) {
+            (Some(to), None) => (Lead::To(self.node(to)), None),
+            (None, Some(action)) => self.action(action, operator)?,
+            (Some(_), Some(_)) => {
+                let problem = Problem::new(at.span.clone(), "an option has `to` or `do`, not both");
+                self.report.add(problem);
+                return None;
+            }
+            (None, None) => {
+                let problem = Problem::new(at.span.clone(), "an option needs `to` or `do`");
+                self.report.add(problem.help("to = \"ID\" leads to a node; do = \"repeat\", \"back\", \"top\", \"operator\" or \"hang-up\""));
+                return None;
+            }
+        };
+        let label = match (&raw.label, phrase) {
+            (Some(label), _) => self.scribe.text(label, self.report),
+            (None, Some(phrase)) => self.scribe.phrase(phrase),
+            (None, None) => {
+                let problem = Problem::new(at.span.clone(), "an option needs `label`");
+                self.report
+                    .add(problem.help("the words that are spoken: \"For LABEL, press KEY.\""));
+                return None;
+            }
+        };
+        Some(MenuOption {
+            keys: raw.key.as_ref()?.value.clone(),
+            label,
+            lead,
+            spoken: raw.spoken.as_ref().is_none_or(|spoken| spoken.value),
+            language: raw.language.as_ref().and_then(|tag| self.scribe.language(tag, self.report)),
+            fact: self.names.fact(raw.source.as_ref(), raw.status.as_ref(), self.report),
+        })
+    }
+
+    fn action(
+        &mut self,
+        action: &At<String>,
+        operator: Option<Node>,
+    ) -> Option<(Lead, Option<&'static str>)> {
+        Some(match (action.value.as_str(), operator) {
+            ("repeat", _) => (Lead::Repeat, Some("repeat")),
+            ("back", _) => (Lead::Back, Some("back")),
+            ("top", _) => (Lead::Top, Some("top")),
+            ("hang-up", _) => (Lead::HangUp, Some("hang_up")),
+            ("operator", Some(node)) => (Lead::Operator(node), Some("operator")),
+            ("operator", None) => {
+                let problem = Problem::new(action.span.clone(), "this file has no operator");
+                self.report.add(problem.help("name one at the top of the file: operator = \"ID\""));
+                return None;
+            }
+            (unknown, _) => {
+                let known = ["repeat", "back", "top", "operator", "hang-up"];
+                self.report.unknown(action.span.clone(), "action", unknown, &known);
+                return None;
+            }
+        })
+    }
+
+    /// What is said after a failure: the menu's own words, or the phrase all share.
+    fn remarks(
+        &mut self,
+        node: Node,
+        raw: Option<&At<Many<RawSay>>>,
+        role: fn(u8) -> Role,
+        phrase: &'static str,
+    ) -> Vec<PromptId> {
+        let Some(remarks) = raw else { return vec![self.scribe.shared(role(1), phrase)] };
+        (1u8..=u8::MAX)
+            .zip(&remarks.value.0)
+            .map(|(n, say)| self.scribe.say(Some(node), role(n), say, self.report))
+            .collect()
+    }
+
+    pub(super) fn message(&mut self, n: u32, id: &At<String>, raw: &RawMessage) -> Message {
+        let node = Node::Message(MessageId(n));
+        Message {
+            id: id.value.as_str().into(),
+            say: self.must_say(node, Role::Say, raw.say.as_ref()),
+            to: raw.to.as_ref().map(|to| self.node(to)),
+            fact: self.names.fact(raw.source.as_ref(), raw.status.as_ref(), self.report),
+        }
+    }
+
+    fn must_say(&mut self, node: Node, role: Role, say: Option<&At<RawSay>>) -> PromptId {
+        match say {
+            Some(say) => self.scribe.say(Some(node), role, say, self.report),
+            None => self.scribe.shared(Role::Goodbye, "goodbye"),
+        }
+    }
+
+    pub(super) fn entry(&mut self, n: u32, id: &At<String>, raw: &RawEntry) -> Entry {
+        let node = Node::Entry(EntryId(n));
+        let confirms =
+            raw.confirm_say.is_some() || raw.confirm.as_ref().is_some_and(|yes| yes.value);
+        let confirm = confirms.then(|| match &raw.confirm_say {
+            Some(say) => self.scribe.say(Some(node), Role::Confirm, say, self.report),
+            None => self.scribe.shared(Role::Confirm, "confirm"),
+        });
+        let length = raw.length.as_ref().map(|length| length.value);
+        Entry {
+            id: id.value.as_str().into(),
+            ask: self.must_say(node, Role::Ask, raw.ask.as_ref()),
+            fewest: length.map_or(1, |length| length.fewest),
+            most: length.map_or(1, |length| length.most),
+            terminator: raw.terminator.as_ref().map_or(Some(Key::HASH), |key| key.value),
+            confirm,
+            no_input: self.remarks(node, raw.no_input.as_ref(), Role::NoInput, "no_input"),
+            no_match: self.remarks(node, raw.no_match.as_ref(), Role::NoMatch, "no_match"),
+            timings: timings(raw.timings.as_ref(), self.timings, self.report),
+            to: raw.to.as_ref().map_or(NOWHERE, |to| self.node(to)),
+            give_up: raw.give_up.as_ref().map(|to| self.node(to)),
+            fact: self.names.fact(raw.source.as_ref(), raw.status.as_ref(), self.report),
+        }
+    }
+
+    pub(super) fn branch(&mut self, id: &At<String>, raw: &RawBranch) -> Branch {
+        let none = Vec::new();
+        let cases = raw.cases.as_ref().map_or(&none, |cases| &cases.value);
+        Branch {
+            id: id.value.as_str().into(),
+            cases: cases.iter().filter_map(|case| self.case(case)).collect(),
+            otherwise: raw.otherwise.as_ref().map_or(NOWHERE, |to| self.node(to)),
+            fact: self.names.fact(raw.source.as_ref(), raw.status.as_ref(), self.report),
+        }
+    }
+
+    fn case(&mut self, at: &At<RawCase>) -> Option<(When, Node)> {
+        let RawCase { to, during, open } = &at.value;
+        let to = self.node(to.as_ref()?);
+        let when = match (during, open) {
+            (Some(hours), None) => When::During(self.hours(hours)?),
+            (None, Some(team)) => When::Open(self.names.team(team, self.report)?),
+            _ => {
+                self.report.add(
+                    Problem::new(at.span.clone(), "a case needs `during` or `open`, and not both")
+                        .help("during = \"Mo-Fr 08:00-17:00\", or open = \"TEAM\""),
+                );
+                return None;
+            }
+        };
+        Some((when, to))
+    }
+
+    pub(super) fn mailbox(&mut self, n: u32, id: &At<String>, raw: &RawMailbox) -> Mailbox {
+        let node = Node::Mailbox(MailboxId(n));
+        Mailbox {
+            id: id.value.as_str().into(),
+            say: self.must_say(node, Role::Say, raw.say.as_ref()),
+            thanks: match &raw.thanks {
+                Some(say) => self.scribe.say(Some(node), Role::Thanks, say, self.report),
+                None => self.scribe.shared(Role::Thanks, "thanks"),
+            },
+            longest_ms: raw.longest.as_ref().map_or(120_000, |longest| longest.value.0),
+            fact: self.names.fact(raw.source.as_ref(), raw.status.as_ref(), self.report),
+        }
+    }
+}

@@ -1,0 +1,126 @@
+//! What holds for a whole file: its zone, its languages, its timings and bounds.
+
+use std::str::FromStr as _;
+
+use chrono_tz::Tz;
+
+use crate::menu::problem::Problem;
+use crate::menu::prompt::Language;
+use crate::menu::raw::{At, Millis, RawFile, RawTimings, Report};
+use crate::menu::tree::{Limits, Timings};
+
+pub(super) const DEFAULT_TIMINGS: Timings = Timings {
+    no_input_ms: 5_000,
+    inter_digit_ms: 3_000,
+    no_input_tries: 3,
+    no_match_tries: 3,
+    keeps_type_ahead: false,
+};
+
+pub(super) fn timings(
+    raw: Option<&At<RawTimings>>,
+    default: Timings,
+    report: &mut Report,
+) -> Timings {
+    let Some(At { value: raw, .. }) = raw else { return default };
+    let mut within = |ms: Option<&At<Millis>>, default: u64| {
+        let Some(at) = ms else { return default };
+        if !(100..=600_000).contains(&at.value.0) {
+            report.add(
+                Problem::new(at.span.clone(), "this is too short or too long to wait")
+                    .help("write 100ms to 10m"),
+            );
+        }
+        at.value.0
+    };
+    let no_input_ms = within(raw.no_input.as_ref(), default.no_input_ms);
+    let inter_digit_ms = within(raw.inter_digit.as_ref(), default.inter_digit_ms);
+    let mut tries = |tries: Option<&At<u32>>, default: u8| {
+        let Some(at) = tries else { return default };
+        u8::try_from(at.value).ok().filter(|n| (1..=20).contains(n)).unwrap_or_else(|| {
+            report.add(Problem::new(at.span.clone(), "a node asks 1 to 20 times"));
+            default
+        })
+    };
+    Timings {
+        no_input_ms,
+        inter_digit_ms,
+        no_input_tries: tries(raw.no_input_tries.as_ref(), default.no_input_tries),
+        no_match_tries: tries(raw.no_match_tries.as_ref(), default.no_match_tries),
+        keeps_type_ahead: raw
+            .keeps_type_ahead
+            .as_ref()
+            .map_or(default.keeps_type_ahead, |keeps| keeps.value),
+    }
+}
+
+pub(super) fn limits(raw: &RawFile, report: &mut Report) -> Limits {
+    let limits = raw.limits.as_ref().map(|limits| &limits.value);
+    let longest = limits.and_then(|limits| limits.longest_call.as_ref());
+    if let Some(at) = longest.filter(|at| at.value.0 < 1_000) {
+        report.add(
+            Problem::new(at.span.clone(), "no call is as short as that").help("write 1s to 24h"),
+        );
+    }
+    let path = limits.and_then(|limits| limits.path.as_ref());
+    if let Some(at) = path.filter(|at| !(1..=1_000).contains(&at.value)) {
+        report.add(Problem::new(at.span.clone(), "a path has 1 to 1000 menus"));
+    }
+    Limits {
+        longest_call_ms: longest.map_or(1_800_000, |at| at.value.0),
+        path: path.map_or(32, |at| at.value as usize),
+    }
+}
+
+pub(super) fn zone(raw: &RawFile, report: &mut Report) -> Tz {
+    let Some(at) = &raw.timezone else { return Tz::UTC };
+    Tz::from_str(&at.value).unwrap_or_else(|_| {
+        // People write "Pacific" or a city: the last part of a name, or an alias, is what they mean.
+        let zones = chrono_tz::TZ_VARIANTS.iter().map(|zone| zone.name());
+        let wanted = at.value.to_lowercase();
+        let alias = zones.clone().find(|name| name.to_lowercase() == format!("us/{wanted}"));
+        let nearest = match alias {
+            Some("US/Pacific") => Some("America/Los_Angeles"),
+            Some("US/Mountain") => Some("America/Denver"),
+            Some("US/Central") => Some("America/Chicago"),
+            Some("US/Eastern") => Some("America/New_York"),
+            Some(other) => Some(other),
+            None => {
+                let city = zones.clone().find(|name| {
+                    name.to_lowercase().ends_with(&format!("/{}", wanted.replace(' ', "_")))
+                });
+                city.or_else(|| report.nearest(&at.value, zones))
+            }
+        };
+        let mut problem =
+            Problem::new(at.span.clone(), format!("there is no time zone \"{}\"", at.value))
+                .help("write its IANA name, such as \"America/Los_Angeles\"");
+        if let Some(nearest) = nearest {
+            problem = problem.label(format!("did you mean \"{nearest}\"?"));
+        }
+        report.add(problem);
+        Tz::UTC
+    })
+}
+
+pub(super) fn languages(raw: &RawFile, report: &mut Report) -> Vec<Language> {
+    let first = raw.language.as_ref().map_or("en-US", |tag| tag.value.as_str());
+    let mut languages = vec![Language { tag: first.into() }];
+    for tag in raw.languages.iter().flat_map(|tags| &tags.value) {
+        let again = languages.iter().any(|known| known.tag.eq_ignore_ascii_case(&tag.value));
+        let fits = !tag.value.is_empty()
+            && tag.value.chars().all(|c| c.is_ascii_alphanumeric() || c == '-');
+        match (again, fits) {
+            (false, true) => languages.push(Language { tag: tag.value.as_str().into() }),
+            (true, _) => report.add(Problem::new(
+                tag.span.clone(),
+                format!("\"{}\" is spoken already", tag.value),
+            )),
+            (_, false) => report.add(
+                Problem::new(tag.span.clone(), format!("\"{}\" is no language", tag.value))
+                    .help("write a BCP 47 tag, such as \"es-US\""),
+            ),
+        }
+    }
+    languages
+}
