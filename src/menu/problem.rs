@@ -113,10 +113,16 @@ impl Problems {
         let to = floor(text, line_end.min(start + MOST_OF_A_LINE));
         let line = text[..start].matches('\n').count() + 1;
         let mark = start - from..end.min(to) - from;
-        // A snippet that begins in mid-line would give a wrong column: the path says it instead.
-        let column = text[line_start..start].chars().count() + 1;
+        // The snippet counts columns from where it begins: of a line that is cut, the path says it.
+        let path = match from == line_start {
+            true => self.name.clone(),
+            false => {
+                let column = text[line_start..start].chars().count() + 1;
+                format!("{} (in line {line}, column {column})", self.name)
+            }
+        };
         Snippet::source(&text[from..to])
-            .path(format!("{}:{line}:{column}", self.name))
+            .path(path)
             .line_start(line)
             .annotation(kind.span(mark).label(label))
             .into()

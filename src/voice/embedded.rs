@@ -14,8 +14,11 @@ use crate::sound::{Pcm, levelled, trimmed};
 
 /// Samples a second of what the voice says (Hz).
 const RATE: u32 = 16_000;
-/// What the voice works in, in bytes; its own examples give it this much.
-const MEMORY: usize = 4 * 1024 * 1024;
+/// What the voice works in, in bytes. It needs 4 MB, and reads some of them before it writes them:
+/// memory that was used before made the same words sound otherwise. So much at once comes fresh,
+/// as zeros, from the system (glibc maps from 32 MB on, always), and what is not touched costs
+/// nothing.
+const MEMORY: usize = 40 * 1024 * 1024;
 /// The longest prompt that is spoken, in bytes: about 20 minutes of speech.
 const MOST_BYTES: usize = 20_000;
 /// The longest piece the voice is given at once, in bytes.

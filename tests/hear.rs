@@ -1,0 +1,97 @@
+//! What the program sounds like: levels and sameness here, and files for programs that listen
+//! (`tests/hear.sh` has them decoded and recognised).
+
+#![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
+
+use std::path::Path;
+
+use phonetree::menu::{self, Key, Tree};
+use phonetree::sound::{Pcm, active_level_dbm0, dtmf};
+use phonetree::voice::{Voice, said};
+
+#[test]
+fn every_prompt_of_the_first_line_is_as_loud_as_a_telephone_wants_it() {
+    let tree = menu::load("first line", menu::FIRST_LINE).unwrap();
+    let mut voice = Voice::open("en-US").unwrap();
+    for words in prompts(&tree) {
+        let take = voice.speak(&words).unwrap();
+        let level = active_level_dbm0(&take).unwrap();
+        let peak = take.samples.iter().map(|s| s.unsigned_abs()).max().unwrap();
+        assert!((level + 19.0).abs() < 1.0, "{level:.1} dBm0: {words}");
+        assert!(peak < 29_300, "{peak}: {words}");
+    }
+}
+
+#[test]
+fn the_same_words_are_the_same_samples() {
+    let speak = || Voice::open("en-US").unwrap().speak("For billing, press one.").unwrap();
+    let first = speak();
+    let again = std::thread::scope(|scope| {
+        let speakers: Vec<_> =
+            (0..8).map(|_| scope.spawn(|| (0..3).all(|_| speak() == first))).collect();
+        speakers.into_iter().all(|speaker| speaker.join().unwrap())
+    });
+    assert!(again, "the samples differ");
+}
+
+#[test]
+fn odd_words_are_spoken_or_refused_and_never_end_the_program() {
+    let mut voice = Voice::open("en-US").unwrap();
+    for words in [
+        "",
+        " ",
+        "<volume level='900'>",
+        "</speed>&amp;",
+        "\u{0}\u{7}\u{1b}[2J",
+        "🙂🙂",
+        "日本語",
+        "..,;!?",
+        &"x".repeat(5_000),
+        &"one. ".repeat(900),
+    ] {
+        voice.speak(words).unwrap();
+    }
+    assert!(voice.speak(&"x".repeat(100_000)).is_err());
+    assert!(Voice::open("tlh").unwrap_err().to_string().contains("en-US"));
+    assert!(Voice::open("es-US").unwrap().speak("Para pagos, oprima uno.").unwrap().ms() > 800);
+}
+
+/// Raw samples for programs that listen, into the folder `HEAR` names.
+#[test]
+#[ignore = "writes files: tests/hear.sh runs it"]
+fn write_files_for_programs_that_listen() {
+    let folder = std::env::var("HEAR").unwrap();
+    let folder = Path::new(&folder);
+    let silence = Pcm { samples: vec![0; 2_205], rate: 22_050 };
+    let digits = "147*2580369#";
+    let tones: Vec<i16> = digits
+        .chars()
+        .flat_map(|c| [dtmf(Key::from_char(c).unwrap(), 100, 22_050), silence.clone()])
+        .flat_map(|sound| sound.samples)
+        .collect();
+    write(&folder.join("digits.raw"), &tones);
+    let tree = menu::load("first line", menu::FIRST_LINE).unwrap();
+    let mut voice = Voice::open("en-US").unwrap();
+    let options = tree.menus[0].options.iter().zip(["one", "two", "three"]);
+    for (option, key) in options {
+        let words = format!("For {}, press {key}.", option.label.in_language(Default::default()));
+        let words = said(&tree.lexicon, Default::default(), &words);
+        let take = voice.speak(&words).unwrap();
+        println!("{key}: {} ms, {:.1} dBm0", take.ms(), active_level_dbm0(&take).unwrap());
+        write(&folder.join(format!("press-{key}.raw")), &take.samples);
+    }
+    let long = prompts(&tree).join(" ");
+    let start = std::time::Instant::now();
+    let take = voice.speak(&long[..1_000.min(long.len())]).unwrap();
+    println!("{} ms of speech in {} ms", take.ms(), start.elapsed().as_millis());
+}
+
+fn prompts(tree: &Tree) -> Vec<String> {
+    let fixed = tree.prompts.iter().filter_map(|prompt| prompt.words[0].fixed());
+    fixed.map(|words| said(&tree.lexicon, Default::default(), words)).collect()
+}
+
+fn write(file: &Path, samples: &[i16]) {
+    let bytes: Vec<u8> = samples.iter().flat_map(|sample| sample.to_le_bytes()).collect();
+    std::fs::write(file, bytes).unwrap();
+}
