@@ -1,7 +1,13 @@
 //! What the program sounds like: levels and sameness here, and files for programs that listen
 //! (`tests/hear.sh` has them decoded and recognised).
 
-#![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::disallowed_methods,
+    clippy::print_stdout,
+    clippy::wildcard_enum_match_arm,
+    reason = "a test stops at the first surprise, reads what it is about, and says what it saw"
+)]
 
 use std::path::Path;
 
