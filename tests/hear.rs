@@ -11,7 +11,7 @@
 
 use std::path::Path;
 
-use phonetree::menu::{self, Key, Tree};
+use phonetree::menu::{self, Key, LanguageId, Tree};
 use phonetree::sound::{Pcm, active_level_dbm0, dtmf};
 use phonetree::voice::{Voice, said};
 
@@ -80,8 +80,9 @@ fn write_files_for_programs_that_listen() {
     let mut voice = Voice::open("en-US").unwrap();
     let options = tree.menus[0].options.iter().zip(["one", "two", "three"]);
     for (option, key) in options {
-        let words = format!("For {}, press {key}.", option.label.in_language(Default::default()));
-        let words = said(&tree.lexicon, Default::default(), &words);
+        let words =
+            format!("For {}, press {key}.", option.label.in_language(LanguageId::default()));
+        let words = said(&tree.lexicon, LanguageId::default(), &words);
         let take = voice.speak(&words).unwrap();
         println!("{key}: {} ms, {:.1} dBm0", take.ms(), active_level_dbm0(&take).unwrap());
         write(&folder.join(format!("press-{key}.raw")), &take.samples);
@@ -94,7 +95,7 @@ fn write_files_for_programs_that_listen() {
 
 fn prompts(tree: &Tree) -> Vec<String> {
     let fixed = tree.prompts.iter().filter_map(|prompt| prompt.words[0].fixed());
-    fixed.map(|words| said(&tree.lexicon, Default::default(), words)).collect()
+    fixed.map(|words| said(&tree.lexicon, LanguageId::default(), words)).collect()
 }
 
 fn write(file: &Path, samples: &[i16]) {

@@ -161,6 +161,11 @@ impl Tree {
             .chain(count(self.teams.len()).map(|n| Node::Team(TeamId(n))))
     }
 
+    /// Every prompt.
+    pub fn prompt_ids(&self) -> impl Iterator<Item = PromptId> + use<> {
+        (0..u32::try_from(self.prompts.len()).unwrap_or(u32::MAX)).map(PromptId)
+    }
+
     /// What a node says first: what a caller may hear who has just come to it.
     pub fn prompts_of(&self, node: Node) -> Vec<PromptId> {
         match node {
