@@ -42,3 +42,8 @@ pub mod phone;
 pub mod script;
 pub mod sound;
 pub mod voice;
+
+/// The examples of the README are run.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+pub struct Readme;
