@@ -3,7 +3,7 @@
 use std::io::{self, IsTerminal as _, Write as _};
 use std::path::{Path, PathBuf};
 
-use chrono::{DateTime, SecondsFormat, Utc};
+use chrono::{DateTime, SecondsFormat, SubsecRound as _, Utc};
 use chrono_tz::Tz;
 
 use super::tell::{Manner, Teller};
@@ -58,7 +58,9 @@ impl Call {
     pub(super) fn run(&self, menu: Option<&Path>) -> Result<(), Failure> {
         let tree = source::load(menu)?;
         let line = self.line(&tree)?;
-        let at = hours::parse_at(&self.at, tree.zone, Utc::now()).map_err(Failure)?;
+        // Nobody writes down, or presses a key at, less than a millisecond.
+        let now = Utc::now().trunc_subsecs(3);
+        let at = hours::parse_at(&self.at, tree.zone, now).map_err(Failure)?;
         let keys = self.keys.as_deref().map(Caller::from_dial_string).transpose();
         let caller = keys.map_err(|wrong| Failure(format!("--keys: {wrong}")))?;
 
@@ -70,7 +72,7 @@ impl Call {
         };
         let line_end = if keyboard.is_raw() { "\r\n" } else { "\n" };
         let manner = if self.json { Manner::Json } else { Manner::Text };
-        let mut teller = Teller::new(manner, io::stdout(), keyboard.is_raw());
+        let mut teller = Teller::new(manner, io::stdout(), keyboard.is_raw(), width());
         if !self.json {
             teller.write(&opening(&tree, line, at));
         }
@@ -111,6 +113,12 @@ impl Call {
             ))
         })
     }
+}
+
+/// Letters to a line of the terminal, if it is one.
+fn width() -> Option<usize> {
+    let columns = || crossterm::terminal::size().ok().map(|(columns, _)| usize::from(columns));
+    io::stdout().is_terminal().then(columns).flatten()
 }
 
 /// What a person reads before the call.

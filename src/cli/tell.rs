@@ -21,6 +21,8 @@ pub(super) struct Teller<W> {
     reader: W,
     /// A terminal that gives keys without Enter wants a carriage return before each new line.
     raw_terminal: bool,
+    /// Letters to a line of the terminal; none where it is no terminal, and lines are left whole.
+    width: Option<usize>,
     reporter: Reporter,
     events: Vec<Event>,
     /// The reader has gone away, or the disk is full.
@@ -28,9 +30,9 @@ pub(super) struct Teller<W> {
 }
 
 impl<W: Write> Teller<W> {
-    pub(super) fn new(manner: Manner, reader: W, raw_terminal: bool) -> Self {
+    pub(super) fn new(manner: Manner, reader: W, raw_terminal: bool, width: Option<usize>) -> Self {
         let reporter = Reporter::default();
-        Self { manner, reader, raw_terminal, reporter, events: Vec::new(), broken: None }
+        Self { manner, reader, raw_terminal, width, reporter, events: Vec::new(), broken: None }
     }
 
     /// Tells one effect, at its moment.
@@ -39,7 +41,7 @@ impl<W: Write> Teller<W> {
         let line = match self.manner {
             Manner::Json => event.as_ref().map(json),
             Manner::Text => {
-                line(effect, event.as_ref()).map(|line| format!("{} {line}", clock(at)))
+                line(effect, event.as_ref()).map(|line| self.beside_the_clock(at, &line))
             }
         };
         if let Some(line) = line {
@@ -48,11 +50,24 @@ impl<W: Write> Teller<W> {
         self.events.extend(event);
     }
 
+    /// A line with its time; what does not fit goes on below it, not below the time.
+    fn beside_the_clock(&self, at: CallTime, line: &str) -> String {
+        let clock = clock(at);
+        let Some(width) = self.width else { return format!("{clock}{line}") };
+        let below = " ".repeat(clock.len());
+        let options = wrapping(width);
+        textwrap::fill(line, options.initial_indent(&clock).subsequent_indent(&below))
+    }
+
     /// Writes a line at once: a reader hears it when it happens.
     pub(super) fn write(&mut self, line: &str) {
         let end = if self.raw_terminal { "\r\n" } else { "\n" };
-        let line = if self.raw_terminal { line.replace('\n', "\r\n") } else { line.to_owned() };
-        let written = write!(self.reader, "{line}{end}").and_then(|()| self.reader.flush());
+        let wrapped = match (self.manner, self.width) {
+            (Manner::Text, Some(width)) => textwrap::fill(line, wrapping(width)),
+            _ => line.to_owned(),
+        };
+        let lines: String = wrapped.split('\n').map(|line| format!("{line}{end}")).collect();
+        let written = self.reader.write_all(lines.as_bytes()).and_then(|()| self.reader.flush());
         if let (Err(error), None) = (written, &self.broken) {
             self.broken = Some(error);
         }
@@ -64,6 +79,11 @@ impl<W: Write> Teller<W> {
     }
 }
 
+/// Between words: an address or a number is never cut at its dashes.
+fn wrapping(width: usize) -> textwrap::Options<'static> {
+    textwrap::Options::new(width.max(20)).word_splitter(textwrap::WordSplitter::NoHyphenation)
+}
+
 fn json(event: &Event) -> String {
     serde_json::to_string(event).expect("an event has only texts, numbers and flags")
 }
@@ -71,7 +91,7 @@ fn json(event: &Event) -> String {
 /// `0:08`
 fn clock(at: CallTime) -> String {
     let seconds = at.as_ms() / 1_000;
-    format!("{:>3}:{:02} ", seconds / 60, seconds % 60)
+    format!("{:>3}:{:02}  ", seconds / 60, seconds % 60)
 }
 
 /// What a person reads of an effect, if anything.
