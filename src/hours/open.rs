@@ -1,6 +1,6 @@
 //! Open or closed, and when that changes.
 
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use chrono::{DateTime, Days, NaiveDateTime, TimeDelta, TimeZone as _, Utc};
 use chrono_tz::Tz;
@@ -14,6 +14,8 @@ pub struct Hours {
     zone: Tz,
     /// Evaluated on the wall clock, without a zone: what is open is a matter of the wall clock.
     pub(super) rules: OpeningHours,
+    /// In words, English and Spanish: composed once, for all clones.
+    pub(super) in_words: Arc<[OnceLock<String>; 2]>,
     /// The stretch found last. To evaluate the rules costs microseconds, and one call asks again
     /// and again about the same few minutes. It only saves time: the answers stay the same.
     last: Mutex<Stretch>,
@@ -25,6 +27,24 @@ struct Stretch {
     from: NaiveDateTime,
     until: NaiveDateTime,
     open: bool,
+}
+
+impl Stretch {
+    /// Holds no moment.
+    const NONE: Self = Self { from: NaiveDateTime::MAX, until: NaiveDateTime::MAX, open: false };
+}
+
+/// The same hours; to read them again would cost far more.
+impl Clone for Hours {
+    fn clone(&self) -> Self {
+        Self {
+            written: self.written.clone(),
+            zone: self.zone,
+            rules: self.rules.clone(),
+            in_words: Arc::clone(&self.in_words),
+            last: Mutex::new(Stretch::NONE),
+        }
+    }
 }
 
 /// Why a text is no hours.
@@ -71,9 +91,9 @@ impl Hours {
             context = context.with_holidays(country.holidays());
         }
         let rules: OpeningHours = text.parse().map_err(|error| explain(text, &error))?;
-        let never = Stretch { from: NaiveDateTime::MAX, until: NaiveDateTime::MAX, open: false };
         let rules = rules.with_context(context);
-        Ok(Self { written: text.into(), zone, rules, last: Mutex::new(never) })
+        let (in_words, last) = (Arc::default(), Mutex::new(Stretch::NONE));
+        Ok(Self { written: text.into(), zone, rules, in_words, last })
     }
 
     /// The text they were read from.

@@ -14,6 +14,10 @@ impl Hours {
     /// `es`, else English. Hours that differ from season to season stay as they are written.
     pub fn words(&self, language: &str) -> String {
         let spanish = language == "es";
+        self.in_words[usize::from(spanish)].get_or_init(|| self.compose(spanish)).clone()
+    }
+
+    fn compose(&self, spanish: bool) -> String {
         let mondays = [(2026, 1, 12), (2026, 4, 13), (2026, 7, 13), (2026, 10, 12)];
         let mut weeks = mondays
             .iter()

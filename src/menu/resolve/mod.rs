@@ -7,6 +7,8 @@ mod scribe;
 mod settings;
 mod teams;
 
+use std::collections::HashMap;
+
 use chrono_tz::Tz;
 
 use self::names::Names;
@@ -34,7 +36,8 @@ pub(super) fn resolve(raw: &RawFile, report: &mut Report) -> Tree {
         goodbye: scribe.shared(Role::Goodbye, "goodbye"),
     };
     let country = raw.country.as_ref().map(|country| country.value.clone());
-    let mut desk = Desk { names: &names, scribe, report, zone, country, timings };
+    let mut desk =
+        Desk { names: &names, scribe, report, zone, country, timings, known_hours: HashMap::new() };
     let operator = raw.operator.as_ref().map(|to| desk.node(to));
     let mut tree = Tree {
         title: raw.title.as_ref().map_or("", |title| &title.value).into(),
@@ -82,6 +85,8 @@ struct Desk<'a> {
     zone: Tz,
     country: Option<String>,
     timings: Timings,
+    /// Hours read before: the teams of a large file share a few.
+    known_hours: HashMap<String, Hours>,
 }
 
 /// Resolves each table of a kind, in file order.
@@ -104,22 +109,26 @@ impl Desk<'_> {
     }
 
     fn hours(&mut self, hours: &At<String>) -> Option<Hours> {
-        Hours::parse(&hours.value, self.zone, self.country.as_deref())
-            .map_err(|wrong| {
-                // The place within the text is the place in the file where nothing is escaped.
-                let quote = hours.span.start + 1;
-                let span = wrong.at.filter(|at| *at < hours.value.len()).map_or_else(
-                    || hours.span.clone(),
-                    |at| quote + at..(quote + hours.value.len()).min(hours.span.end),
-                );
-                let message = format!("\"{}\" are no hours: {}", hours.value, wrong.message);
-                self.report.add(
-                    Problem::new(span, message).help(
+        if let Some(known) = self.known_hours.get(&hours.value) {
+            return Some(known.clone());
+        }
+        let read =
+            Hours::parse(&hours.value, self.zone, self.country.as_deref())
+                .map_err(|wrong| {
+                    // The place within the text is the place in the file where nothing is escaped.
+                    let quote = hours.span.start + 1;
+                    let span = wrong.at.filter(|at| *at < hours.value.len()).map_or_else(
+                        || hours.span.clone(),
+                        |at| quote + at..(quote + hours.value.len()).min(hours.span.end),
+                    );
+                    let message = format!("\"{}\" are no hours: {}", hours.value, wrong.message);
+                    self.report.add(Problem::new(span, message).help(
                         "hours are OpenStreetMap opening_hours, such as \"Mo-Fr 08:30-17:00\"",
-                    ),
-                );
-            })
-            .ok()
+                    ));
+                })
+                .ok()?;
+        self.known_hours.insert(hours.value.clone(), read.clone());
+        Some(read)
     }
 
     fn lines(&mut self, raw: &RawFile) -> Vec<Line> {

@@ -1,0 +1,165 @@
+//! Hours at the moments where they go wrong: clocks set forward and back, nights, holidays.
+
+#![allow(clippy::unwrap_used, reason = "a test stops at the first surprise")]
+
+use chrono::{DateTime, Datelike as _, NaiveDate, TimeDelta, Utc, Weekday};
+use chrono_tz::Tz;
+use phonetree::hours::{Hours, moment_words, parse_at};
+use proptest::prelude::*;
+
+const LA: Tz = chrono_tz::America::Los_Angeles;
+
+fn hours(text: &str, zone: Tz) -> Hours {
+    Hours::parse(text, zone, Some("US")).unwrap()
+}
+
+fn at(text: &str) -> DateTime<Utc> {
+    text.parse().unwrap()
+}
+
+#[test]
+fn clocks_set_forward_skip_what_is_skipped() {
+    // 2026-03-08 in Los Angeles: 02:00 PST becomes 03:00 PDT.
+    let day = hours("Su 02:30-04:00", LA);
+    assert!(!day.is_open(at("2026-03-08T01:59:59-08:00")));
+    assert!(day.is_open(at("2026-03-08T03:00:00-07:00")));
+    assert_eq!(day.next_open(at("2026-03-08T01:00:00-08:00")).unwrap().to_rfc3339(), "2026-03-08T03:00:00-07:00");
+    let gone = hours("Su 02:10-02:50", LA);
+    assert_eq!(gone.next_open(at("2026-03-08T01:00:00-08:00")).unwrap().to_rfc3339(), "2026-03-15T02:10:00-07:00");
+}
+
+#[test]
+fn clocks_set_back_open_again() {
+    // 2026-11-01 in Los Angeles: 02:00 PDT becomes 01:00 PST.
+    let owls = hours("Su 01:00-01:30", LA);
+    assert!(owls.is_open(at("2026-11-01T01:10:00-07:00")));
+    assert!(!owls.is_open(at("2026-11-01T01:45:00-07:00")));
+    assert!(owls.is_open(at("2026-11-01T01:10:00-08:00")));
+    assert_eq!(owls.next_open(at("2026-11-01T01:45:00-07:00")).unwrap().to_rfc3339(), "2026-11-01T01:00:00-08:00");
+}
+
+#[test]
+fn nights_belong_to_the_evening_they_begin_on() {
+    let night = hours("Fr 22:00-06:00", LA);
+    assert!(night.is_open(at("2026-11-28T05:59:59-08:00")));
+    assert!(!night.is_open(at("2026-11-28T06:00:00-08:00")));
+    assert!(!night.is_open(at("2026-11-27T05:00:00-08:00")));
+}
+
+#[test]
+fn odd_zones_are_zones() {
+    let day = hours("Mo-Fr 08:00-17:00", chrono_tz::Asia::Kathmandu);
+    assert!(!day.is_open(at("2026-11-23T02:14:59Z")));
+    assert!(day.is_open(at("2026-11-23T02:15:00Z")));
+    // Lord Howe Island sets its clocks by half an hour: +10:30, +11:00 in summer.
+    let island = hours("Mo-Fr 08:00-17:00", chrono_tz::Australia::Lord_Howe);
+    assert!(island.is_open(at("2026-01-12T21:00:00Z")));
+    assert!(!island.is_open(at("2026-07-13T21:00:00Z")));
+    assert!(island.is_open(at("2026-07-13T21:30:00Z")));
+}
+
+#[test]
+fn public_holidays_are_those_of_the_law() {
+    // 5 U.S.C. 6103(a): fixed dates and n-th weekdays; (b): a Saturday is observed on Friday, a
+    // Sunday (Executive Order 11582) on Monday.
+    let open = hours("Mo-Fr 08:00-17:00; PH off", LA);
+    for year in 2022..=2035 {
+        let date = |month, day| NaiveDate::from_ymd_opt(year, month, day).unwrap();
+        let nth = |month, weekday, n| NaiveDate::from_weekday_of_month_opt(year, month, weekday, n).unwrap();
+        let memorial = (25..=31).map(|day| date(5, day)).find(|d| d.weekday() == Weekday::Mon).unwrap();
+        let observed = |day: NaiveDate| match day.weekday() {
+            Weekday::Sat => day.pred_opt().unwrap(),
+            Weekday::Sun => day.succ_opt().unwrap(),
+            _ => day,
+        };
+        for holiday in [
+            nth(1, Weekday::Mon, 3),
+            nth(2, Weekday::Mon, 3),
+            memorial,
+            observed(date(6, 19)),
+            observed(date(7, 4)),
+            nth(9, Weekday::Mon, 1),
+            nth(10, Weekday::Mon, 2),
+            observed(date(11, 11)),
+            nth(11, Weekday::Thu, 4),
+            observed(date(12, 25)),
+        ] {
+            let noon = holiday.and_hms_opt(20, 0, 0).unwrap().and_utc();
+            assert!(!open.is_open(noon), "open on {holiday}");
+        }
+    }
+    assert!(hours("Mo-Fr 08:00-17:00", LA).is_open(at("2026-11-26T20:00:00Z")), "no holiday unless asked for");
+}
+
+#[test]
+fn what_nobody_knows_is_an_error() {
+    for (text, said) in [
+        ("Mo-Fr 25:00", "not understood"),
+        ("SH off", "school"),
+        ("sunrise-sunset", "sun"),
+        ("Mo 08:00-09:00 unknown", "open or closed"),
+        ("", "nothing is written"),
+        ("Mo-", ""),
+    ] {
+        let error = Hours::parse(text, LA, Some("US")).unwrap_err();
+        assert!(error.message.contains(said), "{text}: {}", error.message);
+    }
+    assert!(Hours::parse("PH off", LA, None).unwrap_err().message.contains("country"));
+}
+
+#[test]
+fn hours_and_moments_are_said_as_people_say_them() {
+    let words = |text: &str, language: &str| hours(text, LA).words(language);
+    assert_eq!(words("Mo-Fr 08:30-17:00", "en"), "Monday to Friday, 8:30 a.m. to 5 p.m. Pacific time");
+    assert_eq!(words("Mo-Fr 08:30-17:00", "es"), "de lunes a viernes, de 8:30 a.m. a 5 p.m., hora del Pacífico");
+    assert_eq!(words("24/7", "en"), "at any time");
+    assert_eq!(words("Mo-Su 12:00-24:00", "en"), "every day, noon to midnight Pacific time");
+    assert_eq!(words("Mo,We 08:00-12:00,13:00-17:00", "en"), "Monday and Wednesday, 8 a.m. to noon and 1 p.m. to 5 p.m. Pacific time");
+    assert_eq!(words("Fr 22:00-06:00", "en"), "Friday, 10 p.m. to 6 a.m. Pacific time");
+    assert_eq!(words("Apr-Sep Mo 08:00-12:00", "en"), "Apr-Sep Mo 08:00-12:00", "seasons stay as written");
+    let now = parse_at("2026-11-23 07:15", LA, at("2026-01-01T00:00:00Z")).unwrap();
+    let said = |text, language| moment_words(parse_at(text, LA, now.to_utc()).unwrap(), now, language);
+    assert_eq!(said("2026-11-23 08:00", "en"), "today at 8 a.m.");
+    assert_eq!(said("2026-11-24 08:00", "en"), "tomorrow at 8 a.m.");
+    assert_eq!(said("2026-11-27 08:30", "en"), "Friday at 8:30 a.m.");
+    assert_eq!(said("2026-11-30 08:00", "en"), "on Monday, November 30 at 8 a.m.");
+    assert_eq!(said("2027-01-04 08:00", "en"), "on Monday, January 4, 2027 at 8 a.m.");
+    assert_eq!(said("2026-11-24 13:00", "es"), "mañana a la 1 p.m.");
+}
+
+#[test]
+fn an_instant_is_read_as_people_write_it() {
+    let now = at("2026-11-23T20:00:00Z"); // Monday noon in Los Angeles
+    let read = |text: &str| parse_at(text, LA, now).map(|at| at.to_rfc3339());
+    assert_eq!(read("Mon 07:15").unwrap(), "2026-11-30T07:15:00-08:00");
+    assert_eq!(read("Mon 12:00").unwrap(), "2026-11-23T12:00:00-08:00");
+    assert_eq!(read("tuesday 07:15").unwrap(), "2026-11-24T07:15:00-08:00");
+    assert_eq!(read("07:15").unwrap(), "2026-11-23T07:15:00-08:00");
+    assert_eq!(read("2026-07-13T07:15:30").unwrap(), "2026-07-13T07:15:30-07:00");
+    assert_eq!(read("2026-11-23T15:15:00Z").unwrap(), "2026-11-23T07:15:00-08:00");
+    assert!(read("2026-03-08 02:30").unwrap_err().contains("2026-03-08T03:30:00-07:00"));
+    assert!(read("2026-11-01 01:30").unwrap_err().contains("2026-11-01T01:30:00-08:00"));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn it_is_open_when_it_next_opens_and_closed_a_second_before(
+        seconds in 0_i64..10 * 366 * 86_400,
+        text in prop::sample::select(vec!["Mo-Fr 08:30-17:00", "Mo-Su 22:00-06:00", "Su 01:00-01:30", "Mo-Fr 08:00-12:00,13:00-17:00; PH off", "24/7"]),
+        zone in prop::sample::select(vec![LA, chrono_tz::Australia::Lord_Howe, chrono_tz::Asia::Kathmandu, chrono_tz::Europe::London]),
+    ) {
+        let hours = hours(text, zone);
+        let from = at("2021-01-01T00:00:00Z") + TimeDelta::seconds(seconds);
+        let opens = hours.next_open(from).unwrap().to_utc();
+        prop_assert!(opens >= from);
+        prop_assert!(hours.is_open(opens));
+        if opens > from {
+            prop_assert!(!hours.is_open(from));
+            prop_assert!(!hours.is_open(opens - TimeDelta::seconds(1)));
+        }
+        // What was remembered from another question changes no answer.
+        prop_assert_eq!(hours.is_open(from), hours.clone().is_open(from));
+    }
+}
