@@ -61,7 +61,8 @@ const HORIZON: Days = Days::new(10 * 366);
 
 impl Hours {
     /// Reads `opening_hours` text. `country` (ISO 3166-1 alpha-2) says whose public holidays `PH`
-    /// means.
+    /// means. The calendars are those of the crate `opening-hours`; its United States have every
+    /// holiday of 5 U.S.C. 6103 but Columbus Day, which is `Oct Mo[2]`.
     ///
     /// # Errors
     /// Text that is not of the specification, and text whose meaning depends on what is not known
@@ -207,6 +208,7 @@ impl Hours {
                     let half = if offset(middle) < offset(day) { &mut after } else { &mut before };
                     *half = middle;
                 }
+                return DateTime::from_timestamp(after.timestamp(), 0);
             }
             // A long closure has many days; clocks are set back twice a year at the most.
             if day - from > TimeDelta::days(400) {
