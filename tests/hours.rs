@@ -1,6 +1,10 @@
 //! Hours at the moments where they go wrong: clocks set forward and back, nights, holidays.
 
-#![allow(clippy::unwrap_used, reason = "a test stops at the first surprise")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::wildcard_enum_match_arm,
+    reason = "a test stops at the first surprise"
+)]
 
 use chrono::{DateTime, Datelike as _, NaiveDate, TimeDelta, Utc, Weekday};
 use chrono_tz::Tz;

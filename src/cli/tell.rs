@@ -66,7 +66,7 @@ impl<W: Write> Teller<W> {
             (Manner::Text, Some(width)) => textwrap::fill(line, wrapping(width)),
             _ => line.to_owned(),
         };
-        let lines: String = wrapped.split('\n').map(|line| format!("{line}{end}")).collect();
+        let lines = wrapped.replace('\n', end) + end;
         let written = self.reader.write_all(lines.as_bytes()).and_then(|()| self.reader.flush());
         if let (Err(error), None) = (written, &self.broken) {
             self.broken = Some(error);
