@@ -170,6 +170,66 @@ proptest! {
     }
 }
 
+/// A menu in a hurry: a whole call, with all its timeouts, in a second or two of the wall clock.
+const HURRY: &str = r##"
+format = 1
+title = "Hurry"
+timezone = "America/Los_Angeles"
+timings = { no_input = "100ms", inter_digit = "100ms", no_input_tries = 2, no_match_tries = 2 }
+limits = { longest_call = "2s" }
+[lines.line]
+number = "+1-202-555-0142"
+answer = "main"
+[menus.main]
+options = [
+  { key = "1", label = "it", to = "team" },
+  { key = "12", label = "number", to = "number" },
+  { key = "9", do = "repeat" },
+]
+[entries.number]
+ask = "Number?"
+length = { min = 2, max = 3 }
+confirm = true
+to = "team"
+[teams.team]
+name = "Team"
+ring = "100ms"
+"##;
+
+#[test]
+fn a_phone_on_the_wall_clock_gives_the_same_call() {
+    use phonetree::phone::{Handset, Keyboard, Pace};
+    use proptest::strategy::ValueTree as _;
+
+    let tree = &menu::load("hurry", HURRY).unwrap();
+    let mut lengths = Lengths::estimated(tree);
+    tree.prompt_ids().for_each(|prompt| lengths.set(prompt, menu::LanguageId::default(), 60));
+    let lengths = &lengths;
+    let at: DateTime<Utc> = "2026-11-23T20:00:00Z".parse().unwrap();
+    let mut runner = proptest::test_runner::TestRunner::deterministic();
+    std::thread::scope(|scope| {
+        for _ in 0..40 {
+            let slow = acts().new_tree(&mut runner).unwrap().current();
+            let acts: Acts = slow
+                .into_iter()
+                .map(|(at, act)| (CallTime::from_ms(at.as_ms() / 40), act))
+                .collect();
+            scope.spawn(move || {
+                let mut heard = Vec::new();
+                let tell =
+                    |_: &Call<'_>, at: CallTime, effect: &Effect| heard.push((at, effect.clone()));
+                let caller = Caller::at_moments(acts.iter().copied());
+                let mut phone =
+                    Handset::pick_up(caller, lengths, Keyboard::none(), Pace::WallClock, tell)
+                        .unwrap();
+                drive(tree, tree.line_ids().next().unwrap(), at, &mut phone);
+                phone.hang_up();
+                assert_eq!(heard, punctual(tree, lengths, 0, at, &acts));
+            });
+        }
+    });
+}
+
 /// Fifty thousand callers on two phones each; by hand, as it takes a while unoptimised:
 /// `cargo test --release --test callers -- --ignored --nocapture`
 #[test]

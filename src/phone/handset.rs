@@ -134,8 +134,11 @@ impl<Tell: FnMut(&Call<'_>, CallTime, &Effect)> Phone for Handset<'_, Tell> {
         match effect {
             Effect::Play { play, prompt, barge_in } => {
                 let take = self.sound.as_ref().and_then(|sound| sound.speak(call, *prompt));
-                let ms = take.unwrap_or_else(|| self.lengths.ms(*prompt, call.language()));
-                let end = self.clock().max(at) + ms;
+                let end = match take {
+                    // Heard from now on: a phone may be late, and so is what it plays.
+                    Some(ms) => self.clock().max(at) + ms,
+                    None => at + self.lengths.ms(*prompt, call.language()),
+                };
                 inbox.put(end, Input::Played(*play));
                 if !barge_in {
                     // At the very end a key would still come before the end, and be lost.
@@ -165,6 +168,9 @@ impl<Tell: FnMut(&Call<'_>, CallTime, &Effect)> Phone for Handset<'_, Tell> {
         let planned = self.caller.act_by(self.now, until);
         if let Some((at, input)) = planned {
             inbox.put(at, input);
+            while let Some(input) = self.caller.also_at(at) {
+                inbox.put(at, input);
+            }
         }
         let until = planned.map_or(until, |(at, _)| at);
         match self.pace {
