@@ -171,7 +171,7 @@ proptest! {
 }
 
 /// A menu in a hurry: a whole call, with all its timeouts, in a second or two of the wall clock.
-const HURRY: &str = r##"
+const HURRY: &str = r#"
 format = 1
 title = "Hurry"
 timezone = "America/Los_Angeles"
@@ -194,7 +194,7 @@ to = "team"
 [teams.team]
 name = "Team"
 ring = "100ms"
-"##;
+"#;
 
 #[test]
 fn a_phone_on_the_wall_clock_gives_the_same_call() {

@@ -131,32 +131,21 @@ impl<'a, Tell: FnMut(&Call<'_>, CallTime, &Effect)> Handset<'a, Tell> {
 impl<Tell: FnMut(&Call<'_>, CallTime, &Effect)> Phone for Handset<'_, Tell> {
     fn perform(&mut self, call: &Call<'_>, at: CallTime, effect: &Effect, inbox: &mut Inbox) {
         self.now = at;
-        match effect {
-            Effect::Play { play, prompt, barge_in } => {
-                let take = self.sound.as_ref().and_then(|sound| sound.speak(call, *prompt));
-                let end = match take {
-                    // Heard from now on: a phone may be late, and so is what it plays.
-                    Some(ms) => self.clock().max(at) + ms,
-                    None => at + self.lengths.ms(*prompt, call.language()),
-                };
-                inbox.put(end, Input::Played(*play));
-                if !barge_in {
-                    // At the very end a key would still come before the end, and be lost.
-                    self.caller.hold(end + 1);
-                }
+        if let Effect::Play { play, prompt, barge_in } = effect {
+            let take = self.sound.as_ref().and_then(|sound| sound.speak(call, *prompt));
+            let end = match take {
+                // Heard from now on: a phone may be late, and so is what it plays.
+                Some(ms) => self.clock().max(at) + ms,
+                None => at + self.lengths.ms(*prompt, call.language()),
+            };
+            inbox.put(end, Input::Played(*play));
+            if !barge_in {
+                // At the very end a key would still come before the end, and be lost.
+                self.caller.hold(end + 1);
             }
-            Effect::Ring { ms } => self.rings_until = at + *ms,
-            Effect::Answered(_)
-            | Effect::Reached(_)
-            | Effect::Stop(_)
-            | Effect::Record { .. }
-            | Effect::Pressed(_)
-            | Effect::NoInput { .. }
-            | Effect::NoMatch { .. }
-            | Effect::Entered { .. }
-            | Effect::Transferred { .. }
-            | Effect::Closed { .. }
-            | Effect::Ended { .. } => {}
+        }
+        if let Effect::Ring { ms } = effect {
+            self.rings_until = at + *ms;
         }
         if let Some(sound) = &self.sound {
             sound.perform(call, effect);
