@@ -50,7 +50,7 @@ fn written(nodes: &[Made]) -> String {
                     Some(to) => format!("{{ key = \"{key}\", label = \"it\", to = {} }}", id(*to)),
                     None => format!(
                         "{{ key = \"{key}\", do = \"{}\" }}",
-                        ["repeat", "back", "top", "hang-up"][key.len() + n & 3]
+                        ["repeat", "back", "top", "hang-up"][(key.len() + n) & 3]
                     ),
                 };
                 let options: Vec<String> = keys.iter().map(option).collect();
