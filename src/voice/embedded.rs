@@ -8,7 +8,7 @@ use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
-use ttspico::{Engine, EngineStatus, System};
+use ttspico::{Engine, EngineResetMode, EngineStatus, System};
 
 use crate::sound::{Pcm, levelled, trimmed};
 
@@ -117,7 +117,13 @@ impl Voice {
         }
         let mut samples = Vec::new();
         for piece in pieces(&plain(words)) {
-            self.speak_piece(piece, &mut samples)?;
+            if let Err(why) = self.speak_piece(piece, &mut samples) {
+                // Text it fails on leaves the engine out of order; the next words deserve better.
+                self.engine
+                    .reset(EngineResetMode::Full)
+                    .map_err(|why| cannot("start again", why))?;
+                return Err(why);
+            }
         }
         Ok(levelled(trimmed(Pcm { samples, rate: RATE })))
     }
