@@ -12,15 +12,15 @@
 use std::path::Path;
 
 use phonetree::menu::{self, Key, LanguageId, Tree};
-use phonetree::sound::{Pcm, active_level_dbm0, dtmf};
-use phonetree::voice::{Voice, said};
+use phonetree::sound::{Edges, Pcm, active_level_dbm0, dtmf, finished};
+use phonetree::voice::{Embedded, Voice as _, said};
 
 #[test]
 fn every_prompt_of_the_first_line_is_as_loud_as_a_telephone_wants_it() {
     let tree = menu::load("first line", menu::FIRST_LINE).unwrap();
-    let mut voice = Voice::open("en-US").unwrap();
+    let mut voice = Embedded::open("en-US").unwrap();
     for words in prompts(&tree) {
-        let take = voice.speak(&words).unwrap();
+        let take = finished(&voice.speak(&words).unwrap(), 16_000, Edges::WHOLE, false);
         let level = active_level_dbm0(&take).unwrap();
         let peak = take.samples.iter().map(|s| s.unsigned_abs()).max().unwrap();
         assert!((level + 19.0).abs() < 1.0, "{level:.1} dBm0: {words}");
@@ -30,7 +30,7 @@ fn every_prompt_of_the_first_line_is_as_loud_as_a_telephone_wants_it() {
 
 #[test]
 fn the_same_words_are_the_same_samples() {
-    let speak = || Voice::open("en-US").unwrap().speak("For billing, press one.").unwrap();
+    let speak = || Embedded::open("en-US").unwrap().speak("For billing, press one.").unwrap();
     let first = speak();
     let again = std::thread::scope(|scope| {
         let speakers: Vec<_> =
@@ -42,7 +42,7 @@ fn the_same_words_are_the_same_samples() {
 
 #[test]
 fn odd_words_are_spoken_or_refused_and_never_end_the_program() {
-    let mut voice = Voice::open("en-US").unwrap();
+    let mut voice = Embedded::open("en-US").unwrap();
     for words in [
         "",
         " ",
@@ -58,8 +58,8 @@ fn odd_words_are_spoken_or_refused_and_never_end_the_program() {
         voice.speak(words).unwrap();
     }
     assert!(voice.speak(&"x".repeat(100_000)).is_err());
-    assert!(Voice::open("tlh").unwrap_err().to_string().contains("en-US"));
-    assert!(Voice::open("es-US").unwrap().speak("Para pagos, oprima uno.").unwrap().ms() > 800);
+    assert!(Embedded::open("tlh").unwrap_err().to_string().contains("en-US"));
+    assert!(Embedded::open("es-US").unwrap().speak("Para pagos, oprima uno.").unwrap().ms() > 800);
 }
 
 /// Raw samples for programs that listen, into the folder `HEAR` names.
@@ -77,13 +77,13 @@ fn write_files_for_programs_that_listen() {
         .collect();
     write(&folder.join("digits.raw"), &tones);
     let tree = menu::load("first line", menu::FIRST_LINE).unwrap();
-    let mut voice = Voice::open("en-US").unwrap();
+    let mut voice = Embedded::open("en-US").unwrap();
     let options = tree.menus[0].options.iter().zip(["one", "two", "three"]);
     for (option, key) in options {
         let words =
             format!("For {}, press {key}.", option.label.in_language(LanguageId::default()));
         let words = said(&tree.lexicon, LanguageId::default(), &words);
-        let take = voice.speak(&words).unwrap();
+        let take = finished(&voice.speak(&words).unwrap(), 16_000, Edges::WHOLE, false);
         println!("{key}: {} ms, {:.1} dBm0", take.ms(), active_level_dbm0(&take).unwrap());
         write(&folder.join(format!("press-{key}.raw")), &take.samples);
     }

@@ -91,6 +91,11 @@ impl<'t> Call<'t> {
         words::of(prompt, &self.wire, &self.state)
     }
 
+    /// The same words, cut where values begin and end, as takes of them are; digits one by one.
+    pub fn pieces(&self, prompt: PromptId) -> Vec<Cow<'t, str>> {
+        words::pieces(prompt, &self.wire, &self.state)
+    }
+
     /// The tree that answers.
     pub fn tree(&self) -> &'t Tree {
         self.wire.tree

@@ -1,7 +1,6 @@
 //! The words of a prompt, at the moment they are said.
 
 use std::borrow::Cow;
-use std::fmt::Write as _;
 
 use chrono_tz::Tz;
 
@@ -12,37 +11,42 @@ use crate::menu::{Keys, Piece, PromptId};
 
 /// Fills in what only the call knows. A prompt with nothing left open is borrowed from the tree.
 pub(super) fn of<'t>(prompt: PromptId, wire: &Wire<'t>, state: &State) -> Cow<'t, str> {
-    let template = tree_words(prompt, wire);
-    if let Some(fixed) = template.fixed() {
+    if let Some(fixed) = tree_words(prompt, wire).fixed() {
         return Cow::Borrowed(fixed);
     }
     let mut said = String::new();
-    for piece in &template.0 {
+    for piece in pieces(prompt, wire, state) {
+        // "... at 8 a.m." ends a sentence with one full stop, not two.
+        let ends_twice = said.ends_with('.') && piece.starts_with('.');
+        said.push_str(if ends_twice { &piece[1..] } else { &piece });
+    }
+    Cow::Owned(said)
+}
+
+/// The same words, cut where values begin and end. Digits are a piece each.
+pub(super) fn pieces<'t>(prompt: PromptId, wire: &Wire<'t>, state: &State) -> Vec<Cow<'t, str>> {
+    let mut said = Vec::new();
+    for piece in &tree_words(prompt, wire).0 {
         match piece {
-            Piece::Words(words) => {
-                // "... at 8 a.m." ends a sentence with one full stop, not two.
-                let ends_twice = said.ends_with('.') && words.starts_with('.');
-                said.push_str(if ends_twice { &words[1..] } else { words });
-            }
-            Piece::Opens => said.push_str(&opens(wire, state)),
+            Piece::Words(words) => said.push(Cow::Borrowed(&**words)),
+            Piece::Opens => said.push(Cow::Owned(opens(wire, state))),
             Piece::OtherLine(lines) => {
-                if let Some((_, words)) = lines.iter().find(|(line, _)| *line != wire.line) {
-                    said.push_str(words);
-                }
+                let other = lines.iter().find(|(line, _)| *line != wire.line);
+                said.extend(other.map(|(_, words)| Cow::Borrowed(&**words)));
             }
             Piece::Digits => {
                 if let State::Confirming(confirming) = state {
-                    spell(&mut said, &confirming.value);
+                    said.extend(spelled(&confirming.value));
                 }
             }
             Piece::Value(entry) => {
                 if let Some(value) = wire.value(*entry) {
-                    spell(&mut said, value);
+                    said.extend(spelled(value));
                 }
             }
         }
     }
-    Cow::Owned(said)
+    said
 }
 
 fn tree_words<'t>(prompt: PromptId, wire: &Wire<'t>) -> &'t crate::menu::Template {
@@ -62,9 +66,8 @@ fn opens(wire: &Wire<'_>, state: &State) -> String {
 }
 
 /// Digits one by one: a voice would read `42` as a number.
-fn spell(said: &mut String, value: &Keys) {
-    for (n, key) in value.iter().enumerate() {
-        let space = if n == 0 { "" } else { " " };
-        write!(said, "{space}{key}").expect("a string takes what is written to it");
-    }
+fn spelled(value: &Keys) -> Vec<Cow<'static, str>> {
+    let space = |n| if n == 0 { "" } else { " " };
+    let keys = value.iter().enumerate();
+    keys.map(|(n, key)| Cow::Owned(format!("{}{key}", space(n)))).collect()
 }

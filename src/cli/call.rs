@@ -13,6 +13,7 @@ use crate::hours;
 use crate::menu::{Lengths, LineId, Tree};
 use crate::phone::{Handset, Keyboard, Pace};
 use crate::script::{Caller, Event, WrittenCall};
+use crate::voice::Takes;
 
 /// Calls a line of the menu, in your terminal: prompts are spoken and shown, keys act at once.
 #[derive(Debug, clap::Args)]
@@ -46,6 +47,9 @@ pub(super) struct Call {
     /// Do not wait: prompts take no time; the clock of the call stands still while it waits for you.
     #[arg(long)]
     fast: bool,
+    /// Play prompts from this folder, which `render` wrote. Without it, from the menu's own.
+    #[arg(long, value_name = "DIR")]
+    audio: Option<PathBuf>,
     /// One JSON object a line, for programs.
     #[arg(long)]
     json: bool,
@@ -76,13 +80,15 @@ impl Call {
         if !self.json {
             teller.write(&opening(&tree, line, at));
         }
-        let lengths = Lengths::estimated(&tree);
+        let takes = self.takes(menu, &tree)?;
+        let lengths =
+            takes.as_ref().map_or_else(|| Lengths::estimated(&tree), |takes| takes.lengths(&tree));
         let pace = if self.fast { Pace::Fast } else { Pace::WallClock };
         let sound = !self.mute && !self.fast;
         let tell = |call: &crate::call::Call<'_>, at, effect: &_| teller.tell(call, at, effect);
         let mut handset =
             Handset::pick_up(caller.unwrap_or_default(), &lengths, keyboard, pace, tell)?;
-        if sound && let Err(why) = handset.turn_sound_on() {
+        if sound && let Err(why) = handset.turn_sound_on(takes, &tree.voicing) {
             eprint!("(no sound: {why}; the call goes on in text, with the same timing){line_end}");
         }
         drive(&tree, line, at.to_utc(), &mut handset);
@@ -92,6 +98,19 @@ impl Call {
             return Err(Failure(format!("cannot write to stdout: {error}")));
         }
         self.save.as_deref().map_or(Ok(()), |file| save(file, &tree, line, events))
+    }
+
+    /// Prompts that were rendered: those in the folder named, in the menu's own, or in this program.
+    fn takes(&self, menu: Option<&Path>, tree: &Tree) -> Result<Option<Takes>, Failure> {
+        if let Some(folder) = &self.audio {
+            return Takes::open(folder).map(Some).map_err(Failure);
+        }
+        if menu.is_none() {
+            return Ok(Some(Takes::built_in()));
+        }
+        let Some(folder) = &tree.voicing.audio else { return Ok(None) };
+        // The menu says where its prompts go; they need not have been rendered yet.
+        Ok(Takes::open(&source::folder(menu)?.join(&**folder)).ok())
     }
 
     fn line(&self, tree: &Tree) -> Result<LineId, Failure> {

@@ -10,6 +10,8 @@
 )]
 
 mod call;
+mod listen;
+mod render;
 mod source;
 mod tell;
 
@@ -37,6 +39,10 @@ struct Command {
 enum Verb {
     /// Call a line: hear its prompts, press its keys.
     Call(call::Call),
+    /// Render the prompts to sound files, and again only what has changed.
+    Render(render::Command),
+    /// Tell what is in a sound file: format, level, keys pressed, who would take it.
+    Listen(listen::Command),
     /// Print the JSON Schema of menu files, for editors.
     Schema,
     /// Print completions for a shell.
@@ -44,6 +50,15 @@ enum Verb {
         /// The shell.
         shell: clap_complete::Shell,
     },
+}
+
+/// What a command that ran has found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Verdict {
+    /// All is well.
+    Fine,
+    /// Something is wrong with what it looked at.
+    Wrong,
 }
 
 /// Why a command could not run.
@@ -60,16 +75,19 @@ impl<E: std::error::Error> From<E> for Failure {
 pub fn run() -> ExitCode {
     let command = Command::parse();
     let done = match command.verb {
-        Verb::Call(call) => call.run(command.menu.as_deref()),
-        Verb::Schema => print(&format!("{:#}\n", crate::menu::schema())),
+        Verb::Call(call) => call.run(command.menu.as_deref()).map(|()| Verdict::Fine),
+        Verb::Render(render) => render.run(command.menu.as_deref()),
+        Verb::Listen(listen) => listen.run(),
+        Verb::Schema => print(&format!("{:#}\n", crate::menu::schema())).map(|()| Verdict::Fine),
         Verb::Completions { shell } => {
             let mut script = Vec::new();
             clap_complete::generate(shell, &mut Command::command(), "phonetree", &mut script);
-            print(&String::from_utf8_lossy(&script))
+            print(&String::from_utf8_lossy(&script)).map(|()| Verdict::Fine)
         }
     };
     match done {
-        Ok(()) => ExitCode::SUCCESS,
+        Ok(Verdict::Fine) => ExitCode::SUCCESS,
+        Ok(Verdict::Wrong) => ExitCode::from(1),
         Err(Failure(why)) => {
             eprintln!("{why}");
             ExitCode::from(2)

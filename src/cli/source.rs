@@ -25,6 +25,13 @@ pub(super) fn load(path: Option<&Path>) -> Result<Tree, Failure> {
     })
 }
 
+/// The folder of the menu that was named, from which the paths in it lead; of no use to the
+/// built-in one.
+pub(super) fn folder(path: Option<&Path>) -> Result<PathBuf, Failure> {
+    let file = path.map(file_in).transpose()?.unwrap_or_default();
+    Ok(file.parent().map(Path::to_owned).unwrap_or_default())
+}
+
 /// The menu file of a path: itself, or the only one in a folder.
 fn file_in(path: &Path) -> Result<PathBuf, Failure> {
     if !path.is_dir() {

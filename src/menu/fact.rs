@@ -51,3 +51,14 @@ pub enum Status {
     /// Nobody says so: it is our own.
     Assumed,
 }
+
+/// `published`, `disputed`, `assumed`: as files and documents write it.
+impl std::fmt::Display for Status {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(match self {
+            Self::Published => "published",
+            Self::Disputed => "disputed",
+            Self::Assumed => "assumed",
+        })
+    }
+}

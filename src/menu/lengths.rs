@@ -22,6 +22,11 @@ impl Lengths {
         Self { languages, ms }
     }
 
+    /// Estimates one piece of a prompt from its words, in milliseconds.
+    pub fn estimate(piece: &Piece) -> u32 {
+        of_piece(piece)
+    }
+
     /// Puts a take's length in place of the estimate.
     pub fn set(&mut self, prompt: PromptId, language: LanguageId, ms: u32) {
         let place = self.place(prompt, language);

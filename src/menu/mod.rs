@@ -16,6 +16,7 @@ mod resolve;
 mod routes;
 mod team;
 mod tree;
+mod voicing;
 
 pub use fact::{Claim, Fact, Source, Status};
 pub use key::{Key, Keys, MOST_KEYS};
@@ -30,6 +31,7 @@ pub use tree::{
     BranchId, EntryId, Limits, LineId, MailboxId, MenuId, MessageId, Node, ResourceId,
     SharedPrompts, SourceId, TeamId, Timings, Tree,
 };
+pub use voicing::{Speaker, Voicing};
 
 /// The first line's menu file: Kaiser Permanente's small-business line, as its contact page
 /// describes it. The default wherever no menu is named.

@@ -7,8 +7,9 @@ use chrono_tz::Tz;
 
 use super::fact::{Claim, Source, Status};
 use super::node::{Branch, Entry, Line, Mailbox, Menu, Message};
-use super::prompt::{Language, Prompt, PromptId, Text};
+use super::prompt::{Language, LanguageId, Prompt, PromptId, Text};
 use super::team::{Resource, Team};
+use super::voicing::Voicing;
 
 macro_rules! ids {
     ($($(#[$doc:meta])* $id:ident => $what:ty, $field:ident;)*) => {$(
@@ -106,6 +107,8 @@ pub struct Tree {
     pub claims: Vec<Claim>,
     /// How words are said: as written, then as a voice should read it, per language.
     pub lexicon: Vec<(Box<str>, Text)>,
+    /// Who speaks the prompts, and where their sound is.
+    pub voicing: Voicing,
     /// Everything a caller could hear.
     pub prompts: Vec<Prompt>,
     /// Prompts that no single node owns.
@@ -159,6 +162,11 @@ impl Tree {
             .chain(count(self.branches.len()).map(|n| Node::Branch(BranchId(n))))
             .chain(count(self.mailboxes.len()).map(|n| Node::Mailbox(MailboxId(n))))
             .chain(count(self.teams.len()).map(|n| Node::Team(TeamId(n))))
+    }
+
+    /// Every language, the default first.
+    pub fn language_ids(&self) -> impl Iterator<Item = LanguageId> + use<> {
+        (0..u8::try_from(self.languages.len()).unwrap_or(u8::MAX)).map(LanguageId)
     }
 
     /// Every prompt.

@@ -9,8 +9,9 @@ use super::keyboard::{Hand, Keyboard};
 use super::sound::Sound;
 use crate::call::{Call, CallTime, Effect, Input};
 use crate::drive::{Inbox, Phone};
-use crate::menu::Lengths;
+use crate::menu::{Lengths, Voicing};
 use crate::script::Caller;
+use crate::voice::Takes;
 
 /// How time goes by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -75,8 +76,8 @@ impl<'a, Tell: FnMut(&Call<'_>, CallTime, &Effect)> Handset<'a, Tell> {
     ///
     /// # Errors
     /// There is no loudspeaker.
-    pub fn turn_sound_on(&mut self) -> Result<(), String> {
-        self.sound = Some(Sound::open()?);
+    pub fn turn_sound_on(&mut self, takes: Option<Takes>, voicing: &Voicing) -> Result<(), String> {
+        self.sound = Some(Sound::open(takes, voicing)?);
         self.answered = Instant::now();
         Ok(())
     }

@@ -4,9 +4,9 @@ use std::time::Duration;
 
 use super::speaker::Speaker;
 use crate::call::{Call, Effect};
-use crate::menu::{LanguageId, Node, Piece, PromptId, Tree};
+use crate::menu::{LanguageId, Node, PromptId, Tree, Voicing};
 use crate::sound::{beep, dtmf, ringback};
-use crate::voice::{Studio, said};
+use crate::voice::{Order, Studio, Takes, said};
 
 /// A loudspeaker and a studio that fills it.
 pub(super) struct Sound {
@@ -24,18 +24,19 @@ const KEY_MS: u32 = 100;
 impl Sound {
     /// # Errors
     /// There is no loudspeaker.
-    pub(super) fn open() -> Result<Self, String> {
-        Ok(Self { speaker: Speaker::open()?, studio: Studio::open() })
+    pub(super) fn open(takes: Option<Takes>, voicing: &Voicing) -> Result<Self, String> {
+        Ok(Self { speaker: Speaker::open()?, studio: Studio::open(takes, voicing) })
     }
 
     /// Begins to speak a prompt. How long it lasts, in milliseconds; `None` if it stays silent.
     pub(super) fn speak(&self, call: &Call<'_>, prompt: PromptId) -> Option<u64> {
         let tree = call.tree();
         let language = call.language();
-        let words = said(&tree.lexicon, language, &call.words(prompt));
-        let take = self.studio.take(&tree.languages[language.index()].tag, &words, PATIENCE)?;
-        self.speaker.say(&take);
-        Some(take.ms())
+        let pieces = call.pieces(prompt).into_iter().map(Box::from).collect();
+        let order = order(tree, language, pieces, &call.words(prompt));
+        let sound = self.studio.sound(&order, PATIENCE)?;
+        self.speaker.say(&sound);
+        Some(sound.ms())
     }
 
     /// Whatever else of an effect can be heard; and what may be said next is prepared meanwhile.
@@ -64,18 +65,15 @@ impl Sound {
         let (tree, language) = (call.tree(), call.language());
         let next = tree.leads(node).into_iter().map(|(_, to)| to);
         for prompt in std::iter::once(node).chain(next).flat_map(|node| tree.prompts_of(node)) {
-            if let Some(words) = fixed_words(tree, prompt, language) {
-                let words = said(&tree.lexicon, language, words);
-                self.studio.prepare(&tree.languages[language.index()].tag, &words);
+            let template = tree[prompt].words.get(language.index());
+            if let Some(words) = template.and_then(|template| template.fixed()) {
+                self.studio.prepare(order(tree, language, vec![words.into()], words));
             }
         }
     }
 }
 
-/// The words of a prompt that are known before it is said.
-fn fixed_words(tree: &Tree, prompt: PromptId, language: LanguageId) -> Option<&str> {
-    match tree[prompt].words.get(language.index())?.0.as_slice() {
-        [Piece::Words(words)] => Some(words),
-        _ => None,
-    }
+fn order(tree: &Tree, language: LanguageId, pieces: Vec<Box<str>>, words: &str) -> Order {
+    let said = said(&tree.lexicon, language, words).into();
+    Order { language: tree.languages[language.index()].tag.clone(), pieces, said }
 }

@@ -1,12 +1,10 @@
-//! How loud speech is, and as loud as a telephone wants it.
+//! How loud speech is.
 
 use super::pcm::Pcm;
 
 /// Active speech of -19 dBm0: RMS 2,600 of 32,768 (RFC 7874, section 4).
-const TARGET_RMS: f64 = 2_600.0;
+pub(super) const TARGET_RMS: f64 = 2_600.0;
 const TARGET_DBM0: f64 = -19.0;
-/// No sample gets louder than this: a decibel below full scale.
-const PEAK: f64 = 29_200.0;
 /// A stretch counts as speech if it is no more than this much below the loudest.
 const ACTIVE_BELOW_LOUDEST_DB: f64 = 30.0;
 /// The stretches that are looked at, in milliseconds.
@@ -15,40 +13,14 @@ const FRAME_MS: usize = 20;
 /// The level of active speech in dBm0 (RFC 7874, section 4: RMS after a second-order high-pass at
 /// 300 Hz, pauses left out). `None` for silence.
 pub fn active_level_dbm0(sound: &Pcm) -> Option<f64> {
-    active_rms(sound).map(|rms| TARGET_DBM0 + 20.0 * (rms / TARGET_RMS).log10())
+    let samples: Vec<f64> = sound.samples.iter().copied().map(f64::from).collect();
+    active_rms(&samples, sound.rate).map(|rms| TARGET_DBM0 + 20.0 * (rms / TARGET_RMS).log10())
 }
 
-/// As loud as a telephone wants it: active speech at -19 dBm0, less where a peak would clip.
-pub fn levelled(mut sound: Pcm) -> Pcm {
-    let Some(rms) = active_rms(&sound) else { return sound };
-    let peak = sound.samples.iter().map(|sample| f64::from(*sample).abs()).fold(1.0, f64::max);
-    let gain = (TARGET_RMS / rms).min(PEAK / peak);
-    for sample in &mut sound.samples {
-        #[expect(clippy::cast_possible_truncation, reason = "the peak is bounded above")]
-        let louder = (f64::from(*sample) * gain).round() as i16;
-        *sample = louder;
-    }
-    sound
-}
-
-/// Without the silence around it: 20 ms before and 200 ms after stay, so that prompts in a row
-/// sound like sentences in a row.
-pub fn trimmed(mut sound: Pcm) -> Pcm {
-    const LOUD: i16 = 200;
-    let of_ms = |ms: usize| ms * sound.rate as usize / 1_000;
-    let loud = |sample: &i16| sample.saturating_abs() > LOUD;
-    let Some(first) = sound.samples.iter().position(loud) else { return sound };
-    let last = sound.samples.iter().rposition(loud).unwrap_or(first);
-    let (from, until) = (first.saturating_sub(of_ms(20)), last + 1 + of_ms(200));
-    sound.samples.resize(sound.samples.len().max(until), 0);
-    sound.samples.truncate(until);
-    sound.samples.drain(..from);
-    sound
-}
-
-fn active_rms(sound: &Pcm) -> Option<f64> {
-    let filtered = high_pass(sound);
-    let frame = (sound.rate as usize * FRAME_MS / 1_000).max(1);
+/// The RMS of active speech. `None` for silence.
+pub(super) fn active_rms(samples: &[f64], rate: u32) -> Option<f64> {
+    let filtered = high_pass(samples, rate);
+    let frame = (rate as usize * FRAME_MS / 1_000).max(1);
     let power = |frame: &[f64]| frame.iter().map(|x| x * x).sum::<f64>() / frame.len() as f64;
     let powers: Vec<f64> = filtered.chunks(frame).map(power).collect();
     let loudest = powers.iter().copied().fold(0.0, f64::max);
@@ -61,18 +33,18 @@ fn active_rms(sound: &Pcm) -> Option<f64> {
 }
 
 /// A second-order Butterworth high-pass at 300 Hz.
-fn high_pass(sound: &Pcm) -> Vec<f64> {
+fn high_pass(samples: &[f64], rate: u32) -> Vec<f64> {
     const CUT_HZ: f64 = 300.0;
-    let k = (std::f64::consts::PI * CUT_HZ / f64::from(sound.rate)).tan();
+    let k = (std::f64::consts::PI * CUT_HZ / f64::from(rate)).tan();
     let norm = 1.0 / (1.0 + std::f64::consts::SQRT_2 * k + k * k);
     let (a1, a2) =
         (2.0 * (k * k - 1.0) * norm, (1.0 - std::f64::consts::SQRT_2 * k + k * k) * norm);
     let (mut x1, mut x2, mut y1, mut y2) = (0.0, 0.0, 0.0, 0.0);
-    let step = |sample: &i16| {
-        let x = f64::from(*sample);
+    let step = |sample: &f64| {
+        let x = *sample;
         let y = norm * (x - 2.0 * x1 + x2) - a1 * y1 - a2 * y2;
         (x2, x1, y2, y1) = (x1, x, y1, y);
         y
     };
-    sound.samples.iter().map(step).collect()
+    samples.iter().map(step).collect()
 }

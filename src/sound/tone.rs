@@ -71,19 +71,20 @@ fn tones(frequencies: &[f64], ms: u32, rate: u32) -> Pcm {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::{dtmf, ringback};
-    use crate::menu::Key;
-
-    /// The power of one frequency among samples (Goertzel), per sample.
-    fn power(samples: &[i16], hertz: f64, rate: f64) -> f64 {
-        let turn = 2.0 * (std::f64::consts::TAU * hertz / rate).cos();
-        let (mut last, mut before) = (0.0, 0.0);
-        for sample in samples {
-            (last, before) = (f64::from(*sample) + turn * last - before, last);
-        }
-        (last * last + before * before - turn * last * before) / (samples.len() as f64).powi(2)
+/// The power of one frequency among samples (Goertzel), per sample.
+pub(super) fn power(samples: &[i16], hertz: f64, rate: f64) -> f64 {
+    let turn = 2.0 * (std::f64::consts::TAU * hertz / rate).cos();
+    let (mut last, mut before) = (0.0, 0.0);
+    for sample in samples {
+        (last, before) = (f64::from(*sample) + turn * last - before, last);
     }
+    (last * last + before * before - turn * last * before) / (samples.len() as f64).powi(2)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{dtmf, power, ringback};
+    use crate::menu::Key;
 
     #[test]
     fn every_key_has_its_two_frequencies_and_no_other() {

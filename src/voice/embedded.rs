@@ -10,7 +10,8 @@ use std::rc::Rc;
 
 use ttspico::{Engine, EngineResetMode, EngineStatus, System};
 
-use crate::sound::{Pcm, levelled, trimmed};
+use super::speak::{Voice, VoiceError};
+use crate::sound::Pcm;
 
 /// Samples a second of what the voice says (Hz).
 const RATE: u32 = 16_000;
@@ -48,29 +49,19 @@ const LANGUAGES: &[(&str, Data, Data)] = &[
 /// A language file: its name and its bytes.
 struct Data(&'static str, &'static [u8]);
 
-/// Why a voice does not speak.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct VoiceError(String);
-
-impl fmt::Display for VoiceError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
-    }
-}
-
-impl std::error::Error for VoiceError {}
-
 fn cannot(what: &str, why: impl fmt::Display) -> VoiceError {
-    VoiceError(format!("the embedded voice cannot {what}: {why}"))
+    VoiceError::new(format!("the embedded voice cannot {what}: {why}"))
 }
 
 /// The embedded voice in one language. It is old C and not for several threads: it lives and dies
 /// in the thread that opened it.
-pub struct Voice {
+pub struct Embedded {
     engine: Engine,
+    speed: u8,
+    pitch: u8,
 }
 
-impl Voice {
+impl Embedded {
     /// Opens the voice for a language (BCP 47): the same tag, else the same primary language.
     ///
     /// # Errors
@@ -100,37 +91,25 @@ impl Voice {
         }
         #[expect(unsafe_code, reason = "sound as both resources were attached just above")]
         let engine = unsafe { ttspico::Voice::create_engine(voice) };
-        Ok(Self { engine: engine.map_err(|why| cannot("start", why))? })
+        Ok(Self { engine: engine.map_err(|why| cannot("start", why))?, speed: 100, pitch: 100 })
     }
 
-    /// Speaks words: 16 kHz, trimmed, at the level of a telephone. The same words give the same
-    /// samples, in every process.
-    ///
-    /// # Errors
-    /// More than 20,000 bytes; a voice that fails.
-    pub fn speak(&mut self, words: &str) -> Result<Pcm, VoiceError> {
-        if words.len() > MOST_BYTES {
-            return Err(cannot(
-                "speak so much",
-                format!("{} bytes; {MOST_BYTES} are the most", words.len()),
-            ));
-        }
-        let mut samples = Vec::new();
-        for piece in pieces(&plain(words)) {
-            if let Err(why) = self.speak_piece(piece, &mut samples) {
-                // Text it fails on leaves the engine out of order; the next words deserve better.
-                self.engine
-                    .reset(EngineResetMode::Full)
-                    .map_err(|why| cannot("start again", why))?;
-                return Err(why);
-            }
-        }
-        Ok(levelled(trimmed(Pcm { samples, rate: RATE })))
+    /// The same voice, faster or higher: in percent, 50 to 200.
+    #[must_use]
+    pub fn with(self, speed: u8, pitch: u8) -> Self {
+        Self { speed, pitch, ..self }
     }
 
     fn speak_piece(&mut self, piece: &str, samples: &mut Vec<i16>) -> Result<(), VoiceError> {
         // At its own volume the voice clips; the level is set afterwards.
-        let marked = format!("<volume level='60'>{piece}</volume>\0");
+        let (mut before, mut after) = ("<volume level='60'>".to_owned(), "</volume>\0".to_owned());
+        for (mark, percent) in [("speed", self.speed), ("pitch", self.pitch)] {
+            if percent != 100 {
+                before = format!("{before}<{mark} level='{percent}'>");
+                after = format!("</{mark}>{after}");
+            }
+        }
+        let marked = format!("{before}{piece}{after}");
         let mut rest = marked.as_bytes();
         let mut buffer = [0_i16; 1_024];
         for _ in 0..MOST_STEPS {
@@ -149,9 +128,34 @@ impl Voice {
     }
 }
 
-impl fmt::Debug for Voice {
+/// The same words give the same samples, in every process.
+impl Voice for Embedded {
+    /// # Errors
+    /// More than 20,000 bytes; a voice that fails.
+    fn speak(&mut self, words: &str) -> Result<Pcm, VoiceError> {
+        if words.len() > MOST_BYTES {
+            return Err(cannot(
+                "speak so much",
+                format!("{} bytes; {MOST_BYTES} are the most", words.len()),
+            ));
+        }
+        let mut samples = Vec::new();
+        for piece in pieces(&plain(words)) {
+            if let Err(why) = self.speak_piece(piece, &mut samples) {
+                // Text it fails on leaves the engine out of order; the next words deserve better.
+                self.engine
+                    .reset(EngineResetMode::Full)
+                    .map_err(|why| cannot("start again", why))?;
+                return Err(why);
+            }
+        }
+        Ok(Pcm { samples, rate: RATE })
+    }
+}
+
+impl fmt::Debug for Embedded {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("Voice")
+        f.write_str("Embedded")
     }
 }
 

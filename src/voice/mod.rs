@@ -9,10 +9,17 @@
     reason = "the voice's data goes into a cache folder, and takes are prepared on a thread"
 )]
 
+mod command;
 mod embedded;
 mod lexicon;
+pub mod render;
+mod speak;
 mod studio;
+mod takes;
 
-pub use embedded::{Voice, VoiceError};
+pub use command::Command;
+pub use embedded::Embedded;
 pub use lexicon::said;
-pub use studio::Studio;
+pub use speak::{Voice, VoiceError, name, open};
+pub use studio::{Order, Studio};
+pub use takes::Takes;

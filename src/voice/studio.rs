@@ -1,20 +1,32 @@
-//! Prepares takes ahead, on a thread of its own.
+//! Prepares the sound of prompts ahead, on a thread of its own.
 
 use std::collections::{HashMap, VecDeque};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use super::embedded::Voice;
-use crate::sound::Pcm;
+use super::embedded::Embedded;
+use super::speak::Voice as _;
+use super::takes::Takes;
+use crate::menu::Voicing;
+use crate::sound::{Edges, Pcm, finished};
 
-/// A language (BCP 47) and words.
-type Order = (Box<str>, Box<str>);
+/// What is to be heard.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Order {
+    /// The language (BCP 47).
+    pub language: Box<str>,
+    /// The words in pieces, as takes of them are.
+    pub pieces: Vec<Box<str>>,
+    /// The words as a voice should read them, for when there is no take.
+    pub said: Box<str>,
+}
 
-/// No more takes than this are kept; the oldest go first.
-const MOST_TAKES: usize = 256;
+/// No more sounds than this are kept; the oldest go first.
+const MOST_SOUNDS: usize = 256;
 
-/// Prepares takes ahead, on a thread of its own, so that a call never waits for a voice.
+/// Prepares the sound of prompts ahead, so that a call never waits for it: from takes where there
+/// are some, else by the embedded voice.
 #[derive(Debug)]
 pub struct Studio {
     desk: Arc<Desk>,
@@ -29,43 +41,42 @@ struct Desk {
 #[derive(Debug, Default)]
 struct Work {
     orders: VecDeque<Order>,
-    /// What is done; `None` where the voice failed.
-    takes: HashMap<Order, Option<Arc<Pcm>>>,
+    /// What is done; `None` where there is neither take nor voice.
+    sounds: HashMap<Order, Option<Arc<Pcm>>>,
     age: VecDeque<Order>,
     closed: bool,
 }
 
 impl Studio {
     /// Opens a studio. It closes when it is dropped.
-    pub fn open() -> Self {
+    pub fn open(takes: Option<Takes>, voicing: &Voicing) -> Self {
         let desk = Arc::new(Desk::default());
         let worker = Arc::clone(&desk);
-        thread::spawn(move || worker.work());
+        let (speed, pitch) = (voicing.speed, voicing.pitch);
+        thread::spawn(move || worker.work(takes.as_ref(), speed, pitch));
         Self { desk }
     }
 
-    /// Orders a take that may be wanted soon.
-    pub fn prepare(&self, language: &str, words: &str) {
-        let order = (language.into(), words.into());
+    /// Orders a sound that may be wanted soon.
+    pub fn prepare(&self, order: Order) {
         let mut work = self.desk.lock();
-        if !work.takes.contains_key(&order) && !work.orders.contains(&order) {
+        if !work.sounds.contains_key(&order) && !work.orders.contains(&order) {
             work.orders.push_back(order);
             self.desk.changed.notify_all();
         }
     }
 
-    /// A take that is wanted now: it is made before all others, and waited for that long at the
-    /// most. `None` where there is none in time, or the voice cannot say it.
-    pub fn take(&self, language: &str, words: &str, patience: Duration) -> Option<Arc<Pcm>> {
-        let order: Order = (language.into(), words.into());
+    /// A sound that is wanted now: it is made before all others, and waited for that long at the
+    /// most. `None` where there is none in time.
+    pub fn sound(&self, order: &Order, patience: Duration) -> Option<Arc<Pcm>> {
         let until = Instant::now() + patience;
         let mut work = self.desk.lock();
         loop {
-            if let Some(take) = work.takes.get(&order) {
-                return take.clone();
+            if let Some(sound) = work.sounds.get(order) {
+                return sound.clone();
             }
-            if work.orders.front() != Some(&order) {
-                work.orders.retain(|other| *other != order);
+            if work.orders.front() != Some(order) {
+                work.orders.retain(|other| other != order);
                 work.orders.push_front(order.clone());
                 self.desk.changed.notify_all();
             }
@@ -91,9 +102,15 @@ impl Desk {
         self.work.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// The thread: one order after the other, each with the voice of its language.
-    fn work(&self) {
-        let mut voices: HashMap<Box<str>, Option<Voice>> = HashMap::new();
+    /// The thread: one order after the other.
+    fn work(&self, takes: Option<&Takes>, speed: u8, pitch: u8) {
+        let mut voices: HashMap<Box<str>, Option<Embedded>> = HashMap::new();
+        let mut speak = |order: &Order| {
+            let open = || Some(Embedded::open(&order.language).ok()?.with(speed, pitch));
+            let voice = voices.entry(order.language.clone()).or_insert_with(open).as_mut();
+            let take = voice.and_then(|voice| voice.speak(&order.said).ok())?;
+            Some(finished(&take, take.rate, Edges::WHOLE, false))
+        };
         let mut work = self.lock();
         while !work.closed {
             let Some(order) = work.orders.front().cloned() else {
@@ -101,16 +118,16 @@ impl Desk {
                 continue;
             };
             drop(work);
-            let voice = voices.entry(order.0.clone()).or_insert_with(|| Voice::open(&order.0).ok());
-            let take = voice.as_mut().and_then(|voice| voice.speak(&order.1).ok()).map(Arc::new);
+            let taken = takes.and_then(|takes| takes.sound(&order.language, &order.pieces));
+            let sound = taken.or_else(|| speak(&order)).map(Arc::new);
             work = self.lock();
             work.orders.retain(|other| *other != order);
             work.age.push_back(order.clone());
-            work.takes.insert(order, take);
-            if work.age.len() > MOST_TAKES
+            work.sounds.insert(order, sound);
+            if work.age.len() > MOST_SOUNDS
                 && let Some(oldest) = work.age.pop_front()
             {
-                work.takes.remove(&oldest);
+                work.sounds.remove(&oldest);
             }
             self.changed.notify_all();
         }

@@ -13,7 +13,7 @@ const MAY_USE: [(&str, &[&str]); 13] = [
     ("walk", &["call", "drive", "menu", "hours"]),
     ("check", &["hours", "menu", "walk"]),
     ("sound", &["menu"]),
-    ("voice", &["menu", "sound"]),
+    ("voice", &["menu", "sound", "hours"]),
     ("paper", &["menu", "hours", "walk"]),
     ("practice", &["call", "drive", "script", "walk", "menu", "hours"]),
     ("phone", &["call", "drive", "menu", "sound", "voice", "script"]),

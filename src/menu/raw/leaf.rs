@@ -10,6 +10,7 @@ use crate::menu::fact::Status;
 use crate::menu::key::{Key, Keys, MOST_KEYS};
 use crate::menu::number::PhoneNumber;
 use crate::menu::problem::Problem;
+use crate::menu::voicing::Speaker;
 
 /// A value and its place in the file.
 #[derive(Clone, Debug)]
@@ -274,6 +275,20 @@ impl Raw for Millis {
     }
     fn schema() -> Value {
         json!({ "type": "string", "pattern": r"^[0-9]+(\.[0-9]+)?(ms|s|m|h)$" })
+    }
+}
+
+impl Raw for Speaker {
+    fn read(item: &Item<'_>, report: &mut Report) -> Option<Self> {
+        parsed(item, report, "\"embedded\", \"command\" or \"system\"", |text| match text {
+            "embedded" => Ok(Self::Embedded),
+            "command" => Ok(Self::Command),
+            "system" => Ok(Self::System),
+            _ => Err("is no voice; write \"embedded\", \"command\" or \"system\"".to_owned()),
+        })
+    }
+    fn schema() -> Value {
+        json!({ "enum": ["embedded", "command", "system"] })
     }
 }
 

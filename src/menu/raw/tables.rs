@@ -11,6 +11,7 @@ use crate::menu::fact::Status;
 use crate::menu::key::{Key, Keys};
 use crate::menu::number::PhoneNumber;
 use crate::menu::problem::Problem;
+use crate::menu::voicing::Speaker;
 
 table! {
     /// A menu file: one organisation's phone lines, what answers them, and whom they lead to.
@@ -45,6 +46,8 @@ table! {
         may phrases: RawPhrases,
         /// How words are said: as written = as a voice should read it.
         may lexicon: RawLexicon,
+        /// Who speaks the prompts, and where their sound is.
+        may voice: RawVoice,
         /// The numbers one can dial.
         may lines: ById<RawLine>,
         /// Nodes that speak options and wait for a key.
@@ -91,6 +94,26 @@ table! {
         may longest_call: Millis,
         /// How many menus `back` can go back. Default 32.
         may path: u32,
+    }
+}
+
+table! {
+    /// Who speaks the prompts, and where their sound is.
+    RawVoice, "a voice" {
+        /// "embedded" (the default: SVOX Pico), "command", or "system" (speaks aloud in `call` only).
+        may by: Speaker,
+        /// The program that speaks, and its arguments: text on stdin, WAV on stdout. {language}, {speed} and {pitch} are filled in.
+        may command: Vec<At<String>>,
+        /// How long the program may take for a prompt. Default "30s".
+        may patience: Millis,
+        /// How fast it speaks, in percent: 50 to 200. Default 100.
+        may speed: u32,
+        /// How high it speaks, in percent: 50 to 200. Default 100.
+        may pitch: u32,
+        /// The folder of recordings, from the menu file's folder: main/options.wav is that prompt, whatever the voice.
+        may recordings: String,
+        /// The folder of rendered prompts, from the menu file's folder: `render` writes it, `call` plays from it.
+        may audio: String,
     }
 }
 

@@ -65,6 +65,7 @@ pub(super) fn resolve(raw: &RawFile, report: &mut Report) -> Tree {
         }),
         claims: desk.claims(raw),
         lexicon: desk.lexicon(raw),
+        voicing: settings::voicing(raw.voice.as_ref(), desk.report),
         prompts: Vec::new(),
         shared,
         languages: languages.clone(),

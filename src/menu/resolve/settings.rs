@@ -6,8 +6,9 @@ use chrono_tz::Tz;
 
 use crate::menu::problem::Problem;
 use crate::menu::prompt::Language;
-use crate::menu::raw::{At, Millis, RawFile, RawTimings, Report};
+use crate::menu::raw::{At, Millis, RawFile, RawTimings, RawVoice, Report};
 use crate::menu::tree::{Limits, Timings};
+use crate::menu::voicing::{Speaker, Voicing};
 
 pub(super) const DEFAULT_TIMINGS: Timings = Timings {
     no_input_ms: 5_000,
@@ -69,6 +70,46 @@ pub(super) fn limits(raw: &RawFile, report: &mut Report) -> Limits {
     Limits {
         longest_call_ms: longest.map_or(1_800_000, |at| at.value.0),
         path: path.map_or(32, |at| at.value as usize),
+    }
+}
+
+pub(super) fn voicing(raw: Option<&At<RawVoice>>, report: &mut Report) -> Voicing {
+    let default = Voicing::default();
+    let Some(At { value: raw, span }) = raw else { return default };
+    let mut percent = |at: Option<&At<u32>>| {
+        let Some(at) = at else { return 100 };
+        u8::try_from(at.value).ok().filter(|n| (50..=200).contains(n)).unwrap_or_else(|| {
+            report.add(
+                Problem::new(at.span.clone(), "no voice speaks like that")
+                    .help("write 50 to 200: percent of the usual"),
+            );
+            100
+        })
+    };
+    let (speed, pitch) = (percent(raw.speed.as_ref()), percent(raw.pitch.as_ref()));
+    let command: Vec<Box<str>> = raw
+        .command
+        .iter()
+        .flat_map(|words| &words.value)
+        .map(|word| word.value.as_str().into())
+        .collect();
+    let named = raw.by.as_ref().map(|by| by.value);
+    let by = named.unwrap_or(if command.is_empty() { Speaker::Embedded } else { Speaker::Command });
+    if (by == Speaker::Command) == command.is_empty() {
+        let place = raw.by.as_ref().map_or_else(|| span.clone(), |by| by.span.clone());
+        report.add(Problem::new(place, "`by` and `command` do not fit together").help(
+            "by = \"command\" needs the program, such as command = [\"espeak-ng\", \"--stdout\"]; no other voice has one",
+        ));
+    }
+    let folder = |at: Option<&At<String>>| at.map(|at| at.value.as_str().into());
+    Voicing {
+        by,
+        command,
+        patience_ms: raw.patience.as_ref().map_or(default.patience_ms, |at| at.value.0),
+        speed,
+        pitch,
+        recordings: folder(raw.recordings.as_ref()),
+        audio: folder(raw.audio.as_ref()),
     }
 }
 

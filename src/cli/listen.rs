@@ -1,0 +1,166 @@
+//! `phonetree listen`: what is in a sound file.
+
+use std::io::Read as _;
+use std::path::{Path, PathBuf};
+
+use serde_json::{Value, json};
+
+use super::{Failure, Verdict, print};
+use crate::sound::{Measured, Recording, System, measured};
+
+/// The longest file that is read, in bytes.
+const MOST_BYTES: u64 = 1024 * 1024 * 1024;
+/// Prompts should be this loud, give or take (RFC 7874, section 4), in dBm0.
+const LEVEL: std::ops::RangeInclusive<f64> = -25.0..=-13.0;
+
+/// Tells what is in a sound file: format, length, level, silence, keys pressed, and which telephone
+/// systems would take it as a prompt.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Reads WAV (8 to 32 bit, float, u-law, A-law), Ogg Opus, and by their names headerless .ulaw .alaw
+.sln .sln16 .sln48 .g722. Keys are heard as ITU-T Q.24 asks: 40 ms of tone, 1.5 % off, 8 dB of twist.
+
+Examples:
+  phonetree listen prompt.wav
+  phonetree listen --digits *.wav       only the keys pressed, a line for each file
+  phonetree listen --json prompt.wav    all of it, for programs
+
+Exit code: 0 all files were read; 2 one could not be.")]
+pub(super) struct Command {
+    /// Sound files.
+    #[arg(required = true, value_name = "FILE")]
+    files: Vec<PathBuf>,
+    /// Print nothing but the keys pressed, a line for each file.
+    #[arg(long, conflicts_with = "json")]
+    digits: bool,
+    /// One JSON object a file and line.
+    #[arg(long)]
+    json: bool,
+}
+
+impl Command {
+    pub(super) fn run(&self) -> Result<Verdict, Failure> {
+        let mut unread = Vec::new();
+        for file in &self.files {
+            match read(file) {
+                Ok((recording, bytes)) => {
+                    let measured = measured(&recording.sound);
+                    print(&if self.digits {
+                        format!("{}\n", digits(&measured))
+                    } else if self.json {
+                        format!("{}\n", as_json(file, &recording, &measured, bytes))
+                    } else {
+                        as_text(file, &recording, &measured, bytes)
+                    })?;
+                }
+                Err(why) => unread.push(format!("{}: {why}", file.display())),
+            }
+        }
+        if unread.is_empty() { Ok(Verdict::Fine) } else { Err(Failure(unread.join("\n"))) }
+    }
+}
+
+fn read(file: &Path) -> Result<(Recording, u64), String> {
+    let mut bytes = Vec::new();
+    let open = std::fs::File::open(file).map_err(|why| format!("cannot be read: {why}"))?;
+    open.take(MOST_BYTES + 1)
+        .read_to_end(&mut bytes)
+        .map_err(|why| format!("cannot be read: {why}"))?;
+    if bytes.len() as u64 > MOST_BYTES {
+        return Err("larger than 1 GB: no prompt is".to_owned());
+    }
+    let ending = file.extension().unwrap_or_default().to_string_lossy();
+    let recording = Recording::read(&bytes, &ending).map_err(|why| why.to_string())?;
+    Ok((recording, bytes.len() as u64))
+}
+
+fn digits(measured: &Measured) -> String {
+    measured.keys.iter().map(|(key, _)| *key).collect()
+}
+
+fn as_text(file: &Path, recording: &Recording, measured: &Measured, bytes: u64) -> String {
+    let Measured { ms, peak, level_dbm0, clipped, lead_ms, tail_ms, longest_pause_ms, .. } =
+        measured;
+    let seconds = |ms: &u64| format!("{:.2} s", *ms as f64 / 1_000.0);
+    let mut text = format!("{}\n", file.display());
+    let mut line = |what: &str, says: String| text += &format!("  {what:<10} {says}\n");
+    let channels = match recording.channels {
+        1 => "one channel".to_owned(),
+        n => format!("{n} channels"),
+    };
+    line(
+        "format",
+        format!(
+            "{} {}, {} Hz, {channels}",
+            recording.container, recording.encoding, recording.sound.rate
+        ),
+    );
+    line("length", seconds(ms));
+    match level_dbm0 {
+        None => line("level", "silence".to_owned()),
+        Some(level) => {
+            let judged = if LEVEL.contains(level) {
+                ""
+            } else if *level < -19.0 {
+                ": too quiet"
+            } else {
+                ": too loud"
+            };
+            let share = 100.0 * f64::from(*peak) / 32_768.0;
+            line("level", format!("{level:.1} dBm0 active speech{judged}; peak {share:.0} %"));
+        }
+    }
+    if *clipped > 0 {
+        line("clipping", format!("{clipped} samples are cut off"));
+    }
+    line(
+        "silence",
+        format!(
+            "{lead_ms} ms before, {tail_ms} ms after, {longest_pause_ms} ms the longest within"
+        ),
+    );
+    if !measured.keys.is_empty() {
+        let keys = measured.keys.iter().map(|(key, ms)| format!("{key} at {}", seconds(ms)));
+        line("keys", format!("{} ({})", digits(measured), keys.collect::<Vec<_>>().join(", ")));
+    }
+    for system in System::ALL {
+        let wrong = system.objections(recording, measured, bytes);
+        let says = if wrong.is_empty() {
+            "takes it".to_owned()
+        } else {
+            format!("no: {}", wrong.join("; "))
+        };
+        line(system.name(), says);
+    }
+    text
+}
+
+fn as_json(file: &Path, recording: &Recording, measured: &Measured, bytes: u64) -> Value {
+    let systems = System::ALL.map(|system| {
+        let objections = system.objections(recording, measured, bytes);
+        (
+            system.name().to_owned(),
+            json!({ "takes": objections.is_empty(), "objections": objections }),
+        )
+    });
+    let keys = measured.keys.iter().map(|(key, ms)| json!({ "key": key.to_string(), "ms": ms }));
+    json!({
+        "file": file,
+        "container": recording.container,
+        "encoding": recording.encoding.to_string(),
+        "rate": recording.sound.rate,
+        "channels": recording.channels,
+        "bytes": bytes,
+        "ms": measured.ms,
+        "samples": recording.sound.samples.len(),
+        "peak": measured.peak,
+        "level_dbm0": measured.level_dbm0.map(|level| (level * 10.0).round() / 10.0),
+        "clipped": measured.clipped,
+        "lead_ms": measured.lead_ms,
+        "tail_ms": measured.tail_ms,
+        "longest_pause_ms": measured.longest_pause_ms,
+        "digits": digits(measured),
+        "keys": keys.collect::<Vec<_>>(),
+        "systems": Value::Object(systems.into_iter().collect()),
+    })
+}

@@ -1,0 +1,199 @@
+//! `phonetree render`: prompt files.
+
+use std::io::{self, IsTerminal as _};
+use std::num::NonZero;
+use std::path::{Path, PathBuf};
+
+use clap::builder::PossibleValuesParser;
+use indicatif::{ProgressBar, ProgressStyle};
+use serde_json::json;
+
+use super::{Failure, Verdict, print, source};
+use crate::menu::Tree;
+use crate::sound::{Format, System};
+use crate::voice::render::{Differences, Done, How, Layout, Render};
+
+/// Renders every prompt of the menu to sound files, and again only what has changed.
+///
+/// Files are named after node and role: main/options.wav, main/no-input-2.wav. Prompts with a value
+/// in them are cut at it: main/options-part-1.wav, values/tomorrow-at-8-a-m.wav, digits/7.wav. With
+/// them come manifest.json (what each file was made of, its length and level) and the script for a
+/// voice talent (script.md, script.csv).
+#[derive(Debug, clap::Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of the command line")]
+#[command(after_help = "\
+Formats: pcm8k pcm16k pcm22k pcm44k pcm48k (16-bit WAV), ulaw alaw (G.711 WAV), ulaw-raw alaw-raw
+(G.711 without header), sln sln16 (16-bit without header), g722, opus. All have one channel, active
+speech at -19 dBm0 (RFC 7874) and 20 ms fades.
+
+The voice is the menu's ([voice] in its file): the embedded one, or any program that reads text and
+writes WAV. A file in the menu's folder of recordings wins for its prompt. The program is run as it
+stands in the file: render only menus you trust.
+
+Examples:
+  phonetree render --out prompts                      16-bit WAV at 8 kHz
+  phonetree render --out prompts --format ulaw,opus   two formats, a folder for each
+  phonetree render --out sounds --for asterisk        as Asterisk wants them
+  phonetree render --out prompts --check              for CI: do the files match the menu?
+
+Exit code: 0 all files are as they should be; 1 with --check: they are not; 2 not all could be made.")]
+pub(super) struct Command {
+    /// The folder to write to. Without it, the menu's own (`audio` in [voice]).
+    #[arg(long, value_name = "DIR")]
+    out: Option<PathBuf>,
+    /// One format or several, with commas between.
+    #[arg(long, value_name = "LIST", value_delimiter = ',', conflicts_with = "system",
+          value_parser = PossibleValuesParser::new(Format::ALL.map(Format::name)), hide_possible_values = true)]
+    format: Vec<String>,
+    /// Formats, folders and names as a telephone system wants them.
+    #[arg(long = "for", id = "system", value_name = "SYSTEM",
+          value_parser = PossibleValuesParser::new(System::ALL.map(System::name)))]
+    system: Option<String>,
+    /// Change nothing; say what is missing, stale, changed by hand or left over.
+    #[arg(long)]
+    check: bool,
+    /// Remove files made before that no prompt needs any more.
+    #[arg(long, conflicts_with = "check")]
+    prune: bool,
+    /// Write over files that were changed by hand.
+    #[arg(long, conflicts_with = "check")]
+    force: bool,
+    /// How many threads work. Without it, one for each core.
+    #[arg(long, value_name = "N")]
+    jobs: Option<NonZero<usize>>,
+    /// The result as one JSON object.
+    #[arg(long)]
+    json: bool,
+}
+
+impl Command {
+    pub(super) fn run(&self, menu: Option<&Path>) -> Result<Verdict, Failure> {
+        let tree = source::load(menu)?;
+        let home = source::folder(menu)?;
+        let inside = |folder: &Option<Box<str>>| folder.as_deref().map(|it| home.join(it));
+        let out = self.out.clone().or_else(|| menu.and(inside(&tree.voicing.audio)));
+        let out = out.ok_or_else(|| {
+            Failure(
+                "say where to write: --out DIR (or `audio = \"DIR\"` in the menu's [voice])".into(),
+            )
+        })?;
+        let recordings = menu.and(inside(&tree.voicing.recordings));
+        let render =
+            Render::plan(&tree, &self.layout(), &out, recordings.as_deref()).map_err(Failure)?;
+        if self.check {
+            let found = render.check().map_err(Failure)?;
+            return self.tell_differences(&out, &found);
+        }
+        let how = How { workers: self.jobs, prune: self.prune, force: self.force };
+        let bar = ProgressBar::hidden();
+        if io::stderr().is_terminal() && !self.json {
+            bar.set_draw_target(indicatif::ProgressDrawTarget::stderr());
+            let style = ProgressStyle::with_template("{bar:30} {pos} of {len} prompts, {eta} left");
+            bar.set_style(style.map_err(|why| Failure(why.to_string()))?);
+        }
+        let done = render.run(how, |progress| {
+            bar.set_length(progress.of as u64);
+            bar.set_position(progress.made as u64);
+        });
+        bar.finish_and_clear();
+        self.tell_done(&tree, &out, &done.map_err(Failure)?)
+    }
+
+    fn layout(&self) -> Layout {
+        let system = self.system.as_deref().and_then(System::named);
+        let named: Vec<Format> =
+            self.format.iter().filter_map(|name| Format::named(name)).collect();
+        let formats = match (system, named.is_empty()) {
+            (Some(system), _) => system.formats().to_vec(),
+            (None, true) => vec![Format::Pcm8k],
+            (None, false) => named,
+        };
+        Layout { formats, system }
+    }
+
+    fn tell_done(&self, tree: &Tree, out: &Path, done: &Done) -> Result<Verdict, Failure> {
+        if self.json {
+            print(&format!(
+                "{}\n",
+                json!({
+                    "menu": &*tree.title, "out": out, "written": done.written, "kept": done.kept,
+                    "orphans": done.orphans, "pruned": self.prune, "foreign": done.foreign,
+                    "failed": done.failed, "untried": done.untried, "strays": done.strays,
+                    "ms": done.ms, "bytes": done.bytes,
+                })
+            ))?;
+        } else {
+            let seconds = done.ms as f64 / 1_000.0;
+            let size = indicatif::HumanBytes(done.bytes);
+            let what = match (done.written.len(), done.kept) {
+                (0, kept) => format!("nothing to do: all {kept} files are as they should be"),
+                (written, 0) => format!("{written} files written"),
+                (written, kept) => {
+                    format!("{written} files written, {kept} were as they should be")
+                }
+            };
+            if done.failed.is_empty() && done.foreign.is_empty() {
+                print(&format!("{}: {what} ({seconds:.0} s of sound, {size})\n", out.display()))?;
+            }
+        }
+        for stray in &done.strays {
+            eprintln!(
+                "the recording {stray} is named after no prompt (script.md in {} lists their names)",
+                out.display()
+            );
+        }
+        let gone =
+            if self.prune { "removed" } else { "no prompt needs it any more (--prune removes it)" };
+        list(&done.orphans, gone);
+        let mut wrong: Vec<String> = done.failed.clone();
+        if done.untried > 0 {
+            wrong.push(format!("{} more prompts were not tried after that", done.untried));
+        }
+        wrong.extend(done.foreign.iter().map(|file| {
+            format!(
+                "{file} is not as it was written, and was left alone: to keep it, move it into the \
+             menu's folder of recordings; to lose it, delete it or use --force"
+            )
+        }));
+        if wrong.is_empty() { Ok(Verdict::Fine) } else { Err(Failure(wrong.join("\n"))) }
+    }
+
+    fn tell_differences(&self, out: &Path, found: &Differences) -> Result<Verdict, Failure> {
+        let Differences { missing, stale, foreign, orphans, current } = found;
+        let count = missing.len() + stale.len() + foreign.len() + orphans.len();
+        if self.json {
+            print(&format!(
+                "{}\n",
+                json!({
+                    "out": out, "current": current, "missing": missing, "stale": stale,
+                    "foreign": foreign, "orphans": orphans,
+                })
+            ))?;
+        } else if count == 0 {
+            print(&format!("{}: all {current} files match the menu\n", out.display()))?;
+        } else {
+            let lines = [
+                (missing, "is missing"),
+                (stale, "is stale: its words, voice or format changed"),
+                (foreign, "is not as it was written"),
+                (orphans, "is left over: no prompt needs it"),
+            ];
+            let lines = lines
+                .iter()
+                .flat_map(|(files, why)| files.iter().map(move |file| format!("{file} {why}\n")));
+            print(&lines.collect::<String>())?;
+        }
+        Ok(if count == 0 { Verdict::Fine } else { Verdict::Wrong })
+    }
+}
+
+/// A remark on each file; on the first few, if there are many.
+fn list(files: &[String], what: &str) {
+    const MOST: usize = 10;
+    for file in files.iter().take(MOST) {
+        eprintln!("{file}: {what}");
+    }
+    if files.len() > MOST {
+        eprintln!("... and {} more", files.len() - MOST);
+    }
+}

@@ -1,0 +1,127 @@
+//! What is in a folder of prompt files, and what each was made of.
+
+use std::fmt::Write as _;
+use std::path::{Component, Path};
+
+use serde::{Deserialize, Serialize};
+use sha2::{Digest as _, Sha256};
+
+use super::plan::Assembly;
+
+/// The manifest's name in its folder.
+pub const MANIFEST: &str = "manifest.json";
+/// Goes up when the same words would come out as other samples.
+const WORKSHOP: u32 = 1;
+
+/// What is in a folder of prompt files.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Manifest {
+    /// The format of manifests: 1.
+    pub manifest: u32,
+    /// The title of the menu.
+    pub menu: String,
+    /// One for each file, in the order of the plan.
+    pub takes: Vec<Entry>,
+    /// Files made before that no prompt needs any more.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub orphans: Vec<Entry>,
+    /// How prompts are put together from takes.
+    pub prompts: Vec<Assembly>,
+}
+
+/// One file.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Entry {
+    /// Where it is, from the folder, with `/` between folders.
+    pub file: String,
+    /// The take: `main/options`.
+    pub take: String,
+    /// The node that says it; none for values and shared prompts.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub node: Option<String>,
+    /// BCP 47.
+    pub language: String,
+    /// The words, as they are shown.
+    pub text: String,
+    /// The words, as a voice should read them.
+    pub said: String,
+    /// Who said them: a voice, or a recording.
+    pub voice: String,
+    /// The format, as `--format` names it.
+    pub format: String,
+    /// Samples a second (Hz).
+    pub rate: u32,
+    /// How many there are.
+    pub samples: u64,
+    /// How long it lasts, in milliseconds.
+    pub ms: u64,
+    /// The sample farthest from silence, from 0 to 32,768.
+    pub peak: u16,
+    /// Level of active speech (RFC 7874, section 4), in dBm0, to a tenth.
+    pub level_dbm0: Option<f64>,
+    /// `published` if the organisation says these words, `assumed` if they are ours.
+    pub wording: String,
+    /// The length of the file, in bytes.
+    pub bytes: u64,
+    /// SHA-256 of all that it was made of: words, voice, settings, format.
+    pub made_of: String,
+    /// SHA-256 of the file.
+    pub sha256: String,
+}
+
+/// All that decides what a file sounds like.
+#[derive(Serialize)]
+pub(super) struct Recipe<'a> {
+    pub(super) said: &'a str,
+    pub(super) voice: &'a str,
+    pub(super) format: &'a str,
+    pub(super) lead_ms: u16,
+    pub(super) tail_ms: u16,
+}
+
+impl Recipe<'_> {
+    /// SHA-256 of it, in hexadecimal.
+    pub(super) fn hash(&self) -> String {
+        let json = serde_json::to_string(&(WORKSHOP, self)).expect("texts and numbers are JSON");
+        sha256(json.as_bytes())
+    }
+}
+
+/// SHA-256 (FIPS 180-4), in hexadecimal.
+pub(super) fn sha256(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().fold(String::new(), |mut hex, byte| {
+        write!(hex, "{byte:02x}").expect("a string takes what is written to it");
+        hex
+    })
+}
+
+impl Manifest {
+    /// Reads a manifest.
+    ///
+    /// # Errors
+    /// It is no manifest, or one of a later program.
+    pub fn read(text: &str) -> Result<Self, String> {
+        let manifest: Self = serde_json::from_str(text).map_err(|why| why.to_string())?;
+        if manifest.manifest != 1 {
+            let format = manifest.manifest;
+            return Err(format!("it is of format {format}, and this program reads format 1"));
+        }
+        // Files are written over and removed by what stands here: none of them may be elsewhere.
+        let outside = |file: &str| {
+            let inside = |part: Component<'_>| matches!(part, Component::Normal(_));
+            file.is_empty() || !Path::new(file).components().all(inside)
+        };
+        let all = manifest.takes.iter().chain(&manifest.orphans);
+        match all.map(|entry| &entry.file).find(|file| outside(file)) {
+            Some(file) => Err(format!("it names {file}, which is not in its folder")),
+            None => Ok(manifest),
+        }
+    }
+
+    /// As it is written to its file.
+    #[expect(clippy::missing_panics_doc, reason = "texts and numbers are JSON")]
+    pub fn written(&self) -> String {
+        let json = serde_json::to_string_pretty(self).expect("texts and numbers are JSON");
+        format!("{json}\n")
+    }
+}

@@ -1,0 +1,271 @@
+//! Prompt files: a build system for the voice of a menu.
+//!
+//! In come a [`Tree`], a [`Layout`] and a folder; out come sound files for every prompt, with a
+//! [`Manifest`] and a script sheet. What was made before is made again only if its words, its voice
+//! or its format changed. A folder in which files were changed by hand is not written over.
+mod layout;
+mod manifest;
+mod order;
+mod plan;
+mod recordings;
+mod sheet;
+mod shelf;
+mod work;
+
+use std::collections::{BTreeMap, HashSet};
+use std::fs;
+use std::num::NonZero;
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+pub use layout::Layout;
+pub use manifest::{Entry, MANIFEST, Manifest};
+pub use plan::{Assembly, Plan, Play, Take, name_of, words_of};
+
+use self::manifest::sha256;
+use self::order::{State, Wanted};
+use self::recordings::Recordings;
+use self::shelf::Shelf;
+use self::work::{Failed, Workshop};
+use crate::menu::Tree;
+
+/// How often the manifest is written while files are made: what was made by then is not made again
+/// if the run is cut off.
+const NOTED_EVERY: Duration = Duration::from_secs(1);
+/// The script's names in the folder.
+const SHEETS: [&str; 2] = ["script.md", "script.csv"];
+
+/// A menu's prompts in a folder, as they should be.
+#[derive(Debug)]
+pub struct Render<'a> {
+    tree: &'a Tree,
+    folder: &'a Path,
+    plan: Plan,
+    wanted: Vec<Wanted>,
+    strays: Vec<String>,
+}
+
+/// How a run goes about it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct How {
+    /// How many threads work; without it one for each core.
+    pub workers: Option<NonZero<usize>>,
+    /// Remove files made before that no prompt needs any more.
+    pub prune: bool,
+    /// Write over files that were changed by hand.
+    pub force: bool,
+}
+
+/// What a run did.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Done {
+    /// Files written.
+    pub written: Vec<String>,
+    /// Files that were as they should be.
+    pub kept: usize,
+    /// Files that no prompt needs any more; removed if that was asked for.
+    pub orphans: Vec<String>,
+    /// Files that are not as they were written, and were left alone.
+    pub foreign: Vec<String>,
+    /// Takes that could not be made, and why.
+    pub failed: Vec<String>,
+    /// Takes that were not tried any more after too many failures.
+    pub untried: usize,
+    /// Recordings that are named after no take.
+    pub strays: Vec<String>,
+    /// How much sound there is now, in milliseconds, and how large it is, in bytes.
+    pub ms: u64,
+    /// Bytes of all files.
+    pub bytes: u64,
+}
+
+/// What is wrong with a folder.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Differences {
+    /// Files that are not there.
+    pub missing: Vec<String>,
+    /// Files made of other words, by another voice, or for another format.
+    pub stale: Vec<String>,
+    /// Files that are not as they were written.
+    pub foreign: Vec<String>,
+    /// Files that no prompt needs any more.
+    pub orphans: Vec<String>,
+    /// Files that are as they should be.
+    pub current: usize,
+}
+
+/// What is told while a run goes on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Progress {
+    /// Takes made.
+    pub made: usize,
+    /// Takes to be made in all.
+    pub of: usize,
+}
+
+impl<'a> Render<'a> {
+    /// Plans the files of a menu. `recordings` is a folder of recordings that win for their takes.
+    ///
+    /// # Errors
+    /// Recordings that cannot be read; two prompts that would get one file.
+    pub fn plan(
+        tree: &'a Tree,
+        layout: &Layout,
+        folder: &'a Path,
+        recordings: Option<&Path>,
+    ) -> Result<Self, String> {
+        let plan = Plan::new(tree);
+        let recordings = recordings.map_or_else(|| Ok(Recordings::default()), Recordings::open)?;
+        let wanted = order::wanted(tree, &plan, layout, &recordings)?;
+        let names: Vec<String> =
+            plan.takes.iter().map(|take| order::recorded_as(tree, take)).collect();
+        let strays = recordings.strays(&names).into_iter().map(str::to_owned).collect();
+        Ok(Self { tree, folder, plan, wanted, strays })
+    }
+
+    /// Compares the folder with the menu, to the last byte of each file, and changes nothing.
+    ///
+    /// # Errors
+    /// The folder's manifest cannot be read.
+    pub fn check(&self) -> Result<Differences, String> {
+        let manifest = self.manifest()?;
+        let known = order::known(&manifest);
+        let states = order::states(self.folder, &self.wanted, &manifest, &HashSet::new());
+        let mut found = Differences {
+            orphans: order::orphans(self.folder, &self.wanted, &manifest)
+                .into_iter()
+                .map(|entry| entry.file)
+                .collect(),
+            ..Differences::default()
+        };
+        for (wanted, state) in self.wanted.iter().zip(states) {
+            let file = wanted.file.clone();
+            let intact = || {
+                let bytes = fs::read(self.folder.join(&file)).unwrap_or_default();
+                known.get(file.as_str()).is_some_and(|entry| entry.sha256 == sha256(&bytes))
+            };
+            match state {
+                State::Missing => found.missing.push(file),
+                State::Stale => found.stale.push(file),
+                State::Current if intact() => found.current += 1,
+                State::Current | State::Foreign => found.foreign.push(file),
+            }
+        }
+        Ok(found)
+    }
+
+    /// Makes what is missing or stale.
+    ///
+    /// # Errors
+    /// The folder cannot be written to. Takes that fail are told in what was [`Done`].
+    pub fn run(&self, how: How, mut progress: impl FnMut(Progress)) -> Result<Done, String> {
+        let (shelf, ours) = Shelf::open(self.folder)?;
+        let old = self.manifest()?;
+        let states = order::states(self.folder, &self.wanted, &old, &ours);
+        let known = order::known(&old);
+        let mut done = Done { strays: self.strays.clone(), ..Done::default() };
+        let mut entries: Vec<Option<Entry>> = vec![None; self.wanted.len()];
+        let mut orders: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+        for (n, (wanted, state)) in self.wanted.iter().zip(states).enumerate() {
+            let before = known.get(wanted.file.as_str()).map(|entry| (*entry).clone());
+            match state {
+                State::Current => {
+                    done.kept += 1;
+                    entries[n] = before;
+                }
+                State::Foreign if !how.force => {
+                    done.foreign.push(wanted.file.clone());
+                    entries[n] = before;
+                }
+                State::Missing | State::Stale | State::Foreign => {
+                    // Until it is made, it is what it was.
+                    entries[n] = before;
+                    orders.entry(wanted.take).or_default().push(n);
+                }
+            }
+        }
+        let orders: Vec<(usize, Vec<usize>)> = orders.into_iter().collect();
+        let mut orphans = order::orphans(self.folder, &self.wanted, &old);
+        done.orphans = orphans.iter().map(|entry| entry.file.clone()).collect();
+        if how.prune {
+            for orphan in orphans.drain(..) {
+                shelf.remove(&orphan.file)?;
+            }
+        }
+        let meant: Vec<&str> =
+            orders.iter().flat_map(|(_, files)| files).map(|n| &*self.wanted[*n].file).collect();
+        if !meant.is_empty() {
+            shelf.mean(&meant)?;
+        }
+
+        let mut folder_failed = None;
+        let mut noted = Instant::now();
+        let mut tried = 0;
+        let workshop =
+            Workshop { tree: self.tree, plan: &self.plan, wanted: &self.wanted, shelf: &shelf };
+        workshop.make(&orders, how.workers, |made| {
+            tried += 1;
+            match made {
+                Ok(made) => {
+                    for (n, entry) in made {
+                        done.written.push(entry.file.clone());
+                        entries[n] = Some(entry);
+                    }
+                }
+                Err(Failed::Take(why)) => done.failed.push(why),
+                Err(Failed::Folder(why)) => folder_failed = Some(why),
+            }
+            progress(Progress { made: tried, of: orders.len() });
+            if noted.elapsed() >= NOTED_EVERY {
+                noted = Instant::now();
+                let so_far = self.manifest_of(&entries, &orphans);
+                if let Err(why) = shelf.put(MANIFEST, so_far.written().as_bytes()) {
+                    folder_failed = Some(why);
+                }
+            }
+        });
+        done.untried = orders.len() - tried;
+        done.written.sort();
+        let manifest = self.manifest_of(&entries, &orphans);
+        done.ms = manifest.takes.iter().map(|entry| entry.ms).sum();
+        done.bytes = manifest.takes.iter().map(|entry| entry.bytes).sum();
+        let noted = shelf.put_if_new(MANIFEST, manifest.written().as_bytes());
+        if let Some(why) = folder_failed {
+            return Err(format!(
+                "{why}\n{} files were finished before that and stay; run again to go on",
+                done.written.len()
+            ));
+        }
+        noted?;
+        let sheets =
+            [sheet::markdown(self.tree, &self.plan), sheet::csv(self.tree, &self.plan, &manifest)];
+        for (name, sheet) in SHEETS.iter().zip(sheets) {
+            shelf.put_if_new(name, sheet.as_bytes())?;
+        }
+        if done.failed.is_empty() {
+            shelf.close();
+        }
+        Ok(done)
+    }
+
+    /// The folder's manifest; an empty one if there is none.
+    fn manifest(&self) -> Result<Manifest, String> {
+        let path = self.folder.join(MANIFEST);
+        match fs::read_to_string(&path) {
+            Ok(text) => Manifest::read(&text)
+                .map_err(|why| format!("{} is no manifest of prompt files: {why}", path.display())),
+            Err(why) if why.kind() == std::io::ErrorKind::NotFound => Ok(Manifest::default()),
+            Err(why) => Err(format!("cannot read {}: {why}", path.display())),
+        }
+    }
+
+    fn manifest_of(&self, entries: &[Option<Entry>], orphans: &[Entry]) -> Manifest {
+        Manifest {
+            manifest: 1,
+            menu: self.tree.title.to_string(),
+            takes: entries.iter().flatten().cloned().collect(),
+            orphans: orphans.to_vec(),
+            prompts: self.plan.prompts.clone(),
+        }
+    }
+}

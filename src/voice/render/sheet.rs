@@ -1,0 +1,63 @@
+//! The script for whoever speaks the prompts: one row a take.
+
+use super::manifest::Manifest;
+use super::plan::Plan;
+use crate::menu::{Status, Tree};
+
+/// The script as a table in Markdown.
+pub(super) fn markdown(tree: &Tree, plan: &Plan) -> String {
+    let mut page = format!("# Script: {}\n\n", tree.title);
+    if let Some(notice) = &tree.notice {
+        page += &format!("{}\n\n", notice.trim());
+    }
+    page += "One row is one file: save each as the name in the first column, as 16-bit WAV at 48 kHz,\n\
+        in the folder of recordings (`recordings` in `[voice]`). Speak evenly and leave half a second\n\
+        of silence before and after; level, trimming and conversion are done for you.\n\
+        Parts of a sentence are spoken with the sentence around them in mind.\n\n\
+        | file | language | words | how to say it |\n| --- | --- | --- | --- |\n";
+    for [file, language, words, note, _] in rows(tree, plan) {
+        page += &format!("| `{file}` | {language} | {} | {} |\n", cell(&words), cell(&note));
+    }
+    page
+}
+
+/// The script as CSV (RFC 4180).
+pub(super) fn csv(tree: &Tree, plan: &Plan, manifest: &Manifest) -> String {
+    let mut table = csv::Writer::from_writer(Vec::new());
+    let header = ["file", "language", "words", "how_to_say_it", "wording", "ms"];
+    table.write_record(header).expect("memory takes what is written to it");
+    for [file, language, words, note, wording] in rows(tree, plan) {
+        let entry =
+            manifest.takes.iter().find(|entry| entry.take == file && entry.language == language);
+        let ms = entry.map_or_else(String::new, |entry| entry.ms.to_string());
+        table
+            .write_record([file, language, words, note, wording, ms])
+            .expect("memory takes what is written to it");
+    }
+    let bytes = table.into_inner().expect("memory takes what is written to it");
+    String::from_utf8(bytes).expect("texts are UTF-8")
+}
+
+/// File, language, words, how to say them, and how sure the wording is.
+fn rows(tree: &Tree, plan: &Plan) -> Vec<[String; 5]> {
+    let row = |take: &super::plan::Take| {
+        let language = tree.languages[take.language.index()].tag.to_string();
+        let mut notes = Vec::new();
+        if take.said != take.text {
+            notes.push(format!("read as: {}", take.said));
+        }
+        if take.name.contains("-part-") {
+            notes.push("a part of a sentence".to_owned());
+        }
+        if tree.wording == Status::Assumed {
+            notes.push("wording assumed".to_owned());
+        }
+        let wording = tree.wording.to_string();
+        [take.name.clone(), language, take.text.clone(), notes.join("; "), wording]
+    };
+    plan.takes.iter().map(row).collect()
+}
+
+fn cell(text: &str) -> String {
+    text.replace('|', "\\|").replace(['\n', '\r'], " ")
+}

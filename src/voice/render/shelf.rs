@@ -1,0 +1,112 @@
+//! The folder that files are put into, each whole or not at all.
+
+use std::collections::HashSet;
+use std::fs::{self, File, TryLockError};
+use std::io::{self, Write as _};
+use std::path::{Path, PathBuf};
+
+/// Where files are written before they are moved to their place; it is gone when all is done.
+const UNFINISHED: &str = ".unfinished";
+
+/// A folder of prompt files, for one program at a time.
+#[derive(Debug)]
+pub(super) struct Shelf {
+    folder: PathBuf,
+    unfinished: PathBuf,
+    _lock: File,
+}
+
+impl Shelf {
+    /// Opens a folder to write to, made if it is not there. With it, the files that a run which was
+    /// cut off had meant to write: they may be there, and are ours.
+    ///
+    /// # Errors
+    /// The folder cannot be made or written to, or another program is at work in it.
+    pub(super) fn open(folder: &Path) -> Result<(Self, HashSet<String>), String> {
+        let cannot =
+            |why: io::Error| format!("cannot write to the folder {}: {why}", folder.display());
+        let unfinished = folder.join(UNFINISHED);
+        fs::create_dir_all(&unfinished).map_err(cannot)?;
+        let lock = File::create(unfinished.join("lock")).map_err(cannot)?;
+        match lock.try_lock() {
+            Ok(()) => {}
+            Err(TryLockError::WouldBlock) => {
+                return Err(format!(
+                    "another `phonetree render` is at work in {}",
+                    folder.display()
+                ));
+            }
+            Err(TryLockError::Error(why)) => return Err(cannot(why)),
+        }
+        let meant = fs::read_to_string(unfinished.join("files")).unwrap_or_default();
+        for left in fs::read_dir(&unfinished).map_err(cannot)? {
+            let left = left.map_err(cannot)?;
+            if left.file_name().to_string_lossy().starts_with(".tmp") {
+                fs::remove_file(left.path()).map_err(cannot)?;
+            }
+        }
+        let meant = meant.lines().map(str::to_owned).collect();
+        Ok((Self { folder: folder.to_owned(), unfinished, _lock: lock }, meant))
+    }
+
+    /// Notes which files are about to be written.
+    pub(super) fn mean(&self, files: &[&str]) -> Result<(), String> {
+        let list = files.join("\n") + "\n";
+        self.put(&format!("{UNFINISHED}/files"), list.as_bytes())
+    }
+
+    /// Writes a file, whole or not at all.
+    pub(super) fn put(&self, file: &str, bytes: &[u8]) -> Result<(), String> {
+        let path = self.folder.join(file);
+        let cannot = |why: io::Error| format!("cannot write {}: {why}", path.display());
+        if let Some(parent) = path.parent() {
+            fs::create_dir_all(parent).map_err(cannot)?;
+        }
+        let mut whole = tempfile::NamedTempFile::new_in(&self.unfinished).map_err(cannot)?;
+        whole.write_all(bytes).map_err(cannot)?;
+        open_to_all(whole.as_file()).map_err(cannot)?;
+        whole.persist(&path).map_err(|why| cannot(why.error))?;
+        Ok(())
+    }
+
+    /// Writes a file unless it is there already, with these very bytes. Whether it was written.
+    pub(super) fn put_if_new(&self, file: &str, bytes: &[u8]) -> Result<bool, String> {
+        if fs::read(self.folder.join(file)).is_ok_and(|found| found == bytes) {
+            return Ok(false);
+        }
+        self.put(file, bytes).map(|()| true)
+    }
+
+    /// Removes a file, and the folders that are empty without it.
+    pub(super) fn remove(&self, file: &str) -> Result<(), String> {
+        let path = self.folder.join(file);
+        match fs::remove_file(&path) {
+            Err(why) if why.kind() != io::ErrorKind::NotFound => {
+                return Err(format!("cannot remove {}: {why}", path.display()));
+            }
+            _ => {}
+        }
+        let inside = path.ancestors().skip(1).take_while(|folder| *folder != self.folder);
+        // A folder with something else in it stays.
+        let _ = inside.map(fs::remove_dir).take_while(Result::is_ok).count();
+        Ok(())
+    }
+
+    /// All is done: nothing is unfinished any more.
+    pub(super) fn close(self) {
+        // What is left over is cleared away by the next run.
+        let _ = fs::remove_dir_all(&self.unfinished);
+    }
+}
+
+/// Temporary files are for their owner only; prompt files are for whoever plays them.
+fn open_to_all(file: &File) -> io::Result<()> {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt as _;
+        file.set_permissions(fs::Permissions::from_mode(0o644))?;
+    }
+    #[cfg(not(unix))]
+    let _ = file;
+    Ok(())
+}

@@ -1,0 +1,155 @@
+//! Makes files, on as many threads as there are cores.
+
+use std::collections::HashMap;
+use std::num::NonZero;
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::mpsc;
+use std::thread;
+
+use super::manifest::{Entry, sha256};
+use super::order::Wanted;
+use super::plan::{Plan, Take};
+use super::shelf::Shelf;
+use crate::menu::{LanguageId, Tree};
+use crate::sound::{Pcm, active_level_dbm0, finished};
+use crate::voice::{Voice, VoiceError, speak};
+
+/// Prompts that may fail before the rest is not tried any more: a voice that is not there fails on
+/// every one of them.
+const MOST_FAILURES: usize = 5;
+
+/// What became of a take: its files, or why there are none.
+pub(super) type Made = Result<Vec<(usize, Entry)>, Failed>;
+
+/// Why a take has no files.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Failed {
+    /// The voice or the recording: others may do better.
+    Take(String),
+    /// The folder: nothing can be written.
+    Folder(String),
+}
+
+/// All that is needed to make files.
+pub(super) struct Workshop<'a> {
+    pub(super) tree: &'a Tree,
+    pub(super) plan: &'a Plan,
+    pub(super) wanted: &'a [Wanted],
+    pub(super) shelf: &'a Shelf,
+}
+
+impl Workshop<'_> {
+    /// Makes takes: each order is a take and its files, as places in the lists above. `done` is
+    /// told of each, in the order they are finished.
+    pub(super) fn make(
+        &self,
+        orders: &[(usize, Vec<usize>)],
+        workers: Option<NonZero<usize>>,
+        mut done: impl FnMut(Made),
+    ) {
+        let cores = || thread::available_parallelism().unwrap_or(NonZero::<usize>::MIN);
+        let workers = workers.unwrap_or_else(cores).get().min(orders.len());
+        let (next, stop) = (AtomicUsize::new(0), AtomicBool::new(false));
+        let (sender, made) = mpsc::channel();
+        thread::scope(|scope| {
+            for _ in 0..workers {
+                let (sender, next, stop) = (sender.clone(), &next, &stop);
+                scope.spawn(move || {
+                    let mut voices = Voices::default();
+                    while !stop.load(Ordering::Relaxed) {
+                        let order = orders.get(next.fetch_add(1, Ordering::Relaxed));
+                        let Some((take, files)) = order else { break };
+                        let made = self.make_one(*take, files, &mut voices);
+                        if sender.send(made).is_err() {
+                            break;
+                        }
+                    }
+                });
+            }
+            drop(sender);
+            let mut failures = 0;
+            for made in made {
+                match &made {
+                    Ok(_) => {}
+                    Err(Failed::Take(_)) => failures += 1,
+                    Err(Failed::Folder(_)) => failures = MOST_FAILURES,
+                }
+                if failures >= MOST_FAILURES {
+                    stop.store(true, Ordering::Relaxed);
+                }
+                done(made);
+            }
+        });
+    }
+
+    fn make_one(&self, take: usize, files: &[usize], voices: &mut Voices) -> Made {
+        let take = &self.plan.takes[take];
+        let failed = |why: &dyn std::fmt::Display| Failed::Take(format!("{}: {why}", take.name));
+        let recording = files.first().and_then(|file| self.wanted[*file].recording.as_ref());
+        let raw = match recording {
+            Some(recording) => recording.sound().map_err(|why| failed(&why))?,
+            None => {
+                let voice = voices.of(self.tree, take.language).map_err(|why| failed(&why))?;
+                voice.speak(&take.said).map_err(|why| failed(&why))?
+            }
+        };
+        let mut sounds: HashMap<(u32, bool), Pcm> = HashMap::new();
+        let mut made = Vec::with_capacity(files.len());
+        for file in files {
+            let wanted = &self.wanted[*file];
+            let (rate, dither) = (wanted.format.rate(), wanted.format.is_linear());
+            let sound = sounds
+                .entry((rate, dither))
+                .or_insert_with(|| finished(&raw, rate, take.edges, dither));
+            if sound.samples.is_empty() {
+                return Err(failed(&"there is nothing to hear in what the voice made of it"));
+            }
+            let bytes = wanted.format.file(sound).map_err(|why| failed(&why))?;
+            self.shelf.put(&wanted.file, &bytes).map_err(Failed::Folder)?;
+            made.push((*file, entry(self.tree, take, wanted, sound, &bytes)));
+        }
+        Ok(made)
+    }
+}
+
+fn entry(tree: &Tree, take: &Take, wanted: &Wanted, sound: &Pcm, bytes: &[u8]) -> Entry {
+    let level = active_level_dbm0(sound).map(|level| (level * 10.0).round() / 10.0);
+    Entry {
+        file: wanted.file.clone(),
+        take: take.name.clone(),
+        node: take.node.map(|node| tree.node_id(node).to_owned()),
+        language: tree.languages[take.language.index()].tag.to_string(),
+        text: take.text.clone(),
+        said: take.said.clone(),
+        voice: wanted.voice.clone(),
+        format: wanted.format.to_string(),
+        rate: sound.rate,
+        samples: sound.samples.len() as u64,
+        ms: sound.ms(),
+        peak: sound.peak(),
+        level_dbm0: level,
+        wording: tree.wording.to_string(),
+        bytes: bytes.len() as u64,
+        made_of: wanted.made_of.clone(),
+        sha256: sha256(bytes),
+    }
+}
+
+/// The voices of one thread: each is opened when it is first needed.
+#[derive(Default)]
+struct Voices {
+    open: HashMap<LanguageId, Box<dyn Voice>>,
+}
+
+impl Voices {
+    fn of(&mut self, tree: &Tree, language: LanguageId) -> Result<&mut Box<dyn Voice>, VoiceError> {
+        use std::collections::hash_map::Entry;
+        match self.open.entry(language) {
+            Entry::Occupied(voice) => Ok(voice.into_mut()),
+            Entry::Vacant(place) => {
+                let tag = &tree.languages[language.index()].tag;
+                Ok(place.insert(speak::open(&tree.voicing, tag)?))
+            }
+        }
+    }
+}

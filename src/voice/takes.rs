@@ -1,0 +1,137 @@
+//! Prompts that were rendered before, found by their words.
+
+use std::collections::HashMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use include_dir::{Dir, include_dir};
+
+use super::render::{Assembly, MANIFEST, Manifest, Play, name_of, words_of};
+use crate::menu::{Lengths, Piece, PromptId, Tree};
+use crate::sound::{Pcm, Recording};
+
+/// The prompts of the first line.
+static FIRST_LINE: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/audio/kaiser-small-business");
+
+/// Rendered prompts. A take is found by its language and words, so that one whose words have changed
+/// since is never played.
+#[derive(Debug)]
+pub struct Takes {
+    /// Where the files are; inside this program if there is none.
+    folder: Option<PathBuf>,
+    /// By language and words: file and length in milliseconds.
+    files: HashMap<(String, String), (String, u32)>,
+    /// By prompt and language: what it is put together from.
+    prompts: HashMap<(String, String), Assembly>,
+    /// By take and language: length in milliseconds.
+    lengths: HashMap<(String, String), u32>,
+}
+
+impl Takes {
+    /// The prompts of the first line, inside this program.
+    pub fn built_in() -> Self {
+        let text = FIRST_LINE.get_file(MANIFEST).and_then(|file| file.contents_utf8());
+        let manifest = text.and_then(|text| Manifest::read(text).ok()).unwrap_or_default();
+        Self::of(None, manifest)
+    }
+
+    /// The prompts in a folder that `render` wrote.
+    ///
+    /// # Errors
+    /// There is no manifest in it, or none that can be read.
+    pub fn open(folder: &Path) -> Result<Self, String> {
+        let path = folder.join(MANIFEST);
+        let wrong = |why: String| format!("no prompts from {}: {why}", path.display());
+        let text = fs::read_to_string(&path).map_err(|why| wrong(why.to_string()))?;
+        let manifest = Manifest::read(&text).map_err(wrong)?;
+        Ok(Self::of(Some(folder.to_owned()), manifest))
+    }
+
+    fn of(folder: Option<PathBuf>, manifest: Manifest) -> Self {
+        let mut takes = Self {
+            folder,
+            files: HashMap::new(),
+            prompts: HashMap::new(),
+            lengths: HashMap::new(),
+        };
+        // Of several formats the one with the highest rate is played.
+        let mut entries = manifest.takes;
+        entries.sort_by_key(|entry| entry.rate);
+        for entry in entries {
+            let ms = u32::try_from(entry.ms).unwrap_or(u32::MAX);
+            takes.lengths.insert((entry.take, entry.language.clone()), ms);
+            takes.files.insert((entry.language, entry.text), (entry.file, ms));
+        }
+        for assembly in manifest.prompts {
+            let place = (assembly.prompt.clone(), assembly.language.clone());
+            takes.prompts.insert(place, assembly);
+        }
+        takes
+    }
+
+    /// The sound of a prompt in pieces; `None` where a piece has no take, or its file is gone.
+    pub(super) fn sound(&self, language: &str, pieces: &[Box<str>]) -> Option<Pcm> {
+        let mut whole: Option<Pcm> = None;
+        for piece in pieces.iter().map(|piece| words_of(piece)) {
+            if !piece.chars().any(char::is_alphanumeric) {
+                continue;
+            }
+            let (file, _) = self.files.get(&(language.to_owned(), piece.to_owned()))?;
+            let part = self.read(file)?;
+            match &mut whole {
+                None => whole = Some(part),
+                Some(whole) if whole.rate == part.rate => whole.samples.extend(part.samples),
+                Some(_) => return None,
+            }
+        }
+        whole
+    }
+
+    fn read(&self, file: &str) -> Option<Pcm> {
+        let ending = file.rsplit_once('.').map_or("", |(_, ending)| ending);
+        let recording = match &self.folder {
+            Some(folder) => Recording::read(&fs::read(folder.join(file)).ok()?, ending),
+            None => Recording::read(FIRST_LINE.get_file(file)?.contents(), ending),
+        };
+        recording.ok().map(|recording| recording.sound)
+    }
+
+    /// How long the prompts of a menu last: takes as they are, what has none as its words let one
+    /// guess. Of values, the longest that can occur.
+    pub fn lengths(&self, tree: &Tree) -> Lengths {
+        let mut lengths = Lengths::estimated(tree);
+        for id in tree.prompt_ids() {
+            for (language, template) in tree.language_ids().zip(&tree[id].words) {
+                let tag = &*tree.languages[language.index()].tag;
+                let ms = template.0.iter().map(|piece| self.piece_ms(tree, id, tag, piece));
+                lengths.set(id, language, ms.fold(0, u32::saturating_add));
+            }
+        }
+        lengths
+    }
+
+    fn piece_ms(&self, tree: &Tree, id: PromptId, tag: &str, piece: &Piece) -> u32 {
+        let longest = |values: &[String]| {
+            let ms = |take: &String| self.lengths.get(&(take.clone(), tag.to_owned()));
+            values.iter().filter_map(ms).max().copied()
+        };
+        let assembly = || self.prompts.get(&(name_of(tree, id), tag.to_owned()));
+        let plays = || assembly().into_iter().flat_map(|assembly| &assembly.plays);
+        let found = match piece {
+            Piece::Words(words) => {
+                let take = (tag.to_owned(), words_of(words).to_owned());
+                self.files.get(&take).map(|(_, ms)| *ms)
+            }
+            Piece::Opens => plays().find_map(|play| match play {
+                Play::Opens(takes) => longest(takes),
+                Play::Take(_) | Play::OtherLine(_) | Play::Digits(_) => None,
+            }),
+            Piece::OtherLine(_) => plays().find_map(|play| match play {
+                Play::OtherLine(takes) => longest(takes),
+                Play::Take(_) | Play::Opens(_) | Play::Digits(_) => None,
+            }),
+            Piece::Digits | Piece::Value(_) => None,
+        };
+        found.unwrap_or_else(|| Lengths::estimate(piece))
+    }
+}
