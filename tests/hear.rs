@@ -32,6 +32,11 @@ fn every_prompt_of_the_first_line_is_as_loud_as_a_telephone_wants_it() {
 fn the_same_words_are_the_same_samples() {
     let speak = || Embedded::open("en-US").unwrap().speak("For billing, press one.").unwrap();
     let first = speak();
+    let mut voice = Embedded::open("en-US").unwrap();
+    for before in ["Something else, and something more.", "", "One. Two?"] {
+        voice.speak(before).unwrap();
+        assert!(voice.speak("For billing, press one.").unwrap() == first, "after {before:?}");
+    }
     let again = std::thread::scope(|scope| {
         let speakers: Vec<_> =
             (0..8).map(|_| scope.spawn(|| (0..3).all(|_| speak() == first))).collect();

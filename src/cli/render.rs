@@ -101,8 +101,10 @@ impl Command {
 
     fn layout(&self) -> Layout {
         let system = self.system.as_deref().and_then(System::named);
-        let named: Vec<Format> =
+        let mut named: Vec<Format> =
             self.format.iter().filter_map(|name| Format::named(name)).collect();
+        named.sort_unstable();
+        named.dedup();
         let formats = match (system, named.is_empty()) {
             (Some(system), _) => system.formats().to_vec(),
             (None, true) => vec![Format::Pcm8k],

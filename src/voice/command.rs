@@ -1,4 +1,5 @@
-//! A voice that is any program: words on its stdin, a WAV file on its stdout.
+//! A voice that is any program: words on its stdin, a WAV file on its stdout, or in the file that
+//! `{file}` among its arguments names: some programs cannot write to a pipe.
 
 use std::process::Stdio;
 use std::time::Duration;
@@ -13,6 +14,8 @@ use crate::sound::{Pcm, Recording};
 
 /// The longest answer that is taken, in bytes: ten minutes at 48 kHz.
 const MOST_BYTES: u64 = 64 * 1024 * 1024;
+/// What stands for a file to write to.
+const FILE: &str = "{file}";
 /// How much of its complaints is read, in bytes.
 const MOST_COMPLAINT: u64 = 4_096;
 
@@ -49,8 +52,14 @@ impl Command {
 
     /// Runs the program once: what it wrote, what it complained of, and whether it says it failed.
     async fn run(&self, words: &str) -> std::io::Result<(Vec<u8>, Vec<u8>, bool)> {
+        let names_file = self.arguments.iter().any(|argument| argument.contains(FILE));
+        let file = names_file
+            .then(|| tempfile::Builder::new().suffix(".wav").tempfile())
+            .transpose()?
+            .map(tempfile::NamedTempFile::into_temp_path);
+        let path = file.as_ref().map_or_else(String::new, |path| path.display().to_string());
         let mut child = Process::new(&self.program)
-            .args(&self.arguments)
+            .args(self.arguments.iter().map(|argument| argument.replace(FILE, &path)))
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .stderr(Stdio::piped())
@@ -90,6 +99,11 @@ impl Command {
             child.start_kill()?;
         }
         let status = child.wait().await?;
+        if let Some(file) = file {
+            let file = std::fs::File::open(&file)?;
+            sound.clear();
+            std::io::Read::read_to_end(&mut std::io::Read::take(file, MOST_BYTES + 1), &mut sound)?;
+        }
         Ok((sound, complaint, status.success()))
     }
 }
@@ -127,10 +141,10 @@ impl Voice for Command {
             return Err(self.failed(&format!("failed{says}")));
         }
         if sound.is_empty() {
-            return Err(self.failed(&format!("wrote nothing to its stdout{says}")));
+            return Err(self.failed(&format!("wrote no sound{says}")));
         }
         let recording = Recording::read(&sound, "")
-            .map_err(|why| self.failed(&format!("wrote no sound to its stdout: {why}")))?;
+            .map_err(|why| self.failed(&format!("wrote something else than sound: {why}")))?;
         if recording.sound.peak() == 0 {
             return Err(self.failed(&format!("wrote only silence{says}")));
         }

@@ -8,7 +8,7 @@ use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
-use ttspico::{Engine, EngineResetMode, EngineStatus, System};
+use ttspico::{Engine, EngineStatus, System};
 
 use super::speak::{Voice, VoiceError};
 use crate::sound::Pcm;
@@ -53,10 +53,12 @@ fn cannot(what: &str, why: impl fmt::Display) -> VoiceError {
     VoiceError::new(format!("the embedded voice cannot {what}: {why}"))
 }
 
-/// The embedded voice in one language. It is old C and not for several threads: it lives and dies
-/// in the thread that opened it.
+/// The embedded voice in one language. Each prompt is spoken by an engine of its own, opened in a
+/// millisecond: what an engine said before is heard in how it says the next thing.
 pub struct Embedded {
-    engine: Engine,
+    tag: &'static str,
+    /// Its files: text analysis, signal generation.
+    files: [String; 2],
     speed: u8,
     pitch: u8,
 }
@@ -78,20 +80,28 @@ impl Embedded {
                 format!("it speaks {}", known.join(", ")),
             ));
         };
-        let system = System::new(MEMORY).map_err(|why| cannot("start", why))?;
-        let voice =
-            System::create_voice(Rc::clone(&system), tag).map_err(|why| cannot("start", why))?;
-        for data in [analysis, signal] {
+        let file = |data: &Data| {
             let file = data.on_disk()?;
-            let path =
-                file.to_str().ok_or_else(|| cannot("read its files", "the path is not UTF-8"))?;
-            let resource = System::load_resource(Rc::clone(&system), path)
+            let path = file.into_os_string().into_string();
+            path.map_err(|_| cannot("read its files", "the path is not UTF-8"))
+        };
+        let voice = Self { tag, files: [file(analysis)?, file(signal)?], speed: 100, pitch: 100 };
+        voice.engine()?;
+        Ok(voice)
+    }
+
+    fn engine(&self) -> Result<Engine, VoiceError> {
+        let system = System::new(MEMORY).map_err(|why| cannot("start", why))?;
+        let voice = System::create_voice(Rc::clone(&system), self.tag)
+            .map_err(|why| cannot("start", why))?;
+        for file in &self.files {
+            let resource = System::load_resource(Rc::clone(&system), file)
                 .map_err(|why| cannot("read its files", why))?;
             voice.borrow_mut().add_resource(resource).map_err(|why| cannot("start", why))?;
         }
         #[expect(unsafe_code, reason = "sound as both resources were attached just above")]
         let engine = unsafe { ttspico::Voice::create_engine(voice) };
-        Ok(Self { engine: engine.map_err(|why| cannot("start", why))?, speed: 100, pitch: 100 })
+        engine.map_err(|why| cannot("start", why))
     }
 
     /// The same voice, faster or higher: in percent, 50 to 200.
@@ -100,7 +110,12 @@ impl Embedded {
         Self { speed, pitch, ..self }
     }
 
-    fn speak_piece(&mut self, piece: &str, samples: &mut Vec<i16>) -> Result<(), VoiceError> {
+    fn speak_piece(
+        &self,
+        engine: &mut Engine,
+        piece: &str,
+        samples: &mut Vec<i16>,
+    ) -> Result<(), VoiceError> {
         // At its own volume the voice clips; the level is set afterwards.
         let (mut before, mut after) = ("<volume level='60'>".to_owned(), "</volume>\0".to_owned());
         for (mark, percent) in [("speed", self.speed), ("pitch", self.pitch)] {
@@ -114,11 +129,11 @@ impl Embedded {
         let mut buffer = [0_i16; 1_024];
         for _ in 0..MOST_STEPS {
             if !rest.is_empty() {
-                let taken = self.engine.put_text(rest).map_err(|why| cannot("speak", why))?;
+                let taken = engine.put_text(rest).map_err(|why| cannot("speak", why))?;
                 rest = &rest[taken.min(rest.len())..];
             }
             let (made, status) =
-                self.engine.get_data(&mut buffer[..]).map_err(|why| cannot("speak", why))?;
+                engine.get_data(&mut buffer[..]).map_err(|why| cannot("speak", why))?;
             samples.extend_from_slice(&buffer[..made]);
             if status == EngineStatus::Idle && rest.is_empty() {
                 return Ok(());
@@ -139,15 +154,10 @@ impl Voice for Embedded {
                 format!("{} bytes; {MOST_BYTES} are the most", words.len()),
             ));
         }
+        let mut engine = self.engine()?;
         let mut samples = Vec::new();
         for piece in pieces(&plain(words)) {
-            if let Err(why) = self.speak_piece(piece, &mut samples) {
-                // Text it fails on leaves the engine out of order; the next words deserve better.
-                self.engine
-                    .reset(EngineResetMode::Full)
-                    .map_err(|why| cannot("start again", why))?;
-                return Err(why);
-            }
+            self.speak_piece(&mut engine, piece, &mut samples)?;
         }
         Ok(Pcm { samples, rate: RATE })
     }
@@ -159,7 +169,8 @@ impl fmt::Debug for Embedded {
     }
 }
 
-/// Without what the voice would take for markup, or choke on; very long words are cut.
+/// Without what the voice would take for markup, or choke on; very long words are cut. At the end
+/// of a sentence it would read `org.` as an abbreviation: "organization".
 fn plain(words: &str) -> String {
     const LONGEST_WORD: usize = 60;
     let mut run = 0;
@@ -178,7 +189,7 @@ fn plain(words: &str) -> String {
         }
         plain.push(c);
     }
-    plain
+    plain.replace(" org.", " org .")
 }
 
 /// Cut at the ends of sentences, else between words.

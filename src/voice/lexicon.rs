@@ -32,8 +32,15 @@ fn spelled(word: &str) -> String {
     }
     match core.split_once('@') {
         Some((name, domain)) => format!("{} at {domain}{end}", letters(name)),
-        None => word.to_owned(),
+        None => without_slashes(word),
     }
+}
+
+/// "form/report" is two words to a caller, and a voice would say the sign between them.
+fn without_slashes(word: &str) -> String {
+    let is_letters = |part: &str| part.chars().any(char::is_alphabetic);
+    let choice = word.contains('/') && !word.contains("//") && word.split('/').all(is_letters);
+    if choice { word.replace('/', " ") } else { word.to_owned() }
 }
 
 /// A name that nobody can read as a word is read letter by letter.
@@ -82,6 +89,7 @@ mod tests {
         );
         assert_eq!(said("COBRA inquiries"), "cobra inquiries");
         assert_eq!(said("on Account.kp.org"), "on account dot K P dot org");
+        assert_eq!(said("a form/report, 24/7"), "a form report, 24/7");
         assert_eq!(said("nothing new"), "nothing new");
     }
 }

@@ -102,7 +102,7 @@ table! {
     RawVoice, "a voice" {
         /// "embedded" (the default: SVOX Pico), "command", or "system" (speaks aloud in `call` only).
         may by: Speaker,
-        /// The program that speaks, and its arguments: text on stdin, WAV on stdout. {language}, {speed} and {pitch} are filled in.
+        /// The program that speaks, and its arguments: text on stdin, WAV on stdout (or to {file}). {language}, {speed} and {pitch} are filled in.
         may command: Vec<At<String>>,
         /// How long the program may take for a prompt. Default "30s".
         may patience: Millis,

@@ -10,6 +10,7 @@ use std::collections::{HashMap, HashSet};
 use chrono::{DateTime, Days, NaiveTime, TimeZone as _, Utc};
 use serde::{Deserialize, Serialize};
 
+use super::manifest::sha256;
 use crate::hours::{Hours, moment_words};
 use crate::menu::{LanguageId, Node, Piece, PromptId, Template, Tree};
 use crate::sound::Edges;
@@ -207,10 +208,11 @@ fn edges_of(raw: &str, last: bool) -> Edges {
     Edges { lead_ms, tail_ms }
 }
 
-/// Words as a file's name: `tomorrow-at-8-a-m`.
+/// Words as a file's name: `tomorrow-at-8-a-m`. Long ones are cut, and told apart by a hash.
 fn slug(words: &str) -> String {
+    const LONGEST: usize = 60;
     let mut slug = String::new();
-    for c in words.chars().take(80) {
+    for c in words.chars().take(LONGEST) {
         match c {
             c if c.is_ascii_alphanumeric() => slug.push(c.to_ascii_lowercase()),
             c if c.is_alphanumeric() => slug.extend(plain_letter(c)),
@@ -218,7 +220,11 @@ fn slug(words: &str) -> String {
             _ => slug.push('-'),
         }
     }
-    slug.trim_end_matches('-').to_owned()
+    let slug = slug.trim_end_matches('-').to_owned();
+    match words.chars().nth(LONGEST) {
+        Some(_) => format!("{slug}-{}", &sha256(words.as_bytes())[..8]),
+        None => slug,
+    }
 }
 
 /// A letter that any system takes in a file's name.
