@@ -26,7 +26,7 @@ need_rust() {
         say "rustc is there but does not run (see above); with rustup: rustup default stable"
         exit 2
     fi
-    # "rustc 1.95.0 (...)" against "1.88", major and minor as numbers.
+    # "rustc 1.95.0 (...)" against "1.89", major and minor as numbers.
     if ! printf '%s %s\n' "$found" "$wanted" | awk '{
         split($2, has, "."); split($NF, wants, ".")
         exit !(has[1] + 0 > wants[1] + 0 || (has[1] + 0 == wants[1] + 0 && has[2] + 0 >= wants[2] + 0))
@@ -52,6 +52,7 @@ has_pkgconfig() { command -v pkg-config >/dev/null; }
 has_alsa() { has_pkgconfig && pkg-config --exists alsa; }
 has_multimon() { command -v multimon-ng >/dev/null; }
 has_sox() { command -v sox >/dev/null; }
+has_ffmpeg() { command -v ffmpeg >/dev/null; }
 has_pocketsphinx() {
     command -v pocketsphinx_continuous >/dev/null || command -v pocketsphinx >/dev/null
 }
@@ -75,6 +76,7 @@ packages() { # THING
     apk:alsa) echo alsa-lib-dev ;;
     apt-get:multimon | brew:multimon) echo multimon-ng ;;
     *:sox) echo sox ;;
+    *:ffmpeg) echo ffmpeg ;;
     apt-get:pocketsphinx) echo pocketsphinx ;;
     apt-get:english) echo pocketsphinx-en-us ;;
     *) echo - ;;
@@ -168,7 +170,8 @@ need_build() {
 look_for_hear() {
     lacking='' wanted_packages=''
     look_for multimon "multimon-ng (hears the keys)"
-    look_for sox "sox (cuts and converts sound)"
+    look_for sox "sox (reads prompt files)"
+    look_for ffmpeg "ffmpeg (reads prompt files)"
     look_for pocketsphinx "pocketsphinx (hears the words)"
     look_for english "pocketsphinx's English"
 }

@@ -187,11 +187,6 @@ impl<'a> Render<'a> {
         let orders: Vec<(usize, Vec<usize>)> = orders.into_iter().collect();
         let mut orphans = order::orphans(self.folder, &self.wanted, &old);
         done.orphans = orphans.iter().map(|entry| entry.file.clone()).collect();
-        if how.prune {
-            for orphan in orphans.drain(..) {
-                shelf.remove(&orphan.file)?;
-            }
-        }
         let meant: Vec<&str> =
             orders.iter().flat_map(|(_, files)| files).map(|n| &*self.wanted[*n].file).collect();
         if !meant.is_empty() {
@@ -201,8 +196,14 @@ impl<'a> Render<'a> {
         let mut folder_failed = None;
         let mut noted = Instant::now();
         let mut tried = 0;
-        let workshop =
-            Workshop { tree: self.tree, plan: &self.plan, wanted: &self.wanted, shelf: &shelf };
+        let there = known.values().map(|entry| (entry.made_of.as_str(), *entry)).collect();
+        let workshop = Workshop {
+            tree: self.tree,
+            plan: &self.plan,
+            wanted: &self.wanted,
+            shelf: &shelf,
+            there: &there,
+        };
         workshop.make(&orders, how.workers, |made| {
             tried += 1;
             match made {
@@ -225,6 +226,11 @@ impl<'a> Render<'a> {
             }
         });
         done.untried = orders.len() - tried;
+        if how.prune {
+            for orphan in orphans.drain(..) {
+                shelf.remove(&orphan.file)?;
+            }
+        }
         done.written.sort();
         let manifest = self.manifest_of(&entries, &orphans);
         done.ms = manifest.takes.iter().map(|entry| entry.ms).sum();

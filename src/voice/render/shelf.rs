@@ -71,10 +71,15 @@ impl Shelf {
 
     /// Writes a file unless it is there already, with these very bytes. Whether it was written.
     pub(super) fn put_if_new(&self, file: &str, bytes: &[u8]) -> Result<bool, String> {
-        if fs::read(self.folder.join(file)).is_ok_and(|found| found == bytes) {
+        if self.read(file).is_some_and(|found| found == bytes) {
             return Ok(false);
         }
         self.put(file, bytes).map(|()| true)
+    }
+
+    /// The bytes of a file, if it is there.
+    pub(super) fn read(&self, file: &str) -> Option<Vec<u8>> {
+        fs::read(self.folder.join(file)).ok()
     }
 
     /// Removes a file, and the folders that are empty without it.

@@ -1,6 +1,6 @@
 //! Makes files, on as many threads as there are cores.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::num::NonZero;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::mpsc;
@@ -36,6 +36,8 @@ pub(super) struct Workshop<'a> {
     pub(super) plan: &'a Plan,
     pub(super) wanted: &'a [Wanted],
     pub(super) shelf: &'a Shelf,
+    /// Files that are there already, by what they are made of.
+    pub(super) there: &'a BTreeMap<&'a str, &'a Entry>,
 }
 
 impl Workshop<'_> {
@@ -84,6 +86,9 @@ impl Workshop<'_> {
 
     fn make_one(&self, take: usize, files: &[usize], voices: &mut Voices) -> Made {
         let take = &self.plan.takes[take];
+        if let Some(made) = self.copied(take, files)? {
+            return Ok(made);
+        }
         let failed = |why: &dyn std::fmt::Display| Failed::Take(format!("{}: {why}", take.name));
         let recording = files.first().and_then(|file| self.wanted[*file].recording.as_ref());
         let raw = match recording {
@@ -109,6 +114,30 @@ impl Workshop<'_> {
             made.push((*file, entry(self.tree, take, wanted, sound, &bytes)));
         }
         Ok(made)
+    }
+}
+
+impl Workshop<'_> {
+    /// The same sound under another name, as after a node was renamed: nobody speaks it again.
+    fn copied(&self, take: &Take, files: &[usize]) -> Result<Option<Vec<(usize, Entry)>>, Failed> {
+        let mut copies = Vec::with_capacity(files.len());
+        for file in files {
+            let wanted = &self.wanted[*file];
+            let Some(there) = self.there.get(wanted.made_of.as_str()) else { return Ok(None) };
+            let Some(bytes) = self.shelf.read(&there.file) else { return Ok(None) };
+            if sha256(&bytes) != there.sha256 {
+                return Ok(None);
+            }
+            copies.push((*file, there, bytes));
+        }
+        let mut made = Vec::with_capacity(files.len());
+        for (n, there, bytes) in copies {
+            let file = self.wanted[n].file.clone();
+            self.shelf.put(&file, &bytes).map_err(Failed::Folder)?;
+            let node = take.node.map(|node| self.tree.node_id(node).to_owned());
+            made.push((n, Entry { file, take: take.name.clone(), node, ..(*there).clone() }));
+        }
+        Ok(Some(made))
     }
 }
 
