@@ -8,11 +8,14 @@ QUIET := $(shell test -t 2 || echo --quiet)
 # More for `phonetree call`, for example: make call ARGS='--at "Mon 07:15" --mute'
 ARGS =
 
-.PHONY: help call test bench lint
+.PHONY: help call system-voice audio voices test bench lint
 
 help:
 	@echo 'make call    call the first line: it speaks, and takes keys (ARGS="--help" tells more)'
 	@echo 'make test    every test, and the sound heard by independent decoders'
+	@echo 'make audio   renders the prompts in audio/ again, where words have changed'
+	@echo 'make voices  how well voices are understood, by a recogniser (minutes)'
+	@echo 'make system-voice   builds with the voice of the system as well'
 	@echo 'make bench   how fast it is'
 	@echo 'make lint    layout, lints and documentation, without a warning'
 
@@ -20,6 +23,21 @@ call:
 	@sh tools/need.sh build
 	@$(CARGO) build $(QUIET) --locked --release
 	@$(CARGO) run --quiet --locked --release -- call 1-800-790-4661 $(ARGS)
+
+# The same with the voice of the system: `by = "system"` in a menu's [voice].
+system-voice:
+	@sh tools/need.sh build speech
+	@$(CARGO) build $(QUIET) --locked --release --features system-voice
+	@echo 'target/release/phonetree speaks with the system'"'"'s voice where a menu says by = "system"'
+
+# The first line's prompts, which are inside the program.
+audio:
+	@sh tools/need.sh build
+	@$(CARGO) run $(QUIET) --locked --release -- render --menu menus --format opus --prune
+
+voices:
+	@sh tools/need.sh build hear
+	@$(CARGO) test $(QUIET) --locked --release --test voices -- --ignored --nocapture
 
 test:
 	@sh tools/need.sh build hear

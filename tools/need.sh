@@ -2,6 +2,7 @@
 # Installs from the system's packages what phonetree needs, and only what is missing.
 #
 #   tools/need.sh build         what compiling needs: a C compiler, and on Linux ALSA's headers
+#   tools/need.sh build speech  also what the system's own voice needs (feature `system-voice`)
 #   tools/need.sh build hear    also the programs that hear the sound in tests/hear.sh
 #
 # It looks for the thing itself, never for a package's name, so that it does not matter where a
@@ -50,6 +51,14 @@ has_cc() {
 }
 has_pkgconfig() { command -v pkg-config >/dev/null; }
 has_alsa() { has_pkgconfig && pkg-config --exists alsa; }
+has_speechd() { test -e /usr/include/speech-dispatcher/libspeechd.h || test "$(uname -s)" != Linux; }
+has_libclang() {
+    if test "$(uname -s)" != Linux; then return 0; fi
+    for file in /usr/lib/llvm-*/lib/libclang.so /usr/lib*/libclang.so /usr/lib/*/libclang.so; do
+        if test -e "$file"; then return 0; fi
+    done
+    return 1
+}
 has_multimon() { command -v multimon-ng >/dev/null; }
 has_sox() { command -v sox >/dev/null; }
 has_ffmpeg() { command -v ffmpeg >/dev/null; }
@@ -75,6 +84,12 @@ packages() { # THING
     zypper:alsa) echo alsa-devel ;;
     apk:alsa) echo alsa-lib-dev ;;
     apt-get:multimon | brew:multimon) echo multimon-ng ;;
+    apt-get:speechd) echo libspeechd-dev speech-dispatcher ;;
+    dnf:speechd) echo speech-dispatcher-devel ;;
+    apt-get:libclang) echo libclang-dev ;;
+    dnf:libclang | zypper:libclang) echo clang-devel ;;
+    pacman:speechd) echo speech-dispatcher ;;
+    pacman:libclang) echo clang ;;
     *:sox) echo sox ;;
     *:ffmpeg) echo ffmpeg ;;
     apt-get:pocketsphinx) echo pocketsphinx ;;
@@ -167,6 +182,23 @@ need_build() {
     fi
 }
 
+need_speech() {
+    lacking='' wanted_packages=''
+    look_for speechd "speech-dispatcher's headers"
+    look_for libclang "libclang (reads them)"
+    if test -z "$lacking"; then return; fi
+    say "Missing for the system's voice: $lacking."
+    if test -n "$wanted_packages"; then
+        say "Installing with $manager:$wanted_packages"
+        # shellcheck disable=SC2086  # a list of package names
+        install $wanted_packages || true
+    fi
+    if ! has_speechd || ! has_libclang; then
+        say "Still missing. Please install them, then try again."
+        exit 2
+    fi
+}
+
 look_for_hear() {
     lacking='' wanted_packages=''
     look_for multimon "multimon-ng (hears the keys)"
@@ -197,9 +229,10 @@ need_rust
 for what in "$@"; do
     case "$what" in
     build) need_build ;;
+    speech) need_speech ;;
     hear) need_hear ;;
     *)
-        say "usage: tools/need.sh [build] [hear]"
+        say "usage: tools/need.sh [build] [speech] [hear]"
         exit 2
         ;;
     esac

@@ -4,14 +4,16 @@ use std::time::Duration;
 
 use super::speaker::Speaker;
 use crate::call::{Call, Effect};
-use crate::menu::{LanguageId, Node, PromptId, Tree, Voicing};
+use crate::menu::{LanguageId, Node, PromptId, Speaker as By, Tree, Voicing};
 use crate::sound::{beep, dtmf, ringback};
-use crate::voice::{Order, Studio, Takes, said};
+use crate::voice::{Order, Studio, System, Takes, said};
 
 /// A loudspeaker and a studio that fills it.
 pub(super) struct Sound {
     speaker: Speaker,
     studio: Studio,
+    /// Speaks in place of the studio, if the menu wants the system's own voice.
+    system: Option<System>,
 }
 
 /// How long a prompt may keep a call waiting for its sound; then it is text only.
@@ -25,13 +27,24 @@ impl Sound {
     /// # Errors
     /// There is no loudspeaker.
     pub(super) fn open(takes: Option<Takes>, voicing: &Voicing) -> Result<Self, String> {
-        Ok(Self { speaker: Speaker::open()?, studio: Studio::open(takes, voicing) })
+        let system = match voicing.by {
+            By::System => Some(System::open(voicing).map_err(|why| why.to_string())?),
+            By::Embedded | By::Command => None,
+        };
+        Ok(Self { speaker: Speaker::open()?, studio: Studio::open(takes, voicing), system })
     }
 
     /// Begins to speak a prompt. How long it lasts, in milliseconds; `None` if it stays silent.
     pub(super) fn speak(&self, call: &Call<'_>, prompt: PromptId) -> Option<u64> {
         let tree = call.tree();
         let language = call.language();
+        if let Some(system) = &self.system {
+            // It does not tell when it has finished: the words are taken to last as long as an
+            // estimate says.
+            let words = said(&tree.lexicon, language, &call.words(prompt));
+            system.say(&tree.languages[language.index()].tag, &words);
+            return None;
+        }
         let pieces = call.pieces(prompt).into_iter().map(Box::from).collect();
         let order = order(tree, language, pieces, &call.words(prompt));
         let sound = self.studio.sound(&order, PATIENCE)?;
@@ -42,7 +55,12 @@ impl Sound {
     /// Whatever else of an effect can be heard; and what may be said next is prepared meanwhile.
     pub(super) fn perform(&self, call: &Call<'_>, effect: &Effect) {
         match effect {
-            Effect::Stop(_) => self.speaker.hush(),
+            Effect::Stop(_) => {
+                self.speaker.hush();
+                if let Some(system) = &self.system {
+                    system.hush();
+                }
+            }
             Effect::Pressed(key) => self.speaker.sound(&dtmf(*key, KEY_MS, TONE_RATE)),
             Effect::Record { .. } => self.speaker.sound(&beep(TONE_RATE)),
             Effect::Ring { ms } => {

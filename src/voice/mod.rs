@@ -15,6 +15,7 @@ mod lexicon;
 pub mod render;
 mod speak;
 mod studio;
+mod system;
 mod takes;
 
 pub use command::Command;
@@ -22,4 +23,5 @@ pub use embedded::Embedded;
 pub use lexicon::said;
 pub use speak::{Voice, VoiceError, name, open};
 pub use studio::{Order, Studio};
+pub use system::System;
 pub use takes::Takes;

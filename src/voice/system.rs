@@ -1,0 +1,140 @@
+//! The system's own voice: speech-dispatcher, macOS, Windows. It only speaks aloud.
+
+#[cfg(feature = "system-voice")]
+pub use with_system::System;
+#[cfg(not(feature = "system-voice"))]
+pub use without_system::System;
+
+#[cfg(feature = "system-voice")]
+mod with_system {
+    use std::sync::mpsc::{self, Sender};
+    use std::thread;
+    use std::time::Duration;
+
+    use tts::Tts;
+
+    use crate::menu::Voicing;
+    use crate::voice::VoiceError;
+
+    /// How long the system may take to say whether it has a voice.
+    const PATIENCE: Duration = Duration::from_secs(2);
+
+    /// The system's voice, on a thread of its own: some of what it is asked it answers after half a
+    /// minute, and a call does not wait for it.
+    #[derive(Debug)]
+    pub struct System {
+        orders: Sender<Order>,
+    }
+
+    enum Order {
+        Say { language: String, words: String },
+        Hush,
+    }
+
+    impl System {
+        /// Opens the system's voice, with a menu's speed and pitch.
+        ///
+        /// # Errors
+        /// There is none, or it does not answer.
+        pub fn open(voicing: &Voicing) -> Result<Self, VoiceError> {
+            let (orders, taken) = mpsc::channel();
+            let (ready, opened) = mpsc::channel();
+            let (speed, pitch) = (voicing.speed, voicing.pitch);
+            thread::spawn(move || {
+                let mut voice = match Tts::default() {
+                    Ok(voice) => voice,
+                    Err(why) => return drop(ready.send(Err(why.to_string()))),
+                };
+                // A system that cannot change its voice speaks as it does.
+                let (low, usual, high) = (voice.min_rate(), voice.normal_rate(), voice.max_rate());
+                let _ = voice.set_rate(percent(speed, low, usual, high));
+                let (low, usual, high) =
+                    (voice.min_pitch(), voice.normal_pitch(), voice.max_pitch());
+                let _ = voice.set_pitch(percent(pitch, low, usual, high));
+                if ready.send(Ok(())).is_err() {
+                    return;
+                }
+                let mut speaks = String::new();
+                for order in taken {
+                    match order {
+                        Order::Say { language, words } => {
+                            if speaks != language {
+                                choose(&mut voice, &language);
+                                speaks = language;
+                            }
+                            let _ = voice.speak(words, true);
+                        }
+                        Order::Hush => drop(voice.stop()),
+                    }
+                }
+            });
+            let no_voice = |why: &str| VoiceError::new(format!("the system has no voice: {why}"));
+            match opened.recv_timeout(PATIENCE) {
+                Ok(Ok(())) => Ok(Self { orders }),
+                Ok(Err(why)) => Err(no_voice(&why)),
+                Err(_) => Err(no_voice("it does not answer")),
+            }
+        }
+
+        /// Speaks words aloud, in place of what it is saying.
+        pub fn say(&self, language: &str, words: &str) {
+            let (language, words) = (language.to_owned(), words.to_owned());
+            // A voice that has gone away is silent.
+            let _ = self.orders.send(Order::Say { language, words });
+        }
+
+        /// Silence, at once.
+        pub fn hush(&self) {
+            let _ = self.orders.send(Order::Hush);
+        }
+    }
+
+    /// The first voice of a language, the same region first.
+    fn choose(voice: &mut Tts, language: &str) {
+        let Ok(voices) = voice.voices() else { return };
+        let primary = |tag: &str| tag.split('-').next().unwrap_or_default().to_lowercase();
+        let exact = voices.iter().find(|it| it.language().as_str().eq_ignore_ascii_case(language));
+        let near = || voices.iter().find(|it| primary(it.language().as_str()) == primary(language));
+        if let Some(found) = exact.or_else(near) {
+            let _ = voice.set_voice(found);
+        }
+    }
+
+    /// 50 % is the lowest there is, 100 % the usual, 200 % the highest.
+    fn percent(percent: u8, low: f32, usual: f32, high: f32) -> f32 {
+        let part = f32::from(percent);
+        if percent < 100 {
+            low + (usual - low) * (part - 50.0) / 50.0
+        } else {
+            usual + (high - usual) * (part - 100.0) / 100.0
+        }
+    }
+}
+
+#[cfg(not(feature = "system-voice"))]
+mod without_system {
+    use crate::menu::Voicing;
+    use crate::voice::VoiceError;
+
+    /// The system's voice: this program was built without it.
+    #[derive(Debug)]
+    pub enum System {}
+
+    impl System {
+        /// # Errors
+        /// Always.
+        pub fn open(_voicing: &Voicing) -> Result<Self, VoiceError> {
+            Err(VoiceError::new("this program was built without the feature `system-voice`"))
+        }
+
+        /// Speaks words aloud.
+        pub fn say(&self, _language: &str, _words: &str) {
+            match *self {}
+        }
+
+        /// Silence, at once.
+        pub fn hush(&self) {
+            match *self {}
+        }
+    }
+}
