@@ -1,6 +1,6 @@
 //! A menu: options are spoken, and a key leads on.
 
-use super::effect::{Ending, Reason};
+use super::effect::{Effect, Ending, Reason};
 use super::patience::{Again, Patience, Question};
 use super::state::{Ear, State, Step};
 use super::telling::Parting;
@@ -31,7 +31,9 @@ impl AtMenu {
         tree[self.menu].timings
     }
 
-    fn take(self, option: &MenuOption, wire: &mut Wire<'_>) -> State {
+    fn take(self, place: usize, wire: &mut Wire<'_>) -> State {
+        let option = &wire.tree[self.menu].options[place];
+        wire.effect(Effect::Chosen { menu: self.menu, option: place });
         if let Some(language) = option.language {
             wire.language = language;
         }
@@ -127,6 +129,7 @@ impl Step for AtMenu {
     }
 }
 
-fn option_of<'t>(options: &'t [MenuOption], typed: &Keys) -> Option<&'t MenuOption> {
-    options.iter().find(|option| option.keys == *typed)
+/// The place of the option that was typed.
+fn option_of(options: &[MenuOption], typed: &Keys) -> Option<usize> {
+    options.iter().position(|option| option.keys == *typed)
 }

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use smallvec::SmallVec;
 
-use crate::menu::{EntryId, Key, Keys, LineId, Node, PromptId, TeamId};
+use crate::menu::{EntryId, Key, Keys, LineId, MenuId, Node, PromptId, TeamId};
 
 /// What happens to a call.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,6 +54,13 @@ pub enum Effect {
     },
     /// Report: the caller pressed a key, whatever came of it.
     Pressed(Key),
+    /// Report: what was pressed is this option, and it is taken.
+    Chosen {
+        /// At which menu.
+        menu: MenuId,
+        /// Its place in the menu's options, from 0.
+        option: usize,
+    },
     /// Report: nothing was pressed in time, at this node for the n-th time in a row.
     NoInput {
         /// Where.

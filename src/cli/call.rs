@@ -6,8 +6,9 @@ use std::path::{Path, PathBuf};
 use chrono::{DateTime, SecondsFormat, SubsecRound as _, Utc};
 use chrono_tz::Tz;
 
+use super::Failure;
+use super::source::{self, Opened};
 use super::tell::{Manner, Teller};
-use super::{Failure, source};
 use crate::drive::drive;
 use crate::hours;
 use crate::menu::{Lengths, LineId, Tree};
@@ -60,8 +61,9 @@ pub(super) struct Call {
 
 impl Call {
     pub(super) fn run(&self, menu: Option<&Path>) -> Result<(), Failure> {
-        let tree = source::load(menu)?;
-        let line = self.line(&tree)?;
+        let opened = source::open(menu)?;
+        let tree = &opened.tree;
+        let line = self.line(tree)?;
         // Nobody writes down, or presses a key at, less than a millisecond.
         let now = Utc::now().trunc_subsecs(3);
         let at = hours::parse_at(&self.at, tree.zone, now).map_err(Failure)?;
@@ -78,11 +80,11 @@ impl Call {
         let manner = if self.json { Manner::Json } else { Manner::Text };
         let mut teller = Teller::new(manner, io::stdout(), keyboard.is_raw(), width());
         if !self.json {
-            teller.write(&opening(&tree, line, at));
+            teller.write(&opening(tree, line, at));
         }
-        let takes = self.takes(menu, &tree)?;
+        let takes = self.takes(&opened)?;
         let lengths =
-            takes.as_ref().map_or_else(|| Lengths::estimated(&tree), |takes| takes.lengths(&tree));
+            takes.as_ref().map_or_else(|| Lengths::estimated(tree), |takes| takes.lengths(tree));
         let pace = if self.fast { Pace::Fast } else { Pace::WallClock };
         let sound = !self.mute && !self.fast;
         let tell = |call: &crate::call::Call<'_>, at, effect: &_| teller.tell(call, at, effect);
@@ -91,26 +93,21 @@ impl Call {
         if sound && let Err(why) = handset.turn_sound_on(takes, &tree.voicing) {
             eprint!("(no sound: {why}; the call goes on in text, with the same timing){line_end}");
         }
-        drive(&tree, line, at.to_utc(), &mut handset);
+        drive(tree, line, at.to_utc(), &mut handset);
         handset.hang_up();
         let (events, broken) = teller.finish();
         if let Some(error) = broken {
             return Err(Failure(format!("cannot write to stdout: {error}")));
         }
-        self.save.as_deref().map_or(Ok(()), |file| save(file, &tree, line, events))
+        self.save.as_deref().map_or(Ok(()), |file| save(file, tree, line, events))
     }
 
-    /// Prompts that were rendered: those in the folder named, in the menu's own, or in this program.
-    fn takes(&self, menu: Option<&Path>, tree: &Tree) -> Result<Option<Takes>, Failure> {
-        if let Some(folder) = &self.audio {
-            return Takes::open(folder).map(Some).map_err(Failure);
+    /// Prompts that were rendered: those in the folder named, or the menu's own.
+    fn takes(&self, opened: &Opened) -> Result<Option<Takes>, Failure> {
+        match &self.audio {
+            Some(folder) => Takes::open(folder).map(Some).map_err(Failure),
+            None => Ok(opened.takes()),
         }
-        if menu.is_none() {
-            return Ok(Some(Takes::built_in()));
-        }
-        let Some(folder) = &tree.voicing.audio else { return Ok(None) };
-        // The menu says where its prompts go; they need not have been rendered yet.
-        Ok(Takes::open(&source::folder(menu)?.join(&**folder)).ok())
     }
 
     fn line(&self, tree: &Tree) -> Result<LineId, Failure> {

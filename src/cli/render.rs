@@ -68,18 +68,18 @@ pub(super) struct Command {
 
 impl Command {
     pub(super) fn run(&self, menu: Option<&Path>) -> Result<Verdict, Failure> {
-        let tree = source::load(menu)?;
-        let home = source::folder(menu)?;
-        let inside = |folder: &Option<Box<str>>| folder.as_deref().map(|it| home.join(it));
-        let out = self.out.clone().or_else(|| menu.and(inside(&tree.voicing.audio)));
+        let opened = source::open(menu)?;
+        let tree = &opened.tree;
+        let own = || opened.folder(tree.voicing.audio.as_deref());
+        let out = self.out.clone().or_else(own);
         let out = out.ok_or_else(|| {
             Failure(
                 "say where to write: --out DIR (or `audio = \"DIR\"` in the menu's [voice])".into(),
             )
         })?;
-        let recordings = menu.and(inside(&tree.voicing.recordings));
+        let recordings = opened.folder(tree.voicing.recordings.as_deref());
         let render =
-            Render::plan(&tree, &self.layout(), &out, recordings.as_deref()).map_err(Failure)?;
+            Render::plan(tree, &self.layout(), &out, recordings.as_deref()).map_err(Failure)?;
         if self.check {
             let found = render.check().map_err(Failure)?;
             return self.tell_differences(&out, &found);
@@ -96,7 +96,7 @@ impl Command {
             bar.set_position(progress.made as u64);
         });
         bar.finish_and_clear();
-        self.tell_done(&tree, &out, &done.map_err(Failure)?)
+        self.tell_done(tree, &out, &done.map_err(Failure)?)
     }
 
     fn layout(&self) -> Layout {

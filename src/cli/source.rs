@@ -1,35 +1,74 @@
 //! Where a menu comes from: the file named, the folder named, or the built-in first line.
 
 use std::fs;
-use std::io::{IsTerminal as _, Read as _};
+use std::io::{self, IsTerminal, Read as _};
 use std::path::{Path, PathBuf};
 
 use super::Failure;
-use crate::menu::{self, Tree};
+use crate::menu::{self, Lengths, Tree};
+use crate::voice::Takes;
 
 /// The longest menu file that is read, in bytes: a hundred thousand nodes take about 20 MB.
 const MOST_BYTES: u64 = 64 * 1024 * 1024;
 
-/// Loads the menu that was named, or the built-in one.
-pub(super) fn load(path: Option<&Path>) -> Result<Tree, Failure> {
-    let (name, text) = match path {
-        None => ("kaiser-small-business.toml (built in)".to_owned(), menu::FIRST_LINE.to_owned()),
-        Some(path) => {
-            let file = file_in(path)?;
-            (file.display().to_string(), read(&file)?)
-        }
-    };
-    menu::load(&name, &text).map_err(|problems| {
-        let colour = std::io::stderr().is_terminal() && std::env::var("NO_COLOR").is_err();
-        Failure(problems.render(colour))
-    })
+/// A menu that was opened: its text, and the tree in it.
+#[derive(Debug)]
+pub(super) struct Opened {
+    /// What it is called in errors.
+    #[expect(dead_code, reason = "the checks to come tell their findings with it")]
+    pub(super) name: String,
+    /// The file as it is written.
+    #[expect(dead_code, reason = "the checks to come tell their findings with it")]
+    pub(super) text: String,
+    /// The file itself; none for the menu that is built in.
+    pub(super) file: Option<PathBuf>,
+    /// What it says.
+    pub(super) tree: Tree,
 }
 
-/// The folder of the menu that was named, from which the paths in it lead; of no use to the
-/// built-in one.
-pub(super) fn folder(path: Option<&Path>) -> Result<PathBuf, Failure> {
-    let file = path.map(file_in).transpose()?.unwrap_or_default();
-    Ok(file.parent().map(Path::to_owned).unwrap_or_default())
+/// Opens the menu that was named, or the built-in one.
+pub(super) fn open(path: Option<&Path>) -> Result<Opened, Failure> {
+    let (name, text, file) = match path {
+        None => {
+            ("kaiser-small-business.toml (built in)".to_owned(), menu::FIRST_LINE.to_owned(), None)
+        }
+        Some(path) => {
+            let file = file_in(path)?;
+            (file.display().to_string(), read(&file)?, Some(file))
+        }
+    };
+    let tree = menu::load(&name, &text)
+        .map_err(|problems| Failure(problems.render(colour(&io::stderr()))))?;
+    Ok(Opened { name, text, file, tree })
+}
+
+impl Opened {
+    /// A folder that the menu names, from its own folder; of no use to the built-in one.
+    pub(super) fn folder(&self, named: Option<&str>) -> Option<PathBuf> {
+        let home = self.file.as_ref()?.parent().unwrap_or(Path::new(""));
+        named.map(|named| home.join(named))
+    }
+
+    /// Prompts that were rendered: those in the menu's own folder, or inside this program.
+    pub(super) fn takes(&self) -> Option<Takes> {
+        if self.file.is_none() {
+            return Some(Takes::built_in());
+        }
+        // The menu says where its prompts go; they need not have been rendered yet.
+        Takes::open(&self.folder(self.tree.voicing.audio.as_deref())?).ok()
+    }
+
+    /// How long its prompts last: as their takes do, or as their words let one guess.
+    #[expect(dead_code, reason = "the proofs to come reckon with it")]
+    pub(super) fn lengths(&self) -> Lengths {
+        let estimated = || Lengths::estimated(&self.tree);
+        self.takes().map_or_else(estimated, |takes| takes.lengths(&self.tree))
+    }
+}
+
+/// Whether a reader sees colour: on a terminal, and where nobody asked for none (no-color.org).
+pub(super) fn colour(reader: &impl IsTerminal) -> bool {
+    reader.is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
 }
 
 /// The menu file of a path: itself, or the only one in a folder.

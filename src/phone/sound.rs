@@ -75,6 +75,7 @@ impl Sound {
             | Effect::Entered { .. }
             | Effect::Transferred { .. }
             | Effect::Closed { .. }
+            | Effect::Chosen { .. }
             | Effect::Ended { .. } => {}
         }
     }

@@ -120,7 +120,10 @@ impl Reporter {
                 self.node = Some(*node);
                 return None;
             }
-            Effect::Stop(_) | Effect::Ring { .. } | Effect::Record { .. } => return None,
+            Effect::Stop(_)
+            | Effect::Chosen { .. }
+            | Effect::Ring { .. }
+            | Effect::Record { .. } => return None,
             Effect::Answered(line) => Happening::Answered {
                 line: tree[*line].id.to_string(),
                 number: tree[*line].number.to_string(),
