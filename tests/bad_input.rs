@@ -121,7 +121,7 @@ fn a_call_that_cannot_be_held_is_refused_with_what_would_do() {
     refuses(&phonetree(&["call", "--keys", "1x"]), "`x` is no key");
     refuses(&phonetree(&["dial"]), "unrecognized subcommand");
     let nowhere = ["call", "--fast", "--keys", "3", "--save", "/nonexistent/call.toml"];
-    refuses(&phonetree(&nowhere), "cannot save");
+    refuses(&phonetree(&nowhere), "cannot write");
 }
 
 #[test]

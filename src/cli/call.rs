@@ -1,14 +1,14 @@
 //! `phonetree call`: the plain handset.
 
-use std::io::{self, IsTerminal as _, Write as _};
+use std::io::{self, IsTerminal as _};
 use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, SecondsFormat, SubsecRound as _, Utc};
 use chrono_tz::Tz;
 
-use super::Failure;
 use super::source::{self, Opened};
 use super::tell::{Manner, Teller};
+use super::{Failure, write_whole};
 use crate::drive::drive;
 use crate::hours;
 use crate::menu::{Lengths, LineId, Tree};
@@ -146,20 +146,12 @@ fn opening(tree: &Tree, line: LineId, at: DateTime<Tz>) -> String {
     format!("{notice}Calling {}{name}\n{time}\n", line.number.as_written())
 }
 
-/// Writes a file whole, or not at all.
+/// Writes down what happened.
 fn save(file: &Path, tree: &Tree, line: LineId, events: Vec<Event>) -> Result<(), Failure> {
     let when = events.first().map(|event| event.at.to_rfc3339_opts(SecondsFormat::Secs, false));
     let name = format!("{} at {}", tree[line].id, when.unwrap_or_default());
     let written = WrittenCall::new(name, events).to_string();
-    let cannot = |error: io::Error| Failure(format!("cannot save {}: {error}", file.display()));
-    let folder =
-        file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let mut whole = tempfile::NamedTempFile::new_in(folder).map_err(cannot)?;
-    whole
-        .write_all(written.as_bytes())
-        .and_then(|()| whole.as_file().sync_all())
-        .map_err(cannot)?;
-    whole.persist(file).map_err(|error| cannot(error.error))?;
+    write_whole(file, written.as_bytes())?;
     eprintln!("saved {}", file.display());
     Ok(())
 }

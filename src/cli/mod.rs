@@ -11,12 +11,13 @@
 
 mod call;
 mod listen;
+mod new;
 mod render;
 mod source;
 mod tell;
 
 use std::io::{self, Write as _};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::{CommandFactory as _, Parser, Subcommand};
@@ -43,6 +44,8 @@ enum Verb {
     Render(render::Command),
     /// Tell what is in a sound file: format, level, keys pressed, who would take it.
     Listen(listen::Command),
+    /// Begin a menu file: by a few questions, or as a copy of an example.
+    New(new::Command),
     /// Print the JSON Schema of menu files, for editors.
     Schema,
     /// Print completions for a shell.
@@ -78,6 +81,7 @@ pub fn run() -> ExitCode {
         Verb::Call(call) => call.run(command.menu.as_deref()).map(|()| Verdict::Fine),
         Verb::Render(render) => render.run(command.menu.as_deref()),
         Verb::Listen(listen) => listen.run(),
+        Verb::New(new) => new.run().map(|()| Verdict::Fine),
         Verb::Schema => print(&format!("{:#}\n", crate::menu::schema())).map(|()| Verdict::Fine),
         Verb::Completions { shell } => {
             let mut script = Vec::new();
@@ -103,4 +107,19 @@ fn print(text: &str) -> Result<(), Failure> {
         }
         _ => Ok(()),
     }
+}
+
+/// Writes a file whole, or not at all.
+fn write_whole(file: &Path, bytes: &[u8]) -> Result<(), Failure> {
+    let cannot = |error: io::Error| Failure(format!("cannot write {}: {error}", file.display()));
+    let folder =
+        file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let mut builder = tempfile::Builder::new();
+    // Like any new file: what the user's umask leaves, not for the user alone.
+    #[cfg(unix)]
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    let mut whole = builder.tempfile_in(folder).map_err(cannot)?;
+    whole.write_all(bytes).and_then(|()| whole.as_file().sync_all()).map_err(cannot)?;
+    whole.persist(file).map_err(|error| cannot(error.error))?;
+    Ok(())
 }

@@ -14,6 +14,7 @@ mod prompt;
 mod raw;
 mod resolve;
 mod routes;
+mod starter;
 mod team;
 mod tree;
 mod voicing;
@@ -26,6 +27,7 @@ pub use number::PhoneNumber;
 pub use problem::{Problem, Problems};
 pub use prompt::{Language, LanguageId, Piece, Prompt, PromptId, Role, Template, Text};
 pub use routes::Route;
+pub use starter::Starter;
 pub use team::{Channel, Resource, Team, Topic};
 pub use tree::{
     BranchId, EntryId, Limits, LineId, MailboxId, MenuId, MessageId, Node, ResourceId,

@@ -1,0 +1,206 @@
+//! `phonetree new`: the first words of a menu file.
+
+use std::io::{self, BufRead as _, IsTerminal as _, Write as _};
+use std::path::PathBuf;
+use std::str::FromStr as _;
+
+use chrono_tz::Tz;
+
+use super::{Failure, write_whole};
+use crate::hours::Hours;
+use crate::menu::{self, PhoneNumber, Starter};
+
+/// Begins a menu file: by a few questions, by options, or as a copy of an example.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  phonetree new dental.toml                  asks for a name, a number, a zone and the teams
+  phonetree new dental.toml --title \"Fernwood Dental\" --number +1-202-555-0142 \\
+      --timezone America/Los_Angeles --team \"Scheduling = Mo-Fr 08:00-17:00\" --team Billing
+  phonetree new clinic.toml --like clinic    a copy of an example, to change
+
+Then: phonetree call --menu dental.toml
+
+Exit code: 0 the file is written; 2 it is not.")]
+pub(super) struct Command {
+    /// The file to write. One that is there already is left alone.
+    file: PathBuf,
+    /// A copy of this example.
+    #[arg(long, value_name = "EXAMPLE", value_parser = EXAMPLES.map(|(name, _)| name),
+          conflicts_with_all = ["title", "number", "timezone", "team"])]
+    like: Option<String>,
+    /// What the organisation is called.
+    #[arg(long)]
+    title: Option<String>,
+    /// The number people dial. For one that is nobody's, use 555-0100 to 555-0199.
+    #[arg(long)]
+    number: Option<String>,
+    /// Its time zone, by its IANA name. Without it, this machine's.
+    #[arg(long, value_name = "ZONE")]
+    timezone: Option<String>,
+    /// Whom callers can reach: NAME, or \"NAME = HOURS\". The first is key 1.
+    #[arg(long, value_name = "TEAM")]
+    team: Vec<String>,
+}
+
+/// The gallery, by the names of its files.
+const EXAMPLES: [(&str, &str); 6] = [
+    ("bank", include_str!("../../menus/examples/bank.toml")),
+    ("city-hall", include_str!("../../menus/examples/city-hall.toml")),
+    ("clinic", include_str!("../../menus/examples/clinic.toml")),
+    ("hotline", include_str!("../../menus/examples/hotline.toml")),
+    ("school", include_str!("../../menus/examples/school.toml")),
+    ("support-desk", include_str!("../../menus/examples/support-desk.toml")),
+];
+
+/// As many as a menu of one-digit keys has.
+const MOST_TEAMS: usize = 9;
+
+impl Command {
+    pub(super) fn run(&self) -> Result<(), Failure> {
+        let file = self.file.display();
+        if self.file.exists() {
+            return Err(Failure(format!("{file} is there already, and was left as it is")));
+        }
+        let text = match &self.like {
+            Some(like) => EXAMPLES
+                .iter()
+                .find(|(name, _)| name == like)
+                .map_or_else(String::new, |(_, text)| (*text).to_owned()),
+            None => self.starter()?.text(),
+        };
+        menu::load(&file.to_string(), &text).map_err(|problems| Failure(problems.to_string()))?;
+        write_whole(&self.file, text.as_bytes())?;
+        eprintln!("{file} is written. Call it: phonetree call --menu {file}");
+        Ok(())
+    }
+
+    /// What the options say, and for the rest what the answers do.
+    fn starter(&self) -> Result<Starter, Failure> {
+        let asks = Asks { terminal: io::stdin().is_terminal() };
+        let here = iana_time_zone::get_timezone().unwrap_or_else(|_| "UTC".to_owned());
+        let title = asks.unless(
+            self.title.as_ref(),
+            "--title",
+            "What is the organisation called?",
+            None,
+            |text| {
+                if text.is_empty() { Err("it needs a name".to_owned()) } else { Ok(()) }
+            },
+        )?;
+        let number = asks.unless(
+            self.number.as_ref(),
+            "--number",
+            "What number do people call?",
+            Some("+1-202-555-0142"),
+            |text| {
+                PhoneNumber::parse(text).map(drop).map_err(|wrong| format!("\"{text}\" {wrong}"))
+            },
+        )?;
+        let timezone = asks.unless(
+            self.timezone.as_ref(),
+            "--timezone",
+            "In which time zone?",
+            Some(&here),
+            |text| {
+                let unknown =
+                    |_| format!("there is no time zone \"{text}\": write America/Los_Angeles");
+                Tz::from_str(text).map(drop).map_err(unknown)
+            },
+        )?;
+        let teams = if self.team.is_empty() { asks.teams()? } else { self.team.clone() };
+        let teams: Vec<_> =
+            teams.iter().map(|team| team_of(team)).collect::<Result<_, _>>().map_err(Failure)?;
+        match teams.len() {
+            0 => Err(Failure("whom do callers reach? --team NAME, once or more".to_owned())),
+            1..=MOST_TEAMS => Ok(Starter { title, number, timezone, teams }),
+            n => Err(Failure(format!(
+                "{n} teams are more than a menu has keys: begin with {MOST_TEAMS}, and add menus in the file"
+            ))),
+        }
+    }
+}
+
+/// `NAME`, or `NAME = HOURS`.
+fn team_of(text: &str) -> Result<(String, Option<String>), String> {
+    let (name, hours) = match text.split_once('=') {
+        Some((name, hours)) => (name.trim(), Some(hours.trim())),
+        None => (text.trim(), None),
+    };
+    if name.is_empty() {
+        return Err(format!("\"{text}\" has no name: write \"Scheduling = Mo-Fr 08:00-17:00\""));
+    }
+    if let Some(hours) = hours {
+        let wrong = |error: crate::hours::HoursError| {
+            format!("\"{hours}\" are no hours: {}", error.message)
+        };
+        Hours::parse(hours, Tz::UTC, Some("US")).map_err(wrong)?;
+    }
+    Ok((name.to_owned(), hours.map(str::to_owned)))
+}
+
+/// Asks for what no option said. A person is asked again; a pipe is not.
+struct Asks {
+    terminal: bool,
+}
+
+impl Asks {
+    /// The option, if it was given; else the answer to a question, or what is offered for none.
+    fn unless(
+        &self,
+        given: Option<&String>,
+        option: &str,
+        question: &str,
+        offered: Option<&str>,
+        fits: impl Fn(&str) -> Result<(), String>,
+    ) -> Result<String, Failure> {
+        if let Some(given) = given {
+            return fits(given)
+                .map(|()| given.clone())
+                .map_err(|wrong| Failure(format!("{option}: {wrong}")));
+        }
+        let hint = offered.map_or_else(String::new, |it| format!(" [{it}]"));
+        loop {
+            let answer = self.ask(&format!("{question}{hint} "))?;
+            let answer = answer
+                .ok_or_else(|| Failure(format!("no answer to \"{question}\": say {option}")))?;
+            let answer =
+                if answer.is_empty() { offered.unwrap_or_default().to_owned() } else { answer };
+            match fits(&answer) {
+                Ok(()) => return Ok(answer),
+                Err(wrong) if self.terminal => eprintln!("{wrong}"),
+                Err(wrong) => return Err(Failure(wrong)),
+            }
+        }
+    }
+
+    /// The teams, a line each, up to an empty one.
+    fn teams(&self) -> Result<Vec<String>, Failure> {
+        eprintln!("Whom can callers reach? A line each, such as: Scheduling = Mo-Fr 08:00-17:00");
+        let mut teams = Vec::new();
+        while let Some(team) =
+            self.ask(&format!("  key {} (Enter ends the list) ", teams.len() + 1))?
+        {
+            if team.is_empty() {
+                break;
+            }
+            match team_of(&team) {
+                Ok(_) => teams.push(team),
+                Err(wrong) if self.terminal => eprintln!("{wrong}"),
+                Err(wrong) => return Err(Failure(wrong)),
+            }
+        }
+        Ok(teams)
+    }
+
+    /// A line from the keyboard; none at its end.
+    fn ask(&self, question: &str) -> Result<Option<String>, Failure> {
+        if self.terminal {
+            eprint!("{question}");
+            io::stderr().flush()?;
+        }
+        let mut line = String::new();
+        let read = io::stdin().lock().read_line(&mut line)?;
+        Ok((read > 0).then(|| line.trim().to_owned()))
+    }
+}
