@@ -15,6 +15,7 @@
 //! | [`script`] | calls written down: played without sound in no time |
 //! | [`sound`] | samples: tones, levels |
 //! | [`voice`] | words to takes |
+//! | [`paper`] | the tree on paper: whom one reaches, and how |
 //! | [`phone`] | the world: keyboard, clock, speaker |
 //! | [`cli`] | the commands |
 //!
@@ -38,6 +39,7 @@ pub mod cli;
 pub mod drive;
 pub mod hours;
 pub mod menu;
+pub mod paper;
 pub mod phone;
 pub mod script;
 pub mod sound;

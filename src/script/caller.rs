@@ -26,7 +26,7 @@ enum Act {
 
 /// How long a `,` waits, in milliseconds: as in a dial string (3GPP TS 27.007's `,`, the
 /// `insertDTMF` of W3C WebRTC 1.0).
-const COMMA_MS: u64 = 2_000;
+pub const COMMA_MS: u64 = 2_000;
 
 impl Caller {
     /// Reads keys as a dial string writes them: `1,,3` presses 1, waits four seconds, presses 3.

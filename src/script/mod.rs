@@ -8,7 +8,7 @@ mod event;
 mod rehearsal;
 mod written;
 
-pub use caller::Caller;
+pub use caller::{COMMA_MS, Caller};
 pub use event::{Event, Happening, Reporter};
 pub use rehearsal::Rehearsal;
 pub use written::WrittenCall;

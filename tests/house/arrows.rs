@@ -14,7 +14,7 @@ const MAY_USE: [(&str, &[&str]); 13] = [
     ("check", &["hours", "menu", "walk"]),
     ("sound", &["menu"]),
     ("voice", &["menu", "sound", "hours"]),
-    ("paper", &["menu", "hours", "walk"]),
+    ("paper", &["menu", "hours", "call", "drive", "script", "walk"]),
     ("practice", &["call", "drive", "script", "walk", "menu", "hours"]),
     ("phone", &["call", "drive", "menu", "sound", "voice", "script"]),
     ("cli", ALL),

@@ -1,0 +1,156 @@
+//! How a call is dialled: played by the engine, so that its seconds and pauses are those of a call.
+//!
+//! Two callers take the same way. One knows it by heart and presses every key at the first moment
+//! it counts: where prompts can be cut that is at once, and this is the time the best call takes.
+//! The other is a telephone that dials a stored number. It can't hear, so it must not press too
+//! early: it waits until what comes before the options has been said (a greeting, a notice: what
+//! a real line is least likely to let one cut), and until their end where they can't be cut. It
+//! pauses in whole commas, at least one: a line takes a moment to pick up. To come late costs a
+//! second or two; to come early costs the call.
+
+use chrono::{DateTime, Utc};
+
+use super::routing::Step;
+use crate::call::{Call, CallTime, Effect, Input};
+use crate::drive::{Inbox, Phone, drive};
+use crate::menu::{Key, Lengths, LineId, Role, TeamId, Tree};
+use crate::script::{COMMA_MS, Caller, Rehearsal};
+
+/// How a call is dialled, and how long it takes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Dialling {
+    /// What to dial, with a comma for every two seconds to wait: `tel:+18007904661,,1`. It ends
+    /// where digits are asked for that only the caller knows, and is the bare number where no
+    /// pauses of whole commas get through. `#` is `%23`, as in any URI (RFC 3986, section 2.2).
+    pub tel: String,
+    /// From the answer of the line until the team answers, in milliseconds, for a caller who
+    /// presses every key at the first moment it counts.
+    pub connected_ms: u64,
+}
+
+/// Dials a way at an instant. `None` where the call does not reach the team by it then.
+pub(super) fn dial(
+    tree: &Tree,
+    lengths: &Lengths,
+    line: LineId,
+    steps: &[Step],
+    team: TeamId,
+    at: DateTime<Utc>,
+) -> Option<Dialling> {
+    let answers: Vec<Answer> = steps.iter().flat_map(|step| answers(tree, step)).collect();
+    let mut by_heart = Caller::default();
+    answers.iter().flat_map(|answer| &answer.keys).for_each(|key| by_heart.press(*key));
+    let mut reached = Reached::new(team, steps.len());
+    let watch = |call: &Call<'_>, at, effect: &Effect| reached.watch(call, at, effect);
+    drive(tree, line, at, &mut Rehearsal::new(by_heart, lengths, watch));
+    let connected_ms = reached.connected?.as_ms();
+
+    let mut stored = Stored::new(&answers, lengths, Reached::new(team, steps.len()));
+    drive(tree, line, at, &mut stored);
+    let pauses_fit = stored.reached.connected.is_some();
+    let dialled = if pauses_fit { stored.dialled.as_str() } else { "" };
+    Some(Dialling { tel: format!("tel:{}{dialled}", tree[line].number), connected_ms })
+}
+
+/// What is pressed when a prompt asks for it.
+struct Answer {
+    keys: Vec<Key>,
+    /// Whether every caller presses the same.
+    known: bool,
+}
+
+/// One answer for each time that something is asked. Digits which only the caller knows are stood
+/// in for by zeros, as few as count.
+fn answers(tree: &Tree, step: &Step) -> Vec<Answer> {
+    match step {
+        Step::Press(keys) => vec![Answer { keys: keys.to_vec(), known: true }],
+        Step::Enter(id) => {
+            let entry = &tree[*id];
+            let zeros = Key::from_char('0').into_iter().cycle().take(usize::from(entry.fewest));
+            let ended = entry.terminator.filter(|_| entry.fewest < entry.most);
+            let digits = Answer { keys: zeros.chain(ended).collect(), known: false };
+            let right = Answer { keys: Key::from_char('1').into_iter().collect(), known: false };
+            let confirm = entry.confirm.map(|_| right);
+            [digits].into_iter().chain(confirm).collect()
+        }
+    }
+}
+
+/// Watches whether a call comes to a team, and when it answers.
+struct Reached {
+    team: TeamId,
+    /// Options to be taken and values to be entered before that.
+    steps: usize,
+    connected: Option<CallTime>,
+}
+
+impl Reached {
+    fn new(team: TeamId, steps: usize) -> Self {
+        Self { team, steps, connected: None }
+    }
+
+    fn watch(&mut self, call: &Call<'_>, at: CallTime, effect: &Effect) {
+        if matches!(effect, Effect::Chosen { .. } | Effect::Entered { .. }) {
+            self.steps = self.steps.saturating_sub(1);
+        }
+        let answers = call.tree()[self.team].connected;
+        if matches!(effect, Effect::Play { prompt, .. } if *prompt == answers) && self.steps == 0 {
+            self.connected = Some(at);
+        }
+    }
+}
+
+/// A telephone that dials a stored number, and what that number turns out to be.
+struct Stored<'a> {
+    answers: std::slice::Iter<'a, Answer>,
+    lengths: &'a Lengths,
+    reached: Reached,
+    /// Commas and keys.
+    dialled: String,
+    /// When the last key was pressed; the answer, before the first.
+    last: CallTime,
+    /// Whether all that was pressed so far is the same for every caller.
+    known: bool,
+}
+
+impl<'a> Stored<'a> {
+    fn new(answers: &'a [Answer], lengths: &'a Lengths, reached: Reached) -> Self {
+        let (answers, last) = (answers.iter(), CallTime::ANSWER);
+        Self { answers, lengths, reached, dialled: String::new(), last, known: true }
+    }
+
+    /// Presses what comes next, no earlier than at a moment.
+    fn press(&mut self, ready: CallTime, inbox: &mut Inbox) {
+        let Some(answer) = self.answers.next() else { return };
+        let commas = ready.as_ms().saturating_sub(self.last.as_ms()).div_ceil(COMMA_MS).max(1);
+        self.last = self.last + commas * COMMA_MS;
+        self.known &= answer.known;
+        if self.known {
+            self.dialled.extend((0..commas).map(|_| ','));
+        }
+        for key in &answer.keys {
+            inbox.put(self.last, Input::Key(*key));
+            match (self.known, *key == Key::HASH) {
+                (true, true) => self.dialled.push_str("%23"),
+                (true, false) => self.dialled.push(key.as_char()),
+                (false, _) => {}
+            }
+        }
+    }
+}
+
+impl Phone for Stored<'_> {
+    fn perform(&mut self, call: &Call<'_>, at: CallTime, effect: &Effect, inbox: &mut Inbox) {
+        self.reached.watch(call, at, effect);
+        let Effect::Play { play, prompt, barge_in } = effect else { return };
+        let end = at + self.lengths.ms(*prompt, call.language());
+        inbox.put(end, Input::Played(*play));
+        if matches!(call.tree()[*prompt].role, Role::Options | Role::Ask | Role::Confirm) {
+            // At the very end a key would still come before the end, and be lost.
+            self.press(if *barge_in { at } else { end + 1 }, inbox);
+        }
+    }
+
+    /// All it does is known beforehand: what it waits for is in the inbox.
+    fn wait(&mut self, _until: CallTime, _inbox: &mut Inbox) {}
+}

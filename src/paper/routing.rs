@@ -1,0 +1,169 @@
+//! The routing table: whom one reaches, by which line and which keys.
+
+use std::collections::{HashSet, VecDeque};
+
+use chrono::{DateTime, Utc};
+
+use super::dialling::{self, Dialling};
+use crate::hours::Hours;
+use crate::menu::{EntryId, Keys, Lengths, LineId, Node, TeamId, Tree, When};
+
+/// A row of the routing table: a line, what is done there key by key, and the team that answers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// The line to dial.
+    pub line: LineId,
+    /// What to do there; nothing where the team answers the line itself.
+    pub steps: Vec<Step>,
+    /// Whom one reaches.
+    pub team: TeamId,
+    /// The first instant, from the one asked about, at which a call by this way reaches the team.
+    pub from: DateTime<Utc>,
+    /// How the call is dialled, and how long it takes.
+    pub dialling: Dialling,
+}
+
+impl Row {
+    /// What is pressed, key by key: `1`, `1 4`; what only the caller knows is `...`.
+    pub fn keys(&self) -> String {
+        let steps: Vec<String> = self.steps.iter().map(Step::to_string).collect();
+        steps.join(" ")
+    }
+}
+
+/// What a caller does on the way.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Step {
+    /// Presses the keys of an option.
+    Press(Keys),
+    /// Enters digits that only the caller knows.
+    Enter(EntryId),
+}
+
+/// The keys; `...` for what only the caller knows.
+impl std::fmt::Display for Step {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Press(keys) => write!(f, "{keys}"),
+            Self::Enter(_) => f.write_str("..."),
+        }
+    }
+}
+
+/// The routing table of a tree from an instant on: one row for each line, way and team, line by
+/// line, the fewest keys first.
+///
+/// To each menu the shortest way counts, and from there every option that leads to a team. Every
+/// row was played as a call. A way that no call takes is no row: its team never opens, or a branch
+/// never leads there.
+pub fn routing(tree: &Tree, lengths: &Lengths, at: DateTime<Utc>) -> Vec<Row> {
+    let of_line = |line| {
+        ways(tree, line).into_iter().filter_map(move |way| {
+            let (from, dialling) = first_call(tree, lengths, line, &way, at)?;
+            Some(Row { line, steps: way.steps, team: way.team, from, dialling })
+        })
+    };
+    tree.line_ids().flat_map(of_line).collect()
+}
+
+/// A way from a line to a team, and whose hours decide whether a call takes it.
+struct Way {
+    steps: Vec<Step>,
+    /// Branches, and teams that lead on when they are closed.
+    choices: Vec<Node>,
+    team: TeamId,
+}
+
+fn ways(tree: &Tree, line: LineId) -> Vec<Way> {
+    let mut ways: Vec<Way> = Vec::new();
+    let mut found: HashSet<(Vec<Step>, TeamId)> = HashSet::new();
+    let mut seen = HashSet::new();
+    // By how much is pressed: what takes no key goes to the front.
+    let mut next = VecDeque::from([(tree[line].answer, Vec::new(), Vec::new())]);
+    while let Some((node, steps, choices)) = next.pop_front() {
+        if let Node::Team(team) = node
+            && found.insert((steps.clone(), team))
+        {
+            ways.push(Way { steps: steps.clone(), choices: choices.clone(), team });
+        }
+        if !seen.insert(node) {
+            continue;
+        }
+        let mut choices = choices;
+        if matches!(node, Node::Branch(_) | Node::Team(_)) {
+            choices.push(node);
+        }
+        let mut at_once = Vec::new();
+        for (step, to) in leads(tree, node) {
+            match step {
+                None => at_once.push((to, steps.clone(), choices.clone())),
+                Some(step) => {
+                    let steps = steps.iter().cloned().chain([step]).collect();
+                    next.push_back((to, steps, choices.clone()));
+                }
+            }
+        }
+        at_once.into_iter().rev().for_each(|node| next.push_front(node));
+    }
+    ways
+}
+
+/// Where a node may lead, each with what a caller does for it.
+fn leads(tree: &Tree, node: Node) -> Vec<(Option<Step>, Node)> {
+    match node {
+        Node::Entry(id) => vec![(Some(Step::Enter(id)), tree[id].to)],
+        Node::Team(id) => tree[id].closed_to.map(|to| (None, to)).into_iter().collect(),
+        Node::Menu(_) | Node::Message(_) | Node::Branch(_) | Node::Mailbox(_) => {
+            let leads = tree.leads(node).into_iter();
+            leads.map(|(keys, to)| (keys.cloned().map(Step::Press), to)).collect()
+        }
+    }
+}
+
+/// The first call from an instant on that takes a way to its end. Tried are the instant itself
+/// and those at which the hours of a team or a branch on the way change.
+fn first_call(
+    tree: &Tree,
+    lengths: &Lengths,
+    line: LineId,
+    way: &Way,
+    at: DateTime<Utc>,
+) -> Option<(DateTime<Utc>, Dialling)> {
+    /// More than a fortnight of five sets of hours that open and close every day.
+    const MOST_CHANGES: usize = 150;
+    let hours = hours_on(tree, way);
+    let mut instant = at;
+    for _ in 0..MOST_CHANGES {
+        if tree[way.team].hours.as_ref().is_none_or(|hours| hours.is_open(instant))
+            && let Some(dialling) =
+                dialling::dial(tree, lengths, line, &way.steps, way.team, instant)
+        {
+            return Some((instant, dialling));
+        }
+        instant = hours.iter().filter_map(|hours| next_change(hours, instant)).min()?;
+    }
+    None
+}
+
+fn hours_on<'t>(tree: &'t Tree, way: &Way) -> Vec<&'t Hours> {
+    let of = |team: TeamId| tree[team].hours.as_ref();
+    let mut hours: Vec<&Hours> = of(way.team).into_iter().collect();
+    for node in &way.choices {
+        match *node {
+            Node::Branch(id) => {
+                hours.extend(tree[id].cases.iter().filter_map(|(when, _)| match when {
+                    When::During(hours) => Some(hours),
+                    When::Open(team) => of(*team),
+                }));
+            }
+            Node::Team(id) => hours.extend(of(id)),
+            Node::Menu(_) | Node::Message(_) | Node::Entry(_) | Node::Mailbox(_) => {}
+        }
+    }
+    hours
+}
+
+fn next_change(hours: &Hours, at: DateTime<Utc>) -> Option<DateTime<Utc>> {
+    let change = if hours.is_open(at) { hours.next_close(at) } else { hours.next_open(at) };
+    change.map(|change| change.to_utc())
+}
