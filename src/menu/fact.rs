@@ -24,12 +24,24 @@ pub struct Source {
 /// What a source says that is no part of the tree.
 #[derive(Debug)]
 pub struct Claim {
-    /// The line, node or resource it is about, by its name in the file.
+    /// The line, node, resource or source it is about, by its name in the file.
     pub about: Box<str>,
     /// What it says.
     pub says: Box<str>,
     /// Where this is from.
     pub fact: Fact,
+}
+
+/// A rule about quality that a file does not follow, and why.
+#[derive(Debug)]
+pub struct Waiver {
+    /// The code of the rule.
+    pub rule: Box<str>,
+    /// Why it is not followed here.
+    pub because: Option<Box<str>>,
+    /// The line, node, resource or source it is waived for, by its name in the file; else the
+    /// whole file.
+    pub at: Option<Box<str>>,
 }
 
 /// Where something is from, and how sure it is.

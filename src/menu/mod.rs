@@ -4,11 +4,13 @@
 //! and every key, number, hour and zone has been read, or [`Problems`]: everything that is wrong,
 //! with its place and what to do. Loading proves *shape*; whether a menu is any good is not judged
 //! here. The room knows no files, no clock and no calls.
+mod excerpt;
 mod fact;
 mod key;
 mod lengths;
 mod node;
 mod number;
+mod places;
 mod problem;
 mod prompt;
 mod raw;
@@ -19,11 +21,16 @@ mod team;
 mod tree;
 mod voicing;
 
-pub use fact::{Claim, Fact, Source, Status};
+pub use excerpt::{Excerpts, Remark, Severity};
+pub use fact::{Claim, Fact, Source, Status, Waiver};
 pub use key::{Key, Keys, MOST_KEYS};
 pub use lengths::Lengths;
 pub use node::{Branch, Entry, Lead, Line, Mailbox, Menu, MenuOption, Message, When};
 pub use number::PhoneNumber;
+pub use places::{
+    BranchPlace, EntryPlace, LinePlace, Lines, MenuPlace, MessagePlace, OptionPlace, Places,
+    Position, ResourcePlace, SourcePlace, Span, TeamPlace, TimingsPlace, WaiverPlace,
+};
 pub use problem::{Problem, Problems};
 pub use prompt::{Language, LanguageId, Piece, Prompt, PromptId, Role, Template, Text};
 pub use routes::Route;

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::ops::Range;
 
-use annotate_snippets::{AnnotationKind, Element, Group, Level, Renderer, Snippet};
+use super::excerpt::{Excerpts, Remark, Severity};
 
 /// One thing that is wrong, and the place.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -52,8 +52,6 @@ pub struct Problems {
 
 /// More than this many problems are counted, not shown.
 const MOST_SHOWN: usize = 50;
-/// More than this much of a line is not shown, in bytes to each side.
-const MOST_OF_A_LINE: usize = 100;
 
 impl Problems {
     pub(in crate::menu) fn new(name: &str, text: &str, mut list: Vec<Problem>) -> Self {
@@ -68,10 +66,18 @@ impl Problems {
 
     /// As a person reads them: the line, the words underlined, what to do; with colour or without.
     pub fn render(&self, colour: bool) -> String {
-        let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
+        let excerpts = Excerpts { name: &self.name, text: &self.text, colour };
         let mut said = String::new();
         for problem in self.list.iter().take(MOST_SHOWN) {
-            said.push_str(&renderer.render(&[self.report(problem)]));
+            said.push_str(&excerpts.render(&Remark {
+                severity: Severity::Error,
+                code: None,
+                message: &problem.message,
+                place: (&problem.span, &problem.label),
+                also: problem.also.as_ref().map(|(span, label)| (span, label.as_str())),
+                why: &[],
+                help: problem.help.as_slice(),
+            }));
             said.push_str("\n\n");
         }
         let more = match self.list.len().saturating_sub(MOST_SHOWN) {
@@ -84,54 +90,6 @@ impl Problems {
         };
         format!("{said}{count} in {}{more}", self.name)
     }
-
-    fn report<'a>(&'a self, problem: &'a Problem) -> Group<'a> {
-        let mut elements = vec![self.place(&problem.span, &problem.label, AnnotationKind::Primary)];
-        if let Some((span, label)) = &problem.also {
-            elements.push(self.place(span, label, AnnotationKind::Context));
-        }
-        if let Some(help) = &problem.help {
-            elements.push(Level::HELP.message(help.as_str()).into());
-        }
-        Level::ERROR.primary_title(problem.message.as_str()).elements(elements)
-    }
-
-    /// The line of a place, with the place underlined. Only as much of the file as is shown is
-    /// handed on, so that many problems in a large file cost no more than their lines.
-    fn place<'a>(
-        &'a self,
-        span: &Range<usize>,
-        label: &'a str,
-        kind: AnnotationKind,
-    ) -> Element<'a> {
-        let text = self.text.as_str();
-        let start = floor(text, span.start.min(text.len()));
-        let line_start = text[..start].rfind('\n').map_or(0, |at| at + 1);
-        let line_end = text[start..].find(['\n', '\r']).map_or(text.len(), |at| start + at);
-        let end = floor(text, span.end.clamp(start, line_end)).max(start);
-        let from = floor(text, start.saturating_sub(MOST_OF_A_LINE).max(line_start));
-        let to = floor(text, line_end.min(start + MOST_OF_A_LINE));
-        let line = text[..start].matches('\n').count() + 1;
-        let mark = start - from..end.min(to) - from;
-        // The snippet counts columns from where it begins: of a line that is cut, the path says it.
-        let path = match from == line_start {
-            true => self.name.clone(),
-            false => {
-                let column = text[line_start..start].chars().count() + 1;
-                format!("{} (in line {line}, column {column})", self.name)
-            }
-        };
-        Snippet::source(&text[from..to])
-            .path(path)
-            .line_start(line)
-            .annotation(kind.span(mark).label(label))
-            .into()
-    }
-}
-
-/// The nearest place at or before a byte where a character begins.
-fn floor(text: &str, at: usize) -> usize {
-    (0..=at).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0)
 }
 
 impl fmt::Display for Problems {

@@ -67,6 +67,8 @@ pub struct Prompt {
     pub words: Vec<Template>,
     /// Whether a key cuts it short. Default `true`.
     pub barge_in: bool,
+    /// Why no key cuts it short, where the file says so.
+    pub because: Option<Box<str>>,
 }
 
 /// What a prompt is for. With its node it names the prompt: `main/options`, `main/no-input-2`.

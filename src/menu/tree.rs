@@ -5,8 +5,9 @@ use std::ops::Index;
 
 use chrono_tz::Tz;
 
-use super::fact::{Claim, Source, Status};
+use super::fact::{Claim, Source, Status, Waiver};
 use super::node::{Branch, Entry, Line, Mailbox, Menu, Message};
+use super::places::Places;
 use super::prompt::{Language, LanguageId, Prompt, PromptId, Text};
 use super::team::{Resource, Team};
 use super::voicing::Voicing;
@@ -105,6 +106,8 @@ pub struct Tree {
     pub sources: Vec<Source>,
     /// What sources say that is no part of the tree: disputed facts, and remarks on facts.
     pub claims: Vec<Claim>,
+    /// Rules about quality that are not followed.
+    pub waivers: Vec<Waiver>,
     /// How words are said: as written, then as a voice should read it, per language.
     pub lexicon: Vec<(Box<str>, Text)>,
     /// Who speaks the prompts, and where their sound is.
@@ -113,6 +116,8 @@ pub struct Tree {
     pub prompts: Vec<Prompt>,
     /// Prompts that no single node owns.
     pub shared: SharedPrompts,
+    /// Where all of it stands in the file.
+    pub places: Places,
 }
 
 /// Prompts that every call may need, whatever its nodes.

@@ -14,7 +14,7 @@ pub(super) use read::Report;
 pub(super) use spoken::{RawSay, RawText, RawTopic};
 pub(super) use tables::{
     RawBranch, RawCase, RawEntry, RawFile, RawMailbox, RawMenu, RawMessage, RawOption, RawTeam,
-    RawTimings, RawVoice,
+    RawTimings, RawVoice, RawWaiver,
 };
 
 use read::Raw;

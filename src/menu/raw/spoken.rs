@@ -36,20 +36,22 @@ impl Raw for RawText {
 pub(in crate::menu) struct RawSay {
     pub(in crate::menu) say: At<RawText>,
     pub(in crate::menu) barge_in: bool,
+    /// Why it may not be cut short.
+    pub(in crate::menu) because: Option<String>,
 }
 
 impl Raw for RawSay {
     fn read(item: &Item<'_>, report: &mut Report) -> Option<Self> {
         let table = item.get_ref().as_table().filter(|table| table.contains_key("say"));
         let Some(table) = table else {
-            return At::read(item, report).map(|say| Self { say, barge_in: true });
+            return At::read(item, report).map(|say| Self { say, barge_in: true, because: None });
         };
-        let (mut say, mut barge_in) = (None, true);
+        let (mut say, mut barge_in, mut because) = (None, true, None);
         for (name, value) in table {
             match name.get_ref().as_ref() {
                 "say" => say = At::read(value, report),
                 "barge_in" => barge_in = bool::read(value, report)?,
-                "because" => drop(String::read(value, report)?),
+                "because" => because = Some(String::read(value, report)?),
                 unknown => {
                     report.unknown(
                         name.span(),
@@ -60,7 +62,7 @@ impl Raw for RawSay {
                 }
             }
         }
-        say.map(|say| Self { say, barge_in })
+        say.map(|say| Self { say, barge_in, because })
     }
     fn schema() -> Value {
         json!({ "$ref": "#/$defs/prompt" })

@@ -68,6 +68,20 @@ table! {
         may sources: ById<RawSource>,
         /// What sources say that is no part of the tree: disputed facts, remarks on facts.
         may claims: Vec<At<RawClaim>>,
+        /// Rules of `phonetree check` that are not followed here, and why.
+        may waive: Vec<At<RawWaiver>>,
+    }
+}
+
+table! {
+    /// A rule of `phonetree check` that is not followed, and why.
+    RawWaiver, "a waiver" {
+        /// The code of the rule: "dead-end".
+        must rule: String,
+        /// Why it is not followed here.
+        may because: String,
+        /// The line, node, resource or source it is waived for. Without it, for the whole file.
+        may at: String,
     }
 }
 
@@ -342,7 +356,7 @@ table! {
 table! {
     /// What a source says that is no part of the tree.
     RawClaim, "a claim" {
-        /// The line, node or resource it is about.
+        /// The line, node, resource or source it is about.
         must about: String,
         /// What it says.
         must says: String,

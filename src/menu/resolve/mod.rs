@@ -3,6 +3,7 @@
 mod loops;
 mod names;
 mod nodes;
+mod places;
 mod scribe;
 mod settings;
 mod teams;
@@ -14,7 +15,7 @@ use chrono_tz::Tz;
 use self::names::Names;
 use self::scribe::Scribe;
 use self::settings::{DEFAULT_TIMINGS, languages, limits, timings, zone};
-use super::fact::{Claim, Source, Status};
+use super::fact::{Claim, Source, Status, Waiver};
 use super::node::Line;
 use super::number::PhoneNumber;
 use super::problem::Problem;
@@ -64,14 +65,16 @@ pub(super) fn resolve(raw: &RawFile, report: &mut Report) -> Tree {
             trust: text(source.trust.as_ref()),
         }),
         claims: desk.claims(raw),
+        waivers: desk.waivers(raw),
         lexicon: desk.lexicon(raw),
         voicing: settings::voicing(raw.voice.as_ref(), desk.report),
         prompts: Vec::new(),
         shared,
         languages: languages.clone(),
+        places: places::places(raw),
     };
     teams::resolve(raw, &mut tree, &mut desk);
-    tree.prompts = desk.scribe.into_prompts();
+    (tree.prompts, tree.places.prompts) = desk.scribe.into_prompts();
     if desk.report.is_clean() {
         loops::refuse(raw, &tree, desk.report);
     }
@@ -195,6 +198,22 @@ impl Desk<'_> {
                         self.report,
                     ),
                 })
+            })
+            .collect()
+    }
+
+    fn waivers(&mut self, raw: &RawFile) -> Vec<Waiver> {
+        let waivers = raw.waive.iter().flat_map(|waivers| &waivers.value);
+        waivers
+            .map(|At { value: waiver, .. }| {
+                if let Some(at) = &waiver.at {
+                    self.names.anything(at, self.report);
+                }
+                Waiver {
+                    rule: text(waiver.rule.as_ref()).unwrap_or_default(),
+                    because: text(waiver.because.as_ref()),
+                    at: text(waiver.at.as_ref()),
+                }
             })
             .collect()
     }

@@ -21,7 +21,10 @@ impl<'a> Names<'a> {
         let mut names = Self {
             nodes: HashMap::new(),
             sources: HashMap::new(),
-            others: ids(raw.lines.as_ref()).chain(ids(raw.resources.as_ref())).collect(),
+            others: ids(raw.lines.as_ref())
+                .chain(ids(raw.resources.as_ref()))
+                .chain(ids(raw.sources.as_ref()))
+                .collect(),
             default: Fact::default(),
         };
         names.add(raw.menus.as_ref(), |n| Node::Menu(MenuId(n)), report);
@@ -77,7 +80,7 @@ impl<'a> Names<'a> {
         None
     }
 
-    /// Proves that a name is that of a node, a line or a resource.
+    /// Proves that a name is that of a node, a line, a resource or a source.
     pub(super) fn anything(&self, name: &At<String>, report: &mut Report) {
         if !self.nodes.contains_key(name.value.as_str())
             && !self.others.contains(&name.value.as_str())

@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use super::names::Names;
 use crate::menu::key::Keys;
 use crate::menu::node::{Lead, MenuOption};
+use crate::menu::places::Span;
 use crate::menu::problem::Problem;
 use crate::menu::prompt::{Language, LanguageId, Piece, Prompt, PromptId, Role, Template, Text};
 use crate::menu::raw::{At, PHRASES, RawFile, RawSay, RawText, Report};
@@ -35,6 +36,8 @@ pub(super) struct Scribe<'a> {
     title: String,
     phrases: HashMap<&'static str, Text>,
     prompts: Vec<Prompt>,
+    /// Where the words of each prompt stand, if they do.
+    written: Vec<Option<Span>>,
     shared: HashMap<Role, PromptId>,
 }
 
@@ -52,14 +55,16 @@ impl<'a> Scribe<'a> {
             title,
             phrases: HashMap::new(),
             prompts: Vec::new(),
+            written: Vec::new(),
             shared: HashMap::new(),
         };
         scribe.learn_phrases(raw, report);
         scribe
     }
 
-    pub(super) fn into_prompts(self) -> Vec<Prompt> {
-        self.prompts
+    /// Every prompt, and where its words stand in the file, if they do.
+    pub(super) fn into_prompts(self) -> (Vec<Prompt>, Vec<Option<Span>>) {
+        (self.prompts, self.written)
     }
 
     /// The file's own phrases, else the built-in ones of each language.
@@ -187,7 +192,10 @@ impl<'a> Scribe<'a> {
                 }
             }
         }
-        self.add(Prompt { node, role, words, barge_in: at.value.barge_in })
+        let RawSay { say, barge_in, because } = &at.value;
+        let because = because.as_deref().map(Into::into);
+        let prompt = Prompt { node, role, words, barge_in: *barge_in, because };
+        self.add(prompt, Some(say.span.clone().into()))
     }
 
     fn misplaced(&self, wrong: &str, at: &At<RawText>, known: &Fills, report: &mut Report) {
@@ -277,7 +285,7 @@ impl<'a> Scribe<'a> {
         let words =
             self.each_language().map(|(language, _)| self.phrase_with(phrase, language, &digits));
         let words = words.collect();
-        let prompt = self.add(Prompt { node: None, role, words, barge_in: true });
+        let prompt = self.derived(None, role, words);
         self.shared.insert(role, prompt);
         prompt
     }
@@ -300,14 +308,25 @@ impl<'a> Scribe<'a> {
             join(spoken.map(|option| sentence(option, language, &primary)))
         });
         let words = words.collect();
-        self.add(Prompt { node: Some(node), role: Role::Options, words, barge_in: true })
+        self.derived(Some(node), Role::Options, words)
     }
 
-    /// Adds a prompt to the tree.
-    pub(super) fn add(&mut self, prompt: Prompt) -> PromptId {
+    /// Adds a prompt whose words were composed here.
+    pub(super) fn derived(
+        &mut self,
+        node: Option<Node>,
+        role: Role,
+        words: Vec<Template>,
+    ) -> PromptId {
+        self.add(Prompt { node, role, words, barge_in: true, because: None }, None)
+    }
+
+    /// Adds a prompt to the tree, and where its words stand.
+    fn add(&mut self, prompt: Prompt, written: Option<Span>) -> PromptId {
         let id =
             PromptId(u32::try_from(self.prompts.len()).expect("a file has fewer than 2^32 bytes"));
         self.prompts.push(prompt);
+        self.written.push(written);
         id
     }
 }

@@ -3,7 +3,7 @@
 use super::scribe::{Fill, Fills, Scribe, join, spoken_keys};
 use super::{Desk, each, text};
 use crate::menu::number::PhoneNumber;
-use crate::menu::prompt::{LanguageId, Piece, Prompt, PromptId, Role, Template};
+use crate::menu::prompt::{LanguageId, Piece, PromptId, Role, Template};
 use crate::menu::raw::{At, RawFile, RawSay, RawTeam, RawTopic};
 use crate::menu::routes::Route;
 use crate::menu::team::{Channel, Team, Topic};
@@ -60,7 +60,7 @@ impl Desk<'_> {
             }
         });
         let words = words.collect();
-        self.scribe.add(Prompt { node, role, words, barge_in: true })
+        self.scribe.derived(node, role, words)
     }
 }
 

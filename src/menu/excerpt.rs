@@ -1,0 +1,109 @@
+//! A remark on a file as a person reads it: the line, the words underlined, what to do.
+
+use std::ops::Range;
+
+use annotate_snippets::{AnnotationKind, Element, Group, Level, Renderer, Snippet};
+
+/// More than this much of a line is not shown, in bytes to each side.
+const MOST_OF_A_LINE: usize = 100;
+
+/// How grave a remark is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// Worth knowing.
+    Note,
+    /// Likely to hurt a caller.
+    Warning,
+    /// Wrong.
+    Error,
+}
+
+/// A remark on places of a file.
+#[derive(Clone, Copy, Debug)]
+pub struct Remark<'r> {
+    /// How grave it is.
+    pub severity: Severity,
+    /// Its name, where remarks of its kind have one.
+    pub code: Option<&'r str>,
+    /// What is the matter, in a line.
+    pub message: &'r str,
+    /// The place, in bytes of the text, and what stands there.
+    pub place: (&'r Range<usize>, &'r str),
+    /// Another place that has to do with it.
+    pub also: Option<(&'r Range<usize>, &'r str)>,
+    /// Why it matters.
+    pub why: &'r [String],
+    /// What to do.
+    pub help: &'r [String],
+}
+
+/// A file that remarks are made on.
+#[derive(Clone, Copy, Debug)]
+pub struct Excerpts<'t> {
+    /// What the file is called.
+    pub name: &'t str,
+    /// What is in it.
+    pub text: &'t str,
+    /// Whether remarks are coloured.
+    pub colour: bool,
+}
+
+impl<'t> Excerpts<'t> {
+    /// The remark, with the lines it is about.
+    pub fn render(&self, remark: &Remark<'t>) -> String {
+        let renderer = if self.colour { Renderer::styled() } else { Renderer::plain() };
+        renderer.render(&[self.group(remark)])
+    }
+
+    fn group(&self, remark: &Remark<'t>) -> Group<'t> {
+        let level = match remark.severity {
+            Severity::Note => Level::NOTE,
+            Severity::Warning => Level::WARNING,
+            Severity::Error => Level::ERROR,
+        };
+        let title = level.primary_title(remark.message);
+        let title = match remark.code {
+            Some(code) => title.id(code),
+            None => title,
+        };
+        let places = [(AnnotationKind::Primary, Some(remark.place))]
+            .into_iter()
+            .chain([(AnnotationKind::Context, remark.also)]);
+        let places = places.filter_map(|(kind, place)| Some(self.place(place?, kind)));
+        let why = remark.why.iter().map(|why| Level::NOTE.message(why.as_str()).into());
+        let help = remark.help.iter().map(|help| Level::HELP.message(help.as_str()).into());
+        title.elements(places.chain(why).chain(help).collect::<Vec<Element<'t>>>())
+    }
+
+    /// The line of a place, with the place underlined. Only as much of the file as is shown is
+    /// handed on, so that many remarks on a large file cost no more than their lines.
+    fn place(&self, (span, label): (&Range<usize>, &'t str), kind: AnnotationKind) -> Element<'t> {
+        let text = self.text;
+        let start = floor(text, span.start.min(text.len()));
+        let line_start = text[..start].rfind('\n').map_or(0, |at| at + 1);
+        let line_end = text[start..].find(['\n', '\r']).map_or(text.len(), |at| start + at);
+        let end = floor(text, span.end.clamp(start, line_end)).max(start);
+        let from = floor(text, start.saturating_sub(MOST_OF_A_LINE).max(line_start));
+        let to = floor(text, line_end.min(start + MOST_OF_A_LINE));
+        let line = text[..start].matches('\n').count() + 1;
+        let mark = start - from..end.min(to) - from;
+        // The snippet counts columns from where it begins: of a line that is cut, the path says it.
+        let path = match from == line_start {
+            true => self.name.to_owned(),
+            false => {
+                let column = text[line_start..start].chars().count() + 1;
+                format!("{} (in line {line}, column {column})", self.name)
+            }
+        };
+        Snippet::source(&text[from..to])
+            .path(path)
+            .line_start(line)
+            .annotation(kind.span(mark).label(label))
+            .into()
+    }
+}
+
+/// The nearest place at or before a byte where a character begins.
+fn floor(text: &str, at: usize) -> usize {
+    (0..=at).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0)
+}
