@@ -30,7 +30,7 @@ fn main() {
         .packages
         .iter()
         .find(|package| *package.name == "ttspico-sys")
-        .expect("ttspico, a dependency, depends on ttspico-sys");
+        .expect("ttspico-sys is a dependency");
     let folder: PathBuf = voice.manifest_path.with_file_name("build").into();
     let folder = folder.join("pico").join("lang");
     assert!(

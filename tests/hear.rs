@@ -45,6 +45,21 @@ fn the_same_words_are_the_same_samples() {
     assert!(again, "the samples differ");
 }
 
+/// A voice that keeps a file open for each prompt ends a run of ten thousand in the middle.
+#[test]
+#[cfg(target_os = "linux")]
+fn no_file_is_left_open_by_a_prompt() {
+    let mut voice = Embedded::open("en-US").unwrap();
+    for _ in 0..60 {
+        voice.speak("One.").unwrap();
+    }
+    let open = std::fs::read_dir("/proc/self/fd").unwrap();
+    let open = open.filter_map(|fd| std::fs::read_link(fd.unwrap().path()).ok());
+    let files = open.filter(|file| file.to_string_lossy().ends_with("en-US_ta.bin")).count();
+    // Other tests of this process may be speaking just now.
+    assert!(files < 20, "{files} are open");
+}
+
 #[test]
 fn odd_words_are_spoken_or_refused_and_never_end_the_program() {
     let mut voice = Embedded::open("en-US").unwrap();

@@ -5,7 +5,7 @@ use std::io::{self, IsTerminal, Read as _};
 use std::path::{Path, PathBuf};
 
 use super::Failure;
-use crate::menu::{self, Lengths, Tree};
+use crate::menu::{self, Lengths, Speaker, Tree};
 use crate::voice::Takes;
 
 /// The longest menu file that is read, in bytes: a hundred thousand nodes take about 20 MB.
@@ -49,8 +49,12 @@ impl Opened {
         named.map(|named| home.join(named))
     }
 
-    /// Prompts that were rendered: those in the menu's own folder, or inside this program.
+    /// Prompts that were rendered: those in the menu's own folder, or inside this program. The
+    /// system's voice says all prompts itself.
     pub(super) fn takes(&self) -> Option<Takes> {
+        if self.tree.voicing.by == Speaker::System {
+            return None;
+        }
         if self.file.is_none() {
             return Some(Takes::built_in());
         }

@@ -77,8 +77,10 @@ impl<'a, Tell: FnMut(&Call<'_>, CallTime, &Effect)> Handset<'a, Tell> {
     /// # Errors
     /// There is no loudspeaker.
     pub fn turn_sound_on(&mut self, takes: Option<Takes>, voicing: &Voicing) -> Result<(), String> {
-        self.sound = Some(Sound::open(takes, voicing)?);
+        let sound = Sound::open(takes, voicing);
+        // The line answers now, with sound or without: looking for it may have taken seconds.
         self.answered = Instant::now();
+        self.sound = Some(sound?);
         Ok(())
     }
 

@@ -28,8 +28,10 @@ impl Sound {
     /// There is no loudspeaker.
     pub(super) fn open(takes: Option<Takes>, voicing: &Voicing) -> Result<Self, String> {
         let system = match voicing.by {
-            By::System => Some(System::open(voicing).map_err(|why| why.to_string())?),
-            By::Embedded | By::Command => None,
+            By::System if takes.is_none() => {
+                Some(System::open(voicing).map_err(|why| why.to_string())?)
+            }
+            By::System | By::Embedded | By::Command => None,
         };
         Ok(Self { speaker: Speaker::open()?, studio: Studio::open(takes, voicing), system })
     }
@@ -39,11 +41,8 @@ impl Sound {
         let tree = call.tree();
         let language = call.language();
         if let Some(system) = &self.system {
-            // It does not tell when it has finished: the words are taken to last as long as an
-            // estimate says.
             let words = said(&tree.lexicon, language, &call.words(prompt));
-            system.say(&tree.languages[language.index()].tag, &words);
-            return None;
+            return Some(system.say(&tree.languages[language.index()].tag, &words));
         }
         let pieces = call.pieces(prompt).into_iter().map(Box::from).collect();
         let order = order(tree, language, pieces, &call.words(prompt));

@@ -6,20 +6,13 @@ use std::fs;
 use std::hash::{Hash as _, Hasher as _};
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
-use std::rc::Rc;
 
-use ttspico::{Engine, EngineStatus, System};
-
+use super::pico::Pico;
 use super::speak::{Voice, VoiceError};
 use crate::sound::Pcm;
 
 /// Samples a second of what the voice says (Hz).
 const RATE: u32 = 16_000;
-/// What the voice works in, in bytes. It needs 4 MB, and reads some of them before it writes them:
-/// memory that was used before made the same words sound otherwise. So much at once comes fresh,
-/// as zeros, from the system (glibc maps from 32 MB on, always), and what is not touched costs
-/// nothing.
-const MEMORY: usize = 40 * 1024 * 1024;
 /// The longest prompt that is spoken, in bytes: about 20 minutes of speech.
 const MOST_BYTES: usize = 20_000;
 /// The longest piece the voice is given at once, in bytes.
@@ -90,18 +83,8 @@ impl Embedded {
         Ok(voice)
     }
 
-    fn engine(&self) -> Result<Engine, VoiceError> {
-        let system = System::new(MEMORY).map_err(|why| cannot("start", why))?;
-        let voice = System::create_voice(Rc::clone(&system), self.tag)
-            .map_err(|why| cannot("start", why))?;
-        for file in &self.files {
-            let resource = System::load_resource(Rc::clone(&system), file)
-                .map_err(|why| cannot("read its files", why))?;
-            voice.borrow_mut().add_resource(resource).map_err(|why| cannot("start", why))?;
-        }
-        #[expect(unsafe_code, reason = "sound as both resources were attached just above")]
-        let engine = unsafe { ttspico::Voice::create_engine(voice) };
-        engine.map_err(|why| cannot("start", why))
+    fn engine(&self) -> Result<Pico, VoiceError> {
+        Pico::open(self.tag, &self.files).map_err(|why| cannot("start", why))
     }
 
     /// The same voice, faster or higher: in percent, 50 to 200.
@@ -112,7 +95,7 @@ impl Embedded {
 
     fn speak_piece(
         &self,
-        engine: &mut Engine,
+        engine: &mut Pico,
         piece: &str,
         samples: &mut Vec<i16>,
     ) -> Result<(), VoiceError> {
@@ -129,13 +112,12 @@ impl Embedded {
         let mut buffer = [0_i16; 1_024];
         for _ in 0..MOST_STEPS {
             if !rest.is_empty() {
-                let taken = engine.put_text(rest).map_err(|why| cannot("speak", why))?;
+                let taken = engine.put(rest).map_err(|why| cannot("speak", why))?;
                 rest = &rest[taken.min(rest.len())..];
             }
-            let (made, status) =
-                engine.get_data(&mut buffer[..]).map_err(|why| cannot("speak", why))?;
+            let (made, silent) = engine.take(&mut buffer).map_err(|why| cannot("speak", why))?;
             samples.extend_from_slice(&buffer[..made]);
-            if status == EngineStatus::Idle && rest.is_empty() {
+            if silent && rest.is_empty() {
                 return Ok(());
             }
         }

@@ -12,6 +12,7 @@
 mod command;
 mod embedded;
 mod lexicon;
+mod pico;
 pub mod render;
 mod speak;
 mod studio;
