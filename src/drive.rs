@@ -12,7 +12,7 @@
 use chrono::{DateTime, Utc};
 use smallvec::SmallVec;
 
-use crate::call::{Call, CallTime, Effect, Ending, Input};
+use crate::call::{Call, CallTime, Effect, Effects, Ending, Input};
 use crate::menu::{LineId, Tree};
 
 /// The world at the other end of a call: it performs effects, and brings what happens.
@@ -62,21 +62,39 @@ fn rank(input: Input) -> u8 {
 /// Holds one call from the answer to its end.
 pub fn drive(tree: &Tree, line: LineId, at: DateTime<Utc>, phone: &mut impl Phone) -> Ending {
     let mut inbox = Inbox::default();
+    let (mut call, effects) = Call::answer(tree, line, at);
+    let end = drive_on(&mut call, effects, &mut inbox, phone, |_, _| false);
+    end.unwrap_or(Ending::HungUp)
+}
+
+/// Holds a call from where it is, its clock at [`CallTime::ANSWER`], until it ends, or until it
+/// `rests`, which is asked at first and after every input; `None` in that case.
+pub fn drive_on(
+    call: &mut Call<'_>,
+    mut effects: Effects,
+    inbox: &mut Inbox,
+    phone: &mut impl Phone,
+    mut rests: impl FnMut(&Call<'_>, Option<Input>) -> bool,
+) -> Option<Ending> {
     let mut ending = Ending::HungUp;
-    let (mut call, mut effects) = Call::answer(tree, line, at);
     let mut now = CallTime::ANSWER;
+    let mut happened = None;
     loop {
         for effect in &effects {
-            phone.perform(&call, now, effect, &mut inbox);
+            phone.perform(call, now, effect, inbox);
             if let Effect::Ended { ending: how, .. } = effect {
                 ending = *how;
             }
         }
-        let Some((due, _)) = call.deadline() else { return ending };
+        let Some((due, _)) = call.deadline() else { return Some(ending) };
+        if rests(call, happened) {
+            return None;
+        }
         let until = inbox.first().map_or(due, |first| first.min(due));
-        phone.wait(until, &mut inbox);
+        phone.wait(until, inbox);
         let (moment, input) = inbox.take_by(due).unwrap_or((due, Input::Tick));
         now = now.max(moment);
+        happened = Some(input);
         effects = call.handle(now, input);
     }
 }

@@ -13,6 +13,7 @@
 //! | [`call`] | what a phone call *does*: inputs in, effects out, a deadline with its reason |
 //! | [`drive`] | the only loop: where a call meets a phone |
 //! | [`script`] | calls written down: played without sound in no time |
+//! | [`walk`] | every call there can be: proofs, counter-examples, differences |
 //! | [`sound`] | samples: tones, levels |
 //! | [`voice`] | words to takes |
 //! | [`paper`] | the tree on paper: whom one reaches, and how |
@@ -44,6 +45,7 @@ pub mod phone;
 pub mod script;
 pub mod sound;
 pub mod voice;
+pub mod walk;
 
 /// The examples of the README are run.
 #[cfg(doctest)]

@@ -1,7 +1,8 @@
 //! A menu: options are spoken, and a key leads on.
 
 use super::effect::{Effect, Ending, Reason};
-use super::patience::{Again, Patience, Question};
+use super::patience::{Again, Patience, ToAsk};
+use super::shape::{Asked, Choices, Question};
 use super::state::{Ear, State, Step};
 use super::telling::Parting;
 use super::time::CallTime;
@@ -65,9 +66,9 @@ impl AtMenu {
         }
     }
 
-    fn question<'t>(&self, tree: &'t Tree) -> Question<'t> {
+    fn question<'t>(&self, tree: &'t Tree) -> ToAsk<'t> {
         let menu = &tree[self.menu];
-        Question {
+        ToAsk {
             node: Node::Menu(self.menu),
             prompt: menu.prompt,
             no_input: &menu.no_input,
@@ -89,6 +90,35 @@ impl Step for AtMenu {
 
     fn deadline(&self) -> Option<(CallTime, Reason)> {
         self.patience.until
+    }
+
+    fn asked(&self) -> Option<Asked> {
+        Some(Asked::of(Question::Menu(self.menu), &self.patience).with_keys(&self.typed))
+    }
+
+    /// The next keys of the options that what was typed may become, `#` where it ends one, and one
+    /// key that leads nowhere.
+    fn keys_that_differ(&self, tree: &Tree) -> Choices {
+        let typed = self.typed.len();
+        let options = &tree[self.menu].options;
+        let possible = options.iter().filter(|option| option.keys.starts_with(&self.typed));
+        let mut keys = Choices::new();
+        for next in possible.filter_map(|option| option.keys.get(typed)) {
+            if !keys.contains(next) {
+                keys.push(*next);
+            }
+        }
+        let ends = option_of(options, &self.typed).is_some();
+        if ends && !keys.contains(&Key::HASH) {
+            keys.push(Key::HASH);
+        }
+        keys.extend(Key::ALL.into_iter().find(|key| !keys.contains(key)));
+        keys
+    }
+
+    fn earlier(mut self, ms: u64) -> State {
+        self.patience = self.patience.earlier(ms);
+        self.into()
     }
 
     fn spoken(mut self, wire: &mut Wire<'_>) -> State {

@@ -6,6 +6,7 @@ use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 
 use super::effect::{Effect, Effects, Ending, Input, Reason, Side};
+use super::shape::{Choices, Memory, Shape};
 use super::speech::Cut;
 use super::state::{Ear, Over, State, Step};
 use super::time::CallTime;
@@ -116,9 +117,46 @@ impl<'t> Call<'t> {
         self.wire.instant().with_timezone(&self.wire.tree.zone)
     }
 
+    /// The moment of the last input.
+    pub fn now(&self) -> CallTime {
+        self.wire.now
+    }
+
     /// Whether the call has ended.
     pub fn is_over(&self) -> bool {
         matches!(self.state, State::Over(_))
+    }
+
+    /// Where the call is, as far as that decides what can still happen. `None` while nothing that
+    /// the caller presses decides anything, and once the call is over.
+    pub fn shape(&self, memory: Memory) -> Option<Shape> {
+        self.state.asked().map(|asked| Shape::new(asked, memory, &self.wire))
+    }
+
+    /// Whether a key that is pressed now counts: the caller is asked something, and nothing is being
+    /// said that must be heard.
+    pub fn listens(&self) -> bool {
+        self.state.ear() == Ear::Listens && self.wire.speech.may_be_cut(self.wire.tree)
+    }
+
+    /// Whether a key that is pressed while something must be heard is kept for what follows.
+    pub fn keeps_type_ahead(&self) -> bool {
+        self.state.keeps_type_ahead(&self.wire)
+    }
+
+    /// One key for each different thing that a key can do now; what any other key does, one of
+    /// these does, too.
+    pub fn keys_that_differ(&self) -> Choices {
+        self.state.keys_that_differ(self.wire.tree)
+    }
+
+    /// The same call, as if it had been answered at another instant and come here in no time: a
+    /// walk of all calls goes on from one place at many hours.
+    #[must_use]
+    pub fn as_if_at(&self, instant: DateTime<Utc>) -> Self {
+        let elapsed_ms = self.wire.now.as_ms();
+        let state = self.state.clone().earlier(elapsed_ms);
+        Self { wire: self.wire.clone().answered_at(instant), state }
     }
 
     /// Something became due.

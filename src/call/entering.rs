@@ -1,7 +1,8 @@
 //! An entry: digits are collected, and read back where the file asks for it.
 
 use super::effect::Reason;
-use super::patience::{Again, Patience, Question};
+use super::patience::{Again, Patience, ToAsk};
+use super::shape::{Asked, Choices, Question};
 use super::state::{Ear, State, Step};
 use super::time::CallTime;
 use super::wire::Wire;
@@ -64,6 +65,32 @@ impl Step for Entering {
         self.patience.until
     }
 
+    fn asked(&self) -> Option<Asked> {
+        let digits = u8::try_from(self.typed.len()).unwrap_or(u8::MAX);
+        Some(Asked::of(Question::Entry(self.entry), &self.patience).with_digits(digits))
+    }
+
+    /// A digit (which one is the caller's own affair, here the next in order), what ends the entry,
+    /// what clears it, and a key that is none of these.
+    fn keys_that_differ(&self, tree: &Tree) -> Choices {
+        let terminator = tree[self.entry].terminator;
+        let digits = Key::ALL.into_iter().filter(|key| key.is_digit() && Some(*key) != terminator);
+        let digit = digits.cycle().nth(self.typed.len());
+        let strange = Key::HASH;
+        let mut keys: Choices = digit.into_iter().chain(terminator).collect();
+        for key in [Key::STAR, strange] {
+            if !keys.contains(&key) {
+                keys.push(key);
+            }
+        }
+        keys
+    }
+
+    fn earlier(mut self, ms: u64) -> State {
+        self.patience = self.patience.earlier(ms);
+        self.into()
+    }
+
     fn spoken(mut self, wire: &mut Wire<'_>) -> State {
         self.patience = self.patience.listen(wire.tree[self.entry].timings, wire);
         self.into()
@@ -106,9 +133,9 @@ pub(super) struct Confirming {
 }
 
 impl Confirming {
-    fn question<'t>(&self, tree: &'t Tree) -> Question<'t> {
+    fn question<'t>(&self, tree: &'t Tree) -> ToAsk<'t> {
         let question = question_of(self.entry, tree);
-        Question { prompt: tree[self.entry].confirm.unwrap_or(question.prompt), ..question }
+        ToAsk { prompt: tree[self.entry].confirm.unwrap_or(question.prompt), ..question }
     }
 
     fn again(self, again: Again) -> State {
@@ -130,6 +157,19 @@ impl Step for Confirming {
 
     fn deadline(&self) -> Option<(CallTime, Reason)> {
         self.patience.until
+    }
+
+    fn asked(&self) -> Option<Asked> {
+        Some(Asked::of(Question::Confirm(self.entry), &self.patience))
+    }
+
+    fn keys_that_differ(&self, _tree: &Tree) -> Choices {
+        Key::ALL.into_iter().take(3).collect()
+    }
+
+    fn earlier(mut self, ms: u64) -> State {
+        self.patience = self.patience.earlier(ms);
+        self.into()
     }
 
     fn spoken(mut self, wire: &mut Wire<'_>) -> State {
@@ -154,9 +194,9 @@ impl Step for Confirming {
     }
 }
 
-fn question_of(id: EntryId, tree: &Tree) -> Question<'_> {
+fn question_of(id: EntryId, tree: &Tree) -> ToAsk<'_> {
     let Entry { ask, no_input, no_match, timings, give_up, .. } = &tree[id];
-    Question {
+    ToAsk {
         node: Node::Entry(id),
         prompt: *ask,
         no_input,

@@ -11,6 +11,7 @@ pub mod edges;
 mod effect;
 mod entering;
 mod patience;
+mod shape;
 mod speech;
 mod state;
 mod telling;
@@ -20,4 +21,5 @@ mod words;
 
 pub use call::Call;
 pub use effect::{Effect, Effects, Ending, Input, PlayId, Reason, Side};
+pub use shape::{Choices, Memory, Question, Shape};
 pub use time::CallTime;

@@ -16,7 +16,7 @@ pub(super) struct Patience {
 }
 
 /// What a question needs to ask again.
-pub(super) struct Question<'t> {
+pub(super) struct ToAsk<'t> {
     pub(super) node: Node,
     pub(super) prompt: PromptId,
     pub(super) no_input: &'t [PromptId],
@@ -46,8 +46,19 @@ impl Patience {
         self
     }
 
+    /// The same, waiting until so many milliseconds earlier.
+    pub(super) fn earlier(mut self, ms: u64) -> Self {
+        self.until = self.until.map(|(until, reason)| (until.earlier(ms), reason));
+        self
+    }
+
+    /// How often nothing, and how often a wrong key was pressed.
+    pub(super) fn failures(&self) -> (u8, u8) {
+        (self.no_input, self.no_match)
+    }
+
     /// Nothing was pressed in time.
-    pub(super) fn no_input(mut self, question: &Question<'_>, wire: &mut Wire<'_>) -> Again {
+    pub(super) fn no_input(mut self, question: &ToAsk<'_>, wire: &mut Wire<'_>) -> Again {
         self.no_input = self.no_input.saturating_add(1);
         wire.effect(Effect::NoInput { node: question.node, count: self.no_input });
         let enough = self.no_input >= question.timings.no_input_tries;
@@ -55,7 +66,7 @@ impl Patience {
     }
 
     /// What was pressed leads nowhere.
-    pub(super) fn no_match(mut self, question: &Question<'_>, wire: &mut Wire<'_>) -> Again {
+    pub(super) fn no_match(mut self, question: &ToAsk<'_>, wire: &mut Wire<'_>) -> Again {
         self.no_match = self.no_match.saturating_add(1);
         wire.effect(Effect::NoMatch { node: question.node, count: self.no_match });
         let enough = self.no_match >= question.timings.no_match_tries;
@@ -66,7 +77,7 @@ impl Patience {
     fn ask_again(
         mut self,
         enough: bool,
-        question: &Question<'_>,
+        question: &ToAsk<'_>,
         remark: Option<PromptId>,
         wire: &mut Wire<'_>,
     ) -> Again {

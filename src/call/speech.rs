@@ -63,6 +63,12 @@ impl Speech {
         if self.next.is_empty() { Cut::Silent } else { Cut::MustHear }
     }
 
+    /// Whether everything that is being said, or to be said, may be cut.
+    pub(super) fn may_be_cut(&self, tree: &Tree) -> bool {
+        let playing = self.playing.iter().map(|(_, prompt)| prompt);
+        playing.chain(&self.next).all(|prompt| tree[*prompt].barge_in)
+    }
+
     /// Silence, whatever is being said.
     pub(super) fn stop(&mut self, effects: &mut Effects) {
         self.next.clear();

@@ -3,10 +3,11 @@
 use super::at_menu::AtMenu;
 use super::effect::{Effect, Ending, Reason, Side};
 use super::entering::{Confirming, Entering};
+use super::shape::{Asked, Choices};
 use super::telling::{Connecting, Hearing, Leaving, Parting, Recording, Ringing, ToldClosed};
 use super::time::CallTime;
 use super::wire::Wire;
-use crate::menu::{Key, Node, When};
+use crate::menu::{Key, Node, Tree, When};
 
 /// What a state does when something happens. Each default is that of a state which only speaks:
 /// it is deaf to keys, waits for nothing, and leaves open how the call ends.
@@ -44,6 +45,21 @@ pub(super) trait Step: Into<State> {
     /// How the call ends if it ends at this very moment, where that is settled already.
     fn outcome(&self) -> Option<Ending> {
         None
+    }
+
+    /// What the caller is asked, as far as it decides what follows.
+    fn asked(&self) -> Option<Asked> {
+        None
+    }
+
+    /// The keys that lead to different things here.
+    fn keys_that_differ(&self, _tree: &Tree) -> Choices {
+        Choices::new()
+    }
+
+    /// The same with every deadline so many milliseconds earlier.
+    fn earlier(self, _ms: u64) -> State {
+        self.into()
     }
 }
 
@@ -94,6 +110,15 @@ macro_rules! states {
             }
             fn outcome(&self) -> Option<Ending> {
                 match self { $(Self::$state(state) => state.outcome(),)* }
+            }
+            fn asked(&self) -> Option<Asked> {
+                match self { $(Self::$state(state) => state.asked(),)* }
+            }
+            fn keys_that_differ(&self, tree: &Tree) -> Choices {
+                match self { $(Self::$state(state) => state.keys_that_differ(tree),)* }
+            }
+            fn earlier(self, ms: u64) -> State {
+                match self { $(Self::$state(state) => state.earlier(ms),)* }
             }
         }
     };

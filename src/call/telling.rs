@@ -3,10 +3,12 @@
 use chrono::{DateTime, Utc};
 
 use super::effect::{Effect, Ending, Reason, Side};
+use super::patience::Patience;
+use super::shape::{Asked, Choices, Question};
 use super::state::{Ear, State, Step};
 use super::time::CallTime;
 use super::wire::Wire;
-use crate::menu::{Key, MailboxId, MessageId, Node, PromptId, TeamId};
+use crate::menu::{Key, MailboxId, MessageId, Node, PromptId, TeamId, Tree};
 
 /// A message is being said.
 #[derive(Clone, Copy, Debug)]
@@ -87,6 +89,18 @@ impl Step for Recording {
 
     fn deadline(&self) -> Option<(CallTime, Reason)> {
         Some((self.until, Reason::MailboxFull))
+    }
+
+    fn asked(&self) -> Option<Asked> {
+        Some(Asked::of(Question::Mailbox(self.mailbox), &Patience::default()))
+    }
+
+    fn keys_that_differ(&self, _tree: &Tree) -> Choices {
+        [Key::HASH].into_iter().collect()
+    }
+
+    fn earlier(self, ms: u64) -> State {
+        Self { until: self.until.earlier(ms), ..self }.into()
     }
 
     fn due(self, _reason: Reason, wire: &mut Wire<'_>) -> State {

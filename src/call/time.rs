@@ -23,6 +23,12 @@ impl CallTime {
     pub const fn as_ms(self) -> u64 {
         self.0
     }
+
+    /// So many milliseconds earlier; the answer where there is no such moment.
+    #[must_use]
+    pub const fn earlier(self, ms: u64) -> Self {
+        Self(self.0.saturating_sub(ms))
+    }
 }
 
 /// So many milliseconds later.

@@ -57,6 +57,18 @@ impl<'t> Wire<'t> {
         elapsed.and_then(|ms| self.answered.checked_add_signed(ms)).unwrap_or(self.answered)
     }
 
+    /// The same connection, as if this moment were the answer, at another instant.
+    pub(super) fn answered_at(mut self, instant: DateTime<Utc>) -> Self {
+        self.answered = instant;
+        self.now = CallTime::ANSWER;
+        self
+    }
+
+    /// The menus the caller came through, the present one last.
+    pub(super) fn path(&self) -> &[MenuId] {
+        &self.path
+    }
+
     pub(super) fn effect(&mut self, effect: Effect) {
         self.effects.push(effect);
     }

@@ -3,6 +3,7 @@
 //! In comes OpenStreetMap `opening_hours` text with a zone and a country; out comes whether it is
 //! open at an instant, when that next changes, and both in words. The room is told every instant:
 //! it knows no clock of its own, and nothing of menus.
+mod changes;
 mod clock;
 mod moment;
 mod open;

@@ -10,7 +10,7 @@ const MAY_USE: [(&str, &[&str]); 13] = [
     ("call", &["menu", "hours"]),
     ("drive", &["call", "menu"]),
     ("script", &["drive", "call", "menu", "hours"]),
-    ("walk", &["call", "drive", "menu", "hours"]),
+    ("walk", &["script", "drive", "call", "menu", "hours"]),
     ("check", &["hours", "menu", "walk"]),
     ("sound", &["menu"]),
     ("voice", &["menu", "sound", "hours"]),

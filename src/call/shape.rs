@@ -1,0 +1,113 @@
+//! Where a call is, as far as that decides what can still happen.
+//!
+//! Two calls with the same [`Shape`] at the same hour have the same future: whatever happens to one,
+//! would happen to the other, at the same nodes and to the same end. What a shape leaves out changes
+//! words only, or when they are said:
+//!
+//! - the clock of the call, and the number of a playing: every wait is counted from its own start;
+//! - what is being said: a key cuts it, or comes too early to count ([`Call::listens`]);
+//! - keys typed ahead: they are handed out one by one, each as if it were pressed at the first
+//!   moment it counts, or they are forgotten;
+//! - the values that were entered, and of digits being entered, all but their number;
+//! - the line: the words of a closed team name the *other* lines;
+//! - the path, where no option of the tree goes back. All else that it decides is whether a menu
+//!   greets. Where an option goes to the top, the first menu of the path is kept.
+//!
+//! [`Call::listens`]: crate::call::Call::listens
+
+use smallvec::SmallVec;
+
+use super::patience::Patience;
+use super::wire::Wire;
+use crate::menu::{EntryId, Key, Keys, LanguageId, Lead, MailboxId, MenuId, Tree};
+
+/// A handful of keys.
+pub type Choices = SmallVec<[Key; 16]>;
+
+/// What a caller is asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Question {
+    /// Which option of a menu.
+    Menu(MenuId),
+    /// Digits.
+    Entry(EntryId),
+    /// Whether digits are right.
+    Confirm(EntryId),
+    /// A message, and `#` at its end.
+    Mailbox(MailboxId),
+}
+
+/// Where a call is, as far as that decides what can still happen.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Shape {
+    asked: Asked,
+    language: LanguageId,
+    path: Box<[MenuId]>,
+}
+
+/// What a caller is asked, for the how-manieth time, and what was answered so far.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(super) struct Asked {
+    question: Question,
+    /// How often nothing, and how often a wrong key was pressed.
+    failures: (u8, u8),
+    /// How many digits were entered.
+    digits: u8,
+    /// The beginning of an option.
+    typed: Box<[Key]>,
+}
+
+impl Asked {
+    pub(super) fn of(question: Question, patience: &Patience) -> Self {
+        Self { question, failures: patience.failures(), digits: 0, typed: Box::default() }
+    }
+
+    pub(super) fn with_digits(self, digits: u8) -> Self {
+        Self { digits, ..self }
+    }
+
+    pub(super) fn with_keys(self, typed: &Keys) -> Self {
+        Self { typed: (**typed).into(), ..self }
+    }
+}
+
+/// How much of its path a call of a tree can come back to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Memory {
+    /// An option goes back: the whole path decides where to.
+    Path,
+    /// No option goes back, but one goes to the top.
+    First,
+    /// Neither: the path decides nothing.
+    Nothing,
+}
+
+impl Memory {
+    /// That of the calls of a tree.
+    pub fn of(tree: &Tree) -> Self {
+        let any = |lead: Lead| {
+            tree.menus.iter().flat_map(|menu| &menu.options).any(|option| option.lead == lead)
+        };
+        match (any(Lead::Back), any(Lead::Top)) {
+            (true, _) => Self::Path,
+            (false, true) => Self::First,
+            (false, false) => Self::Nothing,
+        }
+    }
+}
+
+impl Shape {
+    pub(super) fn new(asked: Asked, memory: Memory, wire: &Wire<'_>) -> Self {
+        let kept = match memory {
+            Memory::Path => wire.path(),
+            Memory::First => &wire.path()[..wire.path().len().min(1)],
+            Memory::Nothing => &[],
+        };
+        Self { asked, language: wire.language, path: kept.into() }
+    }
+
+    /// What the caller is asked.
+    pub fn question(&self) -> Question {
+        self.asked.question
+    }
+}

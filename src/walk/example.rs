@@ -1,0 +1,201 @@
+//! A call that shows something, as one can make it again: a line, an instant, keys.
+
+use chrono::{DateTime, SecondsFormat, TimeDelta, Utc};
+
+use super::spot::Act;
+use super::timeline::{Asks, Timeline};
+use super::walker::Visit;
+use super::worlds::Worlds;
+use crate::call::{Call, CallTime, Effect};
+use crate::drive::drive;
+use crate::menu::{Key, Lengths, LineId, Tree};
+use crate::script::{Caller, Rehearsal};
+
+/// A call that shows something, as one can make it again.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Example {
+    /// The line to dial.
+    pub line: LineId,
+    /// When it answers.
+    pub at: DateTime<Utc>,
+    /// What to press, as a dial string: a comma waits two seconds.
+    pub keys: String,
+}
+
+impl Example {
+    /// Makes the call, without sound and in no time; `tell` is told every effect, at its moment.
+    pub fn replay(
+        &self,
+        tree: &Tree,
+        lengths: &Lengths,
+        tell: impl FnMut(&Call<'_>, CallTime, &Effect),
+    ) {
+        let caller = Caller::from_dial_string(&self.keys).unwrap_or_default();
+        drive(tree, self.line, self.at, &mut Rehearsal::new(caller, lengths, tell));
+    }
+
+    /// The command that makes the call.
+    pub fn command(&self, tree: &Tree, menu: Option<&str>) -> String {
+        let menu = menu.map_or_else(String::new, |menu| format!(" --menu {menu}"));
+        let keys = match self.keys.as_str() {
+            "" => " --keys \"\"".to_owned(),
+            keys => format!(" --keys \"{keys}\""),
+        };
+        let at = self.at.with_timezone(&tree.zone).to_rfc3339_opts(SecondsFormat::AutoSi, false);
+        format!(
+            "phonetree call {}{menu} --at {at}{keys} --fast",
+            tree[self.line].number.as_written().replace(' ', "")
+        )
+    }
+}
+
+/// What a caller does in a call that was walked.
+#[derive(Clone, Debug)]
+pub(super) struct Plan {
+    line: LineId,
+    /// Each key with the moment at which it counts, in milliseconds since the answer.
+    presses: Vec<(u64, Key)>,
+    /// In which worlds it ends, and whether time turns on the way.
+    worlds: Worlds,
+    turned: bool,
+}
+
+/// What a plan is carried out on.
+#[derive(Clone, Copy)]
+pub(super) struct Stage<'s> {
+    pub(super) tree: &'s Tree,
+    pub(super) lengths: &'s Lengths,
+    pub(super) asks: &'s Asks,
+    pub(super) timeline: &'s Timeline,
+}
+
+impl Plan {
+    /// The way to a visit, and one act more.
+    pub(super) fn new(
+        visits: &[Visit],
+        last: Option<usize>,
+        act: Act,
+        worlds: &Worlds,
+        turns: bool,
+    ) -> Option<Self> {
+        let (mut presses, mut line, mut turned) = (Vec::new(), None, turns);
+        let (mut from, mut act) = (last, act);
+        loop {
+            let before = from.map(|visit| &visits[visit]);
+            match act {
+                Act::Press(key) => presses.push((before.map_or(0, |visit| visit.ms), key)),
+                Act::Dial(dialled) => line = Some(dialled),
+                Act::Wait | Act::Turn => {}
+            }
+            let Some(visit) = before else { break };
+            turned |= visit.turned;
+            (from, act) = (visit.from, visit.act);
+        }
+        presses.reverse();
+        Some(Self { line: line?, presses, worlds: worlds.clone(), turned })
+    }
+
+    /// The way to a visit.
+    pub(super) fn to(visits: &[Visit], last: usize) -> Option<Self> {
+        let visit = &visits[last];
+        Self::new(visits, visit.from, visit.act, &visit.worlds, visit.turned)
+    }
+
+    /// How many keys are pressed.
+    pub(super) fn key_count(&self) -> usize {
+        self.presses.len()
+    }
+
+    /// The call, at an instant at which it `shows` what it is to show when it is made again. `None`
+    /// where no such instant is found: where hours change faster than the call goes, or a comma is
+    /// too long a pause.
+    pub(super) fn example(
+        &self,
+        stage: Stage<'_>,
+        shows: &mut dyn FnMut(&Example) -> bool,
+    ) -> Option<Example> {
+        self.instants(stage).into_iter().find_map(|at| {
+            let keys = self.dial_string(self.presses.len(), stage, at)?;
+            let example = Example { line: self.line, at, keys };
+            shows(&example).then_some(example)
+        })
+    }
+
+    /// Instants at which it may show it.
+    fn instants(&self, stage: Stage<'_>) -> Vec<DateTime<Utc>> {
+        let worlds = &stage.timeline.worlds;
+        if !self.turned {
+            return self.worlds.iter().map(|world| worlds[world].longest.from).collect();
+        }
+        let turns = stage.timeline.turns.iter().filter(|turn| self.worlds.has(turn.after));
+        let instants = turns.flat_map(|turn| {
+            let moments = self.moments(stage, worlds[turn.before].longest.from);
+            moments.into_iter().map(|ms| turn.at - TimeDelta::milliseconds(ms))
+        });
+        instants.collect()
+    }
+
+    /// Moments of the call at which time may turn so that it makes a difference: just before the
+    /// clock is asked once more. In milliseconds, whole seconds where there are some.
+    fn moments(&self, stage: Stage<'_>, at: DateTime<Utc>) -> Vec<i64> {
+        let mut asked = Vec::new();
+        for keys in 0..=self.presses.len() {
+            let Some(keys) = self.dial_string(keys, stage, at) else { break };
+            Example { line: self.line, at, keys }.replay(
+                stage.tree,
+                stage.lengths,
+                |_, at, effect| {
+                    if let Effect::Reached(node) = effect
+                        && !stage.asks.of(*node).is_empty()
+                    {
+                        asked.push(i64::try_from(at.as_ms()).unwrap_or(i64::MAX));
+                    }
+                },
+            );
+        }
+        asked.sort_unstable();
+        asked.dedup();
+        let whole = |before: i64, ms: i64| {
+            if ms / 1_000 * 1_000 > before { ms / 1_000 * 1_000 } else { ms }
+        };
+        asked.windows(2).map(|pair| whole(pair[0], pair[1])).collect()
+    }
+
+    /// The first so many keys as a dial string. Each key is pressed no earlier after the one before
+    /// it than the plan says: pauses are as long as they need be, found by making the call.
+    fn dial_string(&self, count: usize, stage: Stage<'_>, at: DateTime<Utc>) -> Option<String> {
+        let mut keys = String::new();
+        let (mut planned_before, mut pressed_before) = (0, 0);
+        for (n, (planned, key)) in self.presses.iter().take(count).enumerate() {
+            let gap = planned - planned_before;
+            let mut pauses = 0;
+            let pressed = loop {
+                let attempt = format!("{keys}{}{key}", ",".repeat(pauses));
+                let pressed =
+                    pressed_at(&Example { line: self.line, at, keys: attempt.clone() }, n, stage)?;
+                if pressed >= pressed_before + gap {
+                    keys = attempt;
+                    break pressed;
+                }
+                let missing = usize::try_from(pressed_before + gap - pressed).ok()?;
+                pauses += missing.div_ceil(PAUSE_MS);
+            };
+            (planned_before, pressed_before) = (*planned, pressed);
+        }
+        Some(keys)
+    }
+}
+
+/// How long a comma waits, in milliseconds.
+const PAUSE_MS: usize = 2_000;
+
+/// When the n-th key of a call is pressed, in milliseconds since the answer.
+fn pressed_at(example: &Example, n: usize, stage: Stage<'_>) -> Option<u64> {
+    let mut pressed = Vec::new();
+    example.replay(stage.tree, stage.lengths, |_, at, effect| {
+        if matches!(effect, Effect::Pressed(_)) {
+            pressed.push(at.as_ms());
+        }
+    });
+    pressed.get(n).copied()
+}

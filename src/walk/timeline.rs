@@ -1,0 +1,230 @@
+//! The hours of a tree, cut into worlds.
+//!
+//! A call asks the clock nothing but "is it within these hours?". So of all the instants of some
+//! years only those differ that give different answers: a *world* is one answer to every hours of
+//! the tree at once. From one world to another time *turns* at the instant at which hours change.
+
+use std::collections::{HashMap, HashSet};
+
+use chrono::{DateTime, TimeDelta, Utc};
+
+use super::worlds::Worlds;
+use crate::hours::Hours;
+use crate::menu::{Node, Tree, When};
+
+/// The hours that calls of a tree (or of several) can ask, cut into worlds.
+#[derive(Debug)]
+pub struct Timeline {
+    from: DateTime<Utc>,
+    to: DateTime<Utc>,
+    hours: Vec<Hours>,
+    pub(super) worlds: Vec<World>,
+    pub(super) turns: Vec<Turn>,
+    stretches: Vec<Stretch>,
+}
+
+/// One answer to every hours at once, and the longest stretch of time that gives it.
+#[derive(Clone, Debug)]
+pub(super) struct World {
+    /// Which hours are open, by their place in the timeline.
+    open: Worlds,
+    pub(super) longest: Stretch,
+}
+
+/// A stretch of time without a change, half-open.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Stretch {
+    world: usize,
+    pub(super) from: DateTime<Utc>,
+    to: DateTime<Utc>,
+}
+
+impl Stretch {
+    fn lasts(&self) -> TimeDelta {
+        self.to - self.from
+    }
+
+    /// Whether so many milliseconds after its beginning it is over.
+    pub(super) fn ends_within(&self, ms: u64) -> bool {
+        self.lasts().num_milliseconds() <= i64::try_from(ms).unwrap_or(i64::MAX)
+    }
+}
+
+/// Time turns from one world to another.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Turn {
+    pub(super) before: usize,
+    pub(super) after: usize,
+    /// The instant at which it does; of all such instants that with most time before and after.
+    pub(super) at: DateTime<Utc>,
+}
+
+/// Which hours the nodes of a tree ask, by their place in the timeline.
+#[derive(Debug)]
+pub(super) struct Asks {
+    teams: Vec<Option<usize>>,
+    branches: Vec<Vec<usize>>,
+}
+
+impl Asks {
+    /// The hours a node asks when a call comes to it.
+    pub(super) fn of(&self, node: Node) -> &[usize] {
+        match node {
+            Node::Team(id) => self.teams[id.index()].as_slice(),
+            Node::Branch(id) => &self.branches[id.index()],
+            Node::Menu(_) | Node::Message(_) | Node::Entry(_) | Node::Mailbox(_) => &[],
+        }
+    }
+}
+
+impl Timeline {
+    /// The worlds of these trees between two instants.
+    pub fn new(trees: &[&Tree], from: DateTime<Utc>, to: DateTime<Utc>) -> Self {
+        let mut hours: Vec<Hours> = Vec::new();
+        let mut known = HashSet::new();
+        for asked in trees.iter().flat_map(|tree| asked_by(tree)) {
+            if known.insert((asked.as_written(), asked.zone())) {
+                hours.push(asked.clone());
+            }
+        }
+        let mut changes: Vec<(DateTime<Utc>, usize)> = Vec::new();
+        let mut open = Worlds::default();
+        for (n, hours) in hours.iter().enumerate() {
+            changes.extend(hours.changes(from, to).into_iter().map(|at| (at, n)));
+            if hours.is_open(from) {
+                open.add(n);
+            }
+        }
+        changes.sort_unstable();
+        let mut timeline =
+            Self { from, to, hours, worlds: Vec::new(), turns: Vec::new(), stretches: Vec::new() };
+        timeline.cut(open, &changes);
+        timeline
+    }
+
+    fn cut(&mut self, mut open: Worlds, changes: &[(DateTime<Utc>, usize)]) {
+        let mut known: HashMap<Worlds, usize> = HashMap::new();
+        let mut turns: HashMap<(usize, usize), usize> = HashMap::new();
+        let (mut from, mut next) = (self.from, 0);
+        loop {
+            let to = changes.get(next).map_or(self.to, |change| change.0);
+            let world = *known.entry(open.clone()).or_insert(self.worlds.len());
+            let stretch = Stretch { world, from, to };
+            match self.worlds.get_mut(world) {
+                None => self.worlds.push(World { open: open.clone(), longest: stretch }),
+                Some(seen) if seen.longest.lasts() < stretch.lasts() => seen.longest = stretch,
+                Some(_) => {}
+            }
+            if let Some(before) = self.stretches.last() {
+                let turn = Turn { before: before.world, after: world, at: from };
+                let room = before.lasts().min(stretch.lasts());
+                match turns.get(&(turn.before, world)) {
+                    None => {
+                        turns.insert((turn.before, world), self.turns.len());
+                        self.turns.push(turn);
+                    }
+                    Some(place) if self.room(self.turns[*place].at) < room => {
+                        self.turns[*place] = turn;
+                    }
+                    Some(_) => {}
+                }
+            }
+            self.stretches.push(stretch);
+            if next == changes.len() {
+                return;
+            }
+            while let Some((_, hours)) = changes.get(next).filter(|change| change.0 == to) {
+                open = flipped(&open, *hours);
+                next += 1;
+            }
+            from = to;
+        }
+    }
+
+    /// How much time lies around a turn, on its shorter side.
+    fn room(&self, at: DateTime<Utc>) -> TimeDelta {
+        let n = self.stretches.partition_point(|stretch| stretch.from < at);
+        let sides = [n.checked_sub(1), Some(n)].into_iter().flatten();
+        let lasts = sides.filter_map(|n| self.stretches.get(n)).map(Stretch::lasts);
+        lasts.min().unwrap_or_default()
+    }
+
+    /// Which hours a tree's nodes ask. The tree must be one of those the timeline was made for.
+    pub(super) fn asks(&self, tree: &Tree) -> Asks {
+        let places: HashMap<_, usize> = self
+            .hours
+            .iter()
+            .enumerate()
+            .map(|(n, hours)| ((hours.as_written(), hours.zone()), n))
+            .collect();
+        let place = |hours: &Hours| places.get(&(hours.as_written(), hours.zone())).copied();
+        let teams: Vec<Option<usize>> =
+            tree.teams.iter().map(|team| team.hours.as_ref().and_then(place)).collect();
+        let asked = |when: &When| match when {
+            When::During(hours) => place(hours),
+            When::Open(team) => teams[team.index()],
+        };
+        let branches = tree
+            .branches
+            .iter()
+            .map(|branch| branch.cases.iter().filter_map(|(when, _)| asked(when)).collect())
+            .collect();
+        Asks { teams, branches }
+    }
+
+    /// Whether hours are open in a world.
+    pub(super) fn is_open(&self, world: usize, hours: usize) -> bool {
+        self.worlds[world].open.has(hours)
+    }
+
+    /// Those of some worlds that answer like one of them, for each of these hours.
+    pub(super) fn alike(&self, among: &Worlds, world: usize, hours: &[usize]) -> Worlds {
+        if hours.is_empty() {
+            return among.clone();
+        }
+        let alike =
+            |other: usize| hours.iter().all(|h| self.is_open(other, *h) == self.is_open(world, *h));
+        among.iter().filter(|other| alike(*other)).collect()
+    }
+
+    /// How many different answers all hours together give.
+    pub fn world_count(&self) -> usize {
+        self.worlds.len()
+    }
+
+    /// How many instants there are at which something opens or closes.
+    pub fn change_count(&self) -> usize {
+        self.stretches.len() - 1
+    }
+
+    /// How many different texts of hours there are.
+    pub fn hours_count(&self) -> usize {
+        self.hours.len()
+    }
+
+    /// The time looked at.
+    pub fn span(&self) -> (DateTime<Utc>, DateTime<Utc>) {
+        (self.from, self.to)
+    }
+
+    /// Every instant at which something opens or closes, in order.
+    pub(super) fn changes(&self) -> impl Iterator<Item = DateTime<Utc>> + '_ {
+        self.stretches.iter().skip(1).map(|stretch| stretch.from)
+    }
+}
+
+fn flipped(open: &Worlds, hours: usize) -> Worlds {
+    match open.has(hours) {
+        true => open.without(&Worlds::one(hours)),
+        false => open.iter().chain([hours]).collect(),
+    }
+}
+
+fn asked_by(tree: &Tree) -> impl Iterator<Item = &Hours> {
+    let teams = tree.teams.iter().filter_map(|team| team.hours.as_ref());
+    let cases = tree.branches.iter().flat_map(|branch| &branch.cases);
+    teams.chain(cases.filter_map(|(when, _)| match when {
+        When::During(hours) => Some(hours),
+        When::Open(_) => None,
+    }))
+}
