@@ -12,6 +12,23 @@ use serde_json::Value;
 
 pub const FERNWOOD: &str = include_str!("../menus/fernwood.toml");
 
+/// As little as a menu can say, for what does not depend on how much there is to say.
+pub const BRIEF: &str = r#"
+format   = 1
+title    = "Brief"
+timezone = "America/Los_Angeles"
+language = "en-US"
+wording  = "assumed"
+[lines.front-desk]
+number = "+1-202-555-0142"
+answer = "main"
+[menus.main]
+greeting = "Hello."
+options  = [{ key = "1", label = "directions", to = "directions" }]
+[messages.directions]
+say = "We are at 12 Elm Street."
+"#;
+
 /// A folder of its own, with a menu in it.
 pub struct Desk(pub tempfile::TempDir);
 

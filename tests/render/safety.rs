@@ -9,11 +9,11 @@ use phonetree::menu;
 use phonetree::sound::{Format, Recording, System};
 use phonetree::voice::render::{Layout, Manifest, Render};
 
-use crate::desk::{Desk, FERNWOOD, beep, refuses, stderr};
+use crate::desk::{BRIEF, Desk, FERNWOOD, beep, refuses, stderr};
 
 #[test]
 fn a_file_changed_by_hand_is_never_written_over() {
-    let desk = Desk::new(FERNWOOD);
+    let desk = Desk::new(BRIEF);
     fs::create_dir_all(desk.at("out/main")).unwrap();
     fs::write(desk.at("out/main/greeting.wav"), "my own voice").unwrap();
     refuses(&desk.render(&[]), "main/greeting.wav is not as it was written");
@@ -25,7 +25,7 @@ fn a_file_changed_by_hand_is_never_written_over() {
 
 #[test]
 fn a_damaged_file_is_found_by_check() {
-    let desk = Desk::new(FERNWOOD);
+    let desk = Desk::new(BRIEF);
     desk.rendered(&[]);
     let file = desk.at("out/main/options.wav");
     let mut bytes = fs::read(&file).unwrap();
@@ -124,12 +124,12 @@ fn two_prompts_that_would_get_one_file_are_both_named() {
     let wrong = Render::plan(&tree, &layout, Path::new("out"), None).unwrap_err();
     assert!(wrong.contains("would both be written to shared-gave-up.wav"), "{wrong}");
     // Formats named twice are wanted once.
-    Desk::new(FERNWOOD).rendered(&["--format", "pcm8k,pcm8k"]);
+    Desk::new(BRIEF).rendered(&["--format", "pcm8k,pcm8k"]);
 }
 
 #[test]
 fn a_broken_manifest_is_named_and_nothing_is_touched() {
-    let desk = Desk::new(FERNWOOD);
+    let desk = Desk::new(BRIEF);
     desk.rendered(&[]);
     for (text, said) in [
         ("{", "is no manifest of prompt files"),
@@ -141,7 +141,7 @@ fn a_broken_manifest_is_named_and_nothing_is_touched() {
     let outside = desk.at("keep.txt");
     fs::write(&outside, "mine").unwrap();
     let mut manifest = Manifest { manifest: 1, ..Manifest::default() };
-    let fresh = Desk::new(FERNWOOD);
+    let fresh = Desk::new(BRIEF);
     fresh.rendered(&[]);
     manifest.orphans = fresh.manifest().takes;
     manifest.orphans[0].file = "../keep.txt".to_owned();

@@ -3,7 +3,7 @@
 use std::fs;
 use std::time::{Duration, Instant};
 
-use crate::desk::{Desk, FERNWOOD, beep, refuses, stderr};
+use crate::desk::{BRIEF, Desk, beep, refuses, stderr};
 
 #[test]
 fn a_program_as_voice_may_use_any_rate_and_lie_about_the_length() {
@@ -83,7 +83,7 @@ fn a_recording_wins_for_its_prompt() {
 #[test]
 fn odd_words_are_spoken_or_refused_with_their_prompt() {
     let say = |words: &str| {
-        let desk = Desk::new(FERNWOOD);
+        let desk = Desk::new(BRIEF);
         desk.change("We are at 12 Elm Street.", words);
         desk
     };
