@@ -12,7 +12,7 @@
 //! | [`menu`] | what a phone menu *is*: text in, a proved [`menu::Tree`] out, or all that is wrong |
 //! | [`call`] | what a phone call *does*: inputs in, effects out, a deadline with its reason |
 //! | [`drive`] | the only loop: where a call meets a phone |
-//! | [`script`] | calls written down: played without sound in no time |
+//! | [`script`] | calls written down: read, played without sound in no time, judged, written |
 //! | [`walk`] | every call there can be: proofs, counter-examples, differences |
 //! | [`sound`] | samples: tones, levels |
 //! | [`voice`] | words to takes |

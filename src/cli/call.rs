@@ -13,7 +13,7 @@ use crate::drive::drive;
 use crate::hours;
 use crate::menu::{Lengths, LineId, Tree};
 use crate::phone::{Handset, Keyboard, Pace};
-use crate::script::{Caller, Event, WrittenCall};
+use crate::script::{Caller, Event, Transcript};
 use crate::voice::Takes;
 
 /// Calls a line of the menu, in your terminal: prompts are spoken and shown, keys act at once.
@@ -150,7 +150,7 @@ fn opening(tree: &Tree, line: LineId, at: DateTime<Tz>) -> String {
 fn save(file: &Path, tree: &Tree, line: LineId, events: Vec<Event>) -> Result<(), Failure> {
     let when = events.first().map(|event| event.at.to_rfc3339_opts(SecondsFormat::Secs, false));
     let name = format!("{} at {}", tree[line].id, when.unwrap_or_default());
-    let written = WrittenCall::new(name, events).to_string();
+    let written = Transcript::new(name, events).to_string();
     write_whole(file, written.as_bytes())?;
     eprintln!("saved {}", file.display());
     Ok(())

@@ -15,6 +15,7 @@ mod new;
 mod render;
 mod source;
 mod tell;
+mod test;
 
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
@@ -36,10 +37,15 @@ struct Command {
     menu: Option<PathBuf>,
 }
 
+/// The written calls of the first line, which is built in too.
+const FIRST_LINE_CALLS: &str = include_str!("../../tests/calls/kaiser-small-business.toml");
+
 #[derive(Debug, Subcommand)]
 enum Verb {
     /// Call a line: hear its prompts, press its keys.
     Call(call::Call),
+    /// Play written calls, and tell which do not come out as they say.
+    Test(test::Command),
     /// Render the prompts to sound files, and again only what has changed.
     Render(render::Command),
     /// Tell what is in a sound file: format, level, keys pressed, who would take it.
@@ -47,7 +53,11 @@ enum Verb {
     /// Begin a menu file: by a few questions, or as a copy of an example.
     New(new::Command),
     /// Print the JSON Schema of menu files, for editors.
-    Schema,
+    Schema {
+        /// That of files of written calls.
+        #[arg(long)]
+        written_calls: bool,
+    },
     /// Print completions for a shell.
     Completions {
         /// The shell.
@@ -82,7 +92,12 @@ pub fn run() -> ExitCode {
         Verb::Render(render) => render.run(command.menu.as_deref()),
         Verb::Listen(listen) => listen.run(),
         Verb::New(new) => new.run().map(|()| Verdict::Fine),
-        Verb::Schema => print(&format!("{:#}\n", crate::menu::schema())).map(|()| Verdict::Fine),
+        Verb::Test(test) => test.run(command.menu.as_deref()),
+        Verb::Schema { written_calls } => {
+            let schema =
+                if written_calls { crate::script::schema() } else { crate::menu::schema() };
+            print(&format!("{schema:#}\n")).map(|()| Verdict::Fine)
+        }
         Verb::Completions { shell } => {
             let mut script = Vec::new();
             clap_complete::generate(shell, &mut Command::command(), "phonetree", &mut script);

@@ -63,7 +63,6 @@ impl Opened {
     }
 
     /// How long its prompts last: as their takes do, or as their words let one guess.
-    #[expect(dead_code, reason = "the proofs to come reckon with it")]
     pub(super) fn lengths(&self) -> Lengths {
         let estimated = || Lengths::estimated(&self.tree);
         self.takes().map_or_else(estimated, |takes| takes.lengths(&self.tree))

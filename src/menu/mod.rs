@@ -13,7 +13,7 @@ mod number;
 mod places;
 mod problem;
 mod prompt;
-mod raw;
+pub(crate) mod raw;
 mod resolve;
 mod routes;
 mod starter;
@@ -52,7 +52,7 @@ pub const FIRST_LINE: &str = include_str!("../../menus/kaiser-small-business.tom
 /// Everything that is wrong with it, in the order of its lines.
 pub fn load(name: &str, text: &str) -> Result<Tree, Problems> {
     let mut report = raw::Report::default();
-    let tree = raw::read(text, &mut report).map(|raw| {
+    let tree = raw::read(text, &mut report).map(|raw: raw::RawFile| {
         if let Some(format) = raw.format.as_ref().filter(|format| format.value != 1) {
             report.add(
                 Problem::new(format.span.clone(), format!("this is format {}", format.value))

@@ -22,21 +22,21 @@ pub struct Problem {
 
 impl Problem {
     /// A problem at a place.
-    pub(in crate::menu) fn new(span: Range<usize>, message: impl Into<String>) -> Self {
+    pub(crate) fn new(span: Range<usize>, message: impl Into<String>) -> Self {
         Self { message: message.into(), span, label: String::new(), help: None, also: None }
     }
 
-    pub(in crate::menu) fn label(mut self, label: impl Into<String>) -> Self {
+    pub(crate) fn label(mut self, label: impl Into<String>) -> Self {
         self.label = label.into();
         self
     }
 
-    pub(in crate::menu) fn help(mut self, help: impl Into<String>) -> Self {
+    pub(crate) fn help(mut self, help: impl Into<String>) -> Self {
         self.help = Some(help.into());
         self
     }
 
-    pub(in crate::menu) fn also(mut self, span: Range<usize>, label: impl Into<String>) -> Self {
+    pub(crate) fn also(mut self, span: Range<usize>, label: impl Into<String>) -> Self {
         self.also = Some((span, label.into()));
         self
     }
@@ -54,7 +54,7 @@ pub struct Problems {
 const MOST_SHOWN: usize = 50;
 
 impl Problems {
-    pub(in crate::menu) fn new(name: &str, text: &str, mut list: Vec<Problem>) -> Self {
+    pub(crate) fn new(name: &str, text: &str, mut list: Vec<Problem>) -> Self {
         list.sort_by_key(|problem| problem.span.start);
         Self { name: name.to_owned(), text: text.to_owned(), list }
     }

@@ -142,7 +142,7 @@ impl<Tell: FnMut(&Call<'_>, CallTime, &Effect)> Phone for Handset<'_, Tell> {
                 None => at + self.lengths.ms(*prompt, call.language()),
             };
             inbox.put(end, Input::Played(*play));
-            if !barge_in {
+            if !barge_in || self.caller.hears_out() {
                 // At the very end a key would still come before the end, and be lost.
                 self.caller.hold(end + 1);
             }

@@ -12,6 +12,16 @@ pub struct Caller {
     plan: VecDeque<Act>,
     /// Before this moment no key is pressed: a pause, or a prompt that must be heard.
     ready: CallTime,
+    habits: Habits,
+}
+
+/// How a caller is, whatever they want.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Habits {
+    /// How long they hesitate before each key, in milliseconds.
+    pub waits_ms: u64,
+    /// Whether they hear every prompt to its end before they press a key.
+    pub hears_out: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,10 +46,24 @@ impl Caller {
     /// Names the first character that is neither a key nor a pause.
     pub fn from_dial_string(text: &str) -> Result<Self, String> {
         let mut caller = Self::default();
+        caller.add_dial_string(text)?;
+        Ok(caller)
+    }
+
+    /// A caller with habits, and no plan yet.
+    pub fn with_habits(habits: Habits) -> Self {
+        Self { habits, ..Self::default() }
+    }
+
+    /// Adds keys at the end of the plan, written as a dial string.
+    ///
+    /// # Errors
+    /// Names the first character that is neither a key nor a pause.
+    pub fn add_dial_string(&mut self, text: &str) -> Result<(), String> {
         for c in text.chars() {
             match (c, Key::from_char(c)) {
-                (_, Some(key)) => caller.plan.push_back(Act::Press(key)),
-                (',', None) => caller.plan.push_back(Act::Pause(COMMA_MS)),
+                (_, Some(key)) => self.press(key),
+                (',', None) => self.plan.push_back(Act::Pause(COMMA_MS)),
                 (' ' | '-', None) => {}
                 _ => {
                     return Err(format!(
@@ -48,18 +72,28 @@ impl Caller {
                 }
             }
         }
-        Ok(caller)
+        Ok(())
     }
 
     /// A caller who does each thing at its moment. The moments must not run backwards.
     pub fn at_moments(acts: impl IntoIterator<Item = (CallTime, Input)>) -> Self {
         let plan = acts.into_iter().map(|(at, input)| Act::At(at, input)).collect();
-        Self { plan, ready: CallTime::ANSWER }
+        Self { plan, ..Self::default() }
     }
 
     /// Adds a key at the end of the plan.
     pub fn press(&mut self, key: Key) {
         self.plan.push_back(Act::Press(key));
+    }
+
+    /// Adds something at the end of the plan that is done at this very moment.
+    pub fn act_at(&mut self, at: CallTime, input: Input) {
+        self.plan.push_back(Act::At(at, input));
+    }
+
+    /// Whether they hear every prompt to its end before they press a key.
+    pub fn hears_out(&self) -> bool {
+        self.habits.hears_out
     }
 
     /// No key can count before this moment: a prompt that must be heard lasts until then.
@@ -77,13 +111,14 @@ impl Caller {
                     self.plan.pop_front();
                     continue;
                 }
-                Act::Press(key) => (self.ready.max(now), Input::Key(key)),
+                Act::Press(key) => ((self.ready + self.habits.waits_ms).max(now), Input::Key(key)),
                 Act::At(at, input) => (at.max(now), input),
             };
             if at > until {
                 return None;
             }
             self.plan.pop_front();
+            self.ready = self.ready.max(at);
             return Some((at, input));
         }
     }
@@ -97,7 +132,7 @@ impl Caller {
 
 #[cfg(test)]
 mod tests {
-    use super::Caller;
+    use super::{Caller, Habits};
     use crate::call::{CallTime, Input};
     use crate::menu::Key;
 
@@ -115,6 +150,15 @@ mod tests {
             Some((CallTime::from_ms(4_500), key('3')))
         );
         assert_eq!(caller.act_by(CallTime::from_ms(4_500), late), None);
+    }
+
+    #[test]
+    fn who_hesitates_does_so_before_each_key() {
+        let mut caller = Caller::with_habits(Habits { waits_ms: 3_000, hears_out: false });
+        caller.add_dial_string("12").unwrap();
+        let late = CallTime::from_ms(60_000);
+        let mut next = || caller.act_by(CallTime::from_ms(500), late).map(|(at, _)| at.as_ms());
+        assert_eq!([next(), next(), next()], [Some(3_000), Some(6_000), None]);
     }
 
     #[test]

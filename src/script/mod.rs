@@ -5,10 +5,18 @@
 //! without waiting: it plays a whole call in no time. The room knows no clock, no file, no screen.
 mod caller;
 mod event;
+mod file;
+mod play;
 mod rehearsal;
+mod told;
+mod transcript;
+mod wish;
 mod written;
 
-pub use caller::{COMMA_MS, Caller};
+pub use caller::{COMMA_MS, Caller, Habits};
 pub use event::{Event, Happening, Reporter};
+pub use file::{CallFile, schema};
+pub use play::{Miss, Played};
 pub use rehearsal::Rehearsal;
+pub use transcript::Transcript;
 pub use written::WrittenCall;

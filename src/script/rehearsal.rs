@@ -20,6 +20,11 @@ impl<'a, Tell: FnMut(&Call<'_>, CallTime, &Effect)> Rehearsal<'a, Tell> {
     pub fn new(caller: Caller, lengths: &'a Lengths, tell: Tell) -> Self {
         Self { caller, lengths, tell, now: CallTime::ANSWER }
     }
+
+    /// The caller: a plan may grow while the call goes on.
+    pub(super) fn caller(&mut self) -> &mut Caller {
+        &mut self.caller
+    }
 }
 
 impl<Tell: FnMut(&Call<'_>, CallTime, &Effect)> Phone for Rehearsal<'_, Tell> {
@@ -28,7 +33,7 @@ impl<Tell: FnMut(&Call<'_>, CallTime, &Effect)> Phone for Rehearsal<'_, Tell> {
         if let Effect::Play { play, prompt, barge_in } = effect {
             let end = at + self.lengths.ms(*prompt, call.language());
             inbox.put(end, Input::Played(*play));
-            if !barge_in {
+            if !barge_in || self.caller.hears_out() {
                 // At the very end a key would still come before the end, and be lost.
                 self.caller.hold(end + 1);
             }

@@ -14,13 +14,13 @@ use crate::menu::voicing::Speaker;
 
 /// A value and its place in the file.
 #[derive(Clone, Debug)]
-pub(in crate::menu) struct At<T> {
-    pub(in crate::menu) value: T,
-    pub(in crate::menu) span: Range<usize>,
+pub(crate) struct At<T> {
+    pub(crate) value: T,
+    pub(crate) span: Range<usize>,
 }
 
 impl<T: Raw> At<T> {
-    pub(super) fn read(item: &Item<'_>, report: &mut Report) -> Option<Self> {
+    pub(crate) fn read(item: &Item<'_>, report: &mut Report) -> Option<Self> {
         T::read(item, report).map(|value| Self { value, span: item.span() })
     }
 }
@@ -103,7 +103,7 @@ impl<T: Raw> Raw for Vec<T> {
 
 /// Tables by their name, in file order.
 #[derive(Debug)]
-pub(in crate::menu) struct ById<T>(pub(in crate::menu) Vec<(At<String>, At<T>)>);
+pub(crate) struct ById<T>(pub(crate) Vec<(At<String>, At<T>)>);
 
 impl<T: Raw> Raw for ById<T> {
     fn read(item: &Item<'_>, report: &mut Report) -> Option<Self> {
@@ -135,7 +135,7 @@ impl<T: Raw> Raw for ById<T> {
 
 /// One, or a list of them.
 #[derive(Debug)]
-pub(in crate::menu) struct Many<T>(pub(in crate::menu) Vec<At<T>>);
+pub(crate) struct Many<T>(pub(crate) Vec<At<T>>);
 
 impl<T: Raw> Raw for Many<T> {
     fn read(item: &Item<'_>, report: &mut Report) -> Option<Self> {
@@ -248,7 +248,7 @@ impl Raw for PhoneNumber {
 
 /// A length of time, in milliseconds.
 #[derive(Clone, Copy, Debug)]
-pub(in crate::menu) struct Millis(pub(in crate::menu) u64);
+pub(crate) struct Millis(pub(crate) u64);
 
 impl Raw for Millis {
     fn read(item: &Item<'_>, report: &mut Report) -> Option<Self> {

@@ -1,30 +1,30 @@
 //! A menu file as typed: every value with its place, nothing believed yet.
 //!
 //! Each table of the format is defined once, in [`tables`]: its fields, their types and their
-//! documentation. The reader and the JSON Schema both come from that definition.
+//! documentation. The reader and the JSON Schema both come from that definition. Files of written
+//! calls are read in the same way: `script` defines its tables with the same [`table`].
 mod leaf;
 mod phrases;
 mod read;
 mod spoken;
 mod tables;
 
-pub(super) use leaf::{At, ById, Many, Millis};
+pub(crate) use leaf::{At, ById, Many, Millis};
 pub(super) use phrases::PHRASES;
-pub(super) use read::Report;
+pub(crate) use read::{Item, Raw, Report, about, key, table};
 pub(super) use spoken::{RawSay, RawText, RawTopic};
 pub(super) use tables::{
     RawBranch, RawCase, RawEntry, RawFile, RawMailbox, RawMenu, RawMessage, RawOption, RawTeam,
     RawTimings, RawVoice, RawWaiver,
 };
 
-use read::Raw;
 use serde_json::{Value, json};
 use toml::de::DeTable;
 
 use super::problem::Problem;
 
 /// Reads a text as far as it can be read; what is wrong goes into the report.
-pub(super) fn read(text: &str, report: &mut Report) -> Option<RawFile> {
+pub(crate) fn read<File: Raw>(text: &str, report: &mut Report) -> Option<File> {
     let (table, errors) = DeTable::parse_recoverable(text);
     for error in &errors {
         let span = error.span().unwrap_or(0..text.len().min(1));
@@ -36,7 +36,7 @@ pub(super) fn read(text: &str, report: &mut Report) -> Option<RawFile> {
     }
     let span = table.span();
     let value = toml::de::DeValue::Table(table.into_inner());
-    RawFile::read(&toml::Spanned::new(span, value), report)
+    File::read(&toml::Spanned::new(span, value), report)
 }
 
 /// The JSON Schema (draft 2020-12) of a menu file.

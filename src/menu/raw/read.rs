@@ -9,10 +9,10 @@ use toml::de::{DeTable, DeValue};
 use crate::menu::problem::Problem;
 
 /// A value of the file, with its place.
-pub(in crate::menu) type Item<'i> = Spanned<DeValue<'i>>;
+pub(crate) type Item<'i> = Spanned<DeValue<'i>>;
 
 /// Something that can be read from a value of the file.
-pub(in crate::menu) trait Raw: Sized {
+pub(crate) trait Raw: Sized {
     /// Reads it; what is wrong goes into the report.
     fn read(item: &Item<'_>, report: &mut Report) -> Option<Self>;
     /// Its JSON Schema.
@@ -21,7 +21,7 @@ pub(in crate::menu) trait Raw: Sized {
 
 /// What is wrong so far.
 #[derive(Debug, Default)]
-pub(in crate::menu) struct Report {
+pub(crate) struct Report {
     problems: Vec<Problem>,
     suggested: usize,
 }
@@ -30,12 +30,12 @@ impl Report {
     /// Suggestions are sought this often in a file, so that many dead names cost no more than few.
     const MOST_SUGGESTIONS: usize = 20;
 
-    pub(in crate::menu) fn add(&mut self, problem: Problem) {
+    pub(crate) fn add(&mut self, problem: Problem) {
         self.problems.push(problem);
     }
 
     /// Whether nothing is wrong so far.
-    pub(in crate::menu) fn is_clean(&self) -> bool {
+    pub(crate) fn is_clean(&self) -> bool {
         self.problems.is_empty()
     }
 
@@ -44,12 +44,12 @@ impl Report {
         self.suggested < Self::MOST_SUGGESTIONS
     }
 
-    pub(in crate::menu) fn into_problems(self) -> Vec<Problem> {
+    pub(crate) fn into_problems(self) -> Vec<Problem> {
         self.problems
     }
 
     /// The known name nearest to one that is not.
-    pub(in crate::menu) fn nearest<'n>(
+    pub(crate) fn nearest<'n>(
         &mut self,
         name: &str,
         known: impl IntoIterator<Item = &'n str>,
@@ -66,13 +66,7 @@ impl Report {
     }
 
     /// A name that is not known: what it may be, and what is allowed.
-    pub(in crate::menu) fn unknown(
-        &mut self,
-        span: Range<usize>,
-        what: &str,
-        name: &str,
-        known: &[&str],
-    ) {
+    pub(crate) fn unknown(&mut self, span: Range<usize>, what: &str, name: &str, known: &[&str]) {
         let mut problem = Problem::new(span, format!("unknown {what} `{name}`"));
         if let Some(nearest) = self.nearest(name, known.iter().copied()) {
             problem = problem.label(format!("did you mean `{nearest}`?"));
@@ -83,7 +77,7 @@ impl Report {
         self.add(problem);
     }
 
-    pub(super) fn wrong_type(&mut self, item: &Item<'_>, wanted: &str) {
+    pub(crate) fn wrong_type(&mut self, item: &Item<'_>, wanted: &str) {
         let found = item.get_ref().type_str();
         self.add(
             Problem::new(item.span(), format!("expected {wanted}, found {}", article(found)))
@@ -91,7 +85,7 @@ impl Report {
         );
     }
 
-    pub(super) fn text<'a>(&mut self, item: &'a Item<'_>, wanted: &str) -> Option<&'a str> {
+    pub(crate) fn text<'a>(&mut self, item: &'a Item<'_>, wanted: &str) -> Option<&'a str> {
         let text = item.get_ref().as_str();
         if text.is_none() {
             self.wrong_type(item, wanted);
@@ -99,7 +93,7 @@ impl Report {
         text
     }
 
-    pub(super) fn table<'a, 'i>(
+    pub(crate) fn table<'a, 'i>(
         &mut self,
         item: &'a Item<'i>,
         wanted: &str,
@@ -126,12 +120,13 @@ macro_rules! table {
     }) => {
         $(#[doc = $doc])+
         #[derive(Debug, Default)]
-        pub(in crate::menu) struct $name {
-            $($(#[doc = $about])+ pub(in crate::menu) $field: Option<At<$type>>,)*
+        pub(crate) struct $name {
+            $($(#[doc = $about])+ pub(crate) $field: Option<At<$type>>,)*
         }
 
         impl $name {
-            const KEYS: &[&str] = &[$(key(stringify!($field))),*];
+            /// Its keys, in the order above.
+            pub(crate) const KEYS: &[&str] = &[$(key(stringify!($field))),*];
         }
 
         impl Raw for $name {
@@ -179,10 +174,10 @@ macro_rules! table {
         }
     };
 }
-pub(super) use table;
+pub(crate) use table;
 
 /// The key of a field: Rust's own words are written `r#do` there.
-pub(super) const fn key(field: &'static str) -> &'static str {
+pub(crate) const fn key(field: &'static str) -> &'static str {
     match field.as_bytes() {
         [b'r', b'#', ..] => field.split_at(2).1,
         _ => field,
@@ -190,6 +185,6 @@ pub(super) const fn key(field: &'static str) -> &'static str {
 }
 
 /// Lines of documentation as one text.
-pub(super) fn about(lines: &[&str]) -> String {
+pub(crate) fn about(lines: &[&str]) -> String {
     lines.iter().map(|line| line.trim()).collect::<Vec<_>>().join(" ")
 }

@@ -1,0 +1,160 @@
+//! Which files of written calls there are, and which menu each of them calls.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::io::{self, Read as _};
+use std::path::{Path, PathBuf};
+
+use super::super::source::{self, Opened};
+use super::super::{FIRST_LINE_CALLS, Failure};
+use crate::menu::Lengths;
+use crate::script::{CallFile, WrittenCall};
+
+/// The longest file of written calls that is read, in bytes.
+const MOST_BYTES: u64 = 64 * 1024 * 1024;
+
+/// A menu that is called, with the lengths of its prompts.
+pub(super) struct Called {
+    pub(super) opened: Opened,
+    pub(super) lengths: Lengths,
+}
+
+/// A file of written calls that fits its menu.
+pub(super) struct Suite {
+    /// What it is called in reports.
+    pub(super) name: String,
+    pub(super) calls: Vec<WrittenCall>,
+    /// The place of its menu in [`Gathered::menus`].
+    pub(super) menu: usize,
+}
+
+/// Everything that is to be played, and why some of it can't be.
+#[derive(Default)]
+pub(super) struct Gathered {
+    pub(super) menus: Vec<Called>,
+    pub(super) suites: Vec<Suite>,
+    /// What is wrong with the files that can't be played.
+    pub(super) wrong: Vec<String>,
+    opened: BTreeMap<Option<PathBuf>, usize>,
+}
+
+/// Gathers the written calls of some files and folders, for the menu named or the files' own.
+pub(super) fn gather(paths: &[PathBuf], menu: Option<&Path>) -> Result<Gathered, Failure> {
+    let mut gathered = Gathered::default();
+    if paths.is_empty() && menu.is_none() {
+        let name = "kaiser-small-business.toml (built in)".to_owned();
+        gathered.add(name, None, FIRST_LINE_CALLS, None);
+        return Ok(gathered);
+    }
+    let files = if paths.is_empty() { beside(menu)? } else { files_in(paths)? };
+    for file in files {
+        let name = file.display().to_string();
+        match read(&file) {
+            Ok(text) => gathered.add(name, Some(&file), &text, menu),
+            Err(why) => gathered.wrong.push(format!("cannot read {name}: {why}")),
+        }
+    }
+    Ok(gathered)
+}
+
+impl Gathered {
+    fn add(&mut self, name: String, path: Option<&Path>, text: &str, menu: Option<&Path>) {
+        if let Err(why) = self.try_to_add(name, path, text, menu) {
+            self.wrong.push(why);
+        }
+    }
+
+    fn try_to_add(
+        &mut self,
+        name: String,
+        path: Option<&Path>,
+        text: &str,
+        menu: Option<&Path>,
+    ) -> Result<(), String> {
+        let colour = source::colour(&io::stderr());
+        let file = CallFile::read(&name, text).map_err(|problems| problems.render(colour))?;
+        let home = path.and_then(Path::parent).unwrap_or(Path::new(""));
+        // The built-in calls are of the built-in menu, wherever its file may be.
+        let own = path.and(file.menu()).map(|own| home.join(own));
+        let menu = self.menu(menu.map(Path::to_owned).or(own))?;
+        let tree = &self.menus[menu].opened.tree;
+        let calls = file.fit(tree).map_err(|problems| problems.render(colour))?;
+        self.suites.push(Suite { name, calls, menu });
+        Ok(())
+    }
+
+    /// The place of a menu, opened at the first asking.
+    fn menu(&mut self, path: Option<PathBuf>) -> Result<usize, String> {
+        if let Some(place) = self.opened.get(&path) {
+            return Ok(*place);
+        }
+        let opened = source::open(path.as_deref()).map_err(|Failure(why)| why)?;
+        let lengths = opened.lengths();
+        self.menus.push(Called { opened, lengths });
+        self.opened.insert(path, self.menus.len() - 1);
+        Ok(self.menus.len() - 1)
+    }
+}
+
+/// The written calls of a menu: `tests/calls/` in its own folder, or in the folder above it.
+fn beside(menu: Option<&Path>) -> Result<Vec<PathBuf>, Failure> {
+    let menu = menu.unwrap_or(Path::new(""));
+    let home = if menu.is_dir() { menu } else { menu.parent().unwrap_or(Path::new("")) };
+    let above = home.parent().map_or_else(|| home.join(".."), Path::to_owned);
+    let folders = [home.join("tests/calls"), above.join("tests/calls")];
+    match folders.iter().find(|folder| folder.is_dir()) {
+        Some(folder) => files_in(std::slice::from_ref(folder)),
+        None => Err(Failure(format!(
+            "no written calls are named, and there is no folder {} (nor one above): name files, as in\n  phonetree test --menu {} calls.toml",
+            folders[0].display(),
+            menu.display(),
+        ))),
+    }
+}
+
+/// The files of some paths: a file is itself, a folder every `.toml` below it, in order.
+fn files_in(paths: &[PathBuf]) -> Result<Vec<PathBuf>, Failure> {
+    let mut files = Vec::new();
+    for path in paths {
+        if path.is_dir() {
+            below(path, &mut files)
+                .map_err(|why| Failure(format!("cannot look into {}: {why}", path.display())))?;
+        } else {
+            files.push(path.clone());
+        }
+    }
+    if files.is_empty() {
+        let named: Vec<String> = paths.iter().map(|path| path.display().to_string()).collect();
+        return Err(Failure(format!("no file of written calls (*.toml) in {}", named.join(", "))));
+    }
+    Ok(files)
+}
+
+fn below(folder: &Path, files: &mut Vec<PathBuf>) -> io::Result<()> {
+    let mut paths = fs::read_dir(folder)?
+        .map(|entry| entry.map(|entry| entry.path()))
+        .collect::<io::Result<Vec<_>>>()?;
+    paths.sort();
+    for path in paths {
+        if path.is_dir() {
+            below(&path, files)?;
+        } else if path.extension().is_some_and(|ending| ending == "toml") {
+            files.push(path);
+        }
+    }
+    Ok(())
+}
+
+fn read(file: &Path) -> Result<String, String> {
+    let mut bytes = Vec::new();
+    let opened = fs::File::open(file).map_err(|why| why.to_string())?;
+    opened.take(MOST_BYTES + 1).read_to_end(&mut bytes).map_err(|why| why.to_string())?;
+    if bytes.len() as u64 > MOST_BYTES {
+        return Err(format!("it is larger than {} MB", MOST_BYTES / (1024 * 1024)));
+    }
+    String::from_utf8(bytes).map_err(|error| {
+        let before = &error.as_bytes()[..error.utf8_error().valid_up_to()];
+        let line = before.split(|byte| *byte == b'\n').count();
+        format!("in line {line} it is not UTF-8 text; save it as UTF-8")
+    })
+}

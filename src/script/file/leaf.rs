@@ -1,0 +1,130 @@
+//! The values that only written calls have.
+
+use regex::Regex;
+use serde_json::{Value, json};
+
+use crate::menu::raw::{Item, Raw, Report};
+use crate::menu::{Key, Problem};
+
+/// Words to be heard.
+#[derive(Clone, Debug)]
+pub(in crate::script) enum RawWords {
+    /// Contained in a prompt.
+    Text(String),
+    /// A pattern that a prompt matches.
+    Matches(Regex),
+}
+
+impl Raw for RawWords {
+    fn read(item: &Item<'_>, report: &mut Report) -> Option<Self> {
+        if let Some(text) = item.get_ref().as_str() {
+            return Some(Self::Text(text.to_owned()));
+        }
+        let table = report.table(item, "words in quotes, or { matches = \"...\" }")?;
+        let mut read = None;
+        for (name, value) in table {
+            match name.get_ref().as_ref() {
+                "matches" => read = pattern(value, report),
+                unknown => report.unknown(name.span(), "key in words", unknown, &["matches"]),
+            }
+        }
+        if !table.contains_key("matches") {
+            report.add(Problem::new(item.span(), "words are a text or { matches = \"...\" }"));
+        }
+        read.map(Self::Matches)
+    }
+    fn schema() -> Value {
+        json!({ "anyOf": [{ "type": "string" }, {
+            "type": "object",
+            "properties": { "matches": { "type": "string", "format": "regex" } },
+            "required": ["matches"],
+            "additionalProperties": false,
+        }] })
+    }
+}
+
+fn pattern(item: &Item<'_>, report: &mut Report) -> Option<Regex> {
+    let text = report.text(item, "a pattern in quotes")?;
+    Regex::new(text)
+        .map_err(|error| {
+            let said = error.to_string();
+            let why = said.lines().last().unwrap_or_default().trim_start_matches("error: ");
+            report.add(
+                Problem::new(item.span(), format!("this pattern does not compile: {why}")).help(
+                    "patterns are regular expressions; a text without { matches } needs none",
+                ),
+            );
+        })
+        .ok()
+}
+
+/// Keys as a dial string has them: a comma waits two seconds.
+#[derive(Clone, Debug)]
+pub(in crate::script) struct RawKeys(pub(in crate::script) String);
+
+impl Raw for RawKeys {
+    fn read(item: &Item<'_>, report: &mut Report) -> Option<Self> {
+        let text = report.text(item, "keys in quotes, such as \"1\"")?;
+        let strange = text.chars().find(|c| Key::from_char(*c).is_none() && !", -".contains(*c));
+        if let Some(c) = strange {
+            report.add(
+                Problem::new(item.span(), format!("`{c}` is no key"))
+                    .help("write 0-9 * #, and `,` to wait two seconds"),
+            );
+            return None;
+        }
+        Some(Self(text.to_owned()))
+    }
+    fn schema() -> Value {
+        json!({ "type": "string", "pattern": "^[0-9*#, -]*$" })
+    }
+}
+
+/// An instant as written. What it means, the zone of the menu decides.
+#[derive(Clone, Debug)]
+pub(in crate::script) struct RawWhen(pub(in crate::script) String);
+
+impl Raw for RawWhen {
+    fn read(item: &Item<'_>, report: &mut Report) -> Option<Self> {
+        if let Some(date) = item.get_ref().as_datetime() {
+            return Some(Self(date.to_string()));
+        }
+        let text = report.text(item, "a date and time, such as \"2026-11-23 07:15\"")?;
+        let dated = text.get(..5).is_some_and(|year| {
+            year.ends_with('-') && year[..4].bytes().all(|c| c.is_ascii_digit())
+        });
+        if !dated {
+            report.add(
+                Problem::new(item.span(), format!("\"{text}\" is no date with a time")).help(
+                    "a written call has one instant, whenever it is played: \"2026-11-23 07:15\"",
+                ),
+            );
+            return None;
+        }
+        Some(Self(text.to_owned()))
+    }
+    fn schema() -> Value {
+        json!({ "type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}[ T][0-9]{2}:[0-9]{2}" })
+    }
+}
+
+/// How a call ends, by the word of the transcript.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::script) struct RawEnding(pub(in crate::script) &'static str);
+
+/// Every ending.
+const ENDINGS: [&str; 5] = ["connected", "closed", "hung_up", "gave_up", "message_taken"];
+
+impl Raw for RawEnding {
+    fn read(item: &Item<'_>, report: &mut Report) -> Option<Self> {
+        let text = report.text(item, "an ending in quotes, such as \"connected\"")?;
+        let known = ENDINGS.into_iter().find(|known| *known == text);
+        if known.is_none() {
+            report.unknown(item.span(), "ending", text, &ENDINGS);
+        }
+        known.map(Self)
+    }
+    fn schema() -> Value {
+        json!({ "enum": ENDINGS })
+    }
+}

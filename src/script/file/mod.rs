@@ -1,0 +1,67 @@
+//! Files of written calls.
+//!
+//! In comes the text of a file; out come [`WrittenCall`]s that fit a menu, or everything that is
+//! wrong, with its place and what to do. What is typed is read once ([`CallFile::read`]); what it
+//! means, the menu decides ([`CallFile::fit`]): which line a number is, when a clock shows a time.
+mod cases;
+mod fit;
+mod leaf;
+mod steps;
+mod tables;
+
+use serde_json::{Value, json};
+
+use super::written::WrittenCall;
+use crate::menu::raw::{self, Raw as _, Report};
+use crate::menu::{Problems, Tree};
+
+pub(in crate::script) use leaf::RawWords;
+
+/// A file of written calls, as typed.
+#[derive(Debug)]
+pub struct CallFile {
+    name: String,
+    text: String,
+    raw: tables::RawCalls,
+}
+
+impl CallFile {
+    /// Reads a file. `name` is what errors call it.
+    ///
+    /// # Errors
+    /// Everything that is wrong with it, whatever the menu.
+    pub fn read(name: &str, text: &str) -> Result<Self, Problems> {
+        let mut report = Report::default();
+        match (raw::read(text, &mut report), report.is_clean()) {
+            (Some(raw), true) => Ok(Self { name: name.to_owned(), text: text.to_owned(), raw }),
+            _ => Err(Problems::new(name, text, report.into_problems())),
+        }
+    }
+
+    /// The menu that the file is about, as it writes it: a path from the file.
+    pub fn menu(&self) -> Option<&str> {
+        self.raw.menu.as_ref().map(|menu| menu.value.as_str())
+    }
+
+    /// The calls, in file order, as they fit a menu.
+    ///
+    /// # Errors
+    /// Everything that does not fit: lines, teams and nodes that the menu has not, instants that
+    /// its clock skips or shows twice.
+    pub fn fit(&self, tree: &Tree) -> Result<Vec<WrittenCall>, Problems> {
+        let mut report = Report::default();
+        let calls = fit::fit(&self.raw, &self.text, tree, &mut report);
+        if report.is_clean() {
+            return Ok(calls);
+        }
+        Err(Problems::new(&self.name, &self.text, report.into_problems()))
+    }
+}
+
+/// The JSON Schema (draft 2020-12) of a file of written calls.
+pub fn schema() -> Value {
+    let mut schema = tables::RawCalls::schema();
+    schema["$schema"] = json!("https://json-schema.org/draft/2020-12/schema");
+    schema["title"] = json!("phonetree written calls");
+    schema
+}

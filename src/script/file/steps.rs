@@ -1,0 +1,130 @@
+//! Steps as typed, made to fit a menu.
+
+use super::fit::{Fitting, alone};
+use super::tables::{RawCall, RawStep};
+use crate::menu::raw::{At, Report};
+use crate::menu::{Node, Problem};
+use crate::script::play::Step;
+use crate::script::wish::{Wish, Words};
+
+/// The steps of a call.
+pub(super) fn of(fitting: &Fitting<'_, '_>, call: &RawCall, report: &mut Report) -> Vec<Step> {
+    let Some(steps) = &call.steps else {
+        if let Some(exact) = call.exact.as_ref().filter(|exact| exact.value) {
+            alone(&exact.span, "exact", "steps", report);
+        }
+        return Vec::new();
+    };
+    let mut read = Vec::with_capacity(steps.value.len());
+    for step in &steps.value {
+        let acts = step.value.presses.as_ref().map(|keys| &keys.span);
+        let acts = acts.or(step.value.hangs_up.as_ref().map(|hangs| &hangs.span));
+        if let (Some(press), Some(act)) = (&call.press, acts) {
+            report.add(
+                Problem::new(act.clone(), "what the caller does is said twice")
+                    .also(press.span.clone(), "here, for the whole call")
+                    .help("write either `press`, or steps with `presses`"),
+            );
+        }
+        read.extend(one(fitting, step, report));
+    }
+    read
+}
+
+fn one(fitting: &Fitting<'_, '_>, step: &At<RawStep>, report: &mut Report) -> Option<Step> {
+    let raw = &step.value;
+    let verbs = [
+        ("hears", raw.hears.is_some()),
+        ("presses", raw.presses.is_some()),
+        ("silent", raw.silent.is_some()),
+        ("hangs_up", raw.hangs_up.is_some()),
+        ("no_input", raw.no_input.is_some()),
+        ("no_match", raw.no_match.is_some()),
+        ("enters", raw.enters.is_some()),
+        ("reaches", raw.reaches.is_some()),
+        ("closed", raw.closed.is_some()),
+        ("ends", raw.ends.is_some()),
+    ];
+    let said: Vec<&str> = verbs.iter().filter(|(_, said)| *said).map(|(verb, _)| *verb).collect();
+    if said.len() != 1 {
+        let message = match said.as_slice() {
+            [] => "nothing happens in this step".to_owned(),
+            several => format!("a step is one thing, and this is {}", several.join(" and ")),
+        };
+        let all: Vec<&str> = verbs.iter().map(|(verb, _)| *verb).collect();
+        report.add(
+            Problem::new(step.span.clone(), message)
+                .help(format!("write one of {}", all.join(", "))),
+        );
+        return None;
+    }
+    companions(raw, report);
+    let after_ms = raw.after.as_ref().map(|after| after.value.0);
+    Some(if let Some(keys) = &raw.presses {
+        Step::Presses { keys: keys.value.0.clone(), after_ms }
+    } else if let Some(silent) = &raw.silent {
+        Step::Silent(silent.value.0)
+    } else if let Some(hangs_up) = &raw.hangs_up {
+        if !hangs_up.value {
+            report.add(Problem::new(hangs_up.span.clone(), "`hangs_up` is true, or not written"));
+        }
+        Step::HangsUp { after_ms: after_ms.unwrap_or(0) }
+    } else {
+        let within_ms = raw.within.as_ref().map(|within| within.value.0);
+        Step::Wish { wish: wish(fitting, raw, report)?, within_ms }
+    })
+}
+
+fn wish(fitting: &Fitting<'_, '_>, raw: &RawStep, report: &mut Report) -> Option<Wish> {
+    let count = raw.count.as_ref().map(|count| count.value);
+    if let Some(words) = &raw.hears {
+        Some(Wish::Hears(Words::of(&words.value)))
+    } else if let Some(node) = &raw.no_input {
+        fitting.node(node, report)?;
+        Some(Wish::NoInput { node: node.value.clone(), count })
+    } else if let Some(node) = &raw.no_match {
+        fitting.node(node, report)?;
+        Some(Wish::NoMatch { node: node.value.clone(), count })
+    } else if let Some(entry) = &raw.enters {
+        if !matches!(fitting.node(entry, report)?, Node::Entry(_)) {
+            report.add(
+                Problem::new(entry.span.clone(), format!("`{}` is no entry", entry.value))
+                    .help("only an entry collects digits"),
+            );
+        }
+        let value = raw.value.as_ref().map(|value| value.value.clone());
+        Some(Wish::Enters { entry: entry.value.clone(), value })
+    } else if let Some(node) = &raw.reaches {
+        fitting.reaches(node, report)
+    } else if let Some(team) = &raw.closed {
+        fitting.closed(team, raw.until.as_ref(), report)
+    } else {
+        raw.ends.as_ref().map(|ends| Wish::Ends(ends.value.0))
+    }
+}
+
+/// What is written beside a verb belongs to it.
+fn companions(raw: &RawStep, report: &mut Report) {
+    let acts = raw.presses.is_some() || raw.hangs_up.is_some();
+    if let Some(after) = raw.after.as_ref().filter(|_| !acts) {
+        alone(&after.span, "after", "presses` or `hangs_up", report);
+    }
+    if let Some(within) = raw.within.as_ref().filter(|_| acts || raw.silent.is_some()) {
+        report.add(
+            Problem::new(within.span.clone(), "`within` is said of what happens")
+                .help("when a caller acts, `after` says"),
+        );
+    }
+    if let Some(count) = &raw.count
+        && raw.no_input.is_none()
+        && raw.no_match.is_none()
+    {
+        alone(&count.span, "count", "no_input` or `no_match", report);
+    }
+    if let Some(value) = raw.value.as_ref().filter(|_| raw.enters.is_none()) {
+        alone(&value.span, "value", "enters", report);
+    }
+    if let Some(until) = raw.until.as_ref().filter(|_| raw.closed.is_none()) {
+        alone(&until.span, "until", "closed", report);
+    }
+}

@@ -1,0 +1,27 @@
+//! Written calls, played and judged.
+//!
+//! In come a [`WrittenCall`](super::WrittenCall), a tree and the lengths of its prompts; out comes
+//! what happened, and what of the expected did not.
+mod judge;
+mod played;
+mod player;
+
+pub(super) use judge::judge;
+pub use played::{Miss, Played};
+pub(super) use player::Player;
+
+use super::wish::Wish;
+
+/// A step of a call: something the caller does, or something that is to happen then or later.
+#[derive(Clone, Debug)]
+pub(super) enum Step {
+    /// The caller presses keys, written as a dial string: the first at the first moment it can
+    /// count, or so many milliseconds after the step before.
+    Presses { keys: String, after_ms: Option<u64> },
+    /// The caller does nothing for so many milliseconds.
+    Silent(u64),
+    /// The caller hangs up, so many milliseconds after the step before.
+    HangsUp { after_ms: u64 },
+    /// It happens, within so many milliseconds of the step before.
+    Wish { wish: Wish, within_ms: Option<u64> },
+}

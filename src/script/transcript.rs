@@ -1,0 +1,98 @@
+//! A call written down, as a TOML file that people read and tests replay.
+
+use std::fmt;
+
+use chrono::DateTime;
+use chrono_tz::Tz;
+
+use super::event::{Event, Happening};
+
+/// What happened in one call, under a name. Written out it is a file with one call, whose steps
+/// are all that happened: played again it passes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Transcript {
+    name: String,
+    events: Vec<Event>,
+}
+
+impl Transcript {
+    /// Writes down what happened, under a name.
+    pub fn new(name: impl Into<String>, events: Vec<Event>) -> Self {
+        Self { name: name.into(), events }
+    }
+}
+
+/// The file: TOML, one `[[call]]`.
+impl fmt::Display for Transcript {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        writeln!(f, "[[call]]\nname  = {}", quoted(&self.name))?;
+        if let Some(Event { what: Happening::Answered { number, .. }, at, .. }) =
+            self.events.first()
+        {
+            writeln!(f, "dial  = {}\nat    = {}", quoted(number), quoted(&clock(*at)))?;
+        }
+        let happened = self.events.iter().map(|event| (event.elapsed_ms, &event.what));
+        write!(f, "exact = true\nsteps = [\n{}]\n", steps(happened, true))
+    }
+}
+
+/// What happened as steps, one a line. Keys and hanging up are left out where the call says for
+/// itself what the caller does.
+pub(super) fn steps<'h>(
+    happened: impl IntoIterator<Item = (u64, &'h Happening)>,
+    with_acts: bool,
+) -> String {
+    let (mut steps, mut last_ms) = (String::new(), 0);
+    for (elapsed_ms, what) in happened {
+        let act = matches!(what, Happening::Key { .. } | Happening::Ended { by: "caller", .. });
+        if matches!(what, Happening::Answered { .. }) || (act && !with_acts) {
+            continue;
+        }
+        steps.push_str(&format!("  {{ {} }},\n", step(what, elapsed_ms - last_ms)));
+        last_ms = elapsed_ms;
+    }
+    steps
+}
+
+/// One step; a key says how long after the step before it (or the answer) it was pressed.
+fn step(what: &Happening, since_ms: u64) -> String {
+    match what {
+        Happening::Answered { line, .. } => format!("answers = {}", quoted(line)),
+        Happening::Prompt { text, .. } => format!("hears = {}", quoted(text)),
+        Happening::Key { key } => {
+            format!("presses = \"{key}\", after = {}", quoted(&seconds(since_ms)))
+        }
+        Happening::NoInput { node, count } => {
+            format!("no_input = {}, count = {count}", quoted(node))
+        }
+        Happening::NoMatch { node, count } => {
+            format!("no_match = {}, count = {count}", quoted(node))
+        }
+        Happening::Entered { node, value } => {
+            format!("enters = {}, value = {}", quoted(node), quoted(value))
+        }
+        Happening::Transferred { team, .. } => format!("reaches = {}", quoted(team)),
+        Happening::Closed { team, next_open, .. } => match next_open {
+            Some(opens) => format!("closed = {}, until = {}", quoted(team), quoted(&clock(*opens))),
+            None => format!("closed = {}", quoted(team)),
+        },
+        Happening::Ended { by: "caller", .. } => {
+            format!("hangs_up = true, after = {}", quoted(&seconds(since_ms)))
+        }
+        Happening::Ended { reason, .. } => format!("ends = {}", quoted(reason)),
+    }
+}
+
+/// A text as TOML writes it.
+pub(super) fn quoted(text: &str) -> String {
+    toml::Value::String(text.to_owned()).to_string()
+}
+
+/// RFC 3339 with the offset, so that a time that comes twice a year is one time only.
+fn clock(at: DateTime<Tz>) -> String {
+    at.to_rfc3339_opts(chrono::SecondsFormat::AutoSi, false)
+}
+
+fn seconds(ms: u64) -> String {
+    if ms.is_multiple_of(1_000) { format!("{}s", ms / 1_000) } else { format!("{ms}ms") }
+}

@@ -1,0 +1,185 @@
+//! What is to come of a call, and whether it did.
+
+use std::fmt;
+
+use chrono::{DateTime, SecondsFormat, Utc};
+use chrono_tz::Tz;
+use regex::Regex;
+
+use super::event::Happening;
+use super::file::RawWords;
+use super::told::Told;
+use super::transcript::quoted;
+
+/// What is expected of a whole call.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Expected {
+    /// Each of them comes, in any order.
+    pub(super) wishes: Vec<Wish>,
+    /// None of them comes.
+    pub(super) never: Vec<Wish>,
+    /// So soon after the answer, in milliseconds.
+    pub(super) within_ms: Option<u64>,
+    /// After so many keys at the most.
+    pub(super) within_keys: Option<u32>,
+}
+
+/// One thing that may happen in a call. Nodes are named as in the menu, which has them all.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Wish {
+    /// A prompt has these words.
+    Hears(Words),
+    /// The team answers.
+    Reaches(String),
+    /// The call comes to the node; to a team even when it is closed.
+    ComesTo(String),
+    /// The caller is told that the team is closed, and when it opens.
+    Closed { team: String, until: Option<DateTime<Utc>>, zone: Tz },
+    /// Nothing was pressed in time.
+    NoInput { node: String, count: Option<u32> },
+    /// What was pressed leads nowhere.
+    NoMatch { node: String, count: Option<u32> },
+    /// A value is entered.
+    Enters { entry: String, value: Option<String> },
+    /// The call ends so.
+    Ends(&'static str),
+}
+
+/// Words that are looked for in prompts.
+#[derive(Clone, Debug)]
+pub(super) enum Words {
+    Contained(String),
+    Matched(Regex),
+}
+
+impl PartialEq for Words {
+    fn eq(&self, other: &Self) -> bool {
+        self.as_written() == other.as_written()
+    }
+}
+
+impl Words {
+    pub(super) fn of(raw: &RawWords) -> Self {
+        match raw {
+            RawWords::Text(text) => Self::Contained(text.clone()),
+            RawWords::Matches(pattern) => Self::Matched(pattern.clone()),
+        }
+    }
+
+    fn are_in(&self, prompt: &str) -> bool {
+        match self {
+            Self::Contained(text) => prompt.contains(text),
+            Self::Matched(pattern) => pattern.is_match(prompt),
+        }
+    }
+
+    fn are_all_of(&self, prompt: &str) -> bool {
+        match self {
+            Self::Contained(text) => prompt == text,
+            Self::Matched(pattern) => pattern.is_match(prompt),
+        }
+    }
+
+    fn as_written(&self) -> &str {
+        match self {
+            Self::Contained(text) => text,
+            Self::Matched(pattern) => pattern.as_str(),
+        }
+    }
+}
+
+impl Wish {
+    /// Whether this is what happened.
+    pub(super) fn is_met_by(&self, told: &Told) -> bool {
+        match (self, told) {
+            (Self::ComesTo(node), Told::Came(to)) => node == to,
+            (Self::Hears(words), Told::Event(Happening::Prompt { text, .. })) => words.are_in(text),
+            (Self::Reaches(wanted), Told::Event(Happening::Transferred { team, .. })) => {
+                wanted == team
+            }
+            (
+                Self::Closed { team: wanted, until, .. },
+                Told::Event(Happening::Closed { team, next_open, .. }),
+            ) => {
+                wanted == team && until.is_none_or(|until| next_open.is_some_and(|at| at == until))
+            }
+            (
+                Self::NoInput { node: wanted, count: nth },
+                Told::Event(Happening::NoInput { node, count }),
+            )
+            | (
+                Self::NoMatch { node: wanted, count: nth },
+                Told::Event(Happening::NoMatch { node, count }),
+            ) => wanted == node && nth.is_none_or(|nth| nth == u32::from(*count)),
+            (
+                Self::Enters { entry, value: wanted },
+                Told::Event(Happening::Entered { node, value }),
+            ) => entry == node && wanted.as_ref().is_none_or(|wanted| wanted == value),
+            (Self::Ends(wanted), Told::Event(Happening::Ended { reason, .. })) => wanted == reason,
+            (_, Told::Came(_) | Told::Event(_)) => false,
+        }
+    }
+
+    /// Whether this is all of what happened: the words are the whole prompt.
+    pub(super) fn is_exactly(&self, told: &Told) -> bool {
+        match (self, told) {
+            (Self::Hears(words), Told::Event(Happening::Prompt { text, .. })) => {
+                words.are_all_of(text)
+            }
+            _ => self.is_met_by(told),
+        }
+    }
+
+    /// How near to it something came that did happen: from 0, not at all, to 1.
+    pub(super) fn nearness(&self, told: &Told) -> f64 {
+        match (self, told) {
+            (Self::Hears(words), Told::Event(Happening::Prompt { text, .. })) => {
+                strsim::sorensen_dice(words.as_written(), text)
+            }
+            (
+                Self::Reaches(wanted) | Self::ComesTo(wanted) | Self::Closed { team: wanted, .. },
+                Told::Event(Happening::Transferred { team, .. } | Happening::Closed { team, .. }),
+            ) => {
+                if wanted == team {
+                    1.0
+                } else {
+                    0.5 + 0.4 * strsim::jaro_winkler(wanted, team)
+                }
+            }
+            (Self::NoInput { .. }, Told::Event(Happening::NoInput { .. }))
+            | (Self::NoMatch { .. }, Told::Event(Happening::NoMatch { .. }))
+            | (Self::Enters { .. }, Told::Event(Happening::Entered { .. }))
+            | (Self::Ends(_), Told::Event(Happening::Ended { .. })) => 0.9,
+            (_, Told::Event(Happening::Ended { .. })) => 0.1,
+            (_, Told::Event(_) | Told::Came(_)) => 0.0,
+        }
+    }
+}
+
+/// With the verbs of a transcript, as it would be written.
+impl fmt::Display for Wish {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let nth = |count: &Option<u32>| {
+            count.map_or_else(String::new, |count| format!(", count {count}"))
+        };
+        match self {
+            Self::Hears(Words::Contained(text)) => write!(f, "hears {}", quoted(text)),
+            Self::Hears(Words::Matched(pattern)) => write!(f, "hears a match of {pattern}"),
+            Self::Reaches(node) | Self::ComesTo(node) => write!(f, "reaches {node}"),
+            Self::Closed { team, until: None, .. } => write!(f, "closed {team}"),
+            Self::Closed { team, until: Some(until), zone } => {
+                let until = until.with_timezone(zone);
+                write!(
+                    f,
+                    "closed {team} until {}",
+                    until.to_rfc3339_opts(SecondsFormat::AutoSi, false)
+                )
+            }
+            Self::NoInput { node, count } => write!(f, "no_input {node}{}", nth(count)),
+            Self::NoMatch { node, count } => write!(f, "no_match {node}{}", nth(count)),
+            Self::Enters { entry, value: None } => write!(f, "enters {entry}"),
+            Self::Enters { entry, value: Some(value) } => write!(f, "enters {entry} {value}"),
+            Self::Ends(how) => write!(f, "ends {how}"),
+        }
+    }
+}
