@@ -7,7 +7,7 @@ use super::shape::{Asked, Choices};
 use super::telling::{Connecting, Hearing, Leaving, Parting, Recording, Ringing, ToldClosed};
 use super::time::CallTime;
 use super::wire::Wire;
-use crate::menu::{Key, Node, Tree, When};
+use crate::menu::{Key, Node, Tree};
 
 /// What a state does when something happens. Each default is that of a state which only speaks:
 /// it is deaf to keys, waits for nothing, and leaves open how the call ends.
@@ -163,7 +163,7 @@ impl State {
             return match node {
                 Node::Branch(id) => {
                     let branch = &wire.tree[id];
-                    let case = branch.cases.iter().find(|(when, _)| holds(when, wire));
+                    let case = branch.cases.get(wire.tree.case_at(id, wire.instant()));
                     node = case.map_or(branch.otherwise, |(_, to)| *to);
                     continue;
                 }
@@ -189,14 +189,5 @@ impl State {
         wire.speech.stop(&mut wire.effects);
         wire.effect(Effect::Ended { ending, by });
         Over.into()
-    }
-}
-
-fn holds(when: &When, wire: &Wire<'_>) -> bool {
-    match when {
-        When::During(hours) => hours.is_open(wire.instant()),
-        When::Open(team) => {
-            wire.tree[*team].hours.as_ref().is_none_or(|hours| hours.is_open(wire.instant()))
-        }
     }
 }

@@ -15,10 +15,8 @@ const MOST_BYTES: u64 = 64 * 1024 * 1024;
 #[derive(Debug)]
 pub(super) struct Opened {
     /// What it is called in errors.
-    #[expect(dead_code, reason = "the checks to come tell their findings with it")]
     pub(super) name: String,
     /// The file as it is written.
-    #[expect(dead_code, reason = "the checks to come tell their findings with it")]
     pub(super) text: String,
     /// The file itself; none for the menu that is built in.
     pub(super) file: Option<PathBuf>,

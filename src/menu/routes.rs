@@ -2,9 +2,12 @@
 
 use std::collections::{HashMap, HashSet, VecDeque};
 
+use chrono::{DateTime, Utc};
+
 use super::key::Keys;
-use super::node::Lead;
-use super::tree::{LineId, Node, TeamId, Tree};
+use super::node::{Lead, When};
+use super::tree::{BranchId, LineId, Node, TeamId, Tree};
+use crate::hours::Hours;
 
 /// A way to a team: the line to dial and the keys to press, one [`Keys`] a menu.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,6 +32,17 @@ impl Tree {
     /// Every line, in file order.
     pub fn line_ids(&self) -> impl Iterator<Item = LineId> + use<> {
         (0..u32::try_from(self.lines.len()).unwrap_or(u32::MAX)).map(LineId)
+    }
+
+    /// Which case of a branch holds at an instant, by its place; as many as there are cases: none.
+    pub fn case_at(&self, branch: BranchId, at: DateTime<Utc>) -> usize {
+        let open = |hours: &Hours| hours.is_open(at);
+        let holds = |when: &When| match when {
+            When::During(hours) => open(hours),
+            When::Open(team) => self[*team].hours.as_ref().is_none_or(open),
+        };
+        let cases = &self[branch].cases;
+        cases.iter().position(|(when, _)| holds(when)).unwrap_or(cases.len())
     }
 
     /// Where a node may lead, each with the keys that lead there (none where no key is asked for).

@@ -4,6 +4,8 @@
 //! happened, by name), transcripts and written calls. A [`Rehearsal`] is a phone without sound and
 //! without waiting: it plays a whole call in no time. The room knows no clock, no file, no screen.
 mod caller;
+mod coverage;
+mod dialled;
 mod event;
 mod file;
 mod play;
@@ -14,6 +16,8 @@ mod wish;
 mod written;
 
 pub use caller::{COMMA_MS, Caller, Habits};
+pub use coverage::{Coverage, Point};
+pub use dialled::{Dialled, call};
 pub use event::{Event, Happening, Reporter};
 pub use file::{CallFile, schema};
 pub use play::{Miss, Played};

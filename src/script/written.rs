@@ -16,6 +16,8 @@ pub struct WrittenCall {
     pub name: String,
     /// The line of its file where it begins, from 1.
     pub at_line: usize,
+    /// The how-manieth `[[call]]` it is, from 0; none where it is a case of a table.
+    pub(super) place: Option<usize>,
     pub(super) line: LineId,
     pub(super) at: DateTime<Utc>,
     pub(super) caller: Caller,
@@ -25,6 +27,12 @@ pub struct WrittenCall {
 }
 
 impl WrittenCall {
+    /// Whether what happens may be written into it: its steps are a transcript, or nothing is
+    /// expected yet.
+    pub(super) fn is_golden(&self) -> bool {
+        self.exact || (self.steps.is_empty() && self.expected == Expected::default())
+    }
+
     /// Plays the call on the menu that it was fitted to, and judges it. `see` is shown every
     /// effect, at its moment.
     pub fn play(

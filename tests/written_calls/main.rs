@@ -11,6 +11,7 @@ mod broken;
 mod results;
 mod saved;
 mod steps;
+mod update;
 
 use std::process::{Command, Output};
 use std::sync::LazyLock;

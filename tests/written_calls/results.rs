@@ -122,3 +122,45 @@ fn help_teaches_in_a_screen() {
     assert!(help.contains("rehearse, save, test"), "{help}");
     assert!(help.lines().count() <= 70, "{} lines", help.lines().count());
 }
+
+#[test]
+fn coverage_names_what_no_call_met_first() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("two.toml"), TWO).unwrap();
+    let covered = |shape: &str| {
+        let output = Command::new(env!("CARGO_BIN_EXE_phonetree"))
+            .args(["test", "two.toml", shape])
+            .current_dir(folder.path())
+            .output()
+            .unwrap();
+        assert_eq!(output.status.code(), Some(1), "a call failed");
+        stdout(&output)
+    };
+    let text = covered("--coverage");
+    assert!(text.starts_with("no call met\n"), "{text}");
+    let missed =
+        "  option 3 of main                          kaiser-small-business.toml (built in):56\n";
+    assert!(text.contains(missed), "{text}");
+    assert!(text.contains("  options           2 of 4\n"), "{text}");
+    let json: Value = serde_json::from_str(&covered("--coverage=json")).unwrap();
+    assert_eq!(json["kinds"]["open"]["met"].as_u64(), Some(2));
+    let lcov = covered("--coverage=lcov");
+    assert!(lcov.contains("\nFNDA:2,main\n") && lcov.contains("\nDA:56,0\n"), "{lcov}");
+    assert!(lcov.ends_with("end_of_record\n"), "{lcov}");
+}
+
+#[test]
+fn every_case_of_a_branch_and_every_language_counts() {
+    use phonetree::menu::Lengths;
+    use phonetree::script::{CallFile, Coverage};
+    let tree = crate::tree(crate::KITCHEN_SINK);
+    let calls =
+        "[[call]]\nname = \"it\"\nat = \"2026-11-23 12:00\"\npress = \"3\"\nreaches = \"notice\"\n";
+    let call = &CallFile::read("calls.toml", calls).unwrap().fit(&tree).unwrap()[0];
+    let mut met = Coverage::of(&tree);
+    call.play(&tree, &Lengths::estimated(&tree), |call, _, effect| met.see(call, effect));
+    let text = met.text(&tree, "menu.toml", crate::KITCHEN_SINK);
+    assert!(text.contains("  branch cases      1 of 3\n"), "{text}");
+    assert!(text.contains("  languages         2 of 2\n"), "{text}");
+    assert!(text.contains("case 2 of by-hours") && text.contains("no case of by-hours"), "{text}");
+}

@@ -23,6 +23,9 @@ pub(super) struct Called {
 pub(super) struct Suite {
     /// What it is called in reports.
     pub(super) name: String,
+    /// The file itself; none for the calls that are built in.
+    pub(super) path: Option<PathBuf>,
+    pub(super) file: CallFile,
     pub(super) calls: Vec<WrittenCall>,
     /// The place of its menu in [`Gathered::menus`].
     pub(super) menu: usize,
@@ -35,6 +38,8 @@ pub(super) struct Gathered {
     pub(super) suites: Vec<Suite>,
     /// What is wrong with the files that can't be played.
     pub(super) wrong: Vec<String>,
+    /// Every file that was looked at, and every menu: what `--watch` watches.
+    pub(super) looked_at: Vec<PathBuf>,
     opened: BTreeMap<Option<PathBuf>, usize>,
 }
 
@@ -49,6 +54,7 @@ pub(super) fn gather(paths: &[PathBuf], menu: Option<&Path>) -> Result<Gathered,
     let files = if paths.is_empty() { beside(menu)? } else { files_in(paths)? };
     for file in files {
         let name = file.display().to_string();
+        gathered.looked_at.push(file.clone());
         match read(&file) {
             Ok(text) => gathered.add(name, Some(&file), &text, menu),
             Err(why) => gathered.wrong.push(format!("cannot read {name}: {why}")),
@@ -79,7 +85,8 @@ impl Gathered {
         let menu = self.menu(menu.map(Path::to_owned).or(own))?;
         let tree = &self.menus[menu].opened.tree;
         let calls = file.fit(tree).map_err(|problems| problems.render(colour))?;
-        self.suites.push(Suite { name, calls, menu });
+        let path = path.map(Path::to_owned);
+        self.suites.push(Suite { name, path, file, calls, menu });
         Ok(())
     }
 
@@ -88,6 +95,8 @@ impl Gathered {
         if let Some(place) = self.opened.get(&path) {
             return Ok(*place);
         }
+        // Watched even where it can't be read yet: somebody will mend it.
+        self.looked_at.extend(path.clone());
         let opened = source::open(path.as_deref()).map_err(|Failure(why)| why)?;
         let lengths = opened.lengths();
         self.menus.push(Called { opened, lengths });

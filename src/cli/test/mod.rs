@@ -1,19 +1,19 @@
 //! `phonetree test`: written calls.
 
 mod gather;
+mod parallel;
 mod results;
+mod watch;
 
-use std::num::NonZero;
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::thread;
 use std::time::{Duration, Instant};
 
 use clap::ValueEnum;
 
-use super::{Failure, Verdict, print};
-use crate::script::WrittenCall;
+use super::{Failure, Verdict, print, write_whole};
+use crate::script::{Coverage, WrittenCall};
 use gather::{Gathered, Suite};
+use parallel::in_parallel;
 use results::Result as Results;
 
 /// Plays written calls, and tells which do not come out as they say.
@@ -27,6 +27,7 @@ Examples:
   phonetree test                                  the first line's own written calls
   phonetree test --menu my.toml tests/calls       every *.toml below a folder
   phonetree test --filter Saturday                those whose name has the word
+  phonetree test --coverage                       what of the menu no call meets
   phonetree test tests/calls --format junit       for CI; also tap, json
 
   phonetree call --save tests/calls/new.toml      rehearse, save, test
@@ -45,6 +46,16 @@ pub(super) struct Command {
     /// The same as --format json.
     #[arg(long, conflicts_with = "format")]
     json: bool,
+    /// Write what happens into calls with `exact` steps that fail, and into those that expect
+    /// nothing yet. Read the difference before you keep it.
+    #[arg(long)]
+    update: bool,
+    /// Tell how much of the menu the calls meet, instead of the results: what no call met first.
+    #[arg(long, value_name = "AS", value_enum, num_args = 0..=1, require_equals = true, default_missing_value = "text")]
+    coverage: Option<Shape>,
+    /// Play again whenever a file is saved, until Ctrl-C.
+    #[arg(long, conflicts_with_all = ["update", "coverage"])]
+    watch: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -55,10 +66,31 @@ enum Format {
     Tap,
 }
 
+/// How coverage is told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Shape {
+    Text,
+    Json,
+    Lcov,
+}
+
 impl Command {
     pub(super) fn run(&self, menu: Option<&Path>) -> Result<Verdict, Failure> {
+        if self.watch {
+            return watch::again_and_again(|| self.once(menu));
+        }
+        self.once(menu).1
+    }
+
+    /// Gathers and plays once; tells also which files have to do with it.
+    fn once(&self, menu: Option<&Path>) -> (Vec<PathBuf>, Result<Verdict, Failure>) {
         let started = Instant::now();
-        self.judge(&gather::gather(&self.paths, menu)?, started)
+        let gathered = match gather::gather(&self.paths, menu) {
+            Ok(gathered) => gathered,
+            Err(failure) => return (self.paths.clone(), Err(failure)),
+        };
+        let verdict = self.judge(&gathered, started);
+        (gathered.looked_at, verdict)
     }
 
     fn judge(&self, gathered: &Gathered, started: Instant) -> Result<Verdict, Failure> {
@@ -68,28 +100,65 @@ impl Command {
             let filtered = |text| format!("no call has \"{text}\" in its name");
             return Err(Failure(self.filter.as_ref().map_or(none, filtered)));
         }
-        let results = results_of(gathered, chosen);
-        if !results.is_empty() || self.format() != Format::Text {
+        let (results, coverage) = self.results(gathered, chosen);
+        if let Some(shape) = self.coverage {
+            tell_coverage(gathered, &coverage, shape)?;
+        } else if !results.is_empty() || self.format() != Format::Text {
             self.tell(&results, started.elapsed(), &gathered.wrong)?;
         }
+        let failed = results::counts(&results).1;
+        let updated = if self.update { update(&results)? } else { 0 };
         if !gathered.wrong.is_empty() {
             return Err(Failure(gathered.wrong.join("\n")));
         }
-        Ok(if results::counts(&results).1 == 0 { Verdict::Fine } else { Verdict::Wrong })
+        if failed > 0 && self.coverage.is_some() {
+            eprintln!("({failed} of the calls failed; without --coverage you see which)");
+        }
+        Ok(if failed == updated { Verdict::Fine } else { Verdict::Wrong })
     }
 
     /// The calls that are to be played, each with its suite.
     fn chosen<'g>(&self, gathered: &'g Gathered) -> Vec<(&'g Suite, &'g WrittenCall)> {
-        let wanted = |suite: &Suite, call: &WrittenCall| {
-            self.filter
-                .as_ref()
-                .is_none_or(|text| call.name.contains(text) || suite.name.contains(text))
+        let has = |text: &String, suite: &Suite, call: &WrittenCall| {
+            call.name.contains(text) || suite.name.contains(text)
         };
-        let all = gathered
-            .suites
-            .iter()
-            .flat_map(|suite| suite.calls.iter().map(move |call| (suite, call)));
-        all.filter(|(suite, call)| wanted(suite, call)).collect()
+        let all = gathered.suites.iter();
+        all.flat_map(|suite| suite.calls.iter().map(move |call| (suite, call)))
+            .filter(|(suite, call)| self.filter.as_ref().is_none_or(|text| has(text, suite, call)))
+            .collect()
+    }
+
+    /// Plays calls on all cores. The results are in the order of the calls, whoever played them.
+    fn results<'g>(
+        &self,
+        gathered: &'g Gathered,
+        chosen: Vec<(&'g Suite, &'g WrittenCall)>,
+    ) -> (Vec<Results<'g>>, Vec<Coverage>) {
+        let counts = self.coverage.is_some();
+        let played = in_parallel(&chosen, |(suite, call)| {
+            let called = &gathered.menus[suite.menu];
+            let (tree, lengths) = (&called.opened.tree, &called.lengths);
+            let mut met = counts.then(|| Coverage::of(tree));
+            let played = call.play(tree, lengths, |call, _, effect| {
+                if let Some(met) = &mut met {
+                    met.see(call, effect);
+                }
+            });
+            (played, met)
+        });
+        let of = |called: &gather::Called| Coverage::of(&called.opened.tree);
+        let mut coverage: Vec<Coverage> = gathered.menus.iter().map(of).collect();
+        let mut results: Vec<Results<'g>> = Vec::new();
+        for ((suite, call), (played, met)) in chosen.into_iter().zip(played) {
+            if let Some(met) = met {
+                coverage[suite.menu].add(&met);
+            }
+            match results.last_mut().filter(|result| std::ptr::eq(result.suite, suite)) {
+                Some(result) => result.calls.push((call, played)),
+                None => results.push(Results { suite, calls: vec![(call, played)] }),
+            }
+        }
+        (results, coverage)
     }
 
     fn format(&self) -> Format {
@@ -111,55 +180,33 @@ impl Command {
     }
 }
 
-/// Plays calls on all cores. The results are in the order of the calls, whoever played them.
-fn results_of<'g>(
-    gathered: &'g Gathered,
-    chosen: Vec<(&'g Suite, &'g WrittenCall)>,
-) -> Vec<Results<'g>> {
-    let played = in_parallel(&chosen, |(suite, call)| {
-        let called = &gathered.menus[suite.menu];
-        call.play(&called.opened.tree, &called.lengths, |_, _, _| {})
-    });
-    let mut results: Vec<Results<'g>> = Vec::new();
-    for ((suite, call), played) in chosen.into_iter().zip(played) {
-        match results.last_mut().filter(|result| std::ptr::eq(result.suite, suite)) {
-            Some(result) => result.calls.push((call, played)),
-            None => results.push(Results { suite, calls: vec![(call, played)] }),
-        }
+/// Tells how much of each menu was met.
+fn tell_coverage(gathered: &Gathered, coverage: &[Coverage], shape: Shape) -> Result<(), Failure> {
+    for (called, met) in gathered.menus.iter().zip(coverage) {
+        let opened = &called.opened;
+        let (tree, name, text) = (&opened.tree, opened.name.as_str(), opened.text.as_str());
+        print(&match shape {
+            Shape::Text => met.text(tree, name, text),
+            Shape::Json => format!("{:#}\n", met.json(tree, name, text)),
+            Shape::Lcov => {
+                let file = opened.file.as_deref().unwrap_or(Path::new(name));
+                let file = std::fs::canonicalize(file).unwrap_or_else(|_| file.to_owned());
+                met.lcov(tree, &file.display().to_string(), text)
+            }
+        })?;
     }
-    results
+    Ok(())
 }
 
-/// Does something to each of many, on all cores, and gives what came of it in their order.
-fn in_parallel<T: Sync, R: Send>(many: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R> {
-    /// So many are taken at a time: enough that taking costs nothing.
-    const AT_ONCE: usize = 64;
-    let next = AtomicUsize::new(0);
-    let take_and_work = || {
-        let mut done = Vec::new();
-        loop {
-            let from = next.fetch_add(AT_ONCE, Ordering::Relaxed);
-            let Some(some) =
-                many.get(from..many.len().min(from + AT_ONCE)).filter(|some| !some.is_empty())
-            else {
-                return done;
-            };
-            done.push((from, some.iter().map(&work).collect::<Vec<R>>()));
-        }
-    };
-    let cores = thread::available_parallelism()
-        .map_or(1, NonZero::get)
-        .min(many.len().div_ceil(AT_ONCE))
-        .max(1);
-    let mut parts: Vec<(usize, Vec<R>)> = thread::scope(|scope| {
-        let threads: Vec<_> = (1..cores).map(|_| scope.spawn(take_and_work)).collect();
-        let mut parts = take_and_work();
-        for thread in threads {
-            // A panic of a thread is a panic of the program: it is our own mistake.
-            parts.extend(thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)));
-        }
-        parts
-    });
-    parts.sort_unstable_by_key(|(from, _)| *from);
-    parts.into_iter().flat_map(|(_, part)| part).collect()
+/// Writes what happened into the files, where they ask for it; how many calls that mends.
+fn update(results: &[Results<'_>]) -> Result<usize, Failure> {
+    let mut mended = 0;
+    for Results { suite, calls } in results {
+        let Some((text, count)) = suite.file.updated(calls) else { continue };
+        let Some(path) = &suite.path else { continue };
+        write_whole(path, text.as_bytes())?;
+        eprintln!("updated {} (calls: {count})", path.display());
+        mended += count;
+    }
+    Ok(mended)
 }

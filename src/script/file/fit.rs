@@ -31,13 +31,14 @@ pub(super) fn fit(
     let nodes = tree.nodes().map(|node| (tree.node_id(node), node)).collect();
     let fitting = Fitting { tree, nodes, callers: callers(raw) };
     let starts: Vec<usize> = text.match_indices('\n').map(|(at, _)| at).collect();
-    let single = raw.call.iter().flat_map(|calls| &calls.value);
+    let single = raw.call.iter().flat_map(|calls| &calls.value).enumerate();
+    let single = single.map(|(place, call)| (Some(place), call));
     let cases = raw.table.iter().flat_map(|tables| &tables.value).flat_map(|table| &table.value.0);
-    let mut calls: Vec<_> = single.chain(cases).collect();
-    calls.sort_by_key(|call| call.span.start);
-    let fits = calls.into_iter().filter_map(|call| {
+    let mut calls: Vec<_> = single.chain(cases.map(|call| (None, call))).collect();
+    calls.sort_by_key(|(_, call)| call.span.start);
+    let fits = calls.into_iter().filter_map(|(place, call)| {
         let line = starts.partition_point(|start| *start < call.span.start) + 1;
-        fitting.call(call, line, report)
+        fitting.call(call, (line, place), report)
     });
     fits.collect()
 }
@@ -53,7 +54,12 @@ fn callers(raw: &RawCalls) -> HashMap<&str, Habits> {
 }
 
 impl Fitting<'_, '_> {
-    fn call(&self, call: &At<RawCall>, at_line: usize, report: &mut Report) -> Option<WrittenCall> {
+    fn call(
+        &self,
+        call: &At<RawCall>,
+        (at_line, place): (usize, Option<usize>),
+        report: &mut Report,
+    ) -> Option<WrittenCall> {
         let raw = &call.value;
         let line = match &raw.dial {
             Some(dial) => self.line(dial, report),
@@ -72,6 +78,7 @@ impl Fitting<'_, '_> {
         Some(WrittenCall {
             name: raw.name.as_ref()?.value.clone(),
             at_line,
+            place,
             line: line?,
             at: at?,
             caller,

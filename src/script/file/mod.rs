@@ -8,6 +8,7 @@ mod fit;
 mod leaf;
 mod steps;
 mod tables;
+mod update;
 
 use serde_json::{Value, json};
 

@@ -4,6 +4,7 @@ use super::player::Outcome;
 use crate::call::CallTime;
 use crate::script::event::Happening;
 use crate::script::told::{self, Told};
+use crate::script::transcript;
 
 /// A written call that was played.
 #[derive(Debug)]
@@ -49,6 +50,18 @@ impl Played {
     /// How long the call lasted, in milliseconds.
     pub fn lasted_ms(&self) -> u64 {
         self.told.last().map_or(0, |(at, _)| at.as_ms())
+    }
+
+    /// What happened as steps of a written call; without what the caller did, where the call says
+    /// that for itself.
+    pub(in crate::script) fn as_steps(&self, with_acts: bool) -> String {
+        transcript::steps(self.happened(), with_acts)
+    }
+
+    /// What happened as a person reads it, with nothing marked.
+    pub(in crate::script) fn transcript_alone(&self) -> String {
+        let lines = self.told.iter().filter_map(|(at, told)| told::line(*at, told));
+        lines.map(|line| line + "\n").collect()
     }
 
     /// The call as a person reads it, a line for each thing that happened. What was missed is

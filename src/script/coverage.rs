@@ -1,0 +1,269 @@
+//! How much of a menu calls have met.
+
+use std::collections::BTreeMap;
+
+use serde_json::{Value, json};
+
+use crate::call::{Call, Effect};
+use crate::menu::{BranchId, LanguageId, Lines, MenuId, Node, TeamId, Tree};
+
+/// Something of a menu that a call may meet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Point {
+    /// The call came to the node.
+    Node(Node),
+    /// An option was taken: its menu, and its place there.
+    Option(MenuId, usize),
+    /// Nothing was pressed in time.
+    NoInput(Node),
+    /// What was pressed leads nowhere.
+    NoMatch(Node),
+    /// The team was reached while it is open, or while nobody knows.
+    Open(TeamId),
+    /// The team was closed.
+    Closed(TeamId),
+    /// A branch chose this case; as many as there are cases: none of them held.
+    Case(BranchId, usize),
+    /// Something was said in the language.
+    Language(LanguageId),
+}
+
+/// The kinds of points, as reports name them.
+const KINDS: [&str; 8] =
+    ["nodes", "options", "no input", "no match", "open", "closed", "branch cases", "languages"];
+
+/// How often calls met each point of one menu.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Coverage(BTreeMap<Point, u64>);
+
+impl Coverage {
+    /// Every point of a menu, none of them met.
+    pub fn of(tree: &Tree) -> Self {
+        let mut points = Vec::new();
+        for node in tree.nodes() {
+            points.push(Point::Node(node));
+            match node {
+                Node::Menu(menu) => {
+                    points.extend((0..tree[menu].options.len()).map(|n| Point::Option(menu, n)));
+                    points.extend([Point::NoInput(node), Point::NoMatch(node)]);
+                }
+                Node::Entry(_) => points.extend([Point::NoInput(node), Point::NoMatch(node)]),
+                Node::Branch(branch) => {
+                    points.extend((0..=tree[branch].cases.len()).map(|n| Point::Case(branch, n)));
+                }
+                Node::Team(team) => {
+                    points.push(Point::Open(team));
+                    points.extend(tree[team].hours.as_ref().map(|_| Point::Closed(team)));
+                }
+                Node::Message(_) | Node::Mailbox(_) => {}
+            }
+        }
+        if tree.languages.len() > 1 {
+            points.extend(tree.language_ids().map(Point::Language));
+        }
+        Self(points.into_iter().map(|point| (point, 0)).collect())
+    }
+
+    /// Counts what an effect of a call shows.
+    pub fn see(&mut self, call: &Call<'_>, effect: &Effect) {
+        match effect {
+            Effect::Reached(node) => {
+                self.count(Point::Node(*node));
+                if let Node::Branch(branch) = *node {
+                    self.count(Point::Case(
+                        branch,
+                        call.tree().case_at(branch, call.instant().to_utc()),
+                    ));
+                }
+            }
+            Effect::Chosen { menu, option } => self.count(Point::Option(*menu, *option)),
+            Effect::NoInput { node, .. } => self.count(Point::NoInput(*node)),
+            Effect::NoMatch { node, .. } => self.count(Point::NoMatch(*node)),
+            Effect::Transferred { team, .. } => self.count(Point::Open(*team)),
+            Effect::Closed { team, .. } => self.count(Point::Closed(*team)),
+            Effect::Play { .. } => self.count(Point::Language(call.language())),
+            Effect::Answered(_)
+            | Effect::Stop(_)
+            | Effect::Ring { .. }
+            | Effect::Record { .. }
+            | Effect::Pressed(_)
+            | Effect::Entered { .. }
+            | Effect::Ended { .. } => {}
+        }
+    }
+
+    fn count(&mut self, point: Point) {
+        if let Some(count) = self.0.get_mut(&point) {
+            *count += 1;
+        }
+    }
+
+    /// Adds what other calls to the same menu met.
+    pub fn add(&mut self, other: &Self) {
+        for (point, count) in &other.0 {
+            *self.0.entry(*point).or_default() += count;
+        }
+    }
+
+    /// How many points were met, and how many there are.
+    pub fn met(&self) -> (usize, usize) {
+        (self.0.values().filter(|count| **count > 0).count(), self.0.len())
+    }
+
+    /// For a person: what no call met, with its line in the file, then how much of each kind was.
+    pub fn text(&self, tree: &Tree, name: &str, text: &str) -> String {
+        let lines = Lines::of(text);
+        let mut said = String::new();
+        for (point, _) in self.0.iter().filter(|(_, count)| **count == 0) {
+            let place = match point.place(tree) {
+                Some(place) => format!("{name}:{}", lines.position(place).line),
+                None => name.to_owned(),
+            };
+            said += &format!("  {:<40}  {place}\n", point.in_words(tree));
+        }
+        if !said.is_empty() {
+            said = format!("no call met\n{said}\n");
+        }
+        let (met, all) = self.met();
+        said += &format!("coverage of {name}: {met} of {all} ({:.0} %)\n", percent(met, all));
+        for (kind, (met, all)) in self.kinds() {
+            said += &format!("  {kind:<14} {met:>4} of {all}\n");
+        }
+        said
+    }
+
+    /// For a program: one object.
+    pub fn json(&self, tree: &Tree, name: &str, text: &str) -> Value {
+        let lines = Lines::of(text);
+        let (met, all) = self.met();
+        let points = self.0.iter().map(|(point, count)| {
+            json!({
+                "kind": KINDS[point.kind()], "what": point.in_words(tree), "count": count,
+                "line": point.place(tree).map(|place| lines.position(place).line),
+            })
+        });
+        let kinds = self
+            .kinds()
+            .into_iter()
+            .map(|(kind, (met, all))| (kind.to_owned(), json!({ "met": met, "all": all })));
+        json!({
+            "menu": name, "met": met, "all": all,
+            "kinds": Value::Object(kinds.collect()),
+            "points": points.collect::<Vec<_>>(),
+        })
+    }
+
+    /// For `genhtml` and editors: a tracefile of lcov (geninfo(1)). Nodes are its functions; whether
+    /// a question was left without an answer, a team open or closed, a case chosen, its branches.
+    pub fn lcov(&self, tree: &Tree, file: &str, text: &str) -> String {
+        let lines = Lines::of(text);
+        let line = |point: &Point| Some(lines.position(point.place(tree)?).line);
+        let (mut functions, mut calls, mut branches) =
+            (String::new(), String::new(), String::new());
+        let mut hits: BTreeMap<usize, u64> = BTreeMap::new();
+        let (mut found, mut met) = ([0, 0], [0, 0]);
+        for (point, count) in &self.0 {
+            let Some(line) = line(point) else { continue };
+            let hit = hits.entry(line).or_default();
+            *hit = (*hit).max(*count);
+            let is_branch = !matches!(point, Point::Node(_));
+            found[usize::from(is_branch)] += 1;
+            met[usize::from(is_branch)] += usize::from(*count > 0);
+            if is_branch {
+                let nth = found[1];
+                branches += &format!("BRDA:{line},0,{nth},{count}\n");
+            } else {
+                let name = point.in_words(tree);
+                functions += &format!("FN:{line},{name}\n");
+                calls += &format!("FNDA:{count},{name}\n");
+            }
+        }
+        let lines_hit = hits.values().filter(|count| **count > 0).count();
+        let data: Vec<String> = hits
+            .iter()
+            .map(|(line, count)| {
+                format!(
+                    "DA:{line},{count}
+"
+                )
+            })
+            .collect();
+        let data = data.concat();
+        format!(
+            "TN:\nSF:{file}\n{functions}{calls}FNF:{}\nFNH:{}\n{branches}BRF:{}\nBRH:{}\n{data}LF:{}\nLH:{lines_hit}\nend_of_record\n",
+            found[0],
+            met[0],
+            found[1],
+            met[1],
+            hits.len()
+        )
+    }
+
+    /// Of each kind that the menu has, how many points were met, and how many there are.
+    fn kinds(&self) -> Vec<(&'static str, (usize, usize))> {
+        let of = |kind: usize| {
+            let points = || self.0.iter().filter(move |(point, _)| point.kind() == kind);
+            (points().filter(|(_, count)| **count > 0).count(), points().count())
+        };
+        let all = KINDS.iter().enumerate().map(|(kind, name)| (*name, of(kind)));
+        all.filter(|(_, (_, all))| *all > 0).collect()
+    }
+}
+
+fn percent(met: usize, all: usize) -> f64 {
+    if all == 0 { 100.0 } else { 100.0 * met as f64 / all as f64 }
+}
+
+impl Point {
+    /// Its place in [`KINDS`].
+    const fn kind(self) -> usize {
+        match self {
+            Self::Node(_) => 0,
+            Self::Option(..) => 1,
+            Self::NoInput(_) => 2,
+            Self::NoMatch(_) => 3,
+            Self::Open(_) => 4,
+            Self::Closed(_) => 5,
+            Self::Case(..) => 6,
+            Self::Language(_) => 7,
+        }
+    }
+
+    /// Where it stands in the file, in bytes.
+    fn place(self, tree: &Tree) -> Option<usize> {
+        let places = &tree.places;
+        let span = match self {
+            Self::Node(node) | Self::NoInput(node) | Self::NoMatch(node) => places.node(node),
+            Self::Option(menu, option) => places.option(menu, option).all,
+            Self::Open(team) | Self::Closed(team) => {
+                places[team].hours.unwrap_or(places[team].name)
+            }
+            Self::Case(branch, case) => {
+                let branch = &places[branch];
+                branch.cases.get(case).copied().unwrap_or(branch.otherwise)
+            }
+            Self::Language(_) => return None,
+        };
+        Some(span.range().start)
+    }
+
+    fn in_words(self, tree: &Tree) -> String {
+        match self {
+            Self::Node(node) => tree.node_id(node).to_owned(),
+            Self::Option(menu, option) => {
+                format!("option {} of {}", tree[menu].options[option].keys, tree[menu].id)
+            }
+            Self::NoInput(node) => format!("no key at {}", tree.node_id(node)),
+            Self::NoMatch(node) => format!("a wrong key at {}", tree.node_id(node)),
+            Self::Open(team) => format!("{} while it answers", tree[team].id),
+            Self::Closed(team) => format!("{} while it is closed", tree[team].id),
+            Self::Case(branch, case) if case < tree[branch].cases.len() => {
+                format!("case {} of {}", case + 1, tree[branch].id)
+            }
+            Self::Case(branch, _) => format!("no case of {}", tree[branch].id),
+            Self::Language(language) => {
+                format!("words in {}", tree.languages[language.index()].tag)
+            }
+        }
+    }
+}
