@@ -132,7 +132,7 @@ impl Call {
 }
 
 /// Letters to a line of the terminal, if it is one.
-fn width() -> Option<usize> {
+pub(super) fn width() -> Option<usize> {
     let columns = || crossterm::terminal::size().ok().map(|(columns, _)| usize::from(columns));
     io::stdout().is_terminal().then(columns).flatten()
 }

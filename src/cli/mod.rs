@@ -10,8 +10,10 @@
 )]
 
 mod call;
+mod find;
 mod listen;
 mod new;
+mod pick;
 mod render;
 mod source;
 mod tell;
@@ -46,6 +48,8 @@ enum Verb {
     Call(call::Call),
     /// Play written calls, and tell which do not come out as they say.
     Test(test::Command),
+    /// Find whom to call about an errand.
+    Find(find::Command),
     /// Render the prompts to sound files, and again only what has changed.
     Render(render::Command),
     /// Tell what is in a sound file: format, level, keys pressed, who would take it.
@@ -89,6 +93,7 @@ pub fn run() -> ExitCode {
     let command = Command::parse();
     let done = match command.verb {
         Verb::Call(call) => call.run(command.menu.as_deref()).map(|()| Verdict::Fine),
+        Verb::Find(find) => find.run(command.menu.as_deref()),
         Verb::Render(render) => render.run(command.menu.as_deref()),
         Verb::Listen(listen) => listen.run(),
         Verb::New(new) => new.run().map(|()| Verdict::Fine),

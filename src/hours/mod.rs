@@ -7,8 +7,12 @@ mod changes;
 mod clock;
 mod moment;
 mod open;
+mod standing;
 mod words;
+mod zone;
 
 pub use clock::parse_at;
 pub use moment::moment_words;
 pub use open::{Hours, HoursError};
+pub use standing::{Standing, moment_in_both};
+pub use zone::parse_zone;

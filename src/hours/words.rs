@@ -137,7 +137,7 @@ pub(super) fn time_words(time: NaiveTime, spanish: bool) -> String {
 }
 
 /// "Pacific time"; where a zone has no such name, the city it is named after: "Madrid time".
-fn zone_words(zone: Tz, spanish: bool) -> String {
+pub(super) fn zone_words(zone: Tz, spanish: bool) -> String {
     let (english, in_spanish) = match zone.name() {
         "America/Los_Angeles" | "US/Pacific" => ("Pacific", "del Pacífico"),
         "America/Denver" | "America/Phoenix" | "US/Mountain" => ("Mountain", "de la Montaña"),

@@ -174,6 +174,11 @@ impl Tree {
         (0..u8::try_from(self.languages.len()).unwrap_or(u8::MAX)).map(LanguageId)
     }
 
+    /// Every web page, in file order.
+    pub fn resource_ids(&self) -> impl Iterator<Item = ResourceId> + use<> {
+        (0..u32::try_from(self.resources.len()).unwrap_or(u32::MAX)).map(ResourceId)
+    }
+
     /// Every prompt.
     pub fn prompt_ids(&self) -> impl Iterator<Item = PromptId> + use<> {
         (0..u32::try_from(self.prompts.len()).unwrap_or(u32::MAX)).map(PromptId)

@@ -192,7 +192,7 @@ async fn sleep_until(end: Option<Instant>) {
 }
 
 /// Someone asks the program to end: Ctrl-C, or a kill by TERM or HUP.
-async fn interrupted() {
+pub async fn interrupted() {
     #[cfg(unix)]
     {
         use tokio::signal::unix::{SignalKind, signal};

@@ -10,5 +10,5 @@ mod keyboard;
 mod sound;
 mod speaker;
 
-pub use handset::{Handset, Pace};
+pub use handset::{Handset, Pace, interrupted};
 pub use keyboard::Keyboard;

@@ -1,0 +1,108 @@
+//! `phonetree find`: who takes care of an errand.
+
+use std::io::{self, IsTerminal as _};
+use std::path::Path;
+
+use chrono::{SubsecRound as _, Utc};
+
+use super::pick::{Picked, pick};
+use super::{Failure, Verdict, print, source};
+use crate::hours;
+use crate::menu::Tree;
+use crate::paper::{
+    Errand, Errands, Match, answers, answers_as_json, answers_in_words, nothing_fits, routing,
+};
+
+/// Finds whom to call about an errand: number and keys, open now or when, and what else would do.
+///
+/// Words may come in any order and form, and with typing errors; numbers, addresses, teams and web
+/// pages are found too. The seconds are those of the best call, from the answer of the line to that of
+/// the team; the string to dial pauses two seconds for each comma, as the menu's own timing asks for.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  phonetree find reconcile bill
+  phonetree find fax for enrollment materials
+  phonetree find cobra --at \"Mon 07:15\" --zone America/New_York
+  phonetree find 1-800-369-8010                whose number is it?
+  phonetree find --json order refills
+  phonetree find                               on a terminal: type, and see
+
+Exit code: 0 something fits; 1 nothing does; 2 it could not run.")]
+pub(super) struct Command {
+    /// What is wanted, in any words. Without it, on a terminal, a list that narrows as you type.
+    errand: Vec<String>,
+    /// When: "2026-11-23 07:15" in the menu's zone, RFC 3339, "Mon 07:15", "07:15" or "now".
+    #[arg(long, value_name = "WHEN", default_value = "now")]
+    at: String,
+    /// The caller's own zone, where it is another: an IANA name, or its city.
+    #[arg(long, value_name = "ZONE")]
+    zone: Option<String>,
+    /// The answers as one JSON object.
+    #[arg(long)]
+    json: bool,
+}
+
+impl Command {
+    pub(super) fn run(&self, menu: Option<&Path>) -> Result<Verdict, Failure> {
+        let opened = source::open(menu)?;
+        let tree = &opened.tree;
+        let now = Utc::now().trunc_subsecs(0);
+        let at = hours::parse_at(&self.at, tree.zone, now);
+        let at = at.map_err(|why| Failure(format!("--at: {why}")))?;
+        let zone = self.zone.as_deref().map(hours::parse_zone).transpose();
+        let zone = zone.map_err(|why| Failure(format!("--zone: {why}")))?;
+        let errands = Errands::new(tree);
+        let table = routing(tree, &opened.lengths(), at.to_utc());
+        let answer = |found: &[Match]| answers(tree, &table, found, at.to_utc());
+        let in_words = |found: &[Match]| answers_in_words(&answer(found), at, zone);
+
+        let (asked, found) = if self.errand.is_empty() {
+            let picked = self.pick(&errands, tree, |found| in_words(&[*found]))?;
+            let Some(picked) = picked else { return Ok(Verdict::Fine) };
+            (picked.typed, vec![picked.found])
+        } else {
+            let asked = self.errand.join(" ");
+            let found = errands.find(&asked);
+            (asked, found)
+        };
+        if self.json {
+            let answers = answer(&found);
+            let shape = answers_as_json(&asked, at, &answers);
+            print(&format!("{}\n", serde_json::to_string_pretty(&shape)?))?;
+        } else if found.is_empty() {
+            print(&wrapped(&nothing_fits(tree, &errands, &asked)))?;
+        } else {
+            print(&wrapped(&in_words(&found)))?;
+        }
+        if let (false, Some(notice)) = (self.json, &tree.notice) {
+            eprintln!("({notice})");
+        }
+        Ok(if found.is_empty() { Verdict::Wrong } else { Verdict::Fine })
+    }
+
+    fn pick(
+        &self,
+        errands: &Errands,
+        tree: &Tree,
+        answer: impl Fn(&Match) -> String,
+    ) -> Result<Option<Picked>, Failure> {
+        if !(io::stdin().is_terminal() && io::stderr().is_terminal()) {
+            return Err(Failure("say what is wanted: phonetree find reconcile bill".to_owned()));
+        }
+        let name = |errand: &Errand| match errand.topic(tree) {
+            Some(topic) => format!("{} - {}", topic.say, errand.name(tree)),
+            None => errand.name(tree).to_owned(),
+        };
+        Ok(pick(errands, name, answer)?)
+    }
+}
+
+/// The lines of an answer, none longer than the terminal is wide; what does not fit goes on below.
+fn wrapped(text: &str) -> String {
+    let Some(width) = super::call::width() else { return text.to_owned() };
+    let options = textwrap::Options::new(width.max(40))
+        .word_splitter(textwrap::WordSplitter::NoHyphenation)
+        .subsequent_indent("          ");
+    text.lines().map(|line| textwrap::fill(line, &options) + "\n").collect()
+}

@@ -1,0 +1,215 @@
+//! A list on the terminal that narrows as one types.
+
+use std::io::{self, Write as _};
+use std::thread;
+
+use crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
+use crossterm::style::{Attribute, SetAttribute};
+use crossterm::{cursor, event, execute, queue, terminal};
+use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
+
+use crate::paper::{Errand, Errands, Match};
+use crate::phone::interrupted;
+
+/// What was picked: the words that were typed, and the errand that was chosen among those that fit.
+pub(super) struct Picked {
+    pub(super) typed: String,
+    pub(super) found: Match,
+}
+
+/// Lets a person type, shows what fits, and hands over what was chosen with Enter; nothing where the
+/// person left by Escape or Ctrl-C. The terminal is as it was before, however this ends. `name` says
+/// what an errand is called, `answer` what there is to say about it.
+pub(super) fn pick(
+    errands: &Errands,
+    name: impl Fn(&Errand) -> String,
+    answer: impl Fn(&Match) -> String,
+) -> io::Result<Option<Picked>> {
+    let screen = Screen::enter()?;
+    let (to, mut events) = unbounded_channel();
+    thread::spawn(move || watch(&to));
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+    let mut list = List::new(errands);
+    loop {
+        let (columns, rows) = terminal::size()?;
+        screen.draw(&list.lines(usize::from(columns), usize::from(rows), &name, &answer))?;
+        let Some(event) = runtime.block_on(next(&mut events)) else { return Ok(None) };
+        let Event::Key(key) = event else { continue };
+        if key.kind == KeyEventKind::Release {
+            continue;
+        }
+        match act(&mut list, key) {
+            Act::GoOn => {}
+            Act::Leave => return Ok(None),
+            Act::Take => {
+                if let Some(found) = list.chosen() {
+                    return Ok(Some(Picked { typed: list.typed, found }));
+                }
+            }
+        }
+    }
+}
+
+/// What the terminal says next; nothing once someone asks the program to end.
+async fn next(events: &mut UnboundedReceiver<Event>) -> Option<Event> {
+    tokio::select! {
+        biased;
+        () = interrupted() => None,
+        event = events.recv() => event,
+    }
+}
+
+fn watch(to: &UnboundedSender<Event>) {
+    while let Ok(event) = event::read() {
+        if to.send(event).is_err() {
+            return;
+        }
+    }
+}
+
+enum Act {
+    GoOn,
+    Take,
+    Leave,
+}
+
+fn act(list: &mut List<'_>, key: KeyEvent) -> Act {
+    let control = key.modifiers.contains(KeyModifiers::CONTROL);
+    if let KeyCode::Char('c' | 'd') = key.code
+        && control
+    {
+        return Act::Leave;
+    }
+    if key.code == KeyCode::Esc {
+        return Act::Leave;
+    }
+    if key.code == KeyCode::Enter {
+        return Act::Take;
+    }
+    if key.code == KeyCode::Up {
+        list.place = list.place.saturating_sub(1);
+    } else if key.code == KeyCode::Down {
+        list.place = (list.place + 1).min(list.found.len().saturating_sub(1));
+    } else if key.code == KeyCode::Backspace {
+        list.typed.pop();
+        list.search();
+    } else if let KeyCode::Char('u') = key.code
+        && control
+    {
+        list.typed.clear();
+        list.search();
+    } else if let KeyCode::Char(c) = key.code
+        && !control
+    {
+        list.typed.push(c);
+        list.search();
+    }
+    Act::GoOn
+}
+
+/// What was typed, and what fits.
+struct List<'a> {
+    errands: &'a Errands,
+    typed: String,
+    found: Vec<Match>,
+    /// Which of them is chosen.
+    place: usize,
+}
+
+impl<'a> List<'a> {
+    fn new(errands: &'a Errands) -> Self {
+        let mut list = Self { errands, typed: String::new(), found: Vec::new(), place: 0 };
+        list.search();
+        list
+    }
+
+    fn search(&mut self) {
+        self.place = 0;
+        self.found = match self.typed.trim().is_empty() {
+            true => self.errands.all().collect(),
+            false => self.errands.find(&self.typed),
+        };
+    }
+
+    fn chosen(&self) -> Option<Match> {
+        self.found.get(self.place).copied()
+    }
+
+    /// The screen: what was typed, what fits, and what there is to say about the one chosen.
+    fn lines(
+        &self,
+        columns: usize,
+        rows: usize,
+        name: impl Fn(&Errand) -> String,
+        answer: impl Fn(&Match) -> String,
+    ) -> Vec<Line> {
+        let answer = self.chosen().map(|found| answer(&found)).unwrap_or_default();
+        let room = rows.saturating_sub(answer.lines().count() + 4).clamp(1, 12);
+        let first = self.place.saturating_sub(room - 1);
+        let shown = self.found.iter().enumerate().skip(first).take(room);
+        let mut lines = vec![
+            Line::plain("Whom do I call about ... (type; arrows choose, Enter takes, Esc leaves)"),
+            Line::plain(&format!("> {}_", self.typed)),
+        ];
+        lines.extend(shown.map(|(place, found)| Line {
+            text: format!("  {}", name(&found.errand)),
+            chosen: place == self.place,
+        }));
+        if self.found.is_empty() {
+            lines.push(Line::plain("  nothing fits"));
+        }
+        lines.push(Line::plain(""));
+        lines.extend(answer.lines().map(Line::plain));
+        lines.truncate(rows.max(1));
+        for line in &mut lines {
+            line.text = line.text.chars().filter(|c| !c.is_control()).take(columns).collect();
+        }
+        lines
+    }
+}
+
+/// A line of the screen.
+struct Line {
+    text: String,
+    chosen: bool,
+}
+
+impl Line {
+    fn plain(text: &str) -> Self {
+        Self { text: text.to_owned(), chosen: false }
+    }
+}
+
+/// The other screen of the terminal, which gives keys at once; left when dropped, also by a panic.
+struct Screen;
+
+impl Screen {
+    fn enter() -> io::Result<Self> {
+        terminal::enable_raw_mode()?;
+        let screen = Self;
+        execute!(io::stderr(), terminal::EnterAlternateScreen, cursor::Hide)?;
+        Ok(screen)
+    }
+
+    fn draw(&self, lines: &[Line]) -> io::Result<()> {
+        let mut out = io::stderr().lock();
+        for (row, line) in (0u16..).zip(lines) {
+            queue!(out, cursor::MoveTo(0, row), terminal::Clear(terminal::ClearType::CurrentLine))?;
+            if line.chosen {
+                queue!(out, SetAttribute(Attribute::Reverse))?;
+            }
+            write!(out, "{}", line.text)?;
+            queue!(out, SetAttribute(Attribute::Reset))?;
+        }
+        queue!(out, cursor::MoveDown(1), terminal::Clear(terminal::ClearType::FromCursorDown))?;
+        out.flush()
+    }
+}
+
+impl Drop for Screen {
+    fn drop(&mut self) {
+        // A terminal that has gone away needs no putting back.
+        let _ = execute!(io::stderr(), cursor::Show, terminal::LeaveAlternateScreen);
+        let _ = terminal::disable_raw_mode();
+    }
+}

@@ -1,0 +1,74 @@
+//! How things stand at an instant: open or closed, and until when.
+
+use chrono::{DateTime, Utc};
+use chrono_tz::Tz;
+
+use super::moment::moment_words;
+use super::open::Hours;
+use super::words::zone_words;
+
+/// Open or closed at an instant, and when that changes; `None` if never.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// It is open, and closes then.
+    Open(Option<DateTime<Tz>>),
+    /// It is closed, and opens then.
+    Closed(Option<DateTime<Tz>>),
+}
+
+impl Hours {
+    /// How things stand at an instant.
+    pub fn standing(&self, at: DateTime<Utc>) -> Standing {
+        match self.is_open(at) {
+            true => Standing::Open(self.next_close(at)),
+            false => Standing::Closed(self.next_open(at)),
+        }
+    }
+}
+
+impl Standing {
+    /// When it next opens, if it is closed.
+    pub fn opens(&self) -> Option<DateTime<Tz>> {
+        match self {
+            Self::Open(_) => None,
+            Self::Closed(opens) => *opens,
+        }
+    }
+
+    /// When it next closes, if it is open.
+    pub fn closes(&self) -> Option<DateTime<Tz>> {
+        match self {
+            Self::Open(closes) => *closes,
+            Self::Closed(_) => None,
+        }
+    }
+
+    /// In English, after the name of who is open or closed: "is open now, and closes today at
+    /// 5 p.m. Pacific time". For a caller in another zone both clocks are told, where they differ.
+    pub fn words(&self, now: DateTime<Tz>, caller: Option<Tz>) -> String {
+        let then = |moment: DateTime<Tz>| moment_in_both(moment, now, caller);
+        match *self {
+            Self::Open(Some(closes)) => format!("is open now, and closes {}", then(closes)),
+            Self::Open(None) => "is open at any time".to_owned(),
+            Self::Closed(Some(opens)) => format!("is closed now, and opens {}", then(opens)),
+            Self::Closed(None) => "is closed, and no opening is known".to_owned(),
+        }
+    }
+}
+
+/// A moment to come on the clock where the hours hold, and on the caller's: "today at 8 a.m.
+/// Pacific time (11 a.m. Eastern time)". The caller's day is said only where it is another.
+pub fn moment_in_both(moment: DateTime<Tz>, now: DateTime<Tz>, caller: Option<Tz>) -> String {
+    let zone = moment.timezone();
+    let here = format!("{} {}", moment_words(moment, now, "en"), zone_words(zone, false));
+    let Some(caller) = caller else { return here };
+    let there = moment.with_timezone(&caller);
+    if there.naive_local() == moment.naive_local() {
+        return here;
+    }
+    let words = moment_words(there, now.with_timezone(&caller), "en");
+    let (day, _) = words.rsplit_once(" at ").unwrap_or_default();
+    let same_day = here.starts_with(&format!("{day} at "));
+    let words = if same_day { &words[day.len() + " at ".len()..] } else { &words };
+    format!("{here} ({words} {})", zone_words(caller, false))
+}

@@ -1,0 +1,149 @@
+//! Answers as a program reads them. Fields are added, not renamed.
+
+use chrono::{DateTime, SecondsFormat};
+use chrono_tz::Tz;
+use serde::Serialize;
+
+use super::Answer;
+use crate::hours::Standing;
+use crate::menu::{PhoneNumber, Tree};
+use crate::paper::errands::Whom;
+
+/// What was asked, when, and the answers, the best first: one JSON object.
+pub fn answers_as_json<'a>(
+    query: &'a str,
+    at: DateTime<Tz>,
+    answers: &'a [Answer<'a>],
+) -> impl Serialize + use<'a> {
+    Found { query, at: rfc3339(at), matches: answers.iter().map(match_of).collect() }
+}
+
+#[derive(Serialize)]
+struct Found<'a> {
+    query: &'a str,
+    at: String,
+    matches: Vec<One<'a>>,
+}
+
+/// One of `team`, `line` (one that leads to several teams) and `resource` (a web page) is there.
+#[derive(Serialize)]
+struct One<'a> {
+    topic: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    team: Option<Named<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    line: Option<Named<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    resource: Option<Named<'a>>,
+    /// From 0 to 1.
+    score: f64,
+    /// Nothing where that is not published.
+    open: Option<bool>,
+    opens: Option<String>,
+    closes: Option<String>,
+    routes: Vec<Way<'a>>,
+    email: Option<&'a str>,
+    fax: Option<&'a str>,
+    fax_for: Option<&'a str>,
+    url: Option<&'a str>,
+    status: Option<String>,
+    /// Ids of sources in the menu file.
+    sources: Vec<&'a str>,
+    /// What other sources say.
+    disputes: Vec<Dispute<'a>>,
+}
+
+#[derive(Serialize)]
+struct Named<'a> {
+    id: &'a str,
+    name: &'a str,
+}
+
+#[derive(Serialize)]
+struct Way<'a> {
+    number: &'a str,
+    keys: String,
+    tel: &'a str,
+    /// From the answer of the line until that of the team, at the best.
+    seconds: f64,
+    team: &'a str,
+    /// From when on a call takes this way.
+    from: String,
+}
+
+#[derive(Serialize)]
+struct Dispute<'a> {
+    says: &'a str,
+    source: Option<&'a str>,
+}
+
+fn match_of<'a>(answer: &'a Answer<'a>) -> One<'a> {
+    let tree = answer.tree;
+    let named = |id: &'a str| Named { id, name: answer.found.errand.name(tree) };
+    let ways = answer.routes.iter().map(|row| Way {
+        number: tree[row.line].number.as_written(),
+        keys: row.keys(),
+        tel: &row.dialling.tel,
+        seconds: row.dialling.connected_ms as f64 / 1_000.0,
+        team: &tree[row.team].id,
+        from: rfc3339(row.from.with_timezone(&tree.zone)),
+    });
+    let mut one = One {
+        topic: answer.topic(),
+        team: None,
+        line: None,
+        resource: None,
+        score: (answer.found.score * 1_000.0).round() / 1_000.0,
+        open: answer.standing.map(|standing| matches!(standing, Standing::Open(_))),
+        opens: answer.standing.and_then(|standing| standing.opens()).map(rfc3339),
+        closes: answer.standing.and_then(|standing| standing.closes()).map(rfc3339),
+        routes: ways.collect(),
+        email: None,
+        fax: None,
+        fax_for: None,
+        url: None,
+        status: answer.fact().status.map(|status| status.to_string()),
+        sources: sources(answer, tree),
+        disputes: answer
+            .disputes()
+            .map(|claim| Dispute {
+                says: &claim.says,
+                source: claim.fact.source.map(|source| &*tree[source].id),
+            })
+            .collect(),
+    };
+    match answer.found.errand.whom {
+        Whom::Team(id) => {
+            let team = &tree[id];
+            one.team = Some(named(&team.id));
+            one.email = team.email.as_deref();
+            one.fax = team.fax.as_ref().map(PhoneNumber::as_written);
+            one.fax_for = team.fax_for.as_deref();
+            one.url = team.url.as_deref();
+        }
+        Whom::Line(id) => one.line = Some(named(&tree[id].id)),
+        Whom::Page(id) => {
+            one.resource = Some(named(&tree[id].id));
+            one.url = Some(&tree[id].url);
+        }
+    }
+    one
+}
+
+/// Where the answer is from, then where its lines are from; each source once.
+fn sources<'a>(answer: &Answer<'a>, tree: &'a Tree) -> Vec<&'a str> {
+    let lines = answer.routes.iter().map(|row| tree[row.line].fact);
+    let facts = [answer.fact()].into_iter().chain(lines);
+    let mut ids: Vec<&str> = Vec::new();
+    for source in facts.filter_map(|fact| fact.source) {
+        let id = &*tree[source].id;
+        if !ids.contains(&id) {
+            ids.push(id);
+        }
+    }
+    ids
+}
+
+fn rfc3339(at: DateTime<Tz>) -> String {
+    at.to_rfc3339_opts(SecondsFormat::AutoSi, false)
+}

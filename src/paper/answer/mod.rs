@@ -1,0 +1,103 @@
+//! What a good receptionist says about an errand: whom, how, whether now, and what else would do.
+//!
+//! In come what was found and the routing table; out come answers, as a person reads them and as a
+//! program does.
+mod json;
+mod text;
+
+use chrono::{DateTime, Utc};
+
+pub use self::json::answers_as_json;
+pub use self::text::{answers_in_words, nothing_fits};
+
+use super::errands::{Match, Whom};
+use super::routing::Row;
+use crate::hours::Standing;
+use crate::menu::{Claim, Fact, LineId, Status, TeamId, Tree};
+
+/// What is said about one errand. Its routes are those of the whole table, the fastest first.
+#[derive(Debug)]
+pub struct Answer<'t> {
+    pub(super) tree: &'t Tree,
+    /// What it is about.
+    pub found: Match,
+    /// Open or closed; none where hours are not published, or there are none.
+    pub standing: Option<Standing>,
+    /// How to call.
+    pub routes: Vec<&'t Row>,
+}
+
+/// Answers what was found, at an instant. `table` is the routing table from this instant on.
+pub fn answers<'t>(
+    tree: &'t Tree,
+    table: &'t [Row],
+    found: &[Match],
+    at: DateTime<Utc>,
+) -> Vec<Answer<'t>> {
+    let answer = |found: &Match| {
+        let goes_there = |row: &&Row| match found.errand.whom {
+            Whom::Team(team) => row.team == team,
+            Whom::Line(line) => row.line == line,
+            Whom::Page(_) => false,
+        };
+        let mut routes: Vec<&Row> = table.iter().filter(goes_there).collect();
+        let standing = match found.errand.whom {
+            Whom::Team(team) => {
+                routes.sort_by_key(|row| (row.from, row.dialling.connected_ms));
+                tree[team].hours.as_ref().map(|hours| hours.standing(at))
+            }
+            Whom::Line(line) => of_line(tree, line, &routes, at),
+            Whom::Page(_) => None,
+        };
+        Answer { tree, found: *found, standing, routes }
+    };
+    found.iter().map(answer).collect()
+}
+
+/// A line is open while any of its teams is; hours published for a number close nothing.
+fn of_line(tree: &Tree, line: LineId, routes: &[&Row], at: DateTime<Utc>) -> Option<Standing> {
+    let mut teams: Vec<TeamId> = routes.iter().map(|row| row.team).collect();
+    teams.dedup();
+    let all: Option<Vec<Standing>> = teams
+        .iter()
+        .map(|team| tree[*team].hours.as_ref().map(|hours| hours.standing(at)))
+        .collect();
+    let all = all.filter(|all| !all.is_empty());
+    let all = all.or_else(|| Some(vec![tree[line].hours.as_ref()?.standing(at)]))?;
+    let closes = all.iter().filter_map(Standing::closes).max();
+    let is_open = |standing: &Standing| matches!(standing, Standing::Open(_));
+    Some(match all.iter().any(is_open) {
+        // One that never closes keeps the line open.
+        true if all.contains(&Standing::Open(None)) => Standing::Open(None),
+        true => Standing::Open(closes),
+        false => Standing::Closed(all.iter().filter_map(Standing::opens).min()),
+    })
+}
+
+impl<'t> Answer<'t> {
+    /// The words of the topic, where it is one.
+    pub fn topic(&self) -> Option<&'t str> {
+        self.found.errand.topic(self.tree).map(|topic| &*topic.say)
+    }
+
+    /// Where the answer is from: the topic, else whoever takes care of it.
+    pub(super) fn fact(&self) -> Fact {
+        let own = match self.found.errand.whom {
+            Whom::Team(id) => self.tree[id].fact,
+            Whom::Line(id) => self.tree[id].fact,
+            Whom::Page(id) => self.tree[id].fact,
+        };
+        self.found.errand.topic(self.tree).map_or(own, |topic| topic.fact)
+    }
+
+    /// What other sources say about it.
+    pub(super) fn disputes(&self) -> impl Iterator<Item = &'t Claim> {
+        let id: &str = match self.found.errand.whom {
+            Whom::Team(id) => &self.tree[id].id,
+            Whom::Line(id) => &self.tree[id].id,
+            Whom::Page(id) => &self.tree[id].id,
+        };
+        let disputed = |claim: &&Claim| claim.fact.status == Some(Status::Disputed);
+        self.tree.claims.iter().filter(move |claim| *claim.about == *id).filter(disputed)
+    }
+}

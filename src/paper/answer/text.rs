@@ -1,0 +1,199 @@
+//! Answers as a person reads them.
+
+use chrono::{DateTime, Utc};
+use chrono_tz::Tz;
+
+use super::Answer;
+use crate::hours::{Standing, moment_in_both};
+use crate::menu::{Channel, LineId, ResourceId, Status, Team, TeamId, Tree};
+use crate::paper::errands::{Errands, Whom};
+use crate::paper::routing::{Row, Step};
+
+/// Answers in words, the best first; what one team or page takes care of stands together. For a
+/// caller in another zone both clocks are told.
+pub fn answers_in_words(answers: &[Answer<'_>], now: DateTime<Tz>, caller: Option<Tz>) -> String {
+    let mut groups: Vec<Vec<&Answer<'_>>> = Vec::new();
+    for answer in answers {
+        let whom = answer.found.errand.whom;
+        match groups.iter_mut().find(|group| group[0].found.errand.whom == whom) {
+            Some(group) => group.push(answer),
+            None => groups.push(vec![answer]),
+        }
+    }
+    let desk = Desk { now, caller };
+    let told: Vec<String> = groups.iter().map(|group| desk.group(group)).collect();
+    told.join("\n")
+}
+
+/// That nothing fits, and what there is: every team and page with its topics, in file order.
+pub fn nothing_fits(tree: &Tree, errands: &Errands, asked: &str) -> String {
+    /// More than these are counted: they fill a few screens.
+    const MOST_TOLD: usize = 200;
+    let mut told = format!("Nothing fits \"{asked}\". What there is:\n");
+    let all: Vec<_> = errands.all().map(|it| it.errand).collect();
+    let mut last = None;
+    for errand in all.iter().take(MOST_TOLD) {
+        if last != Some(errand.whom) {
+            told.push_str(&format!("  {}\n", errand.name(tree)));
+            last = Some(errand.whom);
+        }
+        if let Some(topic) = errand.topic(tree) {
+            told.push_str(&format!("    {}\n", topic.say));
+        }
+    }
+    match all.len().saturating_sub(MOST_TOLD) {
+        0 => told,
+        more => told + &format!("  and {more} more\n"),
+    }
+}
+
+/// What the receptionist knows of the caller.
+struct Desk {
+    now: DateTime<Tz>,
+    caller: Option<Tz>,
+}
+
+/// What is said under a label: `call`, `write` ...
+type Said = (&'static str, Vec<String>);
+
+impl Desk {
+    fn group(&self, answers: &[&Answer<'_>]) -> String {
+        let best = answers[0];
+        let tree = best.tree;
+        let topics: Vec<&str> = answers.iter().filter_map(|answer| answer.topic()).collect();
+        let name = best.found.errand.name(tree);
+        let heading = if topics.is_empty() { name.to_owned() } else { topics.join("; ") };
+        let (first, said) = match best.found.errand.whom {
+            Whom::Team(id) => (self.standing(name, best), self.team(best, id)),
+            Whom::Line(id) => (self.standing(name, best), self.line(best, id)),
+            Whom::Page(id) => page(tree, id),
+        };
+        let notes = notes(best);
+        let said = said.into_iter().chain(notes.map(|note| ("note", vec![note])));
+        let lines = said.flat_map(|(label, lines)| {
+            let labels = [label].into_iter().chain(std::iter::repeat(""));
+            let line = |(label, line): (&str, String)| format!("  {label:<7} {line}\n");
+            labels.zip(lines).map(line).collect::<Vec<_>>()
+        });
+        format!("{heading}\n  {first}\n{}", lines.collect::<String>())
+    }
+
+    fn standing(&self, name: &str, answer: &Answer<'_>) -> String {
+        match &answer.standing {
+            Some(standing) => format!("{name} {}.", standing.words(self.now, self.caller)),
+            None => format!("{name}: when they answer is not published."),
+        }
+    }
+
+    /// What is best comes first: what the errand wants, and what can be done now.
+    fn team(&self, answer: &Answer<'_>, id: TeamId) -> Vec<Said> {
+        let team = &answer.tree[id];
+        let ready = match answer.standing {
+            Some(Standing::Closed(opens)) => opens.map(|opens| opens.to_utc()),
+            Some(Standing::Open(_)) | None => Some(self.now.to_utc()),
+        };
+        let routes = answer.routes.iter();
+        let call = routes.map(|row| self.way(answer.tree, row, ready)).collect();
+        let closed = matches!(answer.standing, Some(Standing::Closed(_)));
+        let mut ways = vec![
+            (Channel::Phone, (if closed { "then" } else { "call" }, call)),
+            (Channel::Email, ("write", team.email.iter().map(ToString::to_string).collect())),
+            (Channel::Fax, ("fax", fax(team).into_iter().collect())),
+            (Channel::Web, ("look at", team.url.iter().map(ToString::to_string).collect())),
+        ];
+        let by = answer.found.by;
+        ways.sort_by_key(|(channel, _)| (*channel != by, closed && *channel == Channel::Phone));
+        if closed && by == Channel::Phone {
+            ways.rotate_left(1);
+        }
+        let hours = team.hours.iter().map(|hours| hours.words("en")).collect();
+        let ways = ways.into_iter().map(|(_, said)| said);
+        ways.chain([("hours", hours)]).collect()
+    }
+
+    /// How to call: the number, the keys, and what a telephone can be told to dial.
+    fn way(&self, tree: &Tree, row: &Row, ready: Option<DateTime<Utc>>) -> String {
+        let number = tree[row.line].number.as_written();
+        let keys = press(row);
+        let seconds = seconds(row.dialling.connected_ms);
+        let way = format!("{number}{keys} ({seconds}; {})", row.dialling.tel);
+        match ready.is_none_or(|ready| row.from > ready) {
+            true => format!("{way}, from {} on", self.moment(tree, row.from)),
+            false => way,
+        }
+    }
+
+    fn moment(&self, tree: &Tree, moment: DateTime<Utc>) -> String {
+        moment_in_both(moment.with_timezone(&tree.zone), self.now, self.caller)
+    }
+
+    /// Whom one reaches by a line, key by key.
+    fn line(&self, answer: &Answer<'_>, id: LineId) -> Vec<Said> {
+        let tree = answer.tree;
+        let about = tree[id].about.iter().map(ToString::to_string).collect();
+        let team = |row: &&Row| {
+            let team = &tree[row.team];
+            let standing = team.hours.as_ref().map(|hours| hours.standing(self.now.to_utc()));
+            let standing = standing.map_or_else(
+                || ": when they answer is not published".to_owned(),
+                |standing| format!(" {}", standing.words(self.now, self.caller)),
+            );
+            let keys = press(row);
+            let keys = keys.strip_prefix(", ").unwrap_or("no key");
+            format!("{keys}: {}{standing}", team.name)
+        };
+        vec![
+            ("about", about),
+            ("call", vec![tree[id].number.as_written().to_owned()]),
+            ("then", answer.routes.iter().map(team).collect()),
+        ]
+    }
+}
+
+fn fax(team: &Team) -> Option<String> {
+    let number = team.fax.as_ref()?.as_written();
+    Some(match &team.fax_for {
+        Some(what) => format!("{number} (for {what})"),
+        None => number.to_owned(),
+    })
+}
+
+fn page(tree: &Tree, id: ResourceId) -> (String, Vec<Said>) {
+    let page = &tree[id];
+    let about = page.about.iter().map(ToString::to_string).collect();
+    let first = format!("No call is needed: {} has it.", page.name);
+    (first, vec![("look at", vec![page.url.to_string()]), ("about", about)])
+}
+
+/// What a caller should know of where this is from: who says otherwise, and what nobody says.
+fn notes(answer: &Answer<'_>) -> impl Iterator<Item = String> {
+    let disputes = answer.disputes().map(|claim| {
+        let source = claim.fact.source.map(|source| &*answer.tree[source].title);
+        format!("{} says otherwise: {}", source.unwrap_or("another source"), claim.says)
+    });
+    let unsure = answer.fact().status.filter(|status| *status != Status::Published);
+    disputes.chain(unsure.map(|status| format!("this is {status}, not published")))
+}
+
+/// ", press 1, then 4": what is pressed on the way, where anything is.
+fn press(row: &Row) -> String {
+    if row.steps.is_empty() {
+        return String::new();
+    }
+    let keys: Vec<String> = row
+        .steps
+        .iter()
+        .map(|step| match step {
+            Step::Press(keys) => format!("press {keys}"),
+            Step::Enter(_) => "enter what it asks for".to_owned(),
+        })
+        .collect();
+    format!(", {}", keys.join(", then "))
+}
+
+fn seconds(ms: u64) -> String {
+    match ms.div_ceil(1_000) {
+        1 => "1 second".to_owned(),
+        n => format!("{n} seconds"),
+    }
+}

@@ -1,0 +1,191 @@
+//! By what each errand of a tree can be found.
+
+use std::collections::HashMap;
+
+use super::numbers::{digits, email};
+use super::{Errand, Whom};
+use crate::menu::{Channel, Lead, LineId, MenuOption, Node, ResourceId, TeamId, Topic, Tree};
+
+/// An errand, and by what it can be found.
+#[derive(Debug)]
+pub(super) struct Described<'t> {
+    pub(super) errand: Errand,
+    /// Texts, and what their words are worth here.
+    pub(super) texts: Vec<(&'t str, f64)>,
+    /// Numbers (digits only) and addresses, and what they are worth here.
+    pub(super) addresses: Vec<(String, f64)>,
+    /// How it can be done, and how best.
+    pub(super) channels: Vec<Channel>,
+    pub(super) by: Channel,
+}
+
+/// What the words of an errand itself are worth, those around it, and those that others share.
+const OWN: f64 = 1.0;
+const BESIDE: f64 = 0.7;
+const SHARED: f64 = 0.5;
+
+/// Every errand of a tree: the topics of each team, and the team; lines that are no team's own;
+/// the topics of each page, and the page.
+pub(super) fn errands(tree: &Tree) -> Vec<Described<'_>> {
+    let around = Around::new(tree);
+    let teams = around.teams.iter().flat_map(|(id, beside)| team(tree, *id, beside));
+    let lines = around.lines.iter().map(|id| line(tree, *id));
+    let pages = tree.resource_ids().flat_map(|id| page(tree, id));
+    teams.chain(lines).chain(pages).collect()
+}
+
+/// What a tree says around its teams.
+struct Around<'t> {
+    /// The teams, in file order.
+    teams: Vec<(TeamId, Beside<'t>)>,
+    /// The lines that lead to several teams, or to none.
+    lines: Vec<LineId>,
+}
+
+/// What is said of a team elsewhere.
+#[derive(Default)]
+struct Beside<'t> {
+    /// The lines that lead to it, and those of them that lead to nobody else.
+    lines: Vec<LineId>,
+    own: Vec<LineId>,
+    /// The labels of options, the names of lines of its own, what sources say of it.
+    texts: Vec<(&'t str, f64)>,
+}
+
+impl<'t> Around<'t> {
+    fn new(tree: &'t Tree) -> Self {
+        let mut beside: HashMap<TeamId, Beside<'t>> = HashMap::new();
+        let mut teams_of: HashMap<LineId, Vec<TeamId>> = HashMap::new();
+        let routes = tree.routes_to_teams();
+        let teams = tree.nodes().filter_map(team_of);
+        for (team, route) in
+            teams.flat_map(|team| routes.get(&team).into_iter().flatten().map(move |it| (team, it)))
+        {
+            beside.entry(team).or_default().lines.push(route.line);
+            teams_of.entry(route.line).or_default().push(team);
+        }
+        for option in tree.menus.iter().flat_map(|menu| &menu.options) {
+            if let Some(team) = leads_to(tree, option) {
+                let labels = tree.language_ids().map(|language| option.label.in_language(language));
+                let texts = labels.map(|label| (label, BESIDE));
+                beside.entry(team).or_default().texts.extend(texts);
+            }
+        }
+        let mut lines = Vec::new();
+        for id in tree.line_ids() {
+            match teams_of.get(&id).map(Vec::as_slice) {
+                Some([team]) => {
+                    let line = &tree[id];
+                    let texts = [&line.name, &line.about].into_iter().flatten();
+                    let texts = texts.map(|text| (&**text, BESIDE));
+                    let beside = beside.entry(*team).or_default();
+                    beside.texts.extend(texts);
+                    beside.own.push(id);
+                }
+                _ => lines.push(id),
+            }
+        }
+        let described = |id: TeamId| {
+            let mut beside = beside.remove(&id).unwrap_or_default();
+            let claims = tree.claims.iter().filter(|claim| claim.about == tree[id].id);
+            beside.texts.extend(claims.map(|claim| (&*claim.says, SHARED)));
+            (id, beside)
+        };
+        Self { teams: tree.nodes().filter_map(team_of).map(described).collect(), lines }
+    }
+}
+
+fn team_of(node: Node) -> Option<TeamId> {
+    match node {
+        Node::Team(id) => Some(id),
+        Node::Menu(_) | Node::Message(_) | Node::Entry(_) | Node::Branch(_) | Node::Mailbox(_) => {
+            None
+        }
+    }
+}
+
+/// The team that an option leads to, where it takes no other key.
+fn leads_to(tree: &Tree, option: &MenuOption) -> Option<TeamId> {
+    let (Lead::To(mut node) | Lead::Operator(mut node)) = option.lead else { return None };
+    while let Node::Message(id) = node {
+        node = tree[id].to?;
+    }
+    team_of(node)
+}
+
+fn team<'t>(tree: &'t Tree, id: TeamId, beside: &Beside<'t>) -> Vec<Described<'t>> {
+    let team = &tree[id];
+    let whom = Whom::Team(id);
+    let lines = beside.lines.iter().map(|line| {
+        let worth = if beside.own.contains(line) { OWN } else { SHARED };
+        (digits(tree[*line].number.digits()), worth)
+    });
+    let fax = team.fax.iter().map(|fax| (digits(fax.digits()), OWN));
+    let write = team.email.iter().map(|address| (email(address), OWN));
+    let addresses: Vec<(String, f64)> = lines.chain(fax).chain(write).collect();
+    let channels = [
+        (!beside.lines.is_empty()).then_some(Channel::Phone),
+        team.email.as_ref().map(|_| Channel::Email),
+        team.fax.as_ref().map(|_| Channel::Fax),
+        team.url.as_ref().map(|_| Channel::Web),
+    ];
+    let channels: Vec<Channel> = channels.into_iter().flatten().collect();
+    let topics = team.topics.iter().enumerate().map(|(place, topic)| Described {
+        errand: Errand { whom, topic: Some(place) },
+        texts: vec![(&*topic.say, OWN), (&*team.name, BESIDE)],
+        addresses: addresses.iter().map(|(it, worth)| (it.clone(), worth * BESIDE)).collect(),
+        channels: channels.iter().copied().chain([topic.by]).collect(),
+        by: topic.by,
+    });
+    let beside_it = [&team.about, &team.fax_for, &team.email, &team.url].into_iter().flatten();
+    let texts = [&team.name, &team.id].map(|text| (&**text, OWN)).into_iter();
+    let whole = Described {
+        errand: Errand { whom, topic: None },
+        texts: texts
+            .chain(beside_it.map(|text| (&**text, BESIDE)))
+            .chain(beside.texts.iter().copied())
+            .chain(topics_of(&team.topics))
+            .collect(),
+        addresses: addresses.clone(),
+        channels: channels.clone(),
+        by: Channel::Phone,
+    };
+    topics.chain([whole]).collect()
+}
+
+/// What the whole of a team or a page can be found by, where no single topic fits better.
+fn topics_of(topics: &[Topic]) -> impl Iterator<Item = (&str, f64)> {
+    topics.iter().map(|topic| (&*topic.say, SHARED))
+}
+
+fn line(tree: &Tree, id: LineId) -> Described<'_> {
+    let line = &tree[id];
+    let own = [line.name.as_ref(), Some(&line.id)].into_iter().flatten();
+    let texts = own.map(|text| (&**text, OWN));
+    Described {
+        errand: Errand { whom: Whom::Line(id), topic: None },
+        texts: texts.chain(line.about.iter().map(|text| (&**text, BESIDE))).collect(),
+        addresses: vec![(digits(line.number.digits()), OWN)],
+        channels: vec![Channel::Phone],
+        by: Channel::Phone,
+    }
+}
+
+fn page(tree: &Tree, id: ResourceId) -> Vec<Described<'_>> {
+    let page = &tree[id];
+    let described = |topic, texts| Described {
+        errand: Errand { whom: Whom::Page(id), topic },
+        texts,
+        addresses: Vec::new(),
+        channels: vec![Channel::Web],
+        by: Channel::Web,
+    };
+    let topics = page.topics.iter().enumerate().map(|(place, topic)| {
+        let by = described(Some(place), vec![(&*topic.say, OWN), (&*page.name, BESIDE)]);
+        Described { channels: vec![Channel::Web, topic.by], by: topic.by, ..by }
+    });
+    let own = [(&*page.name, OWN), (&*page.id, BESIDE), (&*page.url, BESIDE)].into_iter();
+    let about = page.about.iter().map(|text| (&**text, BESIDE));
+    let whole = described(None, own.chain(about).chain(topics_of(&page.topics)).collect());
+    topics.chain([whole]).collect()
+}

@@ -1,0 +1,170 @@
+//! Errands: what a caller wants, in the caller's words, and who takes care of it.
+//!
+//! In come a tree and what was asked; out come the errands that fit, the best first. What can be
+//! found are the topics of teams and of web pages, the teams, the pages, and the lines, by their
+//! words, numbers and addresses. Words may come in any order and form, and with typing errors.
+mod described;
+mod numbers;
+mod question;
+mod words;
+
+use std::collections::{BTreeSet, HashMap};
+
+use self::question::Question;
+use self::words::{Reader, Word};
+use crate::menu::{Channel, Language, LineId, ResourceId, TeamId, Topic, Tree};
+
+/// Who takes care of an errand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Whom {
+    /// A team.
+    Team(TeamId),
+    /// A line that leads to several teams: which of them, its menu says.
+    Line(LineId),
+    /// A web page.
+    Page(ResourceId),
+}
+
+/// Something that can be asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Errand {
+    /// Who takes care of it.
+    pub whom: Whom,
+    /// Its place in the topics of the team or the page; none where it is about the whole of them.
+    pub topic: Option<usize>,
+}
+
+impl Errand {
+    /// The topic, where it is one.
+    pub fn topic<'t>(&self, tree: &'t Tree) -> Option<&'t Topic> {
+        match self.whom {
+            Whom::Team(id) => tree[id].topics.get(self.topic?),
+            Whom::Page(id) => tree[id].topics.get(self.topic?),
+            Whom::Line(_) => None,
+        }
+    }
+
+    /// What people call whoever takes care of it.
+    pub fn name<'t>(&self, tree: &'t Tree) -> &'t str {
+        match self.whom {
+            Whom::Team(id) => &tree[id].name,
+            Whom::Page(id) => &tree[id].name,
+            Whom::Line(id) => tree[id].name.as_deref().unwrap_or(tree[id].number.as_written()),
+        }
+    }
+}
+
+/// An errand that fits what was asked.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Match {
+    /// The errand.
+    pub errand: Errand,
+    /// How well it fits, from 0 to 1.
+    pub score: f64,
+    /// How it is done best: as the caller asked for, else as the topic says.
+    pub by: Channel,
+}
+
+/// Everything that can be asked for in a tree, ready to be searched.
+pub struct Errands {
+    reader: Reader,
+    /// Every word of every errand, once.
+    vocabulary: Vec<Word>,
+    /// How much each of them tells, from 0 to 1: words that few errands have tell more.
+    tells: Vec<f64>,
+    entries: Vec<Entry>,
+}
+
+/// An errand, and what it can be found by.
+struct Entry {
+    errand: Errand,
+    /// Places in the vocabulary, and what each word is worth here.
+    words: Vec<(usize, f64)>,
+    /// Numbers and addresses, and what each is worth here.
+    addresses: Vec<(String, f64)>,
+    /// How it can be done, and how best.
+    channels: Vec<Channel>,
+    by: Channel,
+}
+
+/// A worse fit is none; neither is one that is so much worse than the best.
+const WORST: f64 = 0.3;
+const WORST_OF_BEST: f64 = 0.7;
+
+impl Errands {
+    /// Everything that can be asked for in a tree.
+    pub fn new(tree: &Tree) -> Self {
+        let language = tree.languages.first().map(Language::primary).unwrap_or_default();
+        let reader = Reader::new(&language);
+        let mut places: HashMap<String, usize> = HashMap::new();
+        let mut vocabulary = Vec::new();
+        let mut entries = Vec::new();
+        for described in described::errands(tree) {
+            let mut words: Vec<(usize, f64)> = Vec::new();
+            for (text, worth) in &described.texts {
+                for word in reader.words(text) {
+                    let next = vocabulary.len();
+                    let place = *places.entry(word.written.clone()).or_insert(next);
+                    if place == next {
+                        vocabulary.push(word);
+                    }
+                    match words.iter_mut().find(|(known, _)| *known == place) {
+                        Some((_, known)) => *known = known.max(*worth),
+                        None => words.push((place, *worth)),
+                    }
+                }
+            }
+            entries.push(Entry {
+                errand: described.errand,
+                words,
+                addresses: described.addresses,
+                channels: described.channels,
+                by: described.by,
+            });
+        }
+        let tells = tells(&vocabulary, &entries);
+        Self { reader, vocabulary, tells, entries }
+    }
+
+    /// The errands that fit, the best first, equals in the order of the file; none where nothing
+    /// fits.
+    pub fn find(&self, asked: &str) -> Vec<Match> {
+        let question = Question::new(self, asked);
+        let fits = |entry: &Entry| Match {
+            errand: entry.errand,
+            score: question.score(entry),
+            by: question.channel.filter(|it| entry.channels.contains(it)).unwrap_or(entry.by),
+        };
+        let mut found: Vec<Match> = self.entries.iter().map(fits).collect();
+        found.sort_by(|one, other| other.score.total_cmp(&one.score));
+        let best = found.first().map_or(0.0, |best| best.score);
+        found.retain(|found| found.score >= WORST.max(best * WORST_OF_BEST));
+        found
+    }
+
+    /// Everything there is, in the order of the file.
+    pub fn all(&self) -> impl Iterator<Item = Match> {
+        let fits = |entry: &Entry| Match { errand: entry.errand, score: 0.0, by: entry.by };
+        self.entries.iter().map(fits)
+    }
+}
+
+/// How much each word tells: all of it where one errand has it, a third where all have. Forms of a
+/// word are one word.
+fn tells(vocabulary: &[Word], entries: &[Entry]) -> Vec<f64> {
+    const LEAST: f64 = 0.3;
+    let mut errands: HashMap<&str, usize> = HashMap::new();
+    for entry in entries {
+        let stems: BTreeSet<&str> =
+            entry.words.iter().map(|(place, _)| vocabulary[*place].stem.as_str()).collect();
+        for stem in stems {
+            *errands.entry(stem).or_default() += 1;
+        }
+    }
+    let all = (entries.len().max(2) as f64).ln();
+    let tells = |word: &Word| {
+        let having = errands.get(word.stem.as_str()).copied().unwrap_or(1).max(1);
+        LEAST + (1.0 - LEAST) * (1.0 - (having as f64).ln() / all)
+    };
+    vocabulary.iter().map(tells).collect()
+}
