@@ -8,6 +8,7 @@
 )]
 
 mod broken;
+mod documents;
 mod results;
 mod saved;
 mod steps;
