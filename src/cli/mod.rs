@@ -14,6 +14,7 @@ mod find;
 mod listen;
 mod new;
 mod pick;
+mod prove;
 mod render;
 mod source;
 mod tell;
@@ -50,6 +51,8 @@ enum Verb {
     Test(test::Command),
     /// Find whom to call about an errand.
     Find(find::Command),
+    /// Prove what no test can: that it holds for every call there can be.
+    Prove(prove::Command),
     /// Render the prompts to sound files, and again only what has changed.
     Render(render::Command),
     /// Tell what is in a sound file: format, level, keys pressed, who would take it.
@@ -94,6 +97,7 @@ pub fn run() -> ExitCode {
     let done = match command.verb {
         Verb::Call(call) => call.run(command.menu.as_deref()).map(|()| Verdict::Fine),
         Verb::Find(find) => find.run(command.menu.as_deref()),
+        Verb::Prove(prove) => prove.run(command.menu.as_deref()),
         Verb::Render(render) => render.run(command.menu.as_deref()),
         Verb::Listen(listen) => listen.run(),
         Verb::New(new) => new.run().map(|()| Verdict::Fine),

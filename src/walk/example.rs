@@ -95,17 +95,6 @@ impl Plan {
         Some(Self { line: line?, presses, worlds: worlds.clone(), turned })
     }
 
-    /// The way to a visit.
-    pub(super) fn to(visits: &[Visit], last: usize) -> Option<Self> {
-        let visit = &visits[last];
-        Self::new(visits, visit.from, visit.act, &visit.worlds, visit.turned)
-    }
-
-    /// How many keys are pressed.
-    pub(super) fn key_count(&self) -> usize {
-        self.presses.len()
-    }
-
     /// The call, at an instant at which it `shows` what it is to show when it is made again. `None`
     /// where no such instant is found: where hours change faster than the call goes, or a comma is
     /// too long a pause.

@@ -4,20 +4,23 @@
 //! shortest call that refutes one. The room knows no clock, no file and no screen: it walks the
 //! states of the one engine (`call`), and knows nothing of phone menus that the engine does not.
 mod difference;
-#[expect(dead_code, reason = "the proofs to come look at all of it")]
+mod distance;
 mod example;
+mod lone;
+mod map;
 mod mutants;
+mod proofs;
+mod prove;
 mod search;
-#[expect(dead_code, reason = "the proofs to come look at all of it")]
 mod spot;
-#[expect(dead_code, reason = "the proofs to come look at all of it")]
 mod timeline;
-#[expect(dead_code, reason = "the proofs to come look at all of it")]
 mod walker;
 mod worlds;
 
 pub use difference::{Comparison, Difference, difference};
 pub use example::Example;
+pub use map::Met;
 pub use mutants::{Mutant, mutants};
+pub use prove::{Demands, Proof, Proofs, Verdict, prove};
 pub use timeline::Timeline;
 pub use walker::{Progress, Stopped};

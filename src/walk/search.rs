@@ -126,7 +126,7 @@ pub(super) fn walk<W: Walker>(
         search.reached[next.state].add_all(&fresh);
         let Pending { walker, state, from, act, turned, ms, lag_ms, acts, .. } = next;
         let visit = search.visits.len();
-        search.visits.push(Visit { state, worlds: fresh.clone(), from, act, turned, ms, acts });
+        search.visits.push(Visit { state, worlds: fresh.clone(), from, act, turned, ms });
         let start = Start { visit: Some(visit), turned, ms, lag_ms, acts };
         for act in walker.acts() {
             ended |= search.act(Some(&walker), start, act, &fresh, observe).is_break();

@@ -94,10 +94,6 @@ impl<'w> Spot<'w> {
     pub(super) fn shape(&self, memory: Memory) -> Option<Shape> {
         self.call.shape(memory)
     }
-
-    pub(super) fn call(&self) -> &Call<'w> {
-        &self.call
-    }
 }
 
 /// Lets a call go on until the caller is asked something (again), or it ends.

@@ -206,11 +206,6 @@ impl Timeline {
     pub fn span(&self) -> (DateTime<Utc>, DateTime<Utc>) {
         (self.from, self.to)
     }
-
-    /// Every instant at which something opens or closes, in order.
-    pub(super) fn changes(&self) -> impl Iterator<Item = DateTime<Utc>> + '_ {
-        self.stretches.iter().skip(1).map(|stretch| stretch.from)
-    }
 }
 
 fn flipped(open: &Worlds, hours: usize) -> Worlds {

@@ -49,10 +49,8 @@ pub(super) struct Visit {
     pub(super) act: Act,
     /// Whether time turned on the way.
     pub(super) turned: bool,
-    /// How long a caller in a hurry needs to the first moment at which a key counts here, and how
-    /// many acts it takes.
+    /// How long a caller in a hurry needs to the first moment at which a key counts here.
     pub(super) ms: u64,
-    pub(super) acts: u32,
 }
 
 /// A step as it is observed.

@@ -1,16 +1,10 @@
-//! Any menu there can be, and any caller: whatever loads, answers, and every call to it ends.
+//! Menus as a generator makes them.
 
-#![allow(clippy::unwrap_used, reason = "a test stops at the first surprise")]
-
-use phonetree::call::{Call, CallTime, Effect, Input};
-use phonetree::drive::drive;
-use phonetree::menu::{self, Key, Lengths, Tree};
-use phonetree::script::{Caller, Rehearsal};
 use proptest::prelude::*;
 
 /// A node, by the numbers of the nodes it leads to.
 #[derive(Clone, Debug)]
-enum Made {
+pub(crate) enum Made {
     Menu { keys: Vec<(String, Option<usize>)>, barge_in: bool, keeps: bool, give_up: Option<usize> },
     Message { to: Option<usize>, barge_in: bool },
     Entry { min: u8, max: u8, confirm: bool, to: usize, give_up: Option<usize> },
@@ -19,9 +13,9 @@ enum Made {
     Team { hours: bool, closed_to: Option<usize> },
 }
 
-const MOST_NODES: usize = 8;
+pub(crate) const MOST_NODES: usize = 8;
 
-fn node() -> impl Strategy<Value = Made> {
+pub(crate) fn node() -> impl Strategy<Value = Made> {
     let to = || 0..MOST_NODES;
     let key = "[0-9*#]{1,2}";
     prop_oneof![
@@ -37,7 +31,7 @@ fn node() -> impl Strategy<Value = Made> {
 }
 
 /// The file of these nodes. Links go round: every number is the number of a node.
-fn written(nodes: &[Made]) -> String {
+pub(crate) fn written(nodes: &[Made]) -> String {
     let id = |n: usize| format!("\"n{}\"", n % nodes.len());
     let maybe = |name: &str, n: Option<usize>| {
         n.map_or_else(String::new, |n| format!("{name} = {}\n", id(n)))
@@ -82,49 +76,4 @@ fn written(nodes: &[Made]) -> String {
         };
     }
     text
-}
-
-fn call(tree: &Tree, at: i64, acts: &[(u64, usize)]) -> Vec<(CallTime, Effect)> {
-    let mut now = 0;
-    let acts = acts.iter().map(|(pause, key)| {
-        now += pause;
-        (CallTime::from_ms(now), Key::ALL.get(*key).map_or(Input::HungUp, |key| Input::Key(*key)))
-    });
-    let lengths = Lengths::estimated(tree);
-    let mut heard = Vec::new();
-    let tell = |call: &Call<'_>, at: CallTime, effect: &Effect| {
-        if let Effect::Play { prompt, .. } = effect {
-            let _ = call.words(*prompt);
-        }
-        heard.push((at, effect.clone()));
-    };
-    let at = chrono::DateTime::from_timestamp(1_790_000_000 + at, 0).unwrap();
-    let mut phone = Rehearsal::new(Caller::at_moments(acts.collect::<Vec<_>>()), &lengths, tell);
-    drive(tree, tree.line_ids().next().unwrap(), at, &mut phone);
-    heard
-}
-
-proptest! {
-    #![proptest_config(ProptestConfig { cases: 1_500, failure_persistence: None, ..ProptestConfig::default() })]
-
-    #[test]
-    fn every_call_to_any_menu_that_loads_ends_and_is_the_same_again(
-        nodes in prop::collection::vec(node(), 1..=MOST_NODES),
-        at in 0_i64..14 * 86_400,
-        acts in prop::collection::vec((0_u64..4_000, 0_usize..13), 0..20),
-    ) {
-        match menu::load("any.toml", &written(&nodes)) {
-            // The only thing that can be wrong with such a file is a round without a wait in it.
-            Err(problems) => prop_assert!(problems.iter().all(|p| p.message.contains("round for ever")), "{}", problems),
-            Ok(tree) => {
-                let heard = call(&tree, at, &acts);
-                let (end, last) = heard.last().unwrap();
-                let ended = matches!(last, Effect::Ended { .. });
-                prop_assert!(ended, "{:?}", last);
-                prop_assert!(end.as_ms() <= 300_000);
-                prop_assert!(heard.len() < 5_000, "{} effects", heard.len());
-                prop_assert_eq!(&heard, &call(&tree, at, &acts));
-            }
-        }
-    }
 }

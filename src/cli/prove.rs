@@ -1,0 +1,242 @@
+//! `phonetree prove`: what holds for every call there can be.
+
+use std::io::{self, IsTerminal as _};
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+use chrono::{DateTime, Datelike as _, SecondsFormat, SubsecRound as _, Utc};
+use indicatif::{ProgressBar, ProgressStyle};
+use serde_json::{Value, json};
+
+use super::source::{self, Opened};
+use super::tell::{Manner, Teller};
+use super::{Failure, Verdict, print};
+use crate::hours;
+use crate::menu::Lengths;
+use crate::walk::{self, Demands, Example, Progress, Proof, Proofs, Stopped};
+
+/// Walks every call to a menu - whatever is pressed or not, at whatever hour - and proves what holds
+/// for all of them, or shows the shortest call for which it does not.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Proved are: every call ends; nobody is trapped; no one reaches a closed team; everything can be met;
+back and top lead where they say. docs/proofs.md says what that covers, and what it does not.
+
+Examples:
+  phonetree prove                                  the first line
+  phonetree prove my-menu.toml --within-keys 2     help is never further away than two keys
+  phonetree prove --years 5 --from 2027-01-01T00:00:00Z
+  phonetree prove --json                           for programs
+
+Exit code: 0 all is proved; 1 something is refuted, or not proved as the walk was stopped; 2 it could
+not run.")]
+pub(super) struct Command {
+    /// A menu file, or a folder that holds one. As --menu.
+    #[arg(value_name = "MENU")]
+    file: Option<PathBuf>,
+    /// From when on hours are looked at: as `call --at`.
+    #[arg(long, value_name = "WHEN", default_value = "now")]
+    from: String,
+    /// For how many years.
+    #[arg(long, value_name = "N", default_value_t = 1, value_parser = clap::value_parser!(u8).range(1..=20))]
+    years: u8,
+    /// From anywhere, help must be no further away than so many keys.
+    #[arg(long, value_name = "N")]
+    within_keys: Option<u32>,
+    /// From anywhere, help must be no further away than so many seconds.
+    #[arg(long, value_name = "N")]
+    within_seconds: Option<u32>,
+    /// Stop after so many states.
+    #[arg(long, value_name = "N", default_value_t = 5_000_000)]
+    most_states: usize,
+    /// Stop after so many seconds.
+    #[arg(long, value_name = "N")]
+    most_seconds: Option<u64>,
+    /// One JSON object.
+    #[arg(long)]
+    json: bool,
+}
+
+impl Command {
+    pub(super) fn run(&self, menu: Option<&Path>) -> Result<Verdict, Failure> {
+        let opened = source::open(self.file.as_deref().or(menu))?;
+        let lengths = opened.lengths();
+        let demands = self.demands(&opened)?;
+        let bar = bar();
+        let began = Instant::now();
+        let time = self.most_seconds.map(Duration::from_secs);
+        let proofs = walk::prove(&opened.tree, &lengths, &demands, &mut |walked| {
+            show(&bar, walked);
+            time.is_none_or(|most| began.elapsed() < most)
+        });
+        bar.finish_and_clear();
+        print(&match self.json {
+            true => format!("{:#}\n", as_json(&opened, &proofs)),
+            false => as_text(&opened, &lengths, &proofs),
+        })?;
+        let all = proofs.proofs.iter().all(|proof| proof.verdict == walk::Verdict::Proved);
+        Ok(if all { Verdict::Fine } else { Verdict::Wrong })
+    }
+
+    fn demands(&self, opened: &Opened) -> Result<Demands, Failure> {
+        let now = Utc::now().trunc_subsecs(0);
+        let from = hours::parse_at(&self.from, opened.tree.zone, now).map_err(Failure)?;
+        let year = from.year() + i32::from(self.years);
+        // A year on from February 29 is the day before March 1.
+        let to = from.with_year(year).or_else(|| from.with_day(28)?.with_year(year));
+        let to =
+            to.ok_or_else(|| Failure(format!("there is no such day {} years later", self.years)))?;
+        Ok(Demands {
+            span: (from.to_utc(), to.to_utc()),
+            within_keys: self.within_keys,
+            within_ms: self.within_seconds.map(|seconds| seconds.saturating_mul(1_000)),
+            most_states: self.most_states,
+        })
+    }
+}
+
+/// Shown on a terminal only, and only if it takes a while.
+fn bar() -> ProgressBar {
+    if !io::stderr().is_terminal() {
+        return ProgressBar::hidden();
+    }
+    let style = ProgressStyle::with_template("{spinner} {msg}");
+    ProgressBar::no_length().with_style(style.unwrap_or_else(|_| ProgressStyle::default_spinner()))
+}
+
+fn show(bar: &ProgressBar, Progress { walked, known, steps }: Progress) {
+    bar.set_message(format!("walked {walked} of at least {known} states, {steps} steps"));
+    bar.tick();
+}
+
+fn as_text(opened: &Opened, lengths: &Lengths, proofs: &Proofs) -> String {
+    let day =
+        |at: DateTime<Utc>| at.with_timezone(&opened.tree.zone).format("%Y-%m-%d").to_string();
+    let Progress { walked, known, steps } = proofs.walked;
+    let mut text = format!(
+        "{}\n{} to {}: {} different hours change {} times, and give {} different answers.\n",
+        opened.name,
+        day(proofs.span.0),
+        day(proofs.span.1),
+        proofs.hours,
+        proofs.changes,
+        proofs.worlds
+    );
+    text += &match proofs.stopped {
+        None => format!("Walked all {known} states, by {steps} steps.\n"),
+        Some(why) => format!(
+            "Walked {walked} of at least {known} states, by {steps} steps: stopped as {}.\n",
+            match why {
+                Stopped::States => "there are more than --most-states",
+                Stopped::Asked => "--most-seconds were over",
+            }
+        ),
+    };
+    if proofs.too_short {
+        text += "Some hours change again within one step of a call: of what follows then, nothing is said.\n";
+    }
+    for proof in &proofs.proofs {
+        text += &told(opened, lengths, proof);
+    }
+    text
+}
+
+/// A statement, what became of it, and the call that shows it.
+fn told(opened: &Opened, lengths: &Lengths, proof: &Proof) -> String {
+    let verdict = match proof.verdict {
+        walk::Verdict::Proved => "proved    ",
+        walk::Verdict::Refuted => "REFUTED   ",
+        walk::Verdict::NotProved => "not proved",
+    };
+    let indent = " ".repeat(12);
+    let options = textwrap::Options::new(100).initial_indent(&indent).subsequent_indent(&indent);
+    let wrapped = textwrap::fill(&proof.says, &options);
+    let mut text = format!("\n{verdict}  {}\n", wrapped.trim_start());
+    for seen in &proof.seen {
+        text += &textwrap::fill(seen, &options);
+        text.push('\n');
+    }
+    if let Some(example) = &proof.example {
+        text += &format!("\n{indent}{}\n", command(opened, example));
+        for line in shortened(&transcript(opened, lengths, example)) {
+            text += &format!("{indent}{line}\n");
+        }
+    }
+    text
+}
+
+fn command(opened: &Opened, example: &Example) -> String {
+    let menu = opened.file.as_ref().map(|file| file.display().to_string());
+    example.command(&opened.tree, menu.as_deref())
+}
+
+/// The first lines and the last: the command shows the others, too.
+fn shortened(transcript: &str) -> Vec<String> {
+    const FIRST: usize = 12;
+    const LAST: usize = 2;
+    let lines: Vec<&str> = transcript.lines().collect();
+    let whole = |lines: &[&str]| lines.iter().map(|line| (*line).to_owned()).collect::<Vec<_>>();
+    match lines.len().saturating_sub(FIRST + LAST) {
+        0 => whole(&lines),
+        left => {
+            let last = whole(&lines[lines.len() - LAST..]);
+            let between = format!("        ... {left} lines more ...");
+            [whole(&lines[..FIRST]), vec![between], last].concat()
+        }
+    }
+}
+
+/// The call, as `phonetree call` shows it.
+fn transcript(opened: &Opened, lengths: &Lengths, example: &Example) -> String {
+    let mut shown = Vec::new();
+    let mut teller = Teller::new(Manner::Text, &mut shown, false, None);
+    example.replay(&opened.tree, lengths, |call, at, effect| teller.tell(call, at, effect));
+    teller.finish();
+    String::from_utf8_lossy(&shown).into_owned()
+}
+
+fn as_json(opened: &Opened, proofs: &Proofs) -> Value {
+    let rfc3339 = |at: DateTime<Utc>| {
+        at.with_timezone(&opened.tree.zone).to_rfc3339_opts(SecondsFormat::AutoSi, false)
+    };
+    let example = |example: &Example| {
+        json!({
+            "line": opened.tree[example.line].id,
+            "number": opened.tree[example.line].number.to_string(),
+            "at": rfc3339(example.at),
+            "keys": example.keys,
+            "command": command(opened, example),
+        })
+    };
+    let proof = |proof: &Proof| {
+        json!({
+            "name": proof.name,
+            "says": proof.says,
+            "verdict": match proof.verdict {
+                walk::Verdict::Proved => "proved",
+                walk::Verdict::Refuted => "refuted",
+                walk::Verdict::NotProved => "not_proved",
+            },
+            "seen": proof.seen,
+            "call": proof.example.as_ref().map(example),
+        })
+    };
+    json!({
+        "menu": opened.name,
+        "from": rfc3339(proofs.span.0),
+        "to": rfc3339(proofs.span.1),
+        "hours": proofs.hours,
+        "changes": proofs.changes,
+        "worlds": proofs.worlds,
+        "states_walked": proofs.walked.walked,
+        "states_known": proofs.walked.known,
+        "steps": proofs.walked.steps,
+        "calls_checked": proofs.checked,
+        "stopped": proofs.stopped.map(|why| match why {
+            Stopped::States => "most_states",
+            Stopped::Asked => "most_seconds",
+        }),
+        "too_short": proofs.too_short,
+        "proofs": proofs.proofs.iter().map(proof).collect::<Vec<_>>(),
+    })
+}

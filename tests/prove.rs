@@ -1,0 +1,94 @@
+//! `phonetree prove` from outside.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::disallowed_methods,
+    reason = "a test stops at the first surprise"
+)]
+
+use std::process::Command;
+
+const MONDAY: &str = "2026-11-23 00:00";
+
+#[test]
+fn everything_is_proved_of_the_first_line() {
+    let (told, code) = prove(&[]);
+    assert_eq!(code, 0, "{told}");
+    assert_eq!(told.matches("\nproved  ").count(), 5, "{told}");
+    assert!(told.contains("help is never further away than 1 key"), "{told}");
+}
+
+#[test]
+fn a_trap_is_shown_by_the_shortest_call_into_it_which_the_command_makes_again() {
+    let file = menu(TRAP);
+    let path = file.path().to_str().unwrap();
+    let (told, code) = prove(&[path, "--json"]);
+    assert_eq!(code, 1);
+    let told: serde_json::Value = serde_json::from_str(&told).unwrap();
+    let verdict = |name: &str| {
+        let proofs = told["proofs"].as_array().unwrap();
+        proofs.iter().find(|proof| proof["name"] == name).unwrap()
+    };
+    for name in ["ends", "help"] {
+        assert_eq!(verdict(name)["verdict"], "refuted");
+        assert_eq!(verdict(name)["call"]["keys"], "2");
+    }
+    assert_eq!(verdict("reachable")["seen"][0], "no call comes to forgotten");
+    assert_eq!(verdict("closed")["verdict"], "proved");
+    let again = verdict("help")["call"]["command"].as_str().unwrap();
+    let again = again.replacen("phonetree", env!("CARGO_BIN_EXE_phonetree"), 1);
+    let output = Command::new("sh").args(["-c", &again]).output().unwrap();
+    let transcript = String::from_utf8(output.stdout).unwrap();
+    assert!(
+        transcript.ends_with(" 30:00  The line gave up. The call ends here.\n"),
+        "{transcript}"
+    );
+}
+
+#[test]
+fn a_walk_that_is_stopped_proves_nothing_and_says_how_far_it_came() {
+    let (told, code) = prove(&["--most-states", "3"]);
+    assert_eq!(code, 1);
+    assert!(told.contains(" of at least 4 states") && told.contains("not proved"), "{told}");
+    assert!(!told.contains("\nproved"), "{told}");
+}
+
+#[test]
+fn a_demand_that_is_not_met_is_refuted() {
+    assert_eq!(prove(&["--within-keys", "1"]).1, 0);
+    let (told, code) = prove(&["--within-keys", "0"]);
+    assert_eq!(code, 1);
+    assert!(told.contains("from here it takes 1 keys"), "{told}");
+}
+
+const TRAP: &str = r#"format = 1
+title = "A trap"
+timezone = "America/Los_Angeles"
+[lines.line]
+number = "+1-202-555-0142"
+answer = "main"
+[menus.main]
+options = [{ key = "1", label = "sales", to = "sales" }, { key = "2", label = "more", to = "cellar" }]
+[menus.cellar]
+options = [{ key = "1", label = "nothing", do = "repeat" }]
+give_up = "cellar"
+[teams.sales]
+name = "Sales"
+[teams.forgotten]
+name = "The forgotten"
+"#;
+
+fn menu(text: &str) -> tempfile::NamedTempFile {
+    let file = tempfile::NamedTempFile::with_suffix(".toml").unwrap();
+    std::fs::write(file.path(), text).unwrap();
+    file
+}
+
+fn prove(args: &[&str]) -> (String, i32) {
+    let command = Command::new(env!("CARGO_BIN_EXE_phonetree"))
+        .args(["prove", "--from", MONDAY])
+        .args(args)
+        .output()
+        .unwrap();
+    (String::from_utf8(command.stdout).unwrap(), command.status.code().unwrap())
+}
