@@ -14,6 +14,7 @@
 //! | [`drive`] | the only loop: where a call meets a phone |
 //! | [`script`] | calls written down: read, played without sound in no time, judged, written |
 //! | [`walk`] | every call there can be: proofs, counter-examples, differences |
+//! | [`check`] | whether a menu is any good: rules, each with its source |
 //! | [`sound`] | samples: tones, levels |
 //! | [`voice`] | words to takes |
 //! | [`paper`] | the tree on paper: whom one reaches, and how |
@@ -36,6 +37,7 @@
 //! ```
 
 pub mod call;
+pub mod check;
 pub mod cli;
 pub mod drive;
 pub mod hours;

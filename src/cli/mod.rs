@@ -11,6 +11,7 @@
 
 mod call;
 mod find;
+mod check;
 mod listen;
 mod new;
 mod pick;
@@ -59,6 +60,8 @@ enum Verb {
     Listen(listen::Command),
     /// Begin a menu file: by a few questions, or as a copy of an example.
     New(new::Command),
+    /// Check menus by rules about quality, each with its source.
+    Check(check::Command),
     /// Print the JSON Schema of menu files, for editors.
     Schema {
         /// That of files of written calls.
@@ -107,6 +110,7 @@ pub fn run() -> ExitCode {
                 if written_calls { crate::script::schema() } else { crate::menu::schema() };
             print(&format!("{schema:#}\n")).map(|()| Verdict::Fine)
         }
+        Verb::Check(check) => check.run(command.menu.as_deref()),
         Verb::Completions { shell } => {
             let mut script = Vec::new();
             clap_complete::generate(shell, &mut Command::command(), "phonetree", &mut script);

@@ -77,15 +77,8 @@ fn file_in(path: &Path) -> Result<PathBuf, Failure> {
     if !path.is_dir() {
         return Ok(path.to_owned());
     }
-    let cannot = |error| Failure(format!("cannot look into {}: {error}", path.display()));
     let mut files = Vec::new();
-    for entry in fs::read_dir(path).map_err(cannot)? {
-        let file = entry.map_err(cannot)?.path();
-        if file.extension().is_some_and(|extension| extension == "toml") {
-            files.push(file);
-        }
-    }
-    files.sort();
+    gather(path, false, &mut files)?;
     match files.as_slice() {
         [file] => Ok(file.clone()),
         [] => Err(Failure(format!("the folder {} holds no menu file (*.toml)", path.display()))),
@@ -99,6 +92,41 @@ fn file_in(path: &Path) -> Result<PathBuf, Failure> {
             )))
         }
     }
+}
+
+/// The menu files of a path: itself, or all in a folder and the folders in it, by their names.
+pub(super) fn files_in(path: &Path) -> Result<Vec<PathBuf>, Failure> {
+    if !path.is_dir() {
+        return Ok(vec![path.to_owned()]);
+    }
+    let mut files = Vec::new();
+    gather(path, true, &mut files)?;
+    match files.is_empty() {
+        true => Err(Failure(format!("the folder {} holds no menu file (*.toml)", path.display()))),
+        false => Ok(files),
+    }
+}
+
+/// Gathers the menu files of a folder, by their names; those of the folders in it, too, if wanted.
+/// A link to a folder is not followed: it may lead round.
+fn gather(folder: &Path, deep: bool, files: &mut Vec<PathBuf>) -> Result<(), Failure> {
+    let cannot = |error| Failure(format!("cannot look into {}: {error}", folder.display()));
+    let mut entries = fs::read_dir(folder)
+        .map_err(cannot)?
+        .collect::<Result<Vec<fs::DirEntry>, io::Error>>()
+        .map_err(cannot)?;
+    entries.sort_by_key(fs::DirEntry::file_name);
+    for entry in entries {
+        let path = entry.path();
+        if entry.file_type().map_err(cannot)?.is_dir() {
+            if deep {
+                gather(&path, deep, files)?;
+            }
+        } else if path.extension().is_some_and(|extension| extension == "toml") {
+            files.push(path);
+        }
+    }
+    Ok(())
 }
 
 /// The text of a file.

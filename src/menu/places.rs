@@ -28,6 +28,12 @@ impl From<Range<usize>> for Span {
     }
 }
 
+impl From<Span> for Range<usize> {
+    fn from(span: Span) -> Self {
+        span.range()
+    }
+}
+
 /// Where the things of a tree stand in its file, by the ids of the tree:
 /// `tree.places[team].hours`, `tree.places.option(menu, 2).keys`.
 ///

@@ -179,6 +179,11 @@ impl Tree {
         (0..u32::try_from(self.resources.len()).unwrap_or(u32::MAX)).map(ResourceId)
     }
 
+    /// Every source.
+    pub fn source_ids(&self) -> impl Iterator<Item = SourceId> + use<> {
+        (0..u32::try_from(self.sources.len()).unwrap_or(u32::MAX)).map(SourceId)
+    }
+
     /// Every prompt.
     pub fn prompt_ids(&self) -> impl Iterator<Item = PromptId> + use<> {
         (0..u32::try_from(self.prompts.len()).unwrap_or(u32::MAX)).map(PromptId)

@@ -1,0 +1,74 @@
+//! Where calls may go, by what the file says alone: which node leads to which.
+
+use std::collections::HashSet;
+
+use crate::menu::{Lead, Node, Tree};
+
+/// Where a node may lead, whatever the caller does and whatever the hour. To go back or to the top
+/// leads to no new node.
+pub(super) fn exits(tree: &Tree, node: Node) -> Vec<Node> {
+    match node {
+        Node::Menu(id) => {
+            let options = tree[id].options.iter().filter_map(|option| match option.lead {
+                Lead::To(to) | Lead::Operator(to) => Some(to),
+                Lead::Repeat | Lead::Back | Lead::Top | Lead::HangUp => None,
+            });
+            options.chain(tree[id].give_up.or(tree.operator)).collect()
+        }
+        Node::Entry(id) => {
+            [tree[id].to].into_iter().chain(tree[id].give_up.or(tree.operator)).collect()
+        }
+        Node::Team(id) => tree[id].closed_to.into_iter().collect(),
+        Node::Message(_) | Node::Branch(_) => {
+            tree.leads(node).into_iter().map(|(_, to)| to).collect()
+        }
+        Node::Mailbox(_) => Vec::new(),
+    }
+}
+
+/// Every node that a call may come to from these.
+pub(super) fn reached(tree: &Tree, from: impl IntoIterator<Item = Node>) -> HashSet<Node> {
+    let mut next: Vec<Node> = from.into_iter().collect();
+    let mut seen: HashSet<Node> = HashSet::new();
+    while let Some(node) = next.pop() {
+        if seen.insert(node) {
+            next.extend(exits(tree, node));
+        }
+    }
+    seen
+}
+
+/// Every node from which a call may come to a person: a team, or a mailbox that a person reads.
+pub(super) fn leading_to_people(tree: &Tree) -> HashSet<Node> {
+    let mut before: std::collections::HashMap<Node, Vec<Node>> = std::collections::HashMap::new();
+    for node in tree.nodes() {
+        for to in exits(tree, node) {
+            before.entry(to).or_default().push(node);
+        }
+    }
+    let mut next: Vec<Node> =
+        tree.nodes().filter(|node| matches!(node, Node::Team(_) | Node::Mailbox(_))).collect();
+    let mut seen: HashSet<Node> = HashSet::new();
+    while let Some(node) = next.pop() {
+        if seen.insert(node) {
+            next.extend(before.get(&node).into_iter().flatten());
+        }
+    }
+    seen
+}
+
+/// Whether words give a caller something to go on with: a number, an address, a page.
+pub(super) fn names_a_way(words: &str) -> bool {
+    let is_address = |word: &str| {
+        let word = word.trim_matches(|c: char| !c.is_alphanumeric());
+        word.contains('@')
+            || word.contains("://")
+            || word.split_once('.').is_some_and(|(before, after)| {
+                before.len() > 1
+                    && after.len() > 1
+                    && after.chars().all(|c| c.is_alphabetic() || c == '.' || c == '/')
+            })
+    };
+    let digits = words.chars().filter(char::is_ascii_digit).count();
+    digits >= 7 || words.split_whitespace().any(is_address)
+}

@@ -1,0 +1,45 @@
+//! Findings as annotations of GitHub: workflow commands, a line each.
+
+use super::Checked;
+use crate::menu::{Lines, Severity};
+
+/// What was found and not waived, as GitHub's workflow commands read it.
+pub fn as_github(checked: &[Checked]) -> String {
+    let mut commands = String::new();
+    for checked in checked {
+        let lines = Lines::of(&checked.text);
+        for finding in checked.open() {
+            let found = &finding.found;
+            let command = match finding.rule.severity {
+                Severity::Note => "notice",
+                Severity::Warning => "warning",
+                Severity::Error => "error",
+            };
+            let (start, end) = (lines.position(found.span.start), lines.position(found.span.end));
+            // Columns are for a place within one line; of a longer one GitHub takes the lines only.
+            let columns = match start.line == end.line {
+                true => format!(",col={},endColumn={}", start.column, end.column),
+                false => String::new(),
+            };
+            commands.push_str(&format!(
+                "::{command} file={},line={},endLine={}{columns},title={}::{}\n",
+                property(&checked.name),
+                start.line,
+                end.line,
+                property(finding.rule.code),
+                data(&format!("{}\n{}", found.message, found.fix)),
+            ));
+        }
+    }
+    commands
+}
+
+/// As the runner reads a message: `%`, carriage return and line feed are written as hexadecimal.
+fn data(text: &str) -> String {
+    text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
+}
+
+/// As the runner reads a property: `:` and `,` as well.
+fn property(text: &str) -> String {
+    data(text).replace(':', "%3A").replace(',', "%2C")
+}

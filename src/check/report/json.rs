@@ -1,0 +1,41 @@
+//! Findings for a program.
+
+use serde_json::{Value, json};
+
+use super::Checked;
+use crate::check::finding::Finding;
+use crate::menu::Lines;
+
+/// What was found, as JSON. Fields are added, never renamed.
+pub fn as_json(checked: &[Checked]) -> Value {
+    let files = checked.iter().map(|checked| {
+        let lines = Lines::of(&checked.text);
+        let findings: Vec<Value> =
+            checked.findings.iter().map(|found| finding(&lines, found)).collect();
+        json!({ "file": checked.name, "findings": findings })
+    });
+    json!({ "files": files.collect::<Vec<_>>() })
+}
+
+fn finding(lines: &Lines<'_>, finding: &Finding) -> Value {
+    let found = &finding.found;
+    let (start, end) = (lines.position(found.span.start), lines.position(found.span.end));
+    let also = found.also.as_ref().map(|(span, label)| {
+        let at = lines.position(span.start);
+        json!({ "line": at.line, "column": at.column, "label": label })
+    });
+    json!({
+        "rule": finding.rule.code,
+        "severity": finding.rule.level(),
+        "message": found.message,
+        "label": found.label,
+        "fix": found.fix,
+        "about": found.about,
+        "line": start.line,
+        "column": start.column,
+        "end_line": end.line,
+        "end_column": end.column,
+        "also": also,
+        "waived": finding.waived,
+    })
+}

@@ -1,0 +1,111 @@
+//! What a rule is: its code, how grave it is to break it, why it is one, and how it is checked.
+
+use super::finding::Found;
+use super::subject::Subject;
+use crate::menu::Severity;
+
+/// A rule about the quality of menus.
+#[derive(Debug)]
+pub struct Rule {
+    /// Its name: the pattern it finds ("dead-end"), not the cure.
+    pub code: &'static str,
+    /// How grave it is.
+    pub severity: Severity,
+    /// What it finds, why that is bad, an example, and what to write instead: Markdown, the first
+    /// line a summary.
+    pub documentation: &'static str,
+    /// Where it is from. A contested rule cites both sides.
+    pub sources: &'static [Citation],
+    pub(super) check: fn(&Subject<'_>) -> Vec<Found>,
+}
+
+/// Where a rule is from.
+#[derive(Clone, Copy, Debug)]
+pub struct Citation {
+    /// What it says.
+    pub says: &'static str,
+    /// What it is.
+    pub from: &'static str,
+    /// How much it is worth.
+    pub strength: Strength,
+}
+
+/// How much a source is worth.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Strength {
+    /// A standards body says so.
+    Standard,
+    /// Somebody has measured it.
+    Research,
+    /// A telephone system does so, or its makers advise it.
+    Vendor,
+    /// People of the trade say so; or it is our own.
+    Opinion,
+}
+
+impl std::fmt::Display for Strength {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(match self {
+            Self::Standard => "standard",
+            Self::Research => "research",
+            Self::Vendor => "vendor",
+            Self::Opinion => "opinion",
+        })
+    }
+}
+
+impl std::fmt::Display for Citation {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{} ({}, {})", self.says, self.from, self.strength)
+    }
+}
+
+impl Rule {
+    /// What it finds, in a line.
+    pub fn summary(&self) -> &'static str {
+        self.documentation.lines().next().unwrap_or_default().trim()
+    }
+
+    /// How grave it is, as reports write it.
+    pub fn level(&self) -> &'static str {
+        match self.severity {
+            Severity::Note => "note",
+            Severity::Warning => "warning",
+            Severity::Error => "error",
+        }
+    }
+
+    /// All that there is to know about it, as Markdown.
+    pub fn explain(&self) -> String {
+        let lines = self.documentation.lines().map(|line| line.strip_prefix(' ').unwrap_or(line));
+        let documentation = lines.collect::<Vec<_>>().join("\n");
+        let sources: String =
+            self.sources.iter().map(|citation| format!("- {citation}\n")).collect();
+        format!(
+            "## {}\n\nSeverity: {}.\n\n{}\n\n### Reference\n\n{sources}",
+            self.code,
+            self.level(),
+            documentation.trim_end()
+        )
+    }
+}
+
+/// Defines a rule once: its documentation is what `--explain` prints and what `docs/rules.md` holds.
+macro_rules! rule {
+    ($(#[doc = $doc:literal])+ $name:ident = $code:literal, $severity:ident, $check:ident;
+     $($strength:ident: $says:literal, $from:literal;)+) => {
+        $(#[doc = $doc])+
+        pub(super) const $name: $crate::check::Rule = $crate::check::Rule {
+            code: $code,
+            severity: $crate::menu::Severity::$severity,
+            documentation: concat!($($doc, "\n"),+),
+            sources: &[$($crate::check::Citation {
+                says: $says,
+                from: $from,
+                strength: $crate::check::Strength::$strength,
+            }),+],
+            check: $check,
+        };
+    };
+}
+pub(super) use rule;

@@ -1,0 +1,65 @@
+//! A prompt before the options that sells something, or sends callers to a web page.
+
+use crate::check::finding::Found;
+use crate::check::rule::rule;
+use crate::check::subject::Subject;
+use crate::menu::{Node, PromptId, Role};
+
+rule! {
+    /// A greeting that advertises, or sends callers to a web page or an app.
+    ///
+    /// ### What it does
+    /// Looks for such phrases, English and Spanish, in what is said before or with the options: the
+    /// greetings and prompts of menus.
+    ///
+    /// ### Why is this bad?
+    /// Whoever calls has decided to call, often because the page did not help. What is said before
+    /// the options is time that every caller pays.
+    ///
+    /// ### Example
+    /// ```toml
+    /// greeting = "Welcome! Did you know that you can visit our website at any time?"
+    /// ```
+    ///
+    /// ### Use instead
+    /// ```toml
+    /// greeting = "Welcome."
+    /// ```
+    ADVERTISING = "advertising", Warning, check;
+    Opinion: "An opening only welcomes: no web deflection, no sales pitch", "acixd, what not to include; Balentine 2007";
+    Standard: "No adverts", "W3C COGA, a note";
+}
+
+const PHRASES: [&str; 18] = [
+    "did you know",
+    "visit our website",
+    "visit us online",
+    "visit us at",
+    "on our website",
+    "our web site",
+    "go to our website",
+    "download our app",
+    "our mobile app",
+    "www.",
+    "https://",
+    "follow us",
+    "special offer",
+    "limited time",
+    "ask about our",
+    "new product",
+    "visite nuestro sitio",
+    "nuestra aplicación",
+];
+
+fn check(subject: &Subject<'_>) -> Vec<Found> {
+    let before_the_options = |prompt: PromptId| {
+        let prompt = &subject.tree[prompt];
+        matches!(prompt.node, Some(Node::Menu(_)))
+            && matches!(prompt.role, Role::Greeting | Role::Options)
+    };
+    super::phrases(subject, before_the_options, &PHRASES, |words| {
+        Found::in_file(0..0, format!("\"{words}\" keeps callers from the options"))
+            .label("whoever calls has decided to call")
+            .fix("leave it out, or say it where the caller waits anyway")
+    })
+}

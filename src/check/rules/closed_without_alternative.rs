@@ -1,0 +1,69 @@
+//! A team that, when closed, leaves the caller with nothing.
+
+use crate::check::finding::Found;
+use crate::check::reach::names_a_way;
+use crate::check::rule::rule;
+use crate::check::subject::Subject;
+use crate::menu::{Node, Piece};
+
+rule! {
+    /// A team that can be closed and then offers no other way.
+    ///
+    /// ### What it does
+    /// Finds teams with hours and no `closed_to`, whose closed message names no number, no address,
+    /// no page and no other line.
+    ///
+    /// ### Why is this bad?
+    /// For most of the week the call ends with "closed". An address costs a line and saves a call.
+    ///
+    /// ### Example
+    /// ```toml
+    /// [teams.desk]
+    /// name  = "The desk"
+    /// hours = "Mo-Fr 08:00-17:00"
+    /// ```
+    ///
+    /// ### Use instead
+    /// ```toml
+    /// [teams.desk]
+    /// name      = "The desk"
+    /// hours     = "Mo-Fr 08:00-17:00"
+    /// email     = "desk@fernwood.example"
+    /// closed_to = "voicemail"
+    /// ```
+    CLOSED_WITHOUT_ALTERNATIVE = "closed-without-alternative", Warning, check;
+    Vendor: "Both branches of a time condition are mandatory", "FreePBX";
+    Standard: "The call is never just dropped", "W3C COGA, o6p04, a note";
+}
+
+fn check(subject: &Subject<'_>) -> Vec<Found> {
+    let tree = subject.tree;
+    let mut found = Vec::new();
+    for node in tree.nodes() {
+        let Node::Team(id) = node else { continue };
+        let Some(closed) = tree[id].closed.filter(|_| tree[id].closed_to.is_none()) else {
+            continue;
+        };
+        let today = subject.today.and_time(chrono::NaiveTime::MIN).and_utc();
+        if tree[id].hours.as_ref().is_some_and(|hours| hours.next_close(today).is_none()) {
+            continue;
+        }
+        let other_line = tree[closed].words.iter().flat_map(|template| &template.0);
+        let mut other_line = other_line.filter(|piece| matches!(piece, Piece::OtherLine(_)));
+        let mut heard = tree.language_ids().map(|language| subject.words(closed, language));
+        if other_line.next().is_some() || heard.all(|words| names_a_way(&words)) {
+            continue;
+        }
+        let place = tree.places[id].hours.unwrap_or(tree.places[id].name);
+        found.push(
+            Found::new(
+                &tree[id].id,
+                place,
+                format!("`{}` is closed at times, and offers nothing then", tree[id].id),
+            )
+            .label("outside of these hours the call just ends")
+            .fix("give the team an email, a fax or a url, or lead on with closed_to"),
+        );
+    }
+    found
+}

@@ -1,0 +1,62 @@
+//! A fact that sources do not agree on.
+
+use crate::check::finding::Found;
+use crate::check::rule::rule;
+use crate::check::subject::Subject;
+use crate::menu::{Node, Status};
+
+rule! {
+    /// A claim, a line or a team whose status is `disputed`.
+    ///
+    /// ### Why is this bad?
+    /// One of the sources is wrong, and a caller may be led by it. Somebody should ask.
+    ///
+    /// ### Example
+    /// ```toml
+    /// [[claims]]
+    /// about  = "desk"
+    /// says   = "The desk opens at 8:00."
+    /// source = "older-page"
+    /// status = "disputed"
+    /// ```
+    ///
+    /// ### Use instead
+    /// Ask whoever answers, and correct or remove it. Where that can't be, waive the rule for the
+    /// node and say which source the file follows.
+    DISPUTED_FACT = "disputed-fact", Note, check;
+    Opinion: "What sources disagree on is told, not hidden", "phonetree";
+}
+
+fn check(subject: &Subject<'_>) -> Vec<Found> {
+    let tree = subject.tree;
+    let disputed = |status: Option<Status>| status == Some(Status::Disputed);
+    let claims = tree.claims.iter().zip(&tree.places.claims);
+    let claims = claims.filter(|(claim, _)| disputed(claim.fact.status)).map(|(claim, place)| {
+        let message = format!("sources disagree about `{}`: {}", claim.about, claim.says);
+        Found::new(&claim.about, *place, message)
+    });
+    let lines = tree.line_ids().filter(|id| disputed(tree[*id].fact.status));
+    let lines = lines.map(|id| (&*tree[id].id, tree.places[id].name));
+    let teams = tree.nodes().filter_map(|node| match node {
+        Node::Team(id) if disputed(tree[id].fact.status) => {
+            Some((&*tree[id].id, tree.places[id].name))
+        }
+        Node::Team(_)
+        | Node::Menu(_)
+        | Node::Message(_)
+        | Node::Entry(_)
+        | Node::Branch(_)
+        | Node::Mailbox(_) => None,
+    });
+    let facts = lines
+        .chain(teams)
+        .map(|(id, place)| Found::new(id, place, format!("sources disagree about `{id}`")));
+    claims
+        .chain(facts)
+        .map(|found| {
+            found
+                .label("disputed")
+                .fix("ask whoever answers; or waive the rule here and say which source is followed")
+        })
+        .collect()
+}

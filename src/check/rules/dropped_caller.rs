@@ -1,0 +1,50 @@
+//! A node that hangs up on callers who press nothing, or something else.
+
+use crate::check::finding::Found;
+use crate::check::rule::rule;
+use crate::check::subject::Subject;
+
+rule! {
+    /// A node that hangs up on a caller who presses nothing, or a wrong key, too often.
+    ///
+    /// ### What it does
+    /// Finds menus and entries without `give_up` in a file without `operator`.
+    ///
+    /// ### Why is this bad?
+    /// Some can't press keys: an old telephone, a bad connection, full hands. They are the ones who
+    /// need a person, and they are dropped.
+    ///
+    /// ### Example
+    /// ```toml
+    /// [menus.main]
+    /// options = [{ key = "1", label = "billing", to = "desk" }]
+    /// ```
+    ///
+    /// ### Use instead
+    /// ```toml
+    /// [menus.main]
+    /// options = [{ key = "1", label = "billing", to = "desk" }]
+    /// give_up = "desk"
+    /// ```
+    DROPPED_CALLER = "dropped-caller", Warning, check;
+    Standard: "Errors lead to a person and never drop the call", "W3C COGA, o6p04, a note";
+    Vendor: "The third failure leads to an operator", "Plum Voice";
+    Vendor: "The failure route is mandatory", "FreePBX and FreeSWITCH menus";
+}
+
+fn check(subject: &Subject<'_>) -> Vec<Found> {
+    if subject.tree.operator.is_some() {
+        return Vec::new();
+    }
+    let dropping = super::asking(subject).filter(|asking| !asking.gives_up);
+    dropping
+        .map(|asking| {
+            let place = subject.tree.places.node(asking.node);
+            let message =
+                format!("{} hangs up on a caller who does not press a key", asking.name());
+            Found::new(asking.id, place, message)
+                .label(format!("after {} tries", asking.timings.no_input_tries))
+                .fix("write give_up = \"ID\" here, or operator = \"ID\" at the top of the file")
+        })
+        .collect()
+}

@@ -1,0 +1,44 @@
+//! A prompt that no key cuts short, without a reason.
+
+use crate::check::finding::Found;
+use crate::check::rule::rule;
+use crate::check::subject::Subject;
+
+rule! {
+    /// A prompt that no key cuts short, and no reason why.
+    ///
+    /// ### Why is this bad?
+    /// Whoever knows the menu has to wait. Where that is meant (the law wants it heard), the next
+    /// person to read the file should know.
+    ///
+    /// ### Example
+    /// ```toml
+    /// greeting = { say = "Welcome.", barge_in = false }
+    /// ```
+    ///
+    /// ### Use instead
+    /// ```toml
+    /// greeting = { say = "This call is recorded.", barge_in = false, because = "the law wants it heard" }
+    /// ```
+    FORCED_LISTENING = "forced-listening", Warning, check;
+    Vendor: "Force-listen is for text that must be heard", "Microsoft Teams auto attendants";
+    Standard: "Keys cut prompts short unless a prompt says otherwise", "VoiceXML 2.0, section 4.1.5";
+}
+
+fn check(subject: &Subject<'_>) -> Vec<Found> {
+    let tree = subject.tree;
+    let forced = tree.prompt_ids().filter(|id| {
+        let because = tree[*id].because.as_deref().unwrap_or_default();
+        !tree[*id].barge_in && because.trim().is_empty()
+    });
+    forced
+        .map(|id| {
+            let owner = subject.owner(id).unwrap_or_default();
+            let message =
+                format!("no key cuts {owner}/{} short, and nobody says why", tree[id].role);
+            Found::new(owner, subject.place_of(id), message)
+                .label("callers have to hear this to its end")
+                .fix("add because = \"...\", or let keys cut it short")
+        })
+        .collect()
+}

@@ -1,0 +1,208 @@
+//! What several rules look at, gathered once.
+
+use chrono::{DateTime, TimeDelta, Utc};
+
+use crate::check::finding::Found;
+use crate::check::subject::{Subject, Written};
+use crate::hours::Hours;
+use crate::menu::{Menu, MenuId, Node, PhoneNumber, PromptId, Span, Timings, TimingsPlace, When};
+
+/// A menu whose options are written out, in one language.
+pub(super) struct SaidMenu<'s> {
+    pub(super) id: MenuId,
+    pub(super) menu: &'s Menu,
+    pub(super) written: Written,
+}
+
+/// Every menu whose options are written out, in each language.
+pub(super) fn said_menus<'s>(subject: &'s Subject<'_>) -> impl Iterator<Item = SaidMenu<'s>> {
+    subject.written().filter_map(|written| {
+        let Some(Node::Menu(id)) = subject.tree[written.prompt].node else { return None };
+        let menu = &subject.tree[id];
+        (menu.prompt == written.prompt).then_some(SaidMenu { id, menu, written })
+    })
+}
+
+/// Phrases in what the file writes out, told once for each place.
+pub(super) fn phrases(
+    subject: &Subject<'_>,
+    looks_at: impl Fn(PromptId) -> bool,
+    phrases: &[&str],
+    tell: impl Fn(&str) -> Found,
+) -> Vec<Found> {
+    let mut found = Vec::new();
+    for written in subject.written().filter(|written| looks_at(written.prompt)) {
+        let lower = written.words.to_lowercase();
+        let first = phrases.iter().find_map(|phrase| Some((lower.find(phrase)?, phrase.len())));
+        let Some((at, len)) = first else { continue };
+        let words = written.words.get(at..at + len).unwrap_or(&written.words);
+        let about = subject.owner(written.prompt).map(Into::into);
+        let span = subject.within(&written.place, words);
+        found.push(Found { about, span, ..tell(words) });
+    }
+    once_each(found.into_iter())
+}
+
+/// Each finding once: several nodes may share the line of the file that it is about, and several
+/// languages the words.
+pub(super) fn once_each(found: impl Iterator<Item = Found>) -> Vec<Found> {
+    let mut places = std::collections::HashSet::new();
+    found.filter(|found| places.insert((found.span.start, found.label.clone()))).collect()
+}
+
+/// The options with one of the keys 1 to 9 that are spoken, with their places in the menu.
+pub(super) fn counted_keys(menu: &Menu) -> impl Iterator<Item = (usize, char)> {
+    let spoken = menu.options.iter().enumerate().filter(|(_, option)| option.spoken);
+    spoken.filter_map(|(n, option)| match option.keys.as_ref() {
+        [key] if key.is_digit() && key.as_char() != '0' => Some((n, key.as_char())),
+        _ => None,
+    })
+}
+
+/// A node that waits for keys: a menu or an entry.
+pub(super) struct Asking<'s> {
+    pub(super) node: Node,
+    pub(super) id: &'s str,
+    pub(super) timings: Timings,
+    pub(super) gives_up: bool,
+    own: TimingsPlace,
+}
+
+impl Asking<'_> {
+    /// Where a timing stands: at the node, else at the top of the file, else the node's name.
+    pub(super) fn place(
+        &self,
+        subject: &Subject<'_>,
+        field: impl Fn(&TimingsPlace) -> Option<Span>,
+    ) -> (Span, bool) {
+        let places = &subject.tree.places;
+        let of_file = || field(&places.timings).map(|place| (place, false));
+        let own = field(&self.own).map(|place| (place, true));
+        own.or_else(of_file).unwrap_or_else(|| (places.node(self.node), true))
+    }
+
+    /// A finding about this node, or about the whole file where the timing is that of all nodes.
+    pub(super) fn found(&self, (place, own): (Span, bool), message: String) -> Found {
+        match own {
+            true => Found::new(self.id, place, message),
+            false => Found::in_file(place, message),
+        }
+    }
+
+    pub(super) fn name(&self) -> String {
+        format!("`{}`", self.id)
+    }
+}
+
+/// Every node that waits for keys.
+pub(super) fn asking<'s>(subject: &'s Subject<'_>) -> impl Iterator<Item = Asking<'s>> {
+    let tree = subject.tree;
+    tree.nodes().filter_map(move |node| {
+        let (id, timings, gives_up, own) = match node {
+            Node::Menu(id) => {
+                let menu = &tree[id];
+                (&*menu.id, menu.timings, menu.give_up.is_some(), tree.places[id].timings)
+            }
+            Node::Entry(id) => {
+                let entry = &tree[id];
+                (&*entry.id, entry.timings, entry.give_up.is_some(), tree.places[id].timings)
+            }
+            Node::Message(_) | Node::Branch(_) | Node::Mailbox(_) | Node::Team(_) => return None,
+        };
+        Some(Asking { node, id, timings, gives_up, own })
+    })
+}
+
+/// Hours that the file states: of a line, a team or a case of a branch.
+pub(super) struct StatedHours<'s> {
+    pub(super) id: &'s str,
+    pub(super) hours: &'s Hours,
+    pub(super) place: Span,
+}
+
+/// All hours that the file states.
+pub(super) fn all_hours<'s>(subject: &'s Subject<'_>) -> impl Iterator<Item = StatedHours<'s>> {
+    let tree = subject.tree;
+    let lines = tree.line_ids().filter_map(move |id| {
+        let (hours, place) = tree[id].hours.as_ref().zip(tree.places[id].hours)?;
+        Some(StatedHours { id: &tree[id].id, hours, place })
+    });
+    let nodes = tree.nodes().flat_map(move |node| -> Vec<StatedHours<'s>> {
+        match node {
+            Node::Team(id) => {
+                let stated = tree[id].hours.as_ref().zip(tree.places[id].hours).into_iter();
+                stated
+                    .map(|(hours, place)| StatedHours { id: &tree[id].id, hours, place })
+                    .collect()
+            }
+            Node::Branch(id) => {
+                let cases = tree[id].cases.iter().zip(&tree.places[id].cases);
+                let during = cases.filter_map(|((when, _), place)| match when {
+                    When::During(hours) => {
+                        Some(StatedHours { id: &tree[id].id, hours, place: *place })
+                    }
+                    When::Open(_) => None,
+                });
+                during.collect()
+            }
+            Node::Menu(_) | Node::Message(_) | Node::Entry(_) | Node::Mailbox(_) => Vec::new(),
+        }
+    });
+    lines.chain(nodes)
+}
+
+/// The beginning, and each instant within so many days at which one of these hours changes.
+pub(super) fn moments<'h>(
+    subject: &Subject<'_>,
+    hours: impl IntoIterator<Item = &'h Hours>,
+    days: i64,
+) -> Vec<DateTime<Utc>> {
+    let start = subject.start();
+    let end = start + TimeDelta::days(days);
+    let mut moments = vec![start];
+    for hours in hours {
+        let mut at = start;
+        loop {
+            let open = hours.is_open(at);
+            let next = if open { hours.next_close(at) } else { hours.next_open(at) };
+            let Some(next) =
+                next.map(|next| next.to_utc()).filter(|next| *next < end && *next > at)
+            else {
+                break;
+            };
+            moments.push(next);
+            at = next;
+        }
+    }
+    moments.sort_unstable();
+    moments.dedup();
+    moments
+}
+
+/// A number that the file states: of a line, or a fax.
+pub(super) struct StatedNumber<'s> {
+    pub(super) id: &'s str,
+    pub(super) number: &'s PhoneNumber,
+    pub(super) place: Span,
+}
+
+/// All numbers that the file states.
+pub(super) fn all_numbers<'s>(subject: &'s Subject<'_>) -> impl Iterator<Item = StatedNumber<'s>> {
+    let tree = subject.tree;
+    let lines = tree.line_ids().map(move |id| StatedNumber {
+        id: &tree[id].id,
+        number: &tree[id].number,
+        place: tree.places[id].number,
+    });
+    let faxes = tree.nodes().filter_map(move |node| {
+        let Node::Team(id) = node else { return None };
+        let (number, place) = tree[id].fax.as_ref().zip(tree.places[id].fax)?;
+        Some(StatedNumber { id: &tree[id].id, number, place })
+    });
+    lines.chain(faxes)
+}
+
+/// Whether an area code of the North American plan is one of those that are free to call.
+pub(super) fn is_toll_free_area(area: &str) -> bool {
+    PhoneNumber::parse(&format!("+1{area}5550100")).is_ok_and(|number| number.is_toll_free())
+}

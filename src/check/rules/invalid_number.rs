@@ -1,0 +1,59 @@
+//! A number that nobody can dial.
+
+use crate::check::finding::Found;
+use crate::check::rule::rule;
+use crate::check::subject::Subject;
+
+rule! {
+    /// A phone or fax number that no numbering plan has.
+    ///
+    /// ### What it does
+    /// Numbers of the North American plan are looked at here: area codes that are not given out
+    /// (N11, N9X, 37X, 96X), exchanges that are no exchange (N11). Numbers of other countries are
+    /// looked up in the metadata of Google's libphonenumber. The numbers 555-0100 to 555-0199, which
+    /// are kept free for invented ones, are fine.
+    ///
+    /// ### Why is this bad?
+    /// Who is sent to it reaches nobody, or somebody else.
+    ///
+    /// ### Example
+    /// ```toml
+    /// fax = "1-911-555-0142"
+    /// ```
+    ///
+    /// ### Use instead
+    /// ```toml
+    /// fax = "1-202-555-0142"
+    /// ```
+    INVALID_NUMBER = "invalid-number", Error, check;
+    Standard: "Country code and national number as the plan has them", "ITU-T E.164";
+    Standard: "Area codes and exchanges N11 are services; N9X, 37X and 96X are kept back", "North American Numbering Plan Administrator";
+}
+
+fn check(subject: &Subject<'_>) -> Vec<Found> {
+    let invalid = super::all_numbers(subject).filter_map(|stated| {
+        let why = wrong(stated.number.digits())?;
+        let message = format!("{} is no number: {why}", stated.number.as_written());
+        let found = Found::new(stated.id, stated.place, message);
+        Some(found.label("nobody can dial this").fix("compare it with its source, digit by digit"))
+    });
+    invalid.collect()
+}
+
+/// Why no numbering plan has these digits, if none has.
+fn wrong(digits: &str) -> Option<String> {
+    let Some(national) = digits.strip_prefix('1') else {
+        // Its data takes long to read: only files with such numbers pay for it.
+        let number = phonenumber::parse(None, format!("+{digits}"));
+        let valid = number.as_ref().is_ok_and(phonenumber::is_valid);
+        return (!valid).then(|| "its country has no such numbers".to_owned());
+    };
+    let (area, exchange) = (national.get(..3)?, national.get(3..6)?);
+    if area.ends_with("11") || area[1..].starts_with('9') || ["37", "96"].contains(&&area[..2]) {
+        return Some(format!("the area code {area} is not given out"));
+    }
+    if exchange.ends_with("11") && !super::is_toll_free_area(area) {
+        return Some(format!("{exchange} is a service, no exchange"));
+    }
+    None
+}

@@ -1,0 +1,62 @@
+//! Keys that are left out between or before others.
+
+use crate::check::finding::Found;
+use crate::check::rule::rule;
+use crate::check::subject::Subject;
+use crate::menu::Node;
+
+rule! {
+    /// Keys from 1 on that are left out before the last one.
+    ///
+    /// ### What it does
+    /// Looks at the spoken options with one of the keys 1 to 9: from 1 to the greatest of them, each
+    /// should lead somewhere.
+    ///
+    /// ### Why is this bad?
+    /// A caller who hears 1, 2, 4 wonders what 3 was, and presses it.
+    ///
+    /// ### Example
+    /// ```toml
+    /// options = [
+    ///   { key = "1", label = "appointments", to = "desk" },
+    ///   { key = "3", label = "directions",   to = "directions" },
+    /// ]
+    /// ```
+    ///
+    /// ### Use instead
+    /// ```toml
+    /// options = [
+    ///   { key = "1", label = "appointments", to = "desk" },
+    ///   { key = "2", label = "directions",   to = "directions" },
+    /// ]
+    /// ```
+    KEY_GAP = "key-gap", Warning, check;
+    Standard: "Keys ascend without gaps", "ISO/IEC 13714, cited second-hand";
+    Vendor: "Keys ascend without gaps", "Avaya, IR design guide";
+}
+
+fn check(subject: &Subject<'_>) -> Vec<Found> {
+    let tree = subject.tree;
+    let mut found = Vec::new();
+    for node in tree.nodes() {
+        let Node::Menu(id) = node else { continue };
+        let mut keys: Vec<(char, usize)> =
+            super::counted_keys(&tree[id]).map(|(n, key)| (key, n)).collect();
+        keys.sort_unstable();
+        let mut expected = '1';
+        for (key, n) in keys {
+            if key != expected {
+                let missing: Vec<String> = (expected..key).map(String::from).collect();
+                let missing = missing.join(", ");
+                let message = format!("key {key} is offered, but {missing} leads nowhere");
+                found.push(
+                    Found::new(&tree[id].id, tree.places.option(id, n).keys, message)
+                        .label(format!("{missing} is missing before it"))
+                        .fix("number the options from 1, without gaps"),
+                );
+            }
+            expected = char::from_u32(u32::from(key) + 1).unwrap_or(key);
+        }
+    }
+    found
+}

@@ -1,0 +1,62 @@
+//! Options that are not spoken in the order of their keys.
+
+use crate::check::finding::Found;
+use crate::check::rule::rule;
+use crate::check::subject::Subject;
+use crate::menu::Node;
+
+rule! {
+    /// Options that are not spoken in the order of their keys.
+    ///
+    /// ### What it does
+    /// Looks at the spoken options with one of the keys 1 to 9: each key should be greater than the
+    /// one before. 0, star and hash may stand anywhere.
+    ///
+    /// ### Why is this bad?
+    /// Callers count along. One who missed a key reckons it from its neighbours, and is wrong.
+    ///
+    /// ### Example
+    /// ```toml
+    /// options = [
+    ///   { key = "2", label = "appointments", to = "desk" },
+    ///   { key = "1", label = "directions",   to = "directions" },
+    /// ]
+    /// ```
+    ///
+    /// ### Use instead
+    /// ```toml
+    /// options = [
+    ///   { key = "1", label = "appointments", to = "desk" },
+    ///   { key = "2", label = "directions",   to = "directions" },
+    /// ]
+    /// ```
+    KEYS_OUT_OF_ORDER = "keys-out-of-order", Warning, check;
+    Standard: "Keys ascend, the most frequent option first", "ISO/IEC 13714, cited second-hand";
+    Vendor: "Keys ascend without gaps", "Avaya, IR design guide";
+}
+
+fn check(subject: &Subject<'_>) -> Vec<Found> {
+    let tree = subject.tree;
+    let mut found = Vec::new();
+    for node in tree.nodes() {
+        let Node::Menu(id) = node else { continue };
+        let mut before: Option<(char, usize)> = None;
+        for (n, key) in super::counted_keys(&tree[id]) {
+            if let Some((last, at)) = before.filter(|(last, _)| key < *last) {
+                let place = tree.places.option(id, n).keys;
+                found.push(
+                    Found::new(
+                        &tree[id].id,
+                        place,
+                        format!("key {key} is spoken after key {last}"),
+                    )
+                    .label("callers count along")
+                    .fix("put the options in the order of their keys, or number them anew")
+                    .also(tree.places.option(id, at).keys, "this one comes first"),
+                );
+            }
+            before = Some((key, n));
+        }
+    }
+    found
+}

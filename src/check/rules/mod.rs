@@ -1,0 +1,100 @@
+//! The rules, one file each.
+//!
+//! In comes a [`Subject`], out comes what is against the rule. A rule knows no other rule; what
+//! several of them look at is gathered here.
+mod advertising;
+mod closed_without_alternative;
+mod closed_without_opening;
+mod dead_end;
+mod disputed_fact;
+mod dropped_caller;
+mod forced_listening;
+mod gather;
+mod invalid_number;
+mod key_before_purpose;
+mod key_gap;
+mod keys_out_of_order;
+mod line_and_team_disagree;
+mod long_prompt;
+mod look_alike_ids;
+mod never_open;
+mod no_input_wait;
+mod no_person;
+mod no_source;
+mod not_toll_free;
+mod options_have_changed;
+mod overlapping_hours;
+mod prefix_key;
+mod reasonless_waiver;
+mod same_label;
+mod slow_option;
+mod spoken_other_key;
+mod spoken_unmapped;
+mod stale_source;
+mod too_many_options;
+mod tries;
+mod undated_source;
+mod unknown_rule;
+mod unlisted_abbreviation;
+mod unoffered_language;
+mod unreachable_hours;
+mod unreachable_node;
+mod unspoken_option;
+mod untranslated;
+mod unused_waiver;
+mod unusual_verb;
+
+use gather::{
+    all_hours, all_numbers, asking, counted_keys, is_toll_free_area, moments, once_each, phrases,
+    said_menus,
+};
+
+use super::reach::exits;
+use super::rule::Rule;
+#[cfg(doc)]
+use super::subject::Subject;
+
+/// Every rule there is, by what it is about: the way, the keys, the words, the time, the people,
+/// the facts, the waivers. This is the only list.
+pub const RULES: &[&Rule] = &[
+    &unreachable_node::UNREACHABLE_NODE,
+    &dead_end::DEAD_END,
+    &no_person::NO_PERSON,
+    &dropped_caller::DROPPED_CALLER,
+    &keys_out_of_order::KEYS_OUT_OF_ORDER,
+    &key_gap::KEY_GAP,
+    &prefix_key::PREFIX_KEY,
+    &too_many_options::TOO_MANY_OPTIONS,
+    &same_label::SAME_LABEL,
+    &spoken_unmapped::SPOKEN_UNMAPPED,
+    &spoken_other_key::SPOKEN_OTHER_KEY,
+    &unspoken_option::UNSPOKEN_OPTION,
+    &key_before_purpose::KEY_BEFORE_PURPOSE,
+    &unusual_verb::UNUSUAL_VERB,
+    &options_have_changed::OPTIONS_HAVE_CHANGED,
+    &advertising::ADVERTISING,
+    &unlisted_abbreviation::UNLISTED_ABBREVIATION,
+    &untranslated::UNTRANSLATED,
+    &unoffered_language::UNOFFERED_LANGUAGE,
+    &slow_option::SLOW_OPTION,
+    &long_prompt::LONG_PROMPT,
+    &forced_listening::FORCED_LISTENING,
+    &no_input_wait::NO_INPUT_WAIT,
+    &tries::TRIES,
+    &closed_without_alternative::CLOSED_WITHOUT_ALTERNATIVE,
+    &closed_without_opening::CLOSED_WITHOUT_OPENING,
+    &never_open::NEVER_OPEN,
+    &overlapping_hours::OVERLAPPING_HOURS,
+    &line_and_team_disagree::LINE_AND_TEAM_DISAGREE,
+    &unreachable_hours::UNREACHABLE_HOURS,
+    &invalid_number::INVALID_NUMBER,
+    &not_toll_free::NOT_TOLL_FREE,
+    &no_source::NO_SOURCE,
+    &stale_source::STALE_SOURCE,
+    &undated_source::UNDATED_SOURCE,
+    &disputed_fact::DISPUTED_FACT,
+    &look_alike_ids::LOOK_ALIKE_IDS,
+    &unknown_rule::UNKNOWN_RULE,
+    &reasonless_waiver::REASONLESS_WAIVER,
+    &unused_waiver::UNUSED_WAIVER,
+];

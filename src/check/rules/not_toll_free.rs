@@ -1,0 +1,57 @@
+//! A number that is said to be free, and is not.
+
+use crate::check::finding::Found;
+use crate::check::rule::rule;
+use crate::check::subject::Subject;
+
+rule! {
+    /// A line that claims to be free to call, and whose number is not.
+    ///
+    /// ### What it does
+    /// In the North American plan the area codes 800, 833, 844, 855, 866, 877 and 888 are free.
+    /// Numbers of other countries are looked up in the metadata of Google's libphonenumber.
+    ///
+    /// ### Why is this bad?
+    /// Callers pay for what they were told is free.
+    ///
+    /// ### Example
+    /// ```toml
+    /// number    = "+1-202-555-0142"
+    /// toll_free = true
+    /// ```
+    ///
+    /// ### Use instead
+    /// ```toml
+    /// number    = "1-800-555-0142"
+    /// toll_free = true
+    /// ```
+    NOT_TOLL_FREE = "not-toll-free", Error, check;
+    Standard: "800, 833, 844, 855, 866, 877 and 888 are toll-free", "47 CFR 52.101, North American Numbering Plan";
+}
+
+fn check(subject: &Subject<'_>) -> Vec<Found> {
+    let tree = subject.tree;
+    let lines = tree.line_ids().filter(|id| tree[*id].toll_free && !is_free(&tree[*id].number));
+    lines
+        .map(|id| {
+            let place = tree.places[id].toll_free.unwrap_or(tree.places[id].number);
+            let message = format!("{} is not free to call", tree[id].number.as_written());
+            Found::new(&tree[id].id, place, message)
+                .label("the file says that it is")
+                .fix("correct the number, or leave out toll_free")
+                .also(tree.places[id].number, "the number")
+        })
+        .collect()
+}
+
+fn is_free(number: &crate::menu::PhoneNumber) -> bool {
+    if number.digits().starts_with('1') {
+        return number.is_toll_free();
+    }
+    // Its data takes long to read: only files with such numbers pay for it.
+    let parsed = phonenumber::parse(None, number.to_string());
+    parsed.is_ok_and(|parsed| {
+        let kind = parsed.number_type(&phonenumber::metadata::DATABASE);
+        kind == phonenumber::Type::TollFree
+    })
+}

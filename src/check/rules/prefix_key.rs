@@ -1,0 +1,62 @@
+//! A key that must wait because a longer one begins with it.
+
+use crate::check::finding::Found;
+use crate::check::rule::rule;
+use crate::check::subject::Subject;
+use crate::menu::Node;
+
+rule! {
+    /// A key that must wait, because a longer one begins with it.
+    ///
+    /// ### Why is this bad?
+    /// Whoever presses 1 waits for the inter-digit timeout while the line listens whether a 2
+    /// follows. To the caller the line is dead, and they press again.
+    ///
+    /// ### Example
+    /// ```toml
+    /// options = [
+    ///   { key = "1",  label = "permits", to = "desk" },
+    ///   { key = "12", label = "parking", to = "desk" },
+    /// ]
+    /// ```
+    ///
+    /// ### Use instead
+    /// ```toml
+    /// options = [
+    ///   { key = "1", label = "permits", to = "desk" },
+    ///   { key = "2", label = "parking", to = "desk" },
+    /// ]
+    /// ```
+    PREFIX_KEY = "prefix-key", Warning, check;
+    Vendor: "Inter-digit waits of 2 to 5 seconds are usual", "FreeSWITCH's sample 2 s, Genesys 3 s, Asterisk 5 s";
+    Opinion: "More than three seconds of dead air are too many", "ivrsworld; acixd";
+}
+
+fn check(subject: &Subject<'_>) -> Vec<Found> {
+    let tree = subject.tree;
+    let mut found = Vec::new();
+    for node in tree.nodes() {
+        let Node::Menu(id) = node else { continue };
+        let options = &tree[id].options;
+        for (n, short) in options.iter().enumerate() {
+            let longer =
+                |keys: &[_]| keys.len() > short.keys.len() && keys.starts_with(&short.keys);
+            let Some(m) = options.iter().position(|option| longer(&option.keys)) else { continue };
+            let wait = tree[id].timings.inter_digit_ms as f64 / 1_000.0;
+            found.push(
+                Found::new(
+                    &tree[id].id,
+                    tree.places.option(id, n).keys,
+                    format!(
+                        "key {} waits {wait} s, because key {} begins with it",
+                        short.keys, options[m].keys
+                    ),
+                )
+                .label("nothing is heard while the line waits for more")
+                .fix("give the longer option a key of its own, or begin it with a free one")
+                .also(tree.places.option(id, m).keys, "the longer one is here"),
+            );
+        }
+    }
+    found
+}

@@ -1,0 +1,39 @@
+//! A waiver that does not say why.
+
+use crate::check::finding::Found;
+use crate::check::rule::rule;
+use crate::check::subject::Subject;
+use crate::check::waive::reason;
+
+rule! {
+    /// A waiver without a reason. It waives nothing.
+    ///
+    /// ### Why is this bad?
+    /// The next person can't tell whether it still holds.
+    ///
+    /// ### Example
+    /// ```toml
+    /// waive = [{ rule = "key-gap" }]
+    /// ```
+    ///
+    /// ### Use instead
+    /// ```toml
+    /// waive = [{ rule = "key-gap", because = "only option 2 is published" }]
+    /// ```
+    REASONLESS_WAIVER = "reasonless-waiver", Error, check;
+    Opinion: "An exception says why it is one", "phonetree";
+}
+
+fn check(subject: &Subject<'_>) -> Vec<Found> {
+    let tree = subject.tree;
+    let waivers = tree.waivers.iter().zip(&tree.places.waivers);
+    let bare = waivers.filter(|(waiver, _)| reason(waiver).is_none());
+    bare.map(|(waiver, place)| {
+        let message = format!("`{}` is waived, and nobody says why", waiver.rule);
+        let about = waiver.at.clone();
+        Found { about, ..Found::in_file(place.all, message) }
+            .label("so it is not waived")
+            .fix("add because = \"...\"")
+    })
+    .collect()
+}

@@ -1,0 +1,59 @@
+//! Two options of a menu with the same label.
+
+use std::collections::HashMap;
+
+use crate::check::finding::Found;
+use crate::check::rule::rule;
+use crate::check::subject::Subject;
+use crate::menu::{LanguageId, Node};
+
+rule! {
+    /// Two options of one menu that are called the same.
+    ///
+    /// ### Why is this bad?
+    /// A caller can't tell which one is meant for them.
+    ///
+    /// ### Example
+    /// ```toml
+    /// options = [
+    ///   { key = "1", label = "questions", to = "billing" },
+    ///   { key = "2", label = "questions", to = "support" },
+    /// ]
+    /// ```
+    ///
+    /// ### Use instead
+    /// ```toml
+    /// options = [
+    ///   { key = "1", label = "questions about a bill",    to = "billing" },
+    ///   { key = "2", label = "questions about a product", to = "support" },
+    /// ]
+    /// ```
+    SAME_LABEL = "same-label", Warning, check;
+    Opinion: "Labels are distinct and exclude each other", "acixd, phrasing menu options";
+}
+
+fn check(subject: &Subject<'_>) -> Vec<Found> {
+    let tree = subject.tree;
+    let mut found = Vec::new();
+    for node in tree.nodes() {
+        let Node::Menu(id) = node else { continue };
+        let mut labels: HashMap<String, usize> = HashMap::new();
+        for (n, option) in tree[id].options.iter().enumerate().filter(|(_, o)| o.spoken) {
+            let label = option.label.in_language(LanguageId::default()).to_lowercase();
+            if let Some(first) = labels.insert(label.clone(), n) {
+                let place = tree.places.option(id, n);
+                found.push(
+                    Found::new(
+                        &tree[id].id,
+                        place.label.unwrap_or(place.all),
+                        format!("two options are called \"{label}\""),
+                    )
+                    .label("which one is meant?")
+                    .fix("say what makes them different")
+                    .also(tree.places.option(id, first).all, "the other one"),
+                );
+            }
+        }
+    }
+    found
+}

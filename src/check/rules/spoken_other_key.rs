@@ -1,0 +1,77 @@
+//! An option that is spoken with the key of another.
+
+use crate::check::finding::Found;
+use crate::check::rule::rule;
+use crate::check::spoken::{likeness, mentions};
+use crate::check::subject::Subject;
+
+rule! {
+    /// A written-out prompt that offers an option with the key of another.
+    ///
+    /// ### What it does
+    /// Compares what the prompt says a key is for with the labels of the options, and finds a key
+    /// whose words are those of another option's label.
+    ///
+    /// ### Why is this bad?
+    /// The caller does as told and comes to the wrong people.
+    ///
+    /// ### Example
+    /// ```toml
+    /// say     = "For sales, press 1. For billing, press 2."
+    /// options = [
+    ///   { key = "1", label = "billing", to = "accounts" },
+    ///   { key = "2", label = "sales",   to = "desk" },
+    /// ]
+    /// ```
+    ///
+    /// ### Use instead
+    /// Leave `say` out: the prompt is then spoken from the options, and cannot differ from them.
+    SPOKEN_OTHER_KEY = "spoken-other-key", Error, check;
+    Opinion: "What is said of a key is what the key does", "phonetree";
+}
+
+/// Labels with this share of their words in common mean the same.
+const ALIKE: f64 = 0.5;
+
+fn check(subject: &Subject<'_>) -> Vec<Found> {
+    let tree = subject.tree;
+    let mut found = Vec::new();
+    for said in super::said_menus(subject) {
+        let options: Vec<(String, &str)> = said
+            .menu
+            .options
+            .iter()
+            .map(|option| {
+                (option.keys.to_string(), option.label.in_language(said.written.language))
+            })
+            .collect();
+        for mention in mentions(&said.written.words) {
+            let Some(n) = options.iter().position(|(keys, _)| *keys == mention.keys) else {
+                continue;
+            };
+            let own = likeness(&mention.purpose, options[n].1);
+            let others = options.iter().enumerate().filter(|(other, _)| *other != n);
+            let like =
+                others.map(|(m, (keys, label))| (likeness(&mention.purpose, label), m, keys));
+            let best = like.max_by(|a, b| a.0.total_cmp(&b.0));
+            let Some((_, m, keys)) = best.filter(|(like, ..)| *like >= ALIKE && *like > own) else {
+                continue;
+            };
+            let words = &said.written.words[mention.range.clone()];
+            found.push(
+                Found::new(
+                    &said.menu.id,
+                    subject.within(&said.written.place, words),
+                    format!(
+                        "\"{}\" is spoken with key {}, and is key {keys}",
+                        mention.purpose, mention.keys
+                    ),
+                )
+                .label(format!("key {} is \"{}\"", mention.keys, options[n].1))
+                .fix("let the words and the options agree; without `say` they always do")
+                .also(tree.places.option(said.id, m).all, "this is what the words mean"),
+            );
+        }
+    }
+    found
+}

@@ -1,0 +1,50 @@
+//! A key that a prompt offers and the menu does not know.
+
+use crate::check::finding::Found;
+use crate::check::rule::rule;
+use crate::check::spoken::mentions;
+use crate::check::subject::Subject;
+
+rule! {
+    /// A written-out prompt that offers a key which leads nowhere.
+    ///
+    /// ### What it does
+    /// Reads "press N" and its like, English and Spanish, in both orders, from a menu's `say`.
+    ///
+    /// ### Why is this bad?
+    /// The caller does as told, and is told that they were wrong.
+    ///
+    /// ### Example
+    /// ```toml
+    /// say     = "For billing, press 1. For sales, press 2."
+    /// options = [{ key = "1", label = "billing", to = "desk" }]
+    /// ```
+    ///
+    /// ### Use instead
+    /// Leave `say` out: the prompt is then spoken from the options, and cannot differ from them.
+    SPOKEN_UNMAPPED = "spoken-unmapped", Error, check;
+    Vendor: "Script, map and sound drift apart where each is kept by hand", "threads of users of FreePBX, FusionPBX and NethServer";
+    Opinion: "What is offered must work", "phonetree";
+}
+
+fn check(subject: &Subject<'_>) -> Vec<Found> {
+    let mut found = Vec::new();
+    for said in super::said_menus(subject) {
+        for mention in mentions(&said.written.words) {
+            if said.menu.options.iter().any(|option| option.keys.to_string() == mention.keys) {
+                continue;
+            }
+            let words = &said.written.words[mention.range.clone()];
+            found.push(
+                Found::new(
+                    &said.menu.id,
+                    subject.within(&said.written.place, words),
+                    format!("the words offer key {}, which leads nowhere", mention.keys),
+                )
+                .label(format!("`{}` has no option {}", said.menu.id, mention.keys))
+                .fix(format!("add an option with key = \"{}\", or do not offer it", mention.keys)),
+            );
+        }
+    }
+    found
+}

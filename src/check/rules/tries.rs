@@ -1,0 +1,52 @@
+//! A node that asks too seldom or too often.
+
+use crate::check::finding::Found;
+use crate::check::rule::rule;
+use crate::check::subject::Subject;
+
+rule! {
+    /// A node that asks only once, or more than four times.
+    ///
+    /// ### Why is this bad?
+    /// Once: a cough or a look at the paper, and the caller is out. More than four times: whoever
+    /// can't press keys (or is a fax machine) is asked on and on, and keeps the line busy.
+    ///
+    /// ### Example
+    /// ```toml
+    /// timings = { no_input_tries = 1 }
+    /// ```
+    ///
+    /// ### Use instead
+    /// ```toml
+    /// timings = { no_input_tries = 3 }
+    /// ```
+    TRIES = "too-few-or-many-tries", Warning, check;
+    Vendor: "3 tries", "FreeSWITCH (3 and 3), Genesys, Webex (at most 3)";
+    Opinion: "3 for data, 4 for a simple menu, then a person", "alpines.com";
+    Vendor: "Without a cap someone stays in a menu practically forever", "fusionpbx issue 515";
+}
+
+const FITS: std::ops::RangeInclusive<u8> = 2..=4;
+
+fn check(subject: &Subject<'_>) -> Vec<Found> {
+    let mut found = Vec::new();
+    for asking in super::asking(subject) {
+        let timings = asking.timings;
+        if !FITS.contains(&timings.no_input_tries) {
+            let place = asking.place(subject, |timings| timings.no_input_tries);
+            let often = timings.no_input_tries;
+            let message = format!("{} lets a caller say nothing {often} times", asking.name());
+            found.push(asking.found(place, message));
+        }
+        if !FITS.contains(&timings.no_match_tries) {
+            let place = asking.place(subject, |timings| timings.no_match_tries);
+            let often = timings.no_match_tries;
+            let message = format!("{} lets a caller press wrong {often} times", asking.name());
+            found.push(asking.found(place, message));
+        }
+    }
+    let told = found
+        .into_iter()
+        .map(|found| found.label("2 to 4 are usual").fix("write 3, as most telephone systems do"));
+    super::once_each(told)
+}

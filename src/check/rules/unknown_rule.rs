@@ -1,0 +1,41 @@
+//! A waiver of a rule that does not exist.
+
+use crate::check::finding::Found;
+use crate::check::rule::rule;
+use crate::check::subject::Subject;
+
+rule! {
+    /// A waiver of a rule that does not exist.
+    ///
+    /// ### Why is this bad?
+    /// It waives nothing, and what it was meant for is found all the same.
+    ///
+    /// ### Example
+    /// ```toml
+    /// waive = [{ rule = "key-gaps", because = "only option 2 is published" }]
+    /// ```
+    ///
+    /// ### Use instead
+    /// ```toml
+    /// waive = [{ rule = "key-gap", because = "only option 2 is published" }]
+    /// ```
+    UNKNOWN_RULE = "unknown-rule", Error, check;
+    Opinion: "An unknown name is told, never ignored", "phonetree";
+}
+
+fn check(subject: &Subject<'_>) -> Vec<Found> {
+    let tree = subject.tree;
+    let mut found = Vec::new();
+    for (waiver, place) in tree.waivers.iter().zip(&tree.places.waivers) {
+        let Err(nearest) = crate::check::rule(&waiver.rule) else { continue };
+        let message = format!("there is no rule `{}`", waiver.rule);
+        let label = nearest.map(|code| format!("did you mean `{code}`?")).unwrap_or_default();
+        let about = waiver.at.clone();
+        found.push(
+            Found { about, ..Found::in_file(place.rule, message) }
+                .label(label)
+                .fix("`phonetree check --explain` lists all rules"),
+        );
+    }
+    found
+}

@@ -1,0 +1,47 @@
+//! A language that no option leads to.
+
+use crate::check::finding::Found;
+use crate::check::rule::rule;
+use crate::check::subject::Subject;
+use crate::menu::Node;
+
+rule! {
+    /// A language of the menu that no option changes to.
+    ///
+    /// ### Why is this bad?
+    /// Calls begin in the first language. What is written in the other one, nobody hears.
+    ///
+    /// ### Example
+    /// ```toml
+    /// languages = ["es-US"]                 # and no option with language = "es"
+    /// ```
+    ///
+    /// ### Use instead
+    /// ```toml
+    /// options = [{ key = "2", label = "español", to = "main", language = "es" }]
+    /// ```
+    UNOFFERED_LANGUAGE = "unoffered-language", Warning, check;
+    Opinion: "What was translated can be heard", "phonetree";
+}
+
+fn check(subject: &Subject<'_>) -> Vec<Found> {
+    let tree = subject.tree;
+    let menus = tree.nodes().filter_map(|node| match node {
+        Node::Menu(id) => Some(&tree[id]),
+        Node::Message(_) | Node::Entry(_) | Node::Branch(_) | Node::Mailbox(_) | Node::Team(_) => {
+            None
+        }
+    });
+    let offered: Vec<_> =
+        menus.flat_map(|menu| &menu.options).filter_map(|option| option.language).collect();
+    let silent = tree.language_ids().skip(1).filter(|language| !offered.contains(language));
+    silent
+        .map(|language| {
+            let tag = &*tree.languages[language.index()].tag;
+            let place = subject.within(&(0..subject.text.len()), &format!("\"{tag}\""));
+            Found::in_file(place, format!("no option leads to `{tag}`"))
+                .label("calls begin in the first language and stay in it")
+                .fix(format!("add language = \"{tag}\" to an option"))
+        })
+        .collect()
+}

@@ -1,0 +1,90 @@
+//! A case of a branch that never decides.
+
+use std::collections::HashMap;
+
+use crate::check::finding::Found;
+use crate::check::rule::rule;
+use crate::check::subject::Subject;
+use crate::hours::Hours;
+use crate::menu::{Branch, Node, When};
+
+rule! {
+    /// A case of a branch that never decides, because it never holds or an earlier one always does.
+    ///
+    /// ### What it does
+    /// Tries each instant at which one of the branch's hours changes, for a year from the day of the
+    /// check.
+    ///
+    /// ### Why is this bad?
+    /// Whom it leads to is never reached this way; most often the cases stand in the wrong order.
+    ///
+    /// ### Example
+    /// ```toml
+    /// cases = [
+    ///   { during = "Mo-Fr 08:00-17:00", to = "desk" },
+    ///   { during = "Mo 09:00-10:00",    to = "meeting" },
+    /// ]
+    /// ```
+    ///
+    /// ### Use instead
+    /// ```toml
+    /// cases = [
+    ///   { during = "Mo 09:00-10:00",    to = "meeting" },
+    ///   { during = "Mo-Fr 08:00-17:00", to = "desk" },
+    /// ]
+    /// ```
+    UNREACHABLE_HOURS = "unreachable-hours", Warning, check;
+    Vendor: "Emergency, then holiday, then closed, then open: the order of schedules decides", "Genesys Architect";
+    Opinion: "Which time rule wins? is a question users ask", "FreePBX forum, thread 5148";
+}
+
+fn check(subject: &Subject<'_>) -> Vec<Found> {
+    let tree = subject.tree;
+    // Large files ask the same question many times: the branches of an organisation are alike.
+    let mut known: HashMap<String, Vec<bool>> = HashMap::new();
+    let mut found = Vec::new();
+    for node in tree.nodes() {
+        let Node::Branch(id) = node else { continue };
+        let key = question(subject, &tree[id]);
+        let decides = known.entry(key).or_insert_with(|| decides(subject, &tree[id]));
+        for (n, _) in decides.iter().enumerate().filter(|(_, ever)| !**ever) {
+            let message = format!("this case of `{}` never decides", tree[id].id);
+            found.push(
+                Found::new(&tree[id].id, tree.places[id].cases[n], message)
+                    .label("an earlier case holds whenever this one does, or it never holds")
+                    .fix("put it before the wider ones, or remove it"),
+            );
+        }
+    }
+    found
+}
+
+fn question(subject: &Subject<'_>, branch: &Branch) -> String {
+    let hours =
+        branch.cases.iter().map(|(when, _)| hours(subject, when).map_or("", Hours::as_written));
+    hours.collect::<Vec<_>>().join("|")
+}
+
+fn hours<'s>(subject: &Subject<'s>, when: &'s When) -> Option<&'s Hours> {
+    match when {
+        When::During(hours) => Some(hours),
+        When::Open(team) => subject.tree[*team].hours.as_ref(),
+    }
+}
+
+/// Whether each case is ever the first to hold. A team without hours counts as open.
+fn decides(subject: &Subject<'_>, branch: &Branch) -> Vec<bool> {
+    let cases: Vec<Option<&Hours>> =
+        branch.cases.iter().map(|(when, _)| hours(subject, when)).collect();
+    let mut ever = vec![false; cases.len()];
+    for at in super::moments(subject, cases.iter().copied().flatten(), 366) {
+        let first = cases.iter().position(|hours| hours.is_none_or(|hours| hours.is_open(at)));
+        if let Some(first) = first {
+            ever[first] = true;
+        }
+        if ever.iter().all(|ever| *ever) {
+            break;
+        }
+    }
+    ever
+}

@@ -1,0 +1,54 @@
+//! An option that the written-out prompt does not offer.
+
+use crate::check::finding::Found;
+use crate::check::rule::rule;
+use crate::check::spoken::names;
+use crate::check::subject::Subject;
+
+rule! {
+    /// An option that a written-out prompt does not offer.
+    ///
+    /// ### What it does
+    /// Looks for the key of each option anywhere in the menu's `say`. An option with
+    /// `spoken = false` is left out on purpose.
+    ///
+    /// ### Why is this bad?
+    /// Nobody presses a key they have not heard of.
+    ///
+    /// ### Example
+    /// ```toml
+    /// say     = "For billing, press 1."
+    /// options = [
+    ///   { key = "1", label = "billing", to = "desk" },
+    ///   { key = "2", label = "sales",   to = "desk" },
+    /// ]
+    /// ```
+    ///
+    /// ### Use instead
+    /// ```toml
+    /// say = "For billing, press 1. For sales, press 2."
+    /// ```
+    UNSPOKEN_OPTION = "unspoken-option", Warning, check;
+    Opinion: "What leads somewhere is offered", "phonetree";
+}
+
+fn check(subject: &Subject<'_>) -> Vec<Found> {
+    let tree = subject.tree;
+    let mut found = Vec::new();
+    for said in super::said_menus(subject) {
+        for (n, option) in said.menu.options.iter().enumerate() {
+            let keys = option.keys.to_string();
+            if !option.spoken || names(&said.written.words, &keys) {
+                continue;
+            }
+            let language = &tree.languages[said.written.language.index()].tag;
+            let message = format!("key {keys} is never spoken in `{language}`");
+            found.push(
+                Found::new(&said.menu.id, tree.places.option(said.id, n).keys, message)
+                    .label("no caller hears of this option")
+                    .fix("offer it in `say`, or write spoken = false if it is hidden on purpose"),
+            );
+        }
+    }
+    found
+}

@@ -1,0 +1,49 @@
+//! A waiver that waives nothing.
+
+use crate::check::finding::Found;
+use crate::check::rule::rule;
+use crate::check::subject::Subject;
+use crate::check::waive::{covers, reason};
+
+rule! {
+    /// A waiver whose rule finds nothing there.
+    ///
+    /// ### Why is this bad?
+    /// What was waived has been mended. Left in, the waiver hides the same mistake the next time.
+    ///
+    /// ### Example
+    /// ```toml
+    /// waive = [{ rule = "dead-end", because = "nothing more to say" }]   # and no dead end
+    /// ```
+    ///
+    /// ### Use instead
+    /// Remove the waiver. (Nothing waives this rule.)
+    UNUSED_WAIVER = "unused-waiver", Warning, check;
+    Opinion: "An exception ends with what it is an exception of", "phonetree; as ruff's unused noqa";
+}
+
+fn check(subject: &Subject<'_>) -> Vec<Found> {
+    let tree = subject.tree;
+    let mut found = Vec::new();
+    for (waiver, place) in tree.waivers.iter().zip(&tree.places.waivers) {
+        let Ok(rule) = crate::check::rule(&waiver.rule) else { continue };
+        if reason(waiver).is_none() {
+            continue;
+        }
+        let about_waivers = crate::check::waive::ABOUT_WAIVERS.contains(&rule.code);
+        let used = !about_waivers
+            && (rule.check)(subject).iter().any(|found| covers(waiver, rule.code, found));
+        if !used {
+            let here = waiver.at.as_ref().map_or(String::new(), |at| format!(" at `{at}`"));
+            let message = format!("`{}` finds nothing{here}", rule.code);
+            let fix = if about_waivers { "this rule can't be waived" } else { "remove the waiver" };
+            let about = waiver.at.clone();
+            found.push(
+                Found { about, ..Found::in_file(place.all, message) }
+                    .label("this waives nothing")
+                    .fix(fix),
+            );
+        }
+    }
+    found
+}

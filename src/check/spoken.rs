@@ -1,0 +1,225 @@
+//! Which keys a prompt tells the caller to press, and for what: read from its words.
+
+use std::ops::Range;
+
+/// A key that a prompt names.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Mention {
+    /// The keys, as an option writes them: `1`, `*`, `12`.
+    pub(super) keys: String,
+    /// What it is for, as far as the words say.
+    pub(super) purpose: String,
+    /// The word that tells the caller to press.
+    pub(super) verb: String,
+    /// Whether the key is said before what it is for: "press 1 for billing".
+    pub(super) key_first: bool,
+    /// From the verb to the key, in bytes of the words.
+    pub(super) range: Range<usize>,
+}
+
+/// What callers are told to do with a key, English and Spanish.
+const VERBS: [&str; 13] = [
+    "press", "push", "hit", "dial", "touch", "type", "enter", "key", "select", "oprima",
+    "presione", "pulse", "marque",
+];
+/// Words that may stand between the verb and the key.
+const BETWEEN: [&str; 9] = ["the", "key", "button", "number", "digit", "on", "la", "el", "tecla"];
+/// Words that end in nothing: they join what was said to what follows.
+const JOINING: [&str; 10] = ["for", "to", "and", "or", "please", "if", "para", "y", "o", "you"];
+
+/// Every key that the words name after a verb, in their order.
+pub(super) fn mentions(words: &str) -> Vec<Mention> {
+    let tokens = tokens(words);
+    let mut found: Vec<Mention> = Vec::new();
+    let mut clause = 0;
+    let mut at = 0;
+    while at < tokens.len() {
+        let verb = tokens[at].word.to_lowercase();
+        let key = VERBS.contains(&verb.as_str()).then(|| keys_after(&tokens, at + 1)).flatten();
+        if let Some((keys, end)) = key {
+            let before = purpose(&tokens[clause..at]);
+            let until = sentence_end(&tokens, end);
+            let key_first = before.is_empty();
+            let purpose = if key_first { purpose(&tokens[end..until]) } else { before };
+            let range = tokens[at].range.start..tokens[end - 1].range.end;
+            found.push(Mention { keys, purpose, verb, key_first, range });
+            at = if key_first { until } else { end };
+            clause = at;
+            continue;
+        }
+        if tokens[at].ends_sentence {
+            clause = at + 1;
+        }
+        at += 1;
+    }
+    found
+}
+
+/// Whether the words name a key in any way at all: "star goes back".
+pub(super) fn names(words: &str, keys: &str) -> bool {
+    let spaced = tokens(words);
+    (0..spaced.len()).any(|at| keys_at(&spaced, at).is_some_and(|(named, _)| named == keys))
+}
+
+struct Token<'w> {
+    word: &'w str,
+    range: Range<usize>,
+    /// Whether a full stop or the like follows.
+    ends_sentence: bool,
+    /// Whether any mark follows.
+    ends_clause: bool,
+}
+
+fn tokens(words: &str) -> Vec<Token<'_>> {
+    let mut tokens = Vec::new();
+    let mut from = 0;
+    for part in words.split_inclusive(char::is_whitespace) {
+        let is_part = |c: char| c.is_alphanumeric() || "*#'@-".contains(c);
+        let trimmed = part.trim_end();
+        let word = trimmed.trim_matches(|c| !is_part(c));
+        let start = from + trimmed.find(word).unwrap_or(0);
+        from += part.len();
+        if !word.is_empty() {
+            tokens.push(Token {
+                word,
+                range: start..start + word.len(),
+                ends_sentence: trimmed.ends_with(['.', ';', '?', '!', ':']),
+                ends_clause: trimmed.ends_with(['.', ';', '?', '!', ':', ',']),
+            });
+        }
+    }
+    tokens
+}
+
+/// The keys from a token on, past words such as "the", and the token after them.
+fn keys_after(tokens: &[Token<'_>], from: usize) -> Option<(String, usize)> {
+    let skipped = tokens.get(from..)?.iter();
+    let at = from
+        + skipped.take_while(|token| BETWEEN.contains(&token.word.to_lowercase().as_str())).count();
+    let (keys, mut end) = keys_at(tokens, at)?;
+    // "the star key", "la tecla numeral"
+    while tokens.get(end).is_some_and(|token| ["key", "button", "sign"].contains(&token.word))
+        && !tokens[end - 1].ends_clause
+    {
+        end += 1;
+    }
+    Some((keys, end))
+}
+
+/// The keys at a token: `1`, `star`, `1 2`.
+fn keys_at(tokens: &[Token<'_>], at: usize) -> Option<(String, usize)> {
+    let mut keys = String::new();
+    let mut end = at;
+    while let Some(token) = tokens.get(end) {
+        let Some(key) = key(token.word) else { break };
+        keys.push_str(&key);
+        end += 1;
+        if token.ends_clause {
+            break;
+        }
+    }
+    (!keys.is_empty()).then_some((keys, end))
+}
+
+fn key(word: &str) -> Option<String> {
+    const NAMES: [(&str, &str); 29] = [
+        ("zero", "0"),
+        ("one", "1"),
+        ("two", "2"),
+        ("three", "3"),
+        ("four", "4"),
+        ("five", "5"),
+        ("six", "6"),
+        ("seven", "7"),
+        ("eight", "8"),
+        ("nine", "9"),
+        ("star", "*"),
+        ("asterisk", "*"),
+        ("hash", "#"),
+        ("pound", "#"),
+        ("cero", "0"),
+        ("uno", "1"),
+        ("dos", "2"),
+        ("tres", "3"),
+        ("cuatro", "4"),
+        ("cinco", "5"),
+        ("seis", "6"),
+        ("siete", "7"),
+        ("ocho", "8"),
+        ("nueve", "9"),
+        ("asterisco", "*"),
+        ("estrella", "*"),
+        ("numeral", "#"),
+        ("gato", "#"),
+        ("almohadilla", "#"),
+    ];
+    let word = word.to_lowercase();
+    if word.len() <= 4 && word.chars().all(|c| c.is_ascii_digit() || c == '*' || c == '#') {
+        return Some(word);
+    }
+    NAMES.iter().find(|(name, _)| *name == word).map(|(_, key)| (*key).to_owned())
+}
+
+fn sentence_end(tokens: &[Token<'_>], from: usize) -> usize {
+    let last = from.saturating_sub(1);
+    if tokens.get(last).is_some_and(|token| token.ends_sentence) {
+        return from;
+    }
+    let ends = |token: &Token<'_>| {
+        token.ends_clause || VERBS.contains(&token.word.to_lowercase().as_str())
+    };
+    let rest = tokens.get(from..).unwrap_or_default();
+    match rest.iter().position(ends) {
+        Some(n) if rest[n].ends_clause => from + n + 1,
+        Some(n) => from + n,
+        None => tokens.len(),
+    }
+}
+
+/// What is left of a clause when the words that only join it are gone.
+fn purpose(tokens: &[Token<'_>]) -> String {
+    let joins = |token: &&Token<'_>| JOINING.contains(&token.word.to_lowercase().as_str());
+    let words: Vec<&str> = tokens.iter().filter(|token| !joins(token)).map(|t| t.word).collect();
+    words.join(" ")
+}
+
+/// How much two texts have in common, from 0 to 1: their words without endings.
+pub(super) fn likeness(a: &str, b: &str) -> f64 {
+    let stems = |text: &str| -> Vec<String> {
+        let words = text.split(|c: char| !c.is_alphanumeric()).map(str::to_lowercase);
+        let stems = words.filter(|word| word.len() > 2).map(|word| word.chars().take(5).collect());
+        let mut stems: Vec<String> = stems.collect();
+        stems.sort();
+        stems.dedup();
+        stems
+    };
+    let (a, b) = (stems(a), stems(b));
+    let shared = a.iter().filter(|stem| b.contains(stem)).count();
+    let all = a.len().min(b.len());
+    if all == 0 { 0.0 } else { shared as f64 / all as f64 }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::mentions;
+
+    #[test]
+    fn keys_are_read_with_what_they_are_for_in_both_orders() {
+        for (words, read) in [
+            ("For billing, press 1. For help, press 2.", "1=billing 2=help"),
+            ("Press 1 for billing, press 2 for help.", "!1=billing !2=help"),
+            ("Press one for billing or two for help.", "!1=billing two help"),
+            ("To go back, press the star key.", "*=go back"),
+            ("Para permisos, oprima 1; para cuentas, marque dos.", "1=permisos 2=cuentas"),
+            ("To repeat, press 1 2.", "12=repeat"),
+            ("Press any key. You have 3 messages.", ""),
+        ] {
+            let found = mentions(words);
+            let found: Vec<String> = found
+                .iter()
+                .map(|m| format!("{}{}={}", if m.key_first { "!" } else { "" }, m.keys, m.purpose))
+                .collect();
+            assert_eq!(found.join(" "), read, "{words}");
+        }
+    }
+}

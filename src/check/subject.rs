@@ -1,0 +1,106 @@
+//! What rules look at.
+
+use std::ops::Range;
+
+use chrono::{DateTime, NaiveDate, NaiveTime, TimeZone as _, Utc};
+
+use crate::menu::{LanguageId, Lengths, Piece, PromptId, Tree};
+
+/// What rules look at.
+#[derive(Clone, Copy, Debug)]
+pub struct Subject<'s> {
+    /// The menu as loaded, with the places of all it has.
+    pub tree: &'s Tree,
+    /// Its file as written.
+    pub text: &'s str,
+    /// How long its prompts last.
+    pub lengths: &'s Lengths,
+    /// The day on which it is judged.
+    pub today: NaiveDate,
+    /// How much is too much.
+    pub budgets: Budgets,
+}
+
+/// How much is too much, where no source settles it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Budgets {
+    /// A source that was looked at longer ago is stale, in days. Default 365; ours.
+    pub stale_after_days: u16,
+    /// A caller hears which key to press within this, in seconds. Default 30; ours.
+    pub option_within_s: u16,
+}
+
+impl Default for Budgets {
+    fn default() -> Self {
+        Self { stale_after_days: 365, option_within_s: 30 }
+    }
+}
+
+impl Subject<'_> {
+    /// Midnight of the day of the check, in the zone of the menu.
+    pub(super) fn start(&self) -> DateTime<Utc> {
+        let midnight = self.today.and_time(NaiveTime::MIN);
+        let local = self.tree.zone.from_local_datetime(&midnight).earliest();
+        local.map_or_else(|| midnight.and_utc(), |local| local.to_utc())
+    }
+
+    /// The words of a prompt in a language. What only a call knows is left out.
+    pub(super) fn words(&self, prompt: PromptId, language: LanguageId) -> String {
+        let templates = &self.tree[prompt].words;
+        let template = templates.get(language.index()).or(templates.first());
+        let pieces = template.map(|template| template.0.as_slice()).unwrap_or_default();
+        let words = pieces.iter().map(|piece| match piece {
+            Piece::Words(words) => &**words,
+            Piece::OtherLine(lines) => lines.first().map_or("", |(_, words)| words),
+            Piece::Opens | Piece::Digits | Piece::Value(_) => "...",
+        });
+        words.collect()
+    }
+
+    /// Whether a language is one of those whose wording is known here, by its primary subtag.
+    pub(super) fn speaks(&self, language: LanguageId, primary: &str) -> bool {
+        self.tree.languages[language.index()].primary() == primary
+    }
+
+    /// Every prompt that the file writes out, in each language: the words and where they stand.
+    pub(super) fn written(&self) -> impl Iterator<Item = Written> + use<'_> {
+        let prompts = self.tree.prompt_ids();
+        let placed = prompts.filter_map(|id| Some((id, self.tree.places.prompt(id)?.range())));
+        placed.flat_map(move |(prompt, place)| {
+            self.tree.language_ids().map(move |language| Written {
+                prompt,
+                language,
+                words: self.words(prompt, language),
+                place: place.clone(),
+            })
+        })
+    }
+
+    /// The place of some words within a larger one; all of it where they are not found.
+    pub(super) fn within(&self, place: &Range<usize>, words: &str) -> Range<usize> {
+        let found = self.text.get(place.clone()).and_then(|text| text.find(words));
+        found
+            .filter(|_| !words.is_empty())
+            .map_or_else(|| place.clone(), |at| place.start + at..place.start + at + words.len())
+    }
+
+    /// Where a prompt comes from: its own words, else the name of its node.
+    pub(super) fn place_of(&self, prompt: PromptId) -> Range<usize> {
+        let places = &self.tree.places;
+        let of_node = || self.tree[prompt].node.map(|node| places.node(node));
+        places.prompt(prompt).or_else(of_node).unwrap_or_default().range()
+    }
+
+    /// Whose prompt it is, by the name of its node.
+    pub(super) fn owner(&self, prompt: PromptId) -> Option<&str> {
+        self.tree[prompt].node.map(|node| self.tree.node_id(node))
+    }
+}
+
+/// A prompt that the file writes out, in one language.
+pub(super) struct Written {
+    pub(super) prompt: PromptId,
+    pub(super) language: LanguageId,
+    pub(super) words: String,
+    pub(super) place: Range<usize>,
+}

@@ -1,0 +1,171 @@
+//! `phonetree check`: rules about quality.
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use chrono::{NaiveDate, Utc};
+use clap::ValueEnum;
+
+use super::source::{self, Opened};
+use super::{Failure, Verdict, print};
+use crate::check::{self, Budgets, Checked, Finding, RULES, Rule, Subject};
+use crate::menu::Severity;
+
+/// Checks menus by rules about quality, each with its source.
+///
+/// A rule that does not fit is waived in the menu file, with a reason:
+/// waive = [{ rule = "key-gap", because = "only option 2 is published", at = "alternate-menu" }]
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  phonetree check                                  the built-in menu
+  phonetree check menus my-menu.toml               folders and files
+  phonetree check --explain                        all rules; --explain dead-end teaches one
+  phonetree check menus --format sarif > out.sarif for code scanning
+  phonetree check menus --format github            annotations in a pull request
+
+Exit code: 0 nothing at the level of --deny that is not waived; 1 something; 2 a menu could not be
+read (the others are checked all the same).")]
+pub(super) struct Command {
+    /// Menu files, and folders of them. Without any, the menu of --menu, or the built-in one.
+    #[arg(value_name = "MENU")]
+    menus: Vec<PathBuf>,
+    /// Teach a rule, or list all of them.
+    #[arg(long, value_name = "CODE", num_args = 0..=1, default_missing_value = "")]
+    explain: Option<String>,
+    /// How findings are told.
+    #[arg(long, value_enum, default_value = "text")]
+    format: Format,
+    /// The least that counts as wrong: exit code 1.
+    #[arg(long, value_enum, value_name = "LEVEL", default_value = "warning")]
+    deny: Level,
+    /// Only these rules.
+    #[arg(long, value_name = "CODES", value_delimiter = ',')]
+    select: Vec<String>,
+    /// Not these rules.
+    #[arg(long, value_name = "CODES", value_delimiter = ',')]
+    ignore: Vec<String>,
+    /// A source last looked at this many days ago is stale.
+    #[arg(long, value_name = "DAYS", default_value_t = Budgets::default().stale_after_days)]
+    stale_after: u16,
+    /// Every key of a menu is heard within this many seconds.
+    #[arg(long, value_name = "SECONDS", default_value_t = Budgets::default().option_within_s)]
+    option_within: u16,
+    /// The day to judge by, such as 2026-11-23, instead of today.
+    #[arg(long, value_name = "DATE")]
+    today: Option<NaiveDate>,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum Format {
+    Text,
+    Json,
+    Sarif,
+    Github,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum Level {
+    Note,
+    Warning,
+    Error,
+}
+
+impl From<Level> for Severity {
+    fn from(level: Level) -> Self {
+        match level {
+            Level::Note => Self::Note,
+            Level::Warning => Self::Warning,
+            Level::Error => Self::Error,
+        }
+    }
+}
+
+impl Command {
+    pub(super) fn run(&self, menu: Option<&Path>) -> Result<Verdict, Failure> {
+        if let Some(code) = &self.explain {
+            return explain(code).map(|()| Verdict::Fine);
+        }
+        for code in self.select.iter().chain(&self.ignore) {
+            known(code)?;
+        }
+        let (checked, unread) = self.check(menu);
+        print(&match self.format {
+            Format::Text => {
+                let colour = source::colour(&io::stdout());
+                checked.iter().map(|checked| check::as_text(checked, colour)).collect()
+            }
+            Format::Json => format!("{:#}\n", check::as_json(&checked)),
+            Format::Sarif => format!("{:#}\n", check::as_sarif(&checked)),
+            Format::Github => check::as_github(&checked),
+        })?;
+        if !unread.is_empty() {
+            return Err(Failure(unread.join("\n\n")));
+        }
+        let denied = |finding: &Finding| finding.rule.severity >= self.deny.into();
+        let wrong = checked.iter().flat_map(Checked::open).any(denied);
+        Ok(if wrong { Verdict::Wrong } else { Verdict::Fine })
+    }
+
+    /// Every menu that can be read, checked; and why the others can't be.
+    fn check(&self, menu: Option<&Path>) -> (Vec<Checked>, Vec<String>) {
+        let (mut checked, mut unread) = (Vec::new(), Vec::new());
+        let mut add = |opened: Result<Opened, Failure>| match opened {
+            Ok(opened) => checked.push(self.judge(opened)),
+            Err(Failure(why)) => unread.push(why),
+        };
+        if self.menus.is_empty() {
+            add(source::open(menu));
+        }
+        for named in &self.menus {
+            match source::files_in(named) {
+                Ok(files) => files.iter().for_each(|file| add(source::open(Some(file)))),
+                Err(why) => add(Err(why)),
+            }
+        }
+        (checked, unread)
+    }
+
+    fn judge(&self, opened: Opened) -> Checked {
+        let budgets =
+            Budgets { stale_after_days: self.stale_after, option_within_s: self.option_within };
+        let lengths = opened.lengths();
+        let today = Utc::now().with_timezone(&opened.tree.zone).date_naive();
+        let today = self.today.unwrap_or(today);
+        let mut findings = check::check(&Subject {
+            tree: &opened.tree,
+            text: &opened.text,
+            lengths: &lengths,
+            today,
+            budgets,
+        });
+        let named = |codes: &[String], rule: &Rule| codes.iter().any(|code| code == rule.code);
+        findings.retain(|finding| {
+            (self.select.is_empty() || named(&self.select, finding.rule))
+                && !named(&self.ignore, finding.rule)
+        });
+        Checked { name: opened.name, text: opened.text, findings }
+    }
+}
+
+/// The rule of a code that was typed.
+fn known(code: &str) -> Result<&'static Rule, Failure> {
+    check::rule(code).map_err(|nearest| {
+        let meant = nearest.map(|code| format!("; did you mean `{code}`?")).unwrap_or_default();
+        Failure(format!(
+            "there is no rule `{code}`{meant}\n`phonetree check --explain` lists all rules"
+        ))
+    })
+}
+
+/// Teaches a rule; lists all of them where none is named.
+fn explain(code: &str) -> Result<(), Failure> {
+    if !code.is_empty() {
+        return print(&known(code)?.explain());
+    }
+    let widest = RULES.iter().map(|rule| rule.code.len()).max().unwrap_or_default();
+    let lines = RULES
+        .iter()
+        .map(|rule| format!("{:<widest$}  {:<7}  {}\n", rule.code, rule.level(), rule.summary()));
+    print(&lines.collect::<String>())
+}
