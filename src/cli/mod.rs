@@ -10,6 +10,8 @@
 )]
 
 mod call;
+mod confirm;
+mod doc;
 mod find;
 mod check;
 mod listen;
@@ -58,6 +60,10 @@ enum Verb {
     Render(render::Command),
     /// Tell what is in a sound file: format, level, keys pressed, who would take it.
     Listen(listen::Command),
+    /// Write a document about the menu: a page, a diagram, a table, a desk card.
+    Doc(doc::Command),
+    /// Write down that someone who called found facts of the menu to be so.
+    Confirm(confirm::Command),
     /// Begin a menu file: by a few questions, or as a copy of an example.
     New(new::Command),
     /// Check menus by rules about quality, each with its source.
@@ -103,6 +109,8 @@ pub fn run() -> ExitCode {
         Verb::Prove(prove) => prove.run(command.menu.as_deref()),
         Verb::Render(render) => render.run(command.menu.as_deref()),
         Verb::Listen(listen) => listen.run(),
+        Verb::Doc(doc) => doc.run(command.menu.as_deref()).map(|()| Verdict::Fine),
+        Verb::Confirm(confirm) => confirm.run(command.menu.as_deref()).map(|()| Verdict::Fine),
         Verb::New(new) => new.run().map(|()| Verdict::Fine),
         Verb::Test(test) => test.run(command.menu.as_deref()),
         Verb::Schema { written_calls } => {

@@ -17,6 +17,7 @@ pub(crate) mod raw;
 mod resolve;
 mod routes;
 mod starter;
+mod stated;
 mod team;
 mod tree;
 mod voicing;
@@ -35,6 +36,7 @@ pub use problem::{Problem, Problems};
 pub use prompt::{Language, LanguageId, Piece, Prompt, PromptId, Role, Template, Text};
 pub use routes::Route;
 pub use starter::Starter;
+pub use stated::Stated;
 pub use team::{Channel, Resource, Team, Topic};
 pub use tree::{
     BranchId, EntryId, Limits, LineId, MailboxId, MenuId, MessageId, Node, ResourceId,

@@ -1,8 +1,10 @@
 //! The tree: a menu file as proved. Every reference is a typed id, every number, key, zone and
 //! hour has been read; nothing here needs to be checked again.
 
+use std::collections::BTreeMap;
 use std::ops::Index;
 
+use chrono::NaiveDate;
 use chrono_tz::Tz;
 
 use super::fact::{Claim, Source, Status, Waiver};
@@ -106,6 +108,9 @@ pub struct Tree {
     pub sources: Vec<Source>,
     /// What sources say that is no part of the tree: disputed facts, and remarks on facts.
     pub claims: Vec<Claim>,
+    /// The day on which someone who called last found a fact to be so, by the name of the fact
+    /// ([`Stated::name`](super::Stated::name)).
+    pub confirmed: BTreeMap<Box<str>, NaiveDate>,
     /// Rules about quality that are not followed.
     pub waivers: Vec<Waiver>,
     /// How words are said: as written, then as a voice should read it, per language.

@@ -87,6 +87,19 @@ impl Takes {
         whole
     }
 
+    /// The file of a prompt's words in a language, as `render` wrote it, and its ending: `opus`.
+    /// `None` where the words have no take, or its file is gone.
+    pub fn file(&self, language: &str, words: &str) -> Option<(&str, Vec<u8>)> {
+        let place = (language.to_owned(), words_of(words).to_owned());
+        let (file, _) = self.files.get(&place)?;
+        let (_, ending) = file.rsplit_once('.')?;
+        let bytes = match &self.folder {
+            Some(folder) => fs::read(folder.join(file)).ok()?,
+            None => FIRST_LINE.get_file(file)?.contents().to_owned(),
+        };
+        Some((ending, bytes))
+    }
+
     fn read(&self, file: &str) -> Option<Pcm> {
         let ending = file.rsplit_once('.').map_or("", |(_, ending)| ending);
         let recording = match &self.folder {

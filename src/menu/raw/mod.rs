@@ -3,6 +3,7 @@
 //! Each table of the format is defined once, in [`tables`]: its fields, their types and their
 //! documentation. The reader and the JSON Schema both come from that definition. Files of written
 //! calls are read in the same way: `script` defines its tables with the same [`table`].
+mod confirmed;
 mod leaf;
 mod phrases;
 mod read;

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use serde_json::{Value, json};
 
+use super::confirmed::RawConfirmed;
 use super::leaf::{At, ById, Length, Many, Millis};
 use super::phrases::RawPhrases;
 use super::read::{Item, Raw, Report, about, key, table};
@@ -68,6 +69,8 @@ table! {
         may sources: ById<RawSource>,
         /// What sources say that is no part of the tree: disputed facts, remarks on facts.
         may claims: Vec<At<RawClaim>>,
+        /// What someone who called has found to be so: a fact and a date, as `confirm` writes it.
+        may confirmed: RawConfirmed,
         /// Rules of `phonetree check` that are not followed here, and why.
         may waive: Vec<At<RawWaiver>>,
     }

@@ -8,7 +8,7 @@ mod scribe;
 mod settings;
 mod teams;
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use chrono_tz::Tz;
 
@@ -65,6 +65,7 @@ pub(super) fn resolve(raw: &RawFile, report: &mut Report) -> Tree {
             trust: text(source.trust.as_ref()),
         }),
         claims: desk.claims(raw),
+        confirmed: BTreeMap::new(),
         waivers: desk.waivers(raw),
         lexicon: desk.lexicon(raw),
         voicing: settings::voicing(raw.voice.as_ref(), desk.report),
@@ -75,6 +76,7 @@ pub(super) fn resolve(raw: &RawFile, report: &mut Report) -> Tree {
     };
     teams::resolve(raw, &mut tree, &mut desk);
     (tree.prompts, tree.places.prompts) = desk.scribe.into_prompts();
+    confirmed(raw, &mut tree, desk.report);
     if desk.report.is_clean() {
         loops::refuse(raw, &tree, desk.report);
     }
@@ -101,6 +103,25 @@ fn each<Raw, Made>(
     let tables = tables.map(|tables| tables.value.0.as_slice()).unwrap_or_default();
     let numbered = (0u32..).zip(tables);
     numbered.map(|(n, (id, raw))| make(n, id, &raw.value)).collect()
+}
+
+/// What was confirmed of the facts that the tree states; of no other can it be.
+fn confirmed(raw: &RawFile, tree: &mut Tree, report: &mut Report) {
+    let Some(At { value: confirmed, .. }) = &raw.confirmed else { return };
+    let stated: Vec<String> = tree.stated().into_iter().map(|fact| fact.name).collect();
+    for (name, day) in &confirmed.0 {
+        if !stated.contains(&name.value) {
+            let known = stated.iter().map(String::as_str);
+            let problem =
+                Problem::new(name.span.clone(), format!("there is no fact named `{}`", name.value));
+            let problem = match report.nearest(&name.value, known) {
+                Some(nearest) => problem.label(format!("did you mean `{nearest}`?")),
+                None => problem.label("`phonetree doc --format sources` lists all names"),
+            };
+            report.add(problem);
+        }
+        tree.confirmed.insert(name.value.as_str().into(), day.value);
+    }
 }
 
 fn text(text: Option<&At<String>>) -> Option<Box<str>> {

@@ -1,0 +1,116 @@
+//! `phonetree confirm`: what someone who called has found to be so.
+
+use std::path::Path;
+use std::str::FromStr as _;
+
+use chrono::{NaiveDate, Utc};
+use toml_edit::{Datetime, DocumentMut, Item, Table};
+
+use super::{Failure, print, source, write_whole};
+use crate::menu;
+
+/// Writes down in the menu file that facts were found to be so.
+///
+/// The date goes into the file's [confirmed] table, under the name of the fact; nothing else in the
+/// file is touched. `phonetree doc --format sources` lists the facts, their names, and what is still
+/// to be asked.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  phonetree confirm menus.main.2 --on 2026-11-24 --menu my-menu.toml
+  phonetree confirm lines.front-desk.number teams.scheduling.hours --menu my-menu.toml
+  phonetree confirm teams.scheduling --menu my-menu.toml      every fact about it
+
+Exit code: 0 it is written down; 2 it is not.")]
+pub(super) struct Command {
+    /// Facts by their places in the file: menus.main.2, teams.scheduling.hours; or teams.scheduling for all of its.
+    #[arg(required = true, value_name = "FACT")]
+    facts: Vec<String>,
+    /// The day on which someone found it so. Without it, today in the menu's zone.
+    #[arg(long, value_name = "DATE")]
+    on: Option<String>,
+}
+
+impl Command {
+    pub(super) fn run(&self, menu: Option<&Path>) -> Result<(), Failure> {
+        let opened = source::open(menu)?;
+        let Some(file) = &opened.file else {
+            return Err(Failure(
+                "the built-in menu cannot be written to: name your copy of it with --menu".into(),
+            ));
+        };
+        let today = Utc::now().with_timezone(&opened.tree.zone).date_naive();
+        let on = match &self.on {
+            None => today,
+            Some(on) => NaiveDate::from_str(on)
+                .map_err(|_| Failure(format!("\"{on}\" is no date: write {today}")))?,
+        };
+        if on > today {
+            return Err(Failure(format!("{on} is still to come: nobody can have called then")));
+        }
+        let names = self.names(&opened.tree)?;
+        let text = with_confirmed(&opened.text, &names, on)?;
+        // What is written can be read again: a file is never made worse.
+        menu::load(&opened.name, &text).map_err(|problems| Failure(problems.to_string()))?;
+        write_whole(file, text.as_bytes())?;
+        let lines = names.iter().map(|name| format!("{name} is confirmed on {on}\n"));
+        print(&lines.collect::<String>())
+    }
+
+    /// The names of the facts meant, each once.
+    fn names(&self, tree: &menu::Tree) -> Result<Vec<String>, Failure> {
+        let known: Vec<String> = tree.stated().into_iter().map(|fact| fact.name).collect();
+        let mut names: Vec<String> = Vec::new();
+        for wanted in &self.facts {
+            let whole = format!("{wanted}.");
+            let meant = |name: &&String| *name == wanted || name.starts_with(&whole);
+            let before = names.len();
+            for name in known.iter().filter(meant) {
+                if !names.contains(name) {
+                    names.push(name.clone());
+                }
+            }
+            let repeated = known.iter().any(|name| meant(&name));
+            if names.len() == before && !repeated {
+                let nearest = known.iter().max_by(|a, b| {
+                    strsim::jaro_winkler(a, wanted).total_cmp(&strsim::jaro_winkler(b, wanted))
+                });
+                let hint = nearest.map_or_else(String::new, |it| format!("; did you mean `{it}`?"));
+                return Err(Failure(format!(
+                    "there is no fact named `{wanted}`{hint}\nphonetree doc --format sources lists them all"
+                )));
+            }
+        }
+        Ok(names)
+    }
+}
+
+/// The text of a file with dates in its `[confirmed]` table, all else as it was.
+fn with_confirmed(text: &str, names: &[String], on: NaiveDate) -> Result<String, Failure> {
+    let mut document: DocumentMut = text.parse()?;
+    let date: Datetime = on.to_string().parse()?;
+    let table = document.entry("confirmed").or_insert_with(|| {
+        let mut table = Table::new();
+        table
+            .decor_mut()
+            .set_prefix("\n\n# --- What someone who called has found to be so ---\n\n");
+        Item::Table(table)
+    });
+    let Some(table) = table.as_table_like_mut() else {
+        return Err(Failure("`confirmed` in this file is no table".to_owned()));
+    };
+    for name in names {
+        match table.get_mut(name).and_then(Item::as_value_mut) {
+            // In its place, with the remark behind it.
+            Some(value) => {
+                let decor = value.decor().clone();
+                *value = date.into();
+                *value.decor_mut() = decor;
+            }
+            None => {
+                table.insert(name, toml_edit::value(date));
+            }
+        }
+    }
+    Ok(document.to_string())
+}

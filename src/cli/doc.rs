@@ -1,0 +1,201 @@
+//! `phonetree doc`: the menu on paper and on screen.
+
+use std::io::{self, IsTerminal as _, Write as _};
+use std::path::{Path, PathBuf};
+
+use base64::prelude::{BASE64_STANDARD, Engine as _};
+use chrono::{DateTime, SubsecRound as _, Utc};
+
+use super::{Failure, print, source, write_whole};
+use crate::hours;
+use crate::menu::Node;
+use crate::paper::{self, Flow, Paper, Row, Scope, Sheet, Sounds};
+use crate::voice::Takes;
+
+/// Writes a document about the menu.
+///
+/// Every way in it from a number to a team was called before it was written down.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Formats:
+  html               the whole menu as one page that needs nothing else
+  markdown           the whole menu for a wiki
+  sources            every fact with its source; what is disputed, and what to ask when one calls
+  svg                the call-flow diagram, drawn
+  mermaid dot d2     the same, for wikis, Graphviz and d2lang.com
+  csv json           the routing table: one row for each line, key path and team
+  card               a desk card, as HTML; as PDF where --out ends in .pdf
+  vcf                contacts for a telephone, with the pauses before the keys
+
+Examples:
+  phonetree doc --format svg --out call-flow.svg
+  phonetree doc --format svg --from main --depth 2 > part.svg
+  phonetree doc --format csv > routes.csv
+  phonetree doc --format card --paper a4 --large --out card.pdf
+
+Exit code: 0 the document is written; 2 it is not.")]
+pub(super) struct Command {
+    /// What is written.
+    #[arg(long, short, value_enum, hide_possible_values = true)]
+    format: Format,
+    /// The file to write; - or none is stdout.
+    #[arg(long, short, value_name = "PATH")]
+    out: Option<PathBuf>,
+    /// Diagrams: begin at this node.
+    #[arg(long, value_name = "NODE")]
+    from: Option<String>,
+    /// Diagrams: leave out what is more than N arrows away.
+    #[arg(long, value_name = "N")]
+    depth: Option<usize>,
+    /// Desk card: the paper it is printed on.
+    #[arg(long, value_enum, default_value = "letter")]
+    paper: PaperName,
+    /// Desk card: large print, on as many sheets as it takes.
+    #[arg(long)]
+    large: bool,
+    /// Page: with its prompts to listen to, rendered before; those in DIR, or else the menu's own.
+    #[arg(long, value_name = "DIR", num_args = 0..=1)]
+    #[expect(
+        clippy::option_option,
+        reason = "asked for or not, and if so with a folder or without"
+    )]
+    audio: Option<Option<PathBuf>>,
+    /// The moment from which ways are tried, as for `call`.
+    #[arg(long, value_name = "WHEN", default_value = "now")]
+    at: String,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+enum Format {
+    Html,
+    Markdown,
+    Svg,
+    Mermaid,
+    Dot,
+    D2,
+    Csv,
+    Json,
+    Card,
+    Vcf,
+    Sources,
+}
+
+/// What a desk card is printed on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+enum PaperName {
+    A4,
+    Letter,
+}
+
+impl Command {
+    pub(super) fn run(&self, menu: Option<&Path>) -> Result<(), Failure> {
+        let opened = source::open(menu)?;
+        let document = self.document(&opened)?;
+        match self.out.as_deref().filter(|out| *out != Path::new("-")) {
+            Some(out) => write_whole(out, &document),
+            None => self.to_stdout(&document),
+        }
+    }
+
+    fn document(&self, opened: &source::Opened) -> Result<Vec<u8>, Failure> {
+        let tree = &opened.tree;
+        let flow = || Ok::<_, Failure>(Flow::of(tree, self.scope(opened)?));
+        Ok(match self.format {
+            Format::Svg => paper::svg(&flow()?).into_bytes(),
+            Format::Mermaid => paper::mermaid(&flow()?).into_bytes(),
+            Format::Dot => paper::dot(&flow()?).into_bytes(),
+            Format::D2 => paper::d2(&flow()?).into_bytes(),
+            Format::Html => {
+                let at = self.at(opened)?;
+                paper::page(tree, &self.rows(opened)?, &self.sounds(opened)?, at).into_bytes()
+            }
+            Format::Markdown => paper::markdown(tree, &self.rows(opened)?).into_bytes(),
+            Format::Card => self.card(opened)?,
+            Format::Vcf => paper::vcards(tree, &self.rows(opened)?).into_bytes(),
+            Format::Sources => paper::sources(tree, &self.rows(opened)?).into_bytes(),
+            Format::Csv => paper::routing_csv(tree, &self.rows(opened)?).into_bytes(),
+            Format::Json => paper::routing_json(tree, &self.rows(opened)?).into_bytes(),
+        })
+    }
+
+    /// A page, or PDF where the file is named so.
+    fn card(&self, opened: &source::Opened) -> Result<Vec<u8>, Failure> {
+        let paper = match self.paper {
+            PaperName::A4 => Paper::A4,
+            PaperName::Letter => Paper::Letter,
+        };
+        let (sheet, rows) = (Sheet { paper, large: self.large }, self.rows(opened)?);
+        let ending = self.out.as_deref().and_then(Path::extension);
+        match ending.is_some_and(|ending| ending.eq_ignore_ascii_case("pdf")) {
+            true => paper::card_pdf(&opened.tree, &rows, sheet).map_err(Failure),
+            false => Ok(paper::card_html(&opened.tree, &rows, sheet).into_bytes()),
+        }
+    }
+
+    /// The prompts that can be listened to, inside the page: it is one file, and stays so.
+    fn sounds(&self, opened: &source::Opened) -> Result<Sounds, Failure> {
+        let takes = match &self.audio {
+            None => return Ok(Sounds::new()),
+            Some(None) => opened.takes().ok_or_else(|| {
+                Failure("this menu has no rendered prompts; name their folder: --audio DIR".into())
+            })?,
+            Some(Some(folder)) => Takes::open(folder).map_err(Failure)?,
+        };
+        let tree = &opened.tree;
+        let mut sounds = Sounds::new();
+        for prompt in tree.prompt_ids() {
+            for (language, template) in tree.language_ids().zip(&tree[prompt].words) {
+                let tag = &tree.languages[language.index()].tag;
+                // What is put together during the call is not to be had in one piece.
+                let take = template.fixed().and_then(|words| takes.file(tag, words));
+                let kind = match take.as_ref().map(|(ending, _)| *ending) {
+                    Some("opus") => "audio/ogg",
+                    Some("wav") => "audio/wav",
+                    _ => continue,
+                };
+                let bytes =
+                    take.map(|(_, bytes)| BASE64_STANDARD.encode(bytes)).unwrap_or_default();
+                sounds.insert((prompt, language), format!("data:{kind};base64,{bytes}"));
+            }
+        }
+        Ok(sounds)
+    }
+
+    fn at(&self, opened: &source::Opened) -> Result<DateTime<Utc>, Failure> {
+        let now = Utc::now().trunc_subsecs(3);
+        hours::parse_at(&self.at, opened.tree.zone, now).map(|at| at.to_utc()).map_err(Failure)
+    }
+
+    fn rows(&self, opened: &source::Opened) -> Result<Vec<Row>, Failure> {
+        Ok(paper::routing(&opened.tree, &opened.lengths(), self.at(opened)?))
+    }
+
+    fn scope(&self, opened: &source::Opened) -> Result<Scope, Failure> {
+        let from = self.from.as_deref().map(|id| node(opened, id)).transpose()?;
+        Ok(Scope { from, depth: self.depth })
+    }
+
+    fn to_stdout(&self, document: &[u8]) -> Result<(), Failure> {
+        match std::str::from_utf8(document) {
+            Ok(text) => print(text),
+            Err(_) if io::stdout().is_terminal() => {
+                Err(Failure("this is no text to look at: name a file with --out".to_owned()))
+            }
+            Err(_) => io::stdout().lock().write_all(document).map_err(Failure::from),
+        }
+    }
+}
+
+/// The node of a name.
+fn node(opened: &source::Opened, id: &str) -> Result<Node, Failure> {
+    let tree = &opened.tree;
+    if let Some(node) = tree.nodes().find(|node| tree.node_id(*node) == id) {
+        return Ok(node);
+    }
+    let near = tree
+        .nodes()
+        .map(|node| tree.node_id(node))
+        .max_by(|a, b| strsim::jaro_winkler(a, id).total_cmp(&strsim::jaro_winkler(b, id)));
+    let near = near.map_or_else(String::new, |near| format!("; did you mean `{near}`?"));
+    Err(Failure(format!("there is no node named `{id}` in {}{near}", opened.name)))
+}

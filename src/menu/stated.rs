@@ -1,0 +1,114 @@
+//! What a file states, fact by fact: what its sources may be asked about, and what someone who
+//! called has confirmed.
+
+use chrono::NaiveDate;
+
+use super::fact::Fact;
+use super::node::Lead;
+use super::prompt::LanguageId;
+use super::team::Topic;
+use super::tree::Tree;
+
+/// Something a file states of the world.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stated {
+    /// Its name, which is its place in the file: `teams.front-desk.hours`; `menus.main.2` for the
+    /// option of key 2.
+    pub name: String,
+    /// Whom or what it is about, as people call it.
+    pub about: String,
+    /// What is stated, in words.
+    pub says: String,
+    /// Where it is from, and how sure it is.
+    pub fact: Fact,
+    /// When someone who called last found it to be so.
+    pub confirmed: Option<NaiveDate>,
+}
+
+impl Tree {
+    /// Every fact of the file, in the order of lines, menus, teams and resources. Words that are
+    /// spoken are no facts here: [`Tree::wording`] says how sure they are.
+    pub fn stated(&self) -> Vec<Stated> {
+        let mut found = Found { tree: self, stated: Vec::new() };
+        for line in &self.lines {
+            let about = line.name.as_deref().unwrap_or(&line.id);
+            let of = Subject { kind: "lines", id: &line.id, about, fact: line.fact };
+            found.add(&of, "number", Some(line.number.as_written().to_owned()));
+            found.add(&of, "answer", Some(self.node_name(line.answer)));
+            let hours = line.hours.as_ref();
+            found.add(&of, "hours", hours.map(|hours| hours.as_written().to_owned()));
+        }
+        for menu in &self.menus {
+            for option in &menu.options {
+                let Lead::To(to) = option.lead else { continue };
+                let of =
+                    Subject { kind: "menus", id: &menu.id, about: &menu.id, fact: option.fact };
+                let label = option.label.in_language(LanguageId::default());
+                let says = format!("key {} ({label}) leads to {}", option.keys, self.node_name(to));
+                found.add(&of, &option.keys.to_string(), Some(says));
+            }
+        }
+        for team in &self.teams {
+            let of = Subject { kind: "teams", id: &team.id, about: &team.name, fact: team.fact };
+            let owned = |text: &Option<Box<str>>| text.as_deref().map(str::to_owned);
+            found.add(&of, "name", Some(team.name.to_string()));
+            found.add(&of, "hours", team.hours.as_ref().map(|hours| hours.as_written().to_owned()));
+            found.add(&of, "email", owned(&team.email));
+            found.add(&of, "fax", team.fax.as_ref().map(|fax| fax.as_written().to_owned()));
+            found.add(&of, "url", owned(&team.url));
+            found.add(&of, "topics", list(&team.topics));
+        }
+        for resource in &self.resources {
+            let of = Subject {
+                kind: "resources",
+                id: &resource.id,
+                about: &resource.name,
+                fact: resource.fact,
+            };
+            found.add(&of, "url", Some(resource.url.to_string()));
+            found.add(&of, "topics", list(&resource.topics));
+        }
+        found.stated
+    }
+
+    /// What people call a node: a team by its name, others by the file's.
+    fn node_name(&self, node: super::tree::Node) -> String {
+        match node {
+            super::tree::Node::Team(team) => self[team].name.to_string(),
+            super::tree::Node::Menu(_)
+            | super::tree::Node::Message(_)
+            | super::tree::Node::Entry(_)
+            | super::tree::Node::Branch(_)
+            | super::tree::Node::Mailbox(_) => self.node_id(node).to_owned(),
+        }
+    }
+}
+
+/// What facts are about.
+struct Subject<'a> {
+    kind: &'a str,
+    id: &'a str,
+    about: &'a str,
+    fact: Fact,
+}
+
+/// The facts found so far.
+struct Found<'t> {
+    tree: &'t Tree,
+    stated: Vec<Stated>,
+}
+
+impl Found<'_> {
+    fn add(&mut self, of: &Subject<'_>, what: &str, says: Option<String>) {
+        let Some(says) = says else { return };
+        let name = format!("{}.{}.{what}", of.kind, of.id);
+        let confirmed = self.tree.confirmed.get(name.as_str()).copied();
+        let about = of.about.to_owned();
+        self.stated.push(Stated { name, about, says, fact: of.fact, confirmed });
+    }
+}
+
+fn list(topics: &[Topic]) -> Option<String> {
+    let topics: Vec<&str> = topics.iter().map(|topic| &*topic.say).collect();
+    (!topics.is_empty()).then(|| topics.join(" \u{b7} "))
+}

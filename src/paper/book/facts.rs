@@ -1,0 +1,49 @@
+//! What is not simply so, and where facts are from.
+
+use chrono::NaiveDate;
+
+use crate::menu::{SourceId, Tree};
+
+/// A claim of a source that is no part of the tree.
+pub(in crate::paper) struct Doubt {
+    /// The line, node or resource it is about, by its name in the file.
+    pub(in crate::paper) about: String,
+    pub(in crate::paper) says: String,
+    /// The title of the source.
+    pub(in crate::paper) source: Option<String>,
+    pub(in crate::paper) status: Option<String>,
+}
+
+/// A source.
+pub(in crate::paper) struct Origin {
+    pub(in crate::paper) title: String,
+    pub(in crate::paper) publisher: Option<String>,
+    pub(in crate::paper) url: Option<String>,
+    pub(in crate::paper) seen: Option<NaiveDate>,
+    pub(in crate::paper) trust: Option<String>,
+}
+
+/// Every claim, in file order.
+pub(in crate::paper) fn doubts(tree: &Tree) -> Vec<Doubt> {
+    let title = |id: SourceId| tree[id].title.to_string();
+    let of = |claim: &crate::menu::Claim| Doubt {
+        about: claim.about.to_string(),
+        says: claim.says.to_string(),
+        source: claim.fact.source.map(title),
+        status: claim.fact.status.map(|status| status.to_string()),
+    };
+    tree.claims.iter().map(of).collect()
+}
+
+/// Every source, in file order.
+pub(in crate::paper) fn origins(tree: &Tree) -> Vec<Origin> {
+    let owned = |text: &Option<Box<str>>| text.as_deref().map(str::to_owned);
+    let of = |source: &crate::menu::Source| Origin {
+        title: source.title.to_string(),
+        publisher: owned(&source.publisher),
+        url: owned(&source.url),
+        seen: source.seen,
+        trust: owned(&source.trust),
+    };
+    tree.sources.iter().map(of).collect()
+}

@@ -1,0 +1,9 @@
+//! What documents say about a tree, in words and in their order. Markdown and the page are the same
+//! book in two prints; what is not in it is in neither.
+mod facts;
+mod nodes;
+mod people;
+
+pub(super) use facts::{doubts, origins};
+pub(super) use nodes::{Chapter, Spoken, chapters};
+pub(super) use people::{Desk, Errand, Page, Reach, desks, pages};

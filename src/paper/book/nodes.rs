@@ -1,0 +1,160 @@
+//! What a caller comes through: every node with its words, options and timings.
+
+use crate::menu::{LanguageId, Lead, Node, PromptId, Status, Timings, Tree};
+use crate::paper::flow::{Place, StopKind};
+use crate::paper::{stops, words};
+
+/// A node.
+pub(in crate::paper) struct Chapter {
+    pub(in crate::paper) id: String,
+    pub(in crate::paper) name: String,
+    pub(in crate::paper) kind: StopKind,
+    /// A line each: what else is to know.
+    pub(in crate::paper) remarks: Vec<String>,
+    pub(in crate::paper) choices: Vec<Choice>,
+    pub(in crate::paper) spoken: Vec<Spoken>,
+    pub(in crate::paper) status: Option<Status>,
+}
+
+/// An option, or what leads on without a key.
+pub(in crate::paper) struct Choice {
+    pub(in crate::paper) key: Option<String>,
+    pub(in crate::paper) words: String,
+    /// What follows, in words.
+    pub(in crate::paper) leads: String,
+    /// The name in the file of the node that follows, where one does.
+    pub(in crate::paper) to: Option<String>,
+    pub(in crate::paper) status: Option<Status>,
+}
+
+/// A prompt in one language, word for word.
+pub(in crate::paper) struct Spoken {
+    pub(in crate::paper) prompt: PromptId,
+    pub(in crate::paper) language: LanguageId,
+    /// `greeting`, `options`, `no-input-1` ...
+    pub(in crate::paper) role: String,
+    /// BCP 47.
+    pub(in crate::paper) tag: String,
+    pub(in crate::paper) words: String,
+    /// Whether a key cuts it short.
+    pub(in crate::paper) can_be_cut: bool,
+}
+
+/// Every node, kind by kind, in file order.
+pub(in crate::paper) fn chapters(tree: &Tree) -> Vec<Chapter> {
+    tree.nodes().map(|node| chapter(tree, node)).collect()
+}
+
+fn chapter(tree: &Tree, node: Node) -> Chapter {
+    let stop = stops::stop(tree, Place::Node(node));
+    let (fact, timings) = match node {
+        Node::Menu(id) => (tree[id].fact, Some(tree[id].timings)),
+        Node::Message(id) => (tree[id].fact, None),
+        Node::Entry(id) => (tree[id].fact, Some(tree[id].timings)),
+        Node::Branch(id) => (tree[id].fact, None),
+        Node::Mailbox(id) => (tree[id].fact, None),
+        Node::Team(id) => (tree[id].fact, None),
+    };
+    let remarks = match node {
+        // A message is spoken in full below.
+        Node::Message(_) => stop.remarks.into_iter().skip(1).collect(),
+        // Options that stay in the menu are among its choices.
+        Node::Menu(_) => Vec::new(),
+        Node::Entry(_) | Node::Branch(_) | Node::Mailbox(_) | Node::Team(_) => stop.remarks,
+    };
+    Chapter {
+        remarks: remarks.into_iter().chain(timings.map(|timings| waits(&timings))).collect(),
+        choices: choices(tree, node),
+        spoken: prompts(tree, node).into_iter().flat_map(|id| spoken(tree, id)).collect(),
+        status: super::people::doubtful(fact.status),
+        id: stop.id,
+        name: stop.name,
+        kind: stop.kind,
+    }
+}
+
+fn choices(tree: &Tree, node: Node) -> Vec<Choice> {
+    let to =
+        |node: Node| (stops::stop(tree, Place::Node(node)).name, tree.node_id(node).to_owned());
+    let options = match node {
+        Node::Menu(id) => tree[id].options.as_slice(),
+        Node::Message(_) | Node::Entry(_) | Node::Branch(_) | Node::Mailbox(_) | Node::Team(_) => {
+            &[]
+        }
+    };
+    let keyed = options.iter().map(|option| {
+        let (leads, to) = match option.lead {
+            Lead::To(node) | Lead::Operator(node) => {
+                let (name, id) = to(node);
+                (name, Some(id))
+            }
+            Lead::Repeat => ("says it again".to_owned(), None),
+            Lead::Back => ("goes back".to_owned(), None),
+            Lead::Top => ("starts over".to_owned(), None),
+            Lead::HangUp => ("hangs up".to_owned(), None),
+        };
+        Choice {
+            key: Some(option.keys.to_string()),
+            words: option.label.in_language(LanguageId::default()).to_owned(),
+            leads,
+            to,
+            status: super::people::doubtful(option.fact.status),
+        }
+    });
+    let others =
+        stops::arrows(tree, Place::Node(node)).into_iter().filter_map(|(node, _, label)| {
+            let key = label.as_ref().and_then(|label| label.key.clone());
+            if key.is_some() {
+                return None;
+            }
+            let (leads, id) = to(node);
+            let words = label.map_or_else(|| "then".to_owned(), |label| label.words);
+            Some(Choice { key, words, leads, to: Some(id), status: None })
+        });
+    keyed.chain(others).collect()
+}
+
+/// Everything a node says, in the order in which a caller may hear it.
+fn prompts(tree: &Tree, node: Node) -> Vec<PromptId> {
+    let more = match node {
+        Node::Menu(id) => [tree[id].no_input.clone(), tree[id].no_match.clone()].concat(),
+        Node::Entry(id) => {
+            let entry = &tree[id];
+            let confirm = entry.confirm.into_iter().collect();
+            [confirm, entry.no_input.clone(), entry.no_match.clone()].concat()
+        }
+        Node::Mailbox(id) => vec![tree[id].thanks],
+        Node::Message(_) | Node::Branch(_) | Node::Team(_) => Vec::new(),
+    };
+    tree.prompts_of(node).into_iter().chain(more).collect()
+}
+
+/// A prompt in each language it is worded in; once, where it is the same in all.
+fn spoken(tree: &Tree, prompt: PromptId) -> Vec<Spoken> {
+    let mut found: Vec<Spoken> = Vec::new();
+    for language in tree.language_ids() {
+        let words = words::of_prompt(tree, prompt, language);
+        if !words.is_empty() && found.iter().all(|earlier| earlier.words != words) {
+            found.push(Spoken {
+                prompt,
+                language,
+                role: tree[prompt].role.to_string(),
+                tag: tree.languages[language.index()].tag.to_string(),
+                words,
+                can_be_cut: tree[prompt].barge_in,
+            });
+        }
+    }
+    found
+}
+
+/// "Waits 5 s for a key and 3 s for the next; no key 3 times, or 3 wrong keys, is the end of it."
+fn waits(timings: &Timings) -> String {
+    let kept = if timings.keeps_type_ahead { "; keys pressed early are kept" } else { "" };
+    format!(
+        "waits {} for a key, {} for the next of several{kept}; gives up after {}",
+        stops::seconds(timings.no_input_ms),
+        stops::seconds(timings.inter_digit_ms),
+        stops::failures(timings)
+    )
+}

@@ -1,0 +1,138 @@
+//! Whom one reaches: teams with their errands and the ways to them, and web pages.
+
+use std::collections::BTreeMap;
+
+use crate::menu::{Channel, Status, TeamId, Topic, Tree};
+use crate::paper::routing::Row;
+
+/// A team, as a caller sees it.
+pub(in crate::paper) struct Desk {
+    pub(in crate::paper) id: String,
+    pub(in crate::paper) name: String,
+    pub(in crate::paper) about: Option<String>,
+    /// In words; where they are not published, that.
+    pub(in crate::paper) hours: String,
+    pub(in crate::paper) email: Option<String>,
+    /// Number, and what it is for where it is not for everything.
+    pub(in crate::paper) fax: Option<(String, Option<String>)>,
+    pub(in crate::paper) url: Option<String>,
+    pub(in crate::paper) reached: Vec<Reach>,
+    pub(in crate::paper) errands: Vec<Errand>,
+    /// Where it is not simply published.
+    pub(in crate::paper) status: Option<Status>,
+}
+
+/// A way to a team that a call took.
+pub(in crate::paper) struct Reach {
+    pub(in crate::paper) number: String,
+    /// What is pressed, in order; nothing where the team answers.
+    pub(in crate::paper) keys: Vec<String>,
+    /// To dial, pauses and all: `tel:+18007904661,,1`.
+    pub(in crate::paper) tel: String,
+    /// Until the team answers, in whole seconds.
+    pub(in crate::paper) seconds: u64,
+}
+
+impl Reach {
+    /// "1-800-790-4661, then 1": as one says it.
+    pub(in crate::paper) fn words(&self) -> String {
+        match self.keys.is_empty() {
+            true => self.number.clone(),
+            false => format!("{}, then {}", self.number, self.keys.join(", then ")),
+        }
+    }
+}
+
+/// What a caller wants, and how else than by a call it is done.
+pub(in crate::paper) struct Errand {
+    pub(in crate::paper) say: String,
+    /// `by email`, `by fax`, `on the web`; none for a call.
+    pub(in crate::paper) by: Option<&'static str>,
+    pub(in crate::paper) status: Option<Status>,
+}
+
+/// A web page that serves errands.
+pub(in crate::paper) struct Page {
+    pub(in crate::paper) id: String,
+    pub(in crate::paper) name: String,
+    pub(in crate::paper) about: Option<String>,
+    pub(in crate::paper) url: String,
+    pub(in crate::paper) errands: Vec<Errand>,
+}
+
+/// Every team, in file order, with the rows of the routing table that lead to it.
+pub(in crate::paper) fn desks(tree: &Tree, rows: &[Row]) -> Vec<Desk> {
+    let language = tree.languages[0].primary();
+    let mut reached: BTreeMap<TeamId, Vec<Reach>> = BTreeMap::new();
+    for row in rows {
+        reached.entry(row.team).or_default().push(Reach {
+            number: tree[row.line].number.as_written().to_owned(),
+            keys: row.steps.iter().map(ToString::to_string).collect(),
+            tel: row.dialling.tel.clone(),
+            seconds: row.dialling.connected_ms.div_ceil(1_000),
+        });
+    }
+    let teams = tree.nodes().filter_map(|node| match node {
+        crate::menu::Node::Team(id) => Some(id),
+        crate::menu::Node::Menu(_)
+        | crate::menu::Node::Message(_)
+        | crate::menu::Node::Entry(_)
+        | crate::menu::Node::Branch(_)
+        | crate::menu::Node::Mailbox(_) => None,
+    });
+    let owned = |text: &Option<Box<str>>| text.as_deref().map(str::to_owned);
+    teams
+        .map(|id| {
+            let team = &tree[id];
+            Desk {
+                id: team.id.to_string(),
+                name: team.name.to_string(),
+                about: owned(&team.about),
+                hours: team.hours.as_ref().map_or_else(
+                    || "hours not published".to_owned(),
+                    |hours| hours.words(&language),
+                ),
+                email: owned(&team.email),
+                fax: team
+                    .fax
+                    .as_ref()
+                    .map(|fax| (fax.as_written().to_owned(), owned(&team.fax_for))),
+                url: owned(&team.url),
+                reached: reached.remove(&id).unwrap_or_default(),
+                errands: errands(&team.topics),
+                status: doubtful(team.fact.status),
+            }
+        })
+        .collect()
+}
+
+/// Every web page, in file order.
+pub(in crate::paper) fn pages(tree: &Tree) -> Vec<Page> {
+    let of = |resource: &crate::menu::Resource| Page {
+        id: resource.id.to_string(),
+        name: resource.name.to_string(),
+        about: resource.about.as_deref().map(str::to_owned),
+        url: resource.url.to_string(),
+        errands: errands(&resource.topics),
+    };
+    tree.resources.iter().map(of).collect()
+}
+
+fn errands(topics: &[Topic]) -> Vec<Errand> {
+    let of = |topic: &Topic| Errand {
+        say: topic.say.to_string(),
+        by: match topic.by {
+            Channel::Phone => None,
+            Channel::Email => Some("by email"),
+            Channel::Fax => Some("by fax"),
+            Channel::Web => Some("on the web"),
+        },
+        status: doubtful(topic.fact.status),
+    };
+    topics.iter().map(of).collect()
+}
+
+/// What a reader must be told: published is what everyone takes for granted.
+pub(super) fn doubtful(status: Option<Status>) -> Option<Status> {
+    status.filter(|status| *status != Status::Published)
+}

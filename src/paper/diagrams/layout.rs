@@ -1,0 +1,230 @@
+//! Where the boxes of a diagram go: columns from left to right, as a call goes on (the method of
+//! Sugiyama; crossings and places within a column are the work of the crate `rust-sugiyama`).
+//!
+//! What would cross the whole picture is not drawn as a line but told by a tag, "to Main menu":
+//! arrows back, and arrows to what half the menu leads to.
+
+use rust_sugiyama::configure::{Config, RankingType};
+
+use crate::paper::flow::Flow;
+
+/// Between neighbours of a column, and between columns, in pixels.
+const ROW_GAP: f64 = 14.0;
+const COLUMN_GAP: f64 = 30.0;
+/// So many arrows to one stop are drawn as lines; the others are told.
+const MOST_LINES: usize = 6;
+
+/// Width and height, in pixels.
+pub(super) type Size = (f64, f64);
+
+/// A place: left, top, width and height, in pixels.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Area {
+    pub(super) x: f64,
+    pub(super) y: f64,
+    pub(super) w: f64,
+    pub(super) h: f64,
+}
+
+impl Area {
+    /// The middle of the left edge.
+    pub(super) fn left(self) -> (f64, f64) {
+        (self.x, self.y + self.h / 2.0)
+    }
+
+    /// The middle of the right edge.
+    pub(super) fn right(self) -> (f64, f64) {
+        (self.x + self.w, self.y + self.h / 2.0)
+    }
+}
+
+/// A diagram with every place in it.
+pub(super) struct Layout {
+    /// The areas of the stops.
+    pub(super) stops: Vec<Area>,
+    /// What becomes of the arrows.
+    pub(super) arrows: Vec<Drawn>,
+    /// Width and height of the whole.
+    pub(super) size: Size,
+}
+
+/// An arrow as it is drawn.
+pub(super) struct Drawn {
+    /// The area of what is written on it.
+    pub(super) label: Area,
+    /// Where its line goes on from there to the stop it leads to: the areas it passes. `None` where it
+    /// is told and not drawn.
+    pub(super) line: Option<Vec<Area>>,
+}
+
+/// Which arrows are told by a tag, by their place: those that lead back, and those to a stop that
+/// has many.
+pub(super) fn told(flow: &Flow) -> Vec<bool> {
+    let mut told = vec![false; flow.arrows.len()];
+    let mut leaving = vec![Vec::new(); flow.stops.len()];
+    for (n, arrow) in flow.arrows.iter().enumerate() {
+        leaving[arrow.from].push(n);
+    }
+    // Depth first, without recursion: a menu can be deeper than a stack.
+    let (mut open, mut seen) = (vec![false; flow.stops.len()], vec![false; flow.stops.len()]);
+    let mut lines_to = vec![0; flow.stops.len()];
+    for start in 0..flow.stops.len() {
+        if std::mem::replace(&mut seen[start], true) {
+            continue;
+        }
+        let mut path = vec![(start, 0)];
+        open[start] = true;
+        while let Some((stop, next)) = path.last_mut() {
+            let Some(&n) = leaving[*stop].get(*next) else {
+                open[*stop] = false;
+                path.pop();
+                continue;
+            };
+            *next += 1;
+            let to = flow.arrows[n].to;
+            if open[to] || lines_to[to] == MOST_LINES {
+                told[n] = true;
+                continue;
+            }
+            lines_to[to] += 1;
+            if !std::mem::replace(&mut seen[to], true) {
+                open[to] = true;
+                path.push((to, 0));
+            }
+        }
+    }
+    told
+}
+
+/// Lays a diagram out. `stops` and `labels` are the sizes of what is written.
+pub(super) fn layout(flow: &Flow, told: &[bool], stops: &[Size], labels: &[Size]) -> Layout {
+    let mut graph = Graph::new(flow, told, stops, labels);
+    graph.pass_columns(flow, told);
+    let areas = graph.areas();
+    let size = areas
+        .iter()
+        .fold((0.0, 0.0), |(w, h): Size, area| (w.max(area.x + area.w), h.max(area.y + area.h)));
+    let count = stops.len();
+    let arrows = graph.lines.into_iter().enumerate().map(|(n, line)| Drawn {
+        label: areas[count + n],
+        line: line.map(|line| line.into_iter().map(|vertex| areas[vertex]).collect()),
+    });
+    Layout { arrows: arrows.collect(), stops: areas[..count].to_vec(), size }
+}
+
+/// The graph that is laid out: stops in even columns, what is written on arrows in odd ones, and
+/// where an arrow passes a column a vertex without width.
+struct Graph {
+    sizes: Vec<Size>,
+    columns: Vec<usize>,
+    edges: Vec<(usize, usize)>,
+    /// For each arrow that is drawn, the vertices between its label and its end.
+    lines: Vec<Option<Vec<usize>>>,
+}
+
+impl Graph {
+    fn new(flow: &Flow, told: &[bool], stops: &[Size], labels: &[Size]) -> Self {
+        let mut columns = vec![0; stops.len()];
+        let drawn = || flow.arrows.iter().zip(told).filter(|(_, told)| !**told);
+        // As far right as the longest way to it; arrows that are drawn never lead back.
+        let mut ahead: Vec<usize> = vec![0; stops.len()];
+        drawn().for_each(|(arrow, _)| ahead[arrow.to] += 1);
+        let mut ready: Vec<usize> = (0..stops.len()).filter(|stop| ahead[*stop] == 0).collect();
+        let mut leaving = vec![Vec::new(); stops.len()];
+        drawn().for_each(|(arrow, _)| leaving[arrow.from].push(arrow.to));
+        while let Some(stop) = ready.pop() {
+            for to in &leaving[stop] {
+                columns[*to] = columns[*to].max(columns[stop] + 2);
+                ahead[*to] -= 1;
+                if ahead[*to] == 0 {
+                    ready.push(*to);
+                }
+            }
+        }
+        columns.extend(flow.arrows.iter().map(|arrow| columns[arrow.from] + 1).collect::<Vec<_>>());
+        let sizes = [stops, labels].concat();
+        Self { sizes, columns, edges: Vec::new(), lines: Vec::new() }
+    }
+
+    /// Makes every edge lead to the next column.
+    fn pass_columns(&mut self, flow: &Flow, told: &[bool]) {
+        for (n, arrow) in flow.arrows.iter().enumerate() {
+            let label = flow.stops.len() + n;
+            self.edges.push((arrow.from, label));
+            if told[n] {
+                self.lines.push(None);
+                continue;
+            }
+            let (mut last, mut passed) = (label, Vec::new());
+            for column in self.columns[label] + 1..self.columns[arrow.to] {
+                let vertex = self.sizes.len();
+                self.sizes.push((0.0, 4.0));
+                self.columns.push(column);
+                self.edges.push((last, vertex));
+                passed.push(vertex);
+                last = vertex;
+            }
+            self.edges.push((last, arrow.to));
+            self.lines.push(Some(passed));
+        }
+    }
+
+    /// The area of every vertex. Parts that hang together are put one below the other.
+    fn areas(&self) -> Vec<Area> {
+        let number = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+        // The crate goes from top to bottom: what is high here is wide there.
+        let vertices: Vec<(u32, (f64, f64))> =
+            self.sizes.iter().enumerate().map(|(n, (w, h))| (number(n), (*h, *w))).collect();
+        let edges: Vec<(u32, u32)> =
+            self.edges.iter().map(|(from, to)| (number(*from), number(*to))).collect();
+        let config = Config {
+            vertex_spacing: ROW_GAP,
+            ranking_type: RankingType::Up,
+            // Swapping neighbours as well takes minutes where many arrows cross.
+            transpose: self.sizes.len() < 400,
+            ..Config::default()
+        };
+        let mut parts = rust_sugiyama::from_vertices_and_edges(&vertices, &edges, &config);
+        for (part, ..) in &mut parts {
+            part.sort_by_key(|(vertex, _)| *vertex);
+        }
+        parts.sort_by_key(|(part, ..)| part.first().map(|(vertex, _)| *vertex));
+
+        let mut areas = vec![Area::default(); self.sizes.len()];
+        let mut top = 0.0;
+        for (part, ..) in parts {
+            let lefts = self.lefts(part.iter().map(|(vertex, _)| *vertex));
+            // The crate puts first what was added last.
+            let upper = |(vertex, (y, _)): &(usize, (f64, f64))| -y - self.sizes[*vertex].1 / 2.0;
+            let highest = part.iter().map(upper).fold(f64::INFINITY, f64::min);
+            let mut bottom: f64 = top;
+            for placed in &part {
+                let (w, h) = self.sizes[placed.0];
+                let y = upper(placed) - highest + top;
+                areas[placed.0] = Area { x: lefts[self.columns[placed.0]], y, w, h };
+                bottom = bottom.max(y + h);
+            }
+            top = bottom + 2.0 * ROW_GAP;
+        }
+        areas
+    }
+
+    /// The left edge of every column that some vertices are in.
+    fn lefts(&self, vertices: impl Iterator<Item = usize>) -> Vec<f64> {
+        let mut widths: Vec<f64> = Vec::new();
+        for vertex in vertices {
+            let column = self.columns[vertex];
+            widths.resize(widths.len().max(column + 1), 0.0);
+            widths[column] = widths[column].max(self.sizes[vertex].0);
+        }
+        let mut x = 0.0;
+        widths
+            .iter()
+            .map(|width| {
+                let left = x;
+                x += width + if *width > 0.0 { COLUMN_GAP } else { COLUMN_GAP / 2.0 };
+                left
+            })
+            .collect()
+    }
+}

@@ -1,0 +1,205 @@
+//! The call-flow graph: what a caller may come through, as stops and the arrows between them.
+//! Every diagram is drawn from it, so that no two of them disagree.
+
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
+
+use super::stops;
+use crate::menu::{LineId, Node, Tree};
+
+/// The call-flow graph of a tree, or of a part of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Flow {
+    /// What the tree is about.
+    pub title: String,
+    /// What a caller may come to, nearest first.
+    pub stops: Vec<Stop>,
+    /// What leads where. Two stops have at most one arrow of each [`Way`] from one to the other.
+    pub arrows: Vec<Arrow>,
+}
+
+/// Something a caller may come to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stop {
+    /// Its name in the file; that of a line has `line ` before it, as a node may have the same.
+    pub id: String,
+    /// What it is.
+    pub kind: StopKind,
+    /// What people call it.
+    pub name: String,
+    /// What else is to know about it, a line each.
+    pub remarks: Vec<String>,
+    /// How many stops lie behind it that are not drawn.
+    pub hidden: usize,
+}
+
+/// What a stop is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[expect(missing_docs, reason = "each variant is what it names")]
+pub enum StopKind {
+    Line,
+    Menu,
+    Message,
+    Entry,
+    Branch,
+    Mailbox,
+    Team,
+}
+
+/// What leads from one stop to another.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Arrow {
+    /// The place of the stop it leaves, in [`Flow::stops`].
+    pub from: usize,
+    /// The place of the stop it leads to.
+    pub to: usize,
+    /// When a call takes it.
+    pub way: Way,
+    /// What is written on it: one for each option that leads there.
+    pub labels: Vec<Label>,
+}
+
+/// When a call takes an arrow.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Way {
+    /// By itself: a line is answered, a message was said, digits were entered.
+    Next,
+    /// When its key is pressed.
+    Key,
+    /// Within hours.
+    Open,
+    /// Outside of hours.
+    Closed,
+    /// When a caller failed too often.
+    GiveUp,
+}
+
+/// What is written on an arrow.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Label {
+    /// What is pressed, where something is.
+    pub key: Option<String>,
+    /// In words.
+    pub words: String,
+}
+
+/// How much of a tree is drawn.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Scope {
+    /// The node to begin at; without it, every line.
+    pub from: Option<Node>,
+    /// How many arrows from there what is still drawn may be away; without it, all.
+    pub depth: Option<usize>,
+}
+
+/// A line or a node: what becomes a stop.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Place {
+    Line(LineId),
+    Node(Node),
+}
+
+impl Flow {
+    /// Draws a tree up. Nodes that no line leads to are drawn as well, after all others.
+    pub fn of(tree: &Tree, scope: Scope) -> Self {
+        Whole::of(tree, scope.from).down_to(tree, scope.depth.unwrap_or(usize::MAX))
+    }
+
+    /// Draws a tree up, with what is far away left out so that at most so many stops are drawn; at
+    /// least what is next to the lines.
+    pub fn at_most(tree: &Tree, stops: usize) -> Self {
+        let whole = Whole::of(tree, None);
+        let within = |depth: usize| whole.away.iter().filter(|away| **away <= depth).count();
+        let farthest = whole.away.iter().copied().max().unwrap_or(0);
+        let depth = (2..=farthest).take_while(|depth| within(*depth) <= stops).last().unwrap_or(1);
+        whole.down_to(tree, depth)
+    }
+
+    /// Adds an arrow, or its label to an equal one.
+    fn add(&mut self, from: usize, to: usize, way: Way, label: Option<Label>) {
+        let same = |arrow: &&mut Arrow| (arrow.from, arrow.to, arrow.way) == (from, to, way);
+        match self.arrows.iter_mut().rev().take_while(|arrow| arrow.from == from).find(same) {
+            Some(arrow) => arrow.labels.extend(label),
+            None => {
+                let labels = label.into_iter().collect();
+                self.arrows.push(Arrow { from, to, way, labels });
+            }
+        }
+    }
+}
+
+/// Everything that can be come to, nearest first.
+#[derive(Default)]
+struct Whole {
+    places: Vec<Place>,
+    /// How many arrows from a start each place is.
+    away: Vec<usize>,
+    /// What leads away from each place: to which, when, and what is written on it.
+    leads: Vec<Vec<(usize, Way, Option<Label>)>>,
+}
+
+impl Whole {
+    fn of(tree: &Tree, from: Option<Node>) -> Self {
+        let mut whole = Self::default();
+        let mut at = BTreeMap::new();
+        match from {
+            Some(node) => whole.walk(tree, vec![Place::Node(node)], &mut at),
+            None => {
+                whole.walk(tree, tree.line_ids().map(Place::Line).collect(), &mut at);
+                tree.nodes().for_each(|node| whole.walk(tree, vec![Place::Node(node)], &mut at));
+            }
+        }
+        let leads = |place: &Place| {
+            let arrows = stops::arrows(tree, *place).into_iter();
+            arrows.map(|(to, way, label)| (at[&Place::Node(to)], way, label)).collect()
+        };
+        whole.leads = whole.places.iter().map(leads).collect();
+        whole
+    }
+
+    /// Adds what can be come to from some starts and is not there yet.
+    fn walk(&mut self, tree: &Tree, starts: Vec<Place>, at: &mut BTreeMap<Place, usize>) {
+        let mut next: VecDeque<(Place, usize)> = starts.into_iter().map(|it| (it, 0)).collect();
+        while let Some((place, away)) = next.pop_front() {
+            if at.contains_key(&place) {
+                continue;
+            }
+            at.insert(place, self.places.len());
+            self.places.push(place);
+            self.away.push(away);
+            let leads = stops::arrows(tree, place).into_iter();
+            next.extend(leads.map(|(to, ..)| (Place::Node(to), away + 1)));
+        }
+    }
+
+    /// What is at most so many arrows away, and how much that leaves out.
+    fn down_to(&self, tree: &Tree, depth: usize) -> Flow {
+        let drawn: Vec<usize> =
+            (0..self.places.len()).filter(|place| self.away[*place] <= depth).collect();
+        let mut number = vec![None; self.places.len()];
+        drawn.iter().enumerate().for_each(|(n, place)| number[*place] = Some(n));
+        let mut flow =
+            Flow { title: tree.title.to_string(), stops: Vec::new(), arrows: Vec::new() };
+        for (from, place) in drawn.into_iter().enumerate() {
+            let mut stop = stops::stop(tree, self.places[place]);
+            stop.hidden = self.hidden_behind(place, &number);
+            flow.stops.push(stop);
+            for (to, way, label) in &self.leads[place] {
+                if let Some(to) = number[*to] {
+                    flow.add(from, to, *way, label.clone());
+                }
+            }
+        }
+        flow
+    }
+
+    /// How many places that are not drawn can be come to from one, through others that are not.
+    fn hidden_behind(&self, place: usize, drawn: &[Option<usize>]) -> usize {
+        let mut seen = BTreeSet::new();
+        let mut next = vec![place];
+        while let Some(place) = next.pop() {
+            let hidden = self.leads[place].iter().map(|(to, ..)| *to);
+            next.extend(hidden.filter(|to| drawn[*to].is_none() && seen.insert(*to)));
+        }
+        seen.len()
+    }
+}

@@ -1,0 +1,127 @@
+//! Where facts stand: every one with its source, what sources disagree on, and what to ask when
+//! someone next calls.
+
+use super::book;
+use super::markdown::text;
+use super::routing::Row;
+use crate::menu::{Node, Stated, Status, Tree};
+
+/// Where the facts of a menu stand, as Markdown with a checklist to fill in.
+pub fn sources(tree: &Tree, rows: &[Row]) -> String {
+    let stated = tree.stated();
+    let mut out = format!("# Where facts stand: {}\n\n", text(&tree.title));
+    let confirmed = stated.iter().filter(|fact| fact.confirmed.is_some()).count();
+    out.push_str(&format!("{} facts, {confirmed} of them confirmed by a call.\n\n", stated.len()));
+    out.push_str("## Every fact\n\n| Fact | | Stated | Status | Source | As of | Confirmed |\n| --- | --- | --- | --- | --- | --- | --- |\n");
+    for fact in &stated {
+        let source = fact.fact.source.map(|id| &tree[id]);
+        let title = source.map_or_else(String::new, |source| text(&source.title));
+        let seen = source.and_then(|source| source.seen);
+        let status = fact.fact.status.map_or_else(|| "not said".to_owned(), |it| it.to_string());
+        let date =
+            |date: Option<chrono::NaiveDate>| date.map_or_else(String::new, |it| it.to_string());
+        out.push_str(&format!(
+            "| `{}` | {} | {} | {status} | {title} | {} | {} |\n",
+            fact.name,
+            text(&fact.about),
+            text(&fact.says),
+            date(seen),
+            date(fact.confirmed)
+        ));
+    }
+    conflicts(&mut out, tree, &stated);
+    checklist(&mut out, tree, rows, &stated);
+    out
+}
+
+/// What this file states beside what another source claims.
+fn conflicts(out: &mut String, tree: &Tree, stated: &[Stated]) {
+    let disputed = |claim: &&crate::menu::Claim| claim.fact.status == Some(Status::Disputed);
+    if !tree.claims.iter().any(|claim| disputed(&claim)) {
+        return;
+    }
+    out.push_str("\n## Conflicts\n\n| About | This menu | Another source | Which |\n| --- | --- | --- | --- |\n");
+    for claim in tree.claims.iter().filter(disputed) {
+        let own = |fact: &&Stated| {
+            let parts: Vec<&str> = fact.name.splitn(3, '.').collect();
+            matches!(parts[..], [_, id, what] if *id == *claim.about && what != "topics")
+        };
+        let own: Vec<String> = stated.iter().filter(own).map(|fact| text(&fact.says)).collect();
+        let which = claim.fact.source.map_or_else(String::new, |id| {
+            let trust = tree[id]
+                .trust
+                .as_deref()
+                .map_or_else(String::new, |it| format!(" (trust: {})", text(it)));
+            format!("{}{trust}", text(&tree[id].title))
+        });
+        out.push_str(&format!(
+            "| `{}` | {} | {} | {which} |\n",
+            claim.about,
+            own.join("; "),
+            text(&claim.says)
+        ));
+    }
+}
+
+/// What to ask, call by call, in the order in which one hears it.
+fn checklist(out: &mut String, tree: &Tree, rows: &[Row], stated: &[Stated]) {
+    out.push_str("\n## When someone next calls\n\nDate: ____________ Who called: ____________\n");
+    let never =
+        |name: &str| stated.iter().any(|fact| fact.name == *name && fact.confirmed.is_none());
+    let to_confirm = |name: &str| match never(name) {
+        true => format!(" `phonetree confirm {name} --on ____-__-__`"),
+        false => String::new(),
+    };
+    for line in tree.line_ids() {
+        let number = tree[line].number.as_written();
+        out.push_str(&format!("\n### {}\n\n", text(number)));
+        let id = &tree[line].id;
+        out.push_str(&format!(
+            "- [ ] The number is right, and answered.{}\n",
+            to_confirm(&format!("lines.{id}.number"))
+        ));
+        if let Node::Menu(menu) = tree[line].answer {
+            if tree.wording != Status::Published {
+                out.push_str("- [ ] Write down what is said, word for word: ____________\n");
+            }
+            out.push_str("- [ ] Which keys are offered? ____________\n");
+            for option in &tree[menu].options {
+                let name = format!("menus.{}.{}", tree[menu].id, option.keys);
+                if let Some(fact) = stated.iter().find(|fact| fact.name == name) {
+                    out.push_str(&format!(
+                        "- [ ] Is it so: {}?{}\n",
+                        text(&fact.says),
+                        to_confirm(&name)
+                    ));
+                }
+            }
+        }
+        for row in rows.iter().filter(|row| row.line == line) {
+            let team = &tree[row.team];
+            let name = text(&team.name);
+            match &team.hours {
+                None => out.push_str(&format!(
+                    "- [ ] Ask {name}: when are you open? (not published) ____________\n"
+                )),
+                Some(hours) => out.push_str(&format!(
+                    "- [ ] Ask {name}: are you open {}?{}\n",
+                    text(&hours.words(&tree.languages[0].primary())),
+                    to_confirm(&format!("teams.{}.hours", team.id))
+                )),
+            }
+        }
+    }
+    let doubts = book::doubts(tree);
+    let mut open =
+        doubts.iter().filter(|doubt| doubt.status.as_deref() != Some("published")).peekable();
+    if open.peek().is_some() {
+        out.push_str("\n### What is disputed\n\n");
+    }
+    for doubt in open {
+        out.push_str(&format!(
+            "- [ ] Is it so: {} (`{}`) yes / no ____________\n",
+            text(&doubt.says),
+            doubt.about
+        ));
+    }
+}

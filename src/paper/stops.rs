@@ -1,0 +1,178 @@
+//! What is written into the stops of a diagram, and on the arrows between them.
+
+use super::flow::{Label, Place, Stop, StopKind, Way};
+use crate::menu::{
+    Entry, Keys, LanguageId, Lead, Menu, Message, Node, PromptId, Timings, Tree, When,
+};
+
+/// What leads away from a place: where, when, and what is written on it.
+pub(super) fn arrows(tree: &Tree, place: Place) -> Vec<(Node, Way, Option<Label>)> {
+    let words = |words: String| Some(Label { key: None, words });
+    let give_up = |to: Option<Node>, timings: &Timings| {
+        to.or(tree.operator).map(|to| (to, Way::GiveUp, words(failures(timings))))
+    };
+    let node = match place {
+        Place::Line(line) => return vec![(tree[line].answer, Way::Next, None)],
+        Place::Node(node) => node,
+    };
+    match node {
+        Node::Menu(id) => {
+            let options = tree[id].options.iter().filter_map(|option| match option.lead {
+                // Where an option leads to its own menu, the menu itself says so.
+                Lead::To(to) | Lead::Operator(to) if to != node => {
+                    let words = option.label.in_language(LanguageId::default()).to_owned();
+                    Some((to, Way::Key, Some(Label { key: Some(option.keys.to_string()), words })))
+                }
+                Lead::To(_)
+                | Lead::Operator(_)
+                | Lead::Repeat
+                | Lead::Back
+                | Lead::Top
+                | Lead::HangUp => None,
+            });
+            options.chain(give_up(tree[id].give_up, &tree[id].timings)).collect()
+        }
+        Node::Message(id) => tree[id].to.map(|to| (to, Way::Next, None)).into_iter().collect(),
+        Node::Entry(id) => {
+            let entry = &tree[id];
+            let next = [(entry.to, Way::Next, words("entered".to_owned()))];
+            next.into_iter().chain(give_up(entry.give_up, &entry.timings)).collect()
+        }
+        Node::Branch(id) => {
+            let branch = &tree[id];
+            let cases = branch.cases.iter().map(|(when, to)| {
+                let when = match when {
+                    When::During(hours) => hours.words(&tree.languages[0].primary()),
+                    When::Open(team) => format!("while open: {}", tree[*team].name),
+                };
+                (*to, Way::Open, words(when))
+            });
+            cases
+                .chain([(branch.otherwise, Way::Closed, words("at all other times".to_owned()))])
+                .collect()
+        }
+        Node::Team(id) => tree[id]
+            .closed_to
+            .map(|to| (to, Way::Closed, words("when closed".to_owned())))
+            .into_iter()
+            .collect(),
+        Node::Mailbox(_) => Vec::new(),
+    }
+}
+
+/// What is written at a place.
+pub(super) fn stop(tree: &Tree, place: Place) -> Stop {
+    let node = match place {
+        Place::Line(line) => {
+            let line = &tree[line];
+            return Stop {
+                id: format!("line {}", line.id),
+                kind: StopKind::Line,
+                name: line.number.as_written().to_owned(),
+                remarks: line.name.iter().map(ToString::to_string).collect(),
+                hidden: 0,
+            };
+        }
+        Place::Node(node) => node,
+    };
+    let (kind, remarks) = match node {
+        Node::Menu(id) => (StopKind::Menu, menu(tree, node, &tree[id])),
+        Node::Message(id) => (StopKind::Message, message(tree, &tree[id])),
+        Node::Entry(id) => (StopKind::Entry, entry(tree, &tree[id])),
+        Node::Branch(_) => (StopKind::Branch, vec!["by the hour".to_owned()]),
+        Node::Mailbox(id) => {
+            let most = seconds(tree[id].longest_ms);
+            (StopKind::Mailbox, vec![format!("takes a message of {most} at most")])
+        }
+        Node::Team(id) => {
+            let language = tree.languages[0].primary();
+            let hours = tree[id].hours.as_ref().map(|hours| hours.words(&language));
+            (StopKind::Team, vec![hours.unwrap_or_else(|| "hours not published".to_owned())])
+        }
+    };
+    let id = tree.node_id(node).to_owned();
+    let name =
+        if let Node::Team(team) = node { tree[team].name.to_string() } else { in_words(&id) };
+    Stop { id, kind, name, remarks, hidden: 0 }
+}
+
+fn menu(tree: &Tree, node: Node, menu: &Menu) -> Vec<String> {
+    let does = |keys: &Keys, what: &str| Some(format!("{keys} {what}"));
+    let own = menu.options.iter().filter_map(|option| match option.lead {
+        Lead::Repeat => does(&option.keys, "says it again"),
+        Lead::Back => does(&option.keys, "goes back"),
+        Lead::Top => does(&option.keys, "starts over"),
+        Lead::HangUp => does(&option.keys, "hangs up"),
+        Lead::To(to) | Lead::Operator(to) => (to == node).then(|| {
+            format!(
+                "{} stays here: {}",
+                option.keys,
+                option.label.in_language(LanguageId::default())
+            )
+        }),
+    });
+    own.chain(ends(tree, menu.give_up, &menu.timings)).collect()
+}
+
+fn entry(tree: &Tree, entry: &Entry) -> Vec<String> {
+    let digits = match (entry.fewest, entry.most) {
+        (1, 1) => "1 digit".to_owned(),
+        (fewest, most) if fewest == most => format!("{most} digits"),
+        (fewest, most) => format!("{fewest} to {most} digits"),
+    };
+    let end = entry.terminator.filter(|_| entry.fewest < entry.most);
+    let digits = end.map_or(digits.clone(), |key| format!("{digits}, {key} ends them"));
+    let read_back = entry.confirm.map(|_| "read back: 1 is right, 2 is not".to_owned());
+    [digits].into_iter().chain(read_back).chain(ends(tree, entry.give_up, &entry.timings)).collect()
+}
+
+fn message(tree: &Tree, message: &Message) -> Vec<String> {
+    let end = message.to.is_none().then(|| "then the line hangs up".to_owned());
+    [beginning(tree, message.say)].into_iter().chain(end).collect()
+}
+
+/// What happens to a caller who fails too often, where there is no node for that.
+fn ends(tree: &Tree, give_up: Option<Node>, timings: &Timings) -> Option<String> {
+    give_up.or(tree.operator).is_none().then(|| format!("{}: the call ends", failures(timings)))
+}
+
+/// "no key 3 times, or 2 wrong keys"
+pub(super) fn failures(timings: &Timings) -> String {
+    let none = match timings.no_input_tries {
+        1 => "no key once".to_owned(),
+        n => format!("no key {n} times"),
+    };
+    match timings.no_match_tries {
+        1 => format!("{none}, or a wrong key"),
+        n => format!("{none}, or {n} wrong keys"),
+    }
+}
+
+/// The first words of a prompt.
+fn beginning(tree: &Tree, prompt: PromptId) -> String {
+    const MOST: usize = 44;
+    let words = super::words::of_prompt(tree, prompt, LanguageId::default());
+    if words.chars().count() <= MOST {
+        return format!("\u{201c}{words}\u{201d}");
+    }
+    let cut: String = words.chars().take(MOST).collect();
+    let whole = cut.rsplit_once(' ').map_or(cut.as_str(), |(whole, _)| whole);
+    format!("\u{201c}{} ...\u{201d}", whole.trim_end_matches([',', '.']))
+}
+
+/// A name of the file in words: `by-hours` is "By hours".
+pub(super) fn in_words(id: &str) -> String {
+    let words = id.replace(['-', '_'], " ");
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// "5 s", "1 min 30 s": a length of time.
+pub(super) fn seconds(ms: u64) -> String {
+    match (ms / 60_000, ms % 60_000) {
+        (0, rest) if rest % 1_000 == 0 => format!("{} s", rest / 1_000),
+        (0, rest) => format!("{:.1} s", rest as f64 / 1_000.0),
+        (minutes, 0..1_000) => format!("{minutes} min"),
+        (minutes, rest) => format!("{minutes} min {} s", rest / 1_000),
+    }
+}

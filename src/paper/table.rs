@@ -1,0 +1,82 @@
+//! The routing table for other programs: CSV and JSON.
+
+use serde_json::{Value, json};
+
+use super::routing::Row;
+use crate::menu::Tree;
+
+const COLUMNS: [&str; 13] = [
+    "line",
+    "number",
+    "keys",
+    "team",
+    "name",
+    "tel",
+    "seconds",
+    "from",
+    "opening_hours",
+    "hours",
+    "email",
+    "fax",
+    "status",
+];
+
+/// The routing table as JSON: the title, the zone, and one object for each line, key path and team.
+/// Fields are added, not renamed.
+pub fn routing_json(tree: &Tree, rows: &[Row]) -> String {
+    let routes: Vec<Value> = rows.iter().map(|row| object(tree, row)).collect();
+    let table = json!({ "title": &*tree.title, "zone": tree.zone.name(), "routes": routes });
+    format!("{table:#}\n")
+}
+
+/// The routing table as CSV (RFC 4180), with a line of headings; what is not known is empty.
+///
+/// A field that a spreadsheet would take for a formula has an apostrophe before it.
+pub fn routing_csv(tree: &Tree, rows: &[Row]) -> String {
+    let mut out =
+        csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
+    let fields = |row: &Row| {
+        let object = object(tree, row);
+        COLUMNS.map(|column| match &object[column] {
+            Value::Null => String::new(),
+            Value::String(text) => inert(text),
+            other => other.to_string(),
+        })
+    };
+    let records = [COLUMNS.map(str::to_owned)].into_iter().chain(rows.iter().map(fields));
+    for record in records {
+        out.write_record(record).expect("a record of texts can be written to memory");
+    }
+    let bytes = out.into_inner().expect("nothing is left to write to memory");
+    String::from_utf8_lossy(&bytes).into_owned()
+}
+
+fn object(tree: &Tree, row: &Row) -> Value {
+    let (line, team) = (&tree[row.line], &tree[row.team]);
+    let language = tree.languages[0].primary();
+    json!({
+        "line": &*line.id,
+        "number": line.number.to_string(),
+        "keys": row.keys(),
+        "team": &*team.id,
+        "name": &*team.name,
+        "tel": row.dialling.tel,
+        "from": row.from.with_timezone(&tree.zone).to_rfc3339_opts(chrono::SecondsFormat::Secs, false),
+        "seconds": row.dialling.connected_ms as f64 / 1_000.0,
+        "opening_hours": team.hours.as_ref().map(crate::hours::Hours::as_written),
+        "hours": team.hours.as_ref().map(|hours| hours.words(&language)),
+        "email": team.email.as_deref(),
+        "fax": team.fax.as_ref().map(ToString::to_string),
+        "status": team.fact.status.map(|status| status.to_string()),
+    })
+}
+
+/// A telephone number begins with `+` and a star key with `*`, which are no formulas.
+fn inert(text: &str) -> String {
+    let formula = match text.chars().next() {
+        Some('=' | '-' | '@' | '\t' | '\r') => true,
+        Some('+') => !text[1..].chars().all(|c| c.is_ascii_digit()),
+        _ => false,
+    };
+    if formula { format!("'{text}") } else { text.to_owned() }
+}

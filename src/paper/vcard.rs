@@ -1,0 +1,65 @@
+//! Contacts for a telephone: vCard 3.0 (RFC 2426), which every phone reads.
+
+use super::book::{self, Desk};
+use super::routing::Row;
+use crate::menu::Tree;
+
+/// A line is folded after so many octets (RFC 2426, section 2.6).
+const MOST_OCTETS: usize = 75;
+
+/// A contact for each team that a number leads to, with the keys and the pauses before them.
+pub fn vcards(tree: &Tree, rows: &[Row]) -> String {
+    let desks = book::desks(tree, rows);
+    desks.iter().filter(|desk| !desk.reached.is_empty()).map(|desk| card(tree, desk)).collect()
+}
+
+fn card(tree: &Tree, desk: &Desk) -> String {
+    let mut lines = vec![
+        "BEGIN:VCARD".to_owned(),
+        "VERSION:3.0".to_owned(),
+        format!("FN:{}", text(&desk.name)),
+        // The last of the five parts of a name must be there, and an organisation has none of them.
+        format!("N:{};;;;", text(&desk.name)),
+        format!("ORG:{};{}", text(&tree.title), text(&desk.name)),
+    ];
+    lines.extend(
+        desk.reached.iter().map(|reach| format!("TEL;TYPE=WORK,VOICE:{}", dialled(&reach.tel))),
+    );
+    lines.extend(desk.fax.iter().map(|(fax, _)| format!("TEL;TYPE=WORK,FAX:{}", dialled(fax))));
+    lines.extend(desk.email.iter().map(|email| format!("EMAIL;TYPE=INTERNET:{}", text(email))));
+    lines.extend(desk.url.iter().map(|url| format!("URL:{url}")));
+    let errands = desk.errands.iter().map(|errand| match errand.by {
+        Some(by) => format!("{} ({by})", errand.say),
+        None => errand.say.clone(),
+    });
+    let note: Vec<String> = [desk.hours.clone()].into_iter().chain(errands).collect();
+    lines.push(format!("NOTE:{}", text(&note.join("\n"))));
+    lines.push("END:VCARD".to_owned());
+    lines.iter().map(|line| folded(line)).collect()
+}
+
+/// What a phone dials: the keys as they are, `%23` being `#` again.
+fn dialled(tel: &str) -> String {
+    // A comma parts values in a list, and a number is no list.
+    tel.trim_start_matches("tel:").replace("%23", "#").replace([' ', '(', ')'], "")
+}
+
+/// Text as vCard has it (RFC 2426, section 5: `\\`, `\;`, `\,`, `\n`).
+fn text(words: &str) -> String {
+    let words = words.replace('\\', "\\\\").replace(';', "\\;").replace(',', "\\,");
+    words.replace("\r\n", "\\n").replace(['\n', '\r'], "\\n")
+}
+
+/// A line with its end, folded between letters.
+fn folded(line: &str) -> String {
+    let (mut out, mut octets) = (String::new(), 0);
+    for c in line.chars() {
+        if octets + c.len_utf8() > MOST_OCTETS {
+            out.push_str("\r\n ");
+            octets = 1;
+        }
+        out.push(c);
+        octets += c.len_utf8();
+    }
+    out + "\r\n"
+}

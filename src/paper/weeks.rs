@@ -1,0 +1,71 @@
+//! Opening hours as a page can reckon with: weeks of the wall clock.
+
+use std::collections::BTreeMap;
+
+use chrono::{
+    DateTime, Datelike as _, Days, NaiveDateTime, NaiveTime, TimeDelta, TimeZone as _, Utc,
+};
+use serde::Serialize;
+
+use crate::hours::Hours;
+
+/// So many weeks are written down: a year and a bit, so that next year's holidays are seen.
+const WEEKS: u64 = 60;
+const WEEK_MINUTES: i64 = 7 * 24 * 60;
+
+/// Hours, week by week, on the wall clock of their zone.
+#[derive(Debug, Serialize)]
+pub(super) struct Weeks {
+    /// The Monday of the first week.
+    from: String,
+    /// The weeks that differ: from and until, in minutes from the midnight before Monday.
+    patterns: Vec<Vec<(i64, i64)>>,
+    /// For each week, which of them it is.
+    weeks: Vec<usize>,
+}
+
+/// The weeks of some hours, from that of an instant on.
+pub(super) fn weeks(hours: &Hours, at: DateTime<Utc>) -> Weeks {
+    let zone = hours.zone();
+    let today = at.with_timezone(&zone).date_naive();
+    let monday = today - Days::new(u64::from(today.weekday().num_days_from_monday()));
+    let start = monday.and_time(NaiveTime::MIN);
+    let end = start + TimeDelta::weeks(i64::try_from(WEEKS).unwrap_or(i64::MAX));
+    let mut weeks: Vec<Vec<(i64, i64)>> = vec![Vec::new(); usize::try_from(WEEKS).unwrap_or(0)];
+    // Where midnight does not exist that day, the hour after it will do.
+    let earliest = |wall: NaiveDateTime| zone.from_local_datetime(&wall).earliest();
+    let first = earliest(start).or_else(|| earliest(start + TimeDelta::hours(1)));
+    let mut now = first.map_or(at, |first| first.to_utc());
+    while let Some(opens) = hours.next_open(now).filter(|opens| opens.naive_local() < end) {
+        let closes = hours.next_close(opens.to_utc());
+        let until = closes.map_or(end, |closes| closes.naive_local()).min(end);
+        add(&mut weeks, (opens.naive_local() - start).num_minutes(), (until - start).num_minutes());
+        match closes {
+            Some(closes) if closes.to_utc() > now => now = closes.to_utc(),
+            _ => break,
+        }
+    }
+    let mut patterns: Vec<Vec<(i64, i64)>> = Vec::new();
+    let mut known: BTreeMap<Vec<(i64, i64)>, usize> = BTreeMap::new();
+    let numbers = weeks.into_iter().map(|week| {
+        *known.entry(week.clone()).or_insert_with(|| {
+            patterns.push(week);
+            patterns.len() - 1
+        })
+    });
+    let weeks = numbers.collect();
+    Weeks { from: monday.to_string(), patterns, weeks }
+}
+
+/// Puts a stretch into its week, or cuts it where weeks change.
+fn add(weeks: &mut [Vec<(i64, i64)>], mut from: i64, until: i64) {
+    while from < until {
+        let number = from.div_euclid(WEEK_MINUTES);
+        let begin = number * WEEK_MINUTES;
+        let cut = until.min(begin + WEEK_MINUTES);
+        let week = usize::try_from(number).ok().and_then(|number| weeks.get_mut(number));
+        let Some(week) = week else { return };
+        week.push((from - begin, cut - begin));
+        from = cut;
+    }
+}
