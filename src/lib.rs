@@ -18,7 +18,7 @@
 //! | [`sound`] | samples: tones, levels |
 //! | [`voice`] | words to takes |
 //! | [`paper`] | the tree on paper: whom one reaches, and how |
-//! | [`phone`] | the world: keyboard, clock, speaker |
+//! | [`phone`] | the world: keyboard, screen, clock, speaker |
 //! | [`cli`] | the commands |
 //!
 //! ```

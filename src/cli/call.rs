@@ -1,4 +1,4 @@
-//! `phonetree call`: the plain handset.
+//! `phonetree call`: on the screen, or on the plain handset.
 
 use std::io::{self, IsTerminal as _};
 use std::path::{Path, PathBuf};
@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use chrono::{DateTime, SecondsFormat, SubsecRound as _, Utc};
 use chrono_tz::Tz;
 
+use super::on_screen::{self, Fits};
 use super::source::{self, Opened};
 use super::tell::{Manner, Teller};
 use super::{Failure, write_whole};
@@ -19,7 +20,7 @@ use crate::voice::Takes;
 /// Calls a line of the menu, in your terminal: prompts are spoken and shown, keys act at once.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
-While it speaks: press 0-9 * # as on a telephone, Ctrl-C hangs up.
+While it speaks: press 0-9 * # as on a telephone, Ctrl-C hangs up. On the screen ? tells the rest.
 With no terminal, keys are read from stdin; at its end the caller says nothing more.
 
 Examples:
@@ -28,6 +29,7 @@ Examples:
   phonetree call 18007904661 --keys 3 --fast        straight to option 3, without waiting
   phonetree call --keys \"1,,3\"                      1, four seconds later 3
   phonetree call --keys 2 --fast --json             one JSON object for each thing that happens
+  phonetree call --plain                            lines of text: for a screen reader, or a log
   phonetree call --save rehearsal.toml              write down what happened
 
 Exit code: 0 the call was held, however it ended; 2 it could not be.")]
@@ -48,6 +50,13 @@ pub(super) struct Call {
     /// Do not wait: prompts take no time; the clock of the call stands still while it waits for you.
     #[arg(long)]
     fast: bool,
+    /// A phone on the whole terminal: keypad, menu, who is open. So it is anyway on a terminal of at
+    /// least 40 by 15 letters.
+    #[arg(long, conflicts_with_all = ["plain", "fast", "json"])]
+    screen: bool,
+    /// Lines of text, one after the other.
+    #[arg(long)]
+    plain: bool,
     /// Play prompts from this folder, which `render` wrote. Without it, from the menu's own.
     #[arg(long, value_name = "DIR")]
     audio: Option<PathBuf>,
@@ -70,8 +79,36 @@ impl Call {
         let keys = self.keys.as_deref().map(Caller::from_dial_string).transpose();
         let caller = keys.map_err(|wrong| Failure(format!("--keys: {wrong}")))?;
 
+        let caller = caller.unwrap_or_default();
+        let takes = self.takes(&opened)?;
+        let (line, events) = match self.wants_screen() {
+            true => on_screen::hold(tree, line, at, caller, takes, self.mute)?,
+            false => (line, self.plainly(tree, line, at, caller, takes)?),
+        };
+        self.save.as_deref().map_or(Ok(()), |file| save(file, tree, line, events))
+    }
+
+    /// Whether the call is held on the screen: where it is asked for, or else fits.
+    fn wants_screen(&self) -> bool {
+        let fits = on_screen::fits();
+        if self.screen && fits == Fits::NoTerminal {
+            eprintln!("(no screen, as this is no terminal that can show one; in text instead)");
+            return false;
+        }
+        self.screen || !self.plain && !self.fast && !self.json && fits == Fits::Well
+    }
+
+    /// Holds the call on the plain handset. What happened.
+    fn plainly(
+        &self,
+        tree: &Tree,
+        line: LineId,
+        at: DateTime<Tz>,
+        caller: Caller,
+        takes: Option<Takes>,
+    ) -> Result<Vec<Event>, Failure> {
         let terminal = io::stdin().is_terminal() && io::stdout().is_terminal();
-        let keyboard = match (terminal, &caller) {
+        let keyboard = match (terminal, &self.keys) {
             (true, _) => Keyboard::terminal(),
             (false, None) => Keyboard::stdin(),
             (false, Some(_)) => Keyboard::none(),
@@ -82,24 +119,22 @@ impl Call {
         if !self.json {
             teller.write(&opening(tree, line, at));
         }
-        let takes = self.takes(&opened)?;
         let lengths =
             takes.as_ref().map_or_else(|| Lengths::estimated(tree), |takes| takes.lengths(tree));
         let pace = if self.fast { Pace::Fast } else { Pace::WallClock };
         let sound = !self.mute && !self.fast;
         let tell = |call: &crate::call::Call<'_>, at, effect: &_| teller.tell(call, at, effect);
-        let mut handset =
-            Handset::pick_up(caller.unwrap_or_default(), &lengths, keyboard, pace, tell)?;
+        let mut handset = Handset::pick_up(caller, &lengths, keyboard, pace, tell)?;
         if sound && let Err(why) = handset.turn_sound_on(takes, &tree.voicing) {
             eprint!("(no sound: {why}; the call goes on in text, with the same timing){line_end}");
         }
         drive(tree, line, at.to_utc(), &mut handset);
         handset.hang_up();
         let (events, broken) = teller.finish();
-        if let Some(error) = broken {
-            return Err(Failure(format!("cannot write to stdout: {error}")));
+        match broken {
+            Some(error) => Err(Failure(format!("cannot write to stdout: {error}"))),
+            None => Ok(events),
         }
-        self.save.as_deref().map_or(Ok(()), |file| save(file, tree, line, events))
     }
 
     /// Prompts that were rendered: those in the folder named, or the menu's own.
@@ -138,7 +173,7 @@ pub(super) fn width() -> Option<usize> {
 }
 
 /// What a person reads before the call.
-fn opening(tree: &Tree, line: LineId, at: DateTime<Tz>) -> String {
+pub(super) fn opening(tree: &Tree, line: LineId, at: DateTime<Tz>) -> String {
     let line = &tree[line];
     let name = line.name.as_ref().map_or_else(String::new, |name| format!(", {name}"));
     let notice = tree.notice.as_ref().map_or_else(String::new, |notice| format!("{notice}\n"));

@@ -16,6 +16,7 @@ mod find;
 mod check;
 mod listen;
 mod new;
+mod on_screen;
 mod pick;
 mod prove;
 mod render;

@@ -3,7 +3,8 @@
 use std::io::{self, Write};
 
 use crate::call::{Call, CallTime, Effect};
-use crate::script::{Event, Happening, Reporter};
+use crate::phone::screen::{Kind, Told};
+use crate::script::{Event, Reporter, in_words};
 
 /// How a call is told.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,13 +42,24 @@ impl<W: Write> Teller<W> {
         let line = match self.manner {
             Manner::Json => event.as_ref().map(json),
             Manner::Text => {
-                line(effect, event.as_ref()).map(|line| self.beside_the_clock(at, &line))
+                in_words(effect, event.as_ref()).map(|line| self.beside_the_clock(at, &line))
             }
         };
         if let Some(line) = line {
             self.write(&line);
         }
         self.events.extend(event);
+    }
+
+    /// Tells what happened on the screen, which leaves nothing behind in the terminal.
+    pub(super) fn recount(&mut self, story: &[Told]) {
+        for told in story {
+            let line = match told.kind {
+                Kind::Pressed => format!("  > {}", told.text),
+                Kind::Heard | Kind::Remark => told.text.clone(),
+            };
+            self.write(&self.beside_the_clock(told.at, &line));
+        }
     }
 
     /// A line with its time; what does not fit goes on below it, not below the time.
@@ -92,43 +104,4 @@ fn json(event: &Event) -> String {
 fn clock(at: CallTime) -> String {
     let seconds = at.as_ms() / 1_000;
     format!("{:>3}:{:02}  ", seconds / 60, seconds % 60)
-}
-
-/// What a person reads of an effect, if anything.
-fn line(effect: &Effect, event: Option<&Event>) -> Option<String> {
-    if let Effect::Ring { .. } = effect {
-        return Some("(it rings)".to_owned());
-    }
-    if let Effect::Record { .. } = effect {
-        return Some("(beep: leave a message, # ends it; nothing is recorded here)".to_owned());
-    }
-    Some(match &event?.what {
-        Happening::Answered { .. } => return None,
-        Happening::Prompt { text, .. } => text.clone(),
-        Happening::Key { key } => format!("  > {key}"),
-        Happening::NoInput { count, .. } => format!("(no key was pressed, {})", times(*count)),
-        Happening::NoMatch { count, .. } => format!("(that key leads nowhere, {})", times(*count)),
-        Happening::Entered { value, .. } => format!("(entered: {value})"),
-        Happening::Transferred { name, open: Some(_), .. } => format!("(to {name}, open now)"),
-        Happening::Transferred { name, open: None, .. } => {
-            format!("(to {name}; when they answer is not published)")
-        }
-        Happening::Closed { name, .. } => format!("({name} is closed)"),
-        Happening::Ended { reason, by } => match *reason {
-            "connected" => "You are connected. The call ends here.".to_owned(),
-            "closed" => "The team is closed. The call ends here.".to_owned(),
-            "message_taken" => "A message was taken. The call ends here.".to_owned(),
-            "gave_up" => "The line gave up. The call ends here.".to_owned(),
-            _ if *by == "caller" => "You hung up.".to_owned(),
-            _ => "The line hung up.".to_owned(),
-        },
-    })
-}
-
-fn times(count: u8) -> String {
-    match count {
-        1 => "once".to_owned(),
-        2 => "twice".to_owned(),
-        n => format!("{n} times"),
-    }
 }

@@ -7,6 +7,7 @@ use tokio::runtime::{Builder, Runtime};
 
 use super::keyboard::{Hand, Keyboard};
 use super::sound::Sound;
+use super::waiting::{Interrupts, sleep_until};
 use crate::call::{Call, CallTime, Effect, Input};
 use crate::drive::{Inbox, Phone};
 use crate::menu::{Lengths, Voicing};
@@ -30,6 +31,7 @@ pub struct Handset<'a, Tell> {
     pace: Pace,
     tell: Tell,
     runtime: Runtime,
+    interrupts: Interrupts,
     answered: Instant,
     /// The moment of the call that was handled last.
     now: CallTime,
@@ -58,6 +60,7 @@ impl<'a, Tell: FnMut(&Call<'_>, CallTime, &Effect)> Handset<'a, Tell> {
         tell: Tell,
     ) -> io::Result<Self> {
         let runtime = Builder::new_current_thread().enable_all().build()?;
+        let interrupts = runtime.block_on(async { Interrupts::listen() })?;
         Ok(Self {
             caller,
             lengths,
@@ -65,6 +68,7 @@ impl<'a, Tell: FnMut(&Call<'_>, CallTime, &Effect)> Handset<'a, Tell> {
             pace,
             tell,
             runtime,
+            interrupts,
             answered: Instant::now(),
             now: CallTime::ANSWER,
             rings_until: CallTime::ANSWER,
@@ -101,11 +105,11 @@ impl<'a, Tell: FnMut(&Call<'_>, CallTime, &Effect)> Handset<'a, Tell> {
     fn wait_for_hand(&mut self, until: Option<CallTime>) -> Woken {
         let end =
             until.and_then(|until| self.answered.checked_add(Duration::from_millis(until.as_ms())));
-        let hand = &mut self.keyboard.hand;
+        let (hand, interrupts) = (&mut self.keyboard.hand, &mut self.interrupts);
         self.runtime.block_on(async {
             tokio::select! {
                 biased;
-                () = interrupted() => Woken::Hand(Hand::HangsUp),
+                () = interrupts.come() => Woken::Hand(Hand::HangsUp),
                 pressed = hand.recv(), if !hand.is_closed() || !hand.is_empty() => {
                     pressed.map_or(Woken::NoHand, Woken::Hand)
                 }
@@ -180,33 +184,5 @@ impl<Tell: FnMut(&Call<'_>, CallTime, &Effect)> Phone for Handset<'_, Tell> {
                 }
             },
         }
-    }
-}
-
-/// Never, where there is no end.
-async fn sleep_until(end: Option<Instant>) {
-    match end {
-        Some(end) => tokio::time::sleep_until(end.into()).await,
-        None => std::future::pending().await,
-    }
-}
-
-/// Someone asks the program to end: Ctrl-C, or a kill by TERM or HUP.
-pub async fn interrupted() {
-    #[cfg(unix)]
-    {
-        use tokio::signal::unix::{SignalKind, signal};
-        let (term, hang) = (signal(SignalKind::terminate()), signal(SignalKind::hangup()));
-        if let (Ok(mut term), Ok(mut hang)) = (term, hang) {
-            tokio::select! {
-                _ = tokio::signal::ctrl_c() => {}
-                _ = term.recv() => {}
-                _ = hang.recv() => {}
-            }
-            return;
-        }
-    }
-    if tokio::signal::ctrl_c().await.is_err() {
-        std::future::pending::<()>().await;
     }
 }

@@ -1,11 +1,12 @@
 //! What a handset sounds like: prompts spoken, keys and ringing heard.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use super::speaker::Speaker;
 use crate::call::{Call, Effect};
 use crate::menu::{LanguageId, Node, PromptId, Speaker as By, Tree, Voicing};
-use crate::sound::{beep, dtmf, ringback};
+use crate::sound::{Pcm, beep, dtmf, ringback};
 use crate::voice::{Order, Studio, System, Takes, said};
 
 /// A loudspeaker and a studio that fills it.
@@ -14,6 +15,27 @@ pub(super) struct Sound {
     studio: Studio,
     /// Speaks in place of the studio, if the menu wants the system's own voice.
     system: Option<System>,
+}
+
+/// A prompt, voiced.
+pub(super) enum Voiced {
+    /// Still to be said.
+    Take(Arc<Pcm>),
+    /// Being said by the system's voice.
+    Aloud {
+        /// How long that takes, in milliseconds.
+        ms: u64,
+    },
+}
+
+impl Voiced {
+    /// How long it lasts, in milliseconds.
+    pub(super) fn ms(&self) -> u64 {
+        match self {
+            Self::Take(sound) => sound.ms(),
+            Self::Aloud { ms } => *ms,
+        }
+    }
 }
 
 /// How long a prompt may keep a call waiting for its sound; then it is text only.
@@ -38,34 +60,70 @@ impl Sound {
 
     /// Begins to speak a prompt. How long it lasts, in milliseconds; `None` if it stays silent.
     pub(super) fn speak(&self, call: &Call<'_>, prompt: PromptId) -> Option<u64> {
+        let voiced = self.voice(call, prompt)?;
+        if let Voiced::Take(sound) = &voiced {
+            self.speaker.say(sound);
+        }
+        Some(voiced.ms())
+    }
+
+    /// The sound of a prompt, still to be said; or the system's voice has begun to say it.
+    pub(super) fn voice(&self, call: &Call<'_>, prompt: PromptId) -> Option<Voiced> {
         let tree = call.tree();
         let language = call.language();
         if let Some(system) = &self.system {
             let words = said(&tree.lexicon, language, &call.words(prompt));
-            return Some(system.say(&tree.languages[language.index()].tag, &words));
+            let ms = system.say(&tree.languages[language.index()].tag, &words);
+            return Some(Voiced::Aloud { ms });
         }
         let pieces = call.pieces(prompt).into_iter().map(Box::from).collect();
         let order = order(tree, language, pieces, &call.words(prompt));
-        let sound = self.studio.sound(&order, PATIENCE)?;
-        self.speaker.say(&sound);
-        Some(sound.ms())
+        self.studio.sound(&order, PATIENCE).map(Voiced::Take)
+    }
+
+    /// Says a sound from so many milliseconds after its beginning.
+    pub(super) fn say_from(&self, sound: &Pcm, ms: u64) {
+        let skipped = usize::try_from(ms * u64::from(sound.rate) / 1_000).unwrap_or(usize::MAX);
+        let samples = sound.samples.get(skipped..).unwrap_or_default().to_vec();
+        self.speaker.say(&Pcm { samples, ..*sound });
+    }
+
+    /// Silence, at once.
+    pub(super) fn hush(&self) {
+        self.speaker.hush();
+        if let Some(system) = &self.system {
+            system.hush();
+        }
+    }
+
+    /// Holds what is being said, or lets it go on. The system's voice cannot be held.
+    pub(super) fn hold(&self, held: bool) {
+        self.speaker.hold(held);
+        if let (true, Some(system)) = (held, &self.system) {
+            system.hush();
+        }
+    }
+
+    /// How fast it speaks, in percent of as it was recorded. The pitch changes with it.
+    pub(super) fn set_pace(&self, percent: u32) {
+        self.speaker.set_pace(percent);
+    }
+
+    /// Whether anything can be heard.
+    pub(super) fn mute(&self, muted: bool) {
+        self.speaker.mute(muted);
+        if let (true, Some(system)) = (muted, &self.system) {
+            system.hush();
+        }
     }
 
     /// Whatever else of an effect can be heard; and what may be said next is prepared meanwhile.
     pub(super) fn perform(&self, call: &Call<'_>, effect: &Effect) {
         match effect {
-            Effect::Stop(_) => {
-                self.speaker.hush();
-                if let Some(system) = &self.system {
-                    system.hush();
-                }
-            }
+            Effect::Stop(_) => self.hush(),
             Effect::Pressed(key) => self.speaker.sound(&dtmf(*key, KEY_MS, TONE_RATE)),
             Effect::Record { .. } => self.speaker.sound(&beep(TONE_RATE)),
-            Effect::Ring { ms } => {
-                let ms = u32::try_from(*ms).unwrap_or(u32::MAX).min(60_000);
-                self.speaker.say(&ringback(ms, TONE_RATE));
-            }
+            Effect::Ring { ms } => self.speaker.say(&ringing(*ms)),
             Effect::Reached(node) => self.prepare(call, *node),
             Effect::Answered(_)
             | Effect::Play { .. }
@@ -89,6 +147,11 @@ impl Sound {
             }
         }
     }
+}
+
+/// Ringing for so many milliseconds.
+pub(super) fn ringing(ms: u64) -> Pcm {
+    ringback(u32::try_from(ms).unwrap_or(u32::MAX).min(60_000), TONE_RATE)
 }
 
 fn order(tree: &Tree, language: LanguageId, pieces: Vec<Box<str>>, words: &str) -> Order {

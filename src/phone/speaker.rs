@@ -50,6 +50,23 @@ mod with_speaker {
             self.voice.stop();
         }
 
+        /// Holds what is being said, or lets it go on.
+        pub(in crate::phone) fn hold(&self, held: bool) {
+            if held { self.voice.pause() } else { self.voice.play() }
+        }
+
+        /// How fast it speaks, in percent.
+        pub(in crate::phone) fn set_pace(&self, percent: u32) {
+            self.voice.set_speed(percent as f32 / 100.0);
+        }
+
+        /// Whether anything can be heard.
+        pub(in crate::phone) fn mute(&self, muted: bool) {
+            let volume = if muted { 0.0 } else { 1.0 };
+            self.voice.set_volume(volume);
+            self.tones.set_volume(volume);
+        }
+
         /// Sounds a tone over what is being said.
         pub(in crate::phone) fn sound(&self, tone: &Pcm) {
             append(&self.tones, tone);
@@ -83,6 +100,18 @@ mod without_speaker {
         }
 
         pub(in crate::phone) fn hush(&self) {
+            match *self {}
+        }
+
+        pub(in crate::phone) fn hold(&self, _held: bool) {
+            match *self {}
+        }
+
+        pub(in crate::phone) fn set_pace(&self, _percent: u32) {
+            match *self {}
+        }
+
+        pub(in crate::phone) fn mute(&self, _muted: bool) {
             match *self {}
         }
 

@@ -16,7 +16,7 @@ const MAY_USE: [(&str, &[&str]); 13] = [
     ("voice", &["menu", "sound", "hours"]),
     ("paper", &["menu", "hours", "call", "drive", "script", "walk"]),
     ("practice", &["call", "drive", "script", "walk", "menu", "hours"]),
-    ("phone", &["call", "drive", "menu", "sound", "voice", "script"]),
+    ("phone", &["call", "drive", "menu", "hours", "sound", "voice", "script"]),
     ("cli", ALL),
 ];
 

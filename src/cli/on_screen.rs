@@ -1,0 +1,78 @@
+//! `phonetree call` on the screen.
+
+use std::io::{self, IsTerminal as _};
+
+use chrono::DateTime;
+use chrono_tz::Tz;
+
+use super::Failure;
+use super::call::{opening, width};
+use super::source::colour;
+use super::tell::{Manner, Teller};
+use crate::menu::{Lengths, LineId, Tree};
+use crate::phone::screen::{Beginning, Desk, Glass, Screen, View, hold_calls, smallest};
+use crate::script::{Caller, Event};
+use crate::voice::Takes;
+
+/// Whether a phone fits on the terminal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Fits {
+    /// It does.
+    Well,
+    /// The terminal can show it, but is too small now.
+    TooSmall,
+    /// There is no terminal, or one that can only write line after line.
+    NoTerminal,
+}
+
+/// Whether a phone fits on the terminal this program runs in.
+pub(super) fn fits() -> Fits {
+    let both = io::stdin().is_terminal() && io::stdout().is_terminal();
+    let dumb = std::env::var("TERM").is_ok_and(|term| term == "dumb");
+    match crossterm::terminal::size() {
+        Ok((columns, rows)) if both && !dumb => {
+            let fits = columns >= smallest().0 && rows >= smallest().1;
+            if fits { Fits::Well } else { Fits::TooSmall }
+        }
+        _ => Fits::NoTerminal,
+    }
+}
+
+/// Holds calls on the screen until it is left, then tells the last of them in text: the screen
+/// itself leaves nothing behind. Which line that was, and what happened.
+pub(super) fn hold(
+    tree: &Tree,
+    line: LineId,
+    at: DateTime<Tz>,
+    caller: Caller,
+    takes: Option<Takes>,
+    muted: bool,
+) -> Result<(LineId, Vec<Event>), Failure> {
+    let lengths =
+        takes.as_ref().map_or_else(|| Lengths::estimated(tree), |takes| takes.lengths(tree));
+    let lines = tree.line_ids().map(|id| {
+        let line = &tree[id];
+        let name = line.name.as_deref().unwrap_or(&line.id);
+        (line.number.as_written().to_owned(), name.to_owned())
+    });
+    let desk = Desk::new(colour(&io::stdout()), muted, lines.collect());
+    let first = Beginning::new(line, at, caller);
+
+    let (mut glass, hands) = Glass::take_over()?;
+    let show = |view: &View<'_>| glass.show(view);
+    let mut screen = Screen::new(tree, &lengths, hands, desk, first.clone(), show);
+    if !muted {
+        screen.turn_sound_on(takes);
+    }
+    let held = hold_calls(first, &mut screen);
+    drop(screen);
+    drop(glass);
+
+    let mut teller = Teller::new(Manner::Text, io::stdout(), false, width());
+    teller.write(&opening(tree, held.line, held.at));
+    teller.recount(&held.story);
+    match teller.finish() {
+        (_, Some(error)) => Err(Failure(format!("cannot write to stdout: {error}"))),
+        (_, None) => Ok((held.line, held.events)),
+    }
+}

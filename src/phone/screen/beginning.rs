@@ -1,0 +1,28 @@
+//! How a call begins.
+
+use chrono::DateTime;
+use chrono_tz::Tz;
+
+use super::record::Again;
+use crate::menu::LineId;
+use crate::script::Caller;
+
+/// How a call begins: at the answer, or in the middle of one that was held before.
+#[derive(Clone, Debug)]
+pub struct Beginning {
+    /// The line that is dialled.
+    pub line: LineId,
+    /// When it answers.
+    pub at: DateTime<Tz>,
+    /// What is done by plan.
+    pub caller: Caller,
+    /// What is to be told to the call again before the person at the screen goes on.
+    pub(super) again: Again,
+}
+
+impl Beginning {
+    /// At the answer.
+    pub fn new(line: LineId, at: DateTime<Tz>, caller: Caller) -> Self {
+        Self { line, at, caller, again: Again::default() }
+    }
+}

@@ -1,0 +1,76 @@
+//! Who is open now, and until when.
+
+use chrono::{DateTime, Days, NaiveTime, Utc};
+use chrono_tz::Tz;
+
+use crate::hours::moment_words;
+use crate::menu::{TeamId, Tree};
+
+/// Whether someone answers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the words say it")]
+pub enum Presence {
+    Open,
+    Closed,
+    /// Nobody has published when they answer.
+    Unknown,
+}
+
+/// A team on the board.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Posted<'t> {
+    /// Its name.
+    pub name: &'t str,
+    /// Whether it answers now.
+    pub presence: Presence,
+    /// When that changes: "opens today at 8 a.m.". English, as the rest of the screen.
+    pub change: String,
+}
+
+/// Who is open, as long as that stays true.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Board<'t> {
+    pub(super) teams: Vec<Posted<'t>>,
+    /// The first instant at which another board is true.
+    until: Option<DateTime<Utc>>,
+}
+
+impl<'t> Board<'t> {
+    /// The board at an instant.
+    pub(super) fn at(tree: &'t Tree, teams: &[TeamId], now: DateTime<Tz>) -> Self {
+        let midnight = (now.date_naive() + Days::new(1)).and_time(NaiveTime::MIN);
+        // At midnight "tomorrow" becomes "today".
+        let mut until = midnight.and_local_timezone(tree.zone).earliest().map(|at| at.to_utc());
+        let mut post = |team: &TeamId| {
+            let team = &tree[*team];
+            let name = &*team.name;
+            let Some(hours) = &team.hours else {
+                let change = "hours not published".to_owned();
+                return Posted { name, presence: Presence::Unknown, change };
+            };
+            let open = hours.is_open(now.to_utc());
+            let change = match open {
+                true => hours.next_close(now.to_utc()),
+                false => hours.next_open(now.to_utc()),
+            };
+            until = until.into_iter().chain(change.map(|at| at.to_utc())).min();
+            let presence = if open { Presence::Open } else { Presence::Closed };
+            let change = match (open, change.map(|at| moment_words(at, now, "en"))) {
+                (true, None) => "open at any time".to_owned(),
+                (false, None) => "closed".to_owned(),
+                (true, Some(when)) => {
+                    let today = when.strip_prefix("today at ").unwrap_or(&when);
+                    format!("open until {today}")
+                }
+                (false, Some(when)) => format!("opens {when}"),
+            };
+            Posted { name, presence, change }
+        };
+        let teams = teams.iter().map(&mut post).collect();
+        Self { teams, until }
+    }
+
+    pub(super) fn is_true_at(&self, now: DateTime<Tz>) -> bool {
+        self.until.is_some_and(|until| now < until)
+    }
+}

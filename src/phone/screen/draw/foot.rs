@@ -1,0 +1,66 @@
+//! The foot: something to know about what was just done, else what one may do.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+
+use super::flow::fitting;
+use super::theme::Theme;
+use crate::phone::screen::view::{Doing, View};
+
+/// What one may do during a call, the most wanted first, as far as it fits.
+const DURING: [(&str, &str); 9] = [
+    ("space", "pause"),
+    ("u", "undo"),
+    ("r", "repeat"),
+    ("+ -", "speed"),
+    ("m", "mute"),
+    ("n", "again"),
+    ("l", "line"),
+    ("t", "time"),
+    ("Tab", "panes"),
+];
+/// And after it.
+const AFTER: [(&str, &str); 5] =
+    [("n", "again"), ("u", "undo"), ("l", "line"), ("t", "time"), ("Tab", "panes")];
+/// What always fits.
+const ALWAYS: [(&str, &str); 2] = [("?", "help"), ("q", "leave")];
+
+pub(super) fn draw(view: &View<'_>, theme: Theme, area: Rect, frame: &mut Frame<'_>) {
+    let width = usize::from(area.width);
+    let mut always = Line::default();
+    for hint in ALWAYS {
+        hint_at_end(&mut always, hint, theme);
+    }
+    let room = width.saturating_sub(always.width() + 2);
+    frame.render_widget(always.right_aligned(), area);
+    if let Some(note) = note(view) {
+        return frame.render_widget(Span::styled(fitting(note, room), theme.closed()), area);
+    }
+    let hints: &[_] = if matches!(view.doing, Doing::Over(_)) { &AFTER } else { &DURING };
+    let mut line = Line::default();
+    for hint in hints {
+        let mut longer = line.clone();
+        hint_at_end(&mut longer, *hint, theme);
+        if longer.width() > room {
+            break;
+        }
+        line = longer;
+    }
+    frame.render_widget(line, area);
+}
+
+/// What to know now; at first, what a caller must know about the menu, as far as it fits.
+fn note<'v>(view: &View<'v>) -> Option<&'v str> {
+    const FIRST_MS: u64 = 6_000;
+    let first = view.now.as_ms() < FIRST_MS && !matches!(view.doing, Doing::Over(_));
+    view.desk.note.as_deref().or(view.notice.filter(|_| first))
+}
+
+fn hint_at_end(line: &mut Line<'static>, (key, what): (&'static str, &'static str), theme: Theme) {
+    if !line.spans.is_empty() {
+        line.push_span("  ");
+    }
+    line.push_span(Span::styled(key, theme.strong()));
+    line.push_span(Span::styled(format!(" {what}"), theme.faint()));
+}

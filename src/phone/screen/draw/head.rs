@@ -1,0 +1,62 @@
+//! The head: which line, and both of its clocks; what goes on.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+
+use super::flow::fitting;
+use super::theme::Theme;
+use crate::call::CallTime;
+use crate::phone::screen::desk::pace;
+use crate::phone::screen::view::{Doing, View};
+
+pub(super) fn draw(view: &View<'_>, theme: Theme, area: Rect, frame: &mut Frame<'_>) {
+    let wide = usize::from(area.width);
+    let right = Line::styled(clock(view.now), theme.strong()).right_aligned();
+    let mut left = Line::styled(view.number, theme.strong());
+    let room = wide.saturating_sub(left.width() + right.width() + 5);
+    if room > 8 {
+        left.push_span("   ");
+        left.push_span(Span::styled(fitting(view.name, room), Theme::PLAIN));
+    }
+    frame.render_widget(left, super::row(area, 0));
+    frame.render_widget(right, super::row(area, 0));
+
+    let going_on = going_on(view, theme).right_aligned();
+    let room = wide.saturating_sub(going_on.width() + 2);
+    let wall = view.wall();
+    let written = ["%A, %B %-d, %Y   %-I:%M:%S %p %Z", "%a %b %-d, %Y  %-I:%M:%S %p %Z"];
+    let mut written = written.iter().map(|form| wall.format(form).to_string());
+    let fits = written.find(|text| text.len() <= room);
+    let shortest = || wall.format("%a %-I:%M:%S %p %Z").to_string();
+    frame.render_widget(Line::raw(fits.unwrap_or_else(shortest)), super::row(area, 1));
+    frame.render_widget(going_on, super::row(area, 1));
+}
+
+/// `speaking`, with whatever is not as usual: `muted   1.5×   listening 4 s`.
+fn going_on(view: &View<'_>, theme: Theme) -> Line<'static> {
+    let mut line = Line::default();
+    if view.desk.muted {
+        line.push_span(Span::styled("muted   ", theme.faint()));
+    }
+    if view.desk.percent != 100 {
+        line.push_span(Span::styled(format!("{}   ", pace(view)), theme.faint()));
+    }
+    let seconds = |ms: u64| ms.div_ceil(1_000);
+    let (words, style) = match &view.doing {
+        Doing::Over(_) => ("call over".to_owned(), theme.closed()),
+        _ if view.desk.paused => ("paused".to_owned(), theme.closed()),
+        Doing::Speaks => ("speaking".to_owned(), Theme::PLAIN),
+        Doing::Listens(ms) => (format!("listening {} s", seconds(*ms)), theme.here()),
+        Doing::Rings => ("ringing".to_owned(), Theme::PLAIN),
+        Doing::Records(ms) => (format!("recording {} s, # ends it", seconds(*ms)), theme.here()),
+    };
+    line.push_span(Span::styled(words, style));
+    line
+}
+
+/// `0:08`
+pub(super) fn clock(at: CallTime) -> String {
+    let seconds = at.as_ms() / 1_000;
+    format!("{}:{:02}", seconds / 60, seconds % 60)
+}

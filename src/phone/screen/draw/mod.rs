@@ -1,0 +1,110 @@
+//! How it looks: pure functions from a [`View`] to the cells of a terminal.
+//!
+//! In come what is to be seen and an area; out come cells. Nothing here keeps anything, and
+//! whatever can fill a [`View`] can be drawn: a call, or a drill. Weight comes from bold and dim,
+//! so that it reads without colours; colours only repeat what words and signs say already.
+
+mod flow;
+mod foot;
+mod head;
+mod keypad;
+mod map;
+mod panel;
+mod places;
+mod said;
+mod story;
+mod team;
+mod theme;
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+
+use self::places::{Places, SMALLEST};
+use self::theme::Theme;
+use super::desk::Pane;
+use super::view::View;
+use crate::menu::Key;
+
+/// Draws what is to be seen, on all of the frame.
+pub fn draw(view: &View<'_>, frame: &mut Frame<'_>) {
+    let theme = Theme { colour: view.desk.colour };
+    let Some(places) = Places::in_area(frame.area(), view) else {
+        return too_small(frame);
+    };
+    head::draw(view, theme, places.head, frame);
+    let rule = "─".repeat(usize::from(places.rule.width));
+    frame.render_widget(Span::styled(rule, theme.faint()), places.rule);
+    said::draw(view, theme, places.said, frame);
+    if let Some(area) = places.tabs {
+        tabs(view, theme, area, frame);
+    }
+    if let Some(area) = places.keys {
+        keypad::draw(view, theme, area, frame);
+    }
+    let titled = places.tabs.is_none();
+    let mut pane = |area: Option<Rect>, pane: Pane| {
+        let area = area?;
+        if !titled {
+            return Some(area);
+        }
+        let style = if view.desk.pane == pane { theme.strong() } else { theme.faint() };
+        frame.render_widget(Span::styled(pane.title(), style), row(area, 0));
+        Some(Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area })
+    };
+    let panes = [(places.map, Pane::Map), (places.story, Pane::Story), (places.open, Pane::Open)];
+    let [map, story, open] = panes.map(|(area, which)| pane(area, which));
+    if let Some(area) = map {
+        map::draw(view, theme, area, frame);
+    }
+    if let Some(area) = story {
+        story::draw(view, theme, area, frame);
+    }
+    if let Some(area) = open {
+        team::draw(view, theme, area, frame);
+    }
+    foot::draw(view, theme, places.foot, frame);
+    if let Some(panel) = &view.desk.panel {
+        panel::draw(panel, view, theme, frame);
+    }
+}
+
+/// The smallest size that the phone fits on, in columns and rows.
+pub const fn smallest() -> (u16, u16) {
+    SMALLEST
+}
+
+/// Where the keys of the telephone are on a screen of this size.
+pub fn keypad_in(area: Rect, view: &View<'_>) -> Vec<(Rect, Key)> {
+    let keys = Places::in_area(area, view).and_then(|places| places.keys);
+    keys.map(keypad::keys_in).unwrap_or_default()
+}
+
+/// The panes' names, where only one of them can be seen.
+fn tabs(view: &View<'_>, theme: Theme, area: Rect, frame: &mut Frame<'_>) {
+    let mut line = Line::default();
+    for pane in Pane::ALL {
+        let style = if view.desk.pane == pane { theme.chosen() } else { theme.faint() };
+        line.push_span(Span::styled(format!(" {} ", pane.title()), style));
+        line.push_span("  ");
+    }
+    frame.render_widget(line, area);
+}
+
+fn too_small(frame: &mut Frame<'_>) {
+    let area = frame.area();
+    let (columns, rows) = SMALLEST;
+    let words = format!(
+        "Too small: the phone needs {columns} columns and {rows} rows, this is {} by {}. The call \
+         goes on, keys work; q hangs up.",
+        area.width, area.height
+    );
+    let lines = flow::flow(words.split(' ').map(|word| (word, Theme::PLAIN)), area.width.into());
+    flow::draw(&lines, area, 0, frame);
+}
+
+/// The n-th row of an area; none of it where it is not so high.
+fn row(area: Rect, n: u16) -> Rect {
+    let y = area.y.saturating_add(n);
+    Rect { y, height: u16::from(y < area.bottom()), ..area }
+}

@@ -1,0 +1,212 @@
+//! How the screen looks, at three sizes, at moments of a call.
+
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+use ratatui::buffer::Buffer;
+use ratatui::style::{Color, Modifier};
+
+use super::desk::{Desk, Pane, Panel};
+use super::draw::draw;
+use super::watch::Watch;
+use crate::call::{Call, CallTime, Effect, Input};
+use crate::drive::{Inbox, Phone, drive};
+use crate::menu::{FIRST_LINE, Lengths, Tree, load};
+use crate::script::Caller;
+
+const SIZES: [(u16, u16); 3] = [(40, 15), (80, 24), (200, 60)];
+
+/// A phone that takes one picture.
+struct Camera<'a> {
+    watch: Watch<'a>,
+    caller: Caller,
+    lengths: &'a Lengths,
+    now: CallTime,
+    /// When the picture is taken; the call ends then.
+    moment: CallTime,
+    taken: bool,
+}
+
+impl Phone for Camera<'_> {
+    fn perform(&mut self, call: &Call<'_>, at: CallTime, effect: &Effect, inbox: &mut Inbox) {
+        self.now = at;
+        let mut end = None;
+        if let Effect::Play { play, prompt, .. } = effect {
+            end = Some(at + self.lengths.ms(*prompt, call.language()));
+            inbox.put(at + self.lengths.ms(*prompt, call.language()), Input::Played(*play));
+        }
+        if !self.taken {
+            self.watch.tell(call, at, effect, end);
+        }
+    }
+
+    fn wait(&mut self, until: CallTime, inbox: &mut Inbox) {
+        let planned = self.caller.act_by(self.now, until.min(self.moment));
+        if let Some((at, input)) = planned {
+            return inbox.put(at, input);
+        }
+        if until > self.moment {
+            self.watch.waits(until);
+            self.taken = true;
+            inbox.put(self.moment, Input::HungUp);
+        }
+    }
+}
+
+fn tree() -> Tree {
+    load("first line", FIRST_LINE).unwrap()
+}
+
+/// Half a minute before opening, on a Monday.
+fn picture(tree: &Tree, keys: &str, ms: u64, desk: &Desk, (columns, rows): (u16, u16)) -> Buffer {
+    let lengths = Lengths::estimated(tree);
+    let line = tree.line_for("1-800-790-4661").unwrap();
+    let at = "2026-11-30T07:59:30-08:00".parse::<chrono::DateTime<chrono::Utc>>().unwrap();
+    let mut camera = Camera {
+        watch: Watch::new(tree, line, at.with_timezone(&tree.zone)),
+        caller: Caller::from_dial_string(keys).unwrap(),
+        lengths: &lengths,
+        now: CallTime::ANSWER,
+        moment: CallTime::from_ms(ms),
+        taken: false,
+    };
+    drive(tree, line, at, &mut camera);
+    let mut terminal = Terminal::new(TestBackend::new(columns, rows)).unwrap();
+    let view = camera.watch.view(CallTime::from_ms(ms), desk);
+    terminal.draw(|frame| draw(&view, frame)).unwrap();
+    terminal.backend().buffer().clone()
+}
+
+fn desk() -> Desk {
+    let lines = [("1-800-790-4661", "Small business"), ("1-800-731-4661", "Alternate line")];
+    Desk::new(false, false, lines.map(|(a, b)| (a.to_owned(), b.to_owned())).to_vec())
+}
+
+fn text(buffer: &Buffer) -> String {
+    let rows = buffer.content.chunks(usize::from(buffer.area.width));
+    let row = |cells: &[ratatui::buffer::Cell]| {
+        cells.iter().map(ratatui::buffer::Cell::symbol).collect::<String>().trim_end().to_owned()
+    };
+    rows.map(row).collect::<Vec<_>>().join("\n") + "\n"
+}
+
+/// `UPDATE=1` rewrites what is expected.
+fn is_kept(name: &str, looks: &str) {
+    let file = format!("{}/tests/screens/{name}.txt", env!("CARGO_MANIFEST_DIR"));
+    if std::env::var_os("UPDATE").is_some() {
+        std::fs::write(&file, looks).unwrap();
+    }
+    let kept = std::fs::read_to_string(&file).unwrap_or_default();
+    snapbox::assert_data_eq!(looks, snapbox::Data::text(kept).raw());
+}
+
+#[test]
+fn a_menu_speaks_at_three_sizes() {
+    let tree = tree();
+    for (columns, rows) in SIZES {
+        let looks = picture(&tree, "", 8_000, &desk(), (columns, rows));
+        is_kept(&format!("speaking-{columns}x{rows}"), &text(&looks));
+    }
+}
+
+#[test]
+fn the_picture_in_the_readme_is_what_the_screen_shows() {
+    let looks = text(&picture(&tree(), "", 8_000, &desk(), (80, 24)));
+    let readme = include_str!("../../../README.md");
+    assert!(readme.contains(looks.trim_end()), "the README shows another screen than\n{looks}");
+}
+
+#[test]
+fn a_team_is_closed_at_three_sizes() {
+    let tree = tree();
+    let desk = Desk { pane: Pane::Story, ..desk() };
+    for (columns, rows) in SIZES {
+        let looks = picture(&tree, ",1", 9_000, &desk, (columns, rows));
+        is_kept(&format!("closed-{columns}x{rows}"), &text(&looks));
+    }
+}
+
+#[test]
+fn it_listens_and_the_team_that_opens_meanwhile_is_open() {
+    let tree = tree();
+    let before = text(&picture(&tree, "", 20_000, &desk(), (80, 24)));
+    assert!(before.contains("○ California"), "{before}");
+    let after = text(&picture(&tree, "", 30_000, &desk(), (80, 24)));
+    assert!(after.contains("● California"), "{after}");
+    assert!(after.contains("8:00:00 AM PST"), "{after}");
+}
+
+#[test]
+fn panels_and_panes_fit_the_smallest_screen() {
+    let tree = tree();
+    let when = Panel::When { text: "Mon 7:15".into(), wrong: Some("that is no time".into()) };
+    let panels = [("help", Panel::Help), ("lines", Panel::Lines(1)), ("when", when)];
+    for (name, panel) in panels {
+        let desk = Desk { panel: Some(panel), ..desk() };
+        is_kept(&format!("{name}-40x15"), &text(&picture(&tree, "", 3_000, &desk, (40, 15))));
+    }
+    for (name, pane) in [("map", Pane::Map), ("open", Pane::Open)] {
+        let desk = Desk { pane, ..desk() };
+        is_kept(&format!("{name}-40x15"), &text(&picture(&tree, ",3", 4_000, &desk, (40, 15))));
+    }
+}
+
+#[test]
+fn without_colour_one_word_and_the_key_pressed_stand_out_and_no_colour_is_used() {
+    let tree = tree();
+    let looks = picture(&tree, ",1", 2_100, &desk(), (80, 24));
+    let reversed = |buffer: &Buffer| {
+        let chosen = buffer.content.iter().filter(|c| c.modifier.contains(Modifier::REVERSED));
+        chosen.map(ratatui::buffer::Cell::symbol).collect::<String>()
+    };
+    assert_eq!(reversed(&looks).replace(['╭', '╮', '╰', '╯', '─', '│', ' '], ""), "1California");
+    assert!(looks.content.iter().all(|cell| cell.fg == Color::Reset && cell.bg == Color::Reset));
+    let coloured = picture(&tree, "", 2_100, &Desk { colour: true, ..desk() }, (80, 24));
+    assert!(coloured.content.iter().any(|cell| cell.fg == Color::Cyan));
+}
+
+#[test]
+fn every_size_is_drawn_and_one_too_small_says_so() {
+    let tree = tree();
+    for columns in (1..=220).step_by(3) {
+        for rows in [1, 3, 14, 15, 21, 22, 29, 30, 31, 70] {
+            let looks = text(&picture(&tree, ",1", 5_000, &desk(), (columns, rows)));
+            if columns >= 40 && rows >= 15 {
+                assert!(looks.contains("1-800-790-4661"), "{columns}x{rows}\n{looks}");
+            } else if columns >= 20 && rows >= 14 {
+                assert!(looks.contains("Too small"), "{columns}x{rows}\n{looks}");
+            }
+        }
+    }
+}
+
+/// By hand: `cargo test --release --lib how_long -- --ignored --nocapture`
+#[test]
+#[ignore = "a measurement"]
+#[expect(clippy::print_stdout, reason = "a measurement is read")]
+fn how_long_a_picture_takes() {
+    const PICTURES: u32 = 2_000;
+    let tree = tree();
+    let (lengths, desk) = (Lengths::estimated(&tree), desk());
+    let line = tree.line_for("1-800-790-4661").unwrap();
+    let at = "2026-11-30T07:59:30-08:00".parse::<chrono::DateTime<chrono::Utc>>().unwrap();
+    for (columns, rows) in SIZES {
+        let mut camera = Camera {
+            watch: Watch::new(&tree, line, at.with_timezone(&tree.zone)),
+            caller: Caller::default(),
+            lengths: &lengths,
+            now: CallTime::ANSWER,
+            moment: CallTime::from_ms(8_000),
+            taken: false,
+        };
+        drive(&tree, line, at, &mut camera);
+        let mut terminal = Terminal::new(TestBackend::new(columns, rows)).unwrap();
+        let begin = std::time::Instant::now();
+        for n in 0..PICTURES {
+            let view = camera.watch.view(CallTime::from_ms(u64::from(n) * 16), &desk);
+            terminal.draw(|frame| draw(&view, frame)).unwrap();
+        }
+        let each = begin.elapsed() / PICTURES;
+        let share = each.as_secs_f64() * 60.0 * 100.0;
+        println!("{columns}x{rows}: {each:?} a picture, {share:.1} % of a core at 60 a second");
+    }
+}

@@ -1,0 +1,210 @@
+//! The menu as an outline: where a call can go from its line, and where it has come.
+
+use std::borrow::Cow;
+use std::collections::BTreeSet;
+
+use crate::menu::{LanguageId, Lead, LineId, MenuOption, Node, TeamId, Tree, When};
+
+/// One row of the outline.
+#[derive(Clone, Debug)]
+pub struct Row<'t> {
+    /// How deep it hangs: 0 is what answers the line.
+    pub depth: usize,
+    /// Whether no sister follows it.
+    pub last: bool,
+    /// The row it hangs from.
+    pub parent: Option<usize>,
+    /// The keys that lead here, or nothing.
+    pub keys: Cow<'t, str>,
+    /// The option in the caller's words, else the node's own name.
+    pub title: Cow<'t, str>,
+    /// Where an option leads, or what a node asks for.
+    pub detail: Cow<'t, str>,
+    /// What follows is shown elsewhere: further up, or nowhere as it leads back.
+    pub again: bool,
+    node: Option<Node>,
+    option: Option<usize>,
+}
+
+/// The outline of what a line leads to. Every node is unfolded once, where it comes first.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Map<'t> {
+    pub(super) rows: Vec<Row<'t>>,
+}
+
+/// A step of a call: the node it came to, by which option if by one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Step {
+    pub(super) node: Node,
+    pub(super) option: Option<usize>,
+}
+
+/// What hangs from a node: its keys, title and detail, where it leads, by which option.
+struct Twig<'t> {
+    keys: Cow<'t, str>,
+    title: Cow<'t, str>,
+    detail: Cow<'t, str>,
+    to: Option<Node>,
+    option: Option<usize>,
+}
+
+impl<'t> Map<'t> {
+    /// Draws up the outline of a line.
+    pub(super) fn of(tree: &'t Tree, line: LineId, language: LanguageId) -> Self {
+        let mut map = Self::default();
+        let mut unfolded = BTreeSet::new();
+        let answer = tree[line].answer;
+        let root = Twig {
+            keys: "".into(),
+            title: name(tree, answer).into(),
+            detail: detail(tree, answer),
+            to: Some(answer),
+            option: None,
+        };
+        let mut open = vec![(root, None, true)];
+        while let Some((twig, parent, last)) = open.pop() {
+            let place = map.rows.len();
+            let new = twig.to.is_some_and(|node| unfolded.insert(node));
+            let twigs = twig.to.filter(|_| new).map(|node| twigs(tree, node, language));
+            let twigs = twigs.unwrap_or_default();
+            map.rows.push(Row {
+                depth: parent.map_or(0, |parent: usize| map.rows[parent].depth + 1),
+                last,
+                parent,
+                keys: twig.keys,
+                title: twig.title,
+                detail: twig.detail,
+                again: !new && twig.to.is_some_and(|node| !matches!(node, Node::Team(_))),
+                node: twig.to,
+                option: twig.option,
+            });
+            let count = twigs.len();
+            let hung = twigs.into_iter().enumerate();
+            open.extend(hung.map(|(n, twig)| (twig, Some(place), n + 1 == count)).rev());
+        }
+        map
+    }
+
+    /// The rows that a call came through; the last is where it is.
+    pub(super) fn trail(&self, path: &[Step]) -> Vec<usize> {
+        let mut trail: Vec<usize> = Vec::new();
+        for step in path {
+            let below = trail.last().and_then(|at| self.child(*at, *step));
+            let first = || self.rows.iter().position(|row| row.node == Some(step.node));
+            trail.extend(below.or_else(first));
+        }
+        trail
+    }
+
+    fn child(&self, parent: usize, step: Step) -> Option<usize> {
+        let below = self.rows[parent + 1..].iter().enumerate();
+        let family = below.take_while(|(_, row)| row.depth > self.rows[parent].depth);
+        let mut children = family
+            .filter(|(_, row)| row.parent == Some(parent) && row.node == Some(step.node))
+            .map(|(n, row)| (parent + 1 + n, row));
+        let any = children.clone().next().map(|(place, _)| place);
+        let by = children.find(|(_, row)| row.option == step.option).map(|(place, _)| place);
+        by.or(any)
+    }
+
+    /// The teams on the outline, in its order.
+    pub(super) fn teams(&self) -> impl Iterator<Item = TeamId> {
+        let mut seen = BTreeSet::new();
+        let team = |row: &Row<'_>| match row.node? {
+            Node::Team(id) => Some(id),
+            Node::Menu(_)
+            | Node::Message(_)
+            | Node::Entry(_)
+            | Node::Branch(_)
+            | Node::Mailbox(_) => None,
+        };
+        self.rows.iter().filter_map(team).filter(move |id| seen.insert(*id))
+    }
+}
+
+/// What people call a node.
+pub(super) fn name(tree: &Tree, node: Node) -> &str {
+    match node {
+        Node::Team(id) => &tree[id].name,
+        Node::Menu(_) | Node::Message(_) | Node::Entry(_) | Node::Branch(_) | Node::Mailbox(_) => {
+            tree.node_id(node)
+        }
+    }
+}
+
+/// What a node asks of the caller, if anything.
+fn detail(tree: &Tree, node: Node) -> Cow<'_, str> {
+    match node {
+        Node::Entry(id) if tree[id].fewest == tree[id].most => {
+            format!("enter {} digits", tree[id].most).into()
+        }
+        Node::Entry(id) => format!("enter {} to {} digits", tree[id].fewest, tree[id].most).into(),
+        Node::Mailbox(_) => "leave a message".into(),
+        Node::Menu(_) | Node::Message(_) | Node::Branch(_) | Node::Team(_) => "".into(),
+    }
+}
+
+fn twigs(tree: &Tree, node: Node, language: LanguageId) -> Vec<Twig<'_>> {
+    let on = |keys: &'static str, to: Node| Twig {
+        keys: keys.into(),
+        title: name(tree, to).into(),
+        detail: detail(tree, to),
+        to: Some(to),
+        option: None,
+    };
+    match node {
+        Node::Menu(id) => {
+            let options = tree[id].options.iter().enumerate();
+            options.map(|(n, option)| of_option(tree, n, option, language)).collect()
+        }
+        Node::Message(id) => tree[id].to.map(|to| on("", to)).into_iter().collect(),
+        Node::Entry(id) => vec![on("", tree[id].to)],
+        Node::Branch(id) => {
+            let on_case = |when: Cow<'static, str>, to: Node| Twig {
+                title: when,
+                detail: name(tree, to).into(),
+                ..on("", to)
+            };
+            let cases = tree[id].cases.iter().map(|(when, to)| on_case(words(tree, when), *to));
+            cases.chain([on_case("otherwise".into(), tree[id].otherwise)]).collect()
+        }
+        Node::Team(id) => match (tree[id].closed_to, tree[id].closed) {
+            (Some(to), Some(_)) => vec![Twig {
+                title: "when closed".into(),
+                detail: name(tree, to).into(),
+                ..on("", to)
+            }],
+            _ => Vec::new(),
+        },
+        Node::Mailbox(_) => Vec::new(),
+    }
+}
+
+fn of_option<'t>(
+    tree: &'t Tree,
+    n: usize,
+    option: &'t MenuOption,
+    language: LanguageId,
+) -> Twig<'t> {
+    let (does, to): (Cow<'t, str>, _) = match option.lead {
+        Lead::To(to) | Lead::Operator(to) => (name(tree, to).into(), Some(to)),
+        Lead::Repeat => ("says it again".into(), None),
+        Lead::Back => ("one menu back".into(), None),
+        Lead::Top => ("to the first menu".into(), None),
+        Lead::HangUp => ("hangs up".into(), None),
+    };
+    // An option without a label is called by what it does.
+    let (title, detail) = match option.label.in_language(language) {
+        "" => (does, "".into()),
+        label => (label.into(), does),
+    };
+    Twig { keys: option.keys.to_string().into(), title, detail, to, option: Some(n) }
+}
+
+/// What a branch asks.
+fn words(tree: &Tree, when: &When) -> Cow<'static, str> {
+    match when {
+        When::During(hours) => hours.as_written().to_owned().into(),
+        When::Open(team) => format!("{} is open", tree[*team].name).into(),
+    }
+}

@@ -1,0 +1,392 @@
+//! The phone on the screen: between a call, a hand, a clock and a picture.
+
+use std::io;
+use std::sync::Arc;
+use std::time::Instant;
+
+use chrono::{DateTime, SubsecRound as _, Utc};
+use chrono_tz::Tz;
+use crossterm::event::Event as Touch;
+use ratatui::layout::Rect;
+
+use super::act::{Act, act};
+use super::beginning::Beginning;
+use super::clock::CallClock;
+use super::desk::{Desk, Panel};
+use super::draw::keypad_in;
+use super::hands::{Hands, Woken};
+use super::record::{Again, Record};
+use super::view::{Told, View};
+use super::watch::Watch;
+use crate::call::{Call, CallTime, Effect, Input};
+use crate::drive::{Inbox, Phone};
+use crate::hours::parse_at;
+use crate::menu::{Lengths, LineId, Tree};
+use crate::phone::sound::{Sound, Voiced, ringing};
+use crate::script::{Caller, Event};
+use crate::sound::Pcm;
+use crate::voice::Takes;
+
+/// A phone on a screen. `show` draws what is to be seen.
+pub struct Screen<'a, Show> {
+    tree: &'a Tree,
+    lengths: &'a Lengths,
+    hands: Hands,
+    show: Show,
+    area: Rect,
+    sound: Option<Sound>,
+    desk: Desk,
+    /// The call at hand.
+    held: Beginning,
+    watch: Watch<'a>,
+    clock: CallClock,
+    record: Record,
+    /// The moment of the call that was handled last.
+    now: CallTime,
+    /// While a call is held again: what is being said, and since when.
+    resumes: Option<(Arc<Pcm>, CallTime)>,
+    /// The call that comes after this one.
+    next: Option<Beginning>,
+    left: bool,
+}
+
+impl<'a, Show: FnMut(&View<'_>) -> io::Result<Rect>> Screen<'a, Show> {
+    /// A phone for the lines of a tree.
+    pub fn new(
+        tree: &'a Tree,
+        lengths: &'a Lengths,
+        hands: Hands,
+        desk: Desk,
+        first: Beginning,
+        show: Show,
+    ) -> Self {
+        Self {
+            tree,
+            lengths,
+            hands,
+            show,
+            area: Rect::ZERO,
+            sound: None,
+            watch: Watch::new(tree, first.line, first.at),
+            clock: CallClock::standing(CallTime::ANSWER, desk.percent),
+            desk,
+            held: first,
+            record: Record::default(),
+            now: CallTime::ANSWER,
+            resumes: None,
+            next: None,
+            left: false,
+        }
+    }
+
+    /// Speaks prompts and sounds tones from now on. Where there is no loudspeaker, it says so.
+    pub fn turn_sound_on(&mut self, takes: Option<Takes>) {
+        match Sound::open(takes, &self.tree.voicing) {
+            Ok(sound) => self.sound = Some(sound),
+            Err(why) => {
+                self.desk.muted = true;
+                self.desk.note = Some(format!("no sound: {why}"));
+            }
+        }
+    }
+
+    /// The tree whose lines can be dialled.
+    pub(super) fn tree(&self) -> &'a Tree {
+        self.tree
+    }
+
+    /// Another call begins: nothing of the one before is left.
+    pub(super) fn begin(&mut self, beginning: Beginning) {
+        self.hush();
+        self.watch = Watch::new(self.tree, beginning.line, beginning.at);
+        self.clock = CallClock::standing(beginning.again.to, self.desk.percent);
+        self.record = Record::default();
+        self.now = CallTime::ANSWER;
+        self.desk.paused = false;
+        self.desk.scrolled = 0;
+        self.held = beginning;
+    }
+
+    /// Once a call is over: waits for what is wanted next. `None` if the screen is left.
+    pub(super) fn after(&mut self) -> Option<Beginning> {
+        self.clock.stop(Instant::now());
+        while self.next.is_none() && !self.left {
+            self.look();
+            match self.hands.wait(None) {
+                // No key can reach a call that is over.
+                Woken::Touched(touch) => {
+                    let _ = self.touched(&touch);
+                }
+                Woken::Interrupted => self.left = true,
+                Woken::Time => {}
+            }
+        }
+        self.next.take()
+    }
+
+    /// What is left of the last call.
+    pub(super) fn end(&mut self) -> (Vec<Event>, Vec<Told>) {
+        self.hush();
+        let story = self.watch.story().to_vec();
+        let gone = Watch::new(self.tree, self.held.line, self.held.at);
+        (std::mem::replace(&mut self.watch, gone).into_events(), story)
+    }
+
+    fn hush(&self) {
+        if let Some(sound) = &self.sound {
+            sound.hush();
+        }
+    }
+
+    /// Draws what is to be seen now.
+    fn look(&mut self) {
+        let view = self.watch.view(self.clock.shows(Instant::now()), &self.desk);
+        match (self.show)(&view) {
+            Ok(area) => self.area = area,
+            // The terminal has gone away, and its person with it.
+            Err(_) => self.left = true,
+        }
+    }
+
+    /// Whether the call is still being held again, up to where it was left.
+    fn is_catching_up(&self) -> bool {
+        self.clock.is_standing() && !self.desk.paused
+    }
+
+    /// From here on everything is new.
+    fn catch_up(&mut self) {
+        self.clock.go(Instant::now());
+        let shown = self.held.again.to;
+        if let (Some(sound), Some((take, since))) = (&self.sound, self.resumes.take()) {
+            sound.set_pace(self.desk.percent);
+            sound.say_from(&take, shown.as_ms().saturating_sub(since.as_ms()));
+        }
+    }
+
+    /// Does what a hand wants. The input of the call that it is, if it is one.
+    fn touched(&mut self, touch: &Touch) -> Option<Input> {
+        let view = self.watch.view(self.now, &self.desk);
+        let keypad = keypad_in(self.area, &view);
+        let act = act(touch, self.desk.panel.as_ref(), &keypad)?;
+        self.desk.note = None;
+        match act {
+            Act::Press(key) => {
+                self.pause(false);
+                self.desk.scrolled = 0;
+                return (!self.watch.is_over()).then_some(Input::Key(key));
+            }
+            Act::Leave => self.left = true,
+            Act::Pause if self.watch.is_over() => {}
+            Act::Pause => self.pause(!self.desk.paused),
+            Act::Repeat => match self.record.at_last_prompt() {
+                Some(again) => self.hold_again(again),
+                None => self.desk.note = Some("nothing was said since that key".to_owned()),
+            },
+            Act::Back => self.hold_again(self.record.without_last_key()),
+            Act::Restart => self.call_next(self.held.line, self.held.at),
+            Act::Hurry(faster) => self.hurry(faster),
+            Act::Mute => self.mute(),
+            Act::Turn(forward) => self.desk.turn(forward),
+            Act::Scroll(rows) => self.desk.scroll(rows),
+            Act::Show(panel) => self.desk.panel = Some(self.filled(panel)),
+            Act::Close => self.desk.panel = None,
+            Act::Take => self.take_from_panel(),
+            Act::Type(_) | Act::Erase => self.edit(&act),
+            Act::Look => {}
+        }
+        // A call that is left for another one, or for good, ends with its caller hanging up.
+        (self.left || self.next.is_some()).then_some(Input::HungUp)
+    }
+
+    /// A panel as it is laid over the screen: the present line is the one chosen.
+    fn filled(&self, panel: Panel) -> Panel {
+        match panel {
+            Panel::Lines(_) => Panel::Lines(self.held.line.index()),
+            Panel::Help | Panel::When { .. } => panel,
+        }
+    }
+
+    fn edit(&mut self, act: &Act) {
+        let Some(Panel::When { text, wrong }) = &mut self.desk.panel else { return };
+        *wrong = None;
+        if let Act::Type(letter) = act {
+            if text.chars().count() < 40 {
+                text.push(*letter);
+            }
+        } else {
+            text.pop();
+        }
+    }
+
+    fn take_from_panel(&mut self) {
+        match self.desk.panel.take() {
+            Some(Panel::Lines(chosen)) => {
+                if let Some(line) = self.tree.line_ids().nth(chosen) {
+                    self.call_next(line, self.held.at);
+                }
+            }
+            Some(Panel::When { text, .. }) => {
+                let now = Utc::now().trunc_subsecs(3);
+                match parse_at(&text, self.tree.zone, now) {
+                    Ok(at) => self.call_next(self.held.line, at),
+                    Err(wrong) => {
+                        self.desk.panel = Some(Panel::When { text, wrong: Some(wrong) });
+                    }
+                }
+            }
+            Some(Panel::Help) | None => {}
+        }
+    }
+
+    fn call_next(&mut self, line: LineId, at: DateTime<Tz>) {
+        self.next = Some(Beginning::new(line, at, Caller::default()));
+    }
+
+    fn hold_again(&mut self, again: Again) {
+        let (line, at, caller) = (self.held.line, self.held.at, again.caller.clone());
+        self.next = Some(Beginning { line, at, caller, again });
+    }
+
+    fn pause(&mut self, paused: bool) {
+        if self.desk.paused == paused {
+            return;
+        }
+        self.desk.paused = paused;
+        let now = Instant::now();
+        if paused {
+            self.clock.stop(now)
+        } else {
+            self.clock.go(now)
+        }
+        if let Some(sound) = &self.sound {
+            sound.hold(paused);
+        }
+    }
+
+    fn hurry(&mut self, faster: bool) {
+        self.desk.hurry(faster);
+        self.clock.set_pace(self.desk.percent, Instant::now());
+        if let Some(sound) = &self.sound {
+            sound.set_pace(self.desk.percent);
+        }
+    }
+
+    fn mute(&mut self) {
+        if self.sound.is_none() {
+            self.desk.note = Some("this call is text only: it began without sound".to_owned());
+            return;
+        }
+        self.desk.muted = !self.desk.muted;
+        if let Some(sound) = &self.sound {
+            sound.mute(self.desk.muted);
+        }
+    }
+
+    /// A prompt is to be said: when it will have been heard.
+    fn begin_to_say(&mut self, call: &Call<'_>, at: CallTime, effect: &Effect) -> Option<CallTime> {
+        let Effect::Play { play, prompt, barge_in } = effect else { return None };
+        let voiced = self.sound.as_ref().and_then(|sound| sound.voice(call, *prompt));
+        let ms = voiced.as_ref().map(Voiced::ms);
+        let known = self.held.again.ends.get(play).copied();
+        let end = known.unwrap_or_else(|| match ms {
+            // Heard from now on: a phone may be late, and so is what it plays.
+            Some(ms) if !self.is_catching_up() => self.clock.shows(Instant::now()).max(at) + ms,
+            Some(ms) => at + ms,
+            None => at + self.lengths.ms(*prompt, call.language()),
+        });
+        self.record.plays(*play, at, end);
+        if !barge_in || self.held.caller.hears_out() {
+            // At the very end a key would still come before the end, and be lost.
+            self.held.caller.hold(end + 1);
+        }
+        if let Some(Voiced::Take(take)) = voiced {
+            self.say(take, at);
+        }
+        Some(end)
+    }
+
+    /// Says a sound that began at a moment; or keeps it until the call has caught up.
+    fn say(&mut self, sound: Arc<Pcm>, since: CallTime) {
+        if self.is_catching_up() {
+            self.resumes = Some((sound, since));
+        } else if let Some(speaker) = &self.sound {
+            speaker.set_pace(self.desk.percent);
+            speaker.say_from(&sound, 0);
+        }
+    }
+
+    /// Whatever else of an effect can be heard. What was heard before is not heard again.
+    fn sound(&mut self, call: &Call<'_>, at: CallTime, effect: &Effect) {
+        if self.sound.is_none() {
+            return;
+        }
+        if let Effect::Ring { ms } = effect {
+            return self.say(Arc::new(ringing(*ms)), at);
+        }
+        if matches!(effect, Effect::Stop(_)) {
+            self.resumes = None;
+        }
+        let tone = matches!(effect, Effect::Pressed(_) | Effect::Record { .. });
+        if let Some(sound) = self.sound.as_ref().filter(|_| !(tone && self.is_catching_up())) {
+            sound.perform(call, effect);
+        }
+    }
+}
+
+impl<Show: FnMut(&View<'_>) -> io::Result<Rect>> Phone for Screen<'_, Show> {
+    fn perform(&mut self, call: &Call<'_>, at: CallTime, effect: &Effect, inbox: &mut Inbox) {
+        self.now = at;
+        self.sound(call, at, effect);
+        if self.next.is_some() {
+            // Nobody sees or hears any more of a call that is left for another one.
+            return;
+        }
+        let end = self.begin_to_say(call, at, effect);
+        if let (Some(end), Effect::Play { play, .. }) = (end, effect) {
+            inbox.put(end, Input::Played(*play));
+        }
+        self.watch.tell(call, at, effect, end);
+    }
+
+    fn wait(&mut self, until: CallTime, inbox: &mut Inbox) {
+        let planned = self.held.caller.act_by(self.now, until);
+        if let Some((at, input)) = planned {
+            self.record.acted(at, input);
+            inbox.put(at, input);
+            while let Some(input) = self.held.caller.also_at(at) {
+                self.record.acted(at, input);
+                inbox.put(at, input);
+            }
+        }
+        let until = planned.map_or(until, |(at, _)| at);
+        if self.is_catching_up() {
+            if until <= self.held.again.to {
+                return;
+            }
+            self.catch_up();
+        }
+        self.watch.waits(until);
+        loop {
+            self.look();
+            let now = self.clock.shows(Instant::now());
+            if now >= until {
+                return;
+            }
+            let change = self.watch.next_change(now).map_or(until, |change| change.min(until));
+            let input = match self.hands.wait(self.clock.instant_of(change)) {
+                Woken::Time => None,
+                Woken::Touched(touch) => self.touched(&touch),
+                Woken::Interrupted => {
+                    self.left = true;
+                    Some(Input::HungUp)
+                }
+            };
+            if let Some(input) = input.or(self.left.then_some(Input::HungUp)) {
+                // After everything that was handled: held again, it comes in the same order.
+                let at = self.clock.shows(Instant::now()).max(self.now + 1);
+                self.record.acted(at, input);
+                return inbox.put(at, input);
+            }
+        }
+    }
+}

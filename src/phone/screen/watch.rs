@@ -1,0 +1,225 @@
+//! Watches a call: told every effect, it knows what is to be seen at any moment.
+
+use chrono::DateTime;
+use chrono_tz::Tz;
+
+use super::board::Board;
+use super::desk::Desk;
+use super::map::{Map, Step, name};
+use super::spoken::Spoken;
+use super::view::{Doing, Kind, Said, Told, View};
+use crate::call::{Call, CallTime, Effect};
+use crate::menu::{Key, LanguageId, LineId, Node, Tree};
+use crate::script::{Event, Reporter, in_words};
+
+/// How long a key is lit, in milliseconds.
+const LIT_MS: u64 = 250;
+/// More teams than this are on no screen.
+const MOST_POSTED: usize = 60;
+
+/// Watches one call, from its answer to its end. It is told everything, the time included.
+pub(super) struct Watch<'t> {
+    tree: &'t Tree,
+    line: LineId,
+    answered: DateTime<Tz>,
+    language: LanguageId,
+    map: Map<'t>,
+    board: Board<'t>,
+    reporter: Reporter,
+    events: Vec<Event>,
+    story: Vec<Told>,
+    path: Vec<Step>,
+    trail: Vec<usize>,
+    /// The option that was taken, until the node it leads to is reached.
+    taken: Option<usize>,
+    said: Spoken,
+    rings_until: CallTime,
+    records: bool,
+    pressed: Option<(Key, CallTime)>,
+    /// What the call waits for comes at this moment.
+    waits_until: CallTime,
+    over: Option<String>,
+}
+
+impl<'t> Watch<'t> {
+    pub(super) fn new(tree: &'t Tree, line: LineId, answered: DateTime<Tz>) -> Self {
+        let language = LanguageId::default();
+        Self {
+            tree,
+            line,
+            answered,
+            language,
+            map: Map::of(tree, line, language),
+            board: Board::default(),
+            reporter: Reporter::default(),
+            events: Vec::new(),
+            story: Vec::new(),
+            path: Vec::new(),
+            trail: Vec::new(),
+            taken: None,
+            said: Spoken::default(),
+            rings_until: CallTime::ANSWER,
+            records: false,
+            pressed: None,
+            waits_until: CallTime::ANSWER,
+            over: None,
+        }
+    }
+
+    /// An effect of the call. A prompt is to end at the moment given.
+    pub(super) fn tell(
+        &mut self,
+        call: &Call<'_>,
+        at: CallTime,
+        effect: &Effect,
+        end: Option<CallTime>,
+    ) {
+        let event = self.reporter.event(call, at, effect);
+        if let Some(text) = in_words(effect, event.as_ref()) {
+            let (kind, text) = if let Effect::Pressed(key) = effect {
+                (Kind::Pressed, key.to_string())
+            } else if matches!(effect, Effect::Play { .. }) {
+                (Kind::Heard, text)
+            } else {
+                (Kind::Remark, text)
+            };
+            self.story.push(Told { at, kind, text });
+        }
+        self.events.extend(event);
+        match effect {
+            Effect::Play { prompt, .. } => {
+                let words = call.words(*prompt).into_owned();
+                self.said = Spoken::new(words, at, end.unwrap_or(at));
+            }
+            Effect::Stop(_) => self.said.cut(at),
+            Effect::Pressed(key) => self.pressed = Some((*key, at)),
+            Effect::Chosen { option, .. } => self.taken = Some(*option),
+            Effect::Reached(node) => self.reached(*node),
+            Effect::Ring { ms } => self.rings_until = at + *ms,
+            Effect::Record { .. } => self.records = true,
+            Effect::Ended { .. } => self.over = self.story.last().map(|told| told.text.clone()),
+            Effect::Answered(_)
+            | Effect::NoInput { .. }
+            | Effect::NoMatch { .. }
+            | Effect::Entered { .. }
+            | Effect::Transferred { .. }
+            | Effect::Closed { .. } => {}
+        }
+        if call.language() != self.language {
+            self.language = call.language();
+            self.map = Map::of(self.tree, self.line, self.language);
+            self.trail = self.map.trail(&self.path);
+        }
+    }
+
+    /// A node that is on the path already cuts it back, as it does for the call.
+    fn reached(&mut self, node: Node) {
+        let option = self.taken.take();
+        if let Some(before) = self.path.iter().position(|step| step.node == node) {
+            self.path.truncate(before + 1);
+        } else {
+            self.path.push(Step { node, option });
+        }
+        self.records = false;
+        self.trail = self.map.trail(&self.path);
+    }
+
+    /// The call waits until a moment.
+    pub(super) fn waits(&mut self, until: CallTime) {
+        self.waits_until = until;
+    }
+
+    pub(super) fn is_over(&self) -> bool {
+        self.over.is_some()
+    }
+
+    /// What happened, by name.
+    pub(super) fn into_events(self) -> Vec<Event> {
+        self.events
+    }
+
+    /// What happened, in words.
+    pub(super) fn story(&self) -> &[Told] {
+        &self.story
+    }
+
+    /// What is to be seen at a moment.
+    pub(super) fn view<'v>(&'v mut self, now: CallTime, desk: &'v Desk) -> View<'v> {
+        let line = &self.tree[self.line];
+        let mut view = View {
+            number: line.number.as_written(),
+            name: line.name.as_deref().unwrap_or(&line.id),
+            notice: self.tree.notice.as_deref(),
+            answered: self.answered,
+            now,
+            doing: self.doing(now),
+            path: Vec::new(),
+            said: Said {
+                words: Vec::new(),
+                begun: self.said.begun(now),
+                sounds: self.said.sounds(now) && self.over.is_none(),
+            },
+            lit: self.pressed.filter(|(_, at)| now < *at + LIT_MS).map(|(key, _)| key),
+            live: self.live(),
+            story: &[],
+            map: &[],
+            trail: &[],
+            board: &[],
+            desk,
+        };
+        let wall = view.wall();
+        if !self.board.is_true_at(wall) {
+            let teams: Vec<_> = self.map.teams().take(MOST_POSTED).collect();
+            self.board = Board::at(self.tree, &teams, wall);
+        }
+        view.path = self.path.iter().map(|step| name(self.tree, step.node)).collect();
+        view.said.words = self.said.words().collect();
+        (view.story, view.map, view.trail) = (&self.story, &self.map.rows, &self.trail);
+        view.board = &self.board.teams;
+        view
+    }
+
+    fn doing(&self, now: CallTime) -> Doing {
+        let left = self.waits_until.as_ms().saturating_sub(now.as_ms());
+        match &self.over {
+            Some(how) => Doing::Over(how.clone()),
+            None if self.said.sounds(now) => Doing::Speaks,
+            None if now < self.rings_until => Doing::Rings,
+            None if self.records => Doing::Records(left),
+            None => Doing::Listens(left),
+        }
+    }
+
+    /// The keys that lead somewhere now: the first keys of options, or those an entry takes.
+    fn live(&self) -> Vec<Key> {
+        let Some(step) = self.path.last().filter(|_| self.over.is_none()) else {
+            return Vec::new();
+        };
+        match step.node {
+            Node::Menu(id) => {
+                let options = self.tree[id].options.iter();
+                options.filter_map(|option| option.keys.first().copied()).collect()
+            }
+            Node::Entry(id) => {
+                let ends = self.tree[id].terminator;
+                Key::ALL.into_iter().filter(|key| key.is_digit() || ends == Some(*key)).collect()
+            }
+            Node::Mailbox(_) => vec![Key::HASH],
+            Node::Message(_) | Node::Branch(_) | Node::Team(_) => Vec::new(),
+        }
+    }
+
+    /// The next moment at which something else is to be seen, if nothing happens before.
+    pub(super) fn next_change(&self, now: CallTime) -> Option<CallTime> {
+        if self.over.is_some() {
+            return None;
+        }
+        let second = CallTime::from_ms((now.as_ms() / 1_000 + 1) * 1_000);
+        let unlit = self.pressed.map(|(_, at)| at + LIT_MS);
+        // A second less to wait for a key, counted from the moment it gives up.
+        let left = self.waits_until.as_ms().saturating_sub(now.as_ms());
+        let counted = (left > 0).then(|| now + ((left - 1) % 1_000 + 1));
+        let changes = [Some(second), unlit, counted, self.said.next(now)];
+        changes.into_iter().flatten().filter(|at| *at > now).min()
+    }
+}

@@ -1,0 +1,278 @@
+//! The screen in a terminal of its own: real keys, real clicks, real signals, real sizes.
+#![cfg(unix)]
+#![allow(
+    clippy::unwrap_used,
+    clippy::disallowed_methods,
+    clippy::print_stdout,
+    reason = "a test stops at the first surprise, and says what it measured"
+)]
+
+use std::io::{Read as _, Write};
+use std::num::NonZeroU16;
+use std::sync::{Arc, Mutex};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
+use vt100::{Color, MouseProtocolMode, Parser};
+
+/// A terminal with a program in it.
+struct Terminal {
+    master: Box<dyn MasterPty + Send>,
+    hand: Box<dyn Write + Send>,
+    child: Box<dyn Child + Send + Sync>,
+    glass: Arc<Mutex<Parser>>,
+    reader: Option<thread::JoinHandle<()>>,
+    before: String,
+}
+
+const PATIENCE: Duration = Duration::from_secs(60);
+
+impl Terminal {
+    fn call(columns: u16, rows: u16, args: &[&str], env: &[(&str, &str)]) -> Self {
+        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_phonetree"));
+        command.args(["call", "--mute", "--at", "2026-11-30 07:15"]);
+        command.args(args);
+        Self::run(columns, rows, command, env)
+    }
+
+    fn run(columns: u16, rows: u16, mut command: CommandBuilder, env: &[(&str, &str)]) -> Self {
+        let size = PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 };
+        let pair = native_pty_system().openpty(size).unwrap();
+        command.env("TERM", "xterm-256color");
+        command.env_remove("NO_COLOR");
+        for (name, value) in env {
+            command.env(name, value);
+        }
+        let before = format!("{:?}", pair.master.get_termios().unwrap());
+        let child = pair.slave.spawn_command(command).unwrap();
+        drop(pair.slave);
+        let (rows, columns) = (NonZeroU16::new(rows).unwrap(), NonZeroU16::new(columns).unwrap());
+        let glass = Arc::new(Mutex::new(Parser::new(rows, columns, 100)));
+        let (mut from, to) = (pair.master.try_clone_reader().unwrap(), Arc::clone(&glass));
+        let reader = thread::spawn(move || {
+            let mut bytes = [0; 4096];
+            while let Ok(count @ 1..) = from.read(&mut bytes) {
+                to.lock().unwrap().process(&bytes[..count]);
+            }
+        });
+        let hand = pair.master.take_writer().unwrap();
+        Self { master: pair.master, hand, child, glass, reader: Some(reader), before }
+    }
+
+    fn types(&mut self, keys: &str) {
+        self.hand.write_all(keys.as_bytes()).unwrap();
+        self.hand.flush().unwrap();
+    }
+
+    fn shows(&self) -> String {
+        self.glass.lock().unwrap().screen().contents()
+    }
+
+    #[track_caller]
+    fn until(&self, what: &str, holds: impl Fn(&str) -> bool) -> String {
+        let begin = Instant::now();
+        loop {
+            let shows = self.shows();
+            if holds(&shows) {
+                return shows;
+            }
+            assert!(begin.elapsed() < PATIENCE, "never {what}:\n{shows}");
+            thread::sleep(Duration::from_millis(1));
+        }
+    }
+
+    #[track_caller]
+    fn until_it_shows(&self, text: &str) -> String {
+        self.until(&format!("`{text}`"), |shows| shows.contains(text))
+    }
+
+    fn resize(&self, columns: u16, rows: u16) {
+        let (height, width) = (NonZeroU16::new(rows).unwrap(), NonZeroU16::new(columns).unwrap());
+        self.glass.lock().unwrap().set_size(height, width);
+        let size = PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 };
+        self.master.resize(size).unwrap();
+    }
+
+    /// Waits for the end of the program; the terminal must be as it was. What it shows then.
+    #[track_caller]
+    fn ends(mut self, code: u32) -> String {
+        let status = self.child.wait().unwrap();
+        let after = format!("{:?}", self.master.get_termios().unwrap());
+        drop(self.hand);
+        drop(self.master);
+        self.reader.take().unwrap().join().unwrap();
+        let glass = self.glass.lock().unwrap();
+        let shows = glass.screen().contents();
+        assert_eq!(status.exit_code(), code, "{shows}");
+        assert_eq!(after, self.before, "the terminal takes lines again");
+        assert!(!glass.screen().alternate_screen(), "the first screen is back");
+        assert!(!glass.screen().hide_cursor(), "the cursor is back");
+        assert_eq!(glass.screen().mouse_protocol_mode(), MouseProtocolMode::None);
+        shows
+    }
+}
+
+#[test]
+fn a_key_is_pressed_taken_back_and_another_one_pressed() {
+    let mut terminal = Terminal::call(80, 24, &[], &[]);
+    terminal.until_it_shows("1-800-790-4661");
+    terminal.until_it_shows("speaking");
+    terminal.types("1");
+    terminal.until_it_shows("main › California Service Center");
+    terminal.types("u");
+    terminal.until("back at the menu", |shows| !shows.contains("main ›"));
+    terminal.types("3");
+    terminal.until_it_shows("main › Account Management Support Team");
+    terminal.types("q");
+    let left = terminal.ends(0);
+    assert!(left.contains("> 3") && !left.contains("> 1"), "{left}");
+    assert!(left.contains("Account Management Support Team, open now"), "{left}");
+}
+
+#[test]
+fn a_click_on_the_keypad_presses_its_key() {
+    let mut terminal = Terminal::call(80, 24, &[], &[]);
+    let shows = terminal.until_it_shows("ABC");
+    let (row, line) = shows.lines().enumerate().find(|(_, line)| line.contains("ABC")).unwrap();
+    let column = line.chars().take_while(|c| *c != 'A').count();
+    terminal.types(&format!("\x1b[<0;{};{}M", column + 1, row + 1));
+    terminal.until_it_shows("main › Client Services Unit");
+    terminal.types("q");
+    terminal.ends(0);
+}
+
+#[test]
+fn the_clock_stands_while_it_is_paused_and_a_key_lets_it_go_on() {
+    let mut terminal = Terminal::call(200, 60, &["--keys", ","], &[]);
+    terminal.until_it_shows("7:15:01 AM");
+    terminal.types(" ");
+    let paused = terminal.until_it_shows("paused");
+    thread::sleep(Duration::from_millis(1_300));
+    assert_eq!(terminal.shows(), paused);
+    terminal.types("2");
+    terminal.until_it_shows("main › Client Services Unit");
+    terminal.types("q");
+    terminal.ends(0);
+}
+
+#[test]
+fn another_line_and_another_time_can_be_called_and_saved_is_the_last_call() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("call.toml");
+    let mut terminal = Terminal::call(80, 24, &["--save", file.to_str().unwrap()], &[]);
+    terminal.until_it_shows("speaking");
+    terminal.types("l\x1b[B\r");
+    terminal.until_it_shows("alternate-menu");
+    terminal.types("tno time\r");
+    terminal.until("the mistake", |shows| {
+        shows.contains("when does it answer") && !shows.contains("or now")
+    });
+    terminal.types(&"\x7f".repeat(7));
+    terminal.types("2026-11-30 12:00\r");
+    terminal.until_it_shows("12:00:0");
+    terminal.types("2");
+    terminal.until_it_shows("alternate-menu › California Service Center");
+    terminal.types("q");
+    terminal.ends(0);
+    let saved: toml::Value = toml::from_str(&std::fs::read_to_string(&file).unwrap()).unwrap();
+    assert_eq!(saved["call"][0]["dial"].as_str(), Some("+18007314661"));
+    assert_eq!(saved["call"][0]["at"].as_str(), Some("2026-11-30T12:00:00-08:00"));
+}
+
+#[test]
+fn a_terminal_that_gets_too_small_says_so_and_recovers() {
+    let mut terminal = Terminal::call(80, 24, &[], &[]);
+    terminal.until_it_shows("speaking");
+    terminal.resize(30, 10);
+    terminal.until_it_shows("Too small");
+    terminal.resize(40, 15);
+    terminal.until_it_shows("open now");
+    terminal.resize(200, 60);
+    terminal.until_it_shows("so far");
+    terminal.types("q");
+    terminal.ends(0);
+}
+
+#[test]
+fn a_kill_by_term_or_hup_and_ctrl_c_give_the_terminal_back() {
+    for signal in ["TERM", "HUP", "INT"] {
+        let terminal = Terminal::call(80, 24, &[], &[]);
+        terminal.until_it_shows("speaking");
+        let id = terminal.child.process_id().unwrap().to_string();
+        let kill = std::process::Command::new("kill").args(["-s", signal, &id]).status();
+        assert!(kill.unwrap().success());
+        assert!(terminal.ends(0).contains("You hung up."), "{signal}");
+    }
+    let mut terminal = Terminal::call(80, 24, &[], &[]);
+    terminal.until_it_shows("speaking");
+    terminal.types("\x03");
+    assert!(terminal.ends(0).contains("You hung up."));
+}
+
+#[test]
+fn a_panic_gives_the_terminal_back_before_it_is_told() {
+    let mut command = CommandBuilder::new(std::env::current_exe().unwrap());
+    command.args(["--exact", "panics_on_the_screen", "--ignored", "--nocapture"]);
+    let terminal = Terminal::run(80, 24, command, &[]);
+    let left = terminal.ends(101);
+    assert!(left.contains("a panic on the screen"), "{left}");
+}
+
+#[test]
+#[ignore = "it panics: the test above runs it in a terminal"]
+fn panics_on_the_screen() {
+    let _glass = phonetree::phone::screen::Glass::take_over().unwrap();
+    panic!("a panic on the screen");
+}
+
+#[test]
+fn without_colour_there_is_none() {
+    let mut terminal = Terminal::call(80, 24, &[], &[("NO_COLOR", "1")]);
+    terminal.until_it_shows("speaking");
+    let glass = terminal.glass.lock().unwrap().screen().clone();
+    let cells = (0..24).flat_map(|row| (0..80).map(move |column| (row, column)));
+    for (row, column) in cells {
+        let cell = glass.cell(row, column).unwrap();
+        assert_eq!((cell.fgcolor(), cell.bgcolor()), (Color::Default, Color::Default));
+    }
+    terminal.types("q");
+    terminal.ends(0);
+}
+
+#[test]
+fn a_dumb_terminal_one_too_small_and_who_asks_for_it_get_the_plain_handset() {
+    let plain = |terminal: Terminal| {
+        terminal.until_it_shows("Thank you for calling");
+        let mut terminal = terminal;
+        assert!(!terminal.glass.lock().unwrap().screen().alternate_screen());
+        terminal.types("\x03");
+        assert!(terminal.ends(0).contains("You hung up."));
+    };
+    plain(Terminal::call(80, 24, &[], &[("TERM", "dumb")]));
+    plain(Terminal::call(39, 24, &[], &[]));
+    plain(Terminal::call(80, 24, &["--plain"], &[]));
+}
+
+/// By hand: `cargo test --release --test screen how_fast -- --ignored --nocapture`
+#[test]
+#[ignore = "a measurement"]
+fn how_fast_a_key_is_answered() {
+    let mut terminal = Terminal::call(200, 60, &[], &[]);
+    terminal.until_it_shows("speaking");
+    let mut waits = Vec::new();
+    for n in 1..=40 {
+        thread::sleep(Duration::from_millis(60));
+        let begin = Instant::now();
+        // A key that leads nowhere cuts the prompt, and is told to.
+        terminal.types(if n % 2 == 1 { "1" } else { "u" });
+        let there =
+            |shows: &str| shows.contains("main › California Service Center") == (n % 2 == 1);
+        terminal.until("an answer", there);
+        waits.push(begin.elapsed());
+    }
+    waits.sort();
+    println!("key to picture: median {:?}, worst of 40 {:?}", waits[20], waits[39]);
+    terminal.types("q");
+    terminal.ends(0);
+}
