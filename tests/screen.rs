@@ -214,6 +214,7 @@ fn a_kill_by_term_or_hup_and_ctrl_c_give_the_terminal_back() {
 fn a_panic_gives_the_terminal_back_before_it_is_told() {
     let mut command = CommandBuilder::new(std::env::current_exe().unwrap());
     command.args(["--exact", "panics_on_the_screen", "--ignored", "--nocapture"]);
+    command.env("RUST_BACKTRACE", "0");
     let terminal = Terminal::run(80, 24, command, &[]);
     let left = terminal.ends(101);
     assert!(left.contains("a panic on the screen"), "{left}");

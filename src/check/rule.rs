@@ -79,13 +79,14 @@ impl Rule {
     pub fn explain(&self) -> String {
         let lines = self.documentation.lines().map(|line| line.strip_prefix(' ').unwrap_or(line));
         let documentation = lines.collect::<Vec<_>>().join("\n");
-        let sources: String =
-            self.sources.iter().map(|citation| format!("- {citation}\n")).collect();
+        let sources: Vec<String> =
+            self.sources.iter().map(|citation| format!("- {citation}")).collect();
         format!(
-            "## {}\n\nSeverity: {}.\n\n{}\n\n### Reference\n\n{sources}",
+            "## {}\n\nSeverity: {}.\n\n{}\n\n### Reference\n\n{}\n",
             self.code,
             self.level(),
-            documentation.trim_end()
+            documentation.trim_end(),
+            sources.join("\n")
         )
     }
 }

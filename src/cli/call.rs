@@ -33,6 +33,7 @@ Examples:
   phonetree call --save rehearsal.toml              write down what happened
 
 Exit code: 0 the call was held, however it ended; 2 it could not be.")]
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of the command line")]
 pub(super) struct Call {
     /// The number to dial, in any usual way of writing, or the name of a line in the menu file.
     /// Without it the first line of the file answers.

@@ -10,10 +10,10 @@
 )]
 
 mod call;
+mod check;
 mod confirm;
 mod doc;
 mod find;
-mod check;
 mod listen;
 mod new;
 mod on_screen;

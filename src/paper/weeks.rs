@@ -15,6 +15,7 @@ const WEEK_MINUTES: i64 = 7 * 24 * 60;
 
 /// Hours, week by week, on the wall clock of their zone.
 #[derive(Debug, Serialize)]
+#[expect(clippy::struct_field_names, reason = "the page reads them by these names")]
 pub(super) struct Weeks {
     /// The Monday of the first week.
     from: String,

@@ -26,7 +26,7 @@ use chrono::{DateTime, Utc};
 ///     .closed_until("california-service-center", "2026-11-23 08:00")
 ///     .hears("It opens again today at 8 a.m.")
 ///     .hears("csc-sd-sba@kp.org")
-///     .never_hears("press 2")
+///     .never_hears("someone answers")
 ///     .ends("closed");
 /// # Ok::<(), menu::Problems>(())
 /// ```

@@ -33,6 +33,11 @@ impl WrittenCall {
         self.exact || (self.steps.is_empty() && self.expected == Expected::default())
     }
 
+    /// When the line answers.
+    pub fn at(&self) -> DateTime<Utc> {
+        self.at
+    }
+
     /// Plays the call on the menu that it was fitted to, and judges it. `see` is shown every
     /// effect, at its moment.
     pub fn play(

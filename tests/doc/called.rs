@@ -17,8 +17,8 @@ fn reached(menu: &str, tel: &str, at: &str) -> Option<String> {
     }
     let output = phonetree(&args);
     let stdout = String::from_utf8(output.stdout).unwrap();
-    let events = stdout.lines().map(|line| serde_json::from_str::<Value>(line).unwrap());
-    let transferred = events.filter(|event| event["event"] == "transferred").last()?;
+    let mut events = stdout.lines().map(|line| serde_json::from_str::<Value>(line).unwrap());
+    let transferred = events.rfind(|event| event["event"] == "transferred")?;
     Some(transferred["name"].as_str().unwrap().to_owned())
 }
 

@@ -1,6 +1,7 @@
 //! The documents in docs/first-line are those that the program writes now. UPDATE=1 writes them.
 
 use std::fs;
+use std::path::Path;
 
 use crate::{NOON, doc, phonetree, root};
 
@@ -27,7 +28,7 @@ fn the_documents_of_the_first_line_are_kept_as_the_program_writes_them() {
     let update = std::env::var_os("UPDATE").is_some_and(|value| value != "0");
     for (file, format, more) in KEPT {
         let kept = root().join("docs/first-line").join(file);
-        let fresh = if file.ends_with(".pdf") {
+        let fresh = if Path::new(file).extension().is_some_and(|it| it == "pdf") {
             let fresh = tempfile::Builder::new().suffix(".pdf").tempfile().unwrap();
             let path = fresh.path().to_str().unwrap();
             let args = [&["doc", "--format", format, "--at", NOON, "--out", path], more].concat();

@@ -4,6 +4,7 @@
 #![allow(
     clippy::unwrap_used,
     clippy::disallowed_methods,
+    clippy::missing_panics_doc,
     unreachable_pub,
     reason = "a test stops at the first surprise, and works on files"
 )]

@@ -27,7 +27,7 @@ fn a_diagram_of_one_step_from_a_menu_ends_there_and_says_what_it_leaves_out() {
     let diagram = doc(Some(MENUS[7]), "mermaid", &["--from", "by-hours", "--depth", "1"]);
     snapbox::assert_data_eq!(
         diagram,
-        r##"---
+        r#"---
 title: "Harbour City Hall"
 ---
 flowchart LR
@@ -43,7 +43,7 @@ flowchart LR
     classDef team stroke:#15803d,stroke-width:2px
     classDef mailbox stroke:#b45309,stroke-width:2px
     classDef other stroke:#64748b
-"##
+"#
     );
 }
 

@@ -9,11 +9,8 @@ use crate::{played, tree};
 #[test]
 fn every_example_in_the_document_passes() {
     let page = include_str!("../../docs/written-calls.md");
-    let examples: Vec<&str> = page
-        .split("```toml\n")
-        .skip(1)
-        .map(|rest| rest.split("\n```").next().unwrap())
-        .collect();
+    let examples: Vec<&str> =
+        page.split("```toml\n").skip(1).map(|rest| rest.split("\n```").next().unwrap()).collect();
     assert!(examples.len() >= 6, "{} examples", examples.len());
     let tree = tree(FIRST_LINE);
     for example in examples {

@@ -9,6 +9,7 @@
 
 mod broken;
 mod documents;
+mod mutate;
 mod results;
 mod saved;
 mod steps;

@@ -139,13 +139,13 @@ fn coverage_names_what_no_call_met_first() {
     let text = covered("--coverage");
     assert!(text.starts_with("no call met\n"), "{text}");
     let missed =
-        "  option 3 of main                          kaiser-small-business.toml (built in):56\n";
+        "  option 3 of main                          kaiser-small-business.toml (built in):69\n";
     assert!(text.contains(missed), "{text}");
     assert!(text.contains("  options           2 of 4\n"), "{text}");
     let json: Value = serde_json::from_str(&covered("--coverage=json")).unwrap();
     assert_eq!(json["kinds"]["open"]["met"].as_u64(), Some(2));
     let lcov = covered("--coverage=lcov");
-    assert!(lcov.contains("\nFNDA:2,main\n") && lcov.contains("\nDA:56,0\n"), "{lcov}");
+    assert!(lcov.contains("\nFNDA:2,main\n") && lcov.contains("\nDA:69,0\n"), "{lcov}");
     assert!(lcov.ends_with("end_of_record\n"), "{lcov}");
 }
 

@@ -1,6 +1,7 @@
 //! `phonetree test`: written calls.
 
 mod gather;
+mod mutate;
 mod parallel;
 mod results;
 mod watch;
@@ -28,11 +29,13 @@ Examples:
   phonetree test --menu my.toml tests/calls       every *.toml below a folder
   phonetree test --filter Saturday                those whose name has the word
   phonetree test --coverage                       what of the menu no call meets
+  phonetree test --mutate                         which mistakes in the menu no call notices
   phonetree test tests/calls --format junit       for CI; also tap, json
 
   phonetree call --save tests/calls/new.toml      rehearse, save, test
 
-Exit code: 0 all passed; 1 a call failed; 2 a file could not be read (the others were played).")]
+Exit code: 0 all passed; 1 a call failed, or --mutate found more than it may; 2 a file could not be read (the others were played).")]
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of the command line")]
 pub(super) struct Command {
     /// Files of written calls, or folders of them.
     #[arg(value_name = "PATHS")]
@@ -53,6 +56,13 @@ pub(super) struct Command {
     /// Tell how much of the menu the calls meet, instead of the results: what no call met first.
     #[arg(long, value_name = "AS", value_enum, num_args = 0..=1, require_equals = true, default_missing_value = "text")]
     coverage: Option<Shape>,
+    /// Break the menu on purpose, one small way at a time, and tell what no call notices.
+    #[arg(long, conflicts_with_all = ["filter", "coverage", "update", "watch"])]
+    mutate: bool,
+    /// With --mutate: the share of mutants that must be noticed.
+    #[arg(long, value_name = "PERCENT", default_value_t = 100, requires = "mutate",
+          value_parser = clap::value_parser!(u8).range(0..=100))]
+    at_least: u8,
     /// Play again whenever a file is saved, until Ctrl-C.
     #[arg(long, conflicts_with_all = ["update", "coverage"])]
     watch: bool,
@@ -101,6 +111,9 @@ impl Command {
             return Err(Failure(self.filter.as_ref().map_or(none, filtered)));
         }
         let (results, coverage) = self.results(gathered, chosen);
+        if self.mutate && gathered.wrong.is_empty() && results::counts(&results).1 == 0 {
+            return mutate::mutate(gathered, self.at_least, self.format() == Format::Json);
+        }
         if let Some(shape) = self.coverage {
             tell_coverage(gathered, &coverage, shape)?;
         } else if !results.is_empty() || self.format() != Format::Text {
@@ -135,7 +148,7 @@ impl Command {
         chosen: Vec<(&'g Suite, &'g WrittenCall)>,
     ) -> (Vec<Results<'g>>, Vec<Coverage>) {
         let counts = self.coverage.is_some();
-        let played = in_parallel(&chosen, |(suite, call)| {
+        let played = in_parallel(&chosen, 64, |(suite, call)| {
             let called = &gathered.menus[suite.menu];
             let (tree, lengths) = (&called.opened.tree, &called.lengths);
             let mut met = counts.then(|| Coverage::of(tree));

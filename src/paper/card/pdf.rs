@@ -258,6 +258,7 @@ fn fill(luma: u8) -> Fill {
 }
 
 /// A rectangle whose short ends are round (a circle, where it is as wide as high).
+#[expect(clippy::many_single_char_names, reason = "as in geometry")]
 fn capsule(path: &mut PathBuilder, [x, y, w, h]: [f32; 4]) {
     // How far the handles of a curve reach that is nearly a quarter of a circle.
     const HANDLE: f32 = 0.552_285;

@@ -254,9 +254,9 @@ impl<'a, Show: FnMut(&View<'_>) -> io::Result<Rect>> Screen<'a, Show> {
         self.desk.paused = paused;
         let now = Instant::now();
         if paused {
-            self.clock.stop(now)
+            self.clock.stop(now);
         } else {
-            self.clock.go(now)
+            self.clock.go(now);
         }
         if let Some(sound) = &self.sound {
             sound.hold(paused);

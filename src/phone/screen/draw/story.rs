@@ -30,7 +30,7 @@ pub(super) fn draw(view: &View<'_>, theme: Theme, area: Rect, frame: &mut Frame<
     flow::draw(&lines, area, first, frame);
 }
 
-fn entry<'v>(told: &'v Told, theme: Theme, width: usize) -> Vec<Line<'v>> {
+fn entry(told: &Told, theme: Theme, width: usize) -> Vec<Line<'_>> {
     let style = match told.kind {
         Kind::Heard => Theme::PLAIN,
         Kind::Pressed => theme.here(),
