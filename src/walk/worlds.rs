@@ -41,6 +41,10 @@ impl Worlds {
         for (word, less) in self.0.iter_mut().zip(&other.0) {
             *word &= !less;
         }
+        // No word at the end is empty, so that equal sets are equal values.
+        while self.0.last() == Some(&0) {
+            self.0.pop();
+        }
     }
 
     pub(super) fn without(&self, other: &Self) -> Self {
@@ -72,5 +76,17 @@ impl FromIterator<usize> for Worlds {
         let mut set = Self(smallvec![]);
         worlds.into_iter().for_each(|world| set.add(world));
         set
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Worlds;
+
+    #[test]
+    fn a_set_that_was_emptied_is_the_empty_set() {
+        let emptied = Worlds::one(70).without(&Worlds::one(70));
+        assert_eq!(emptied, Worlds::default());
+        assert_eq!(Worlds::all(3).without(&Worlds::one(2)), Worlds::all(2));
     }
 }
