@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, VecDeque};
 use std::process::Command;
 
-use cargo_metadata::{CargoOpt, DependencyKind, Metadata, MetadataCommand, PackageId};
+use cargo_metadata::{CargoOpt, DependencyKind, Metadata, MetadataCommand, Package, PackageId};
 
 use crate::text::{no, root};
 
@@ -79,6 +79,17 @@ fn metadata() -> Metadata {
     command.exec().expect("`cargo metadata --offline` works where the tests were built")
 }
 
+/// The licence a package names, or whose whole text it brings along.
+fn licence(package: &Package) -> Option<String> {
+    package.license.clone().or_else(|| {
+        let text = std::fs::read_to_string(package.license_file()?).ok()?;
+        let words: Vec<&str> = text.split_whitespace().collect();
+        let grants = "Permission is hereby granted, free of charge, to any person obtaining a copy";
+        let is_mit = text.starts_with("MIT License") && words.join(" ").contains(grants);
+        is_mit.then(|| "MIT".to_owned())
+    })
+}
+
 /// Every package reached from phonetree, not through dev-dependencies, with a licence that is not
 /// free, and how it is reached.
 fn complaints(metadata: &Metadata, is_free: impl Fn(&str) -> bool) -> Vec<String> {
@@ -90,8 +101,9 @@ fn complaints(metadata: &Metadata, is_free: impl Fn(&str) -> bool) -> Vec<String
     let mut wrong = Vec::new();
     while let Some(id) = waiting.pop_front() {
         let (package, path) = (&metadata[id], paths[id].clone());
-        if !package.license.as_deref().is_some_and(&is_free) {
-            let licence = package.license.as_deref().unwrap_or("no licence expression");
+        let licence = licence(package);
+        if !licence.as_deref().is_some_and(&is_free) {
+            let licence = licence.as_deref().unwrap_or("no licence expression");
             wrong.push(format!(
                 "Cargo.toml: {} {}: {licence} ({path}); find another crate, or another version",
                 package.name, package.version
