@@ -42,7 +42,7 @@ pub(super) struct Call {
     /// or "now".
     #[arg(long, value_name = "WHEN", default_value = "now")]
     at: String,
-    /// Keys to press, each at the first moment it can count; a comma waits two seconds.
+    /// Keys to press, each at the first moment it can count; `,` waits two seconds, {1.5s} that long.
     #[arg(long, value_name = "KEYS")]
     keys: Option<String>,
     /// No sound: text with the same timing.

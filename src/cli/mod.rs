@@ -12,6 +12,7 @@
 mod call;
 mod check;
 mod confirm;
+mod diff;
 mod doc;
 mod find;
 mod listen;
@@ -65,6 +66,8 @@ enum Verb {
     Doc(doc::Command),
     /// Write down that someone who called found facts of the menu to be so.
     Confirm(confirm::Command),
+    /// Tell what has changed from one menu to another, as a caller would put it.
+    Diff(diff::Command),
     /// Begin a menu file: by a few questions, or as a copy of an example.
     New(new::Command),
     /// Check menus by rules about quality, each with its source.
@@ -112,6 +115,7 @@ pub fn run() -> ExitCode {
         Verb::Listen(listen) => listen.run(),
         Verb::Doc(doc) => doc.run(command.menu.as_deref()).map(|()| Verdict::Fine),
         Verb::Confirm(confirm) => confirm.run(command.menu.as_deref()).map(|()| Verdict::Fine),
+        Verb::Diff(diff) => diff.run(),
         Verb::New(new) => new.run().map(|()| Verdict::Fine),
         Verb::Test(test) => test.run(command.menu.as_deref()),
         Verb::Schema { written_calls } => {

@@ -18,7 +18,7 @@ pub(super) struct Opened {
     pub(super) name: String,
     /// The file as it is written.
     pub(super) text: String,
-    /// The file itself; none for the menu that is built in.
+    /// The file itself; none for the menu that is built in, and for what git has.
     pub(super) file: Option<PathBuf>,
     /// What it says.
     pub(super) tree: Tree,
@@ -35,6 +35,11 @@ pub(super) fn open(path: Option<&Path>) -> Result<Opened, Failure> {
             (file.display().to_string(), read(&file)?, Some(file))
         }
     };
+    load(name, text, file)
+}
+
+/// A menu from its text.
+pub(super) fn load(name: String, text: String, file: Option<PathBuf>) -> Result<Opened, Failure> {
     let tree = menu::load(&name, &text)
         .map_err(|problems| Failure(problems.render(colour(&io::stderr()))))?;
     Ok(Opened { name, text, file, tree })

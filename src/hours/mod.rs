@@ -15,4 +15,5 @@ pub use clock::parse_at;
 pub use moment::moment_words;
 pub use open::{Hours, HoursError};
 pub use standing::{Standing, moment_in_both};
+pub use words::{Day, days_in_words, time_in_words};
 pub use zone::parse_zone;

@@ -7,7 +7,7 @@ use opening_hours::{Context, RuleKind};
 use super::open::Hours;
 
 /// The open stretches of a day: from, and how long.
-type Day = Vec<(NaiveTime, TimeDelta)>;
+pub type Day = Vec<(NaiveTime, TimeDelta)>;
 
 impl Hours {
     /// A normal week in words: "Monday to Friday, 8:30 a.m. to 5 p.m. Pacific time". Spanish for
@@ -17,15 +17,20 @@ impl Hours {
         self.in_words[usize::from(spanish)].get_or_init(|| self.compose(spanish)).clone()
     }
 
-    fn compose(&self, spanish: bool) -> String {
+    /// The days of a normal week, from Monday: the open stretches of each, from when and for how long.
+    /// `None` where weeks differ from season to season.
+    pub fn usual_week(&self) -> Option<[Day; 7]> {
         let mondays = [(2026, 1, 12), (2026, 4, 13), (2026, 7, 13), (2026, 10, 12)];
         let mut weeks = mondays
             .iter()
             .filter_map(|(year, month, day)| NaiveDate::from_ymd_opt(*year, *month, *day))
             .map(|monday| self.week(monday));
-        let Some(week) = weeks.next().filter(|first| weeks.all(|week| week == *first)) else {
-            return self.as_written().to_owned();
-        };
+        let week = weeks.next().filter(|first| weeks.all(|week| week == *first))?;
+        week.try_into().ok()
+    }
+
+    fn compose(&self, spanish: bool) -> String {
+        let Some(week) = self.usual_week() else { return self.as_written().to_owned() };
         let zone = zone_words(self.zone(), spanish);
         let whole = |day: &Day| day.iter().any(|(_, long)| *long >= TimeDelta::days(1));
         if week.iter().all(whole) {
@@ -88,6 +93,11 @@ pub(super) fn day_name(n: usize, spanish: bool) -> &'static str {
     if spanish { SPANISH[n % 7] } else { ENGLISH[n % 7] }
 }
 
+/// "Monday to Friday", "Monday and Tuesday"; Monday is 0.
+pub fn days_in_words(days: &[usize]) -> String {
+    days_words(days, false)
+}
+
 fn days_words(days: &[usize], spanish: bool) -> String {
     let name = |n: &usize| day_name(*n, spanish);
     let and = if spanish { "y" } else { "and" };
@@ -120,6 +130,10 @@ fn spans_words(spans: &Day, spanish: bool) -> String {
 }
 
 /// "8 a.m.", "5:30 p.m.", "noon", "midnight".
+pub fn time_in_words(time: NaiveTime) -> String {
+    time_words(time, false)
+}
+
 pub(super) fn time_words(time: NaiveTime, spanish: bool) -> String {
     let (afternoon, hour) = time.hour12();
     match (time.hour(), time.minute(), spanish) {

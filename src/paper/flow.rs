@@ -45,6 +45,21 @@ pub enum StopKind {
     Team,
 }
 
+impl StopKind {
+    /// What it is called.
+    pub(super) const fn word(self) -> &'static str {
+        match self {
+            Self::Line => "line",
+            Self::Menu => "menu",
+            Self::Message => "message",
+            Self::Entry => "digits",
+            Self::Branch => "hours",
+            Self::Mailbox => "mailbox",
+            Self::Team => "team",
+        }
+    }
+}
+
 /// What leads from one stop to another.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Arrow {

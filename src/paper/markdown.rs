@@ -1,7 +1,7 @@
 //! The whole menu for a wiki: GitHub-flavoured Markdown.
 
 use super::book::{self, Chapter, Desk, Errand};
-use super::flow::{Flow, StopKind};
+use super::flow::Flow;
 use super::routing::Row;
 use super::{diagrams, stops};
 use crate::menu::{Status, Tree};
@@ -116,15 +116,7 @@ fn errands_of(out: &mut String, errands: &[Errand]) {
 }
 
 fn chapter_of(out: &mut String, chapter: &Chapter, languages: bool) {
-    let kind = match chapter.kind {
-        StopKind::Line => "line",
-        StopKind::Menu => "menu",
-        StopKind::Message => "message",
-        StopKind::Entry => "digits",
-        StopKind::Branch => "hours",
-        StopKind::Mailbox => "mailbox",
-        StopKind::Team => "team",
-    };
+    let kind = chapter.kind.word();
     let mark = chapter.status.map_or_else(String::new, |status| format!(", {status}"));
     out.push_str(&format!("### {} (`{}`, {kind}{mark})\n\n", text(&chapter.name), chapter.id));
     if !chapter.choices.is_empty() {

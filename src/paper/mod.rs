@@ -6,6 +6,7 @@
 mod answer;
 mod book;
 mod card;
+mod changes;
 mod diagrams;
 mod dialling;
 mod errands;
@@ -23,6 +24,9 @@ mod words;
 
 pub use answer::{Answer, answers, answers_as_json, answers_in_words, nothing_fits};
 pub use card::{Paper, Sheet, card_html, card_pdf};
+pub use changes::{
+    Change, Changes, Reroute, Sort, changes, changes_as_json, changes_as_markdown, changes_in_words,
+};
 pub use diagrams::{d2, dot, mermaid, svg};
 pub use dialling::Dialling;
 pub use errands::{Errand, Errands, Match, Whom};

@@ -4,6 +4,7 @@ use std::collections::VecDeque;
 
 use crate::call::{CallTime, Input};
 use crate::menu::Key;
+use crate::menu::raw::Millis;
 
 /// A caller who acts by plan: presses keys as soon as they can count, pauses, or does things at
 /// fixed moments. At the end of the plan the caller says nothing more.
@@ -40,10 +41,10 @@ pub const COMMA_MS: u64 = 2_000;
 
 impl Caller {
     /// Reads keys as a dial string writes them: `1,,3` presses 1, waits four seconds, presses 3.
-    /// Spaces and dashes only please the eye.
+    /// `{1.5s}` waits exactly so long. Spaces and dashes only please the eye.
     ///
     /// # Errors
-    /// Names the first character that is neither a key nor a pause.
+    /// Names the first character that is neither a key nor a pause, and a pause that is none.
     pub fn from_dial_string(text: &str) -> Result<Self, String> {
         let mut caller = Self::default();
         caller.add_dial_string(text)?;
@@ -58,21 +59,36 @@ impl Caller {
     /// Adds keys at the end of the plan, written as a dial string.
     ///
     /// # Errors
-    /// Names the first character that is neither a key nor a pause.
+    /// Names the first character that is neither a key nor a pause, and a pause that is none.
     pub fn add_dial_string(&mut self, text: &str) -> Result<(), String> {
-        for c in text.chars() {
+        let mut rest = text.chars();
+        while let Some(c) = rest.next() {
             match (c, Key::from_char(c)) {
                 (_, Some(key)) => self.press(key),
                 (',', None) => self.plan.push_back(Act::Pause(COMMA_MS)),
+                ('{', None) => {
+                    let (pause, after) = rest.as_str().split_once('}').ok_or_else(|| {
+                        "`{` begins a pause that does not end: write `{1.5s}`".to_owned()
+                    })?;
+                    let Millis(ms) =
+                        Millis::parse(pause).map_err(|why| format!("the pause `{pause}` {why}"))?;
+                    self.plan.push_back(Act::Pause(ms));
+                    rest = after.chars();
+                }
                 (' ' | '-', None) => {}
                 _ => {
                     return Err(format!(
-                        "`{c}` is no key: write 0-9 * #, and `,` to wait two seconds"
+                        "`{c}` is no key: write 0-9 * #, `,` to wait two seconds, and `{{1.5s}}` to wait that long"
                     ));
                 }
             }
         }
         Ok(())
+    }
+
+    /// How many keys are still to be pressed.
+    pub(super) fn keys_left(&self) -> usize {
+        self.plan.iter().filter(|act| matches!(act, Act::Press(_))).count()
     }
 
     /// A caller who does each thing at its moment. The moments must not run backwards.
@@ -162,7 +178,15 @@ mod tests {
     }
 
     #[test]
+    fn a_pause_in_braces_is_as_long_as_it_says() {
+        let spelled = Caller::from_dial_string("1{2s}{2000ms}3");
+        assert_eq!(spelled, Caller::from_dial_string("1,,3"));
+    }
+
+    #[test]
     fn what_is_no_key_is_named() {
         assert!(Caller::from_dial_string("1x3").unwrap_err().contains("`x`"));
+        assert!(Caller::from_dial_string("1{2s").unwrap_err().contains("does not end"));
+        assert!(Caller::from_dial_string("1{soon}").unwrap_err().contains("`soon` is no length"));
     }
 }

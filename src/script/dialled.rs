@@ -108,7 +108,7 @@ impl Dialled<'_> {
         self
     }
 
-    /// Presses keys, each at the first moment it can count; a comma waits two seconds.
+    /// Presses keys, each at the first moment it can count; `,` waits two seconds, `{1.5s}` that long.
     #[must_use]
     pub fn press(mut self, keys: &str) -> Self {
         self.press.push_str(keys);

@@ -103,11 +103,35 @@ impl Plan {
         stage: Stage<'_>,
         shows: &mut dyn FnMut(&Example) -> bool,
     ) -> Option<Example> {
-        self.instants(stage).into_iter().find_map(|at| {
-            let keys = self.dial_string(self.presses.len(), stage, at)?;
+        let shown = |at, keys| {
             let example = Example { line: self.line, at, keys };
             shows(&example).then_some(example)
+        };
+        self.shown_at(stage, shown)
+    }
+
+    /// The first call that shows it, by pauses as telephones know them; else by exact ones.
+    fn shown_at(
+        &self,
+        stage: Stage<'_>,
+        mut shown: impl FnMut(DateTime<Utc>, String) -> Option<Example>,
+    ) -> Option<Example> {
+        let exact = self.exactly();
+        self.instants(stage).into_iter().find_map(|at| {
+            let commas = self.dial_string(self.presses.len(), stage, at);
+            commas.and_then(|keys| shown(at, keys)).or_else(|| shown(at, exact.clone()))
         })
+    }
+
+    /// The keys with a pause before each that ends at the very moment at which it counts.
+    fn exactly(&self) -> String {
+        let mut before = 0;
+        let press = |(at, key): &(u64, Key)| {
+            let pause = at - before;
+            before = *at;
+            format!("{{{pause}ms}}{key}")
+        };
+        self.presses.iter().map(press).collect()
     }
 
     /// Instants at which it may show it.

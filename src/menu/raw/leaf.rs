@@ -250,28 +250,35 @@ impl Raw for PhoneNumber {
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Millis(pub(crate) u64);
 
+impl Millis {
+    /// Reads `500ms`, `5s`, `1.5s`, `2m`, `1h`; a day at the most.
+    ///
+    /// # Errors
+    /// Says what is wrong with it: "is no length of time".
+    pub(crate) fn parse(text: &str) -> Result<Self, String> {
+        let number = text.trim_end_matches(char::is_alphabetic);
+        let unit_ms = match &text[number.len()..] {
+            "ms" => 1.0,
+            "s" => 1_000.0,
+            "m" => 60_000.0,
+            "h" => 3_600_000.0,
+            _ => f64::NAN,
+        };
+        let ms = number.parse::<f64>().map_or(f64::NAN, |n| n * unit_ms);
+        if !(0.0..=86_400_000.0).contains(&ms) {
+            return Err(
+                "is no length of time; write \"500ms\", \"5s\", \"1.5s\" or \"2m\", up to \"24h\""
+                    .to_owned(),
+            );
+        }
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0 to a day")]
+        Ok(Self(ms.round() as u64))
+    }
+}
+
 impl Raw for Millis {
     fn read(item: &Item<'_>, report: &mut Report) -> Option<Self> {
-        parsed(item, report, "a length of time in quotes, such as \"5s\"", |text| {
-            let number = text.trim_end_matches(char::is_alphabetic);
-            let unit_ms = match &text[number.len()..] {
-                "ms" => 1.0,
-                "s" => 1_000.0,
-                "m" => 60_000.0,
-                "h" => 3_600_000.0,
-                _ => f64::NAN,
-            };
-            let ms = number.parse::<f64>().map_or(f64::NAN, |n| n * unit_ms);
-            if !(0.0..=86_400_000.0).contains(&ms) {
-                return Err("is no length of time; write \"500ms\", \"5s\", \"1.5s\" or \"2m\", up to \"24h\"".to_owned());
-            }
-            #[expect(
-                clippy::cast_possible_truncation,
-                clippy::cast_sign_loss,
-                reason = "0 to a day"
-            )]
-            Ok(Self(ms.round() as u64))
-        })
+        parsed(item, report, "a length of time in quotes, such as \"5s\"", Self::parse)
     }
     fn schema() -> Value {
         json!({ "type": "string", "pattern": r"^[0-9]+(\.[0-9]+)?(ms|s|m|h)$" })

@@ -5,5 +5,5 @@ mod nodes;
 mod people;
 
 pub(super) use facts::{doubts, origins};
-pub(super) use nodes::{Chapter, Spoken, chapters};
+pub(super) use nodes::{Chapter, Choice, Spoken, chapters};
 pub(super) use people::{Desk, Errand, Page, Reach, desks, pages};

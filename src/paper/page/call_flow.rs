@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use super::Sounds;
 use crate::menu::Tree;
 use crate::paper::book::{self, Chapter, Spoken};
-use crate::paper::flow::{Place, StopKind};
+use crate::paper::flow::Place;
 use crate::paper::stops;
 
 pub(super) fn said(tree: &Tree, sounds: &Sounds) -> Markup {
@@ -40,15 +40,7 @@ fn line_of(tree: &Tree, line: crate::menu::LineId) -> Markup {
 }
 
 fn chapter_of(chapter: &Chapter, several: bool, sounds: &Sounds) -> Markup {
-    let kind = match chapter.kind {
-        StopKind::Line => "line",
-        StopKind::Menu => "menu",
-        StopKind::Message => "message",
-        StopKind::Entry => "digits",
-        StopKind::Branch => "by the hour",
-        StopKind::Mailbox => "mailbox",
-        StopKind::Team => "team",
-    };
+    let kind = chapter.kind.word();
     html! {
         article.node id={ "node-" (chapter.id) } {
             h3 {

@@ -3,8 +3,9 @@
 use regex::Regex;
 use serde_json::{Value, json};
 
+use crate::menu::Problem;
 use crate::menu::raw::{Item, Raw, Report};
-use crate::menu::{Key, Problem};
+use crate::script::Caller;
 
 /// Words to be heard.
 #[derive(Clone, Debug)]
@@ -58,25 +59,23 @@ fn pattern(item: &Item<'_>, report: &mut Report) -> Option<Regex> {
         .ok()
 }
 
-/// Keys as a dial string has them: a comma waits two seconds.
+/// Keys as a dial string has them: a comma waits two seconds, `{1.5s}` that long.
 #[derive(Clone, Debug)]
 pub(in crate::script) struct RawKeys(pub(in crate::script) String);
 
 impl Raw for RawKeys {
     fn read(item: &Item<'_>, report: &mut Report) -> Option<Self> {
         let text = report.text(item, "keys in quotes, such as \"1\"")?;
-        let strange = text.chars().find(|c| Key::from_char(*c).is_none() && !", -".contains(*c));
-        if let Some(c) = strange {
-            report.add(
-                Problem::new(item.span(), format!("`{c}` is no key"))
-                    .help("write 0-9 * #, and `,` to wait two seconds"),
-            );
-            return None;
+        match Caller::from_dial_string(text) {
+            Ok(_) => Some(Self(text.to_owned())),
+            Err(why) => {
+                report.add(Problem::new(item.span(), why));
+                None
+            }
         }
-        Some(Self(text.to_owned()))
     }
     fn schema() -> Value {
-        json!({ "type": "string", "pattern": "^[0-9*#, -]*$" })
+        json!({ "type": "string", "pattern": r"^([0-9*#, -]|\{[0-9]+(\.[0-9]+)?(ms|s|m|h)\})*$" })
     }
 }
 

@@ -42,7 +42,7 @@ table! {
         must at: RawWhen,
         /// Who calls: a name of [callers].
         may who: String,
-        /// The keys pressed, each at the first moment it can count; a comma waits two seconds.
+        /// The keys pressed, each at the first moment it can count; `,` waits two seconds, `{1.5s}` that long.
         may press: RawKeys,
         /// Words that are heard, in any order: a text contained in a prompt, { matches = "..." }, or a list.
         may hears: Many<RawWords>,

@@ -77,7 +77,6 @@ impl<'a, See: FnMut(&Call<'_>, CallTime, &Effect)> Player<'a, See> {
         let caller = self.phone.caller();
         match self.steps.get(self.outcome.done) {
             Some(Step::Presses { keys, after_ms }) => {
-                self.keys_due = keys.chars().filter(|c| Key::from_char(*c).is_some()).count();
                 let mut rest = keys.as_str();
                 let first = keys.chars().next().and_then(Key::from_char);
                 if let (Some(after_ms), Some(key)) = (after_ms, first) {
@@ -86,6 +85,8 @@ impl<'a, See: FnMut(&Call<'_>, CallTime, &Effect)> Player<'a, See> {
                 }
                 caller.hold(since + after_ms.unwrap_or(0));
                 caller.add_dial_string(rest).expect("keys were read when the file was");
+                let all = Caller::from_dial_string(keys);
+                self.keys_due = all.map_or(0, |caller| caller.keys_left());
             }
             Some(Step::HangsUp { after_ms }) => caller.act_at(since + *after_ms, Input::HungUp),
             Some(Step::Silent(_) | Step::Wish { .. }) | None => {}
@@ -100,7 +101,7 @@ impl<'a, See: FnMut(&Call<'_>, CallTime, &Effect)> Player<'a, See> {
         let due = self.steps.get(self.outcome.done);
         let comes = match (due, told) {
             (Some(Step::Presses { .. }), Told::Event(Happening::Key { .. })) => {
-                self.keys_due -= 1;
+                self.keys_due = self.keys_due.saturating_sub(1);
                 if self.keys_due > 0 {
                     return;
                 }

@@ -1,0 +1,188 @@
+//! `phonetree diff`: what has changed for a caller.
+
+use std::path::Path;
+use std::process::{Command as Process, Stdio};
+
+use chrono::{SubsecRound as _, TimeDelta, Utc};
+use serde_json::{Value, json};
+
+use super::source::{self, Opened};
+use super::{Failure, Verdict, print};
+use crate::hours;
+use crate::menu::Lengths;
+use crate::paper::{
+    Changes, changes, changes_as_json, changes_as_markdown, changes_in_words, routing,
+};
+use crate::walk::{self, Comparison};
+
+/// Tells what has changed from one menu to another, as a caller would put it.
+///
+/// OLD and NEW are menu files, or REV:PATH in git. Where both read the same, every call to both is
+/// walked side by side, so that "no caller can tell them apart" is proved and not guessed.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  phonetree diff old.toml new.toml
+  phonetree diff HEAD:menus/clinic.toml              what is not committed yet
+  phonetree diff v1.2:menus/clinic.toml main:menus/clinic.toml
+  phonetree diff origin/main:clinic.toml --markdown  as a comment on a pull request
+
+Exit code: 0 callers come to whom they came, by the same keys, at the same hours; 1 they do not;
+2 it could not run.")]
+pub(super) struct Command {
+    /// The menu as it was: a file, or REV:PATH in git.
+    old: String,
+    /// The menu as it is: a file, or REV:PATH in git. By default the file of OLD's PATH.
+    new: Option<String>,
+    /// From when on hours are compared, for a year: as `call --at`.
+    #[arg(long, value_name = "WHEN", default_value = "now")]
+    from: String,
+    /// Markdown, for a pull request.
+    #[arg(long, conflicts_with = "json")]
+    markdown: bool,
+    /// One JSON object.
+    #[arg(long)]
+    json: bool,
+}
+
+/// More states than these are not walked side by side.
+const MOST_STATES: usize = 200_000;
+
+impl Command {
+    pub(super) fn run(&self) -> Result<Verdict, Failure> {
+        let new = match &self.new {
+            Some(new) => new.clone(),
+            None => the_file_of(&self.old)?,
+        };
+        let (old, new) = (open(&self.old)?, open(&new)?);
+        let now = Utc::now().trunc_subsecs(0);
+        let from = hours::parse_at(&self.from, new.tree.zone, now)
+            .map_err(|why| Failure(format!("--from: {why}")))?
+            .to_utc();
+        let span = (from, from + TimeDelta::days(366));
+        let table =
+            |opened: &Opened| routing(&opened.tree, &Lengths::estimated(&opened.tree), from);
+        let found = changes((&old.tree, &table(&old)), (&new.tree, &table(&new)), span);
+        // What reads the same may still be told apart by a caller: by a tie of time, say.
+        let compared =
+            found.is_empty().then(|| walk::difference(&old.tree, &new.tree, span, MOST_STATES));
+        let said = Said { old: &old, new: &new, found: &found, compared: compared.as_ref() };
+        print(&match (self.json, self.markdown) {
+            (true, _) => format!("{:#}\n", said.as_json()),
+            (false, true) => format!("## {}\n\n{}", said.title(), said.told(changes_as_markdown)),
+            (false, false) => format!("{}\n\n{}", said.title(), said.told(changes_in_words)),
+        })?;
+        let differ = compared.is_some_and(|compared| compared.difference.is_some());
+        Ok(if found.reroutes() || differ { Verdict::Wrong } else { Verdict::Fine })
+    }
+}
+
+/// All there is to say.
+struct Said<'a> {
+    old: &'a Opened,
+    new: &'a Opened,
+    found: &'a Changes,
+    /// Where nothing was found by reading: what walking found.
+    compared: Option<&'a Comparison>,
+}
+
+impl Said<'_> {
+    fn title(&self) -> String {
+        format!("{} -> {}", self.old.name, self.new.name)
+    }
+
+    fn told(&self, changes: fn(&Changes) -> String) -> String {
+        let Some(compared) = self.compared else { return changes(self.found) };
+        let Some(difference) = &compared.difference else {
+            return match compared.stopped {
+                None => format!(
+                    "No caller can tell the two apart: all {} states that calls can come to were walked side by side.\n",
+                    compared.walked.known
+                ),
+                Some(_) => format!(
+                    "They read the same. Of the calls to both, {} states were walked side by side; no difference was found in them.\n",
+                    compared.walked.walked
+                ),
+            };
+        };
+        let met = |met: &Option<String>| met.clone().unwrap_or_else(|| "nothing more".to_owned());
+        let call = difference.example.as_ref();
+        let call = call.map(|call| format!("  {}\n", self.command(call))).unwrap_or_default();
+        format!(
+            "They read the same, but a caller can tell them apart:\n{call}  before: {}\n  after:  {}\n",
+            met(&difference.old),
+            met(&difference.new)
+        )
+    }
+
+    fn command(&self, call: &walk::Example) -> String {
+        let menu = self.old.file.as_ref().map(|file| file.display().to_string());
+        call.command(&self.old.tree, menu.as_deref())
+    }
+
+    fn as_json(&self) -> Value {
+        let mut shape = changes_as_json(self.found);
+        shape["old"] = json!(self.old.name);
+        shape["new"] = json!(self.new.name);
+        shape["walked"] = json!(self.compared.map(|compared| {
+            let difference = compared.difference.as_ref();
+            json!({
+                "states": compared.walked.known,
+                "whole": compared.stopped.is_none(),
+                "difference": difference.map(|difference| json!({
+                    "before": difference.old,
+                    "after": difference.new,
+                    "command": difference.example.as_ref().map(|call| self.command(call)),
+                })),
+            })
+        }));
+        shape
+    }
+}
+
+/// Opens a menu file, or what git has of it.
+fn open(named: &str) -> Result<Opened, Failure> {
+    match revision(named) {
+        Some(_) => source::load(named.to_owned(), in_git(named)?, None),
+        None => source::open(Some(Path::new(named))),
+    }
+}
+
+/// Revision and path of `REV:PATH`. A file of that very name is a file.
+fn revision(named: &str) -> Option<(&str, &str)> {
+    named.split_once(':').filter(|_| !Path::new(named).exists())
+}
+
+/// The file of today for `REV:PATH`.
+fn the_file_of(old: &str) -> Result<String, Failure> {
+    let Some((_, path)) = revision(old) else {
+        return Err(Failure(format!(
+            "compare {old} with what? Name the new menu, too: phonetree diff {old} NEW"
+        )));
+    };
+    // From the top of the repository, as git reads it; from here where it begins with a dot.
+    if path.starts_with("./") || path.starts_with("../") {
+        return Ok(path.to_owned());
+    }
+    let top = git(&["rev-parse", "--show-cdup"])?;
+    Ok(Path::new(top.trim()).join(path).display().to_string())
+}
+
+fn in_git(named: &str) -> Result<String, Failure> {
+    git(&["cat-file", "blob", named])
+        .map_err(|Failure(why)| Failure(format!("cannot read {named} from git: {why}")))
+}
+
+fn git(words: &[&str]) -> Result<String, Failure> {
+    let done = Process::new("git")
+        .args(words)
+        .stdin(Stdio::null())
+        .output()
+        .map_err(|error| Failure(format!("git does not run: {error}; is it installed?")))?;
+    if !done.status.success() {
+        return Err(Failure(
+            String::from_utf8_lossy(&done.stderr).trim().trim_start_matches("fatal: ").to_owned(),
+        ));
+    }
+    String::from_utf8(done.stdout).map_err(|_| Failure("what git has is not UTF-8".to_owned()))
+}

@@ -1,0 +1,146 @@
+//! What has changed between two trees, as a caller would put it.
+//!
+//! Both are laid open as books, and what the one says and the other does not is told: first what
+//! leads elsewhere, then when somebody answers, then whom and what, and last the words.
+mod hours;
+mod options;
+mod people;
+mod print;
+mod spoken;
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, Utc};
+
+pub use print::{changes_as_json, changes_as_markdown, changes_in_words};
+
+use super::book;
+use super::routing::Row;
+use crate::menu::Tree;
+
+/// What has changed between two trees.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Changes {
+    /// One sentence each, sort by sort.
+    pub changes: Vec<Change>,
+    /// The ways to teams that are others than before, line by line.
+    pub routes: Vec<Reroute>,
+}
+
+/// One change.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Change {
+    /// What kind of change it is.
+    pub sort: Sort,
+    /// The change in a sentence: "Billing moved from option 1 to option 7 in main."
+    pub says: String,
+    /// What was there, where the sentence does not say it.
+    pub before: Option<String>,
+    /// What is there now, where the sentence does not say it.
+    pub after: Option<String>,
+}
+
+/// What kind of change it is, the gravest first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Sort {
+    /// A number, an option or a branch leads elsewhere.
+    Route,
+    /// Somebody answers at other hours.
+    Hours,
+    /// A team or a web page: its name, its address, its errands.
+    People,
+    /// How long a caller is waited for, and how often.
+    Waits,
+    /// What is said.
+    Words,
+}
+
+/// The ways to a team by one line, before and after.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reroute {
+    /// The line, as one says it.
+    pub number: String,
+    /// The team's name: the new one, where there is one.
+    pub team: String,
+    /// What was pressed, way by way; nothing where no way led there.
+    pub before: Vec<String>,
+    /// What is pressed now.
+    pub after: Vec<String>,
+}
+
+impl Changes {
+    /// Whether a caller comes to somebody else, by another way, or at other hours.
+    pub fn reroutes(&self) -> bool {
+        !self.routes.is_empty()
+            || self.changes.iter().any(|change| matches!(change.sort, Sort::Route | Sort::Hours))
+    }
+
+    /// Whether nothing has changed that is told here.
+    pub fn is_empty(&self) -> bool {
+        self.changes.is_empty() && self.routes.is_empty()
+    }
+}
+
+impl Change {
+    fn new(sort: Sort, says: String) -> Self {
+        Self { sort, says, before: None, after: None }
+    }
+
+    fn from_to(sort: Sort, says: String, before: &str, after: &str) -> Self {
+        Self { sort, says, before: Some(before.to_owned()), after: Some(after.to_owned()) }
+    }
+}
+
+/// What has changed from one tree to another; each comes with its routing table. Hours are compared
+/// between two instants.
+pub fn changes(
+    (old, old_rows): (&Tree, &[Row]),
+    (new, new_rows): (&Tree, &[Row]),
+    span: (DateTime<Utc>, DateTime<Utc>),
+) -> Changes {
+    let chapters = (book::chapters(old), book::chapters(new));
+    let mut changes = people::lines(old, new);
+    changes.extend(options::options(&chapters.0, &chapters.1));
+    changes.extend(people::teams(old, new, span));
+    changes.extend(people::errands(old, new));
+    changes.extend(spoken::spoken(&chapters.0, &chapters.1));
+    changes.sort_by_key(|change| change.sort);
+    Changes { changes, routes: reroutes((old, old_rows), (new, new_rows)) }
+}
+
+/// The ways to each team by each line that are not the same in both tables.
+fn reroutes(old: (&Tree, &[Row]), new: (&Tree, &[Row])) -> Vec<Reroute> {
+    let (old, new) = (ways(old.0, old.1), ways(new.0, new.1));
+    let mut all: Vec<&Whom> = new.keys().chain(old.keys()).collect();
+    all.sort_unstable();
+    all.dedup();
+    let of = |table: &BTreeMap<Whom, (String, Vec<String>)>, whom: &Whom| {
+        table.get(whom).map(|(_, ways)| ways.clone()).unwrap_or_default()
+    };
+    let name = |whom: &Whom| {
+        let named = new.get(whom).or_else(|| old.get(whom));
+        named.map(|(name, _)| name.clone()).unwrap_or_default()
+    };
+    all.into_iter()
+        .map(|whom| Reroute {
+            number: whom.0.clone(),
+            team: name(whom),
+            before: of(&old, whom),
+            after: of(&new, whom),
+        })
+        .filter(|reroute| reroute.before != reroute.after)
+        .collect()
+}
+
+/// A line by its number, and a team by its name in the file.
+type Whom = (String, String);
+
+fn ways(tree: &Tree, rows: &[Row]) -> BTreeMap<Whom, (String, Vec<String>)> {
+    let mut ways: BTreeMap<Whom, (String, Vec<String>)> = BTreeMap::new();
+    for row in rows {
+        let (line, team) = (&tree[row.line], &tree[row.team]);
+        let whom = (line.number.as_written().to_owned(), team.id.to_string());
+        ways.entry(whom).or_insert_with(|| (team.name.to_string(), Vec::new())).1.push(row.keys());
+    }
+    ways
+}
