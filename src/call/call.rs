@@ -139,6 +139,13 @@ impl<'t> Call<'t> {
         self.state.ear() == Ear::Listens && self.wire.speech.may_be_cut(self.wire.tree)
     }
 
+    /// Whether a key that is pressed now cuts short what is being said, and is left to what follows:
+    /// nothing is asked yet, or something must be heard before an answer counts.
+    pub fn may_be_skipped(&self) -> bool {
+        let speech = &self.wire.speech;
+        self.state.ear() != Ear::Deaf && !self.listens() && speech.may_be_cut_now(self.wire.tree)
+    }
+
     /// Whether a key that is pressed while something must be heard is kept for what follows.
     pub fn keeps_type_ahead(&self) -> bool {
         self.state.keeps_type_ahead(&self.wire)

@@ -69,6 +69,11 @@ impl Speech {
         playing.chain(&self.next).all(|prompt| tree[*prompt].barge_in)
     }
 
+    /// Whether something is being said that may be cut, whatever is to be said after it.
+    pub(super) fn may_be_cut_now(&self, tree: &Tree) -> bool {
+        self.playing.is_some_and(|(_, prompt)| tree[prompt].barge_in)
+    }
+
     /// Silence, whatever is being said.
     pub(super) fn stop(&mut self, effects: &mut Effects) {
         self.next.clear();

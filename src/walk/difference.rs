@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 
 use super::example::{Example, Plan, Stage};
 use super::search::walk;
-use super::spot::{Act, Ground, Hear, Moved, Spot};
+use super::spot::{Act, Ground, Hear, Moved, Rests, Spot};
 use super::timeline::Timeline;
 use super::walker::{Bounds, Progress, Stepping, Stopped, Stride, Walker};
 use crate::call::{Call, Effect, Memory, Shape, Side};
@@ -56,6 +56,7 @@ pub fn difference(
         lengths,
         memory: Memory::of(tree),
         asks: timeline.asks(tree),
+        rests: Rests::WhereAsked,
     };
     let both = Both { old: ground(old, &old_lengths), new: ground(new, &new_lengths) };
     let alone = |a: &Tree, b: &Tree| {

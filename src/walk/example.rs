@@ -70,6 +70,17 @@ pub(super) struct Stage<'s> {
 }
 
 impl Plan {
+    /// These keys, each at its moment, at one hour.
+    pub(super) fn of(line: LineId, presses: &[(u64, Key)]) -> Self {
+        Self { line, presses: presses.to_vec(), worlds: Worlds::one(0), turned: false }
+    }
+
+    /// The call at an instant as a dial string, if one can make it.
+    pub(super) fn dialled(&self, stage: Stage<'_>, at: DateTime<Utc>) -> Option<Example> {
+        let keys = self.dial_string(self.presses.len(), stage, at)?;
+        Some(Example { line: self.line, at, keys })
+    }
+
     /// The way to a visit, and one act more.
     pub(super) fn new(
         visits: &[Visit],

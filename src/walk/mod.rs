@@ -3,6 +3,7 @@
 //! In come a tree, the lengths of its prompts, and the time to look at; out come proofs, or the
 //! shortest call that refutes one. The room knows no clock, no file and no screen: it walks the
 //! states of the one engine (`call`), and knows nothing of phone menus that the engine does not.
+mod best;
 mod difference;
 mod distance;
 mod example;
@@ -17,6 +18,7 @@ mod timeline;
 mod walker;
 mod worlds;
 
+pub use best::{Best, best};
 pub use difference::{Comparison, Difference, difference};
 pub use example::Example;
 pub use map::Met;

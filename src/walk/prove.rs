@@ -11,7 +11,7 @@ use super::lone::{Lone, step};
 use super::map::{Map, Met};
 use super::proofs::{Back, Closed, unreached};
 use super::search::walk;
-use super::spot::Ground;
+use super::spot::{Ground, Rests};
 use super::timeline::Timeline;
 use super::walker::{Bounds, Progress, Stepping, Stopped, Visit, Walked};
 use super::worlds::Worlds;
@@ -93,7 +93,8 @@ pub fn prove(
     go_on: &mut dyn FnMut(Progress) -> bool,
 ) -> Proofs {
     let timeline = Timeline::new(&[tree], demands.span.0, demands.span.1);
-    let ground = Ground { tree, lengths, memory: Memory::of(tree), asks: timeline.asks(tree) };
+    let (memory, asks, rests) = (Memory::of(tree), timeline.asks(tree), Rests::WhereAsked);
+    let ground = Ground { tree, lengths, memory, asks, rests };
     let stage = Stage { tree, lengths, asks: &ground.asks, timeline: &timeline };
     let mut map = Map::default();
     let (mut closed, mut back) = (Closed::new(tree), Back::default());

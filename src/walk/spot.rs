@@ -31,6 +31,22 @@ pub(super) struct Ground<'w> {
     pub(super) lengths: &'w Lengths,
     pub(super) memory: Memory,
     pub(super) asks: Asks,
+    pub(super) rests: Rests,
+}
+
+/// Where a step ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Rests {
+    /// Where the caller is asked something.
+    WhereAsked,
+    /// Also where a key only cuts short what is being said before that.
+    WhereAKeyCounts,
+}
+
+impl Rests {
+    fn at(self, call: &Call<'_>) -> bool {
+        call.listens() || self == Self::WhereAKeyCounts && call.may_be_skipped()
+    }
 }
 
 /// Who listens to a step: told each effect, with its milliseconds since the step began.
@@ -88,7 +104,17 @@ impl<'w> Spot<'w> {
 
     /// What a caller can do here that makes a difference.
     pub(super) fn acts(&self) -> impl Iterator<Item = Act> + use<> {
-        self.call.keys_that_differ().into_iter().map(Act::Press).chain([Act::Wait])
+        // What a key does that cuts words short, is up to what follows them.
+        let keys = match self.may_be_skipped() {
+            true => Key::ALL.into_iter().collect(),
+            false => self.call.keys_that_differ(),
+        };
+        keys.into_iter().map(Act::Press).chain([Act::Wait])
+    }
+
+    /// Whether a key only cuts short what is being said, and is left to what follows.
+    pub(super) fn may_be_skipped(&self) -> bool {
+        self.call.may_be_skipped()
     }
 
     pub(super) fn shape(&self, memory: Memory) -> Option<Shape> {
@@ -107,11 +133,14 @@ fn step<'w>(
 ) -> Moved<'w> {
     let done = Cell::new(may_rest_at_once.then_some(CallTime::ANSWER));
     let mut ear = Ear { lengths: ground.lengths, hear, playing: None, must_hear: false };
+    let skips = call.may_be_skipped();
     let ended = drive_on(&mut call, effects, &mut inbox, &mut ear, |call, happened| {
-        if done.get().is_none() && matches!(happened, Some(Input::Key(_) | Input::Tick)) {
+        let heard_out = skips && matches!(happened, Some(Input::Played(_)));
+        let acted = matches!(happened, Some(Input::Key(_) | Input::Tick));
+        if done.get().is_none() && (acted || heard_out) {
             done.set(Some(call.now()));
         }
-        done.get().is_some() && call.listens()
+        done.get().is_some() && ground.rests.at(call)
     });
     let now = call.now();
     let since = |from: CallTime| now.as_ms() - from.as_ms();

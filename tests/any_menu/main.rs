@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
 mod made;
+mod quickest;
 mod walked;
 
 use made::{MOST_NODES, node, written};
