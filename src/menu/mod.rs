@@ -6,6 +6,7 @@
 //! here. The room knows no files, no clock and no calls.
 mod excerpt;
 mod fact;
+mod invariant;
 mod key;
 mod lengths;
 mod node;
@@ -24,6 +25,7 @@ mod voicing;
 
 pub use excerpt::{Excerpts, Remark, Severity};
 pub use fact::{Claim, Fact, Source, Status, Waiver};
+pub use invariant::{Invariant, Pledge};
 pub use key::{Key, Keys, MOST_KEYS};
 pub use lengths::Lengths;
 pub use node::{Branch, Entry, Lead, Line, Mailbox, Menu, MenuOption, Message, When};

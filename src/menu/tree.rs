@@ -8,6 +8,7 @@ use chrono::NaiveDate;
 use chrono_tz::Tz;
 
 use super::fact::{Claim, Source, Status, Waiver};
+use super::invariant::Invariant;
 use super::node::{Branch, Entry, Line, Mailbox, Menu, Message};
 use super::places::Places;
 use super::prompt::{Language, LanguageId, Prompt, PromptId, Text};
@@ -111,6 +112,8 @@ pub struct Tree {
     /// The day on which someone who called last found a fact to be so, by the name of the fact
     /// ([`Stated::name`](super::Stated::name)).
     pub confirmed: BTreeMap<Box<str>, NaiveDate>,
+    /// What must hold in every call.
+    pub invariants: Vec<Invariant>,
     /// Rules about quality that are not followed.
     pub waivers: Vec<Waiver>,
     /// How words are said: as written, then as a voice should read it, per language.

@@ -58,6 +58,8 @@ pub(super) struct Plan {
     /// In which worlds it ends, and whether time turns on the way.
     worlds: Worlds,
     turned: bool,
+    /// When it does, where the caller waits for it: in milliseconds since the answer.
+    awaited_ms: Option<u64>,
 }
 
 /// What a plan is carried out on.
@@ -72,7 +74,13 @@ pub(super) struct Stage<'s> {
 impl Plan {
     /// These keys, each at its moment, at one hour.
     pub(super) fn of(line: LineId, presses: &[(u64, Key)]) -> Self {
-        Self { line, presses: presses.to_vec(), worlds: Worlds::one(0), turned: false }
+        Self {
+            line,
+            presses: presses.to_vec(),
+            worlds: Worlds::one(0),
+            turned: false,
+            awaited_ms: None,
+        }
     }
 
     /// The call at an instant as a dial string, if one can make it.
@@ -89,21 +97,31 @@ impl Plan {
         worlds: &Worlds,
         turns: bool,
     ) -> Option<Self> {
-        let (mut presses, mut line, mut turned) = (Vec::new(), None, turns);
+        let (mut presses, mut line, mut turned, mut awaited_ms) =
+            (Vec::<(u64, Key)>::new(), None, turns, None);
         let (mut from, mut act) = (last, act);
         loop {
             let before = from.map(|visit| &visits[visit]);
+            let ms = before.map_or(0, |visit| visit.ms);
             match act {
-                Act::Press(key) => presses.push((before.map_or(0, |visit| visit.ms), key)),
+                Act::Press(key) => presses.push((ms, key)),
                 Act::Dial(dialled) => line = Some(dialled),
-                Act::Wait | Act::Turn => {}
+                Act::Wait => {}
+                // The caller does nothing until a whole second, and is that much later with the rest.
+                Act::Turn => {
+                    let turn = (ms / 1_000 + 1) * 1_000;
+                    for (at, _) in &mut presses {
+                        *at += turn - ms;
+                    }
+                    awaited_ms = Some(turn);
+                }
             }
             let Some(visit) = before else { break };
             turned |= visit.turned;
             (from, act) = (visit.from, visit.act);
         }
         presses.reverse();
-        Some(Self { line: line?, presses, worlds: worlds.clone(), turned })
+        Some(Self { line: line?, presses, worlds: worlds.clone(), turned, awaited_ms })
     }
 
     /// The call, at an instant at which it `shows` what it is to show when it is made again. `None`
@@ -153,14 +171,15 @@ impl Plan {
         }
         let turns = stage.timeline.turns.iter().filter(|turn| self.worlds.has(turn.after));
         let instants = turns.flat_map(|turn| {
+            let awaited = self.awaited_ms.and_then(|ms| i64::try_from(ms).ok());
             let moments = self.moments(stage, worlds[turn.before].longest.from);
-            moments.into_iter().map(|ms| turn.at - TimeDelta::milliseconds(ms))
+            awaited.into_iter().chain(moments).map(|ms| turn.at - TimeDelta::milliseconds(ms))
         });
         instants.collect()
     }
 
     /// Moments of the call at which time may turn so that it makes a difference: just before the
-    /// clock is asked once more. In milliseconds, whole seconds where there are some.
+    /// clock is asked once more, or after it was asked for the last time. In milliseconds, whole seconds where there are some.
     fn moments(&self, stage: Stage<'_>, at: DateTime<Utc>) -> Vec<i64> {
         let mut asked = Vec::new();
         for keys in 0..=self.presses.len() {
@@ -182,7 +201,9 @@ impl Plan {
         let whole = |before: i64, ms: i64| {
             if ms / 1_000 * 1_000 > before { ms / 1_000 * 1_000 } else { ms }
         };
-        asked.windows(2).map(|pair| whole(pair[0], pair[1])).collect()
+        // Or once it was asked for the last time: then the caller is in the middle of something.
+        let last = asked.last().map(|ms| (ms / 1_000 + 1) * 1_000);
+        asked.windows(2).map(|pair| whole(pair[0], pair[1])).chain(last).collect()
     }
 
     /// The first so many keys as a dial string. Each key is pressed no earlier after the one before

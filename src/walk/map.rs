@@ -91,7 +91,8 @@ impl Map {
         &self.worlds[place as usize]
     }
 
-    fn place(&mut self, worlds: &Worlds) -> u32 {
+    /// The place in the map of a set of worlds.
+    pub(super) fn place(&mut self, worlds: &Worlds) -> u32 {
         if let Some(place) = self.known.get(worlds) {
             return *place;
         }

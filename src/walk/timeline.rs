@@ -172,6 +172,15 @@ impl Timeline {
         Asks { teams, branches }
     }
 
+    /// The worlds within these hours, which must be of a tree the timeline was made for.
+    pub(super) fn within(&self, hours: &Hours) -> Worlds {
+        let key = |hours: &Hours| (hours.as_written().to_owned(), hours.zone());
+        let place = self.hours.iter().position(|known| key(known) == key(hours));
+        (0..self.worlds.len())
+            .filter(|world| place.is_some_and(|n| self.is_open(*world, n)))
+            .collect()
+    }
+
     /// Whether hours are open in a world.
     pub(super) fn is_open(&self, world: usize, hours: usize) -> bool {
         self.worlds[world].open.has(hours)
@@ -217,8 +226,9 @@ fn flipped(open: &Worlds, hours: usize) -> Worlds {
 
 fn asked_by(tree: &Tree) -> impl Iterator<Item = &Hours> {
     let teams = tree.teams.iter().filter_map(|team| team.hours.as_ref());
+    let promised = tree.invariants.iter().filter_map(|invariant| invariant.during.as_ref());
     let cases = tree.branches.iter().flat_map(|branch| &branch.cases);
-    teams.chain(cases.filter_map(|(when, _)| match when {
+    teams.chain(promised).chain(cases.filter_map(|(when, _)| match when {
         When::During(hours) => Some(hours),
         When::Open(_) => None,
     }))

@@ -4,12 +4,14 @@
 //! documentation. The reader and the JSON Schema both come from that definition. Files of written
 //! calls are read in the same way: `script` defines its tables with the same [`table`].
 mod confirmed;
+mod invariants;
 mod leaf;
 mod phrases;
 mod read;
 mod spoken;
 mod tables;
 
+pub(super) use invariants::{RawAlways, RawNever};
 pub(crate) use leaf::{At, ById, Many, Millis};
 pub(super) use phrases::PHRASES;
 pub(crate) use read::{Item, Raw, Report, about, key, table};

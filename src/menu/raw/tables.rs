@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use serde_json::{Value, json};
 
 use super::confirmed::RawConfirmed;
+use super::invariants::{RawAlways, RawNever};
 use super::leaf::{At, ById, Length, Many, Millis};
 use super::phrases::RawPhrases;
 use super::read::{Item, Raw, Report, about, key, table};
@@ -73,6 +74,10 @@ table! {
         may confirmed: RawConfirmed,
         /// Rules of `phonetree check` that are not followed here, and why.
         may waive: Vec<At<RawWaiver>>,
+        /// What can always be reached: promises for `phonetree prove`.
+        may always: Vec<At<RawAlways>>,
+        /// What no call ever meets: promises for `phonetree prove`.
+        may never: Vec<At<RawNever>>,
     }
 }
 

@@ -1,5 +1,6 @@
 //! From the file as typed to the tree as proved: every name is looked up, every word composed.
 //! What is wrong is reported, and a stand-in goes into the tree, which is then thrown away.
+mod invariants;
 mod loops;
 mod names;
 mod nodes;
@@ -66,6 +67,7 @@ pub(super) fn resolve(raw: &RawFile, report: &mut Report) -> Tree {
         }),
         claims: desk.claims(raw),
         confirmed: BTreeMap::new(),
+        invariants: invariants::resolve(raw, &mut desk),
         waivers: desk.waivers(raw),
         lexicon: desk.lexicon(raw),
         voicing: settings::voicing(raw.voice.as_ref(), desk.report),

@@ -1,0 +1,60 @@
+//! Promises about every call: their nodes are looked up, their hours read.
+
+use super::{Desk, text};
+use crate::menu::invariant::{Invariant, Pledge};
+use crate::menu::problem::Problem;
+use crate::menu::raw::{At, Many, RawAlways, RawFile, RawNever};
+use crate::menu::tree::Node;
+
+/// The promises of a file: what always holds, then what never does, in file order.
+pub(super) fn resolve(raw: &RawFile, desk: &mut Desk<'_>) -> Vec<Invariant> {
+    let always = raw.always.iter().flat_map(|always| &always.value);
+    let mut invariants: Vec<Invariant> =
+        always.map(|promise| desk.always(&promise.value)).collect();
+    let never = raw.never.iter().flat_map(|never| &never.value);
+    invariants.extend(never.map(|promise| desk.never(promise)));
+    invariants
+}
+
+impl Desk<'_> {
+    fn always(&mut self, raw: &RawAlways) -> Invariant {
+        let from = raw.from.as_ref().map(|from| (from, self.node(from)));
+        if let Some((at, node)) = from
+            && !matches!(node, Node::Menu(_) | Node::Entry(_))
+        {
+            let problem = Problem::new(at.span.clone(), format!("`{}` asks nothing", at.value));
+            self.report
+                .add(problem.help("`from` names a menu or an entry, where a caller chooses"));
+        }
+        Invariant {
+            says: text(raw.says.as_ref()),
+            during: raw.during.as_ref().and_then(|hours| self.hours(hours)),
+            pledge: Pledge::Always {
+                from: from.map(|(_, node)| node),
+                reaches: self.all(raw.reaches.as_ref()),
+                within_keys: raw.within_keys.as_ref().map(|keys| keys.value),
+                within_ms: raw.within.as_ref().map(|within| within.value.0),
+            },
+        }
+    }
+
+    fn never(&mut self, At { value: raw, span }: &At<RawNever>) -> Invariant {
+        if raw.reaches.is_none() && raw.hears.is_none() {
+            let problem = Problem::new(span.clone(), "this promises nothing");
+            self.report.add(problem.help("say what never happens: `reaches`, `hears`, or both"));
+        }
+        Invariant {
+            says: text(raw.says.as_ref()),
+            during: raw.during.as_ref().and_then(|hours| self.hours(hours)),
+            pledge: Pledge::Never {
+                reaches: self.all(raw.reaches.as_ref()),
+                hears: text(raw.hears.as_ref()),
+            },
+        }
+    }
+
+    fn all(&mut self, names: Option<&At<Many<String>>>) -> Vec<Node> {
+        let names = names.iter().flat_map(|names| &names.value.0);
+        names.map(|name| self.node(name)).collect()
+    }
+}
