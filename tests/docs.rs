@@ -6,5 +6,6 @@ fn the_documents_show_what_the_program_prints() {
     trycmd::TestCases::new()
         .case("docs/tutorial.md")
         .case("docs/how-to.md")
-        .case("docs/gallery.md");
+        .case("docs/gallery.md")
+        .case("docs/hours.md");
 }

@@ -99,7 +99,7 @@ impl Command {
 }
 
 /// The lines of an answer, none longer than the terminal is wide; what does not fit goes on below.
-fn wrapped(text: &str) -> String {
+pub(super) fn wrapped(text: &str) -> String {
     let Some(width) = super::call::width() else { return text.to_owned() };
     let options = textwrap::Options::new(width.max(40))
         .word_splitter(textwrap::WordSplitter::NoHyphenation)

@@ -15,6 +15,7 @@ mod confirm;
 mod diff;
 mod doc;
 mod find;
+mod hours;
 mod listen;
 mod new;
 mod on_screen;
@@ -56,6 +57,8 @@ enum Verb {
     Test(test::Command),
     /// Find whom to call about an errand.
     Find(find::Command),
+    /// Tell who answers when: now, in a week, as a calendar.
+    Hours(hours::Command),
     /// Prove what no test can: that it holds for every call there can be.
     Prove(prove::Command),
     /// Render the prompts to sound files, and again only what has changed.
@@ -110,6 +113,7 @@ pub fn run() -> ExitCode {
     let done = match command.verb {
         Verb::Call(call) => call.run(command.menu.as_deref()).map(|()| Verdict::Fine),
         Verb::Find(find) => find.run(command.menu.as_deref()),
+        Verb::Hours(hours) => hours.run(command.menu.as_deref()).map(|()| Verdict::Fine),
         Verb::Prove(prove) => prove.run(command.menu.as_deref()),
         Verb::Render(render) => render.run(command.menu.as_deref()),
         Verb::Listen(listen) => listen.run(),

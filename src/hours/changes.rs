@@ -1,6 +1,7 @@
 //! Every instant at which hours change, between two.
 
 use chrono::{DateTime, NaiveDateTime, Offset as _, TimeDelta, TimeZone as _, Utc};
+use chrono_tz::Tz;
 use opening_hours::RuleKind;
 
 use super::open::Hours;
@@ -28,7 +29,7 @@ impl Hours {
 
     /// The instants between two at which the clocks are set forward or back, to the second.
     pub fn clock_changes(&self, from: DateTime<Utc>, to: DateTime<Utc>) -> Vec<DateTime<Utc>> {
-        self.pieces(from, to).into_iter().skip(1).map(|(start, _)| start).collect()
+        clock_changes(self.zone(), from, to)
     }
 
     /// The time between two instants, cut where the zone's offset from UTC changes.
@@ -37,31 +38,39 @@ impl Hours {
         from: DateTime<Utc>,
         to: DateTime<Utc>,
     ) -> Vec<(DateTime<Utc>, DateTime<Utc>)> {
-        let mut pieces = Vec::new();
-        let (mut start, mut day) = (from, from);
-        while day < to {
-            let next = (day + TimeDelta::days(1)).min(to);
-            if self.offset(next) != self.offset(day) {
-                let (mut before, mut after) = (day, next);
-                while after - before > TimeDelta::seconds(1) {
-                    let middle = before + (after - before) / 2;
-                    let same = self.offset(middle) == self.offset(day);
-                    *if same { &mut before } else { &mut after } = middle;
-                }
-                let turn = DateTime::from_timestamp(after.timestamp(), 0).unwrap_or(after);
-                pieces.push((start, turn));
-                start = turn;
-            }
-            day = next;
-        }
-        pieces.push((start, to));
-        pieces
+        let turns = self.clock_changes(from, to);
+        let starts = [from].into_iter().chain(turns.iter().copied());
+        starts.zip(turns.iter().copied().chain([to])).collect()
     }
 
     fn offset(&self, at: DateTime<Utc>) -> TimeDelta {
-        let fixed = self.zone().offset_from_utc_datetime(&at.naive_utc()).fix();
-        TimeDelta::seconds(i64::from(fixed.local_minus_utc()))
+        offset(self.zone(), at)
     }
+}
+
+/// The instants between two at which the clocks of a zone are set forward or back, to the second.
+pub fn clock_changes(zone: Tz, from: DateTime<Utc>, to: DateTime<Utc>) -> Vec<DateTime<Utc>> {
+    let mut turns = Vec::new();
+    let mut day = from;
+    while day < to {
+        let next = (day + TimeDelta::days(1)).min(to);
+        if offset(zone, next) != offset(zone, day) {
+            let (mut before, mut after) = (day, next);
+            while after - before > TimeDelta::seconds(1) {
+                let middle = before + (after - before) / 2;
+                let same = offset(zone, middle) == offset(zone, day);
+                *if same { &mut before } else { &mut after } = middle;
+            }
+            turns.push(DateTime::from_timestamp(after.timestamp(), 0).unwrap_or(after));
+        }
+        day = next;
+    }
+    turns
+}
+
+fn offset(zone: Tz, at: DateTime<Utc>) -> TimeDelta {
+    let fixed = zone.offset_from_utc_datetime(&at.naive_utc()).fix();
+    TimeDelta::seconds(i64::from(fixed.local_minus_utc()))
 }
 
 #[cfg(test)]

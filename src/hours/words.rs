@@ -51,7 +51,7 @@ impl Hours {
     }
 
     /// The seven days of a week that knows no holidays, from Monday.
-    fn week(&self, monday: NaiveDate) -> Vec<Day> {
+    pub(super) fn week(&self, monday: NaiveDate) -> Vec<Day> {
         let midnight = |date: NaiveDate| date.and_time(NaiveTime::MIN);
         let from = midnight(monday - Days::new(1));
         let until = midnight(monday + Days::new(9));
@@ -151,7 +151,7 @@ pub(super) fn time_words(time: NaiveTime, spanish: bool) -> String {
 }
 
 /// "Pacific time"; where a zone has no such name, the city it is named after: "Madrid time".
-pub(super) fn zone_words(zone: Tz, spanish: bool) -> String {
+pub fn zone_words(zone: Tz, spanish: bool) -> String {
     let (english, in_spanish) = match zone.name() {
         "America/Los_Angeles" | "US/Pacific" => ("Pacific", "del Pacífico"),
         "America/Denver" | "America/Phoenix" | "US/Mountain" => ("Mountain", "de la Montaña"),

@@ -182,6 +182,11 @@ impl Tree {
         (0..u8::try_from(self.languages.len()).unwrap_or(u8::MAX)).map(LanguageId)
     }
 
+    /// Every team, in file order.
+    pub fn team_ids(&self) -> impl Iterator<Item = TeamId> + use<> {
+        (0..u32::try_from(self.teams.len()).unwrap_or(u32::MAX)).map(TeamId)
+    }
+
     /// Every web page, in file order.
     pub fn resource_ids(&self) -> impl Iterator<Item = ResourceId> + use<> {
         (0..u32::try_from(self.resources.len()).unwrap_or(u32::MAX)).map(ResourceId)

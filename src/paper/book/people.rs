@@ -72,16 +72,8 @@ pub(in crate::paper) fn desks(tree: &Tree, rows: &[Row]) -> Vec<Desk> {
             seconds: row.dialling.connected_ms.div_ceil(1_000),
         });
     }
-    let teams = tree.nodes().filter_map(|node| match node {
-        crate::menu::Node::Team(id) => Some(id),
-        crate::menu::Node::Menu(_)
-        | crate::menu::Node::Message(_)
-        | crate::menu::Node::Entry(_)
-        | crate::menu::Node::Branch(_)
-        | crate::menu::Node::Mailbox(_) => None,
-    });
     let owned = |text: &Option<Box<str>>| text.as_deref().map(str::to_owned);
-    teams
+    tree.team_ids()
         .map(|id| {
             let team = &tree[id];
             Desk {

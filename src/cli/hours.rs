@@ -1,0 +1,150 @@
+//! `phonetree hours`: who answers when.
+
+use std::path::{Path, PathBuf};
+
+use chrono::{DateTime, Datelike as _, NaiveDate, SubsecRound as _, Utc};
+use chrono_tz::Tz;
+
+use super::call::width;
+use super::find::wrapped;
+use super::{Failure, print, source, write_whole};
+use crate::hours;
+use crate::menu::{TeamId, Tree};
+use crate::paper::{Openings, calendar, openings_as_json, openings_in_words, routing, strip};
+
+/// How wide the strip of a week may be off a terminal.
+const PAGE_COLUMNS: usize = 120;
+/// Calendars go on for so many years at the most.
+const MOST_YEARS: u32 = 10;
+/// Dates that are reckoned with: chrono's own reach further, the zones' rules do not.
+const SOUND_YEARS: std::ops::RangeInclusive<i32> = 1970..=2100;
+
+/// Tells who answers when: now and until when, in a whole week, and when it is best to call.
+///
+/// In the strip of a week each letter is an hour, each half of it half an hour, so it reads without
+/// colour. Marked are days with other hours than usual (holidays), and days on which clocks are set.
+/// Best called is a rule of thumb of ours, no measurement: not in the first or last hour, and not on
+/// the morning after a closed day.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  phonetree hours
+  phonetree hours client services --zone America/New_York
+  phonetree hours --week 2026-11-23
+  phonetree hours --at \"Mon 07:15\" --json
+  phonetree hours --ics --years 2 --out hours.ics
+
+Exit code: 0 it is told, open or closed; 2 it could not run.")]
+pub(super) struct Command {
+    /// A team, by its name or id or some words of it; without it, all of them.
+    team: Vec<String>,
+    /// The week of this date; without it, that of --at.
+    #[arg(long, value_name = "DATE")]
+    week: Option<String>,
+    /// When: "2026-11-23 07:15" in the menu's zone, RFC 3339, "Mon 07:15", "07:15" or "now".
+    #[arg(long, value_name = "WHEN", default_value = "now")]
+    at: String,
+    /// The caller's own zone, where it is another: an IANA name, or its city.
+    #[arg(long, value_name = "ZONE")]
+    zone: Option<String>,
+    /// All of it as one JSON object.
+    #[arg(long)]
+    json: bool,
+    /// The hours as a calendar (RFC 5545), from the day of --at on.
+    #[arg(long, conflicts_with_all = ["json", "week", "zone"])]
+    ics: bool,
+    /// Calendar: for so many years.
+    #[arg(long, value_name = "N", default_value_t = 1, requires = "ics",
+          value_parser = clap::value_parser!(u32).range(1..=i64::from(MOST_YEARS)))]
+    years: u32,
+    /// Calendar: the file to write; - or none is stdout.
+    #[arg(long, short, value_name = "PATH", requires = "ics")]
+    out: Option<PathBuf>,
+}
+
+impl Command {
+    pub(super) fn run(&self, menu: Option<&Path>) -> Result<(), Failure> {
+        let opened = source::open(menu)?;
+        let tree = &opened.tree;
+        let now = Utc::now().trunc_subsecs(0);
+        let at = hours::parse_at(&self.at, tree.zone, now);
+        let at = at.map_err(|why| Failure(format!("--at: {why}")))?;
+        let date = self.week.as_deref().map_or_else(|| Ok(at.date_naive()), date)?;
+        if ![at.year(), date.year()].iter().all(|year| SOUND_YEARS.contains(year)) {
+            let (first, last) = (SOUND_YEARS.start(), SOUND_YEARS.end());
+            return Err(Failure(format!("hours are known from {first} to {last} only")));
+        }
+        let teams = self.teams(tree)?;
+        if self.ics {
+            return self.calendar(&opened, &teams, at);
+        }
+        let zone = self.zone.as_deref().map(hours::parse_zone).transpose();
+        let zone = zone.map_err(|why| Failure(format!("--zone: {why}")))?;
+        let openings = Openings::new(tree, &teams, at, date, zone);
+        if self.json {
+            let shape = openings_as_json(&openings);
+            return print(&format!("{}\n", serde_json::to_string_pretty(&shape)?));
+        }
+        print(&wrapped(&openings_in_words(&openings)))?;
+        print(&format!("\n{}", strip(&openings, width().unwrap_or(PAGE_COLUMNS))))
+    }
+
+    fn calendar(
+        &self,
+        opened: &source::Opened,
+        teams: &[TeamId],
+        at: DateTime<Tz>,
+    ) -> Result<(), Failure> {
+        let tree = &opened.tree;
+        let rows = routing(tree, &opened.lengths(), at.to_utc());
+        let calendar = calendar(tree, &rows, teams, at, self.years);
+        match self.out.as_deref().filter(|out| *out != Path::new("-")) {
+            Some(out) => write_whole(out, calendar.as_bytes()),
+            None => print(&calendar),
+        }
+    }
+
+    /// The teams that are asked about.
+    fn teams(&self, tree: &Tree) -> Result<Vec<TeamId>, Failure> {
+        let asked = self.team.join(" ");
+        if self.team.is_empty() {
+            return Ok(tree.team_ids().collect());
+        }
+        let named = |id: &TeamId| {
+            let team = &tree[*id];
+            [&team.id, &team.name].iter().any(|name| name.eq_ignore_ascii_case(&asked))
+        };
+        if let Some(id) = tree.team_ids().find(named) {
+            return Ok(vec![id]);
+        }
+        let words = asked.to_lowercase();
+        let has = |id: &TeamId| {
+            let names = format!("{} {}", tree[*id].id, tree[*id].name).to_lowercase();
+            words.split_whitespace().all(|word| names.contains(word))
+        };
+        let found: Vec<TeamId> = tree.team_ids().filter(has).collect();
+        match found.is_empty() {
+            true => Err(unknown(tree, &asked)),
+            false => Ok(found),
+        }
+    }
+}
+
+fn unknown(tree: &Tree, asked: &str) -> Failure {
+    let like = |id: &TeamId| {
+        let names = [&tree[*id].id, &tree[*id].name].map(|name| name.to_lowercase());
+        let asked = asked.to_lowercase();
+        names.iter().map(|name| strsim::jaro_winkler(name, &asked)).fold(0.0, f64::max)
+    };
+    let near = tree.team_ids().max_by(|one, other| like(one).total_cmp(&like(other)));
+    let near = near.map_or_else(String::new, |near| {
+        format!("; did you mean {} ({})?", tree[near].name, tree[near].id)
+    });
+    Failure(format!("there is no team \"{asked}\" in this menu{near}"))
+}
+
+fn date(text: &str) -> Result<NaiveDate, Failure> {
+    text.trim().parse().map_err(|_| {
+        Failure(format!("--week: \"{text}\" is no date: write any day of the week, as 2026-11-23"))
+    })
+}

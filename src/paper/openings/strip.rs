@@ -1,0 +1,179 @@
+//! A week as a strip: a row for each team, a letter for each hour, two halves to it.
+
+use std::fmt::Write as _;
+
+use chrono::{NaiveDate, TimeDelta, TimeZone as _, Timelike as _};
+use chrono_tz::Tz;
+use textwrap::core::display_width;
+
+use super::notes::notes;
+use super::{Opening, Openings};
+use crate::hours::{DayHours, zone_words};
+
+/// A day is drawn no narrower: its name and date stand above it.
+const FEWEST_HOURS: u32 = 10;
+/// Names are cut to so many columns.
+const WIDEST_NAME: usize = 32;
+
+/// The week in a text of at most `width` columns where at all possible: as many days side by side as
+/// there is room for, the others below them.
+pub fn strip(openings: &Openings<'_>, width: usize) -> String {
+    let sheet = Sheet::of(openings);
+    let column = sheet.hours() + 1;
+    let abreast = (width.saturating_sub(sheet.margin) / column).clamp(1, 7);
+    let days: Vec<NaiveDate> = openings.days().collect();
+    let mut told = format!("Week of {}\n\n", openings.monday.format("%A, %B %-d, %Y"));
+    for days in days.chunks(abreast) {
+        told.push_str(&sheet.block(days));
+        told.push('\n');
+    }
+    let unknown = openings.teams.iter().any(|team| team.days.is_none());
+    told.push_str("█ open   ▌ ▐ open for half of the hour   · closed");
+    told.push_str(if unknown { "   ? not published\n" } else { "\n" });
+    told + &notes(openings)
+}
+
+/// What is drawn, and how wide.
+struct Sheet<'o, 't> {
+    openings: &'o Openings<'t>,
+    /// The first hour drawn, and the one after the last.
+    from: u32,
+    until: u32,
+    /// The columns that names take.
+    margin: usize,
+}
+
+impl<'o, 't> Sheet<'o, 't> {
+    /// The hours in which anyone answers, and no others.
+    fn of(openings: &'o Openings<'t>) -> Self {
+        let days = openings.teams.iter().filter_map(|team| team.days.as_ref()).flatten();
+        let open: Vec<(u32, u32)> = days.flat_map(|day| day.open.iter().copied()).collect();
+        let first = open.iter().map(|(from, _)| from / 60).min().unwrap_or(8);
+        let last = open.iter().map(|(_, until)| until.div_ceil(60)).max().unwrap_or(first);
+        let from = first.min(24 - FEWEST_HOURS);
+        let until = last.max(from + FEWEST_HOURS);
+        let names = openings.teams.iter().map(|team| display_width(&team.team.name));
+        let zones = openings.zones().map(|zone| display_width(&zone_words(zone, false)));
+        let widest = names.chain(zones).max().unwrap_or(0).min(WIDEST_NAME);
+        Self { openings, from, until, margin: widest + 2 }
+    }
+
+    fn hours(&self) -> usize {
+        (self.until - self.from) as usize
+    }
+
+    /// Some days side by side: their dates, the hours of each zone, the teams.
+    fn block(&self, days: &[NaiveDate]) -> String {
+        let mut rows = vec![self.row("", days, |day| self.heading(day))];
+        for zone in self.openings.zones() {
+            rows.push(self.row(&zone_words(zone, false), days, |day| self.ruler(day, zone)));
+        }
+        for team in &self.openings.teams {
+            rows.push(self.row(&team.team.name, days, |day| self.cells(team, day)));
+        }
+        let today = self.openings.at.date_naive();
+        if days.contains(&today) && (self.from..self.until).contains(&self.openings.at.hour()) {
+            rows.push(self.row("now", days, |day| self.caret(day)));
+        }
+        rows.concat()
+    }
+
+    fn row(&self, name: &str, days: &[NaiveDate], cells: impl Fn(NaiveDate) -> String) -> String {
+        let (name, columns) = shortened(name);
+        let gap = " ".repeat(self.margin.saturating_sub(columns));
+        let days: Vec<String> = days.iter().map(|day| cells(*day)).collect();
+        let row = format!("{name}{gap}{}", days.join(" "));
+        format!("{}\n", row.trim_end())
+    }
+
+    /// "Thu 26 *": a star for other hours than usual, a plus or minus where clocks are set.
+    fn heading(&self, day: NaiveDate) -> String {
+        let other = self.openings.unusual(day).next().is_some();
+        let turn = self.openings.turn_on(day);
+        let star = if other { "*" } else { "" };
+        let clock = turn.map_or("", |turn| if turn.by < TimeDelta::zero() { "-" } else { "+" });
+        let marks = if other || turn.is_some() { format!(" {star}{clock}") } else { String::new() };
+        self.padded(&format!("{}{marks}", day.format("%a %-d")))
+    }
+
+    /// The hours at which the columns of a day begin on the clock of a zone, where there is room.
+    fn ruler(&self, day: NaiveDate, zone: Tz) -> String {
+        let mut ruler = String::new();
+        for hour in self.from..self.until {
+            let column = (hour - self.from) as usize;
+            let first = column == 0;
+            let label = self.label(day, hour, zone).unwrap_or_default();
+            let round = hour % 4 == 0;
+            let room = column + label.len() <= self.hours() && column > ruler.len();
+            if first || (round && room) {
+                write!(ruler, "{:column$}{label}", "", column = column - ruler.len()).ok();
+            }
+        }
+        self.padded(&ruler)
+    }
+
+    /// "7am", "12pm", "5:30am"; none where the clock skips the hour.
+    fn label(&self, day: NaiveDate, hour: u32, zone: Tz) -> Option<String> {
+        let wall = day.and_hms_opt(hour, 0, 0)?;
+        let at = self.openings.tree.zone.from_local_datetime(&wall).latest()?.with_timezone(&zone);
+        let (afternoon, hour) = at.hour12();
+        let minute = if at.minute() == 0 { String::new() } else { format!(":{:02}", at.minute()) };
+        Some(format!("{hour}{minute}{}", if afternoon { "pm" } else { "am" }))
+    }
+
+    fn cells(&self, team: &Opening<'_>, day: NaiveDate) -> String {
+        let Some(days) = &team.days else { return "?".repeat(self.hours()) };
+        let hours = days.iter().find(|hours| hours.date == day);
+        (self.from..self.until).map(|hour| self.cell(hours, day, hour)).collect()
+    }
+
+    /// An hour: each half is open if most of it is.
+    fn cell(&self, hours: Option<&DayHours>, day: NaiveDate, hour: u32) -> char {
+        let skipped = |minute: u32| {
+            let wall = day.and_hms_opt(hour, minute, 0);
+            let local = wall.map(|wall| self.openings.tree.zone.from_local_datetime(&wall));
+            local.is_some_and(|local| local.latest().is_none())
+        };
+        let open = |begins: u32| {
+            let spans = hours.map_or(&[][..], |hours| &hours.open);
+            let within = |(from, until): &(u32, u32)| {
+                (*until).min(begins + 30).saturating_sub((*from).max(begins))
+            };
+            spans.iter().map(within).sum::<u32>() >= 15
+        };
+        match (open(hour * 60), open(hour * 60 + 30)) {
+            _ if skipped(0) && skipped(30) => ' ',
+            (true, true) => '█',
+            (true, false) => '▌',
+            (false, true) => '▐',
+            (false, false) => '·',
+        }
+    }
+
+    fn caret(&self, day: NaiveDate) -> String {
+        let at = self.openings.at;
+        let column = (at.hour().saturating_sub(self.from)) as usize;
+        let caret = if day == at.date_naive() { format!("{:column$}^", "") } else { String::new() };
+        self.padded(&caret)
+    }
+
+    fn padded(&self, text: &str) -> String {
+        let cut: String = text.chars().take(self.hours()).collect();
+        format!("{cut:width$}", width = self.hours())
+    }
+}
+
+/// A name that fits, and how many columns it takes.
+fn shortened(name: &str) -> (String, usize) {
+    if display_width(name) <= WIDEST_NAME {
+        return (name.to_owned(), display_width(name));
+    }
+    let mut short = String::new();
+    for letter in name.chars() {
+        if display_width(&short) + display_width(letter.encode_utf8(&mut [0; 4])) >= WIDEST_NAME {
+            break;
+        }
+        short.push(letter);
+    }
+    (format!("{short}…"), display_width(&short) + 1)
+}

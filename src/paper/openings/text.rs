@@ -1,0 +1,44 @@
+//! Openings in sentences.
+
+use super::{Opening, Openings};
+use crate::hours::{Standing, span_in_both, time_in_words, zone_words};
+
+/// What time it is, and how things stand with each team.
+pub fn openings_in_words(openings: &Openings<'_>) -> String {
+    let teams: String = openings.teams.iter().map(|team| about(openings, team)).collect();
+    format!("{}\n\n{teams}", now(openings))
+}
+
+/// "Monday, November 23, 2026, 7:15 a.m. Pacific time (10:15 a.m. Eastern time)"
+fn now(openings: &Openings<'_>) -> String {
+    let at = openings.at;
+    let words = |at: chrono::DateTime<chrono_tz::Tz>| {
+        let time = time_in_words(at.time());
+        format!("{time} {}", zone_words(at.timezone(), false))
+    };
+    let date = at.format("%A, %B %-d, %Y");
+    let caller = openings.caller.map(|caller| at.with_timezone(&caller));
+    match caller.filter(|caller| caller.naive_local() != at.naive_local()) {
+        None => format!("{date}, {}", words(at)),
+        Some(caller) if caller.date_naive() == at.date_naive() => {
+            format!("{date}, {} ({})", words(at), words(caller))
+        }
+        Some(caller) => {
+            format!("{date}, {} ({}, {})", words(at), caller.format("%A"), words(caller))
+        }
+    }
+}
+
+fn about(openings: &Openings<'_>, opening: &Opening<'_>) -> String {
+    let (now, caller) = (openings.at, openings.caller);
+    let name = &opening.team.name;
+    let Some(standing) = &opening.standing else {
+        return format!("{name}: when they answer is not published.\n");
+    };
+    let standing_words = standing.words(now, caller);
+    let best = match (standing, opening.best) {
+        (Standing::Open(None), _) | (_, None) => String::new(),
+        (_, Some(best)) => format!("  best called {}\n", span_in_both(best, now, caller)),
+    };
+    format!("{name} {standing_words}.\n{best}")
+}
