@@ -105,7 +105,9 @@ pub(super) fn junit(results: &[Result<'_>], took: Duration) -> std::result::Resu
         }
         report.add_test_suite(suite);
     }
-    report.to_string().map_err(|error| error.to_string())
+    // No call is ever skipped, and the schema of Jenkins (junit-4.xsd) has no such word at the top.
+    let xml = report.to_string().map_err(|error| error.to_string())?;
+    Ok(xml.replacen(" skipped=\"0\"", "", 1))
 }
 
 /// TAP: a line for each call, and as comments what was missed. Version 13, as the `prove` of most
