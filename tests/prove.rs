@@ -61,6 +61,77 @@ fn a_demand_that_is_not_met_is_refuted() {
     assert!(told.contains("from here it takes 1 keys"), "{told}");
 }
 
+/// Only while the office opens does silence lead back to where it was: it opens once.
+#[test]
+fn what_is_possible_once_is_no_circle() {
+    let file = menu(OPENING);
+    let (told, code) = prove(&[file.path().to_str().unwrap()]);
+    assert!(told.contains("\nproved      Every call ends"), "{told}");
+    assert_eq!(code, 0, "{told}");
+}
+
+const OPENING: &str = r##"format = 1
+title = "An office that opens"
+timezone = "America/Los_Angeles"
+[lines.line]
+number = "+1-202-555-0142"
+answer = "main"
+[menus.main]
+options = [{ key = "0", label = "this", do = "back" }]
+give_up = "office"
+[menus.night]
+options = [{ key = "#", label = "the day", do = "top" }]
+[teams.office]
+name = "Office"
+hours = "Mo-Fr 08:00-17:00"
+closed_to = "hours"
+[branches.hours]
+cases = [{ during = "Mo-Fr 08:00-17:00", to = "main" }]
+otherwise = "night"
+"##;
+
+/// Whoever hears to the end that the team is closed may come on when it has opened.
+#[test]
+fn the_call_that_needs_the_turn_of_an_hour_waits_for_it() {
+    let file = menu(MEANWHILE);
+    let (told, code) = prove(&[file.path().to_str().unwrap(), "--json"]);
+    assert_eq!(code, 1);
+    let told: serde_json::Value = serde_json::from_str(&told).unwrap();
+    let proofs = told["proofs"].as_array().unwrap();
+    let never = proofs.iter().find(|proof| proof["name"] == "never").unwrap();
+    let again = never["call"]["command"].as_str().unwrap();
+    let again = again.replacen("phonetree", env!("CARGO_BIN_EXE_phonetree"), 1);
+    let output = Command::new("sh").args(["-c", &again]).output().unwrap();
+    let transcript = String::from_utf8(output.stdout).unwrap();
+    assert!(transcript.contains("Anything more?"), "{transcript}");
+}
+
+const MEANWHILE: &str = r#"format = 1
+title = "An office that opens meanwhile"
+timezone = "America/Los_Angeles"
+[lines.line]
+number = "+1-202-555-0142"
+answer = "hello"
+[messages.hello]
+say = "Hello."
+to = "office"
+[teams.office]
+name = "Office"
+hours = "Mo-Fr 08:00-17:00"
+closed_to = "hours"
+[branches.hours]
+cases = [{ during = "Mo-Fr 08:00-17:00", to = "main" }]
+otherwise = "night"
+[menus.main]
+options = [{ key = "0", label = "more", to = "more" }]
+[messages.more]
+say = "Anything more?"
+[messages.night]
+say = "Good night."
+[[never]]
+reaches = "more"
+"#;
+
 const TRAP: &str = r#"format = 1
 title = "A trap"
 timezone = "America/Los_Angeles"

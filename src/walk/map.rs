@@ -111,7 +111,9 @@ impl Map {
                 helped = helped.or(Some(*ms));
             }
         }
-        let Some(from) = step.from.map(|visit| number(visits[visit].state as u64)) else { return };
+        // Time turns once: a step in which it does is no way that can be gone again.
+        let from = step.from.filter(|_| !step.turns);
+        let Some(from) = from.map(|visit| number(visits[visit].state as u64)) else { return };
         let key = matches!(step.act, Act::Press(_));
         let worlds = self.place(step.worlds);
         if let Some(ms) = helped {

@@ -54,7 +54,7 @@ impl<'t> Promise<'t> {
         let Some((ms, _)) = met else { return };
         match self.invariant.pledge {
             Pledge::Always { .. } => {
-                let Some(from) = step.from else { return };
+                let Some(from) = step.from.filter(|_| !step.turns) else { return };
                 self.hits.push(Hit {
                     from: u32::try_from(visits[from].state).unwrap_or(u32::MAX),
                     key: matches!(step.act, Act::Press(_)),

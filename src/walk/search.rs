@@ -212,8 +212,12 @@ impl<W: Walker> Search<'_, W> {
                 done.add(turn.after);
                 let at =
                     turn.at - TimeDelta::milliseconds(i64::try_from(*ms).unwrap_or(i64::MAX / 2));
-                let stride = (self.step)(walker, act, at);
+                let mut stride = (self.step)(walker, act, at);
                 self.steps += 1;
+                // A key before time turned would have cut short what was said meanwhile.
+                let held = ms.saturating_sub(stride.ready_ms);
+                stride.ready_ms += held;
+                stride.lag_ms = stride.lag_ms.saturating_sub(held);
                 let after = Worlds::one(turn.after);
                 self.take(
                     Start { turned: true, ..start },
