@@ -18,6 +18,7 @@
 //! | [`sound`] | samples: tones, levels |
 //! | [`voice`] | words to takes |
 //! | [`paper`] | the tree on paper: whom one reaches, and how |
+//! | [`practice`] | drills, scores, history |
 //! | [`phone`] | the world: keyboard, screen, clock, speaker |
 //! | [`cli`] | the commands |
 //!
@@ -44,6 +45,7 @@ pub mod hours;
 pub mod menu;
 pub mod paper;
 pub mod phone;
+pub mod practice;
 pub mod script;
 pub mod sound;
 pub mod voice;

@@ -6,14 +6,14 @@ use std::path::{Path, PathBuf};
 use chrono::{DateTime, SecondsFormat, SubsecRound as _, Utc};
 use chrono_tz::Tz;
 
+use super::on_handset::{self, Manners};
 use super::on_screen::{self, Fits};
 use super::source::{self, Opened};
-use super::tell::{Manner, Teller};
+use super::tell::Manner;
 use super::{Failure, write_whole};
-use crate::drive::drive;
 use crate::hours;
-use crate::menu::{Lengths, LineId, Tree};
-use crate::phone::{Handset, Keyboard, Pace};
+use crate::menu::{LineId, Tree};
+use crate::phone::{Keyboard, Pace};
 use crate::script::{Caller, Event, Transcript};
 use crate::voice::Takes;
 
@@ -114,28 +114,14 @@ impl Call {
             (false, None) => Keyboard::stdin(),
             (false, Some(_)) => Keyboard::none(),
         };
-        let line_end = if keyboard.is_raw() { "\r\n" } else { "\n" };
-        let manner = if self.json { Manner::Json } else { Manner::Text };
-        let mut teller = Teller::new(manner, io::stdout(), keyboard.is_raw(), width());
-        if !self.json {
-            teller.write(&opening(tree, line, at));
-        }
-        let lengths =
-            takes.as_ref().map_or_else(|| Lengths::estimated(tree), |takes| takes.lengths(tree));
-        let pace = if self.fast { Pace::Fast } else { Pace::WallClock };
-        let sound = !self.mute && !self.fast;
-        let tell = |call: &crate::call::Call<'_>, at, effect: &_| teller.tell(call, at, effect);
-        let mut handset = Handset::pick_up(caller, &lengths, keyboard, pace, tell)?;
-        if sound && let Err(why) = handset.turn_sound_on(takes, &tree.voicing) {
-            eprint!("(no sound: {why}; the call goes on in text, with the same timing){line_end}");
-        }
-        drive(tree, line, at.to_utc(), &mut handset);
-        handset.hang_up();
-        let (events, broken) = teller.finish();
-        match broken {
-            Some(error) => Err(Failure(format!("cannot write to stdout: {error}"))),
-            None => Ok(events),
-        }
+        let manners = Manners {
+            keyboard,
+            pace: if self.fast { Pace::Fast } else { Pace::WallClock },
+            sound: !self.mute && !self.fast,
+            manner: if self.json { Manner::Json } else { Manner::Text },
+        };
+        let opening = (!self.json).then(|| opening(tree, line, at));
+        on_handset::hold(tree, (line, at), caller, takes, manners, opening.as_deref())
     }
 
     /// Prompts that were rendered: those in the folder named, or the menu's own.

@@ -18,8 +18,10 @@ mod find;
 mod hours;
 mod listen;
 mod new;
+mod on_handset;
 mod on_screen;
 mod pick;
+mod practice;
 mod prove;
 mod render;
 mod source;
@@ -55,6 +57,8 @@ enum Verb {
     Call(call::Call),
     /// Play written calls, and tell which do not come out as they say.
     Test(test::Command),
+    /// Practise calls: drills with a score, and a history of them.
+    Practice(practice::Command),
     /// Find whom to call about an errand.
     Find(find::Command),
     /// Tell who answers when: now, in a week, as a calendar.
@@ -112,6 +116,7 @@ pub fn run() -> ExitCode {
     let command = Command::parse();
     let done = match command.verb {
         Verb::Call(call) => call.run(command.menu.as_deref()).map(|()| Verdict::Fine),
+        Verb::Practice(practice) => practice.run(command.menu.as_deref()),
         Verb::Find(find) => find.run(command.menu.as_deref()),
         Verb::Hours(hours) => hours.run(command.menu.as_deref()).map(|()| Verdict::Fine),
         Verb::Prove(prove) => prove.run(command.menu.as_deref()),

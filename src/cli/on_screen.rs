@@ -10,7 +10,7 @@ use super::call::{opening, width};
 use super::source::colour;
 use super::tell::{Manner, Teller};
 use crate::menu::{Lengths, LineId, Tree};
-use crate::phone::screen::{Beginning, Desk, Glass, Screen, View, hold_calls, smallest};
+use crate::phone::screen::{Beginning, Desk, Glass, Held, Screen, View, hold_calls, smallest};
 use crate::script::{Caller, Event};
 use crate::voice::Takes;
 
@@ -48,26 +48,7 @@ pub(super) fn hold(
     takes: Option<Takes>,
     muted: bool,
 ) -> Result<(LineId, Vec<Event>), Failure> {
-    let lengths =
-        takes.as_ref().map_or_else(|| Lengths::estimated(tree), |takes| takes.lengths(tree));
-    let lines = tree.line_ids().map(|id| {
-        let line = &tree[id];
-        let name = line.name.as_deref().unwrap_or(&line.id);
-        (line.number.as_written().to_owned(), name.to_owned())
-    });
-    let desk = Desk::new(colour(&io::stdout()), muted, lines.collect());
-    let first = Beginning::new(line, at, caller);
-
-    let (mut glass, hands) = Glass::take_over()?;
-    let show = |view: &View<'_>| glass.show(view);
-    let mut screen = Screen::new(tree, &lengths, hands, desk, first.clone(), show);
-    if !muted {
-        screen.turn_sound_on(takes);
-    }
-    let held = hold_calls(first, &mut screen);
-    drop(screen);
-    drop(glass);
-
+    let held = on_glass(tree, Beginning::new(line, at, caller), takes, muted, None)?;
     let mut teller = Teller::new(Manner::Text, io::stdout(), false, width());
     teller.write(&opening(tree, held.line, held.at));
     teller.recount(&held.story);
@@ -75,4 +56,40 @@ pub(super) fn hold(
         (_, Some(error)) => Err(Failure(format!("cannot write to stdout: {error}"))),
         (_, None) => Ok((held.line, held.events)),
     }
+}
+
+/// Holds one call on the screen as practice for a drill. What happened.
+pub(super) fn practise(
+    tree: &Tree,
+    first: Beginning,
+    takes: Option<Takes>,
+    muted: bool,
+    drill: String,
+) -> Result<Vec<Event>, Failure> {
+    Ok(on_glass(tree, first, takes, muted, Some(drill))?.events)
+}
+
+fn on_glass(
+    tree: &Tree,
+    first: Beginning,
+    takes: Option<Takes>,
+    muted: bool,
+    drill: Option<String>,
+) -> Result<Held, Failure> {
+    let lengths =
+        takes.as_ref().map_or_else(|| Lengths::estimated(tree), |takes| takes.lengths(tree));
+    let lines = tree.line_ids().map(|id| {
+        let line = &tree[id];
+        let name = line.name.as_deref().unwrap_or(&line.id);
+        (line.number.as_written().to_owned(), name.to_owned())
+    });
+    let desk = Desk { drill, ..Desk::new(colour(&io::stdout()), muted, lines.collect()) };
+
+    let (mut glass, hands) = Glass::take_over()?;
+    let show = |view: &View<'_>| glass.show(view);
+    let mut screen = Screen::new(tree, &lengths, hands, desk, first.clone(), show);
+    if !muted {
+        screen.turn_sound_on(takes);
+    }
+    Ok(hold_calls(first, &mut screen))
 }

@@ -13,6 +13,8 @@ pub(super) enum Manner {
     Text,
     /// For a program: one JSON object a line.
     Json,
+    /// For a person who is to listen: nothing but what is pressed.
+    Ears,
 }
 
 /// Tells a call to a reader, and keeps what was told.
@@ -41,7 +43,8 @@ impl<W: Write> Teller<W> {
         let event = self.reporter.event(call, at, effect);
         let line = match self.manner {
             Manner::Json => event.as_ref().map(json),
-            Manner::Text => {
+            Manner::Ears if !matches!(effect, Effect::Pressed(_) | Effect::Ended { .. }) => None,
+            Manner::Text | Manner::Ears => {
                 in_words(effect, event.as_ref()).map(|line| self.beside_the_clock(at, &line))
             }
         };
@@ -75,7 +78,7 @@ impl<W: Write> Teller<W> {
     pub(super) fn write(&mut self, line: &str) {
         let end = if self.raw_terminal { "\r\n" } else { "\n" };
         let wrapped = match (self.manner, self.width) {
-            (Manner::Text, Some(width)) => textwrap::fill(line, wrapping(width)),
+            (Manner::Text | Manner::Ears, Some(width)) => textwrap::fill(line, wrapping(width)),
             _ => line.to_owned(),
         };
         let lines = wrapped.replace('\n', end) + end;

@@ -7,6 +7,7 @@ use crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 use crossterm::terminal;
 use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
 
+use super::touches::listen;
 use crate::menu::Key;
 
 /// What a hand does.
@@ -30,11 +31,7 @@ impl Keyboard {
     /// with Enter, they are taken as it gives them.
     pub fn terminal() -> Self {
         match RawTerminal::enter() {
-            Ok(raw) => {
-                let (to, hand) = unbounded_channel();
-                thread::spawn(move || watch_terminal(&to));
-                Self { hand, raw: Some(raw) }
-            }
+            Ok(raw) => Self { hand: listen(|event| hand(&event)), raw: Some(raw) },
             Err(_) => Self::stdin(),
         }
     }
@@ -57,22 +54,18 @@ impl Keyboard {
     }
 }
 
-fn watch_terminal(to: &UnboundedSender<Hand>) {
-    while let Ok(event) = crossterm::event::read() {
-        let Event::Key(KeyEvent { code: KeyCode::Char(c), modifiers, kind, .. }) = event else {
-            continue;
-        };
-        if kind == KeyEventKind::Release {
-            continue;
-        }
-        let hand = match (c, modifiers.contains(KeyModifiers::CONTROL)) {
-            ('c' | 'd', true) => Some(Hand::HangsUp),
-            (_, true) => None,
-            (c, false) => Key::from_char(c).map(Hand::Presses),
-        };
-        if hand.is_some_and(|hand| to.send(hand).is_err()) {
-            return;
-        }
+/// What an event of the terminal is, if a hand is in it.
+fn hand(event: &Event) -> Option<Hand> {
+    let Event::Key(KeyEvent { code: KeyCode::Char(c), modifiers, kind, .. }) = *event else {
+        return None;
+    };
+    if kind == KeyEventKind::Release {
+        return None;
+    }
+    match (c, modifiers.contains(KeyModifiers::CONTROL)) {
+        ('c' | 'd', true) => Some(Hand::HangsUp),
+        (_, true) => None,
+        (c, false) => Key::from_char(c).map(Hand::Presses),
     }
 }
 
@@ -88,10 +81,10 @@ fn watch_stdin(to: &UnboundedSender<Hand>) {
 
 /// A terminal that gives keys at once; put back when dropped, also by a panic.
 #[derive(Debug)]
-struct RawTerminal;
+pub(super) struct RawTerminal;
 
 impl RawTerminal {
-    fn enter() -> io::Result<Self> {
+    pub(super) fn enter() -> io::Result<Self> {
         terminal::enable_raw_mode().map(|()| Self)
     }
 }

@@ -6,13 +6,16 @@
 //! how long a call waits is the call's to say.
 #![expect(clippy::disallowed_methods, reason = "this is where the call meets the wall clock")]
 
+mod asking;
 mod handset;
 mod keyboard;
 pub mod screen;
 mod sound;
 mod speaker;
+mod touches;
 mod waiting;
 
+pub use asking::choose;
 pub use handset::{Handset, Pace};
 pub use keyboard::Keyboard;
 pub use waiting::interrupted;

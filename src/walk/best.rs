@@ -207,3 +207,11 @@ fn comes_to(effect: &Effect, teams: &[TeamId]) -> bool {
         Effect::Transferred { team, .. } | Effect::Closed { team, .. } if teams.contains(team)
     )
 }
+
+/// Whether no hours that a call can ask change from its answer to a moment of it, that moment included.
+pub fn is_steady(tree: &Tree, at: DateTime<Utc>, until: CallTime) -> bool {
+    let ms = i64::try_from(until.as_ms()).unwrap_or(i64::MAX / 2);
+    Timeline::new(&[tree], at, at + TimeDelta::milliseconds(ms) + TimeDelta::milliseconds(1))
+        .change_count()
+        == 0
+}

@@ -20,7 +20,7 @@ mod timeline;
 mod walker;
 mod worlds;
 
-pub use best::{Best, best};
+pub use best::{Best, best, is_steady};
 pub use difference::{Comparison, Difference, difference};
 pub use example::Example;
 pub use map::Met;

@@ -4,6 +4,7 @@
 
 mod made;
 mod quickest;
+mod scored;
 mod walked;
 
 use made::{MOST_NODES, node, written};
@@ -13,14 +14,18 @@ use phonetree::menu::{self, Key, Lengths, Tree};
 use phonetree::script::{Caller, Rehearsal};
 use proptest::prelude::*;
 
-/// One call, by someone who does things after pauses: keys by their place on the keypad, or hanging
-/// up. What happened, with its moments.
-fn call(tree: &Tree, at: i64, acts: &[(u64, usize)]) -> Vec<(CallTime, Effect)> {
+/// What someone does after pauses: keys by their place on the keypad, or hanging up.
+fn acts(acts: &[(u64, usize)]) -> Vec<(CallTime, Input)> {
     let mut now = 0;
     let acts = acts.iter().map(|(pause, key)| {
         now += pause;
         (CallTime::from_ms(now), Key::ALL.get(*key).map_or(Input::HungUp, |key| Input::Key(*key)))
     });
+    acts.collect()
+}
+
+/// One call, by someone who does things after pauses. What happened, with its moments.
+fn call(tree: &Tree, at: i64, pressed: &[(u64, usize)]) -> Vec<(CallTime, Effect)> {
     let lengths = Lengths::estimated(tree);
     let mut heard = Vec::new();
     let tell = |call: &Call<'_>, at: CallTime, effect: &Effect| {
@@ -30,7 +35,7 @@ fn call(tree: &Tree, at: i64, acts: &[(u64, usize)]) -> Vec<(CallTime, Effect)> 
         heard.push((at, effect.clone()));
     };
     let at = chrono::DateTime::from_timestamp(1_790_000_000 + at, 0).unwrap();
-    let mut phone = Rehearsal::new(Caller::at_moments(acts.collect::<Vec<_>>()), &lengths, tell);
+    let mut phone = Rehearsal::new(Caller::at_moments(acts(pressed)), &lengths, tell);
     drive(tree, tree.line_ids().next().unwrap(), at, &mut phone);
     heard
 }

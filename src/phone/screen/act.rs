@@ -44,6 +44,19 @@ pub(super) enum Act {
     Look,
 }
 
+impl Act {
+    /// Whether it holds the call again, or another one.
+    pub(super) fn changes_the_call(&self) -> bool {
+        matches!(
+            self,
+            Self::Repeat
+                | Self::Back
+                | Self::Restart
+                | Self::Show(Panel::Lines(_) | Panel::When { .. })
+        )
+    }
+}
+
 /// What an event means, with a panel over the screen or none. `keypad` is where the keys of the
 /// telephone are on the screen.
 pub(super) fn act(event: &Event, panel: Option<&Panel>, keypad: &[(Rect, Key)]) -> Option<Act> {

@@ -23,6 +23,8 @@ pub struct Desk {
     pub colour: bool,
     /// The lines that can be dialled: number and name.
     pub lines: Vec<(String, String)>,
+    /// What the call is practice for. Such a call is held once: it can't be set back or exchanged.
+    pub drill: Option<String>,
 }
 
 /// The panes.
@@ -90,6 +92,7 @@ impl Desk {
             note: None,
             colour,
             lines,
+            drill: None,
         }
     }
 

@@ -3,10 +3,9 @@
 use std::io::{self, Stdout, stdout};
 use std::sync::Once;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::thread;
 
-use crossterm::event::{self, Event, MouseEventKind};
 use crossterm::event::{DisableMouseCapture, EnableMouseCapture};
+use crossterm::event::{Event, MouseEventKind};
 use crossterm::execute;
 use crossterm::terminal::{
     EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
@@ -14,11 +13,11 @@ use crossterm::terminal::{
 use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
 use ratatui::layout::Rect;
-use tokio::sync::mpsc::{UnboundedSender, unbounded_channel};
 
 use super::draw::draw;
 use super::hands::Hands;
 use super::view::View;
+use crate::phone::touches::listen;
 
 /// Whether the terminal is taken over: a panic and a drop both give it back.
 static TAKEN: AtomicBool = AtomicBool::new(false);
@@ -36,8 +35,7 @@ impl Glass {
     /// It is no terminal, or has gone away.
     pub fn take_over() -> io::Result<(Self, Hands)> {
         // A signal that ended the program from here on would leave the terminal as it is.
-        let (to, touches) = unbounded_channel();
-        let hands = Hands::new(touches)?;
+        let hands = Hands::new(listen(touch))?;
         give_back_before_a_panic_is_told();
         enable_raw_mode()?;
         TAKEN.store(true, Ordering::SeqCst);
@@ -45,7 +43,6 @@ impl Glass {
             .and_then(|()| Terminal::new(CrosstermBackend::new(stdout())));
         // What was taken already is given back where the rest is refused.
         let terminal = terminal.inspect_err(|_| give_back())?;
-        thread::spawn(move || watch(&to));
         Ok((Self { terminal }, hands))
     }
 
@@ -87,11 +84,7 @@ fn give_back_before_a_panic_is_told() {
 }
 
 /// Every event but a mouse that only moves: there are many of those, and they mean nothing.
-fn watch(to: &UnboundedSender<Event>) {
-    while let Ok(event) = event::read() {
-        let moved = matches!(&event, Event::Mouse(mouse) if mouse.kind == MouseEventKind::Moved);
-        if !moved && to.send(event).is_err() {
-            return;
-        }
-    }
+fn touch(event: Event) -> Option<Event> {
+    let moved = matches!(&event, Event::Mouse(mouse) if mouse.kind == MouseEventKind::Moved);
+    (!moved).then_some(event)
 }

@@ -169,6 +169,10 @@ impl<'a, Show: FnMut(&View<'_>) -> io::Result<Rect>> Screen<'a, Show> {
         let keypad = keypad_in(self.area, &view);
         let act = act(touch, self.desk.panel.as_ref(), &keypad)?;
         self.desk.note = None;
+        if self.desk.drill.is_some() && act.changes_the_call() {
+            self.desk.note = Some("not in practice: a real call can't be set back".to_owned());
+            return None;
+        }
         match act {
             Act::Press(key) => {
                 self.pause(false);
@@ -176,7 +180,8 @@ impl<'a, Show: FnMut(&View<'_>) -> io::Result<Rect>> Screen<'a, Show> {
                 return (!self.watch.is_over()).then_some(Input::Key(key));
             }
             Act::Leave => self.left = true,
-            Act::Pause if self.watch.is_over() => {}
+            // A drill goes on to what comes after its call.
+            Act::Pause if self.watch.is_over() => self.left = self.desk.drill.is_some(),
             Act::Pause => self.pause(!self.desk.paused),
             Act::Repeat => match self.record.at_last_prompt() {
                 Some(again) => self.hold_again(again),

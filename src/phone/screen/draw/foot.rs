@@ -23,6 +23,8 @@ const DURING: [(&str, &str); 9] = [
 /// And after it.
 const AFTER: [(&str, &str); 5] =
     [("n", "again"), ("u", "undo"), ("l", "line"), ("t", "time"), ("Tab", "panes")];
+/// And after that of a drill.
+const AFTER_A_DRILL: [(&str, &str); 2] = [("space", "go on"), ("Tab", "panes")];
 /// What always fits.
 const ALWAYS: [(&str, &str); 2] = [("?", "help"), ("q", "leave")];
 
@@ -37,7 +39,15 @@ pub(super) fn draw(view: &View<'_>, theme: Theme, area: Rect, frame: &mut Frame<
     if let Some(note) = note(view) {
         return frame.render_widget(Span::styled(fitting(note, room), theme.closed()), area);
     }
-    let hints: &[_] = if matches!(view.doing, Doing::Over(_)) { &AFTER } else { &DURING };
+    let over = matches!(view.doing, Doing::Over(_));
+    if let Some(drill) = view.desk.drill.as_deref().filter(|_| !over) {
+        return frame.render_widget(Span::styled(fitting(drill, room), theme.strong()), area);
+    }
+    let hints: &[_] = match (over, view.desk.drill.is_some()) {
+        (true, true) => &AFTER_A_DRILL,
+        (true, false) => &AFTER,
+        (false, _) => &DURING,
+    };
     let mut line = Line::default();
     for hint in hints {
         let mut longer = line.clone();
@@ -54,6 +64,7 @@ pub(super) fn draw(view: &View<'_>, theme: Theme, area: Rect, frame: &mut Frame<
 fn note<'v>(view: &View<'v>) -> Option<&'v str> {
     const FIRST_MS: u64 = 6_000;
     let first = view.now.as_ms() < FIRST_MS && !matches!(view.doing, Doing::Over(_));
+    let first = first && view.desk.drill.is_none();
     view.desk.note.as_deref().or(view.notice.filter(|_| first))
 }
 

@@ -1,0 +1,58 @@
+//! A call on the plain handset: lines of text, one after the other.
+
+use std::io;
+
+use chrono::DateTime;
+use chrono_tz::Tz;
+
+use super::Failure;
+use super::call::width;
+use super::tell::{Manner, Teller};
+use crate::drive::drive;
+use crate::menu::{Lengths, LineId, Tree};
+use crate::phone::{Handset, Keyboard, Pace};
+use crate::script::{Caller, Event};
+use crate::voice::Takes;
+
+/// How a call is held on the handset.
+pub(super) struct Manners {
+    pub(super) keyboard: Keyboard,
+    pub(super) pace: Pace,
+    pub(super) sound: bool,
+    pub(super) manner: Manner,
+}
+
+/// Holds the call; `opening` is read before it. What happened, and why there was no sound, if there
+/// was to be some.
+pub(super) fn hold(
+    tree: &Tree,
+    (line, at): (LineId, DateTime<Tz>),
+    caller: Caller,
+    takes: Option<Takes>,
+    manners: Manners,
+    opening: Option<&str>,
+) -> Result<Vec<Event>, Failure> {
+    let Manners { keyboard, pace, sound, manner } = manners;
+    let line_end = if keyboard.is_raw() { "\r\n" } else { "\n" };
+    let mut teller = Teller::new(manner, io::stdout(), keyboard.is_raw(), width());
+    if let Some(opening) = opening {
+        teller.write(opening);
+    }
+    let lengths =
+        takes.as_ref().map_or_else(|| Lengths::estimated(tree), |takes| takes.lengths(tree));
+    let tell = |call: &crate::call::Call<'_>, at, effect: &_| teller.tell(call, at, effect);
+    let mut handset = Handset::pick_up(caller, &lengths, keyboard, pace, tell)?;
+    if sound && let Err(why) = handset.turn_sound_on(takes, &tree.voicing) {
+        if manner == Manner::Ears {
+            return Err(Failure(format!("there is nothing to listen to: {why}")));
+        }
+        eprint!("(no sound: {why}; the call goes on in text, with the same timing){line_end}");
+    }
+    drive(tree, line, at.to_utc(), &mut handset);
+    handset.hang_up();
+    let (events, broken) = teller.finish();
+    match broken {
+        Some(error) => Err(Failure(format!("cannot write to stdout: {error}"))),
+        None => Ok(events),
+    }
+}

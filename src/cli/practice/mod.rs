@@ -1,0 +1,177 @@
+//! `phonetree practice`: drills, one after the other, and what came of them.
+
+mod past;
+mod session;
+mod supply;
+mod trainee;
+mod words;
+
+use std::io::{self, IsTerminal as _};
+use std::path::{Path, PathBuf};
+
+use chrono::{SubsecRound as _, Utc};
+use clap::ValueEnum;
+use etcetera::BaseStrategy as _;
+
+use self::session::{Plan, Sitting};
+use self::trainee::{Sees, Trainee};
+use super::source;
+use super::{Failure, Verdict, on_screen};
+use crate::hours;
+use crate::practice::history::History;
+
+/// Practises calls: an errand at an hour, to be done as well as can be. Each drill is scored against the
+/// best call there is, and what went badly comes back sooner.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+You choose the line, or say that nobody answers now; then you hear the call and press keys. Where the
+team is closed you are asked what to do instead. q leaves; every finished drill is kept.
+With no terminal, answers are read from stdin, a line each: the number of an answer, or for a call its
+keys as a dial string.
+
+Examples:
+  phonetree practice                          ten drills, the weakest first
+  phonetree practice --kind traps             when nobody answers: did you know, and what instead?
+  phonetree practice --kind quiz --drills 20  which number, and which key?
+  phonetree practice --as ana                 each trainee has a history of their own
+  phonetree practice --history                how it went so far, and what to study
+
+Exit code: 0 it was practised; 1 a set course was not passed; 2 it could not run.")]
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of the command line")]
+pub(super) struct Command {
+    /// What kind of drills.
+    #[arg(long, value_enum, default_value_t = Kind::Guided)]
+    kind: Kind,
+    /// How many drills.
+    #[arg(long, value_name = "N", default_value_t = 10, value_parser = clap::value_parser!(u32).range(1..=1_000))]
+    drills: u32,
+    /// Who practises. Default: the user's name on this machine.
+    #[arg(long = "as", value_name = "NAME")]
+    trainee: Option<String>,
+    /// The hours of drills lie within three months of this one: as `call --at`.
+    #[arg(long, value_name = "WHEN", default_value = "now")]
+    at: String,
+    /// The same drills again: any number.
+    #[arg(long, value_name = "N")]
+    seed: Option<u64>,
+    /// Keep nothing, and do not look at what was kept.
+    #[arg(long, conflicts_with = "history")]
+    no_history: bool,
+    /// The file the history is in. Default: phonetree/history.sqlite in the data folder of this platform.
+    /// The environment variable PHONETREE_HISTORY names another.
+    #[arg(long, value_name = "FILE")]
+    history_file: Option<PathBuf>,
+    /// No drills: how it went so far, and what is weak.
+    #[arg(long)]
+    history: bool,
+    /// With --history: one JSON object.
+    #[arg(long, requires = "history", conflicts_with = "csv")]
+    json: bool,
+    /// With --history: every drill as a row.
+    #[arg(long, requires = "history")]
+    csv: bool,
+    /// Lines of text instead of the screen.
+    #[arg(long)]
+    plain: bool,
+    /// No sound.
+    #[arg(long)]
+    mute: bool,
+    /// Do not wait: prompts take no time. Lines of text, and no sound.
+    #[arg(long)]
+    fast: bool,
+}
+
+/// The kinds of drills.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Kind {
+    /// With hints, as long as an errand is new or was forgotten.
+    Guided,
+    /// Nothing to read: only what is heard.
+    Listening,
+    /// The best call's time, and fifteen seconds.
+    Clock,
+    /// Mostly when nobody answers.
+    Traps,
+    /// Questions without a call: which number, and which key?
+    Quiz,
+}
+
+impl Kind {
+    fn name(self) -> String {
+        self.to_possible_value().map_or_else(String::new, |value| value.get_name().to_owned())
+    }
+}
+
+impl Command {
+    pub(super) fn run(&self, menu: Option<&Path>) -> Result<Verdict, Failure> {
+        let opened = source::open(menu)?;
+        let trainee = self.trainee.clone().unwrap_or_else(user);
+        if self.history {
+            let history = self.open_history()?;
+            return past::tell(&history, &trainee, &opened.tree, self.json, self.csv);
+        }
+        let now = Utc::now().trunc_subsecs(3);
+        let from = hours::parse_at(&self.at, opened.tree.zone, now);
+        let from = from.map_err(|why| Failure(format!("--at: {why}")))?;
+        let history = if self.no_history { None } else { self.history_or_none() };
+        let plan = Plan {
+            kind: self.kind,
+            drills: self.drills,
+            from: from.to_utc(),
+            seed: self.seed.unwrap_or_else(|| now.timestamp_millis().unsigned_abs()),
+        };
+        let hand = self.trainee_at_hand()?;
+        Sitting::new(&opened, &trainee, plan, history, hand)?.hold()?;
+        Ok(Verdict::Fine)
+    }
+
+    /// A person at the terminal, or whoever wrote the lines on stdin.
+    fn trainee_at_hand(&self) -> Result<Trainee, Failure> {
+        let terminal = io::stdin().is_terminal() && io::stdout().is_terminal();
+        if self.kind == Kind::Listening && (!terminal || self.mute || self.fast) {
+            let why = "--kind listening needs ears: a terminal, sound, and the time it takes";
+            return Err(Failure(why.to_owned()));
+        }
+        if !terminal {
+            return Ok(Trainee::on_a_pipe(self.fast));
+        }
+        let screen = on_screen::fits() == on_screen::Fits::Well && !self.plain && !self.fast;
+        let sees = match (self.kind, screen) {
+            (Kind::Listening, _) => Sees::Nothing,
+            (_, true) => Sees::Screen,
+            (_, false) => Sees::Text,
+        };
+        Ok(Trainee::at_the_terminal(sees, self.mute, self.fast))
+    }
+
+    /// The history, or a remark why there is none: practice goes on without.
+    fn history_or_none(&self) -> Option<History> {
+        let opened = self.open_history();
+        opened
+            .map_err(|Failure(why)| eprintln!("(no history: {why}; practice goes on without)"))
+            .ok()
+    }
+
+    fn open_history(&self) -> Result<History, Failure> {
+        let named = || std::env::var_os("PHONETREE_HISTORY").map(PathBuf::from);
+        let file = match self.history_file.clone().or_else(named) {
+            Some(file) => file,
+            None => {
+                let folders = etcetera::choose_base_strategy()
+                    .map_err(|_| Failure("this user has no data folder".to_owned()))?;
+                folders.data_dir().join("phonetree").join("history.sqlite")
+            }
+        };
+        let (history, remark) = History::open(&file, Utc::now()).map_err(Failure)?;
+        if let Some(remark) = remark {
+            eprintln!("({remark})");
+        }
+        Ok(history)
+    }
+}
+
+/// The user's name on this machine.
+fn user() -> String {
+    let named = |name: &str| std::env::var(name).ok().filter(|name| !name.trim().is_empty());
+    named("USER").or_else(|| named("USERNAME")).unwrap_or_else(|| "me".to_owned())
+}

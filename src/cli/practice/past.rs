@@ -1,0 +1,112 @@
+//! `phonetree practice --history`: how it went so far, and what is weak.
+
+use serde_json::{Value, json};
+
+use crate::cli::{Failure, Verdict, print};
+use crate::menu::Tree;
+use crate::practice::history::{History, Known, Past};
+
+/// The trend is that of so many sessions.
+const TREND: u32 = 30;
+/// So many errands are named as weak.
+const WEAKEST: usize = 5;
+
+pub(super) fn tell(
+    history: &History,
+    trainee: &str,
+    tree: &Tree,
+    as_json: bool,
+    as_csv: bool,
+) -> Result<Verdict, Failure> {
+    let menu = &tree.title;
+    if as_csv {
+        let mut table = csv::Writer::from_writer(Vec::new());
+        for row in history.drills(trainee, menu).map_err(Failure)? {
+            table.serialize(row)?;
+        }
+        let bytes = table.into_inner().map_err(|error| Failure(error.to_string()))?;
+        print(&String::from_utf8_lossy(&bytes))?;
+        return Ok(Verdict::Fine);
+    }
+    let sessions = history.sessions(trainee, menu, TREND).map_err(Failure)?;
+    let mut known = history.known(trainee, menu).map_err(Failure)?;
+    let counts = history.counts(trainee, menu).map_err(Failure)?;
+    known.sort_by(|a, b| (a.average(), &a.errand).cmp(&(b.average(), &b.errand)));
+    print(&match as_json {
+        true => format!("{:#}\n", shape(trainee, menu, counts, &sessions, &known)),
+        false => text(trainee, menu, counts, &sessions, &known),
+    })?;
+    Ok(Verdict::Fine)
+}
+
+fn text(
+    trainee: &str,
+    menu: &str,
+    (sessions, drills): (u32, u32),
+    last: &[Past],
+    known: &[Known],
+) -> String {
+    if last.is_empty() {
+        return format!("{trainee} has not practised \"{menu}\" yet: phonetree practice\n");
+    }
+    let averages: Vec<u32> = last.iter().map(Past::average).collect();
+    let mut text = format!("{trainee}: {drills} drills of \"{menu}\" in {sessions} sessions\n\n");
+    text += &format!("points on average, the last {TREND} sessions\n");
+    let (first, now) = (averages[0], averages[averages.len() - 1]);
+    text += &format!("  {}  {first} to {now}\n\nweakest\n", sparkline(&averages));
+    for known in known.iter().take(WEAKEST) {
+        let tries = if known.tries == 1 { "try" } else { "tries" };
+        text += &format!(
+            "  {:>3}  {} ({}; {} {tries}, last {})\n",
+            known.average(),
+            known.errand,
+            known.about.name(),
+            known.tries,
+            known.last
+        );
+    }
+    text
+}
+
+fn shape(
+    trainee: &str,
+    menu: &str,
+    (count, drills): (u32, u32),
+    last: &[Past],
+    known: &[Known],
+) -> Value {
+    let sessions = last.iter().map(|past| {
+        json!({
+            "began": past.began.to_rfc3339_opts(chrono::SecondsFormat::Secs, true),
+            "kind": past.kind,
+            "course": past.course,
+            "drills": past.drills,
+            "wanted": past.wanted,
+            "points": past.average(),
+        })
+    });
+    let errands = known.iter().map(|known| {
+        json!({
+            "errand": known.errand,
+            "about": known.about.name(),
+            "tries": known.tries,
+            "points": known.average(),
+            "last": known.last,
+            "due": known.card.due.to_rfc3339_opts(chrono::SecondsFormat::Secs, true),
+        })
+    });
+    json!({
+        "trainee": trainee,
+        "menu": menu,
+        "sessions": count,
+        "drills": drills,
+        "last_sessions": sessions.collect::<Vec<_>>(),
+        "errands": errands.collect::<Vec<_>>(),
+    })
+}
+
+/// `▁▃▅█`: 0 to 100 points.
+fn sparkline(points: &[u32]) -> String {
+    const BARS: [char; 8] = ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
+    points.iter().map(|points| BARS[(*points as usize * 8 / 101).min(7)]).collect()
+}

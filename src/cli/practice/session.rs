@@ -1,0 +1,196 @@
+//! A session: drills, one after the other, each kept as soon as it is finished.
+
+use std::collections::HashMap;
+
+use chrono::{DateTime, Utc};
+use chrono_tz::Tz;
+
+use super::Kind;
+use super::supply::{Given, Supply, What};
+use super::trainee::{ToCall, Trainee};
+use super::words;
+use crate::cli::source::Opened;
+use crate::cli::{Failure, print};
+use crate::menu::{Lengths, LineId};
+use crate::practice::history::{Finished, History, Session};
+use crate::practice::{
+    About, Card, Chance, Done, Drill, Question, Score, alternative, judge, practised,
+};
+
+/// Against the clock: so much longer than the best call, in milliseconds.
+const GRACE_MS: u64 = 15_000;
+
+/// What is to be practised.
+#[derive(Clone, Copy)]
+pub(super) struct Plan {
+    pub(super) kind: Kind,
+    pub(super) drills: u32,
+    /// Drills lie within some weeks from here.
+    pub(super) from: DateTime<Utc>,
+    pub(super) seed: u64,
+}
+
+/// A drill that was finished, for the summary.
+pub(super) struct Outcome {
+    pub(super) errand: String,
+    pub(super) points: u32,
+    /// What would have been right.
+    pub(super) right: String,
+}
+
+/// What was done with what was given.
+struct Attempt {
+    score: Score,
+    right: String,
+    at: Option<DateTime<Tz>>,
+    line: Option<LineId>,
+}
+
+/// A trainee, and what is practised.
+pub(super) struct Sitting<'a> {
+    opened: &'a Opened,
+    lengths: Lengths,
+    plan: Plan,
+    chance: Chance,
+    cards: HashMap<(String, About), Card>,
+    history: Option<History>,
+    session: Session,
+    trainee: Trainee,
+    outcomes: Vec<Outcome>,
+}
+
+impl<'a> Sitting<'a> {
+    pub(super) fn new(
+        opened: &'a Opened,
+        name: &str,
+        plan: Plan,
+        history: Option<History>,
+        trainee: Trainee,
+    ) -> Result<Self, Failure> {
+        let menu = &opened.tree.title;
+        let known = history.as_ref().map(|history| history.known(name, menu));
+        let known = known.transpose().map_err(Failure)?.unwrap_or_default();
+        let cards = known.into_iter().map(|known| ((known.errand, known.about), known.card));
+        let kind = plan.kind.name();
+        Ok(Self {
+            opened,
+            lengths: opened.lengths(),
+            plan,
+            chance: Chance::new(plan.seed),
+            cards: cards.collect(),
+            history,
+            session: Session::new(name, menu, &kind, None, plan.drills, Utc::now()),
+            trainee,
+            outcomes: Vec::new(),
+        })
+    }
+
+    /// Holds it to its end, or until the trainee leaves.
+    pub(super) fn hold(mut self) -> Result<(), Failure> {
+        let (tree, lengths) = (&self.opened.tree, self.lengths.clone());
+        if let Some(notice) = &tree.notice {
+            eprintln!("({notice})");
+        }
+        let Plan { kind, drills, from, .. } = self.plan;
+        let mut supply = Supply::new(tree, &lengths, kind, from, &mut self.chance);
+        for n in 1..=drills {
+            let given = supply.next(&self.cards, Utc::now(), &mut self.chance);
+            let given = given.ok_or_else(|| Failure(words::nothing_to_practise(kind)))?;
+            print(&words::heading(n, drills))?;
+            let Some(attempt) = self.attempt(&given)? else { break };
+            self.finish(given, attempt)?;
+        }
+        if self.outcomes.is_empty() && self.trainee.is_on_a_pipe() {
+            let why = "no drill was finished: there is no terminal, and stdin has no answers";
+            return Err(Failure(why.to_owned()));
+        }
+        print(&words::summary(&self.outcomes))
+    }
+
+    /// Has the trainee do it; nothing if they left.
+    fn attempt(&mut self, given: &Given) -> Result<Option<Attempt>, Failure> {
+        let question = match &given.what {
+            What::Question(question) => question,
+            What::Call(drill) => {
+                let card = self.cards.get(&(given.errand.clone(), given.about));
+                let hint = words::hint(&self.opened.tree, drill, card);
+                return self.call(drill, &hint);
+            }
+        };
+        let right = question.right().to_owned();
+        let answer = self.ask(question)?;
+        Ok(answer.map(|is_right| {
+            let why = if is_right { "the right answer" } else { "a wrong answer" };
+            Attempt {
+                score: Score::of_answer(is_right, why.to_owned()),
+                right,
+                at: None,
+                line: None,
+            }
+        }))
+    }
+
+    /// Asks, and says whether the answer is right; nothing if the trainee leaves.
+    fn ask(&mut self, question: &Question) -> Result<Option<bool>, Failure> {
+        print(&words::question(question))?;
+        let chosen = self.trainee.choose(question.answers.len())?;
+        Ok(chosen.map(|place| question.answers[place].right))
+    }
+
+    fn call(&mut self, drill: &Drill, hint: &str) -> Result<Option<Attempt>, Failure> {
+        let (opened, tree) = (self.opened, &self.opened.tree);
+        print(&format!("{}\n", drill.brief()))?;
+        if self.plan.kind == Kind::Guided {
+            print(hint)?;
+        }
+        let limit = (self.plan.kind == Kind::Clock).then(|| drill.best.reached + GRACE_MS);
+        print(&words::lines(tree, limit))?;
+        let lines: Vec<LineId> = tree.line_ids().collect();
+        let Some(chosen) = self.trainee.choose(lines.len() + 1)? else { return Ok(None) };
+        let line = lines.get(chosen).copied();
+        let mut events = Vec::new();
+        if let Some(line) = line {
+            let call = ToCall { opened, line, at: drill.at, limit, errand: &drill.errand.say };
+            let Some(held) = self.trainee.call(call)? else { return Ok(None) };
+            events = held;
+        }
+        let instead = alternative(tree, drill, &mut self.chance);
+        let answer = match &instead {
+            None => None,
+            Some(question) => match self.ask(question)? {
+                None => return Ok(None),
+                answer => answer,
+            },
+        };
+        let done = line.map_or(Done::StayedAway, |line| Done::Called { line, events: &events });
+        let score = judge(tree, &self.lengths, drill, done, answer);
+        let right = words::right(tree, drill, instead.as_ref());
+        Ok(Some(Attempt { score, right, at: Some(drill.at), line }))
+    }
+
+    /// Keeps a drill, then tells what came of it: what was told is in the history.
+    fn finish(&mut self, given: Given, attempt: Attempt) -> Result<(), Failure> {
+        let Attempt { score, right, at, line } = attempt;
+        let done = Utc::now();
+        let key = (given.errand, given.about);
+        let card = practised(self.cards.get(&key), score.points(), done);
+        let finished = Finished {
+            errand: &key.0,
+            about: key.1,
+            at,
+            line: line.map(|line| self.opened.tree[line].number.as_written()),
+            score: &score,
+            card: &card,
+            done,
+        };
+        let kept = self.history.as_mut().map(|history| history.keep(&mut self.session, &finished));
+        if let Some(Err(why)) = kept {
+            eprintln!("(the history can't be written: {why}; practice goes on without)");
+            self.history = None;
+        }
+        print(&words::score(&score, &right))?;
+        self.outcomes.push(Outcome { errand: key.0.clone(), points: score.points(), right });
+        self.cards.insert(key, card);
+        Ok(())
+    }
+}

@@ -1,0 +1,139 @@
+//! How a trainee answers: by keys at a terminal, or by lines on stdin.
+
+use std::io::{self, Lines, StdinLock, Write as _};
+
+use chrono::DateTime;
+use chrono_tz::Tz;
+
+use crate::call::{CallTime, Input};
+use crate::cli::on_handset::{self, Manners};
+use crate::cli::source::Opened;
+use crate::cli::tell::Manner;
+use crate::cli::{Failure, on_screen, print};
+use crate::menu::LineId;
+use crate::phone::screen::Beginning;
+use crate::phone::{Keyboard, Pace, choose};
+use crate::script::{Caller, Event};
+
+/// Whoever practises.
+pub(super) struct Trainee {
+    hands: Hands,
+    pace: Pace,
+}
+
+enum Hands {
+    /// Each line is an answer, or what is pressed in a call.
+    Lines(Lines<StdinLock<'static>>),
+    Keys {
+        sees: Sees,
+        muted: bool,
+    },
+}
+
+/// What a trainee at a terminal sees of a call.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Sees {
+    /// The phone on the screen.
+    Screen,
+    /// Lines of text.
+    Text,
+    /// Nothing: it is to be heard.
+    Nothing,
+}
+
+/// A call that is to be held.
+#[derive(Clone, Copy)]
+pub(super) struct ToCall<'a> {
+    pub(super) opened: &'a Opened,
+    pub(super) line: LineId,
+    pub(super) at: DateTime<Tz>,
+    /// When the caller hangs up at the latest.
+    pub(super) limit: Option<CallTime>,
+    /// The errand, in a line.
+    pub(super) errand: &'a str,
+}
+
+impl Trainee {
+    pub(super) fn on_a_pipe(fast: bool) -> Self {
+        Self { hands: Hands::Lines(io::stdin().lines()), pace: pace(fast) }
+    }
+
+    pub(super) fn at_the_terminal(sees: Sees, muted: bool, fast: bool) -> Self {
+        Self { hands: Hands::Keys { sees, muted: muted || fast }, pace: pace(fast) }
+    }
+
+    /// Which of so many answers is taken; nothing if the trainee leaves.
+    pub(super) fn choose(&mut self, count: usize) -> Result<Option<usize>, Failure> {
+        print("> ")?;
+        io::stdout().flush()?;
+        let Hands::Lines(lines) = &mut self.hands else { return Ok(choose(count)?) };
+        for line in lines.by_ref() {
+            let line = line?;
+            let answer = line.trim();
+            print(&format!("{answer}\n"))?;
+            if answer == "q" {
+                return Ok(None);
+            }
+            match answer.parse::<usize>().ok().filter(|n| (1..=count).contains(n)) {
+                Some(answer) => return Ok(Some(answer - 1)),
+                None => print(&format!("(\"{answer}\" is no answer: 1 to {count}, or q)\n> "))?,
+            }
+        }
+        print("\n")?;
+        Ok(None)
+    }
+
+    /// Holds a call. What happened; nothing if the trainee has left before it.
+    pub(super) fn call(&mut self, to: ToCall<'_>) -> Result<Option<Vec<Event>>, Failure> {
+        let takes = to.opened.takes();
+        let (caller, keyboard, sound, manner) = match &mut self.hands {
+            Hands::Lines(lines) => {
+                let Some(caller) = dialled(lines)? else { return Ok(None) };
+                (caller, Keyboard::none(), false, Manner::Text)
+            }
+            Hands::Keys { sees: Sees::Screen, muted } => {
+                let mut caller = Caller::default();
+                hangs_up_at(&mut caller, to.limit);
+                let first = Beginning::new(to.line, to.at, caller);
+                let errand = to.errand.to_owned();
+                let tree = &to.opened.tree;
+                return on_screen::practise(tree, first, takes, *muted, errand).map(Some);
+            }
+            Hands::Keys { sees, muted } => {
+                let manner = if *sees == Sees::Nothing { Manner::Ears } else { Manner::Text };
+                (Caller::default(), Keyboard::terminal(), !*muted, manner)
+            }
+        };
+        let mut caller = caller;
+        hangs_up_at(&mut caller, to.limit);
+        let manners = Manners { keyboard, pace: self.pace, sound, manner };
+        let call = (to.line, to.at);
+        on_handset::hold(&to.opened.tree, call, caller, takes, manners, None).map(Some)
+    }
+
+    /// Whether nobody is there who could be asked again.
+    pub(super) fn is_on_a_pipe(&self) -> bool {
+        matches!(self.hands, Hands::Lines(_))
+    }
+}
+
+/// The next line that can be pressed.
+fn dialled(lines: &mut Lines<StdinLock<'static>>) -> Result<Option<Caller>, Failure> {
+    for line in lines {
+        match Caller::from_dial_string(line?.trim()) {
+            Ok(caller) => return Ok(Some(caller)),
+            Err(why) => print(&format!("({why})\n"))?,
+        }
+    }
+    Ok(None)
+}
+
+fn hangs_up_at(caller: &mut Caller, limit: Option<CallTime>) {
+    if let Some(limit) = limit {
+        caller.act_at(limit, Input::HungUp);
+    }
+}
+
+fn pace(fast: bool) -> Pace {
+    if fast { Pace::Fast } else { Pace::WallClock }
+}

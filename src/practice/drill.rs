@@ -1,0 +1,173 @@
+//! A drill: an errand at an hour, and the best call for it.
+
+use chrono::DateTime;
+use chrono_tz::Tz;
+
+use crate::hours::moment_in_both;
+use crate::menu::{Channel, Lengths, Node, ResourceId, TeamId, Tree};
+use crate::walk::{self, Best};
+
+/// What someone wants done, and who does it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Errand {
+    /// In the caller's words.
+    pub say: String,
+    /// How it is done.
+    pub by: Channel,
+    /// Who does it.
+    pub teams: Vec<TeamId>,
+    /// The web page that serves it, where no team does.
+    pub page: Option<ResourceId>,
+}
+
+/// Every errand of a tree, in file order. What several teams take care of is one errand.
+pub fn errands(tree: &Tree) -> Vec<Errand> {
+    let mut found: Vec<Errand> = Vec::new();
+    for team in teams(tree) {
+        for topic in &tree[team].topics {
+            match found.iter_mut().find(|errand| *errand.say == *topic.say) {
+                Some(errand) if errand.teams.contains(&team) => {}
+                Some(errand) => errand.teams.push(team),
+                None => found.push(Errand {
+                    say: topic.say.to_string(),
+                    by: topic.by,
+                    teams: vec![team],
+                    page: None,
+                }),
+            }
+        }
+    }
+    for page in tree.resource_ids() {
+        for topic in &tree[page].topics {
+            if found.iter().all(|errand| *errand.say != *topic.say) {
+                found.push(Errand {
+                    say: topic.say.to_string(),
+                    by: topic.by,
+                    teams: Vec::new(),
+                    page: Some(page),
+                });
+            }
+        }
+    }
+    found
+}
+
+/// Every team of a tree.
+pub(super) fn teams(tree: &Tree) -> impl Iterator<Item = TeamId> {
+    tree.nodes().filter_map(|node| if let Node::Team(team) = node { Some(team) } else { None })
+}
+
+/// What a task asks of a trainee.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum About {
+    /// The call, while someone answers.
+    Open,
+    /// The call while nobody does, and what to do instead.
+    Closed,
+    /// Which number, and which key: no call.
+    Quiz,
+}
+
+impl About {
+    /// By its name in a history.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Open => "open",
+            Self::Closed => "closed",
+            Self::Quiz => "quiz",
+        }
+    }
+
+    /// The one of a name.
+    pub fn named(name: &str) -> Option<Self> {
+        [Self::Open, Self::Closed, Self::Quiz].into_iter().find(|about| about.name() == name)
+    }
+}
+
+/// A call to practise: an errand at an hour.
+#[derive(Clone, Debug)]
+pub struct Drill {
+    /// What is wanted.
+    pub errand: Errand,
+    /// When the line answers, in the zone of the tree.
+    pub at: DateTime<Tz>,
+    /// Where the caller is.
+    pub zone: Tz,
+    /// Who takes care of the errand then: those that are open, or all where none is.
+    pub teams: Vec<TeamId>,
+    /// Whether nobody answers then.
+    pub closed: bool,
+    /// The best call there is.
+    pub best: Best,
+}
+
+impl Drill {
+    /// An errand at an hour. `None` where no call comes to anyone who takes care of it, or where hours
+    /// change while the best call is held: nobody could say what would have been right.
+    pub fn new(
+        tree: &Tree,
+        lengths: &Lengths,
+        errand: &Errand,
+        at: DateTime<Tz>,
+        zone: Tz,
+    ) -> Option<Self> {
+        let open = |team: &TeamId| {
+            tree[*team].hours.as_ref().is_none_or(|hours| hours.is_open(at.to_utc()))
+        };
+        let answering: Vec<TeamId> = errand.teams.iter().copied().filter(open).collect();
+        let closed = answering.is_empty();
+        let teams = if closed { errand.teams.clone() } else { answering };
+        let best = walk::best(tree, lengths, tree.line_ids(), at.to_utc(), &teams)?;
+        let steady = walk::is_steady(tree, at.to_utc(), best.reached);
+        steady.then(|| Self { errand: errand.clone(), at, zone, teams, closed, best })
+    }
+
+    /// What its trainee is told: the hour on the caller's own clock, and the errand.
+    pub fn brief(&self) -> String {
+        let clock = self.at.with_timezone(&self.zone);
+        let here = self.at.timezone();
+        let place = match self.zone == here {
+            true => String::new(),
+            false => format!("You call from {}. ", city(self.zone)),
+        };
+        format!(
+            "{place}It is {}.\nYour errand: {}.",
+            clock.format("%A, %B %-d, %Y, %-I:%M %p %Z"),
+            self.errand.say
+        )
+    }
+
+    /// What the best call is, in words.
+    pub fn best_in_words(&self, tree: &Tree) -> String {
+        let number = tree[self.best.line].number.as_written();
+        let keys: Vec<String> = self.best.presses.iter().map(|(_, key)| key.to_string()).collect();
+        match keys.is_empty() {
+            true => format!("call {number}, and press nothing"),
+            false => format!("call {number}, press {}", keys.join(" ")),
+        }
+    }
+
+    /// Who would have been right, and when they answer.
+    pub fn whom_in_words(&self, tree: &Tree) -> String {
+        let teams = self.teams.iter().map(|team| {
+            let team = &tree[*team];
+            let hours = team.hours.as_ref().map(|hours| hours.words("en"));
+            format!("{} ({})", team.name, hours.as_deref().unwrap_or("hours not published"))
+        });
+        teams.collect::<Vec<_>>().join(", or ")
+    }
+
+    /// When someone answers again, in words, if that is known.
+    pub(super) fn opens_in_words(&self, tree: &Tree) -> Option<String> {
+        let opens = self.teams.iter().filter_map(|team| {
+            tree[*team].hours.as_ref().and_then(|hours| hours.next_open(self.at.to_utc()))
+        });
+        let caller = (self.zone != self.at.timezone()).then_some(self.zone);
+        opens.min().map(|opens| moment_in_both(opens, self.at, caller))
+    }
+}
+
+/// `America/New_York` is New York.
+pub(super) fn city(zone: Tz) -> String {
+    zone.name().rsplit('/').next().unwrap_or_default().replace('_', " ")
+}

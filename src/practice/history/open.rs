@@ -1,0 +1,141 @@
+//! A history is opened: made, brought up to date, or set aside.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use chrono::{DateTime, Utc};
+use rusqlite::{Connection, ErrorCode, OpenFlags, TransactionBehavior};
+
+use super::History;
+use super::tables::{OURS, STEPS, VERSION};
+
+/// Another session may be writing: a drill takes milliseconds.
+const PATIENCE: Duration = Duration::from_secs(5);
+/// A file up to so many bytes is looked through whole when it is opened; of a larger one, what is read.
+const LOOKED_THROUGH: u64 = 4 * 1024 * 1024;
+
+/// Why a file is not opened.
+enum Refusal {
+    /// It is of no use: it is set aside.
+    SetAside(&'static str, String),
+    /// It can't be opened.
+    Cannot(String),
+}
+
+impl From<rusqlite::Error> for Refusal {
+    fn from(error: rusqlite::Error) -> Self {
+        match error.sqlite_error_code() {
+            Some(ErrorCode::NotADatabase) => Self::SetAside("foreign", "is no history".to_owned()),
+            Some(ErrorCode::DatabaseCorrupt) => Self::SetAside("damaged", "is damaged".to_owned()),
+            _ => Self::Cannot(error.to_string()),
+        }
+    }
+}
+
+impl History {
+    /// Opens the history in a file; makes it, and its folder, where there is none. What is to be told
+    /// about it, if something is: a file that is damaged, newer or not ours was set aside.
+    ///
+    /// # Errors
+    /// It can't be read and written, in a line.
+    pub fn open(file: &Path, now: DateTime<Utc>) -> Result<(Self, Option<String>), String> {
+        let cannot = |why: String| format!("{}: {why}", file.display());
+        if let Some(folder) = file.parent() {
+            fs::create_dir_all(folder).map_err(|error| cannot(error.to_string()))?;
+        }
+        let (kind, why) = match ready(file) {
+            Ok(db) => return Ok((Self { db }, None)),
+            Err(Refusal::Cannot(why)) => return Err(cannot(why)),
+            Err(Refusal::SetAside(kind, why)) => (kind, why),
+        };
+        let aside = set_aside(file, kind, now)
+            .map_err(|error| cannot(format!("it {why}, and cannot be set aside: {error}")))?;
+        let remark = format!(
+            "{} {why}. It was set aside as {}, and nothing in it was changed; a new history begins",
+            file.display(),
+            aside.display()
+        );
+        match ready(file) {
+            Ok(db) => Ok((Self { db }, Some(remark))),
+            Err(Refusal::Cannot(why) | Refusal::SetAside(_, why)) => Err(cannot(why)),
+        }
+    }
+}
+
+/// A database that is ours, and up to date.
+fn ready(file: &Path) -> Result<Connection, Refusal> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE
+        | OpenFlags::SQLITE_OPEN_CREATE
+        | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let mut db = Connection::open_with_flags(file, flags)?;
+    db.busy_timeout(PATIENCE)?;
+    if is_ours(&db)? != Some(VERSION) {
+        bring_up_to_date(&mut db)?;
+    }
+    if db.is_readonly("main")? {
+        return Err(Refusal::Cannot("it may only be read".to_owned()));
+    }
+    // A drill that was told is in the file, also if the machine loses its power: each is synced.
+    // Others may read meanwhile.
+    db.pragma_update_and_check(None, "journal_mode", "wal", |_| Ok(()))?;
+    db.pragma_update(None, "synchronous", "full")?;
+    db.pragma_update(None, "foreign_keys", true)?;
+    if fs::metadata(file).is_ok_and(|file| file.len() <= LOOKED_THROUGH) {
+        let found: String = db.query_row("PRAGMA quick_check(1)", [], |row| row.get(0))?;
+        if found != "ok" {
+            return Err(Refusal::SetAside("damaged", format!("is damaged ({found})")));
+        }
+    }
+    Ok(db)
+}
+
+/// The version of its tables; none where it is empty.
+fn is_ours(db: &Connection) -> Result<Option<i32>, Refusal> {
+    let number = |name| db.pragma_query_value(None, name, |row| row.get::<_, i32>(0));
+    let (whose, version) = (number("application_id")?, number("user_version")?);
+    let tables: i64 = db.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))?;
+    match (whose, version) {
+        (0, 0) if tables == 0 => Ok(None),
+        (OURS, 1..=VERSION) => Ok(Some(version)),
+        (OURS, newer) => Err(Refusal::SetAside(
+            "newer",
+            format!("is of a newer phonetree (version {newer}; this one reads {VERSION})"),
+        )),
+        _ => Err(Refusal::SetAside("foreign", "is no history of phonetree".to_owned())),
+    }
+}
+
+fn bring_up_to_date(db: &mut Connection) -> Result<(), Refusal> {
+    let step = db.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    // Another session may have done it since.
+    let done = is_ours(&step)?.unwrap_or(0);
+    for (version, change) in (1..).zip(STEPS).filter(|(version, _)| *version > done) {
+        step.execute_batch(change)?;
+        step.pragma_update(None, "application_id", OURS)?;
+        step.pragma_update(None, "user_version", version)?;
+    }
+    Ok(step.commit()?)
+}
+
+/// Gives a file, and what belongs to it, another name: `history.damaged-20261125-161500.sqlite`.
+fn set_aside(file: &Path, kind: &str, now: DateTime<Utc>) -> std::io::Result<PathBuf> {
+    let stem = file.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+    let ending = file.extension().map(|ending| format!(".{}", ending.to_string_lossy()));
+    let ending = ending.unwrap_or_default();
+    let when = now.format("%Y%m%d-%H%M%S");
+    let named = |n: u32| {
+        let again = if n == 0 { String::new() } else { format!("-{n}") };
+        file.with_file_name(format!("{stem}.{kind}-{when}{again}{ending}"))
+    };
+    let aside = (0..1_000).map(named).find(|name| !name.exists());
+    let aside = aside.ok_or_else(|| std::io::Error::other("there are too many of that name"))?;
+    fs::rename(file, &aside)?;
+    for part in ["-wal", "-shm"] {
+        let beside = |file: &Path| PathBuf::from(format!("{}{part}", file.display()));
+        if beside(file).exists() {
+            fs::rename(beside(file), beside(&aside))?;
+        }
+    }
+    Ok(aside)
+}

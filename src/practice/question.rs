@@ -1,0 +1,155 @@
+//! Questions with a few answers, of which some are right.
+
+use chrono::{DateTime, TimeDelta};
+use chrono_tz::Tz;
+
+use super::chance::Chance;
+use super::drill::{Drill, Errand, teams};
+use crate::hours::moment_in_both;
+use crate::menu::{Channel, Keys, LineId, TeamId, Tree};
+
+/// A question with a few answers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Question {
+    /// What is asked.
+    pub ask: String,
+    /// The answers, in the order in which they are offered.
+    pub answers: Vec<Answer>,
+}
+
+/// An answer, right or wrong.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Answer {
+    /// Its words.
+    pub say: String,
+    /// Whether it is right.
+    pub right: bool,
+}
+
+impl Question {
+    /// A right answer among at most three wrong ones; none where there is nothing to choose from.
+    fn mixed(
+        ask: String,
+        rights: &[String],
+        wrongs: Vec<String>,
+        chance: &mut Chance,
+    ) -> Option<Self> {
+        let mut wrongs: Vec<String> = wrongs.into_iter().filter(|w| !rights.contains(w)).collect();
+        wrongs.sort_unstable();
+        wrongs.dedup();
+        chance.shuffle(&mut wrongs);
+        wrongs.truncate(3);
+        if wrongs.is_empty() {
+            return None;
+        }
+        let right = chance.one(rights)?.clone();
+        let wrongs = wrongs.into_iter().map(|say| Answer { say, right: false });
+        let mut answers: Vec<Answer> = wrongs.collect();
+        answers.push(Answer { say: right, right: true });
+        chance.shuffle(&mut answers);
+        Some(Self { ask, answers })
+    }
+
+    /// The words of the right answer.
+    pub fn right(&self) -> &str {
+        self.answers.iter().find(|answer| answer.right).map_or("", |answer| answer.say.as_str())
+    }
+}
+
+/// Nobody answers: what is to be done instead? `None` where nothing is known that could be.
+pub fn alternative(tree: &Tree, drill: &Drill, chance: &mut Chance) -> Option<Question> {
+    if !drill.closed {
+        return None;
+    }
+    let mut rights: Vec<String> =
+        drill.teams.iter().flat_map(|team| written_ways(tree, *team)).collect();
+    rights.extend(drill.opens_in_words(tree).map(|opens| format!("call again {opens}")));
+    let others = other_teams(tree, &drill.teams);
+    let mut wrongs: Vec<String> = others.flat_map(|team| written_ways(tree, team)).collect();
+    wrongs.extend(too_early(tree, drill).into_iter().map(|at| {
+        let caller = (drill.zone != tree.zone).then_some(drill.zone);
+        format!("call again {}", moment_in_both(at, drill.at, caller))
+    }));
+    let ask = format!("Nobody answers now. {}: what instead?", drill.errand.say);
+    Question::mixed(ask, &rights, wrongs, chance)
+}
+
+/// How is an errand done: by which number and key, or by which address? `None` where there is only one
+/// way to do anything.
+pub fn how(tree: &Tree, errand: &Errand, chance: &mut Chance) -> Option<Question> {
+    let ways = |by: Channel, teams: &[TeamId]| -> Vec<String> {
+        let teams = teams.iter().copied();
+        match by {
+            Channel::Phone => teams.flat_map(|team| calls(tree, team)).collect(),
+            Channel::Email => teams.filter_map(|team| email(tree, team)).collect(),
+            Channel::Fax => teams.filter_map(|team| fax(tree, team)).collect(),
+            Channel::Web => teams.filter_map(|team| url(tree, team)).collect(),
+        }
+    };
+    let page = errand.page.map(|page| format!("look at {}", tree[page].url));
+    let rights: Vec<String> = ways(errand.by, &errand.teams).into_iter().chain(page).collect();
+    let others: Vec<TeamId> = other_teams(tree, &errand.teams).collect();
+    let mut wrongs = ways(errand.by, &others);
+    if errand.by != Channel::Phone {
+        // Whoever knows that one does not call, need not know whom not to.
+        wrongs.extend(ways(Channel::Phone, &others));
+    }
+    let ask = match errand.by {
+        Channel::Phone => format!("{}: which number, and which key?", errand.say),
+        Channel::Email | Channel::Fax | Channel::Web => format!("{}: how?", errand.say),
+    };
+    Question::mixed(ask, &rights, wrongs, chance)
+}
+
+fn other_teams(tree: &Tree, than: &[TeamId]) -> impl Iterator<Item = TeamId> {
+    let than = than.to_vec();
+    teams(tree).filter(move |team| !than.contains(team))
+}
+
+fn written_ways(tree: &Tree, team: TeamId) -> Vec<String> {
+    [email(tree, team), fax(tree, team), url(tree, team)].into_iter().flatten().collect()
+}
+
+fn email(tree: &Tree, team: TeamId) -> Option<String> {
+    tree[team].email.as_ref().map(|email| format!("write to {email}"))
+}
+
+fn fax(tree: &Tree, team: TeamId) -> Option<String> {
+    tree[team].fax.as_ref().map(|fax| format!("send a fax to {}", fax.as_written()))
+}
+
+fn url(tree: &Tree, team: TeamId) -> Option<String> {
+    tree[team].url.as_ref().map(|url| format!("look at {url}"))
+}
+
+/// How a team is called, in words: each line, and the keys.
+fn calls(tree: &Tree, team: TeamId) -> Vec<String> {
+    let routes = tree.routes_to_teams();
+    let of = |line: LineId, keys: &[Keys]| {
+        let number = tree[line].number.as_written();
+        let keys: Vec<String> = keys.iter().map(ToString::to_string).collect();
+        match keys.is_empty() {
+            true => format!("{number}, and no key"),
+            false => format!("{number}, press {}", keys.join(" ")),
+        }
+    };
+    let routes = routes.get(&team).into_iter().flatten();
+    routes.map(|route| of(route.line, &route.keys)).collect()
+}
+
+/// Hours at which someone may think that it is open, and it is not yet: when others open, and an hour
+/// before it opens itself.
+fn too_early(tree: &Tree, drill: &Drill) -> Vec<DateTime<Tz>> {
+    let at = drill.at.to_utc();
+    let hours = |team: TeamId| tree[team].hours.as_ref();
+    let others = other_teams(tree, &drill.teams);
+    let mut wrongs: Vec<DateTime<Tz>> =
+        others.filter_map(|team| hours(team)?.next_open(at)).collect();
+    let own = drill.teams.iter().filter_map(|team| hours(*team)?.next_open(at));
+    wrongs.extend(own.map(|opens| opens - TimeDelta::hours(1)));
+    let closed = |when: &DateTime<Tz>| {
+        drill.teams.iter().all(|team| hours(*team).is_some_and(|h| !h.is_open(when.to_utc())))
+    };
+    wrongs.retain(|when| *when > drill.at && closed(when));
+    wrongs
+}

@@ -1,0 +1,134 @@
+//! What is practised next: what is about to be forgotten, then what is new, then what comes next.
+//!
+//! By FSRS-5 (Ye 2022; its published default weights), as the crate `rs-fsrs` has it: each task is a
+//! card, rated by its score. A clock that was set back makes no time negative: a card that was last
+//! seen in the future counts as seen now.
+
+use chrono::{DateTime, Utc};
+pub use rs_fsrs::Card;
+use rs_fsrs::{FSRS, Rating};
+
+use super::chance::Chance;
+
+/// How well a task was remembered, from its points.
+const fn rating(points: u32) -> Rating {
+    match points {
+        90.. => Rating::Easy,
+        75..=89 => Rating::Good,
+        50..=74 => Rating::Hard,
+        0..=49 => Rating::Again,
+    }
+}
+
+/// A task that was practised, and how it went: its card from now on.
+pub fn practised(card: Option<&Card>, points: u32, now: DateTime<Utc>) -> Card {
+    let new = Card { due: now, last_review: now, ..Card::default() };
+    let card = card.cloned().unwrap_or(new);
+    let now = now.max(card.last_review);
+    bounded(FSRS::default().next(bounded(card), now, rating(points)).card)
+}
+
+/// Practised again and again within a day, a card grows beyond every number; FSRS itself has bounds
+/// for it, the crate has none.
+fn bounded(card: Card) -> Card {
+    const LONGEST_DAYS: f64 = 36_500.0;
+    let stability = if card.stability.is_nan() { LONGEST_DAYS } else { card.stability };
+    let difficulty = if card.difficulty.is_nan() { 5.0 } else { card.difficulty };
+    Card {
+        stability: stability.clamp(0.01, LONGEST_DAYS),
+        difficulty: difficulty.clamp(1.0, 10.0),
+        ..card
+    }
+}
+
+/// Which of these tasks comes next, by place: `card` is what is known of one, `recent` are places not
+/// to be taken again yet.
+pub fn next_task<'c>(
+    tasks: usize,
+    card: impl Fn(usize) -> Option<&'c Card>,
+    recent: &[usize],
+    now: DateTime<Utc>,
+    chance: &mut Chance,
+) -> Option<usize> {
+    let mut places: Vec<usize> = (0..tasks).filter(|place| !recent.contains(place)).collect();
+    chance.shuffle(&mut places);
+    // The shuffle decides between equals: a stable order keeps it.
+    places.into_iter().min_by(|a, b| urgency(card(*a), now).total_cmp(&urgency(card(*b), now)))
+}
+
+/// The less, the sooner. Below 1: due, by how likely it is remembered. 1: new. Above: by days to go.
+fn urgency(card: Option<&Card>, now: DateTime<Utc>) -> f64 {
+    match card {
+        None => 1.0,
+        Some(card) if card.due <= now => card.get_retrievability(now).clamp(0.0, 1.0) / 2.0,
+        Some(card) => 2.0 + (card.due - now).as_seconds_f64() / 86_400.0,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono::{DateTime, TimeDelta, Utc};
+
+    use super::{Card, next_task, practised};
+    use crate::practice::Chance;
+
+    fn now() -> DateTime<Utc> {
+        DateTime::from_timestamp(1_795_000_000, 0).unwrap()
+    }
+
+    #[test]
+    fn what_went_badly_comes_back_sooner() {
+        let due = |points| practised(None, points, now()).due;
+        assert!(due(30) < due(60) && due(60) < due(80) && due(80) < due(95));
+        let known = practised(None, 95, now());
+        let later = known.due;
+        let forgotten = practised(Some(&known), 20, later);
+        let kept = practised(Some(&known), 95, later);
+        assert!(forgotten.due - later < TimeDelta::days(2));
+        assert!(kept.due - later > known.due - now());
+    }
+
+    #[test]
+    fn due_comes_before_new_and_new_before_what_has_time() {
+        let due = practised(None, 10, now() - TimeDelta::days(3));
+        let weak = practised(Some(&due), 10, now() - TimeDelta::days(2));
+        let far = practised(None, 95, now());
+        let cards = [Some(&far), None, Some(&due), Some(&weak)];
+        let mut order = Vec::new();
+        while let Some(place) = next_task(4, |n| cards[n], &order, now(), &mut Chance::new(7)) {
+            order.push(place);
+        }
+        assert_eq!(order.last(), Some(&0));
+        assert_eq!(order[2], 1, "{order:?}");
+    }
+
+    #[test]
+    fn a_clock_that_was_set_back_breaks_nothing() {
+        let mut card = practised(None, 80, now());
+        for years in 1..30 {
+            card = practised(Some(&card), 80, now() - TimeDelta::days(365 * years));
+            assert!(card.stability.is_finite() && card.stability > 0.0, "{card:?}");
+            assert!(card.elapsed_days >= 0 && card.last_review >= now(), "{card:?}");
+        }
+        let early = now() - TimeDelta::days(4_000);
+        assert_eq!(next_task(1, |_| Some(&card), &[], early, &mut Chance::new(1)), Some(0));
+    }
+
+    #[test]
+    fn a_card_that_is_practised_all_day_stays_a_card() {
+        for points in [0, 60, 80, 100] {
+            let mut card = practised(None, points, now());
+            for _ in 0..2_000 {
+                card = practised(Some(&card), points, now());
+                assert!(card.stability.is_finite() && card.difficulty.is_finite(), "{card:?}");
+            }
+            assert!(card.due - now() <= TimeDelta::days(36_500));
+        }
+    }
+
+    #[test]
+    fn a_card_of_a_strange_history_gives_an_order_all_the_same() {
+        let strange = Card { stability: f64::NAN, ..practised(None, 80, now()) };
+        assert!(next_task(2, |_| Some(&strange), &[], now(), &mut Chance::new(1)).is_some());
+    }
+}

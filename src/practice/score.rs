@@ -1,0 +1,220 @@
+//! How a drill went: what was done, against the best that could have been done.
+//!
+//! | for | open | closed |
+//! | --- | --- | --- |
+//! | the right team, or that nobody answers there | 50 | 30 |
+//! | what to do instead, where it is closed | | 20 |
+//! | no wrong turns: less 10 for each | 20 | 20 |
+//! | no needless keys: less 2 for each | 10 | 10 |
+//! | no time lost against the best call: less 1 for every two seconds begun | 20 | 20 |
+//!
+//! Where the right team was not come to, keys and seconds have nothing to be compared with, and turns
+//! led nowhere: none of them counts. Whoever knows without a call that nobody answers, and what to do
+//! instead, has nothing lost. So 100 is the best call, and a call that is slower, or has more keys or
+//! turns, has less.
+
+use std::collections::HashSet;
+
+use super::drill::Drill;
+use super::play::play;
+use crate::menu::{Lengths, LineId, Tree};
+use crate::script::{Event, Happening};
+use crate::walk;
+
+/// What a trainee did.
+#[derive(Clone, Copy, Debug)]
+pub enum Done<'a> {
+    /// Called a line: what happened.
+    Called {
+        /// Which.
+        line: LineId,
+        /// What happened.
+        events: &'a [Event],
+    },
+    /// Said that nobody answers now.
+    StayedAway,
+}
+
+/// What a drill is worth.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Score {
+    /// What was looked at, each with its points.
+    pub marks: Vec<Mark>,
+    /// When the right team was come to, in milliseconds since the answer.
+    pub reached_ms: Option<u64>,
+    /// How much later than by the best call.
+    pub lost_ms: u64,
+    /// Wrong turns.
+    pub turns: u32,
+    /// Keys pressed.
+    pub keys: u32,
+}
+
+/// One thing that was looked at.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mark {
+    /// Points.
+    pub points: u32,
+    /// Out of so many.
+    pub of: u32,
+    /// Why.
+    pub why: String,
+}
+
+impl Score {
+    /// All points: 0 to 100.
+    pub fn points(&self) -> u32 {
+        self.marks.iter().map(|mark| mark.points).sum()
+    }
+
+    /// Of a question without a call.
+    pub fn of_answer(right: bool, why: String) -> Self {
+        let points = if right { 100 } else { 0 };
+        let marks = vec![Mark { points, of: 100, why }];
+        Self { marks, reached_ms: None, lost_ms: 0, turns: 0, keys: 0 }
+    }
+}
+
+/// Judges what was done. `alternative` is whether the right thing was chosen to do instead; nothing
+/// where that was not asked.
+pub fn judge(
+    tree: &Tree,
+    lengths: &Lengths,
+    drill: &Drill,
+    done: Done<'_>,
+    alternative: Option<bool>,
+) -> Score {
+    let asked = if alternative.is_some() { 20 } else { 0 };
+    let team = 50 - asked;
+    let mut score = match done {
+        Done::Called { line, events } => called(tree, lengths, drill, line, events, team),
+        Done::StayedAway => stayed_away(drill, alternative, team),
+    };
+    if let Some(right) = alternative {
+        let why =
+            if right { "what to do instead" } else { "something else was to be done instead" };
+        score.marks.insert(1, mark(if right { asked } else { 0 }, asked, why));
+    }
+    score
+}
+
+fn stayed_away(drill: &Drill, alternative: Option<bool>, team: u32) -> Score {
+    let nothing_lost = drill.closed && alternative != Some(false);
+    let marks = vec![
+        match drill.closed {
+            true => mark(team, team, "nobody answers now, and that was known without a call"),
+            false => mark(0, team, "someone answers now"),
+        },
+        mark(if nothing_lost { 50 } else { 0 }, 50, "no turn, no key, no second"),
+    ];
+    Score { marks, reached_ms: None, lost_ms: 0, turns: 0, keys: 0 }
+}
+
+fn called(
+    tree: &Tree,
+    lengths: &Lengths,
+    drill: &Drill,
+    line: LineId,
+    events: &[Event],
+    team: u32,
+) -> Score {
+    let keys = events.iter().filter(|event| matches!(event.what, Happening::Key { .. })).count();
+    let keys = u32::try_from(keys).unwrap_or(u32::MAX);
+    let turns = wrong_turns(tree, lengths, drill, line, events);
+    let right: HashSet<&str> = drill.teams.iter().map(|team| &*tree[*team].id).collect();
+    let reached = events.iter().find(|event| comes_to(event).is_some_and(|at| right.contains(at)));
+    let Some(reached) = reached else {
+        let marks = vec![
+            mark(0, team, format!("not {}", drill.whom_in_words(tree))),
+            mark(0, 50, "turns, keys and seconds do not count: they led elsewhere"),
+        ];
+        return Score { marks, reached_ms: None, lost_ms: 0, turns, keys };
+    };
+    let too_late = !drill.closed && matches!(reached.what, Happening::Closed { .. });
+    let ms = reached.elapsed_ms;
+    let lost_ms = ms.saturating_sub(drill.best.reached.as_ms());
+    let best_keys = u32::try_from(drill.best.presses.len()).unwrap_or(u32::MAX);
+    let needless = keys.saturating_sub(best_keys);
+    let seconds = u32::try_from(lost_ms.div_ceil(2_000)).unwrap_or(u32::MAX);
+    let marks = vec![
+        match too_late {
+            true => mark(0, team, "the right team, but it had closed by then"),
+            false => mark(team, team, "the right team"),
+        },
+        mark(20_u32.saturating_sub(turns.saturating_mul(10)), 20, count(turns, "wrong turn")),
+        mark(
+            10_u32.saturating_sub(needless.saturating_mul(2)),
+            10,
+            count(needless, "needless key"),
+        ),
+        mark(
+            20_u32.saturating_sub(seconds),
+            20,
+            format!("{}.{} seconds lost", lost_ms / 1_000, lost_ms % 1_000 / 100),
+        ),
+    ];
+    Score { marks, reached_ms: Some(ms), lost_ms, turns, keys }
+}
+
+/// Keys that lead nowhere, and places that the best call from that line does not come to. (To give up
+/// may be the quickest way to a person: then even the best call presses such keys.)
+fn wrong_turns(
+    tree: &Tree,
+    lengths: &Lengths,
+    drill: &Drill,
+    line: LineId,
+    events: &[Event],
+) -> u32 {
+    let at = drill.at.to_utc();
+    let best = match line == drill.best.line {
+        true => Some(drill.best.clone()),
+        false => walk::best(tree, lengths, [line], at, &drill.teams),
+    };
+    let way = best.map(|best| play(tree, lengths, line, at, best.caller())).unwrap_or_default();
+    let on_the_way: HashSet<&str> = way.iter().filter_map(place).collect();
+    let nowhere = |events: &[Event]| {
+        let nowhere = events.iter().filter(|e| matches!(e.what, Happening::NoMatch { .. }));
+        u32::try_from(nowhere.count()).unwrap_or(u32::MAX)
+    };
+    let mut turns = nowhere(events).saturating_sub(nowhere(&way));
+    let mut here = None;
+    for there in events.iter().filter_map(place) {
+        turns += u32::from(here != Some(there) && !on_the_way.contains(there));
+        here = Some(there);
+    }
+    turns
+}
+
+/// The team that answers, or that the caller is told is closed.
+fn comes_to(event: &Event) -> Option<&str> {
+    match &event.what {
+        Happening::Transferred { team, .. } | Happening::Closed { team, .. } => Some(team),
+        Happening::Answered { .. }
+        | Happening::Prompt { .. }
+        | Happening::Key { .. }
+        | Happening::NoInput { .. }
+        | Happening::NoMatch { .. }
+        | Happening::Entered { .. }
+        | Happening::Ended { .. } => None,
+    }
+}
+
+/// Where an event takes place: at which node, or team.
+fn place(event: &Event) -> Option<&str> {
+    if let Happening::Prompt { node, .. } = &event.what {
+        return Some(node.as_str()).filter(|node| !node.is_empty());
+    }
+    comes_to(event)
+}
+
+fn mark(points: u32, of: u32, why: impl Into<String>) -> Mark {
+    Mark { points, of, why: why.into() }
+}
+
+fn count(n: u32, what: &str) -> String {
+    match n {
+        0 => format!("no {what}s"),
+        1 => format!("1 {what}"),
+        n => format!("{n} {what}s"),
+    }
+}
