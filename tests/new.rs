@@ -147,6 +147,30 @@ fn every_example_is_copied_as_it_is() {
         let copy = std::fs::read_to_string(folder.path().join(&file)).unwrap();
         assert_eq!(copy, std::fs::read_to_string(&example).unwrap(), "{name}");
     }
+    // Beside each other, each is played with its own written calls.
+    for (file, least) in [("clinic.toml", 20), ("bank.toml", 40)] {
+        let done = phonetree(folder.path(), &["test", "--menu", file, "--json"], "");
+        let told: serde_json::Value = serde_json::from_slice(&done.stdout).unwrap();
+        assert_eq!((done.status.code(), &told["failed"]), (Some(0), &0.into()), "{told:#}");
+        assert_eq!(told["files"].as_array().unwrap().len(), 1, "{told:#}");
+        assert!(told["passed"].as_u64().unwrap() >= least, "{told:#}");
+    }
+}
+
+#[test]
+fn a_copy_under_another_name_has_its_calls_under_that_name_and_leaves_others_alone() {
+    let folder = tempfile::tempdir().unwrap();
+    let calls = folder.path().join("tests/calls");
+    std::fs::create_dir_all(&calls).unwrap();
+    std::fs::write(calls.join("kept.toml"), "mine").unwrap();
+    for file in ["desk.toml", "kept.toml"] {
+        assert!(phonetree(folder.path(), &["new", file, "--like", "school"], "").status.success());
+    }
+    assert_eq!(std::fs::read_to_string(calls.join("kept.toml")).unwrap(), "mine");
+    let copied = std::fs::read_to_string(calls.join("desk.toml")).unwrap();
+    assert!(copied.contains("menu = \"../../desk.toml\""), "{copied}");
+    let played = phonetree(folder.path(), &["test", "tests/calls/desk.toml"], "");
+    assert!(played.status.success(), "{played:?}");
 }
 
 #[test]

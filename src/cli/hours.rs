@@ -96,6 +96,12 @@ impl Command {
         at: DateTime<Tz>,
     ) -> Result<(), Failure> {
         let tree = &opened.tree;
+        if let ([only], None) = (teams, teams.iter().find(|team| tree[**team].hours.is_some())) {
+            let name = &tree[*only].name;
+            return Err(Failure(format!(
+                "when {name} answers is not published: no calendar can tell it"
+            )));
+        }
         let rows = routing(tree, &opened.lengths(), at.to_utc());
         let calendar = calendar(tree, &rows, teams, at, self.years);
         match self.out.as_deref().filter(|out| *out != Path::new("-")) {

@@ -1,7 +1,7 @@
 //! `phonetree new`: the first words of a menu file.
 
 use std::io::{self, BufRead as _, IsTerminal as _, Write as _};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::str::FromStr as _;
 
 use chrono_tz::Tz;
@@ -17,7 +17,7 @@ Examples:
   phonetree new dental.toml                  asks for a name, a number, a zone and the teams
   phonetree new dental.toml --title \"Fernwood Dental\" --number +1-202-555-0142 \\
       --timezone America/Los_Angeles --team \"Scheduling = Mo-Fr 08:00-17:00\" --team Billing
-  phonetree new clinic.toml --like clinic    a copy of an example, to change
+  phonetree new clinic.toml --like clinic    a copy of an example, to change, with its written calls
 
 Then: phonetree call --menu dental.toml
 
@@ -25,8 +25,8 @@ Exit code: 0 the file is written; 2 it is not.")]
 pub(super) struct Command {
     /// The file to write. One that is there already is left alone.
     file: PathBuf,
-    /// A copy of this example.
-    #[arg(long, value_name = "EXAMPLE", value_parser = EXAMPLES.map(|(name, _)| name),
+    /// A copy of this example; what its callers meet is written into tests/calls beside it.
+    #[arg(long, value_name = "EXAMPLE", value_parser = EXAMPLES.map(|example| example.name),
           conflicts_with_all = ["title", "number", "timezone", "team"])]
     like: Option<String>,
     /// What the organisation is called.
@@ -43,14 +43,31 @@ pub(super) struct Command {
     team: Vec<String>,
 }
 
-/// The gallery, by the names of its files.
-const EXAMPLES: [(&str, &str); 6] = [
-    ("bank", include_str!("../../menus/examples/bank.toml")),
-    ("city-hall", include_str!("../../menus/examples/city-hall.toml")),
-    ("clinic", include_str!("../../menus/examples/clinic.toml")),
-    ("hotline", include_str!("../../menus/examples/hotline.toml")),
-    ("school", include_str!("../../menus/examples/school.toml")),
-    ("support-desk", include_str!("../../menus/examples/support-desk.toml")),
+/// A menu of the gallery, and its written calls.
+struct Example {
+    name: &'static str,
+    menu: &'static str,
+    calls: &'static str,
+}
+
+macro_rules! example {
+    ($name:literal) => {
+        Example {
+            name: $name,
+            menu: include_str!(concat!("../../menus/examples/", $name, ".toml")),
+            calls: include_str!(concat!("../../tests/calls/examples/", $name, ".toml")),
+        }
+    };
+}
+
+/// The gallery.
+const EXAMPLES: [Example; 6] = [
+    example!("bank"),
+    example!("city-hall"),
+    example!("clinic"),
+    example!("hotline"),
+    example!("school"),
+    example!("support-desk"),
 ];
 
 /// As many as a menu of one-digit keys has.
@@ -62,16 +79,36 @@ impl Command {
         if self.file.exists() {
             return Err(Failure(format!("{file} is there already, and was left as it is")));
         }
-        let text = match &self.like {
-            Some(like) => EXAMPLES
-                .iter()
-                .find(|(name, _)| name == like)
-                .map_or_else(String::new, |(_, text)| (*text).to_owned()),
+        let like = self.like.as_deref();
+        let example = like.and_then(|like| EXAMPLES.iter().find(|it| it.name == like));
+        let text = match example {
+            Some(example) => example.menu.to_owned(),
             None => self.starter()?.text(),
         };
         menu::load(&file.to_string(), &text).map_err(|problems| Failure(problems.to_string()))?;
         write_whole(&self.file, text.as_bytes())?;
         eprintln!("{file} is written. Call it: phonetree call --menu {file}");
+        example.map_or(Ok(()), |example| self.calls(example))
+    }
+
+    /// The written calls of an example, where `phonetree test` finds them: in `tests/calls` beside it.
+    fn calls(&self, example: &Example) -> Result<(), Failure> {
+        let Some(name) = self.file.file_name() else { return Ok(()) };
+        let folder = self.file.parent().unwrap_or(Path::new("")).join("tests/calls");
+        let calls = folder.join(name);
+        if calls.exists() {
+            return Ok(());
+        }
+        let cannot = |error| Failure(format!("cannot make {}: {error}", folder.display()));
+        std::fs::create_dir_all(&folder).map_err(cannot)?;
+        let of_gallery = format!("../../../menus/examples/{}.toml", example.name);
+        let own = format!("../../{}", name.display());
+        write_whole(&calls, example.calls.replace(&of_gallery, &own).as_bytes())?;
+        let file = self.file.display();
+        eprintln!(
+            "{} is written: what its callers meet. Play it: phonetree test --menu {file}",
+            calls.display()
+        );
         Ok(())
     }
 

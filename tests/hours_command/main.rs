@@ -267,6 +267,7 @@ fn what_cannot_be_told_is_refused_with_a_remedy() {
             vec!["--ics", "--out", "no/such/folder/hours.ics"],
             "cannot write no/such/folder/hours.ics",
         ),
+        (vec!["member services", "--ics"], "Member Services Center answers is not published"),
         (vec!["--ics", "--years", "11"], "11 is not in 1..=10"),
         (vec!["--years", "2"], "--ics"),
     ] {

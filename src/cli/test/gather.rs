@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::io::{self, Read as _};
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 use super::super::source::{self, Opened};
 use super::super::{FIRST_LINE_CALLS, Failure};
@@ -41,26 +41,34 @@ pub(super) struct Gathered {
     /// Every file that was looked at, and every menu: what `--watch` watches.
     pub(super) looked_at: Vec<PathBuf>,
     opened: BTreeMap<Option<PathBuf>, usize>,
+    /// The files were found beside the menu; nobody named them.
+    found: bool,
 }
 
 /// Gathers the written calls of some files and folders, for the menu named or the files' own.
 pub(super) fn gather(paths: &[PathBuf], menu: Option<&Path>) -> Result<Gathered, Failure> {
-    let mut gathered = Gathered::default();
+    let mut gathered = Gathered { found: paths.is_empty(), ..Gathered::default() };
     if paths.is_empty() && menu.is_none() {
         let name = "kaiser-small-business.toml (built in)".to_owned();
         gathered.add(name, None, FIRST_LINE_CALLS, None);
         return Ok(gathered);
     }
     let files = if paths.is_empty() { beside(menu)? } else { files_in(paths)? };
-    for file in files {
+    for file in &files {
         let name = file.display().to_string();
         gathered.looked_at.push(file.clone());
-        match read(&file) {
-            Ok(text) => gathered.add(name, Some(&file), &text, menu),
+        match read(file) {
+            Ok(text) => gathered.add(name, Some(file), &text, menu),
             Err(why) => gathered.wrong.push(format!("cannot read {name}: {why}")),
         }
     }
-    Ok(gathered)
+    match gathered.suites.is_empty() && gathered.wrong.is_empty() {
+        true => Err(Failure(format!(
+            "none of the written calls beside the menu is for it: {} is about other menus",
+            files.first().map_or_else(String::new, |file| file.display().to_string()),
+        ))),
+        false => Ok(gathered),
+    }
 }
 
 impl Gathered {
@@ -81,7 +89,11 @@ impl Gathered {
         let file = CallFile::read(&name, text).map_err(|problems| problems.render(colour))?;
         let home = path.and_then(Path::parent).unwrap_or(Path::new(""));
         // The built-in calls are of the built-in menu, wherever its file may be.
-        let own = path.and(file.menu()).map(|own| home.join(own));
+        let own = path.and(file.menu()).map(|own| joined(home, Path::new(own)));
+        // A file that nobody named is for the menu only if it does not name another.
+        if self.found && own.as_deref().zip(menu).is_some_and(|(own, menu)| differ(own, menu)) {
+            return Ok(());
+        }
         let menu = self.menu(menu.map(Path::to_owned).or(own))?;
         let tree = &self.menus[menu].opened.tree;
         let calls = file.fit(tree).map_err(|problems| problems.render(colour))?;
@@ -105,17 +117,46 @@ impl Gathered {
     }
 }
 
-/// The written calls of a menu: `tests/calls/` in its own folder, or in the folder above it.
+/// A path as seen from a folder, without needless turns (`a/../b`) if that leads to the same place.
+fn joined(home: &Path, own: &Path) -> PathBuf {
+    let mut short = home.to_owned();
+    for part in own.components() {
+        match part {
+            Component::ParentDir if short.file_name().is_some() => drop(short.pop()),
+            Component::CurDir => {}
+            Component::Prefix(_)
+            | Component::RootDir
+            | Component::ParentDir
+            | Component::Normal(_) => short.push(part),
+        }
+    }
+    let long = home.join(own);
+    if short.canonicalize().ok() == long.canonicalize().ok() { short } else { long }
+}
+
+/// Whether two paths lead to two menus. A folder stands for the menu in it.
+fn differ(own: &Path, menu: &Path) -> bool {
+    match (own.canonicalize(), menu.canonicalize()) {
+        (Ok(own), Ok(menu)) => own != menu && own.parent() != Some(&menu),
+        _ => false,
+    }
+}
+
+/// The written calls of a menu: `tests/calls/` in its own folder, or in one up to two above it.
 fn beside(menu: Option<&Path>) -> Result<Vec<PathBuf>, Failure> {
     let menu = menu.unwrap_or(Path::new(""));
     let home = if menu.is_dir() { menu } else { menu.parent().unwrap_or(Path::new("")) };
-    let above = home.parent().map_or_else(|| home.join(".."), Path::to_owned);
-    let folders = [home.join("tests/calls"), above.join("tests/calls")];
-    match folders.iter().find(|folder| folder.is_dir()) {
-        Some(folder) => files_in(std::slice::from_ref(folder)),
+    let mut above: Vec<PathBuf> = home.ancestors().map(Path::to_owned).collect();
+    let top = above.last().cloned().unwrap_or_default();
+    if !top.has_root() {
+        above.extend([top.join(".."), top.join("../..")]);
+    }
+    let folders = above.iter().take(3).map(|folder| folder.join("tests/calls"));
+    match folders.clone().find(|folder| folder.is_dir()) {
+        Some(folder) => files_in(&[folder]),
         None => Err(Failure(format!(
             "no written calls are named, and there is no folder {} (nor one above): name files, as in\n  phonetree test --menu {} calls.toml",
-            folders[0].display(),
+            home.join("tests/calls").display(),
             menu.display(),
         ))),
     }

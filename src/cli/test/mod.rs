@@ -21,7 +21,7 @@ use results::Result as Results;
 ///
 /// A written call says who is dialled, when, what is pressed and what is to come of it, in TOML
 /// (docs/written-calls.md). Without PATHS those of the menu are played: tests/calls/ beside the menu
-/// file or one folder up; for the built-in menu, the built-in ones.
+/// file or up to two folders up; for the built-in menu, the built-in ones.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
