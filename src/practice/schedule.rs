@@ -25,19 +25,19 @@ pub fn practised(card: Option<&Card>, points: u32, now: DateTime<Utc>) -> Card {
     let new = Card { due: now, last_review: now, ..Card::default() };
     let card = card.cloned().unwrap_or(new);
     let now = now.max(card.last_review);
-    bounded(FSRS::default().next(bounded(card), now, rating(points)).card)
+    bounded(&FSRS::default().next(bounded(&card), now, rating(points)).card)
 }
 
 /// Practised again and again within a day, a card grows beyond every number; FSRS itself has bounds
 /// for it, the crate has none.
-fn bounded(card: Card) -> Card {
+fn bounded(card: &Card) -> Card {
     const LONGEST_DAYS: f64 = 36_500.0;
     let stability = if card.stability.is_nan() { LONGEST_DAYS } else { card.stability };
     let difficulty = if card.difficulty.is_nan() { 5.0 } else { card.difficulty };
     Card {
         stability: stability.clamp(0.01, LONGEST_DAYS),
         difficulty: difficulty.clamp(1.0, 10.0),
-        ..card
+        ..card.clone()
     }
 }
 
