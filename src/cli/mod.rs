@@ -53,31 +53,33 @@ const FIRST_LINE_CALLS: &str = include_str!("../../tests/calls/kaiser-small-busi
 
 #[derive(Debug, Subcommand)]
 enum Verb {
-    /// Call a line: hear its prompts, press its keys.
+    #[command(about = "Call a line: hear its prompts, press its keys")]
     Call(call::Call),
-    /// Play written calls, and tell which do not come out as they say.
+    #[command(about = "Play written calls, and tell which do not come out as they say")]
     Test(test::Command),
-    /// Practise calls: drills with a score, and a history of them.
+    #[command(about = "Practise calls: drills with a score, and a history of them")]
     Practice(practice::Command),
-    /// Find whom to call about an errand.
+    #[command(about = "Find whom to call about an errand")]
     Find(find::Command),
-    /// Tell who answers when: now, in a week, as a calendar.
+    #[command(about = "Tell who answers when: now, in a week, as a calendar")]
     Hours(hours::Command),
-    /// Prove what no test can: that it holds for every call there can be.
+    #[command(about = "Prove what no test can: that it holds for every call there can be")]
     Prove(prove::Command),
-    /// Render the prompts to sound files, and again only what has changed.
+    #[command(about = "Render the prompts to sound files, and again only what has changed")]
     Render(render::Command),
-    /// Tell what is in a sound file: format, level, keys pressed, who would take it.
+    #[command(
+        about = "Tell what is in a sound file: format, level, keys pressed, who would take it"
+    )]
     Listen(listen::Command),
-    /// Write a document about the menu: a page, a diagram, a table, a desk card.
+    #[command(about = "Write a document about the menu: a page, a diagram, a table, a desk card")]
     Doc(doc::Command),
-    /// Write down that someone who called found facts of the menu to be so.
+    #[command(about = "Write down that someone who called found facts of the menu to be so")]
     Confirm(confirm::Command),
-    /// Tell what has changed from one menu to another, as a caller would put it.
+    #[command(about = "Tell what has changed from one menu to another, as a caller would put it")]
     Diff(diff::Command),
-    /// Begin a menu file: by a few questions, or as a copy of an example.
+    #[command(about = "Begin a menu file: by a few questions, or as a copy of an example")]
     New(new::Command),
-    /// Check menus by rules about quality, each with its source.
+    #[command(about = "Check menus by rules about quality, each with its source")]
     Check(check::Command),
     /// Print the JSON Schema of menu files, for editors.
     Schema {

@@ -38,7 +38,7 @@ pub(super) struct Command {
     /// Its time zone, by its IANA name. Without it, this machine's.
     #[arg(long, value_name = "ZONE")]
     timezone: Option<String>,
-    /// Whom callers can reach: NAME, or \"NAME = HOURS\". The first is key 1.
+    /// Whom callers can reach: NAME, or "NAME = HOURS". The first is key 1.
     #[arg(long, value_name = "TEAM")]
     team: Vec<String>,
 }

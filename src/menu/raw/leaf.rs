@@ -190,9 +190,12 @@ impl Raw for Length {
     }
     fn schema() -> Value {
         let digits = json!({ "type": "integer", "minimum": 1, "maximum": MOST_KEYS });
+        let told = |about: &str| json!({ "type": "integer", "minimum": 1, "maximum": MOST_KEYS, "description": about });
         json!({ "anyOf": [digits, {
             "type": "object",
-            "properties": { "min": digits, "max": digits },
+            "properties": {
+                "min": told("The fewest. Default 1."), "max": told("The most; then the entry ends."),
+            },
             "required": ["max"],
             "additionalProperties": false,
         }] })

@@ -139,10 +139,10 @@ pub(super) fn definitions() -> Value {
             "anyOf": [
                 { "type": "string" },
                 { "type": "object", "required": ["say"], "additionalProperties": false, "properties": {
-                    "say": { "type": "string" },
-                    "by": { "enum": ["phone", "email", "fax", "web"] },
-                    "source": { "type": "string" },
-                    "status": { "enum": ["published", "disputed", "assumed"] },
+                    "say": { "type": "string", "description": "The errand." },
+                    "by": { "enum": ["phone", "email", "fax", "web"], "description": "How it is done. Default \"phone\"; on a web page \"web\"." },
+                    "source": { "type": "string", "description": "Where this is from." },
+                    "status": { "enum": ["published", "disputed", "assumed"], "description": "How sure it is." },
                 } },
             ],
         },

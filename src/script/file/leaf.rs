@@ -37,7 +37,10 @@ impl Raw for RawWords {
     fn schema() -> Value {
         json!({ "anyOf": [{ "type": "string" }, {
             "type": "object",
-            "properties": { "matches": { "type": "string", "format": "regex" } },
+            "properties": { "matches": {
+                "type": "string", "format": "regex",
+                "description": "A regular expression that a prompt matches.",
+            } },
             "required": ["matches"],
             "additionalProperties": false,
         }] })
