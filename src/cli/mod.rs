@@ -84,8 +84,11 @@ enum Verb {
     /// Print the JSON Schema of menu files, for editors.
     Schema {
         /// That of files of written calls.
-        #[arg(long)]
+        #[arg(long, conflicts_with = "course")]
         written_calls: bool,
+        /// That of courses for `practice --script`.
+        #[arg(long)]
+        course: bool,
     },
     /// Print completions for a shell.
     Completions {
@@ -129,9 +132,12 @@ pub fn run() -> ExitCode {
         Verb::Diff(diff) => diff.run(),
         Verb::New(new) => new.run().map(|()| Verdict::Fine),
         Verb::Test(test) => test.run(command.menu.as_deref()),
-        Verb::Schema { written_calls } => {
-            let schema =
-                if written_calls { crate::script::schema() } else { crate::menu::schema() };
+        Verb::Schema { written_calls, course } => {
+            let schema = match (written_calls, course) {
+                (true, _) => crate::script::schema(),
+                (false, true) => crate::practice::schema(),
+                (false, false) => crate::menu::schema(),
+            };
             print(&format!("{schema:#}\n")).map(|()| Verdict::Fine)
         }
         Verb::Check(check) => check.run(command.menu.as_deref()),

@@ -105,7 +105,10 @@ fn stayed_away(drill: &Drill, alternative: Option<bool>, team: u32) -> Score {
             true => mark(team, team, "nobody answers now, and that was known without a call"),
             false => mark(0, team, "someone answers now"),
         },
-        mark(if nothing_lost { 50 } else { 0 }, 50, "no turn, no key, no second"),
+        match nothing_lost {
+            true => mark(50, 50, "no turn, no key, no second"),
+            false => mark(0, 50, "no call, and nothing else to go on with"),
+        },
     ];
     Score { marks, reached_ms: None, lost_ms: 0, turns: 0, keys: 0 }
 }

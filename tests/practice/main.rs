@@ -6,6 +6,7 @@
     reason = "a test stops at the first surprise, and waits for the program it kills"
 )]
 
+mod course;
 mod drills;
 mod kept;
 mod killed;

@@ -3,6 +3,7 @@
 mod past;
 mod session;
 mod supply;
+mod team;
 mod trainee;
 mod words;
 
@@ -15,10 +16,13 @@ use etcetera::BaseStrategy as _;
 
 use self::session::{Plan, Sitting};
 use self::trainee::{Sees, Trainee};
-use super::source;
-use super::{Failure, Verdict, on_screen};
+use super::call::width;
+use super::source::{self, colour};
+use super::{Failure, Verdict, on_screen, print};
 use crate::hours;
+use crate::menu::Tree;
 use crate::practice::history::History;
+use crate::practice::{Course, CourseFile};
 
 /// Practises calls: an errand at an hour, to be done as well as can be. Each drill is scored against the
 /// best call there is, and what went badly comes back sooner.
@@ -35,13 +39,19 @@ Examples:
   phonetree practice --kind quiz --drills 20  which number, and which key?
   phonetree practice --as ana                 each trainee has a history of their own
   phonetree practice --history                how it went so far, and what to study
+  phonetree practice --script first-week.toml a set course with a pass mark
+  phonetree practice --report                 all trainees, as a table in Markdown
 
 Exit code: 0 it was practised; 1 a set course was not passed; 2 it could not run.")]
+#[command(group(clap::ArgGroup::new("told").args(["history", "report"])))]
 #[expect(clippy::struct_excessive_bools, reason = "each is a flag of the command line")]
 pub(super) struct Command {
-    /// What kind of drills.
-    #[arg(long, value_enum, default_value_t = Kind::Guided)]
-    kind: Kind,
+    /// What kind of drills. Default: guided.
+    #[arg(long, value_enum)]
+    kind: Option<Kind>,
+    /// A set course: a file of drills with a pass mark (docs/practice.md).
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["kind", "drills", "at"])]
+    script: Option<PathBuf>,
     /// How many drills.
     #[arg(long, value_name = "N", default_value_t = 10, value_parser = clap::value_parser!(u32).range(1..=1_000))]
     drills: u32,
@@ -55,7 +65,7 @@ pub(super) struct Command {
     #[arg(long, value_name = "N")]
     seed: Option<u64>,
     /// Keep nothing, and do not look at what was kept.
-    #[arg(long, conflicts_with = "history")]
+    #[arg(long, conflicts_with = "told")]
     no_history: bool,
     /// The file the history is in. Default: phonetree/history.sqlite in the data folder of this platform.
     /// The environment variable PHONETREE_HISTORY names another.
@@ -64,11 +74,14 @@ pub(super) struct Command {
     /// No drills: how it went so far, and what is weak.
     #[arg(long)]
     history: bool,
-    /// With --history: one JSON object.
-    #[arg(long, requires = "history", conflicts_with = "csv")]
+    /// No drills: how all trainees are doing.
+    #[arg(long)]
+    report: bool,
+    /// With --history or --report: JSON.
+    #[arg(long, requires = "told", conflicts_with = "csv")]
     json: bool,
-    /// With --history: every drill as a row.
-    #[arg(long, requires = "history")]
+    /// With --history: every drill as a row. With --report: every trainee.
+    #[arg(long, requires = "told")]
     csv: bool,
     /// Lines of text instead of the screen.
     #[arg(long)]
@@ -104,31 +117,50 @@ impl Kind {
 
 impl Command {
     pub(super) fn run(&self, menu: Option<&Path>) -> Result<Verdict, Failure> {
-        let opened = source::open(menu)?;
+        let course = self.script.as_deref().map(read_course).transpose()?;
+        let own = self.script.as_deref().zip(course.as_ref().and_then(CourseFile::menu));
+        let own = own.map(|(file, menu)| file.parent().unwrap_or(Path::new("")).join(menu));
+        let opened = source::open(menu.or(own.as_deref()))?;
         let trainee = self.trainee.clone().unwrap_or_else(user);
+        let title = &opened.tree.title;
         if self.history {
-            let history = self.open_history()?;
-            return past::tell(&history, &trainee, &opened.tree, self.json, self.csv);
+            return past::tell(&self.open_history()?, &trainee, title, self.json, self.csv);
         }
-        let now = Utc::now().trunc_subsecs(3);
-        let from = hours::parse_at(&self.at, opened.tree.zone, now);
-        let from = from.map_err(|why| Failure(format!("--at: {why}")))?;
+        if self.report {
+            return team::report(&self.open_history()?, title, self.json, self.csv);
+        }
+        let course = course.map(|course| course.fit(&opened.tree, &opened.lengths())).transpose();
+        let course = course.map_err(|problems| Failure(problems.render(colour(&io::stderr()))))?;
+        let plan = self.plan(&opened.tree, course)?;
+        let hand = self.trainee_at_hand()?;
         let history = if self.no_history { None } else { self.history_or_none() };
-        let plan = Plan {
-            kind: self.kind,
+        Sitting::new(&opened, &trainee, plan, history, hand)?.hold()
+    }
+
+    fn kind(&self) -> Kind {
+        self.kind.unwrap_or(Kind::Guided)
+    }
+
+    fn plan(&self, tree: &Tree, course: Option<Course>) -> Result<Plan, Failure> {
+        let now = Utc::now().trunc_subsecs(3);
+        let from = hours::parse_at(&self.at, tree.zone, now);
+        let from = from.map_err(|why| Failure(format!("--at: {why}")))?;
+        let kind = self.kind();
+        Ok(Plan {
+            kind,
+            hints: course.as_ref().map_or(kind == Kind::Guided, |course| course.hints),
+            clock: course.as_ref().map_or(kind == Kind::Clock, |course| course.clock),
             drills: self.drills,
             from: from.to_utc(),
             seed: self.seed.unwrap_or_else(|| now.timestamp_millis().unsigned_abs()),
-        };
-        let hand = self.trainee_at_hand()?;
-        Sitting::new(&opened, &trainee, plan, history, hand)?.hold()?;
-        Ok(Verdict::Fine)
+            course,
+        })
     }
 
     /// A person at the terminal, or whoever wrote the lines on stdin.
     fn trainee_at_hand(&self) -> Result<Trainee, Failure> {
         let terminal = io::stdin().is_terminal() && io::stdout().is_terminal();
-        if self.kind == Kind::Listening && (!terminal || self.mute || self.fast) {
+        if self.kind() == Kind::Listening && (!terminal || self.mute || self.fast) {
             let why = "--kind listening needs ears: a terminal, sound, and the time it takes";
             return Err(Failure(why.to_owned()));
         }
@@ -136,7 +168,7 @@ impl Command {
             return Ok(Trainee::on_a_pipe(self.fast));
         }
         let screen = on_screen::fits() == on_screen::Fits::Well && !self.plain && !self.fast;
-        let sees = match (self.kind, screen) {
+        let sees = match (self.kind(), screen) {
             (Kind::Listening, _) => Sees::Nothing,
             (_, true) => Sees::Screen,
             (_, false) => Sees::Text,
@@ -168,6 +200,27 @@ impl Command {
         }
         Ok(history)
     }
+}
+
+/// Tells it, no line longer than the terminal is wide; what does not fit goes on below.
+fn say(text: &str) -> Result<(), Failure> {
+    let Some(width) = width() else { return print(text) };
+    let lines = text.lines().map(|line| {
+        let indent = " ".repeat(line.len() - line.trim_start().len() + 2);
+        let options = textwrap::Options::new(width.max(20))
+            .word_splitter(textwrap::WordSplitter::NoHyphenation)
+            .subsequent_indent(&indent);
+        textwrap::fill(line, options) + "\n"
+    });
+    print(&lines.collect::<String>())
+}
+
+fn read_course(file: &Path) -> Result<CourseFile, Failure> {
+    let name = file.display().to_string();
+    let text = std::fs::read_to_string(file)
+        .map_err(|error| Failure(format!("cannot read the course {name}: {error}")))?;
+    CourseFile::read(&name, &text)
+        .map_err(|problems| Failure(problems.render(colour(&io::stderr()))))
 }
 
 /// The user's name on this machine.

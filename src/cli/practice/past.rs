@@ -1,9 +1,9 @@
 //! `phonetree practice --history`: how it went so far, and what is weak.
 
+use serde::Serialize;
 use serde_json::{Value, json};
 
 use crate::cli::{Failure, Verdict, print};
-use crate::menu::Tree;
 use crate::practice::history::{History, Known, Past};
 
 /// The trend is that of so many sessions.
@@ -14,18 +14,12 @@ const WEAKEST: usize = 5;
 pub(super) fn tell(
     history: &History,
     trainee: &str,
-    tree: &Tree,
+    menu: &str,
     as_json: bool,
     as_csv: bool,
 ) -> Result<Verdict, Failure> {
-    let menu = &tree.title;
     if as_csv {
-        let mut table = csv::Writer::from_writer(Vec::new());
-        for row in history.drills(trainee, menu).map_err(Failure)? {
-            table.serialize(row)?;
-        }
-        let bytes = table.into_inner().map_err(|error| Failure(error.to_string()))?;
-        print(&String::from_utf8_lossy(&bytes))?;
+        print(&table(&history.drills(trainee, menu).map_err(Failure)?)?)?;
         return Ok(Verdict::Fine);
     }
     let sessions = history.sessions(trainee, menu, TREND).map_err(Failure)?;
@@ -37,6 +31,14 @@ pub(super) fn tell(
         false => text(trainee, menu, counts, &sessions, &known),
     })?;
     Ok(Verdict::Fine)
+}
+
+/// Rows as CSV, with their names above.
+pub(super) fn table(rows: &[impl Serialize]) -> Result<String, Failure> {
+    let mut table = csv::Writer::from_writer(Vec::new());
+    rows.iter().try_for_each(|row| table.serialize(row))?;
+    let bytes = table.into_inner().map_err(|error| Failure(error.to_string()))?;
+    Ok(String::from_utf8_lossy(&bytes).into_owned())
 }
 
 fn text(

@@ -6,28 +6,34 @@ use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 
 use super::Kind;
-use super::supply::{Given, Supply, What};
+use super::say;
+use super::supply::{Given, Supply, What, given};
 use super::trainee::{ToCall, Trainee};
 use super::words;
 use crate::cli::source::Opened;
-use crate::cli::{Failure, print};
+use crate::cli::{Failure, Verdict};
 use crate::menu::{Lengths, LineId};
 use crate::practice::history::{Finished, History, Session};
 use crate::practice::{
-    About, Card, Chance, Done, Drill, Question, Score, alternative, judge, practised,
+    About, Card, Chance, Course, Done, Drill, Question, Score, alternative, judge, practised,
 };
 
 /// Against the clock: so much longer than the best call, in milliseconds.
 const GRACE_MS: u64 = 15_000;
 
 /// What is to be practised.
-#[derive(Clone, Copy)]
 pub(super) struct Plan {
     pub(super) kind: Kind,
+    /// What is new comes with hints.
+    pub(super) hints: bool,
+    /// Calls are against the clock.
+    pub(super) clock: bool,
     pub(super) drills: u32,
     /// Drills lie within some weeks from here.
     pub(super) from: DateTime<Utc>,
     pub(super) seed: u64,
+    /// What is to be done in this order, in place of what comes next by itself.
+    pub(super) course: Option<Course>,
 }
 
 /// A drill that was finished, for the summary.
@@ -71,32 +77,41 @@ impl<'a> Sitting<'a> {
         let known = history.as_ref().map(|history| history.known(name, menu));
         let known = known.transpose().map_err(Failure)?.unwrap_or_default();
         let cards = known.into_iter().map(|known| ((known.errand, known.about), known.card));
-        let kind = plan.kind.name();
+        let course = plan.course.as_ref();
+        let kind = course.map_or_else(|| plan.kind.name(), |_| "course".to_owned());
+        let wanted =
+            course.map_or(plan.drills, |it| u32::try_from(it.drills.len()).unwrap_or(u32::MAX));
+        let course = course.map(|course| (course.title.clone(), course.pass));
         Ok(Self {
             opened,
             lengths: opened.lengths(),
-            plan,
             chance: Chance::new(plan.seed),
+            session: Session::new(name, menu, &kind, course, wanted, Utc::now()),
+            plan,
             cards: cards.collect(),
             history,
-            session: Session::new(name, menu, &kind, None, plan.drills, Utc::now()),
             trainee,
             outcomes: Vec::new(),
         })
     }
 
-    /// Holds it to its end, or until the trainee leaves.
-    pub(super) fn hold(mut self) -> Result<(), Failure> {
+    /// Holds it to its end, or until the trainee leaves. Fine, but for a course that is not passed.
+    pub(super) fn hold(mut self) -> Result<Verdict, Failure> {
         let (tree, lengths) = (&self.opened.tree, self.lengths.clone());
         if let Some(notice) = &tree.notice {
             eprintln!("({notice})");
         }
-        let Plan { kind, drills, from, .. } = self.plan;
+        let (kind, from) = (self.plan.kind, self.plan.from);
         let mut supply = Supply::new(tree, &lengths, kind, from, &mut self.chance);
-        for n in 1..=drills {
-            let given = supply.next(&self.cards, Utc::now(), &mut self.chance);
+        let mut course = self.plan.course.as_ref().map(|course| course.drills.clone().into_iter());
+        let wanted = self.session.wanted;
+        for n in 1..=wanted {
+            let given = match &mut course {
+                Some(course) => course.next().and_then(|set| given(tree, set, &mut self.chance)),
+                None => supply.next(&self.cards, Utc::now(), &mut self.chance),
+            };
             let given = given.ok_or_else(|| Failure(words::nothing_to_practise(kind)))?;
-            print(&words::heading(n, drills))?;
+            say(&words::heading(n, wanted))?;
             let Some(attempt) = self.attempt(&given)? else { break };
             self.finish(given, attempt)?;
         }
@@ -104,7 +119,11 @@ impl<'a> Sitting<'a> {
             let why = "no drill was finished: there is no terminal, and stdin has no answers";
             return Err(Failure(why.to_owned()));
         }
-        print(&words::summary(&self.outcomes))
+        say(&words::summary(&self.outcomes))?;
+        let Some(Course { title, pass, .. }) = &self.plan.course else { return Ok(Verdict::Fine) };
+        let (passed, told) = words::passed(title, *pass, wanted, &self.outcomes);
+        say(&told)?;
+        Ok(if passed { Verdict::Fine } else { Verdict::Wrong })
     }
 
     /// Has the trainee do it; nothing if they left.
@@ -132,19 +151,19 @@ impl<'a> Sitting<'a> {
 
     /// Asks, and says whether the answer is right; nothing if the trainee leaves.
     fn ask(&mut self, question: &Question) -> Result<Option<bool>, Failure> {
-        print(&words::question(question))?;
+        say(&words::question(question))?;
         let chosen = self.trainee.choose(question.answers.len())?;
         Ok(chosen.map(|place| question.answers[place].right))
     }
 
     fn call(&mut self, drill: &Drill, hint: &str) -> Result<Option<Attempt>, Failure> {
         let (opened, tree) = (self.opened, &self.opened.tree);
-        print(&format!("{}\n", drill.brief()))?;
-        if self.plan.kind == Kind::Guided {
-            print(hint)?;
+        say(&format!("{}\n", drill.brief()))?;
+        if self.plan.hints {
+            say(hint)?;
         }
-        let limit = (self.plan.kind == Kind::Clock).then(|| drill.best.reached + GRACE_MS);
-        print(&words::lines(tree, limit))?;
+        let limit = self.plan.clock.then(|| drill.best.reached + GRACE_MS);
+        say(&words::lines(tree, limit))?;
         let lines: Vec<LineId> = tree.line_ids().collect();
         let Some(chosen) = self.trainee.choose(lines.len() + 1)? else { return Ok(None) };
         let line = lines.get(chosen).copied();
@@ -188,7 +207,7 @@ impl<'a> Sitting<'a> {
             eprintln!("(the history can't be written: {why}; practice goes on without)");
             self.history = None;
         }
-        print(&words::score(&score, &right))?;
+        say(&words::score(&score, &right))?;
         self.outcomes.push(Outcome { errand: key.0.clone(), points: score.points(), right });
         self.cards.insert(key, card);
         Ok(())

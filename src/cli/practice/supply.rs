@@ -7,7 +7,7 @@ use chrono::{DateTime, Utc};
 use super::Kind;
 use crate::menu::{Lengths, Tree};
 use crate::practice::{
-    About, Card, Chance, Drill, Errand, Question, Task, calls, drill, errands, how, next_task,
+    About, Card, Chance, Drill, Errand, Question, Set, Task, calls, drill, errands, how, next_task,
 };
 
 /// An errand does not come back before so many others, if there are as many.
@@ -91,6 +91,20 @@ impl<'a> Supply<'a> {
             }
         };
         Some(Given { errand: errand.say.clone(), about, what })
+    }
+}
+
+/// A drill of a course; nothing where there is only one answer to its question.
+pub(super) fn given(tree: &Tree, set: Set, chance: &mut Chance) -> Option<Given> {
+    match set {
+        Set::Call(drill) => {
+            let about = if drill.closed { About::Closed } else { About::Open };
+            Some(Given { errand: drill.errand.say.clone(), about, what: What::Call(drill) })
+        }
+        Set::Question(errand) => {
+            let what = What::Question(how(tree, &errand, chance)?);
+            Some(Given { errand: errand.say, about: About::Quiz, what })
+        }
     }
 }
 

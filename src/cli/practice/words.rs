@@ -98,3 +98,16 @@ pub(super) fn summary(outcomes: &[Outcome]) -> String {
     }
     text
 }
+
+/// Whether a course is passed, and how that is told.
+pub(super) fn passed(title: &str, pass: u32, wanted: u32, outcomes: &[Outcome]) -> (bool, String) {
+    let done = u32::try_from(outcomes.len()).unwrap_or(u32::MAX);
+    let sum: u32 = outcomes.iter().map(|outcome| outcome.points).sum();
+    if done < wanted {
+        return (false, format!("{title}: not passed, {done} of {wanted} drills were finished.\n"));
+    }
+    match u64::from(sum) >= u64::from(pass) * u64::from(done) {
+        true => (true, format!("{title}: passed; {pass} points were needed.\n")),
+        false => (false, format!("{title}: not passed; {pass} points are needed.\n")),
+    }
+}

@@ -128,6 +128,26 @@ impl History {
         Ok(sessions)
     }
 
+    /// Every session of a set course that a trainee held with a menu, the oldest first.
+    ///
+    /// # Errors
+    /// It can't be read, in a line.
+    pub fn courses(&self, trainee: &str, menu: &str) -> Result<Vec<Past>, String> {
+        let all = || {
+            self.db
+                .prepare(
+                    "SELECT trainees.name, kind, course, pass, wanted, began, drills, points
+                     FROM sessions JOIN trainees ON trainees.id = sessions.trainee
+                     WHERE menu = ?1 AND trainee = (SELECT id FROM trainees WHERE name = ?2)
+                       AND course IS NOT NULL
+                     ORDER BY sessions.id",
+                )?
+                .query_map([menu, trainee], past)?
+                .collect::<rusqlite::Result<Vec<Past>>>()
+        };
+        all().map_err(|error| error.to_string())
+    }
+
     /// How many sessions and drills a trainee has finished with a menu.
     ///
     /// # Errors

@@ -1,0 +1,179 @@
+//! A set course: drills that everybody has, in one order, and a pass mark.
+
+use serde_json::{Value, json};
+
+use super::chance::Chance;
+use super::drill::{Drill, Errand, errands};
+use super::question::how;
+use crate::hours::{parse_at, parse_zone};
+use crate::menu::raw::{self, At, Item, Raw, Report, about, key, table};
+use crate::menu::{Lengths, Problem, Problems, Tree};
+
+table! {
+    /// A set course for trainees: drills in one order, and a pass mark.
+    RawCourse, "a course" {
+        /// What it is called: the history and the report name it so.
+        must title: String,
+        /// The menu that is called, as a path from this file. `--menu` names another.
+        may menu: String,
+        /// The points that are needed on average, of 100. Default 80.
+        may pass: u32,
+        /// Whether errands that are new come with hints. Default false.
+        may hints: bool,
+        /// Whether calls are against the clock: the time of the best call, and fifteen seconds. Default false.
+        may clock: bool,
+        /// The drills, in order.
+        must drill: Vec<At<RawDrill>>,
+    }
+}
+
+table! {
+    /// A drill: an errand, and the hour at which it is to be done.
+    RawDrill, "a drill" {
+        /// The errand: a topic of the menu.
+        must errand: String,
+        /// When the line answers: "2026-12-01 07:10" on the menu's clock, or RFC 3339. Without it, a question is asked, and no call held.
+        may at: String,
+        /// The zone that the caller is in, by its IANA name. Default: the menu's.
+        may zone: String,
+    }
+}
+
+/// A file with a course, as typed.
+#[derive(Debug)]
+pub struct CourseFile {
+    name: String,
+    text: String,
+    raw: RawCourse,
+}
+
+/// A course that fits a menu.
+#[derive(Clone, Debug)]
+pub struct Course {
+    /// What it is called.
+    pub title: String,
+    /// The points that are needed on average.
+    pub pass: u32,
+    /// Whether there are hints.
+    pub hints: bool,
+    /// Whether calls are against the clock.
+    pub clock: bool,
+    /// The drills, in order.
+    pub drills: Vec<Set>,
+}
+
+/// A drill of a course.
+#[derive(Clone, Debug)]
+pub enum Set {
+    /// A call.
+    Call(Box<Drill>),
+    /// A question about an errand.
+    Question(Errand),
+}
+
+impl CourseFile {
+    /// Reads a file. `name` is what errors call it.
+    ///
+    /// # Errors
+    /// Everything that is wrong with it, whatever the menu.
+    pub fn read(name: &str, text: &str) -> Result<Self, Problems> {
+        let mut report = Report::default();
+        let raw: Option<RawCourse> = raw::read(text, &mut report);
+        let pass = raw.as_ref().and_then(|raw| raw.pass.as_ref());
+        if let Some(pass) = pass.filter(|pass| pass.value > 100) {
+            report.add(Problem::new(pass.span.clone(), "nobody can have more than 100 points"));
+        }
+        let drills = raw.as_ref().and_then(|raw| raw.drill.as_ref());
+        if let Some(none) = drills.filter(|drills| drills.value.is_empty()) {
+            report.add(Problem::new(none.span.clone(), "a course needs at least one drill"));
+        }
+        match (raw, report.is_clean()) {
+            (Some(raw), true) => Ok(Self { name: name.to_owned(), text: text.to_owned(), raw }),
+            _ => Err(Problems::new(name, text, report.into_problems())),
+        }
+    }
+
+    /// The menu that the course is about, as it writes it: a path from the file.
+    pub fn menu(&self) -> Option<&str> {
+        self.raw.menu.as_ref().map(|menu| menu.value.as_str())
+    }
+
+    /// The course, as it fits a menu.
+    ///
+    /// # Errors
+    /// Everything that does not fit: errands that the menu has not, hours at which nobody could say
+    /// what is right.
+    pub fn fit(&self, tree: &Tree, lengths: &Lengths) -> Result<Course, Problems> {
+        let mut report = Report::default();
+        let known = errands(tree);
+        let raw = self.raw.drill.iter().flat_map(|drills| &drills.value);
+        let fits = |drill| fit(drill, tree, lengths, &known, &mut report);
+        let drills: Vec<Set> = raw.filter_map(fits).collect();
+        if !report.is_clean() {
+            return Err(Problems::new(&self.name, &self.text, report.into_problems()));
+        }
+        let flag = |flag: &Option<At<bool>>| flag.as_ref().is_some_and(|flag| flag.value);
+        Ok(Course {
+            title: self.raw.title.as_ref().map_or_else(String::new, |title| title.value.clone()),
+            pass: self.raw.pass.as_ref().map_or(80, |pass| pass.value),
+            hints: flag(&self.raw.hints),
+            clock: flag(&self.raw.clock),
+            drills,
+        })
+    }
+}
+
+/// The JSON Schema (draft 2020-12) of a file with a course.
+pub fn schema() -> Value {
+    let mut schema = RawCourse::schema();
+    schema["$schema"] = json!("https://json-schema.org/draft/2020-12/schema");
+    schema["title"] = json!("phonetree course");
+    schema
+}
+
+fn fit(
+    raw: &At<RawDrill>,
+    tree: &Tree,
+    lengths: &Lengths,
+    known: &[Errand],
+    report: &mut Report,
+) -> Option<Set> {
+    let At { value: say, span } = raw.value.errand.as_ref()?;
+    let found = known.iter().find(|errand| errand.say.to_lowercase() == say.trim().to_lowercase());
+    let Some(errand) = found else {
+        let nearest = report.nearest(say, known.iter().map(|errand| errand.say.as_str()));
+        let mut problem = Problem::new(span.clone(), format!("the menu has no errand `{say}`"));
+        if let Some(nearest) = nearest {
+            problem = problem.label(format!("did you mean `{nearest}`?"));
+        }
+        report.add(problem.help("an errand is a topic of a team, word by word"));
+        return None;
+    };
+    let Some(at) = &raw.value.at else {
+        let asks = how(tree, errand, &mut Chance::new(0)).is_some();
+        if !asks {
+            let why = "there is only one way to do anything here: a question would have one answer";
+            report.add(Problem::new(span.clone(), why).help("give it an hour: at = \"...\""));
+        }
+        return asks.then(|| Set::Question(errand.clone()));
+    };
+    let dated = at.value.get(..4).is_some_and(|year| year.bytes().all(|c| c.is_ascii_digit()));
+    let when = match dated {
+        true => parse_at(&at.value, tree.zone, chrono::DateTime::default()),
+        false => Err(format!("\"{}\" is no date with a time: \"2026-12-01 07:10\"", at.value)),
+    };
+    let when = when.map_err(|why| report.add(Problem::new(at.span.clone(), why))).ok();
+    let here = match &raw.value.zone {
+        None => Some(tree.zone),
+        Some(zone) => parse_zone(&zone.value)
+            .map_err(|why| report.add(Problem::new(zone.span.clone(), why)))
+            .ok(),
+    };
+    let (when, here) = (when?, here?);
+    let drill = Drill::new(tree, lengths, errand, when, here);
+    if drill.is_none() {
+        let why = "no call comes to anyone who does this then, or hours change while it is held";
+        report.add(Problem::new(at.span.clone(), why).label("another hour would do"));
+    }
+    drill.map(|drill| Set::Call(Box::new(drill)))
+}
