@@ -7,115 +7,26 @@
     reason = "a test stops at the first surprise, and says what it measured"
 )]
 
-use std::io::{Read as _, Write};
-use std::num::NonZeroU16;
-use std::sync::{Arc, Mutex};
+mod terminal;
+
 use std::thread;
 use std::time::{Duration, Instant};
 
-use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
-use vt100::{Color, MouseProtocolMode, Parser};
+use portable_pty::CommandBuilder;
+use vt100::Color;
 
-/// A terminal with a program in it.
-struct Terminal {
-    master: Box<dyn MasterPty + Send>,
-    hand: Box<dyn Write + Send>,
-    child: Box<dyn Child + Send + Sync>,
-    glass: Arc<Mutex<Parser>>,
-    reader: Option<thread::JoinHandle<()>>,
-    before: String,
-}
+use terminal::Terminal;
 
-const PATIENCE: Duration = Duration::from_secs(60);
-
-impl Terminal {
-    fn call(columns: u16, rows: u16, args: &[&str], env: &[(&str, &str)]) -> Self {
-        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_phonetree"));
-        command.args(["call", "--mute", "--at", "2026-11-30 07:15"]);
-        command.args(args);
-        Self::run(columns, rows, command, env)
-    }
-
-    fn run(columns: u16, rows: u16, mut command: CommandBuilder, env: &[(&str, &str)]) -> Self {
-        let size = PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 };
-        let pair = native_pty_system().openpty(size).unwrap();
-        command.env("TERM", "xterm-256color");
-        command.env_remove("NO_COLOR");
-        for (name, value) in env {
-            command.env(name, value);
-        }
-        let before = format!("{:?}", pair.master.get_termios().unwrap());
-        let child = pair.slave.spawn_command(command).unwrap();
-        drop(pair.slave);
-        let (rows, columns) = (NonZeroU16::new(rows).unwrap(), NonZeroU16::new(columns).unwrap());
-        let glass = Arc::new(Mutex::new(Parser::new(rows, columns, 100)));
-        let (mut from, to) = (pair.master.try_clone_reader().unwrap(), Arc::clone(&glass));
-        let reader = thread::spawn(move || {
-            let mut bytes = [0; 4096];
-            while let Ok(count @ 1..) = from.read(&mut bytes) {
-                to.lock().unwrap().process(&bytes[..count]);
-            }
-        });
-        let hand = pair.master.take_writer().unwrap();
-        Self { master: pair.master, hand, child, glass, reader: Some(reader), before }
-    }
-
-    fn types(&mut self, keys: &str) {
-        self.hand.write_all(keys.as_bytes()).unwrap();
-        self.hand.flush().unwrap();
-    }
-
-    fn shows(&self) -> String {
-        self.glass.lock().unwrap().screen().contents()
-    }
-
-    #[track_caller]
-    fn until(&self, what: &str, holds: impl Fn(&str) -> bool) -> String {
-        let begin = Instant::now();
-        loop {
-            let shows = self.shows();
-            if holds(&shows) {
-                return shows;
-            }
-            assert!(begin.elapsed() < PATIENCE, "never {what}:\n{shows}");
-            thread::sleep(Duration::from_millis(1));
-        }
-    }
-
-    #[track_caller]
-    fn until_it_shows(&self, text: &str) -> String {
-        self.until(&format!("`{text}`"), |shows| shows.contains(text))
-    }
-
-    fn resize(&self, columns: u16, rows: u16) {
-        let (height, width) = (NonZeroU16::new(rows).unwrap(), NonZeroU16::new(columns).unwrap());
-        self.glass.lock().unwrap().set_size(height, width);
-        let size = PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 };
-        self.master.resize(size).unwrap();
-    }
-
-    /// Waits for the end of the program; the terminal must be as it was. What it shows then.
-    #[track_caller]
-    fn ends(mut self, code: u32) -> String {
-        let status = self.child.wait().unwrap();
-        let after = format!("{:?}", self.master.get_termios().unwrap());
-        drop(self.hand);
-        drop(self.master);
-        self.reader.take().unwrap().join().unwrap();
-        let glass = self.glass.lock().unwrap();
-        let shows = glass.screen().contents();
-        assert_eq!(status.exit_code(), code, "{shows}");
-        assert_eq!(after, self.before, "the terminal takes lines again");
-        assert!(!glass.screen().alternate_screen(), "the first screen is back");
-        assert!(!glass.screen().hide_cursor(), "the cursor is back");
-        assert_eq!(glass.screen().mouse_protocol_mode(), MouseProtocolMode::None);
-        shows
-    }
+fn call(columns: u16, rows: u16, args: &[&str], env: &[(&str, &str)]) -> Terminal {
+    let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_phonetree"));
+    command.args(["call", "--mute", "--at", "2026-11-30 07:15"]);
+    command.args(args);
+    Terminal::run(columns, rows, command, env)
 }
 
 #[test]
 fn a_key_is_pressed_taken_back_and_another_one_pressed() {
-    let mut terminal = Terminal::call(80, 24, &[], &[]);
+    let mut terminal = call(80, 24, &[], &[]);
     terminal.until_it_shows("1-800-790-4661");
     terminal.until_it_shows("speaking");
     terminal.types("1");
@@ -132,7 +43,7 @@ fn a_key_is_pressed_taken_back_and_another_one_pressed() {
 
 #[test]
 fn a_click_on_the_keypad_presses_its_key() {
-    let mut terminal = Terminal::call(80, 24, &[], &[]);
+    let mut terminal = call(80, 24, &[], &[]);
     let shows = terminal.until_it_shows("ABC");
     let (row, line) = shows.lines().enumerate().find(|(_, line)| line.contains("ABC")).unwrap();
     let column = line.chars().take_while(|c| *c != 'A').count();
@@ -144,7 +55,7 @@ fn a_click_on_the_keypad_presses_its_key() {
 
 #[test]
 fn the_clock_stands_while_it_is_paused_and_a_key_lets_it_go_on() {
-    let mut terminal = Terminal::call(200, 60, &["--keys", ","], &[]);
+    let mut terminal = call(200, 60, &["--keys", ","], &[]);
     terminal.until_it_shows("7:15:01 AM");
     terminal.types(" ");
     let paused = terminal.until_it_shows("paused");
@@ -160,7 +71,7 @@ fn the_clock_stands_while_it_is_paused_and_a_key_lets_it_go_on() {
 fn another_line_and_another_time_can_be_called_and_saved_is_the_last_call() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("call.toml");
-    let mut terminal = Terminal::call(80, 24, &["--save", file.to_str().unwrap()], &[]);
+    let mut terminal = call(80, 24, &["--save", file.to_str().unwrap()], &[]);
     terminal.until_it_shows("speaking");
     terminal.types("l\x1b[B\r");
     terminal.until_it_shows("alternate-menu");
@@ -182,7 +93,7 @@ fn another_line_and_another_time_can_be_called_and_saved_is_the_last_call() {
 
 #[test]
 fn a_terminal_that_gets_too_small_says_so_and_recovers() {
-    let mut terminal = Terminal::call(80, 24, &[], &[]);
+    let mut terminal = call(80, 24, &[], &[]);
     terminal.until_it_shows("speaking");
     terminal.resize(30, 10);
     terminal.until_it_shows("Too small");
@@ -197,14 +108,14 @@ fn a_terminal_that_gets_too_small_says_so_and_recovers() {
 #[test]
 fn a_kill_by_term_or_hup_and_ctrl_c_give_the_terminal_back() {
     for signal in ["TERM", "HUP", "INT"] {
-        let terminal = Terminal::call(80, 24, &[], &[]);
+        let terminal = call(80, 24, &[], &[]);
         terminal.until_it_shows("speaking");
         let id = terminal.child.process_id().unwrap().to_string();
         let kill = std::process::Command::new("kill").args(["-s", signal, &id]).status();
         assert!(kill.unwrap().success());
         assert!(terminal.ends(0).contains("You hung up."), "{signal}");
     }
-    let mut terminal = Terminal::call(80, 24, &[], &[]);
+    let mut terminal = call(80, 24, &[], &[]);
     terminal.until_it_shows("speaking");
     terminal.types("\x03");
     assert!(terminal.ends(0).contains("You hung up."));
@@ -229,7 +140,7 @@ fn panics_on_the_screen() {
 
 #[test]
 fn without_colour_there_is_none() {
-    let mut terminal = Terminal::call(80, 24, &[], &[("NO_COLOR", "1")]);
+    let mut terminal = call(80, 24, &[], &[("NO_COLOR", "1")]);
     terminal.until_it_shows("speaking");
     let glass = terminal.glass.lock().unwrap().screen().clone();
     let cells = (0..24).flat_map(|row| (0..80).map(move |column| (row, column)));
@@ -250,16 +161,16 @@ fn a_dumb_terminal_one_too_small_and_who_asks_for_it_get_the_plain_handset() {
         terminal.types("\x03");
         assert!(terminal.ends(0).contains("You hung up."));
     };
-    plain(Terminal::call(80, 24, &[], &[("TERM", "dumb")]));
-    plain(Terminal::call(39, 24, &[], &[]));
-    plain(Terminal::call(80, 24, &["--plain"], &[]));
+    plain(call(80, 24, &[], &[("TERM", "dumb")]));
+    plain(call(39, 24, &[], &[]));
+    plain(call(80, 24, &["--plain"], &[]));
 }
 
 /// By hand: `cargo test --release --test screen how_fast -- --ignored --nocapture`
 #[test]
 #[ignore = "a measurement"]
 fn how_fast_a_key_is_answered() {
-    let mut terminal = Terminal::call(200, 60, &[], &[]);
+    let mut terminal = call(200, 60, &[], &[]);
     terminal.until_it_shows("speaking");
     let mut waits = Vec::new();
     for n in 1..=40 {

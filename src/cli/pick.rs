@@ -125,9 +125,10 @@ impl<'a> List<'a> {
 
     fn search(&mut self) {
         self.place = 0;
-        self.found = match self.typed.trim().is_empty() {
+        let asked = settled(&self.typed);
+        self.found = match asked.trim().is_empty() {
             true => self.errands.all().collect(),
-            false => self.errands.find(&self.typed),
+            false => self.errands.find(asked),
         };
     }
 
@@ -165,6 +166,16 @@ impl<'a> List<'a> {
             line.text = line.text.chars().filter(|c| !c.is_control()).take(columns).collect();
         }
         lines
+    }
+}
+
+/// What was typed, without a word that has only begun: too few letters tell nothing yet.
+fn settled(typed: &str) -> &str {
+    const FEWEST_LETTERS: usize = 3;
+    let last = typed.rsplit(char::is_whitespace).next().unwrap_or_default();
+    match last.chars().count() < FEWEST_LETTERS {
+        true => &typed[..typed.len() - last.len()],
+        false => typed,
     }
 }
 

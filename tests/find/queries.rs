@@ -177,11 +177,11 @@ pub(crate) const QUERIES: &[(&str, &str, Option<&str>)] = &[
     ("account management fax", AMT, None),
 ];
 
-const CSC: &str = "california-service-center";
-const CSU: &str = "client-services-unit";
-const AMT: &str = "account-management";
-const OSS: &str = "online-self-service";
-const MSC: &str = "member-services-center";
-const KP: &str = "members";
-const GUIDES: &str = "guides";
-const SMALL_BUSINESS: &str = "small-business";
+pub(crate) const CSC: &str = "california-service-center";
+pub(crate) const CSU: &str = "client-services-unit";
+pub(crate) const AMT: &str = "account-management";
+pub(crate) const OSS: &str = "online-self-service";
+pub(crate) const MSC: &str = "member-services-center";
+pub(crate) const KP: &str = "members";
+pub(crate) const GUIDES: &str = "guides";
+pub(crate) const SMALL_BUSINESS: &str = "small-business";
