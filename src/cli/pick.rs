@@ -202,8 +202,9 @@ impl Screen {
         Ok(screen)
     }
 
+    /// Draws all of it in one go, so that nobody sees half of it.
     fn draw(&self, lines: &[Line]) -> io::Result<()> {
-        let mut out = io::stderr().lock();
+        let mut out = Vec::new();
         for (row, line) in (0u16..).zip(lines) {
             queue!(out, cursor::MoveTo(0, row), terminal::Clear(terminal::ClearType::CurrentLine))?;
             if line.chosen {
@@ -213,7 +214,7 @@ impl Screen {
             queue!(out, SetAttribute(Attribute::Reset))?;
         }
         queue!(out, cursor::MoveDown(1), terminal::Clear(terminal::ClearType::FromCursorDown))?;
-        out.flush()
+        io::stderr().lock().write_all(&out)
     }
 }
 
