@@ -188,3 +188,42 @@ fn how_fast_a_key_is_answered() {
     terminal.types("q");
     terminal.ends(0);
 }
+
+#[test]
+fn a_drill_is_practised_at_three_sizes_by_keys_alone() {
+    for (columns, rows) in [(40, 15), (80, 24), (200, 60)] {
+        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_phonetree"));
+        command.args(["practice", "--no-history", "--mute", "--seed", "1", "--drills", "1"]);
+        command.args(["--kind", "clock", "--at", "2026-11-25 12:00"]);
+        let mut terminal = Terminal::run(columns, rows, command, &[]);
+        terminal.until_it_shows("none: nobody answers now");
+        terminal.types("x1");
+        terminal.until_it_shows("speaking");
+        terminal.types("u");
+        terminal.until_it_shows("not in practice");
+        terminal.types("1");
+        terminal.until("a team", |shows| shows.contains("Service Center"));
+        terminal.types("q");
+        // Whichever drill it is: a question may come first.
+        let asked = terminal.until("told", |shows| {
+            shows.contains("what instead?") && shows.trim_end().ends_with('>') || shows.contains("on average")
+        });
+        if !asked.contains("on average") {
+            terminal.types("1");
+        }
+        let told = terminal.ends(0);
+        assert!(told.contains("1 drill, ") && told.contains("on average"), "{told}");
+    }
+}
+
+#[test]
+fn whoever_leaves_a_session_gets_the_terminal_back() {
+    for leave in ["q", "\x1b", "\x03"] {
+        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_phonetree"));
+        command.args(["practice", "--no-history", "--mute"]);
+        let mut terminal = Terminal::run(80, 24, command, &[]);
+        terminal.until_it_shows("none: nobody answers now");
+        terminal.types(leave);
+        assert!(terminal.ends(0).contains("No drill was finished."));
+    }
+}

@@ -10,7 +10,9 @@ use super::call::{opening, width};
 use super::source::colour;
 use super::tell::{Manner, Teller};
 use crate::menu::{Lengths, LineId, Tree};
-use crate::phone::screen::{Beginning, Desk, Glass, Held, Screen, View, hold_calls, smallest};
+use crate::phone::screen::{
+    Beginning, Desk, Drilled, Glass, Held, Screen, View, hold_calls, smallest,
+};
 use crate::script::{Caller, Event};
 use crate::voice::Takes;
 
@@ -64,7 +66,7 @@ pub(super) fn practise(
     first: Beginning,
     takes: Option<Takes>,
     muted: bool,
-    drill: String,
+    drill: Drilled,
 ) -> Result<Vec<Event>, Failure> {
     Ok(on_glass(tree, first, takes, muted, Some(drill))?.events)
 }
@@ -74,7 +76,7 @@ fn on_glass(
     first: Beginning,
     takes: Option<Takes>,
     muted: bool,
-    drill: Option<String>,
+    drill: Option<Drilled>,
 ) -> Result<Held, Failure> {
     let lengths =
         takes.as_ref().map_or_else(|| Lengths::estimated(tree), |takes| takes.lengths(tree));

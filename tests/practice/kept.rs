@@ -187,3 +187,45 @@ fn help_teaches_with_examples() {
     assert!(help.contains("--kind traps") && help.contains("Exit code"), "{help}");
     assert!(help.lines().count() <= 90, "{} lines", help.lines().count());
 }
+
+#[test]
+#[ignore = "a measurement: a million drills are written first"]
+#[allow(clippy::print_stdout, reason = "it says what it measured")]
+fn how_fast_a_history_of_a_hundred_thousand_sessions_opens() {
+    let (_folder, file) = fresh();
+    practice(&file, &QUIZ, "1\n1\n1\n");
+    let db = Connection::open(&file).unwrap();
+    db.execute_batch(
+        "PRAGMA synchronous = off;
+         BEGIN;
+         WITH RECURSIVE n(i) AS (VALUES (2) UNION ALL SELECT i + 1 FROM n WHERE i < 100000)
+         INSERT INTO sessions SELECT i, trainee, menu, kind, course, pass, wanted, began, 10, 700
+         FROM n, sessions WHERE id = 1;
+         WITH RECURSIVE n(i) AS (VALUES (1) UNION ALL SELECT i + 1 FROM n WHERE i < 10)
+         INSERT INTO drills SELECT sessions.id, i, errand, about, hour, line, drills.points, reached,
+                                   lost, turns, keys, done
+         FROM sessions, n, drills
+         WHERE sessions.id > 1 AND drills.session = 1 AND drills.place = 1;
+         COMMIT;
+         PRAGMA wal_checkpoint(truncate);",
+    )
+    .unwrap();
+    drop(db);
+    let megabytes = fs::metadata(&file).unwrap().len() / 1_000_000;
+    let open = || {
+        let begin = std::time::Instant::now();
+        let (history, _) =
+            phonetree::practice::history::History::open(&file, chrono::Utc::now()).unwrap();
+        let title = "Kaiser Permanente small business line, California";
+        history.known("ana", title).unwrap();
+        history.sessions("ana", title, 30).unwrap();
+        let count = history.counts("ana", title).unwrap();
+        assert_eq!(count.0, 100_000);
+        begin.elapsed()
+    };
+    let times: Vec<_> = (0..5).map(|_| open()).collect();
+    println!("{megabytes} MB: {times:?}");
+    let begin = std::time::Instant::now();
+    practice(&file, &["--history"], "");
+    println!("the command: {:?}", begin.elapsed());
+}

@@ -169,7 +169,8 @@ impl<'a> Sitting<'a> {
         let line = lines.get(chosen).copied();
         let mut events = Vec::new();
         if let Some(line) = line {
-            let call = ToCall { opened, line, at: drill.at, limit, errand: &drill.errand.say };
+            let (errand, map) = (drill.errand.say.as_str(), self.plan.hints);
+            let call = ToCall { opened, line, at: drill.at, limit, errand, map };
             let Some(held) = self.trainee.call(call)? else { return Ok(None) };
             events = held;
         }

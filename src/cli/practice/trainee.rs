@@ -11,7 +11,7 @@ use crate::cli::source::Opened;
 use crate::cli::tell::Manner;
 use crate::cli::{Failure, on_screen, print};
 use crate::menu::LineId;
-use crate::phone::screen::Beginning;
+use crate::phone::screen::{Beginning, Drilled};
 use crate::phone::{Keyboard, Pace, choose};
 use crate::script::{Caller, Event};
 
@@ -51,6 +51,8 @@ pub(super) struct ToCall<'a> {
     pub(super) limit: Option<CallTime>,
     /// The errand, in a line.
     pub(super) errand: &'a str,
+    /// Whether the menu may be seen.
+    pub(super) map: bool,
 }
 
 impl Trainee {
@@ -95,9 +97,9 @@ impl Trainee {
                 let mut caller = Caller::default();
                 hangs_up_at(&mut caller, to.limit);
                 let first = Beginning::new(to.line, to.at, caller);
-                let errand = to.errand.to_owned();
+                let drill = Drilled { errand: to.errand.to_owned(), map: to.map };
                 let tree = &to.opened.tree;
-                return on_screen::practise(tree, first, takes, *muted, errand).map(Some);
+                return on_screen::practise(tree, first, takes, *muted, drill).map(Some);
             }
             Hands::Keys { sees, muted } => {
                 let manner = if *sees == Sees::Nothing { Manner::Ears } else { Manner::Text };

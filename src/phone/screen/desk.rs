@@ -23,8 +23,18 @@ pub struct Desk {
     pub colour: bool,
     /// The lines that can be dialled: number and name.
     pub lines: Vec<(String, String)>,
-    /// What the call is practice for. Such a call is held once: it can't be set back or exchanged.
-    pub drill: Option<String>,
+    /// What the call is practice for.
+    pub drill: Option<Drilled>,
+}
+
+/// What a call is practice for. Such a call is held once: it can't be set back or exchanged; and who
+/// is open is not told.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Drilled {
+    /// The errand.
+    pub errand: String,
+    /// Whether the menu is shown.
+    pub map: bool,
 }
 
 /// The panes.

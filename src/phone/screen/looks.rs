@@ -5,7 +5,7 @@ use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
 use ratatui::style::{Color, Modifier};
 
-use super::desk::{Desk, Pane, Panel};
+use super::desk::{Desk, Drilled, Pane, Panel};
 use super::draw::draw;
 use super::watch::Watch;
 use crate::call::{Call, CallTime, Effect, Input};
@@ -113,6 +113,17 @@ fn the_picture_in_the_readme_is_what_the_screen_shows() {
     let looks = text(&picture(&tree(), "", 8_000, &desk(), (80, 24)));
     let readme = include_str!("../../../README.md");
     assert!(readme.contains(looks.trim_end()), "the README shows another screen than\n{looks}");
+}
+
+#[test]
+fn a_drill_tells_its_errand_and_not_who_is_open_at_three_sizes() {
+    let tree = tree();
+    let drill = Some(Drilled { errand: "Reconcile your bill".to_owned(), map: false });
+    for (columns, rows) in SIZES {
+        let looks =
+            picture(&tree, "", 8_000, &Desk { drill: drill.clone(), ..desk() }, (columns, rows));
+        is_kept(&format!("drill-{columns}x{rows}"), &text(&looks));
+    }
 }
 
 #[test]

@@ -27,7 +27,7 @@ mod watch;
 pub use beginning::Beginning;
 pub use board::{Posted, Presence};
 pub use calls::{Held, hold_calls};
-pub use desk::{Desk, Pane, Panel};
+pub use desk::{Desk, Drilled, Pane, Panel};
 pub use draw::{draw, keypad_in, smallest};
 pub use glass::Glass;
 pub use hands::Hands;

@@ -40,8 +40,9 @@ pub(super) fn draw(view: &View<'_>, theme: Theme, area: Rect, frame: &mut Frame<
         return frame.render_widget(Span::styled(fitting(note, room), theme.closed()), area);
     }
     let over = matches!(view.doing, Doing::Over(_));
-    if let Some(drill) = view.desk.drill.as_deref().filter(|_| !over) {
-        return frame.render_widget(Span::styled(fitting(drill, room), theme.strong()), area);
+    if let Some(drill) = view.desk.drill.as_ref().filter(|_| !over) {
+        let errand = fitting(&drill.errand, room);
+        return frame.render_widget(Span::styled(errand, theme.strong()), area);
     }
     let hints: &[_] = match (over, view.desk.drill.is_some()) {
         (true, true) => &AFTER_A_DRILL,

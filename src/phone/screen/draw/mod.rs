@@ -54,19 +54,32 @@ pub fn draw(view: &View<'_>, frame: &mut Frame<'_>) {
     };
     let panes = [(places.map, Pane::Map), (places.story, Pane::Story), (places.open, Pane::Open)];
     let [map, story, open] = panes.map(|(area, which)| pane(area, which));
+    let drill = view.desk.drill.as_ref();
     if let Some(area) = map {
-        map::draw(view, theme, area, frame);
+        match drill.is_none_or(|drill| drill.map) {
+            true => map::draw(view, theme, area, frame),
+            false => untold(theme, area, frame),
+        }
     }
     if let Some(area) = story {
         story::draw(view, theme, area, frame);
     }
     if let Some(area) = open {
-        team::draw(view, theme, area, frame);
+        match drill.is_none() {
+            true => team::draw(view, theme, area, frame),
+            false => untold(theme, area, frame),
+        }
     }
     foot::draw(view, theme, places.foot, frame);
     if let Some(panel) = &view.desk.panel {
         panel::draw(panel, view, theme, frame);
     }
+}
+
+/// In place of what a trainee is to know.
+fn untold(theme: Theme, area: Rect, frame: &mut Frame<'_>) {
+    let words = "not told in a drill".split(' ').map(|word| (word, theme.faint()));
+    flow::draw(&flow::flow(words, area.width.into()), area, 0, frame);
 }
 
 /// The smallest size that the phone fits on, in columns and rows.

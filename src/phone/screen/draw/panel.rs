@@ -23,6 +23,9 @@ const HELP: [(&str, &str); 10] = [
     ("q", "hang up and leave"),
 ];
 
+/// What holds a call again, or another one.
+const NOT_IN_A_DRILL: [&str; 4] = ["r", "u", "n", "l  t"];
+
 pub(super) fn draw(panel: &Panel, view: &View<'_>, theme: Theme, frame: &mut Frame<'_>) {
     match panel {
         Panel::Help => help(view, theme, frame),
@@ -32,8 +35,10 @@ pub(super) fn draw(panel: &Panel, view: &View<'_>, theme: Theme, frame: &mut Fra
 }
 
 fn help(view: &View<'_>, theme: Theme, frame: &mut Frame<'_>) {
+    let drill = view.desk.drill.is_some();
     let mut lines: Vec<Line<'_>> = HELP
         .iter()
+        .filter(|(key, _)| !(drill && NOT_IN_A_DRILL.contains(key)))
         .map(|(key, what)| {
             Line::from(vec![Span::styled(format!("{key:<9}"), theme.strong()), Span::raw(*what)])
         })
