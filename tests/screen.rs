@@ -206,7 +206,8 @@ fn a_drill_is_practised_at_three_sizes_by_keys_alone() {
         terminal.types("q");
         // Whichever drill it is: a question may come first.
         let asked = terminal.until("told", |shows| {
-            shows.contains("what instead?") && shows.trim_end().ends_with('>') || shows.contains("on average")
+            shows.contains("what instead?") && shows.trim_end().ends_with('>')
+                || shows.contains("on average")
         });
         if !asked.contains("on average") {
             terminal.types("1");

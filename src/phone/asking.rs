@@ -1,60 +1,134 @@
-//! A question at the terminal: a few answers, one key.
+//! Questions between calls: at a terminal by one key, on a pipe by a line.
 
-use std::io::{self, Write as _};
+use std::io::{self, BufRead as _, Write as _};
+use std::thread;
 
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
+use tokio::runtime::{Builder, Runtime};
+use tokio::sync::mpsc::{UnboundedReceiver, unbounded_channel};
 
 use super::keyboard::RawTerminal;
 use super::touches::listen;
-use super::waiting::interrupted;
+use super::waiting::Interrupts;
 
-/// Waits until one of so many answers is taken by its number, from 1: at once, where one digit is
-/// enough, else with Enter. Nothing where the person leaves: by q, Escape or Ctrl-C.
-///
-/// # Errors
-/// There is no terminal that gives keys.
-pub fn choose(count: usize) -> io::Result<Option<usize>> {
-    let raw = RawTerminal::enter()?;
-    let mut keys = listen(|event| pressed(&event));
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
-    let mut typed = String::new();
-    let chosen = loop {
-        let next = runtime.block_on(async {
-            tokio::select! {
-                biased;
-                () = interrupted() => None,
-                key = keys.recv() => key,
-            }
-        });
-        match next {
-            None | Some(Pressed::Leave) => break None,
-            Some(Pressed::Erase) => typed.clear(),
-            Some(Pressed::Digit(digit)) => typed.push(digit),
-            Some(Pressed::Enter) if typed.is_empty() => {}
-            Some(Pressed::Enter) => typed.push(' '),
-        }
-        let answer = typed.trim_end().parse::<usize>().ok().filter(|n| (1..=count).contains(n));
-        let whole = count < 10 || typed.ends_with(' ');
-        match answer {
-            Some(answer) if whole => break Some(answer - 1),
-            None if whole || typed.len() > 6 => typed.clear(),
-            _ => {}
-        }
-    };
-    drop(raw);
-    let said = chosen.map_or_else(String::new, |n| (n + 1).to_string());
-    let mut out = io::stdout().lock();
-    writeln!(out, "{said}")?;
-    out.flush()?;
-    Ok(chosen)
+/// Waits for answers. Whoever asks the program to end, also during a call between two questions, is
+/// heard at the next one: it has no answer then.
+#[derive(Debug)]
+pub struct Answers {
+    runtime: Runtime,
+    interrupts: Interrupts,
 }
 
-#[derive(Clone, Copy)]
+/// The lines of standard input, one by one.
+#[derive(Debug)]
+pub struct Lines {
+    answers: Answers,
+    lines: UnboundedReceiver<io::Result<String>>,
+}
+
+impl Answers {
+    /// From now on no signal ends the program by itself.
+    ///
+    /// # Errors
+    /// The system gives no clock or no signals to wait for.
+    pub fn new() -> io::Result<Self> {
+        let runtime = Builder::new_current_thread().enable_all().build()?;
+        let interrupts = runtime.block_on(async { Interrupts::listen() })?;
+        Ok(Self { runtime, interrupts })
+    }
+
+    /// The next of something; nothing once there is no more, or someone asks the program to end.
+    fn next<T>(&mut self, from: &mut UnboundedReceiver<T>) -> Option<T> {
+        self.runtime.block_on(async {
+            tokio::select! {
+                biased;
+                () = self.interrupts.come() => None,
+                next = from.recv() => next,
+            }
+        })
+    }
+
+    /// Which of so many answers a person at the terminal takes, by its number from 1: at once, where
+    /// one digit is enough, else with Enter. Its place; nothing if they leave, by q, Escape or Ctrl-C.
+    ///
+    /// # Errors
+    /// There is no terminal that gives keys.
+    pub fn choose(&mut self, count: usize) -> io::Result<Option<usize>> {
+        let raw = RawTerminal::enter()?;
+        let mut keys = listen(|event| pressed(&event));
+        let mut typed = Typed { digits: String::new(), count };
+        let chosen = loop {
+            match self.next(&mut keys) {
+                None | Some(Pressed::Leave) => break None,
+                Some(pressed) => {
+                    if let Some(chosen) = typed.take(pressed) {
+                        break Some(chosen);
+                    }
+                }
+            }
+        };
+        drop(raw);
+        let said = chosen.map_or_else(String::new, |n| (n + 1).to_string());
+        let mut out = io::stdout().lock();
+        writeln!(out, "{said}")?;
+        out.flush()?;
+        Ok(chosen)
+    }
+}
+
+impl Lines {
+    /// Reads standard input from now on.
+    ///
+    /// # Errors
+    /// The system gives no clock or no signals to wait for.
+    pub fn of_stdin() -> io::Result<Self> {
+        let (to, lines) = unbounded_channel();
+        let read = move || {
+            let stdin = io::stdin().lock().lines();
+            stdin.map(|line| to.send(line)).take_while(Result::is_ok).for_each(drop);
+        };
+        thread::spawn(read);
+        Ok(Self { answers: Answers::new()?, lines })
+    }
+
+    /// The next line; nothing at the end, or if someone asks the program to end.
+    ///
+    /// # Errors
+    /// It can't be read, or is no text.
+    pub fn next(&mut self) -> io::Result<Option<String>> {
+        self.answers.next(&mut self.lines).transpose()
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Pressed {
     Digit(char),
     Enter,
     Erase,
     Leave,
+}
+
+/// What was typed so far of the number of an answer.
+struct Typed {
+    digits: String,
+    count: usize,
+}
+
+impl Typed {
+    /// One key more. The place of the answer, once it is clear.
+    fn take(&mut self, pressed: Pressed) -> Option<usize> {
+        match pressed {
+            Pressed::Digit(digit) => self.digits.push(digit),
+            Pressed::Erase | Pressed::Leave => self.digits.clear(),
+            Pressed::Enter => {}
+        }
+        let number = self.digits.parse().ok().filter(|n| (1..=self.count).contains(n));
+        let whole = self.count < 10 || pressed == Pressed::Enter;
+        if number.is_none() && (whole || self.digits.len() > 6) {
+            self.digits.clear();
+        }
+        number.filter(|_| whole).map(|number| number - 1)
+    }
 }
 
 #[expect(clippy::wildcard_enum_match_arm, reason = "most keys of a keyboard mean nothing here")]
@@ -72,5 +146,31 @@ fn pressed(event: &Event) -> Option<Pressed> {
         KeyCode::Enter => Some(Pressed::Enter),
         KeyCode::Backspace => Some(Pressed::Erase),
         _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Pressed, Typed};
+
+    fn typed(keys: &str, count: usize) -> Vec<usize> {
+        let mut typed = Typed { digits: String::new(), count };
+        let pressed = |c| if c == '\n' { Pressed::Enter } else { Pressed::Digit(c) };
+        keys.chars().filter_map(|c| typed.take(pressed(c))).collect()
+    }
+
+    #[test]
+    fn one_digit_is_enough_where_there_are_fewer_than_ten_answers() {
+        assert_eq!(typed("5", 5), [4]);
+        assert!(typed("06\n9", 5).is_empty());
+        assert_eq!(typed("91", 5), [0]);
+    }
+
+    #[test]
+    fn of_more_answers_a_number_ends_with_enter() {
+        assert!(typed("1", 12).is_empty());
+        assert_eq!(typed("12\n", 12), [11]);
+        assert_eq!(typed("13\n2\n", 12), [1]);
+        assert!(typed("99999999999999999999993\n", 12).is_empty());
     }
 }

@@ -15,7 +15,7 @@ mod speaker;
 mod touches;
 mod waiting;
 
-pub use asking::choose;
+pub use asking::{Answers, Lines};
 pub use handset::{Handset, Pace};
 pub use keyboard::Keyboard;
 pub use waiting::interrupted;

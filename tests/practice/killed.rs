@@ -57,6 +57,31 @@ fn killed_at_random_moments(times: u32) {
     assert!(finished > times as usize, "too slow to show anything: {finished}");
 }
 
+#[cfg(unix)]
+#[test]
+fn asked_to_end_between_two_answers_it_ends_with_what_was_done() {
+    for signal in ["TERM", "INT", "HUP"] {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("history.sqlite");
+        // A call first: while it is held, signals only hang up.
+        let mut child = command(&file, &["--fast", "--seed", "1"])
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap();
+        let mut answers = child.stdin.take().unwrap();
+        let mut told = BufReader::new(child.stdout.take().unwrap()).lines().map_while(Result::ok);
+        answers.write_all(b"1\n3\n1\n").unwrap();
+        assert!(told.any(|line| line.contains("Drill 2 of 10")));
+        let id = child.id().to_string();
+        std::process::Command::new("kill").args(["-s", signal, &id]).status().unwrap();
+        let rest: Vec<String> = told.collect();
+        assert!(rest.iter().any(|line| line.contains("1 drill, ")), "{signal}: {rest:?}");
+        assert_eq!(child.wait().unwrap().code(), Some(0));
+    }
+}
+
 #[test]
 fn killed_at_twenty_random_moments_no_finished_drill_is_lost() {
     killed_at_random_moments(20);

@@ -165,7 +165,7 @@ impl Command {
             return Err(Failure(why.to_owned()));
         }
         if !terminal {
-            return Ok(Trainee::on_a_pipe(self.fast));
+            return Ok(Trainee::on_a_pipe(self.fast)?);
         }
         let screen = on_screen::fits() == on_screen::Fits::Well && !self.plain && !self.fast;
         let sees = match (self.kind(), screen) {
@@ -173,7 +173,7 @@ impl Command {
             (_, true) => Sees::Screen,
             (_, false) => Sees::Text,
         };
-        Ok(Trainee::at_the_terminal(sees, self.mute, self.fast))
+        Ok(Trainee::at_the_terminal(sees, self.mute, self.fast)?)
     }
 
     /// The history, or a remark why there is none: practice goes on without.

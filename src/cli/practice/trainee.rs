@@ -1,6 +1,6 @@
 //! How a trainee answers: by keys at a terminal, or by lines on stdin.
 
-use std::io::{self, Lines, StdinLock, Write as _};
+use std::io::{self, Write as _};
 
 use chrono::DateTime;
 use chrono_tz::Tz;
@@ -12,7 +12,7 @@ use crate::cli::tell::Manner;
 use crate::cli::{Failure, on_screen, print};
 use crate::menu::LineId;
 use crate::phone::screen::{Beginning, Drilled};
-use crate::phone::{Keyboard, Pace, choose};
+use crate::phone::{Answers, Keyboard, Lines, Pace};
 use crate::script::{Caller, Event};
 
 /// Whoever practises.
@@ -23,8 +23,9 @@ pub(super) struct Trainee {
 
 enum Hands {
     /// Each line is an answer, or what is pressed in a call.
-    Lines(Lines<StdinLock<'static>>),
+    Lines(Lines),
     Keys {
+        answers: Answers,
         sees: Sees,
         muted: bool,
     },
@@ -56,21 +57,24 @@ pub(super) struct ToCall<'a> {
 }
 
 impl Trainee {
-    pub(super) fn on_a_pipe(fast: bool) -> Self {
-        Self { hands: Hands::Lines(io::stdin().lines()), pace: pace(fast) }
+    pub(super) fn on_a_pipe(fast: bool) -> io::Result<Self> {
+        Ok(Self { hands: Hands::Lines(Lines::of_stdin()?), pace: pace(fast) })
     }
 
-    pub(super) fn at_the_terminal(sees: Sees, muted: bool, fast: bool) -> Self {
-        Self { hands: Hands::Keys { sees, muted: muted || fast }, pace: pace(fast) }
+    pub(super) fn at_the_terminal(sees: Sees, muted: bool, fast: bool) -> io::Result<Self> {
+        let hands = Hands::Keys { answers: Answers::new()?, sees, muted: muted || fast };
+        Ok(Self { hands, pace: pace(fast) })
     }
 
     /// Which of so many answers is taken; nothing if the trainee leaves.
     pub(super) fn choose(&mut self, count: usize) -> Result<Option<usize>, Failure> {
         print("> ")?;
         io::stdout().flush()?;
-        let Hands::Lines(lines) = &mut self.hands else { return Ok(choose(count)?) };
-        for line in lines.by_ref() {
-            let line = line?;
+        let lines = match &mut self.hands {
+            Hands::Keys { answers, .. } => return Ok(answers.choose(count)?),
+            Hands::Lines(lines) => lines,
+        };
+        while let Some(line) = lines.next()? {
             let answer = line.trim();
             print(&format!("{answer}\n"))?;
             if answer == "q" {
@@ -93,7 +97,7 @@ impl Trainee {
                 let Some(caller) = dialled(lines)? else { return Ok(None) };
                 (caller, Keyboard::none(), false, Manner::Text)
             }
-            Hands::Keys { sees: Sees::Screen, muted } => {
+            Hands::Keys { sees: Sees::Screen, muted, .. } => {
                 let mut caller = Caller::default();
                 hangs_up_at(&mut caller, to.limit);
                 let first = Beginning::new(to.line, to.at, caller);
@@ -101,7 +105,7 @@ impl Trainee {
                 let tree = &to.opened.tree;
                 return on_screen::practise(tree, first, takes, *muted, drill).map(Some);
             }
-            Hands::Keys { sees, muted } => {
+            Hands::Keys { sees, muted, .. } => {
                 let manner = if *sees == Sees::Nothing { Manner::Ears } else { Manner::Text };
                 (Caller::default(), Keyboard::terminal(), !*muted, manner)
             }
@@ -120,9 +124,9 @@ impl Trainee {
 }
 
 /// The next line that can be pressed.
-fn dialled(lines: &mut Lines<StdinLock<'static>>) -> Result<Option<Caller>, Failure> {
-    for line in lines {
-        match Caller::from_dial_string(line?.trim()) {
+fn dialled(lines: &mut Lines) -> Result<Option<Caller>, Failure> {
+    while let Some(line) = lines.next()? {
+        match Caller::from_dial_string(line.trim()) {
             Ok(caller) => return Ok(Some(caller)),
             Err(why) => print(&format!("({why})\n"))?,
         }

@@ -47,7 +47,11 @@ pub(super) fn lines(tree: &Tree, limit: Option<CallTime>) -> String {
         let name = line.name.as_deref().unwrap_or(&line.id);
         text += &format!("  {n}  {}  {name}\n", line.number.as_written());
     }
-    text + &format!("  {}  none: nobody answers now\n", tree.lines.len() + 1)
+    text += &format!("  {}  none: nobody answers now\n", tree.lines.len() + 1);
+    if !tree.entries.is_empty() {
+        text += "(Where digits are asked for that only you would know, any will do.)\n";
+    }
+    text
 }
 
 pub(super) fn question(question: &Question) -> String {
