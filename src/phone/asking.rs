@@ -95,7 +95,7 @@ impl Lines {
     ///
     /// # Errors
     /// It can't be read, or is no text.
-    pub fn next(&mut self) -> io::Result<Option<String>> {
+    pub fn line(&mut self) -> io::Result<Option<String>> {
         self.answers.next(&mut self.lines).transpose()
     }
 }

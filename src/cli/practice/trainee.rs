@@ -74,7 +74,7 @@ impl Trainee {
             Hands::Keys { answers, .. } => return Ok(answers.choose(count)?),
             Hands::Lines(lines) => lines,
         };
-        while let Some(line) = lines.next()? {
+        while let Some(line) = lines.line()? {
             let answer = line.trim();
             print(&format!("{answer}\n"))?;
             if answer == "q" {
@@ -125,7 +125,7 @@ impl Trainee {
 
 /// The next line that can be pressed.
 fn dialled(lines: &mut Lines) -> Result<Option<Caller>, Failure> {
-    while let Some(line) = lines.next()? {
+    while let Some(line) = lines.line()? {
         match Caller::from_dial_string(line.trim()) {
             Ok(caller) => return Ok(Some(caller)),
             Err(why) => print(&format!("({why})\n"))?,
