@@ -221,3 +221,81 @@ fn count(n: u32, what: &str) -> String {
         n => format!("{n} {what}s"),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Done, Score, judge};
+    use crate::menu::{FIRST_LINE, Lengths, Tree, load};
+    use crate::practice::{Drill, errands, play};
+    use crate::script::Caller;
+
+    /// "Group address changes", at an hour of December 1, 2026: option 3, open from 7 a.m.
+    fn drill(tree: &Tree, hour: &str) -> Drill {
+        let errands = errands(tree);
+        let errand = errands.iter().find(|errand| errand.say == "Group address changes").unwrap();
+        let at =
+            format!("2026-12-01T{hour}-08:00").parse::<chrono::DateTime<chrono::Utc>>().unwrap();
+        let at = at.with_timezone(&tree.zone);
+        Drill::new(tree, &Lengths::estimated(tree), errand, at, tree.zone).unwrap()
+    }
+
+    fn score(hour: &str, number: &str, keys: &str, alternative: Option<bool>) -> Score {
+        let tree = load("first line", FIRST_LINE).unwrap();
+        let (lengths, drill) = (Lengths::estimated(&tree), drill(&tree, hour));
+        let line = tree.line_for(number).unwrap();
+        let caller = Caller::from_dial_string(keys).unwrap();
+        let events = play(&tree, &lengths, line, drill.at.to_utc(), caller);
+        judge(&tree, &lengths, &drill, Done::Called { line, events: &events }, alternative)
+    }
+
+    fn stayed_away(hour: &str, alternative: Option<bool>) -> u32 {
+        let tree = load("first line", FIRST_LINE).unwrap();
+        let (lengths, drill) = (Lengths::estimated(&tree), drill(&tree, hour));
+        judge(&tree, &lengths, &drill, Done::StayedAway, alternative).points()
+    }
+
+    const MAIN: &str = "1-800-790-4661";
+
+    #[test]
+    fn a_call_is_worth_what_the_table_says() {
+        let open = |keys: &str| score("12:00:00", MAIN, keys, None).points();
+        assert_eq!(open("3"), 100);
+        assert_eq!(open(",,3"), 98, "four seconds are two points");
+        assert_eq!(open("7,3"), 100 - 10 - 2 - 1, "a wrong turn, a needless key, two seconds");
+        assert_eq!(open("33"), 98, "a needless key");
+        assert_eq!(open("1"), 0, "another team");
+        assert_eq!(open(""), 0, "no team");
+        assert_eq!(score("12:00:00", "1-800-731-4661", "2", None).points(), 0, "another line");
+        let slow = score("12:00:00", MAIN, ",,,,,,,,,,,,,,3", None);
+        assert_eq!((slow.points(), slow.lost_ms / 1_000), (86, 28));
+    }
+
+    #[test]
+    fn closed_hours_are_worth_what_the_table_says() {
+        let closed = |keys: &str, right| score("06:30:00", MAIN, keys, Some(right)).points();
+        assert_eq!(closed("3", true), 100);
+        assert_eq!(closed("3", false), 80);
+        assert_eq!(closed("1", true), 20, "another team, but what to do instead was known");
+        assert_eq!(stayed_away("06:30:00", Some(true)), 100);
+        assert_eq!(stayed_away("06:30:00", Some(false)), 30);
+        assert_eq!(stayed_away("12:00:00", None), 0, "someone answers");
+    }
+
+    #[test]
+    fn whoever_dawdles_until_it_has_closed_did_not_reach_it() {
+        let dawdled = score("17:29:50", MAIN, ",,,,,,,,3", None);
+        assert_eq!(dawdled.marks[0].points, 0);
+        assert!(dawdled.marks[0].why.contains("had closed by then"), "{dawdled:?}");
+    }
+
+    #[test]
+    fn every_table_of_marks_has_a_hundred_points() {
+        for (hour, keys, asked) in
+            [("12:00:00", "3", None), ("12:00:00", "1", None), ("06:30:00", "2", Some(false))]
+        {
+            let marks = score(hour, MAIN, keys, asked).marks;
+            assert_eq!(marks.iter().map(|mark| mark.of).sum::<u32>(), 100, "{marks:?}");
+            assert!(marks.iter().all(|mark| mark.points <= mark.of), "{marks:?}");
+        }
+    }
+}
