@@ -8,6 +8,9 @@
     reason = "a test stops at the first surprise, reads what it is about, and says what it saw"
 )]
 
+mod anyone;
+
+use anyone::acts;
 use chrono::{DateTime, TimeDelta, Utc};
 use phonetree::call::{Call, CallTime, Effect, Ending, Input};
 use phonetree::drive::{Inbox, Phone, drive};
@@ -76,22 +79,6 @@ fn late(
     let line = tree.line_ids().nth(line % tree.lines.len()).unwrap();
     drive(tree, line, at, &mut phone);
     phone.heard
-}
-
-fn acts() -> impl Strategy<Value = Acts> {
-    let key = prop_oneof![
-        30 => prop::sample::select(Key::ALL.to_vec()).prop_map(Input::Key),
-        1 => Just(Input::HungUp),
-    ];
-    let pause = prop_oneof![3 => 0_u64..400, 3 => 0_u64..9_000, 1 => Just(5_000), 1 => Just(3_000), 1 => Just(0)];
-    prop::collection::vec((pause, key), 0..24).prop_map(|steps| {
-        let mut at = CallTime::ANSWER;
-        let step = |(pause, input)| {
-            at = at + pause;
-            (at, input)
-        };
-        steps.into_iter().map(step).collect()
-    })
 }
 
 fn instant() -> impl Strategy<Value = DateTime<Utc>> {

@@ -35,10 +35,7 @@ fn a_trap_is_shown_by_the_shortest_call_into_it_which_the_command_makes_again() 
     }
     assert_eq!(verdict("reachable")["seen"][0], "no call comes to forgotten");
     assert_eq!(verdict("closed")["verdict"], "proved");
-    let again = verdict("help")["call"]["command"].as_str().unwrap();
-    let again = again.replacen("phonetree", env!("CARGO_BIN_EXE_phonetree"), 1);
-    let output = Command::new("sh").args(["-c", &again]).output().unwrap();
-    let transcript = String::from_utf8(output.stdout).unwrap();
+    let transcript = made_again(verdict("help"));
     assert!(
         transcript.ends_with(" 30:00  The line gave up. The call ends here.\n"),
         "{transcript}"
@@ -99,10 +96,7 @@ fn the_call_that_needs_the_turn_of_an_hour_waits_for_it() {
     let told: serde_json::Value = serde_json::from_str(&told).unwrap();
     let proofs = told["proofs"].as_array().unwrap();
     let never = proofs.iter().find(|proof| proof["name"] == "never").unwrap();
-    let again = never["call"]["command"].as_str().unwrap();
-    let again = again.replacen("phonetree", env!("CARGO_BIN_EXE_phonetree"), 1);
-    let output = Command::new("sh").args(["-c", &again]).output().unwrap();
-    let transcript = String::from_utf8(output.stdout).unwrap();
+    let transcript = made_again(never);
     assert!(transcript.contains("Anything more?"), "{transcript}");
 }
 
@@ -148,6 +142,14 @@ name = "Sales"
 [teams.forgotten]
 name = "The forgotten"
 "#;
+
+/// The transcript of the call that a proof shows, made again by its command.
+fn made_again(proof: &serde_json::Value) -> String {
+    let command = proof["call"]["command"].as_str().unwrap();
+    let command = command.replacen("phonetree", env!("CARGO_BIN_EXE_phonetree"), 1);
+    let output = Command::new("sh").args(["-c", &command]).output().unwrap();
+    String::from_utf8(output.stdout).unwrap()
+}
 
 fn menu(text: &str) -> tempfile::NamedTempFile {
     let file = tempfile::NamedTempFile::with_suffix(".toml").unwrap();

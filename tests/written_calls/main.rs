@@ -7,6 +7,8 @@
     reason = "a test stops at the first surprise, and says what it saw"
 )]
 
+#[path = "../anyone/mod.rs"]
+mod anyone;
 mod broken;
 mod documents;
 mod mutate;

@@ -1,29 +1,14 @@
 //! Rehearse, save, test: whatever a caller did, the transcript is a written call that passes.
 
 use chrono::{DateTime, TimeDelta, Utc};
-use phonetree::call::{Call, CallTime, Effect, Input};
+use phonetree::call::{Call, CallTime, Effect};
 use phonetree::drive::drive;
-use phonetree::menu::{Key, Lengths};
+use phonetree::menu::Lengths;
 use phonetree::script::{Caller, Rehearsal, Reporter, Transcript};
 use proptest::prelude::*;
 
+use crate::anyone::acts;
 use crate::{TREES, phonetree, played, stdout};
-
-fn acts() -> impl Strategy<Value = Vec<(CallTime, Input)>> {
-    let key = prop_oneof![
-        30 => prop::sample::select(Key::ALL.to_vec()).prop_map(Input::Key),
-        1 => Just(Input::HungUp),
-    ];
-    let pause = prop_oneof![3 => 0_u64..400, 3 => 0_u64..9_000, 1 => Just(5_000), 1 => Just(3_000), 1 => Just(0)];
-    prop::collection::vec((pause, key), 0..24).prop_map(|steps| {
-        let mut at = CallTime::ANSWER;
-        let step = |(pause, input)| {
-            at = at + pause;
-            (at, input)
-        };
-        steps.into_iter().map(step).collect()
-    })
-}
 
 proptest! {
     #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
