@@ -67,13 +67,13 @@ fn a_prompt_that_cannot_be_cut_is_waited_for() {
            [menus.second]
            options  = [{ key = "*", label = "it", to = "it" }, { key = "0#", label = "them", to = "them" }]"#,
     );
-    // The greeting lasts 3.4 s: two commas. What a longer key could follow waits 3 s more.
+    // The greeting lasts 3.5 s: two commas. What a longer key could follow waits 3 s more.
     assert_eq!(
         table(&tree, NOON),
         "\
-line [1] it tel:+12025550142,,1 8.4 s
-line [12 *] it tel:+12025550142,,12,* 5.4 s
-line [12 0#] them tel:+12025550142,,12,0%23 5.4 s
+line [1] it tel:+12025550142,,1 8.5 s
+line [12 *] it tel:+12025550142,,12,* 5.5 s
+line [12 0#] them tel:+12025550142,,12,0%23 5.5 s
 "
     );
 }

@@ -119,9 +119,29 @@ impl Manifest {
     }
 
     /// As it is written to its file.
-    #[expect(clippy::missing_panics_doc, reason = "texts and numbers are JSON")]
     pub fn written(&self) -> String {
-        let json = serde_json::to_string_pretty(self).expect("texts and numbers are JSON");
-        format!("{json}\n")
+        let Self { manifest, menu, takes, orphans, prompts } = self;
+        Page { manifest: *manifest, menu, takes: takes.iter().collect(), orphans, prompts }
+            .written()
+    }
+}
+
+/// A manifest whose parts belong to others, to be written: there may be ten thousand of them.
+#[derive(Serialize)]
+pub(super) struct Page<'a> {
+    pub(super) manifest: u32,
+    pub(super) menu: &'a str,
+    pub(super) takes: Vec<&'a Entry>,
+    #[serde(skip_serializing_if = "<[Entry]>::is_empty")]
+    pub(super) orphans: &'a [Entry],
+    pub(super) prompts: &'a [Assembly],
+}
+
+impl Page<'_> {
+    /// As it is written to its file.
+    pub(super) fn written(&self) -> String {
+        let mut json = serde_json::to_string_pretty(self).expect("texts and numbers are JSON");
+        json.push('\n');
+        json
     }
 }

@@ -12,6 +12,7 @@ mod sheet;
 mod shelf;
 mod work;
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, HashSet};
 use std::fs;
 use std::num::NonZero;
@@ -22,7 +23,7 @@ pub use layout::Layout;
 pub use manifest::{Entry, MANIFEST, Manifest};
 pub use plan::{Assembly, Plan, Play, Take, name_of, words_of};
 
-use self::manifest::sha256;
+use self::manifest::{Page, sha256};
 use self::order::{State, Wanted};
 use self::recordings::Recordings;
 use self::shelf::Shelf;
@@ -164,10 +165,10 @@ impl<'a> Render<'a> {
         let states = order::states(self.folder, &self.wanted, &old, &ours);
         let known = order::known(&old);
         let mut done = Done { strays: self.strays.clone(), ..Done::default() };
-        let mut entries: Vec<Option<Entry>> = vec![None; self.wanted.len()];
+        let mut entries: Vec<Option<Cow<'_, Entry>>> = vec![None; self.wanted.len()];
         let mut orders: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
         for (n, (wanted, state)) in self.wanted.iter().zip(states).enumerate() {
-            let before = known.get(wanted.file.as_str()).map(|entry| (*entry).clone());
+            let before = known.get(wanted.file.as_str()).map(|entry| Cow::Borrowed(*entry));
             match state {
                 State::Current => {
                     done.kept += 1;
@@ -210,7 +211,7 @@ impl<'a> Render<'a> {
                 Ok(made) => {
                     for (n, entry) in made {
                         done.written.push(entry.file.clone());
-                        entries[n] = Some(entry);
+                        entries[n] = Some(Cow::Owned(entry));
                     }
                 }
                 Err(Failed::Take(why)) => done.failed.push(why),
@@ -219,7 +220,7 @@ impl<'a> Render<'a> {
             progress(Progress { made: tried, of: orders.len() });
             if noted.elapsed() >= NOTED_EVERY {
                 noted = Instant::now();
-                let so_far = self.manifest_of(&entries, &orphans);
+                let so_far = self.page(&entries, &orphans);
                 if let Err(why) = shelf.put(MANIFEST, so_far.written().as_bytes()) {
                     folder_failed = Some(why);
                 }
@@ -232,10 +233,10 @@ impl<'a> Render<'a> {
             }
         }
         done.written.sort();
-        let manifest = self.manifest_of(&entries, &orphans);
-        done.ms = manifest.takes.iter().map(|entry| entry.ms).sum();
-        done.bytes = manifest.takes.iter().map(|entry| entry.bytes).sum();
-        let noted = shelf.put_if_new(MANIFEST, manifest.written().as_bytes());
+        let page = self.page(&entries, &orphans);
+        done.ms = page.takes.iter().map(|entry| entry.ms).sum();
+        done.bytes = page.takes.iter().map(|entry| entry.bytes).sum();
+        let noted = shelf.put_if_new(MANIFEST, page.written().as_bytes());
         if let Some(why) = folder_failed {
             return Err(format!(
                 "{why}\n{} files were finished before that and stay; run again to go on",
@@ -243,11 +244,9 @@ impl<'a> Render<'a> {
             ));
         }
         noted?;
-        let sheets =
-            [sheet::markdown(self.tree, &self.plan), sheet::csv(self.tree, &self.plan, &manifest)];
-        for (name, sheet) in SHEETS.iter().zip(sheets) {
-            shelf.put_if_new(name, sheet.as_bytes())?;
-        }
+        let [markdown, csv] = SHEETS;
+        shelf.put_if_new(markdown, sheet::markdown(self.tree, &self.plan).as_bytes())?;
+        shelf.put_if_new(csv, sheet::csv(self.tree, &self.plan, &page.takes).as_bytes())?;
         if done.failed.is_empty() {
             shelf.close();
         }
@@ -265,13 +264,13 @@ impl<'a> Render<'a> {
         }
     }
 
-    fn manifest_of(&self, entries: &[Option<Entry>], orphans: &[Entry]) -> Manifest {
-        Manifest {
+    fn page<'e>(&'e self, entries: &'e [Option<Cow<'_, Entry>>], orphans: &'e [Entry]) -> Page<'e> {
+        Page {
             manifest: 1,
-            menu: self.tree.title.to_string(),
-            takes: entries.iter().flatten().cloned().collect(),
-            orphans: orphans.to_vec(),
-            prompts: self.plan.prompts.clone(),
+            menu: &self.tree.title,
+            takes: entries.iter().flatten().map(Cow::as_ref).collect(),
+            orphans,
+            prompts: &self.plan.prompts,
         }
     }
 }

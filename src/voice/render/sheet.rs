@@ -1,7 +1,9 @@
 //! The script for whoever speaks the prompts: one row a take.
 
-use super::manifest::Manifest;
-use super::plan::Plan;
+use std::collections::HashMap;
+
+use super::manifest::Entry;
+use super::plan::{Plan, Take};
 use crate::menu::{Status, Tree};
 
 /// The script as a table in Markdown.
@@ -22,14 +24,17 @@ pub(super) fn markdown(tree: &Tree, plan: &Plan) -> String {
 }
 
 /// The script as CSV (RFC 4180).
-pub(super) fn csv(tree: &Tree, plan: &Plan, manifest: &Manifest) -> String {
+pub(super) fn csv(tree: &Tree, plan: &Plan, entries: &[&Entry]) -> String {
+    let lasts: HashMap<(&str, &str), u64> = entries
+        .iter()
+        .rev()
+        .map(|entry| ((entry.take.as_str(), entry.language.as_str()), entry.ms))
+        .collect();
     let mut table = csv::Writer::from_writer(Vec::new());
     let header = ["file", "language", "words", "how_to_say_it", "wording", "ms"];
     table.write_record(header).expect("memory takes what is written to it");
     for [file, language, words, note, wording] in rows(tree, plan) {
-        let entry =
-            manifest.takes.iter().find(|entry| entry.take == file && entry.language == language);
-        let ms = entry.map_or_else(String::new, |entry| entry.ms.to_string());
+        let ms = lasts.get(&(&*file, &*language)).map(u64::to_string).unwrap_or_default();
         table
             .write_record([file, language, words, note, wording, ms])
             .expect("memory takes what is written to it");
@@ -39,8 +44,8 @@ pub(super) fn csv(tree: &Tree, plan: &Plan, manifest: &Manifest) -> String {
 }
 
 /// File, language, words, how to say them, and how sure the wording is.
-fn rows(tree: &Tree, plan: &Plan) -> Vec<[String; 5]> {
-    let row = |take: &super::plan::Take| {
+fn rows(tree: &Tree, plan: &Plan) -> impl Iterator<Item = [String; 5]> {
+    let row = |take: &Take| {
         let language = tree.languages[take.language.index()].tag.to_string();
         let mut notes = Vec::new();
         if take.said != take.text {
@@ -55,7 +60,7 @@ fn rows(tree: &Tree, plan: &Plan) -> Vec<[String; 5]> {
         let wording = tree.wording.to_string();
         [take.name.clone(), language, take.text.clone(), notes.join("; "), wording]
     };
-    plan.takes.iter().map(row).collect()
+    plan.takes.iter().map(row)
 }
 
 fn cell(text: &str) -> String {

@@ -71,7 +71,9 @@ impl Shelf {
 
     /// Writes a file unless it is there already, with these very bytes. Whether it was written.
     pub(super) fn put_if_new(&self, file: &str, bytes: &[u8]) -> Result<bool, String> {
-        if self.read(file).is_some_and(|found| found == bytes) {
+        let found = fs::metadata(self.folder.join(file)).ok();
+        let as_long = found.is_some_and(|found| found.len() == bytes.len() as u64);
+        if as_long && self.read(file).is_some_and(|found| found == bytes) {
             return Ok(false);
         }
         self.put(file, bytes).map(|()| true)
