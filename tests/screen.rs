@@ -190,6 +190,19 @@ fn how_fast_a_key_is_answered() {
 }
 
 #[test]
+fn a_call_that_began_without_sound_has_it_once_it_is_wanted() {
+    let mut terminal = call(80, 24, &[], &[]);
+    terminal.until_it_shows("muted");
+    terminal.types("m");
+    // Where there is no loudspeaker, it says so, and nothing else changes.
+    terminal.until("on, or why not", |shows| {
+        shows.contains("no sound: ") && shows.contains("muted") || !shows.contains("muted")
+    });
+    terminal.types("q");
+    terminal.ends(0);
+}
+
+#[test]
 fn a_drill_is_practised_at_three_sizes_by_keys_alone() {
     for (columns, rows) in [(40, 15), (80, 24), (200, 60)] {
         let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_phonetree"));

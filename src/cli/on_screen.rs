@@ -90,8 +90,9 @@ fn on_glass(
     let (mut glass, hands) = Glass::take_over()?;
     let show = |view: &View<'_>| glass.show(view);
     let mut screen = Screen::new(tree, &lengths, hands, desk, first.clone(), show);
+    screen.with_takes(takes);
     if !muted {
-        screen.turn_sound_on(takes);
+        screen.turn_sound_on();
     }
     Ok(hold_calls(first, &mut screen))
 }

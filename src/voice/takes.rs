@@ -15,7 +15,7 @@ static FIRST_LINE: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/audio/kaiser-smal
 
 /// Rendered prompts. A take is found by its language and words, so that one whose words have changed
 /// since is never played.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Takes {
     /// Where the files are; inside this program if there is none.
     folder: Option<PathBuf>,

@@ -6,6 +6,7 @@
 //! the call again without its last key: a call is a pure function of its inputs, and so nothing
 //! here knows how to undo anything. The room has no loop for calls and no menu word in it.
 mod act;
+mod aloud;
 mod beginning;
 mod board;
 mod calls;

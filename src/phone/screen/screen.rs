@@ -1,7 +1,6 @@
 //! The phone on the screen: between a call, a hand, a clock and a picture.
 
 use std::io;
-use std::sync::Arc;
 use std::time::Instant;
 
 use chrono::{DateTime, SubsecRound as _, Utc};
@@ -10,6 +9,7 @@ use crossterm::event::Event as Touch;
 use ratatui::layout::Rect;
 
 use super::act::{Act, act};
+use super::aloud::Aloud;
 use super::beginning::Beginning;
 use super::clock::CallClock;
 use super::desk::{Desk, Panel};
@@ -22,9 +22,8 @@ use crate::call::{Call, CallTime, Effect, Input};
 use crate::drive::{Inbox, Phone};
 use crate::hours::parse_at;
 use crate::menu::{Lengths, LineId, Tree};
-use crate::phone::sound::{Sound, Voiced, ringing};
+use crate::phone::sound::{Sound, Voiced};
 use crate::script::{Caller, Event};
-use crate::sound::Pcm;
 use crate::voice::Takes;
 
 /// A phone on a screen. `show` draws what is to be seen.
@@ -34,7 +33,7 @@ pub struct Screen<'a, Show> {
     hands: Hands,
     show: Show,
     area: Rect,
-    sound: Option<Sound>,
+    aloud: Aloud<'a>,
     desk: Desk,
     /// The call at hand.
     held: Beginning,
@@ -43,8 +42,6 @@ pub struct Screen<'a, Show> {
     record: Record,
     /// The moment of the call that was handled last.
     now: CallTime,
-    /// While a call is held again: what is being said, and since when.
-    resumes: Option<(Arc<Pcm>, CallTime)>,
     /// The call that comes after this one.
     next: Option<Beginning>,
     left: bool,
@@ -66,23 +63,27 @@ impl<'a, Show: FnMut(&View<'_>) -> io::Result<Rect>> Screen<'a, Show> {
             hands,
             show,
             area: Rect::ZERO,
-            sound: None,
+            aloud: Aloud::off(&tree.voicing),
             watch: Watch::new(tree, first.line, first.at),
             clock: CallClock::standing(CallTime::ANSWER, desk.percent),
             desk,
             held: first,
             record: Record::default(),
             now: CallTime::ANSWER,
-            resumes: None,
             next: None,
             left: false,
         }
     }
 
+    /// Speaks with these prompts, once the sound is turned on.
+    pub fn with_takes(&mut self, takes: Option<Takes>) {
+        self.aloud.take(takes);
+    }
+
     /// Speaks prompts and sounds tones from now on. Where there is no loudspeaker, it says so.
-    pub fn turn_sound_on(&mut self, takes: Option<Takes>) {
-        match Sound::open(takes, &self.tree.voicing) {
-            Ok(sound) => self.sound = Some(sound),
+    pub fn turn_sound_on(&mut self) {
+        match self.aloud.turn_on() {
+            Ok(()) => self.desk.muted = false,
             Err(why) => {
                 self.desk.muted = true;
                 self.desk.note = Some(format!("no sound: {why}"));
@@ -133,9 +134,7 @@ impl<'a, Show: FnMut(&View<'_>) -> io::Result<Rect>> Screen<'a, Show> {
     }
 
     fn hush(&self) {
-        if let Some(sound) = &self.sound {
-            sound.hush();
-        }
+        self.aloud.with(Sound::hush);
     }
 
     /// Draws what is to be seen now.
@@ -156,11 +155,7 @@ impl<'a, Show: FnMut(&View<'_>) -> io::Result<Rect>> Screen<'a, Show> {
     /// From here on everything is new.
     fn catch_up(&mut self) {
         self.clock.go(Instant::now());
-        let shown = self.held.again.to;
-        if let (Some(sound), Some((take, since))) = (&self.sound, self.resumes.take()) {
-            sound.set_pace(self.desk.percent);
-            sound.say_from(&take, shown.as_ms().saturating_sub(since.as_ms()));
-        }
+        self.aloud.resume(self.held.again.to, self.desk.percent);
     }
 
     /// Does what a hand wants. The input of the call that it is, if it is one.
@@ -263,34 +258,28 @@ impl<'a, Show: FnMut(&View<'_>) -> io::Result<Rect>> Screen<'a, Show> {
         } else {
             self.clock.go(now);
         }
-        if let Some(sound) = &self.sound {
-            sound.hold(paused);
-        }
+        self.aloud.with(|sound| sound.hold(paused));
     }
 
     fn hurry(&mut self, faster: bool) {
         self.desk.hurry(faster);
         self.clock.set_pace(self.desk.percent, Instant::now());
-        if let Some(sound) = &self.sound {
-            sound.set_pace(self.desk.percent);
-        }
+        self.aloud.with(|sound| sound.set_pace(self.desk.percent));
     }
 
     fn mute(&mut self) {
-        if self.sound.is_none() {
-            self.desk.note = Some("this call is text only: it began without sound".to_owned());
-            return;
+        if !self.aloud.is_on() {
+            // It began without sound, or found no loudspeaker: there may be one now.
+            return self.turn_sound_on();
         }
         self.desk.muted = !self.desk.muted;
-        if let Some(sound) = &self.sound {
-            sound.mute(self.desk.muted);
-        }
+        self.aloud.with(|sound| sound.mute(self.desk.muted));
     }
 
     /// A prompt is to be said: when it will have been heard.
     fn begin_to_say(&mut self, call: &Call<'_>, at: CallTime, effect: &Effect) -> Option<CallTime> {
         let Effect::Play { play, prompt, barge_in } = effect else { return None };
-        let voiced = self.sound.as_ref().and_then(|sound| sound.voice(call, *prompt));
+        let voiced = self.aloud.voice(call, *prompt);
         let ms = voiced.as_ref().map(Voiced::ms);
         let known = self.held.again.ends.get(play).copied();
         let end = known.unwrap_or_else(|| match ms {
@@ -305,43 +294,17 @@ impl<'a, Show: FnMut(&View<'_>) -> io::Result<Rect>> Screen<'a, Show> {
             self.held.caller.hold(end + 1);
         }
         if let Some(Voiced::Take(take)) = voiced {
-            self.say(take, at);
+            self.aloud.say(take, at, self.is_catching_up(), self.desk.percent);
         }
         Some(end)
-    }
-
-    /// Says a sound that began at a moment; or keeps it until the call has caught up.
-    fn say(&mut self, sound: Arc<Pcm>, since: CallTime) {
-        if self.is_catching_up() {
-            self.resumes = Some((sound, since));
-        } else if let Some(speaker) = &self.sound {
-            speaker.set_pace(self.desk.percent);
-            speaker.say_from(&sound, 0);
-        }
-    }
-
-    /// Whatever else of an effect can be heard. What was heard before is not heard again.
-    fn sound(&mut self, call: &Call<'_>, at: CallTime, effect: &Effect) {
-        if self.sound.is_none() {
-            return;
-        }
-        if let Effect::Ring { ms } = effect {
-            return self.say(Arc::new(ringing(*ms)), at);
-        }
-        if matches!(effect, Effect::Stop(_)) {
-            self.resumes = None;
-        }
-        let tone = matches!(effect, Effect::Pressed(_) | Effect::Record { .. });
-        if let Some(sound) = self.sound.as_ref().filter(|_| !(tone && self.is_catching_up())) {
-            sound.perform(call, effect);
-        }
     }
 }
 
 impl<Show: FnMut(&View<'_>) -> io::Result<Rect>> Phone for Screen<'_, Show> {
     fn perform(&mut self, call: &Call<'_>, at: CallTime, effect: &Effect, inbox: &mut Inbox) {
         self.now = at;
-        self.sound(call, at, effect);
+        let heard_before = self.is_catching_up();
+        self.aloud.perform(call, at, effect, heard_before, self.desk.percent);
         if self.next.is_some() {
             // Nobody sees or hears any more of a call that is left for another one.
             return;
