@@ -38,10 +38,10 @@ fn card(tree: &Tree, desk: &Desk) -> String {
     lines.iter().map(|line| folded(line)).collect()
 }
 
-/// What a phone dials: the keys as they are, `%23` being `#` again.
+/// What a phone dials: the keys as they are, `%23` being `#` again. It is text like any other (RFC 2426,
+/// section 4, `phone-number-value`): readers drop what follows a comma that is not escaped.
 fn dialled(tel: &str) -> String {
-    // A comma parts values in a list, and a number is no list.
-    tel.trim_start_matches("tel:").replace("%23", "#").replace([' ', '(', ')'], "")
+    text(&tel.trim_start_matches("tel:").replace("%23", "#").replace([' ', '(', ')'], ""))
 }
 
 /// Text as vCard has it (RFC 2426, section 5: `\\`, `\;`, `\,`, `\n`).

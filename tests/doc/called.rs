@@ -95,7 +95,10 @@ fn every_contact_dials_through_to_its_team() {
     for card in between(&contacts, "BEGIN:VCARD", "END:VCARD") {
         let name = between(card, "FN:", "\r\n").next().unwrap();
         for tel in between(card, "TEL;TYPE=WORK,VOICE:", "\r\n") {
-            assert_eq!(reached(menu, tel, crate::NOON).as_deref(), Some(name), "{tel}");
+            // A comma that is not escaped ends the value, for some readers.
+            assert!(!tel.replace("\\,", "").contains(','), "{tel}");
+            let tel = tel.replace("\\,", ",");
+            assert_eq!(reached(menu, &tel, crate::NOON).as_deref(), Some(name), "{tel}");
             numbers += 1;
         }
     }

@@ -11,6 +11,7 @@
 
 mod called;
 mod kept;
+mod lines;
 mod parts;
 
 use std::path::{Path, PathBuf};

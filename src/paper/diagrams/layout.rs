@@ -10,7 +10,7 @@ use crate::paper::flow::Flow;
 
 /// Between neighbours of a column, and between columns, in pixels.
 const ROW_GAP: f64 = 14.0;
-const COLUMN_GAP: f64 = 30.0;
+pub(super) const COLUMN_GAP: f64 = 30.0;
 /// So many arrows to one stop are drawn as lines; the others are told.
 const MOST_LINES: usize = 6;
 
@@ -52,8 +52,8 @@ pub(super) struct Layout {
 pub(super) struct Drawn {
     /// The area of what is written on it.
     pub(super) label: Area,
-    /// Where its line goes on from there to the stop it leads to: the areas it passes. `None` where it
-    /// is told and not drawn.
+    /// Where its line goes on from there to the stop it leads to: the areas it passes, as wide as the
+    /// boxes beside them. `None` where it is told and not drawn.
     pub(super) line: Option<Vec<Area>>,
 }
 
@@ -201,7 +201,13 @@ impl Graph {
             for placed in &part {
                 let (w, h) = self.sizes[placed.0];
                 let y = upper(placed) - highest + top;
-                areas[placed.0] = Area { x: lefts[self.columns[placed.0]], y, w, h };
+                let column = self.columns[placed.0];
+                let x = lefts[column];
+                // Beside boxes a line that passes stays level: it has no width, but needs theirs.
+                let beside_boxes = w <= 0.0 && column.is_multiple_of(2);
+                let next = lefts.get(column + 1).filter(|_| beside_boxes);
+                let w = next.map_or(w, |next| next - x - COLUMN_GAP);
+                areas[placed.0] = Area { x, y, w, h };
                 bottom = bottom.max(y + h);
             }
             top = bottom + 2.0 * ROW_GAP;

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::layout::{Area, Size, layout, told};
+use super::layout::{Area, COLUMN_GAP, Size, layout, told};
 use super::line;
 use crate::paper::flow::{Arrow, Flow, StopKind, Way};
 use crate::paper::font::{Weight, width, wrap};
@@ -237,6 +237,7 @@ fn line_of(out: &mut String, arrow: &Arrow, stops: &[Area], label: Area, on: Opt
     let Some(on) = on else { return };
     for area in on {
         path.to(area.left());
+        path.level(area.right().0);
     }
     path.to(stops[arrow.to].left());
     let _ = writeln!(
@@ -245,6 +246,9 @@ fn line_of(out: &mut String, arrow: &Arrow, stops: &[Area], label: Area, on: Opt
         path.d
     );
 }
+
+/// The space between columns in which a line turns; the rest is for its tip.
+const TURN: f64 = COLUMN_GAP - 4.0;
 
 /// A line that leaves and comes in level.
 struct Path {
@@ -257,7 +261,17 @@ impl Path {
         Self { d: format!("M{x:.1} {y:.1}"), last: (x, y) }
     }
 
+    /// Straight on to the right.
+    fn level(&mut self, x: f64) {
+        if x > self.last.0 {
+            let _ = write!(self.d, "H{x:.1}");
+            self.last.0 = x;
+        }
+    }
+
+    /// To the next column: level past all that stands in this one, then over.
     fn to(&mut self, (x, y): (f64, f64)) {
+        self.level(x - TURN);
         let (from, middle) = (self.last.1, f64::midpoint(self.last.0, x));
         let _ = write!(self.d, "C{middle:.1} {from:.1} {middle:.1} {y:.1} {x:.1} {y:.1}");
         self.last = (x, y);

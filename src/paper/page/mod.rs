@@ -71,7 +71,7 @@ pub fn page(tree: &Tree, rows: &[Row], sounds: &Sounds, at: DateTime<Utc>) -> St
                         @if !whole {
                             p { "Drawn as far as it stays readable. All of it is in the list below." }
                         }
-                        div.scroll role="region" aria-label="Diagram of the call flow" tabindex="0" {
+                        section.scroll aria-label="Diagram of the call flow" tabindex="0" {
                             (PreEscaped(super::diagrams::svg(&flow)))
                         }
                     }
