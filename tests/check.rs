@@ -66,6 +66,7 @@ fn programs_read_the_same_as_json_sarif_and_annotations() {
     let of = |format| check(&["--select", "key-gap", "--format", format, path]).1;
     let json: Value = serde_json::from_str(&of("json")).unwrap();
     assert!(json.to_string().contains("\"key-gap\""), "{json}");
+    assert_eq!(check(&["--select", "key-gap", "--json", path]).1, of("json"));
     let sarif: Value = serde_json::from_str(&of("sarif")).unwrap();
     assert_eq!(sarif["version"], "2.1.0");
     let result = &sarif["runs"][0]["results"][0];

@@ -36,6 +36,9 @@ pub(super) struct Command {
     /// How findings are told.
     #[arg(long, value_enum, default_value = "text")]
     format: Format,
+    /// The same as --format json.
+    #[arg(long, conflicts_with = "format")]
+    json: bool,
     /// The least that counts as wrong: exit code 1.
     #[arg(long, value_enum, value_name = "LEVEL", default_value = "warning")]
     deny: Level,
@@ -90,7 +93,8 @@ impl Command {
             known(code)?;
         }
         let (checked, unread) = self.check(menu);
-        print(&match self.format {
+        let format = if self.json { Format::Json } else { self.format };
+        print(&match format {
             Format::Text => {
                 let colour = source::colour(&io::stdout());
                 checked.iter().map(|checked| check::as_text(checked, colour)).collect()
