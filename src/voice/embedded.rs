@@ -7,6 +7,8 @@ use std::hash::{Hash as _, Hasher as _};
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
+use etcetera::BaseStrategy as _;
+
 use super::pico::Pico;
 use super::speak::{Voice, VoiceError};
 use crate::sound::Pcm;
@@ -229,12 +231,6 @@ impl Data {
 
 /// Where a program may keep what it can make again.
 fn cache_folder() -> Option<PathBuf> {
-    let of =
-        |name: &str| std::env::var_os(name).map(PathBuf::from).filter(|path| path.is_absolute());
-    let home = || of("HOME").or_else(|| of("USERPROFILE"));
-    let caches = if cfg!(target_os = "macos") { "Library/Caches" } else { ".cache" };
-    let base = of("XDG_CACHE_HOME")
-        .or_else(|| of("LOCALAPPDATA"))
-        .or_else(|| home().map(|home| home.join(caches)));
-    base.map(|base| base.join("phonetree").join("voice"))
+    let folders = etcetera::base_strategy::choose_native_strategy().ok()?;
+    Some(folders.cache_dir().join("phonetree").join("voice"))
 }

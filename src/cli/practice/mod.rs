@@ -189,7 +189,7 @@ impl Command {
         let file = match self.history_file.clone().or_else(named) {
             Some(file) => file,
             None => {
-                let folders = etcetera::choose_base_strategy()
+                let folders = etcetera::base_strategy::choose_native_strategy()
                     .map_err(|_| Failure("this user has no data folder".to_owned()))?;
                 folders.data_dir().join("phonetree").join("history.sqlite")
             }
