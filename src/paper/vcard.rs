@@ -22,9 +22,13 @@ fn card(tree: &Tree, desk: &Desk) -> String {
         format!("N:{};;;;", text(&desk.name)),
         format!("ORG:{};{}", text(&tree.title), text(&desk.name)),
     ];
-    lines.extend(
-        desk.reached.iter().map(|reach| format!("TEL;TYPE=WORK,VOICE:{}", dialled(&reach.tel))),
-    );
+    // Ways that part only where the caller enters digits are dialled alike.
+    for number in desk.reached.iter().map(|reach| dialled(&reach.tel)) {
+        let line = format!("TEL;TYPE=WORK,VOICE:{number}");
+        if !lines.contains(&line) {
+            lines.push(line);
+        }
+    }
     lines.extend(desk.fax.iter().map(|(fax, _)| format!("TEL;TYPE=WORK,FAX:{}", dialled(fax))));
     lines.extend(desk.email.iter().map(|email| format!("EMAIL;TYPE=INTERNET:{}", text(email))));
     lines.extend(desk.url.iter().map(|url| format!("URL:{url}")));

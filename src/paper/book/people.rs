@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::menu::{Channel, Status, TeamId, Topic, Tree};
-use crate::paper::routing::Row;
+use crate::paper::routing::{Row, Step};
 
 /// A team, as a caller sees it.
 pub(in crate::paper) struct Desk {
@@ -43,6 +43,14 @@ impl Reach {
     }
 }
 
+/// What is pressed in a step, in a word.
+fn pressed(step: &Step) -> String {
+    match step {
+        Step::Press(keys) => keys.to_string(),
+        Step::Enter(_) => "your digits".to_owned(),
+    }
+}
+
 /// What a caller wants, and how else than by a call it is done.
 pub(in crate::paper) struct Errand {
     pub(in crate::paper) say: String,
@@ -67,7 +75,7 @@ pub(in crate::paper) fn desks(tree: &Tree, rows: &[Row]) -> Vec<Desk> {
     for row in rows {
         reached.entry(row.team).or_default().push(Reach {
             number: tree[row.line].number.as_written().to_owned(),
-            keys: row.steps.iter().map(ToString::to_string).collect(),
+            keys: row.steps.iter().map(pressed).collect(),
             tel: row.dialling.tel.clone(),
             seconds: row.dialling.connected_ms.div_ceil(1_000),
         });
