@@ -96,3 +96,40 @@ pub fn markdown(menu: &str, day: DateTime<Utc>, team: &[Member]) -> String {
 fn escaped(cell: &str) -> String {
     cell.replace('\\', "\\\\").replace('|', "\\|").replace(['\n', '\r'], " ")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Member, markdown};
+    use crate::practice::history::Past;
+
+    fn past(course: &str, drills: u32, points: u32) -> Past {
+        Past {
+            trainee: "a|b".to_owned(),
+            kind: "course".to_owned(),
+            course: Some(course.to_owned()),
+            pass: Some(80),
+            wanted: 3,
+            began: chrono::DateTime::from_timestamp(1_795_000_000, 0).unwrap_or_default(),
+            drills,
+            points,
+        }
+    }
+
+    #[test]
+    fn a_course_is_passed_once_it_was_passed_and_never_by_leaving_early() {
+        let courses = [
+            past("One", 3, 300),
+            past("One", 3, 30),
+            past("Two", 2, 200),
+            past("Three", 3, 239),
+            past("Four", 3, 240),
+        ];
+        let member = Member::new("a|b", (5, 14), &courses[3..], &[], &courses);
+        assert_eq!(member.passed, "Four (80), One (100)");
+        assert_eq!(member.not_passed, "Three (80), Two (100)");
+        assert_eq!(member.lately, 80);
+        let table = markdown("Menu", courses[0].began, &[member]);
+        let row = table.lines().last().unwrap();
+        assert!(row.starts_with("| a\\|b | 14 | 5 | 2026-11-18 | 80 |"), "{row}");
+    }
+}

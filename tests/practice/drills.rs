@@ -143,3 +143,12 @@ fn a_menu_without_errands_says_what_it_needs() {
         "{said}"
     );
 }
+
+#[test]
+fn the_drill_in_the_documents_is_what_the_program_tells() {
+    let page = std::fs::read_to_string("docs/practice.md").unwrap();
+    let args = ["--seed", "3", "--drills", "1", "--at", "2026-11-25 12:00"];
+    let (told, _) = drilled(&args, "1\n3\n1\n");
+    let shown = page.split("```text\n").nth(1).unwrap().split("```").next().unwrap();
+    assert_eq!(shown.trim(), told.trim(), "docs/practice.md shows another drill");
+}

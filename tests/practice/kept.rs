@@ -229,3 +229,90 @@ fn how_fast_a_history_of_a_hundred_thousand_sessions_opens() {
     practice(&file, &["--history"], "");
     println!("the command: {:?}", begin.elapsed());
 }
+
+#[test]
+fn to_look_at_a_history_makes_changes_and_sets_aside_nothing() {
+    let (_folder, file) = fresh();
+    let output = practice(&file, &["--history"], "");
+    assert_eq!(output.status.code(), Some(2));
+    assert!(text(&output.stderr).contains("there is no history yet"));
+    assert!(!file.exists() && !file.parent().unwrap().exists());
+
+    let (_folder, file) = filled();
+    let db = Connection::open(&file).unwrap();
+    db.pragma_update(None, "user_version", 7).unwrap();
+    db.pragma_update_and_check(None, "wal_checkpoint", "truncate", |_| Ok(())).unwrap();
+    drop(db);
+    let before = fs::read(&file).unwrap();
+    let output = practice(&file, &["--report"], "");
+    assert_eq!(output.status.code(), Some(2));
+    assert!(text(&output.stderr).contains("newer phonetree (version 7"));
+    assert_eq!(fs::read(&file).unwrap(), before);
+    // SQLite may leave its own two files beside it; nothing has another name.
+    let names =
+        fs::read_dir(file.parent().unwrap()).unwrap().map(|entry| entry.unwrap().file_name());
+    let names: Vec<String> = names.map(|name| name.to_string_lossy().into_owned()).collect();
+    assert!(names.iter().all(|name| name.starts_with("history.sqlite")), "{names:?}");
+}
+
+#[test]
+fn histories_of_several_machines_are_one_report() {
+    let ((_one, first), (_two, second)) = (fresh(), fresh());
+    practice(&first, &["--kind", "quiz", "--drills", "2", "--fast"], "1\n1\n");
+    let as_ben = ["--kind", "quiz", "--drills", "1", "--fast", "--as", "ben"];
+    practice(&second, &as_ben, "1\n");
+    let files =
+        ["--history-file", second.to_str().unwrap(), "--history-file", first.to_str().unwrap()];
+    let all = |args: &[&str]| -> Vec<String> {
+        args.iter().chain(&files).map(|arg| (*arg).to_owned()).collect()
+    };
+    let run = |args: &[&str]| {
+        let args = all(args);
+        let args: Vec<&str> = args.iter().map(String::as_str).collect();
+        practice(Path::new("/nowhere"), &args, "")
+    };
+    let report = text(&run(&["--report", "--csv"]).stdout);
+    let names: Vec<&str> = report.lines().map(|row| row.split(',').next().unwrap()).collect();
+    assert_eq!(names, ["trainee", "ana", "ben"], "{report}");
+    assert_eq!(run(&["--history"]).status.code(), Some(2));
+}
+
+#[test]
+fn a_history_of_the_future_is_practised_on_as_if_it_were_of_now() {
+    let (_folder, file) = filled();
+    let db = Connection::open(&file).unwrap();
+    // As a clock that was set back by ten years leaves it.
+    db.execute_batch(
+        "UPDATE cards SET due = due + 315360000000, reviewed = reviewed + 315360000000;
+         UPDATE sessions SET began = began + 315360000000;
+         UPDATE drills SET done = done + 315360000000;",
+    )
+    .unwrap();
+    let args = ["--kind", "quiz", "--drills", "40", "--fast"];
+    let output = practice(&file, &args, &"1\n".repeat(40));
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    assert!(!text(&output.stderr).contains("can't be kept"), "{}", text(&output.stderr));
+    assert_eq!(told(&file, &[])["drills"], 43);
+    let odd = "SELECT count(*) FROM cards WHERE elapsed < 0 OR scheduled < 0 OR stability <= 0";
+    assert_eq!(db.query_row(odd, [], |row| row.get::<_, u32>(0)).unwrap(), 0);
+}
+
+#[test]
+fn a_trainee_has_a_name_in_one_line() {
+    for name in ["", "  ", "a\nb"] {
+        let output = practice(Path::new("/nowhere"), &["--no-history", "--as", name], "1\n");
+        assert_eq!(output.status.code(), Some(2));
+        assert!(text(&output.stderr).contains("needs a name"));
+    }
+}
+
+/// A folder that nobody may write to, not even root.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_folder_that_may_only_be_read_is_told_and_practice_goes_on() {
+    let output = practice(Path::new("/proc/history.sqlite"), &QUIZ, "1\n1\n1\n");
+    let said = text(&output.stderr);
+    assert!(said.contains("(no history: /proc/history.sqlite: "), "{said}");
+    assert_eq!(output.status.code(), Some(0));
+    assert_eq!(crate::times(&output, " points\n"), 3);
+}

@@ -18,7 +18,7 @@ use self::session::{Plan, Sitting};
 use self::trainee::{Sees, Trainee};
 use super::call::width;
 use super::source::{self, colour};
-use super::{Failure, Verdict, on_screen, print};
+use super::{Failure, Verdict, print};
 use crate::hours;
 use crate::menu::Tree;
 use crate::practice::history::History;
@@ -68,9 +68,10 @@ pub(super) struct Command {
     #[arg(long, conflicts_with = "told")]
     no_history: bool,
     /// The file the history is in. Default: phonetree/history.sqlite in the data folder of this platform.
-    /// The environment variable PHONETREE_HISTORY names another.
+    /// The environment variable PHONETREE_HISTORY names another. With --report there may be several:
+    /// those of all trainees' machines.
     #[arg(long, value_name = "FILE")]
-    history_file: Option<PathBuf>,
+    history_file: Vec<PathBuf>,
     /// No drills: how it went so far, and what is weak.
     #[arg(long)]
     history: bool,
@@ -121,13 +122,18 @@ impl Command {
         let own = self.script.as_deref().zip(course.as_ref().and_then(CourseFile::menu));
         let own = own.map(|(file, menu)| file.parent().unwrap_or(Path::new("")).join(menu));
         let opened = source::open(menu.or(own.as_deref()))?;
-        let trainee = self.trainee.clone().unwrap_or_else(user);
+        let trainee = self.trainee()?;
         let title = &opened.tree.title;
         if self.history {
-            return past::tell(&self.open_history()?, &trainee, title, self.json, self.csv);
+            let history = History::look(&self.history_file()?).map_err(Failure)?;
+            return past::tell(&history, &trainee, title, self.json, self.csv);
         }
         if self.report {
-            return team::report(&self.open_history()?, title, self.json, self.csv);
+            let files = match self.history_file.as_slice() {
+                [] => vec![self.history_file()?],
+                files => files.to_vec(),
+            };
+            return team::report(&files, title, self.json, self.csv);
         }
         let course = course.map(|course| course.fit(&opened.tree, &opened.lengths())).transpose();
         let course = course.map_err(|problems| Failure(problems.render(colour(&io::stderr()))))?;
@@ -135,6 +141,14 @@ impl Command {
         let hand = self.trainee_at_hand()?;
         let history = if self.no_history { None } else { self.history_or_none() };
         Sitting::new(&opened, &trainee, plan, history, hand)?.hold()
+    }
+
+    fn trainee(&self) -> Result<String, Failure> {
+        let name = self.trainee.clone().unwrap_or_else(user).trim().to_owned();
+        match name.is_empty() || name.contains(char::is_control) {
+            true => Err(Failure("--as: a trainee needs a name, in one line".to_owned())),
+            false => Ok(name),
+        }
     }
 
     fn kind(&self) -> Kind {
@@ -167,11 +181,10 @@ impl Command {
         if !terminal {
             return Ok(Trainee::on_a_pipe(self.fast)?);
         }
-        let screen = on_screen::fits() == on_screen::Fits::Well && !self.plain && !self.fast;
-        let sees = match (self.kind(), screen) {
+        let sees = match (self.kind(), self.plain || self.fast) {
             (Kind::Listening, _) => Sees::Nothing,
-            (_, true) => Sees::Screen,
-            (_, false) => Sees::Text,
+            (_, false) => Sees::Screen,
+            (_, true) => Sees::Text,
         };
         Ok(Trainee::at_the_terminal(sees, self.mute, self.fast)?)
     }
@@ -185,20 +198,27 @@ impl Command {
     }
 
     fn open_history(&self) -> Result<History, Failure> {
-        let named = || std::env::var_os("PHONETREE_HISTORY").map(PathBuf::from);
-        let file = match self.history_file.clone().or_else(named) {
-            Some(file) => file,
-            None => {
-                let folders = etcetera::base_strategy::choose_native_strategy()
-                    .map_err(|_| Failure("this user has no data folder".to_owned()))?;
-                folders.data_dir().join("phonetree").join("history.sqlite")
-            }
-        };
+        let file = self.history_file()?;
         let (history, remark) = History::open(&file, Utc::now()).map_err(Failure)?;
         if let Some(remark) = remark {
             eprintln!("({remark})");
         }
         Ok(history)
+    }
+
+    /// The one file that the history is in.
+    fn history_file(&self) -> Result<PathBuf, Failure> {
+        match self.history_file.as_slice() {
+            [] => {}
+            [file] => return Ok(file.clone()),
+            _ => return Err(Failure("several --history-file are for --report only".to_owned())),
+        }
+        if let Some(file) = std::env::var_os("PHONETREE_HISTORY") {
+            return Ok(PathBuf::from(file));
+        }
+        let folders = etcetera::base_strategy::choose_native_strategy()
+            .map_err(|_| Failure("this user has no data folder".to_owned()))?;
+        Ok(folders.data_dir().join("phonetree").join("history.sqlite"))
     }
 }
 

@@ -205,8 +205,7 @@ impl<'a> Sitting<'a> {
         };
         let kept = self.history.as_mut().map(|history| history.keep(&mut self.session, &finished));
         if let Some(Err(why)) = kept {
-            eprintln!("(the history can't be written: {why}; practice goes on without)");
-            self.history = None;
+            eprintln!("(this drill can't be kept: {why}; practice goes on)");
         }
         say(&words::score(&score, &right))?;
         self.outcomes.push(Outcome { errand: key.0.clone(), points: score.points(), right });

@@ -1,5 +1,7 @@
 //! `phonetree practice --report`: how a team is doing.
 
+use std::path::PathBuf;
+
 use chrono::Utc;
 
 use super::past::table;
@@ -11,23 +13,31 @@ use crate::practice::{Member, markdown};
 const LAST: u32 = 5;
 
 pub(super) fn report(
-    history: &History,
+    files: &[PathBuf],
     menu: &str,
     as_json: bool,
     as_csv: bool,
 ) -> Result<Verdict, Failure> {
-    let member = |name: &String| {
-        let last = history.sessions(name, menu, LAST)?;
-        let (known, courses) = (history.known(name, menu)?, history.courses(name, menu)?);
-        Ok(Member::new(name, history.counts(name, menu)?, &last, &known, &courses))
-    };
-    let names = history.trainees(menu).map_err(Failure)?;
-    let team = names.iter().map(member).collect::<Result<Vec<Member>, String>>();
-    let team = team.map_err(Failure)?;
+    let mut team = Vec::new();
+    for file in files {
+        let history = History::look(file).map_err(Failure)?;
+        team.extend(members(&history, menu).map_err(Failure)?);
+    }
+    team.sort_by(|a, b| a.trainee.cmp(&b.trainee));
     print(&match (as_json, as_csv) {
         (true, _) => format!("{}\n", serde_json::to_string_pretty(&team)?),
         (false, true) => table(&team)?,
         (false, false) => markdown(menu, Utc::now(), &team),
     })?;
     Ok(Verdict::Fine)
+}
+
+/// Everybody in a history.
+fn members(history: &History, menu: &str) -> Result<Vec<Member>, String> {
+    let member = |name: &String| {
+        let last = history.sessions(name, menu, LAST)?;
+        let (known, courses) = (history.known(name, menu)?, history.courses(name, menu)?);
+        Ok(Member::new(name, history.counts(name, menu)?, &last, &known, &courses))
+    };
+    history.trainees(menu)?.iter().map(member).collect()
 }

@@ -7,11 +7,12 @@ use chrono_tz::Tz;
 
 use crate::call::{CallTime, Input};
 use crate::cli::on_handset::{self, Manners};
+use crate::cli::on_screen::{self, Fits};
 use crate::cli::source::Opened;
 use crate::cli::tell::Manner;
-use crate::cli::{Failure, on_screen, print};
+use crate::cli::{Failure, print};
 use crate::menu::LineId;
-use crate::phone::screen::{Beginning, Drilled};
+use crate::phone::screen::{Beginning, Drilled, smallest};
 use crate::phone::{Answers, Keyboard, Lines, Pace};
 use crate::script::{Caller, Event};
 
@@ -97,7 +98,7 @@ impl Trainee {
                 let Some(caller) = dialled(lines)? else { return Ok(None) };
                 (caller, Keyboard::none(), false, Manner::Text)
             }
-            Hands::Keys { sees: Sees::Screen, muted, .. } => {
+            Hands::Keys { sees: Sees::Screen, muted, .. } if fits() => {
                 let mut caller = Caller::default();
                 hangs_up_at(&mut caller, to.limit);
                 let first = Beginning::new(to.line, to.at, caller);
@@ -138,6 +139,16 @@ fn hangs_up_at(caller: &mut Caller, limit: Option<CallTime>) {
     if let Some(limit) = limit {
         caller.act_at(limit, Input::HungUp);
     }
+}
+
+/// Whether the phone fits on the terminal, now: it may have been made larger, or smaller.
+fn fits() -> bool {
+    let fits = on_screen::fits();
+    if fits == Fits::TooSmall {
+        let (columns, rows) = smallest();
+        eprintln!("(in text: the phone on the screen needs {columns} columns and {rows} rows)");
+    }
+    fits == Fits::Well
 }
 
 fn pace(fast: bool) -> Pace {

@@ -63,6 +63,45 @@ impl History {
     }
 }
 
+impl History {
+    /// Opens the history in a file to look at it: nothing is made, changed or set aside.
+    ///
+    /// # Errors
+    /// There is none, or it can't be read, in a line.
+    pub fn look(file: &Path) -> Result<Self, String> {
+        let cannot = |why: &str| format!("{}: {why}", file.display());
+        if !file.exists() {
+            return Err(cannot("there is no history yet"));
+        }
+        match readable(file) {
+            Ok(db) => Ok(Self { db }),
+            Err(Refusal::Cannot(why)) => Err(cannot(&why)),
+            Err(Refusal::SetAside(_, why)) => Err(cannot(&format!("it {why}"))),
+        }
+    }
+}
+
+/// A database that is ours, as it is.
+fn readable(file: &Path) -> Result<Connection, Refusal> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let open = |name: &Path, flags| -> Result<Connection, Refusal> {
+        let db = Connection::open_with_flags(name, flags)?;
+        db.busy_timeout(PATIENCE)?;
+        match is_ours(&db)? {
+            Some(VERSION) => Ok(db),
+            _ => Err(Refusal::Cannot("it is empty, or of an older version".to_owned())),
+        }
+    };
+    // Beside a file that is read, SQLite keeps another, which a folder that may only be read refuses:
+    // nobody can write to the history then, and it can be read as it lies there.
+    open(file, flags).or_else(|why| {
+        let Refusal::Cannot(_) = why else { return Err(why) };
+        let plain: String = file.display().to_string().replace('%', "%25").replace('?', "%3f");
+        let name = format!("file:{}?immutable=1", plain.replace('#', "%23"));
+        open(Path::new(&name), flags | OpenFlags::SQLITE_OPEN_URI).map_err(|_| why)
+    })
+}
+
 /// A database that is ours, and up to date.
 fn ready(file: &Path) -> Result<Connection, Refusal> {
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE
