@@ -36,7 +36,9 @@ impl Hours {
         for (opens, closes) in stretches {
             let rested = last_closed.is_some_and(|closed| opens - closed > TimeDelta::days(1));
             last_closed = Some(closes);
-            let margin = TimeDelta::hours(1).min((closes - opens) / 4);
+            let quarter = (closes - opens).num_minutes() / 4;
+            // Nobody calls at 8:22: whole five minutes.
+            let margin = TimeDelta::minutes((quarter - quarter % 5).min(60));
             let (begins, ends) = (opens + margin, closes - margin);
             calm.push((if rested { begins.max(noon(opens)) } else { begins }, begins, ends));
         }

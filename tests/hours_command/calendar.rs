@@ -48,7 +48,7 @@ hours = "Mo 06:00-24:00; Tu-Fr 00:00-24:00; Sa 00:00-20:00"
 
 #[test]
 fn the_events_are_on_exactly_when_it_is_open_for_two_years() {
-    for zone in ["America/New_York", "Europe/Madrid", "Australia/Lord_Howe"] {
+    for zone in ["America/New_York", "America/Santiago", "Europe/Madrid", "Australia/Lord_Howe"] {
         let text = ODD.replace("America/New_York", zone);
         let file = tempfile::NamedTempFile::with_suffix(".toml").unwrap();
         std::fs::write(file.path(), &text).unwrap();

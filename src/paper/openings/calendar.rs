@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::Datelike as _;
 use chrono::{DateTime, Days, LocalResult, Months, NaiveDate, NaiveTime, Offset as _, TimeDelta};
-use chrono::{TimeZone as _, Utc, Weekday};
+use chrono::{TimeZone as _, Utc};
 use chrono_tz::Tz;
 use icalendar::{Component as _, Event, Property};
 
@@ -155,8 +155,16 @@ fn split(season: &BTreeSet<NaiveDate>) -> (BTreeSet<NaiveDate>, BTreeSet<NaiveDa
     let long =
         season.last().zip(season.first()).map_or(0, |(last, first)| (*last - *first).num_days());
     let weeks = usize::try_from(long / 7 + 1).unwrap_or(1);
-    let of = |day: Weekday| season.iter().filter(|date| date.weekday() == day).count();
-    season.iter().copied().partition(|date| weeks > 1 && of(date.weekday()) * 2 > weeks)
+    let mut counts = [0; 7];
+    for date in season {
+        counts[number(*date)] += 1;
+    }
+    season.iter().copied().partition(|date| weeks > 1 && counts[number(*date)] * 2 > weeks)
+}
+
+/// Monday is 0.
+fn number(date: NaiveDate) -> usize {
+    date.weekday().num_days_from_monday() as usize
 }
 
 /// An event that comes every week on some days, but for some dates.
@@ -166,11 +174,10 @@ fn every_week(
     dates: &BTreeSet<NaiveDate>,
 ) -> Option<Event> {
     let (first, last) = (dates.first()?, dates.last()?);
-    let days: BTreeSet<u32> =
-        dates.iter().map(|date| date.weekday().num_days_from_monday()).collect();
-    let monday = *first - Days::new(u64::from(first.weekday().num_days_from_monday()));
+    let days: BTreeSet<usize> = dates.iter().map(|date| number(*date)).collect();
+    let monday = *first - Days::new(number(*first) as u64);
     let names: Vec<String> =
-        days.iter().map(|day| weekday(monday + Days::new(u64::from(*day)))).collect();
+        days.iter().map(|day| weekday(monday + Days::new(*day as u64))).collect();
     let starts = first.and_time(begins);
     let until = zone.from_local_datetime(&last.and_time(begins)).earliest()?.to_utc();
     let mut event = Event::new();
@@ -181,9 +188,7 @@ fn every_week(
         format!("FREQ=WEEKLY;UNTIL={};BYDAY={}", until.format("%Y%m%dT%H%M%SZ"), names.join(",")),
     );
     let range = first.iter_days().take_while(|date| date <= last);
-    let left_out = range.filter(|date| {
-        days.contains(&date.weekday().num_days_from_monday()) && !dates.contains(date)
-    });
+    let left_out = range.filter(|date| days.contains(&number(*date)) && !dates.contains(date));
     for date in left_out {
         let at = date.and_time(begins).format(LOCAL).to_string();
         event.append_multi_property(Property::new("EXDATE", at).add_parameter("TZID", zone.name()));
