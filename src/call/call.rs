@@ -127,8 +127,8 @@ impl<'t> Call<'t> {
         matches!(self.state, State::Over(_))
     }
 
-    /// Where the call is, as far as that decides what can still happen. `None` while nothing that
-    /// the caller presses decides anything, and once the call is over.
+    /// Where the call is, as far as that decides what can still happen. `None` while keys come to
+    /// nothing, and once the call is over.
     pub fn shape(&self, memory: Memory) -> Option<Shape> {
         self.state.asked().map(|asked| Shape::new(asked, memory, &self.wire))
     }

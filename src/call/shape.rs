@@ -19,7 +19,7 @@ use smallvec::SmallVec;
 
 use super::patience::Patience;
 use super::wire::Wire;
-use crate::menu::{EntryId, Key, Keys, LanguageId, Lead, MailboxId, MenuId, Tree};
+use crate::menu::{EntryId, Key, Keys, LanguageId, Lead, MailboxId, MenuId, Node, Tree};
 
 /// A handful of keys.
 pub type Choices = SmallVec<[Key; 16]>;
@@ -35,6 +35,8 @@ pub enum Question {
     Confirm(EntryId),
     /// A message, and `#` at its end.
     Mailbox(MailboxId),
+    /// Nothing yet: this node says something that a key cuts short, and goes on.
+    Words(Node),
 }
 
 /// Where a call is, as far as that decides what can still happen.

@@ -10,6 +10,11 @@ use super::time::CallTime;
 use super::wire::Wire;
 use crate::menu::{Key, MailboxId, MessageId, Node, PromptId, TeamId, Tree};
 
+/// What a caller is asked who only hears words.
+fn words(node: Node) -> Asked {
+    Asked::of(Question::Words(node), &Patience::default())
+}
+
 /// A message is being said.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Hearing {
@@ -26,6 +31,10 @@ impl Hearing {
 impl Step for Hearing {
     fn ear(&self) -> Ear {
         Ear::Skips
+    }
+
+    fn asked(&self) -> Option<Asked> {
+        Some(words(Node::Message(self.message)))
     }
 
     fn spoken(self, wire: &mut Wire<'_>) -> State {
@@ -52,6 +61,10 @@ impl Leaving {
 impl Step for Leaving {
     fn ear(&self) -> Ear {
         Ear::Skips
+    }
+
+    fn asked(&self) -> Option<Asked> {
+        Some(words(Node::Mailbox(self.mailbox)))
     }
 
     /// The beep. A key that skipped the words has done its work.
@@ -130,7 +143,7 @@ impl Ringing {
             let opens = hours.next_open(at).map(|opens| opens.to_utc());
             wire.effect(Effect::Closed { team, opens });
             wire.speech.say([closed]);
-            return ToldClosed { opens, to: tree[team].closed_to }.into();
+            return ToldClosed { team, opens, to: tree[team].closed_to }.into();
         }
         wire.effect(Effect::Transferred { team, hours_known: tree[team].hours.is_some() });
         let ms = tree[team].ring_ms;
@@ -167,6 +180,7 @@ impl Step for Connecting {
 /// The caller is told that a team is closed.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct ToldClosed {
+    team: TeamId,
     pub(super) opens: Option<DateTime<Utc>>,
     to: Option<Node>,
 }
@@ -175,6 +189,10 @@ impl Step for ToldClosed {
     /// The last words of a call can't be skipped: a key would only cut off the way out.
     fn ear(&self) -> Ear {
         if self.to.is_some() { Ear::Skips } else { Ear::Deaf }
+    }
+
+    fn asked(&self) -> Option<Asked> {
+        self.to.map(|_| words(Node::Team(self.team)))
     }
 
     fn spoken(self, wire: &mut Wire<'_>) -> State {

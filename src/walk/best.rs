@@ -94,9 +94,10 @@ struct Search<'s, 'w> {
     at: DateTime<Utc>,
     places: Vec<Place<'w>>,
     queue: BinaryHeap<Reverse<(Rank, usize)>>,
-    /// By state: when silence has led on from it, at the earliest. A place that is come to later is
-    /// worth a look only if silence leads on sooner: less is being said there.
-    quiet: HashMap<Shape, u64>,
+    /// By state, and whether a key only cuts words short there: when silence has led on from it, at the
+    /// earliest. A place that is come to later is worth a look only if silence leads on sooner: less is
+    /// being said there.
+    quiet: HashMap<(Shape, bool), u64>,
     found: Option<(Rank, Origin)>,
 }
 
@@ -127,15 +128,13 @@ impl<'w> Search<'_, 'w> {
     /// Whether the same state was come to before, and silence leads on from there no later.
     fn says_nothing_new(&mut self, place: usize) -> bool {
         let Place { spot, ms, .. } = &self.places[place];
-        // Where a key only cuts words short, no call comes back to without being asked something.
-        let Some(shape) = spot.shape(self.ground.memory).filter(|_| !spot.may_be_skipped()) else {
-            return false;
-        };
+        let Some(shape) = spot.shape(self.ground.memory) else { return true };
         let silent = spot.act(Act::Wait, self.instant(*ms), self.ground, &mut |_, _, _| {});
         let quiet = ms + silent.ready_ms;
-        let known = self.quiet.get(&shape).is_some_and(|known| *known <= quiet);
+        let here = (shape, spot.may_be_skipped());
+        let known = self.quiet.get(&here).is_some_and(|known| *known <= quiet);
         if !known {
-            self.quiet.insert(shape, quiet);
+            self.quiet.insert(here, quiet);
         }
         known
     }

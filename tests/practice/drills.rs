@@ -133,15 +133,34 @@ fn what_is_no_answer_is_asked_again() {
 }
 
 #[test]
-fn a_menu_without_errands_says_what_it_needs() {
-    let menu = "menus/examples/hotline.toml";
-    let output =
-        practice(Path::new(NONE), &["--no-history", "--kind", "quiz", "--menu", menu], "1\n");
-    let said = text(&output.stdout) + &text(&output.stderr);
+fn a_menu_with_nothing_to_ask_says_what_it_needs() {
+    // It has one team: there is only one way to do anything.
+    let menu = "tests/menus/fernwood.toml";
+    let args = ["--no-history", "--kind", "quiz", "--menu", menu];
+    let output = practice(Path::new(NONE), &args, "1\n");
+    assert_eq!(output.status.code(), Some(2));
+    let said = text(&output.stderr);
     assert!(
-        said.contains("nothing to practise in --kind quiz") || said.contains("Drill 1"),
+        said.contains("nothing to practise in --kind quiz: it needs topics of several"),
         "{said}"
     );
+    // Its calls can be practised all the same.
+    let args = ["--no-history", "--fast", "--drills", "2", "--seed", "1", "--menu", menu];
+    let output = practice(Path::new(NONE), &args, "1\n1\n1\n1\n1\n1\n");
+    assert_eq!((output.status.code(), times(&output, " points\n")), (Some(0), 2));
+}
+
+#[test]
+fn every_example_can_be_practised() {
+    for name in ["bank", "city-hall", "clinic", "hotline", "school", "support-desk"] {
+        for kind in ["guided", "traps", "clock", "quiz"] {
+            let menu = format!("menus/examples/{name}.toml");
+            let args = ["--drills", "3", "--seed", "5", "--kind", kind, "--menu", &menu];
+            let (told, code) = drilled(&args, &"1\n".repeat(12));
+            assert_eq!(code, Some(0), "{name} {kind}: {told}");
+            assert_eq!(told.matches(" points\n").count(), 3, "{name} {kind}: {told}");
+        }
+    }
 }
 
 #[test]

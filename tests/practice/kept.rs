@@ -27,7 +27,8 @@ fn told(file: &Path, args: &[&str]) -> Value {
 fn each_trainee_has_a_history_of_their_own() {
     let (_folder, file) = fresh();
     practice(&file, &QUIZ, "1\n1\n1\n");
-    practice(&file, &QUIZ, "1\n1\n");
+    let again = practice(&file, &QUIZ, "1\n1\n");
+    assert!(text(&again.stdout).contains(" points on average (the last time: "));
     let as_ben: Vec<&str> = QUIZ.iter().chain(&["--as", "ben"]).copied().collect();
     practice(&file, &as_ben, "1\n");
     let (ana, ben) = (told(&file, &[]), told(&file, &["--as", "ben"]));

@@ -13,7 +13,7 @@ use super::words;
 use crate::cli::source::Opened;
 use crate::cli::{Failure, Verdict};
 use crate::menu::{Lengths, LineId};
-use crate::practice::history::{Finished, History, Session};
+use crate::practice::history::{Finished, History, Past, Session};
 use crate::practice::{
     About, Card, Chance, Course, Done, Drill, Question, Score, alternative, judge, practised,
 };
@@ -62,6 +62,8 @@ pub(super) struct Sitting<'a> {
     history: Option<History>,
     session: Session,
     trainee: Trainee,
+    /// The average of the session before.
+    before: Option<u32>,
     outcomes: Vec<Outcome>,
 }
 
@@ -74,6 +76,8 @@ impl<'a> Sitting<'a> {
         trainee: Trainee,
     ) -> Result<Self, Failure> {
         let menu = &opened.tree.title;
+        let last = history.as_ref().map(|history| history.sessions(name, menu, 1)).transpose();
+        let last = last.map_err(Failure)?.unwrap_or_default();
         let known = history.as_ref().map(|history| history.known(name, menu));
         let known = known.transpose().map_err(Failure)?.unwrap_or_default();
         let cards = known.into_iter().map(|known| ((known.errand, known.about), known.card));
@@ -91,6 +95,7 @@ impl<'a> Sitting<'a> {
             cards: cards.collect(),
             history,
             trainee,
+            before: last.last().map(Past::average),
             outcomes: Vec::new(),
         })
     }
@@ -119,7 +124,7 @@ impl<'a> Sitting<'a> {
             let why = "no drill was finished: there is no terminal, and stdin has no answers";
             return Err(Failure(why.to_owned()));
         }
-        say(&words::summary(&self.outcomes))?;
+        say(&words::summary(&self.outcomes, self.before))?;
         let Some(Course { title, pass, .. }) = &self.plan.course else { return Ok(Verdict::Fine) };
         let (passed, told) = words::passed(title, *pass, wanted, &self.outcomes);
         say(&told)?;

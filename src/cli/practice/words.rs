@@ -78,7 +78,7 @@ pub(super) fn score(score: &Score, right: &str) -> String {
     text + &format!("  best: {right}\n")
 }
 
-pub(super) fn summary(outcomes: &[Outcome]) -> String {
+pub(super) fn summary(outcomes: &[Outcome], before: Option<u32>) -> String {
     let count = u32::try_from(outcomes.len()).unwrap_or(u32::MAX);
     if count == 0 {
         return "\nNo drill was finished.\n".to_owned();
@@ -86,7 +86,8 @@ pub(super) fn summary(outcomes: &[Outcome]) -> String {
     let sum: u32 = outcomes.iter().map(|outcome| outcome.points).sum();
     let average = (sum + count / 2) / count;
     let drills = if count == 1 { "drill" } else { "drills" };
-    let mut text = format!("\n{count} {drills}, {average} points on average.\n");
+    let before = before.map_or_else(String::new, |points| format!(" (the last time: {points})"));
+    let mut text = format!("\n{count} {drills}, {average} points on average{before}.\n");
     let mut weak: Vec<&Outcome> = outcomes.iter().filter(|it| it.points < WEAK).collect();
     weak.sort_by_key(|outcome| outcome.points);
     let mut told: Vec<&str> = Vec::new();
