@@ -130,6 +130,32 @@ fn a_damaged_history_is_set_aside_and_not_overwritten() {
     assert!(set_aside(&file, "damaged").contains("is damaged"));
 }
 
+/// One that is too large to be looked through when it is opened.
+#[test]
+fn damage_deep_in_a_large_history_is_told_and_practice_goes_on() {
+    let (_folder, file) = filled();
+    let db = Connection::open(&file).unwrap();
+    db.execute_batch(
+        "WITH RECURSIVE n(i) AS (VALUES (1) UNION ALL SELECT i + 1 FROM n WHERE i < 60000)
+         INSERT INTO cards SELECT trainee, menu, errand || i, about, tries, points, last, due,
+             stability, difficulty, elapsed, scheduled, reps, lapses, state, reviewed
+         FROM cards, n WHERE errand = (SELECT min(errand) FROM cards);
+         PRAGMA wal_checkpoint(truncate);",
+    )
+    .unwrap();
+    drop(db);
+    let mut bytes = fs::read(&file).unwrap();
+    assert!(bytes.len() > 5_000_000, "{}", bytes.len());
+    let middle = bytes.len() / 2;
+    bytes[middle..].fill(0xA5);
+    fs::write(&file, &bytes).unwrap();
+    let output = practice(&file, &QUIZ, "1\n1\n1\n");
+    let said = text(&output.stderr);
+    assert!(said.contains("history can't be read") && said.contains("malformed"), "{said}");
+    assert_eq!(crate::times(&output, " points\n"), 3);
+    assert_eq!(fs::read(&file).unwrap(), bytes, "it was changed");
+}
+
 #[test]
 fn a_newer_history_is_set_aside_and_not_overwritten() {
     let (_folder, file) = filled();

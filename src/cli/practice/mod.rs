@@ -140,7 +140,7 @@ impl Command {
         let plan = self.plan(&opened.tree, course)?;
         let hand = self.trainee_at_hand()?;
         let history = if self.no_history { None } else { self.history_or_none() };
-        Sitting::new(&opened, &trainee, plan, history, hand)?.hold()
+        Sitting::new(&opened, &trainee, plan, history, hand).hold()
     }
 
     fn trainee(&self) -> Result<String, Failure> {

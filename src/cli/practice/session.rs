@@ -13,7 +13,7 @@ use super::words;
 use crate::cli::source::Opened;
 use crate::cli::{Failure, Verdict};
 use crate::menu::{Lengths, LineId};
-use crate::practice::history::{Finished, History, Past, Session};
+use crate::practice::history::{Finished, History, Known, Past, Session};
 use crate::practice::{
     About, Card, Chance, Course, Done, Drill, Question, Score, alternative, judge, practised,
 };
@@ -74,19 +74,16 @@ impl<'a> Sitting<'a> {
         plan: Plan,
         history: Option<History>,
         trainee: Trainee,
-    ) -> Result<Self, Failure> {
+    ) -> Self {
         let menu = &opened.tree.title;
-        let last = history.as_ref().map(|history| history.sessions(name, menu, 1)).transpose();
-        let last = last.map_err(Failure)?.unwrap_or_default();
-        let known = history.as_ref().map(|history| history.known(name, menu));
-        let known = known.transpose().map_err(Failure)?.unwrap_or_default();
+        let (history, known, last) = remembered(history, name, menu);
         let cards = known.into_iter().map(|known| ((known.errand, known.about), known.card));
         let course = plan.course.as_ref();
         let kind = course.map_or_else(|| plan.kind.name(), |_| "course".to_owned());
         let wanted =
             course.map_or(plan.drills, |it| u32::try_from(it.drills.len()).unwrap_or(u32::MAX));
         let course = course.map(|course| (course.title.clone(), course.pass));
-        Ok(Self {
+        Self {
             opened,
             lengths: opened.lengths(),
             chance: Chance::new(plan.seed),
@@ -95,9 +92,9 @@ impl<'a> Sitting<'a> {
             cards: cards.collect(),
             history,
             trainee,
-            before: last.last().map(Past::average),
+            before: last.map(|past| past.average()),
             outcomes: Vec::new(),
-        })
+        }
     }
 
     /// Holds it to its end, or until the trainee leaves. Fine, but for a course that is not passed.
@@ -216,5 +213,26 @@ impl<'a> Sitting<'a> {
         self.outcomes.push(Outcome { errand: key.0.clone(), points: score.points(), right });
         self.cards.insert(key, card);
         Ok(())
+    }
+}
+
+/// What a trainee practised before, and the last session. A history that can't be read is left alone.
+fn remembered(
+    history: Option<History>,
+    name: &str,
+    menu: &str,
+) -> (Option<History>, Vec<Known>, Option<Past>) {
+    let Some(history) = history else { return (None, Vec::new(), None) };
+    let read = || Ok((history.known(name, menu)?, history.sessions(name, menu, 1)?.pop()));
+    let read: Result<_, String> = read();
+    match read {
+        Ok((known, last)) => (Some(history), known, last),
+        Err(why) => {
+            eprintln!(
+                "(the history can't be read: {why}; practice goes on without. Move its file away, and a \
+                 new one begins)"
+            );
+            (None, Vec::new(), None)
+        }
     }
 }
