@@ -241,3 +241,25 @@ fn whoever_leaves_a_session_gets_the_terminal_back() {
         assert!(terminal.ends(0).contains("No drill was finished."));
     }
 }
+
+#[test]
+fn whoever_is_asked_to_end_in_a_session_ends_it_and_gives_the_terminal_back() {
+    for in_a_call in [false, true] {
+        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_phonetree"));
+        command.args(["practice", "--no-history", "--mute", "--seed", "1"]);
+        let mut terminal = Terminal::run(80, 24, command, &[]);
+        terminal.until_it_shows("none: nobody answers now");
+        if in_a_call {
+            terminal.types("1");
+            terminal.until_it_shows("speaking");
+        }
+        let id = terminal.child.process_id().unwrap().to_string();
+        let kill = std::process::Command::new("kill").args(["-s", "TERM", &id]).status();
+        assert!(kill.unwrap().success());
+        let told = terminal.ends(0);
+        assert!(
+            told.contains("No drill was finished.") || in_a_call && told.contains("1 drill, "),
+            "{told}"
+        );
+    }
+}
