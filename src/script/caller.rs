@@ -14,6 +14,8 @@ pub struct Caller {
     /// Before this moment no key is pressed: a pause, or a prompt that must be heard.
     ready: CallTime,
     habits: Habits,
+    /// When they hang up, whatever is left of the plan.
+    leaves: Option<CallTime>,
 }
 
 /// How a caller is, whatever they want.
@@ -107,6 +109,11 @@ impl Caller {
         self.plan.push_back(Act::At(at, input));
     }
 
+    /// Hangs up at this very moment, whatever is left of the plan then.
+    pub fn leave_at(&mut self, moment: CallTime) {
+        self.leaves = Some(moment);
+    }
+
     /// Whether they hear every prompt to its end before they press a key.
     pub fn hears_out(&self) -> bool {
         self.habits.hears_out
@@ -119,6 +126,17 @@ impl Caller {
 
     /// What the caller does next, and when, if that is no later than `until`.
     pub fn act_by(&mut self, now: CallTime, until: CallTime) -> Option<(CallTime, Input)> {
+        let last = self.leaves.map_or(until, |leaves| leaves.min(until));
+        if let Some(act) = self.planned_by(now, last) {
+            return Some(act);
+        }
+        let leaves = self.leaves.filter(|leaves| *leaves <= until)?;
+        self.leaves = None;
+        self.plan.clear();
+        Some((leaves.max(now), Input::HungUp))
+    }
+
+    fn planned_by(&mut self, now: CallTime, until: CallTime) -> Option<(CallTime, Input)> {
         loop {
             let next = self.plan.front().copied()?;
             let (at, input) = match next {
@@ -181,6 +199,29 @@ mod tests {
     fn a_pause_in_braces_is_as_long_as_it_says() {
         let spelled = Caller::from_dial_string("1{2s}{2000ms}3");
         assert_eq!(spelled, Caller::from_dial_string("1,,3"));
+    }
+
+    #[test]
+    fn who_leaves_at_a_moment_leaves_the_rest_of_the_plan() {
+        let late = CallTime::from_ms(60_000);
+        let acts = |keys: &str| {
+            let mut caller = Caller::from_dial_string(keys).unwrap();
+            caller.leave_at(CallTime::from_ms(5_000));
+            let mut now = CallTime::ANSWER;
+            let mut acts = Vec::new();
+            while let Some((at, input)) = caller.act_by(now, late) {
+                acts.push((at.as_ms(), input));
+                now = at;
+            }
+            acts
+        };
+        let key = |c| Input::Key(Key::from_char(c).unwrap());
+        assert_eq!(acts(""), [(5_000, Input::HungUp)]);
+        assert_eq!(acts("1,,3"), [(0, key('1')), (4_000, key('3')), (5_000, Input::HungUp)]);
+        assert_eq!(acts("1,,,3"), [(0, key('1')), (5_000, Input::HungUp)]);
+        let mut patient = Caller::default();
+        patient.leave_at(late);
+        assert_eq!(patient.act_by(CallTime::ANSWER, CallTime::from_ms(59_999)), None);
     }
 
     #[test]

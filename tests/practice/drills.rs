@@ -82,6 +82,14 @@ fn a_wrong_team_has_no_points_and_is_to_be_studied() {
 }
 
 #[test]
+fn against_the_clock_the_call_ends_whatever_is_still_to_be_pressed() {
+    let args = ["--seed", "1", "--drills", "1", "--kind", "clock", "--at", "2026-11-25 12:00"];
+    let (told, _) = drilled(&args, "1\n,,,,,,,,,,3\n1\n");
+    assert!(told.contains("You have 15 seconds."), "{told}");
+    assert!(told.contains("  0:15  You hung up.") && !told.contains("> 3"), "{told}");
+}
+
+#[test]
 fn the_same_seed_gives_the_same_drills() {
     let asked = |seed| {
         let answers = "1\n1\n1\n".repeat(10);

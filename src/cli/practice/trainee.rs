@@ -5,7 +5,7 @@ use std::io::{self, Write as _};
 use chrono::DateTime;
 use chrono_tz::Tz;
 
-use crate::call::{CallTime, Input};
+use crate::call::CallTime;
 use crate::cli::on_handset::{self, Manners};
 use crate::cli::on_screen::{self, Fits};
 use crate::cli::source::Opened;
@@ -100,7 +100,7 @@ impl Trainee {
             }
             Hands::Keys { sees: Sees::Screen, muted, .. } if fits() => {
                 let mut caller = Caller::default();
-                hangs_up_at(&mut caller, to.limit);
+                leaves(&mut caller, to.limit);
                 let first = Beginning::new(to.line, to.at, caller);
                 let drill = Drilled { errand: to.errand.to_owned(), map: to.map };
                 let tree = &to.opened.tree;
@@ -112,7 +112,7 @@ impl Trainee {
             }
         };
         let mut caller = caller;
-        hangs_up_at(&mut caller, to.limit);
+        leaves(&mut caller, to.limit);
         let manners = Manners { keyboard, pace: self.pace, sound, manner };
         let call = (to.line, to.at);
         on_handset::hold(&to.opened.tree, call, caller, takes, manners, None).map(Some)
@@ -135,9 +135,9 @@ fn dialled(lines: &mut Lines) -> Result<Option<Caller>, Failure> {
     Ok(None)
 }
 
-fn hangs_up_at(caller: &mut Caller, limit: Option<CallTime>) {
+fn leaves(caller: &mut Caller, limit: Option<CallTime>) {
     if let Some(limit) = limit {
-        caller.act_at(limit, Input::HungUp);
+        caller.leave_at(limit);
     }
 }
 
