@@ -102,6 +102,34 @@ mod tests {
         assert_eq!(order[2], 1, "{order:?}");
     }
 
+    /// Two months of a session of ten every day, by someone who knows twenty errands well, and three
+    /// badly.
+    #[test]
+    fn what_someone_is_bad_at_is_practised_most_and_nothing_is_forgotten() {
+        const TASKS: usize = 23;
+        let weak = |task: usize| task < 3;
+        let mut cards: Vec<Option<Card>> = vec![None; TASKS];
+        let mut times = [0_u32; TASKS];
+        let mut chance = Chance::new(5);
+        for day in 0..60 {
+            let mut recent = Vec::new();
+            for drill in 0..10 {
+                let now = now() + TimeDelta::days(day) + TimeDelta::minutes(drill);
+                let task = next_task(TASKS, |n| cards[n].as_ref(), &recent, now, &mut chance);
+                let task = task.unwrap();
+                let points = if weak(task) { 40 } else { 95 };
+                cards[task] = Some(practised(cards[task].as_ref(), points, now));
+                times[task] += 1;
+                recent.push(task);
+                recent = recent.split_off(recent.len().saturating_sub(3));
+            }
+        }
+        let least_of_weak = times[..3].iter().min().unwrap();
+        let most_of_others = times[3..].iter().max().unwrap();
+        assert!(*least_of_weak > 2 * most_of_others, "{times:?}");
+        assert!(times.iter().all(|times| *times >= 3), "{times:?}");
+    }
+
     #[test]
     fn a_clock_that_was_set_back_breaks_nothing() {
         let mut card = practised(None, 80, now());
