@@ -28,10 +28,14 @@ const AFTER_A_DRILL: [(&str, &str); 2] = [("space", "go on"), ("Tab", "panes")];
 /// What always fits.
 const ALWAYS: [(&str, &str); 2] = [("?", "help"), ("q", "leave")];
 
+/// The same in a drill: the call is left, and not the session.
+const ALWAYS_IN_A_DRILL: [(&str, &str); 2] = [("?", "help"), ("q", "hang up")];
+
 pub(super) fn draw(view: &View<'_>, theme: Theme, area: Rect, frame: &mut Frame<'_>) {
     let width = usize::from(area.width);
     let mut always = Line::default();
-    for hint in ALWAYS {
+    let always_fits = if view.desk.drill.is_some() { ALWAYS_IN_A_DRILL } else { ALWAYS };
+    for hint in always_fits {
         hint_at_end(&mut always, hint, theme);
     }
     let room = width.saturating_sub(always.width() + 2);
