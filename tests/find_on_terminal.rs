@@ -100,9 +100,35 @@ fn a_small_terminal_shows_what_fits_into_it() {
     let mut terminal = find(30, 6);
     terminal.types("cobra");
     let shows = terminal.until("the whole word with what fits", |shows| {
-        shows.contains("> cobra_") && shows.contains("  COBRA inquiries")
+        shows.contains("> cobra_") && shows.contains("  COBRA inquiries - Client Se…")
     });
     assert!(shows.lines().count() <= 6, "{shows}");
     terminal.types("\r");
     terminal.ends(0);
+}
+
+#[test]
+fn a_shorter_list_leaves_nothing_of_a_longer_one() {
+    for (columns, rows, word) in [(40, 15, "cobra"), (80, 24, "broker"), (100, 30, "refills")] {
+        let answer = std::process::Command::new(env!("CARGO_BIN_EXE_phonetree"))
+            .args(["find", "--at", "2026-11-23 12:00", word])
+            .output()
+            .unwrap();
+        let answer = String::from_utf8(answer.stdout).unwrap();
+        let mut terminal = find(columns, rows);
+        terminal.until_it_shows("Receive copies");
+        terminal.types(word);
+        // Under the list stands the answer to the whole word, as far as it fits, and nothing else.
+        terminal.until(&format!("{word} and its answer alone"), |shows| {
+            let mut below = shows.lines().skip_while(|line| !line.is_empty()).skip(1).peekable();
+            shows.contains(&format!("> {word}_"))
+                && below.peek().is_some()
+                && below.all(|line| {
+                    let whole = line.trim_end_matches('…');
+                    answer.lines().any(|said| said.starts_with(whole))
+                })
+        });
+        terminal.types("\u{1b}");
+        terminal.ends(0);
+    }
 }

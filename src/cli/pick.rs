@@ -1,7 +1,7 @@
 //! A list on the terminal that narrows as one types.
 
 use std::io::{self, Write as _};
-use std::thread;
+use std::{iter, thread};
 
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 use crossterm::style::{Attribute, SetAttribute};
@@ -10,6 +10,7 @@ use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
 
 use crate::paper::{Errand, Errands, Match};
 use crate::phone::interrupted;
+use crate::phone::screen::fitting;
 
 /// What was picked: the words that were typed, and the errand that was chosen among those that fit.
 pub(super) struct Picked {
@@ -32,7 +33,8 @@ pub(super) fn pick(
     let mut list = List::new(errands);
     loop {
         let (columns, rows) = terminal::size()?;
-        screen.draw(&list.lines(usize::from(columns), usize::from(rows), &name, &answer))?;
+        let lines = list.lines(usize::from(columns), usize::from(rows), &name, &answer);
+        screen.draw(&lines, rows)?;
         let Some(event) = runtime.block_on(next(&mut events)) else { return Ok(None) };
         let Event::Key(key) = event else { continue };
         if key.kind == KeyEventKind::Release {
@@ -163,7 +165,8 @@ impl<'a> List<'a> {
         lines.extend(answer.lines().map(Line::plain));
         lines.truncate(rows.max(1));
         for line in &mut lines {
-            line.text = line.text.chars().filter(|c| !c.is_control()).take(columns).collect();
+            let plain: String = line.text.chars().filter(|c| !c.is_control()).collect();
+            line.text = fitting(&plain, columns);
         }
         lines
     }
@@ -202,18 +205,19 @@ impl Screen {
         Ok(screen)
     }
 
-    /// Draws all of it in one go, so that nobody sees half of it.
-    fn draw(&self, lines: &[Line]) -> io::Result<()> {
+    /// Draws every row in one go, so that nobody sees half of it; rows without a line are emptied.
+    fn draw(&self, lines: &[Line], rows: u16) -> io::Result<()> {
         let mut out = Vec::new();
-        for (row, line) in (0u16..).zip(lines) {
+        let lines = lines.iter().map(Some).chain(iter::repeat(None));
+        for (row, line) in (0..rows).zip(lines) {
             queue!(out, cursor::MoveTo(0, row), terminal::Clear(terminal::ClearType::CurrentLine))?;
+            let Some(line) = line else { continue };
             if line.chosen {
                 queue!(out, SetAttribute(Attribute::Reverse))?;
             }
             write!(out, "{}", line.text)?;
             queue!(out, SetAttribute(Attribute::Reset))?;
         }
-        queue!(out, cursor::MoveDown(1), terminal::Clear(terminal::ClearType::FromCursorDown))?;
         io::stderr().lock().write_all(&out)
     }
 }

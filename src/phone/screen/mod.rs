@@ -29,7 +29,7 @@ pub use beginning::Beginning;
 pub use board::{Posted, Presence};
 pub use calls::{Held, hold_calls};
 pub use desk::{Desk, Drilled, Pane, Panel};
-pub use draw::{draw, keypad_in, smallest};
+pub use draw::{draw, fitting, keypad_in, smallest};
 pub use glass::Glass;
 pub use hands::Hands;
 pub use map::Row;

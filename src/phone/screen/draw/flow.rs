@@ -47,7 +47,7 @@ fn broken<'w>(word: &Span<'w>, room: usize) -> (Span<'w>, Span<'w>) {
 }
 
 /// A text that is cut with `…` where it does not fit.
-pub(super) fn fitting(text: &str, width: usize) -> String {
+pub fn fitting(text: &str, width: usize) -> String {
     if Span::raw(text).width() <= width {
         return text.to_owned();
     }

@@ -20,6 +20,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
+pub use self::flow::fitting;
 use self::places::{Places, SMALLEST};
 use self::theme::Theme;
 use super::desk::Pane;
