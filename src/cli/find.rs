@@ -6,11 +6,12 @@ use std::path::Path;
 use chrono::{SubsecRound as _, Utc};
 
 use super::pick::{Picked, pick};
-use super::{Failure, Verdict, print, source};
+use super::{Failure, Verdict, print, remark, source};
 use crate::hours;
 use crate::menu::Tree;
 use crate::paper::{
-    Errand, Errands, Match, answers, answers_as_json, answers_in_words, nothing_fits, routing,
+    Errand, Errands, Match, answers, answers_as_json, answers_in_words, doubt_in_words,
+    nothing_fits, routing,
 };
 
 /// Finds whom to call about an errand: number and keys, open now or when, and what else would do.
@@ -73,10 +74,12 @@ impl Command {
         } else if found.is_empty() {
             print(&wrapped(&nothing_fits(tree, &errands, &asked)))?;
         } else {
-            print(&wrapped(&in_words(&found)))?;
+            let doubt = errands.doubt(&asked, &found).filter(|_| !self.errand.is_empty());
+            let doubt = doubt.as_ref().map_or_else(String::new, doubt_in_words);
+            print(&wrapped(&format!("{doubt}{}", in_words(&found))))?;
         }
         if let (false, Some(notice)) = (self.json, &tree.notice) {
-            eprintln!("({notice})");
+            remark(&format!("({notice})"));
         }
         Ok(if found.is_empty() { Verdict::Wrong } else { Verdict::Fine })
     }

@@ -28,7 +28,7 @@ mod source;
 mod tell;
 mod test;
 
-use std::io::{self, Write as _};
+use std::io::{self, IsTerminal as _, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -165,6 +165,15 @@ fn print(text: &str) -> Result<(), Failure> {
         }
         _ => Ok(()),
     }
+}
+
+/// Says something beside the result, between words where it is longer than the terminal is wide.
+fn remark(text: &str) {
+    let width = match io::stderr().is_terminal() {
+        true => crossterm::terminal::size().map_or(80, |(columns, _)| usize::from(columns)),
+        false => return eprintln!("{text}"),
+    };
+    eprintln!("{}", textwrap::fill(text, tell::wrapping(width)));
 }
 
 /// Writes a file whole, or not at all.

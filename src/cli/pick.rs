@@ -130,7 +130,7 @@ impl<'a> List<'a> {
         let asked = settled(&self.typed);
         self.found = match asked.trim().is_empty() {
             true => self.errands.all().collect(),
-            false => self.errands.find(asked),
+            false => self.errands.narrow(asked),
         };
     }
 

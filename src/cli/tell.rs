@@ -95,7 +95,7 @@ impl<W: Write> Teller<W> {
 }
 
 /// Between words: an address or a number is never cut at its dashes.
-fn wrapping(width: usize) -> textwrap::Options<'static> {
+pub(super) fn wrapping(width: usize) -> textwrap::Options<'static> {
     textwrap::Options::new(width.max(20)).word_splitter(textwrap::WordSplitter::NoHyphenation)
 }
 

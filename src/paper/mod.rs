@@ -23,14 +23,16 @@ mod vcard;
 mod weeks;
 mod words;
 
-pub use answer::{Answer, answers, answers_as_json, answers_in_words, nothing_fits};
+pub use answer::{
+    Answer, answers, answers_as_json, answers_in_words, doubt_in_words, nothing_fits,
+};
 pub use card::{Paper, Sheet, card_html, card_pdf};
 pub use changes::{
     Change, Changes, Reroute, Sort, changes, changes_as_json, changes_as_markdown, changes_in_words,
 };
 pub use diagrams::{d2, dot, mermaid, svg};
 pub use dialling::Dialling;
-pub use errands::{Errand, Errands, Match, Whom};
+pub use errands::{Doubt, Errand, Errands, Match, Whom};
 pub use flow::{Arrow, Flow, Label, Scope, Stop, StopKind, Way};
 pub use markdown::markdown;
 pub use openings::{Openings, calendar, openings_as_json, openings_in_words, strip};

@@ -156,6 +156,44 @@ fn where_nothing_fits_it_says_so_and_what_there_is() {
 }
 
 #[test]
+fn half_a_word_and_the_opposite_of_a_word_are_not_the_word() {
+    for asked in ["add", "add dependent", "add a new employee", "urgent"] {
+        assert_eq!(find(&[asked]).status.code(), Some(1), "{asked}");
+    }
+    for asked in ["non-urgent question", "a question that is not urgent", "non urgnt qestion"] {
+        let said = String::from_utf8(find(&[asked]).stdout).unwrap();
+        assert!(said.contains("Member Services Center"), "{asked}: {said}");
+    }
+}
+
+#[test]
+fn where_much_was_not_understood_or_several_fit_alike_it_says_so() {
+    for (asked, said) in [
+        (
+            "cancel my group",
+            "Nothing here speaks of \"cancel\"; this comes nearest, and may be wrong:",
+        ),
+        ("new group", "Nothing here speaks of \"new\"; this comes nearest, and may be wrong:"),
+        (
+            "urgent question",
+            "Nothing here speaks of \"urgent\"; this comes nearest, and may be wrong:",
+        ),
+        ("fax number", "Several can be reached by fax; say what it is about, or choose:"),
+        ("email", "Several can be reached by email; say what it is about, or choose:"),
+    ] {
+        let told = String::from_utf8(find(&[asked]).stdout).unwrap();
+        assert_eq!(told.lines().next(), Some(said), "{asked}");
+    }
+    for asked in
+        ["reconcile bill", "fax for the client services unit", "can I get a copy of my bill"]
+    {
+        let told = String::from_utf8(find(&[asked]).stdout).unwrap();
+        let first = told.lines().next().unwrap();
+        assert!(!first.ends_with(':'), "{asked}: {first}");
+    }
+}
+
+#[test]
 fn a_program_reads_one_object_of_a_known_shape() {
     let output = find(&["reconcile bill", "--json", "--at", "2026-11-23 07:15"]);
     snapbox::assert_data_eq!(

@@ -8,7 +8,7 @@ mod text;
 use chrono::{DateTime, Utc};
 
 pub use self::json::answers_as_json;
-pub use self::text::{answers_in_words, nothing_fits};
+pub use self::text::{answers_in_words, doubt_in_words, nothing_fits};
 
 use super::errands::{Match, Whom};
 use super::routing::Row;

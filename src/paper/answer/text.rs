@@ -6,7 +6,7 @@ use chrono_tz::Tz;
 use super::Answer;
 use crate::hours::{Standing, moment_in_both};
 use crate::menu::{Channel, LineId, ResourceId, Status, Team, TeamId, Tree};
-use crate::paper::errands::{Errands, Whom};
+use crate::paper::errands::{Doubt, Errands, Whom};
 use crate::paper::routing::{Row, Step};
 
 /// Answers in words, the best first; what one team or page takes care of stands together. For a
@@ -23,6 +23,26 @@ pub fn answers_in_words(answers: &[Answer<'_>], now: DateTime<Tz>, caller: Optio
     let desk = Desk { now, caller };
     let told: Vec<String> = groups.iter().map(|group| desk.group(group)).collect();
     told.join("\n")
+}
+
+/// What is said before answers that may not be what was wanted.
+pub fn doubt_in_words(doubt: &Doubt) -> String {
+    match doubt {
+        Doubt::OnlyHow(by) => {
+            let by = match by {
+                Channel::Phone => "phone",
+                Channel::Email => "email",
+                Channel::Fax => "fax",
+                Channel::Web => "web",
+            };
+            format!("Several can be reached by {by}; say what it is about, or choose:\n\n")
+        }
+        Doubt::Unknown(words) => {
+            let words: Vec<String> = words.iter().map(|word| format!("\"{word}\"")).collect();
+            let words = words.join(" or ");
+            format!("Nothing here speaks of {words}; this comes nearest, and may be wrong:\n\n")
+        }
+    }
 }
 
 /// That nothing fits, and what there is: every team and page with its topics, in file order.

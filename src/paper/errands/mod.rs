@@ -65,6 +65,15 @@ pub struct Match {
     pub by: Channel,
 }
 
+/// Why what was found may not be what was wanted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Doubt {
+    /// Nothing was asked but how it is done ("fax"), and several do it so.
+    OnlyHow(Channel),
+    /// Much of what was asked is nowhere in the menu: these words.
+    Unknown(Vec<String>),
+}
+
 /// Everything that can be asked for in a tree, ready to be searched.
 pub struct Errands {
     reader: Reader,
@@ -129,7 +138,28 @@ impl Errands {
     /// The errands that fit, the best first, equals in the order of the file; none where nothing
     /// fits.
     pub fn find(&self, asked: &str) -> Vec<Match> {
-        let question = Question::new(self, asked);
+        self.answers_to(&Question::new(self, asked, false))
+    }
+
+    /// The same while someone is typing: the last word may only have begun.
+    pub fn narrow(&self, typed: &str) -> Vec<Match> {
+        self.answers_to(&Question::new(self, typed, true))
+    }
+
+    /// What is to be said of how well a question was understood.
+    pub fn doubt(&self, asked: &str, found: &[Match]) -> Option<Doubt> {
+        /// Better fits are told without a word.
+        const SURE: f64 = 0.6;
+        let question = Question::new(self, asked, false);
+        let best = found.first()?;
+        if let (true, Some(by)) = (question.is_only_how() && found.len() > 1, question.channel) {
+            return Some(Doubt::OnlyHow(by));
+        }
+        let unknown: Vec<String> = question.unknown().map(str::to_owned).collect();
+        (best.score < SURE && !unknown.is_empty()).then_some(Doubt::Unknown(unknown))
+    }
+
+    fn answers_to(&self, question: &Question) -> Vec<Match> {
         let fits = |entry: &Entry| Match {
             errand: entry.errand,
             score: question.score(entry),

@@ -1,7 +1,7 @@
 //! What was asked, and how well an errand answers it.
 
 use super::numbers::Direct;
-use super::words::{Word, likeness};
+use super::words::{BEGUN, NEGATION, Word, likeness};
 use super::{Entry, Errands};
 use crate::menu::Channel;
 
@@ -19,8 +19,11 @@ pub(super) struct Question {
 
 /// A word of the question.
 struct Asked {
+    written: String,
     /// How like each word of the vocabulary is to it.
     like: Vec<f64>,
+    /// The places of its opposite in the vocabulary: what is for that is not for this.
+    opposite: Vec<usize>,
     weight: f64,
 }
 
@@ -36,7 +39,8 @@ const AS_A_WHOLE: f64 = 0.97;
 const OTHER_CHANNEL: f64 = 0.6;
 
 impl Question {
-    pub(super) fn new(errands: &Errands, asked: &str) -> Self {
+    /// Where someone is `typing`, the last word may only have begun.
+    pub(super) fn new(errands: &Errands, asked: &str, typing: bool) -> Self {
         let (direct, rest) = Direct::take_from(asked);
         let mut channel = None;
         let mut plain = Vec::new();
@@ -46,12 +50,27 @@ impl Question {
                 None => plain.push(word),
             }
         }
-        let words = join(errands, plain).iter().map(|word| Asked::new(errands, word)).collect();
+        let typing = typing && asked.ends_with(char::is_alphanumeric);
+        let words = join(errands, plain);
+        let begun = words.len().checked_sub(1).filter(|_| typing);
+        let words = words.iter().enumerate();
+        let words = words.map(|(n, word)| Asked::new(errands, word, begun == Some(n))).collect();
         let mut question =
             Self { words, direct, channel, weight: 0.0, tells: errands.tells.clone() };
         let said: f64 = question.words.iter().map(|word| word.weight).sum();
         question.weight = said + question.direct.len() as f64 * DIRECT_WEIGHT;
         question
+    }
+
+    /// The words of the question that are nowhere in the menu.
+    pub(super) fn unknown(&self) -> impl Iterator<Item = &str> {
+        let unknown = |word: &&Asked| word.like.iter().all(|like| *like <= 0.0);
+        self.words.iter().filter(unknown).map(|word| word.written.as_str())
+    }
+
+    /// Whether nothing was asked but how: "fax".
+    pub(super) fn is_only_how(&self) -> bool {
+        self.weight <= 0.0 && self.channel.is_some()
     }
 
     /// How well an errand answers the question, from 0 to 1.
@@ -62,9 +81,11 @@ impl Question {
             None => 1.0,
         };
         if self.weight <= 0.0 {
-            // Nothing was asked but how: "fax".
             let whole = if entry.errand.topic.is_none() { 1.0 } else { 0.0 };
-            return if self.channel.is_some() && by_channel >= 1.0 { whole } else { 0.0 };
+            return if self.is_only_how() && by_channel >= 1.0 { whole } else { 0.0 };
+        }
+        if self.words.iter().any(|word| word.is_denied_by(entry)) {
+            return 0.0;
         }
         let direct: f64 = self.direct.iter().map(|direct| direct.in_entry(&entry.addresses)).sum();
         let words: f64 = self.words.iter().map(|word| word.weight * word.in_entry(entry)).sum();
@@ -86,14 +107,24 @@ impl Question {
 }
 
 impl Asked {
-    fn new(errands: &Errands, word: &Word) -> Self {
-        let like: Vec<f64> =
-            errands.vocabulary.iter().map(|written| likeness(word, written)).collect();
+    fn new(errands: &Errands, word: &Word, begun: bool) -> Self {
+        let like = |written: &Word| match begun && written.written.starts_with(&word.written) {
+            true => likeness(word, written).max(BEGUN),
+            false => likeness(word, written),
+        };
+        let like: Vec<f64> = errands.vocabulary.iter().map(like).collect();
+        let vocabulary = errands.vocabulary.iter().enumerate();
+        let opposite = vocabulary.filter(|(_, written)| written.is_opposite_of(word));
+        let opposite = opposite.map(|(place, _)| place).collect();
         let best = like.iter().copied().fold(0.0, f64::max);
         let nearest = like.iter().zip(&errands.tells).filter(|(like, _)| **like >= best);
         let tells = nearest.map(|(_, tells)| *tells).fold(0.0, f64::max);
         let weight = if best > 0.0 { tells } else { STRANGE_WEIGHT };
-        Self { like, weight }
+        Self { written: word.written.clone(), like, opposite, weight }
+    }
+
+    fn is_denied_by(&self, entry: &Entry) -> bool {
+        entry.words.iter().any(|(place, _)| self.opposite.contains(place))
     }
 
     fn in_entry(&self, entry: &Entry) -> f64 {
@@ -102,14 +133,15 @@ impl Asked {
     }
 }
 
-/// Puts words together that the menu writes as one: "mid year", "guide books".
+/// Puts words together that the menu writes as one: "mid year", "guide books", "not urgent".
 fn join(errands: &Errands, words: Vec<Word>) -> Vec<Word> {
     let known =
         |word: &Word| errands.vocabulary.iter().any(|written| likeness(word, written) >= 0.97);
     let mut joined: Vec<Word> = Vec::new();
     for word in words {
         if let Some(last) = joined.last() {
-            let both = errands.reader.word(format!("{}{}", last.written, word.written));
+            let first = if last.written == "not" { NEGATION } else { &last.written };
+            let both = errands.reader.word(format!("{first}{}", word.written));
             if known(&both) {
                 joined.pop();
                 joined.push(both);

@@ -49,7 +49,15 @@ impl Reader {
             let one_letter = word.chars().nth(1).is_none() && !word.contains(char::is_numeric);
             !word.is_empty() && !one_letter && !self.silent.contains(&word.as_str())
         };
-        parts.into_iter().filter(means).map(|word| self.word(word)).collect()
+        let mut words: Vec<String> = Vec::new();
+        for word in parts.into_iter().filter(means) {
+            // "non-urgent" is one word: half of it would be its opposite.
+            match words.last_mut().filter(|last| *last == NEGATION) {
+                Some(last) => last.push_str(&word),
+                None => words.push(word),
+            }
+        }
+        words.into_iter().map(|word| self.word(word)).collect()
     }
 
     /// One word, put together from parts that stand beside each other.
@@ -57,6 +65,30 @@ impl Reader {
         Word { stem: self.stemmer.stem(&written).into_owned(), written }
     }
 }
+
+/// What makes a word its opposite, in English and in Spanish.
+pub(super) const NEGATION: &str = "non";
+/// How like a word is of which the beginning was asked for.
+pub(super) const BEGUN: f64 = 0.9;
+
+impl Word {
+    /// Whether it is the opposite of another: "nonurgent" of "urgent".
+    pub(super) fn is_opposite_of(&self, other: &Self) -> bool {
+        self.written.strip_prefix(NEGATION) == Some(other.written.as_str())
+    }
+
+    /// Whether it is the beginning of another, and not a word of its own: what is left is an ending
+    /// ("pay" of "payment"), or it is long ("auth" of "authorization"). "Add" begins no "address".
+    fn begins(&self, other: &Self) -> bool {
+        const LONG_ENOUGH: usize = 4;
+        let Some(rest) = other.written.strip_prefix(&self.written) else { return false };
+        let letters = self.written.chars().count();
+        letters >= LONG_ENOUGH || letters + 1 == LONG_ENOUGH && ENDINGS.contains(&rest)
+    }
+}
+
+/// What makes another form of a word, where the stem is not the same.
+const ENDINGS: &[&str] = &["able", "er", "ers", "ing", "ment", "ments", "or", "ors"];
 
 /// How like a word that was asked for is to one that is written, from 0 to 1.
 pub(super) fn likeness(asked: &Word, written: &Word) -> f64 {
@@ -67,8 +99,8 @@ pub(super) fn likeness(asked: &Word, written: &Word) -> f64 {
         return 0.97;
     }
     let letters = asked.written.chars().count();
-    if letters >= 3 && written.written.starts_with(&asked.written) {
-        return 0.9;
+    if asked.begins(written) {
+        return BEGUN;
     }
     // Digits are never nearly right.
     let most_errors = match letters {
@@ -155,6 +187,7 @@ mod tests {
         assert!((0.8..0.9).contains(&like("recieve", "receive")));
         assert!((0.6..0.9).contains(&like("reinstatemnet", "reinstatement")));
         assert!(like("auth", "authorization") > 0.85);
+        assert!(like("pay", "payments") > 0.85);
     }
 
     #[test]
@@ -165,6 +198,8 @@ mod tests {
             assert!(like(asked, written) < 0.9, "{asked} {written}");
         }
         assert!(like("fax", "tax").abs() < f64::EPSILON);
+        assert!(like("add", "address").abs() < f64::EPSILON);
+        assert!(like("urgent", "non-urgent").abs() < f64::EPSILON);
         assert!(like("5500", "5501").abs() < f64::EPSILON);
     }
 
@@ -177,5 +212,6 @@ mod tests {
         assert_eq!(words("Schedule an A-5500 form/report"), ["schedule", "5500", "form", "report"]);
         assert_eq!(words("a5500"), ["5500"]);
         assert_eq!(words("the member's bill"), ["member", "bill"]);
+        assert_eq!(words("a non-urgent question"), ["nonurgent", "question"]);
     }
 }
