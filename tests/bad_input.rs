@@ -9,6 +9,7 @@
     reason = "a test stops at the first surprise, reads what it is about, and says what it saw"
 )]
 
+use std::fs;
 use std::io::Write as _;
 use std::path::Path;
 use std::process::{Command, Output};
@@ -124,6 +125,53 @@ fn a_call_that_cannot_be_held_is_refused_with_what_would_do() {
     let nowhere = concat!(env!("CARGO_MANIFEST_DIR"), "/Cargo.toml/call.toml");
     let saves = ["call", "--fast", "--keys", "3", "--save", nowhere];
     refuses(&phonetree(&saves), "cannot write");
+}
+
+#[test]
+fn nothing_that_was_written_by_hand_is_written_over() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
+    let (menu, calls) = (at("menu.toml"), at("calls.toml"));
+    let requirement = "[[call]]\nname = \"sales\"\nat = \"2026-11-23 12:00\"\npress = \"1\"\n";
+    fs::write(&menu, menu::FIRST_LINE).unwrap();
+    fs::write(&calls, requirement).unwrap();
+    let (itself, held) = ("is the menu itself", ["call", "--menu", &menu, "--fast", "--save"]);
+    refuses(&phonetree(&[&held[..], &[&*menu]].concat()), itself);
+    refuses(&phonetree(&[&held[..], &[&*calls]].concat()), "something else than one saved call");
+    refuses(&phonetree(&["doc", "--menu", &menu, "--format", "csv", "--out", &menu]), itself);
+    refuses(&phonetree(&["hours", "--menu", &menu, "--ics", "--out", &menu]), itself);
+    assert_eq!(fs::read_to_string(&menu).unwrap(), menu::FIRST_LINE);
+    assert_eq!(fs::read_to_string(&calls).unwrap(), requirement);
+    // What a call wrote, a call may write again.
+    let saved = at("saved.toml");
+    for _ in 0..2 {
+        let output = phonetree(&[&held[..], &[&*saved, "--keys", "3"]].concat());
+        assert_eq!(output.status.code(), Some(0), "{output:?}");
+    }
+}
+
+#[test]
+fn a_day_that_no_month_has_is_no_hours() {
+    use phonetree::hours::Hours;
+    let read = |text: &str| Hours::parse(text, chrono_tz::UTC, Some("US"));
+    for (text, at) in [
+        ("Nov 31 09:00-10:00", 4),
+        ("Mo-Fr 08:00-17:00; Apr 31 off", 23),
+        ("Feb 30 09:00-10:00", 4),
+        ("Jun 28-31 off; Mo 09:00-10:00", 7),
+        ("Jan 00 off", 4),
+    ] {
+        assert_eq!(read(text).unwrap_err().at, Some(at), "{text}");
+    }
+    for text in [
+        "Nov 08:00-17:00",
+        "Feb 29 off; Mo-Fr 08:00-17:00",
+        "Dec 24-Jan 02 off; Mo 08:00-09:00",
+        "Jan-Mar Mo-Fr 08:00-17:00",
+        "2026 Dec 31 08:00-12:00",
+    ] {
+        assert!(read(text).is_ok(), "{text}");
+    }
 }
 
 #[test]

@@ -97,4 +97,22 @@ fn a_menu_that_cannot_be_read_does_not_keep_the_others_from_being_checked() {
     assert_eq!(code, Some(2), "{told}");
     assert!(told.contains("key-gap"), "{told}");
     assert!(why.contains("no-such-menu.toml"), "{why}");
+    // Nor does it look as if nothing was found in it.
+    let of = |format| check(&["no-such-menu.toml", "--format", format]).1;
+    let json: Value = serde_json::from_str(&of("json")).unwrap();
+    assert_eq!(json["unreadable"][0]["file"], "no-such-menu.toml");
+    let sarif: Value = serde_json::from_str(&of("sarif")).unwrap();
+    assert_eq!(sarif["runs"][0]["results"][0]["level"], "error");
+    assert!(of("github").starts_with("::error file=no-such-menu.toml,"), "{}", of("github"));
+}
+
+#[test]
+fn in_a_folder_only_menus_are_checked() {
+    let folder = tempfile::tempdir().unwrap();
+    let menu = folder.path().join("menu.toml");
+    std::fs::write(&menu, std::fs::read_to_string(with_a_gap().path()).unwrap()).unwrap();
+    std::fs::write(folder.path().join("calls.toml"), "[[call]]\nname = \"a call\"\n").unwrap();
+    let (code, told, remark) = check(&[folder.path().to_str().unwrap()]);
+    assert_eq!(code, Some(1), "{told}");
+    assert!(told.contains("menu.toml") && remark.contains("calls.toml"), "{remark}");
 }

@@ -40,13 +40,12 @@ fn endings(tree: &Tree) -> Vec<Ending> {
     endings
 }
 
-/// How many points of each example no call can meet: a team that never closes, or is called only while
-/// it is open, closed.
+/// How many points of each example no call can meet: a team that is called only while it is open, closed.
 const UNMEETABLE: [(&str, usize); 6] = [
-    ("bank.toml", 1),
+    ("bank.toml", 0),
     ("city-hall.toml", 0),
-    ("clinic.toml", 1),
-    ("hotline.toml", 1),
+    ("clinic.toml", 0),
+    ("hotline.toml", 0),
     ("school.toml", 0),
     ("support-desk.toml", 3),
 ];

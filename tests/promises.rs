@@ -82,6 +82,7 @@ fn promises_that_are_broken_come_with_the_call_that_breaks_them() {
             "this call does",
         ),
         ("[[never]]\nhears = \"leave a message\"".to_owned(), "1", "this call does"),
+        ("[[never]]\nhears = \"nobody is here\"".to_owned(), "1", "this call does"),
     ] {
         let proof = proof(&promise);
         assert_eq!(proof.verdict, Verdict::Refuted, "{promise}");

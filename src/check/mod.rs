@@ -14,7 +14,7 @@ mod subject;
 mod waive;
 
 pub use finding::{Finding, Found};
-pub use report::{Checked, as_github, as_json, as_sarif, as_text};
+pub use report::{Checked, Unread, as_github, as_json, as_sarif, as_text};
 pub use rule::{Citation, Rule, Strength};
 pub use rules::RULES;
 pub use subject::{Budgets, Subject};

@@ -10,7 +10,7 @@ use super::on_handset::{self, Manners};
 use super::on_screen::{self, Fits};
 use super::source::{self, Opened};
 use super::tell::Manner;
-use super::{Failure, write_whole};
+use super::{Failure, print, write_whole};
 use crate::hours;
 use crate::menu::{LineId, Tree};
 use crate::phone::{Keyboard, Pace};
@@ -81,6 +81,9 @@ impl Call {
         let caller = keys.map_err(|wrong| Failure(format!("--keys: {wrong}")))?;
 
         let caller = caller.unwrap_or_default();
+        self.save
+            .as_deref()
+            .map_or(Ok(()), |file| opened.is_not(file).and(may_be_replaced(file)))?;
         let takes = self.takes(&opened)?;
         let (line, events) = match self.wants_screen() {
             true => on_screen::hold(tree, line, at, caller, takes, self.mute)?,
@@ -168,11 +171,28 @@ pub(super) fn opening(tree: &Tree, line: LineId, at: DateTime<Tz>) -> String {
     format!("{notice}Calling {}{name}\n{time}\n", line.number.as_written())
 }
 
+/// Refuses to write over what no call wrote: requirements that somebody wrote by hand, say.
+fn may_be_replaced(file: &Path) -> Result<(), Failure> {
+    let Ok(found) = std::fs::read_to_string(file) else { return Ok(()) };
+    let is_one_exact_call =
+        found.matches("[[call]]").count() == 1 && found.contains("\nexact = true\n");
+    match found.is_empty() || is_one_exact_call {
+        true => Ok(()),
+        false => Err(Failure(format!(
+            "{} holds something else than one saved call, and was left as it is: name another file",
+            file.display()
+        ))),
+    }
+}
+
 /// Writes down what happened.
 fn save(file: &Path, tree: &Tree, line: LineId, events: Vec<Event>) -> Result<(), Failure> {
     let when = events.first().map(|event| event.at.to_rfc3339_opts(SecondsFormat::Secs, false));
     let name = format!("{} at {}", tree[line].id, when.unwrap_or_default());
     let written = Transcript::new(name, events).to_string();
+    if file == Path::new("-") {
+        return print(&written);
+    }
     write_whole(file, written.as_bytes())?;
     eprintln!("saved {}", file.display());
     Ok(())

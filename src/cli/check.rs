@@ -8,7 +8,7 @@ use clap::ValueEnum;
 
 use super::source::{self, Opened};
 use super::{Failure, Verdict, print};
-use crate::check::{self, Budgets, Checked, Finding, RULES, Rule, Subject};
+use crate::check::{self, Budgets, Checked, Finding, RULES, Rule, Subject, Unread};
 use crate::menu::Severity;
 
 /// Checks menus by rules about quality, each with its source.
@@ -99,12 +99,13 @@ impl Command {
                 let colour = source::colour(&io::stdout());
                 checked.iter().map(|checked| check::as_text(checked, colour)).collect()
             }
-            Format::Json => format!("{:#}\n", check::as_json(&checked)),
-            Format::Sarif => format!("{:#}\n", check::as_sarif(&checked)),
-            Format::Github => check::as_github(&checked),
+            Format::Json => format!("{:#}\n", check::as_json(&checked, &unread)),
+            Format::Sarif => format!("{:#}\n", check::as_sarif(&checked, &unread)),
+            Format::Github => check::as_github(&checked, &unread),
         })?;
         if !unread.is_empty() {
-            return Err(Failure(unread.join("\n\n")));
+            let why: Vec<String> = unread.into_iter().map(|unread| unread.why).collect();
+            return Err(Failure(why.join("\n\n")));
         }
         let denied = |finding: &Finding| finding.rule.severity >= self.deny.into();
         let wrong = checked.iter().flat_map(Checked::open).any(denied);
@@ -112,19 +113,19 @@ impl Command {
     }
 
     /// Every menu that can be read, checked; and why the others can't be.
-    fn check(&self, menu: Option<&Path>) -> (Vec<Checked>, Vec<String>) {
+    fn check(&self, menu: Option<&Path>) -> (Vec<Checked>, Vec<Unread>) {
         let (mut checked, mut unread) = (Vec::new(), Vec::new());
-        let mut add = |opened: Result<Opened, Failure>| match opened {
+        let mut add = |named: &Path, opened: Result<Opened, Failure>| match opened {
             Ok(opened) => checked.push(self.judge(opened)),
-            Err(Failure(why)) => unread.push(why),
+            Err(Failure(why)) => unread.push(Unread { name: named.display().to_string(), why }),
         };
         if self.menus.is_empty() {
-            add(source::open(menu));
+            add(menu.unwrap_or(Path::new("the built-in menu")), source::open(menu));
         }
         for named in &self.menus {
             match source::files_in(named) {
-                Ok(files) => files.iter().for_each(|file| add(source::open(Some(file)))),
-                Err(why) => add(Err(why)),
+                Ok(files) => files.iter().for_each(|file| add(file, source::open(Some(file)))),
+                Err(why) => add(named, Err(why)),
             }
         }
         (checked, unread)

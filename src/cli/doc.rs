@@ -92,7 +92,7 @@ impl Command {
         let opened = source::open(menu)?;
         let document = self.document(&opened)?;
         match self.out.as_deref().filter(|out| *out != Path::new("-")) {
-            Some(out) => write_whole(out, &document),
+            Some(out) => opened.is_not(out).and_then(|()| write_whole(out, &document)),
             None => self.to_stdout(&document),
         }
     }

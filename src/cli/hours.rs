@@ -105,7 +105,7 @@ impl Command {
         let rows = routing(tree, &opened.lengths(), at.to_utc());
         let calendar = calendar(tree, &rows, teams, at, self.years);
         match self.out.as_deref().filter(|out| *out != Path::new("-")) {
-            Some(out) => write_whole(out, calendar.as_bytes()),
+            Some(out) => opened.is_not(out).and_then(|()| write_whole(out, calendar.as_bytes())),
             None => print(&calendar),
         }
     }

@@ -17,8 +17,9 @@ const LEVEL: std::ops::RangeInclusive<f64> = -25.0..=-13.0;
 /// systems would take it as a prompt.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
-Reads WAV (8 to 32 bit, float, u-law, A-law), Ogg Opus, and by their names headerless .ulaw .alaw
-.sln .sln16 .sln48 .g722. Keys are heard as ITU-T Q.24 asks: 40 ms of tone, 1.5 % off, 8 dB of twist.
+Reads WAV (8 to 32 bit, float, u-law, A-law), Ogg Opus, and by their names headerless .ulaw
+.alaw .sln .sln16 .sln48 .g722. Keys are heard as ITU-T Q.24 asks: 40 ms of tone, 1.5 % off, 8
+dB of twist.
 
 Examples:
   phonetree listen prompt.wav

@@ -181,6 +181,12 @@ fn write_whole(file: &Path, bytes: &[u8]) -> Result<(), Failure> {
     let cannot = |error: io::Error| Failure(format!("cannot write {}: {error}", file.display()));
     let folder =
         file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    if !folder.exists() {
+        let (file, folder) = (file.display(), folder.display());
+        return Err(Failure(format!(
+            "cannot write {file}: there is no folder {folder}; make it first"
+        )));
+    }
     let mut builder = tempfile::Builder::new();
     // Like any new file: what the user's umask leaves, not for the user alone.
     #[cfg(unix)]

@@ -17,7 +17,7 @@ Examples:
   phonetree new dental.toml                  asks for a name, a number, a zone and the teams
   phonetree new dental.toml --title \"Fernwood Dental\" --number +1-202-555-0142 \\
       --timezone America/Los_Angeles --team \"Scheduling = Mo-Fr 08:00-17:00\" --team Billing
-  phonetree new clinic.toml --like clinic    a copy of an example, to change, with its written calls
+  phonetree new clinic.toml --like clinic   a copy of an example, to change, with its written calls
 
 Then: phonetree call --menu dental.toml
 
@@ -135,7 +135,7 @@ impl Command {
             },
         )?;
         let timezone = asks.unless(
-            self.timezone.as_ref(),
+            self.timezone.as_ref().or((!asks.terminal).then_some(&here)),
             "--timezone",
             "In which time zone?",
             Some(&here),

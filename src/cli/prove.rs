@@ -19,8 +19,8 @@ use crate::walk::{self, Demands, Example, Progress, Proof, Proofs, Stopped};
 /// for all of them, or shows the shortest call for which it does not.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
-Proved are: every call ends; nobody is trapped; no one reaches a closed team; everything can be met;
-back and top lead where they say. docs/proofs.md says what that covers, and what it does not.
+Proved are: every call ends; nobody is trapped; no one reaches a closed team; everything can be
+met; back and top lead where they say; and what the file promises. docs/proofs.md says what that covers, and what it does not.
 
 Examples:
   phonetree prove                                  the first line
@@ -28,8 +28,8 @@ Examples:
   phonetree prove --years 5 --from 2027-01-01T00:00:00Z
   phonetree prove --json                           for programs
 
-Exit code: 0 all is proved; 1 something is refuted, or not proved as the walk was stopped; 2 it could
-not run.")]
+Exit code: 0 all is proved; 1 something is refuted, or not proved as the walk was stopped;
+2 it could not run.")]
 pub(super) struct Command {
     /// A menu file, or a folder that holds one. As --menu.
     #[arg(value_name = "MENU")]

@@ -22,13 +22,13 @@ use crate::voice::render::{Differences, Done, How, Layout, Render};
 #[derive(Debug, clap::Args)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a flag of the command line")]
 #[command(after_help = "\
-Formats: pcm8k pcm16k pcm22k pcm44k pcm48k (16-bit WAV), ulaw alaw (G.711 WAV), ulaw-raw alaw-raw
-(G.711 without header), sln sln16 (16-bit without header), g722, opus. All have one channel, active
-speech at -19 dBm0 (RFC 7874) and 20 ms fades.
+Formats: pcm8k pcm16k pcm22k pcm44k pcm48k (16-bit WAV), ulaw alaw (G.711 WAV), ulaw-raw
+alaw-raw (G.711 without header), sln sln16 (16-bit without header), g722, opus. All have one
+channel, active speech at -19 dBm0 (RFC 7874) and 20 ms fades.
 
-The voice is the menu's ([voice] in its file): the embedded one, or any program that reads text and
-writes WAV. A file in the menu's folder of recordings wins for its prompt. The program is run as it
-stands in the file: render only menus you trust.
+The voice is the menu's ([voice] in its file): the embedded one, or any program that reads text
+and writes WAV. A file in the menu's folder of recordings wins for its prompt. The program is
+run as it stands in the file: render only menus you trust.
 
 Examples:
   phonetree render --out prompts                      16-bit WAV at 8 kHz
@@ -36,7 +36,8 @@ Examples:
   phonetree render --out sounds --for asterisk        as Asterisk wants them
   phonetree render --out prompts --check              for CI: do the files match the menu?
 
-Exit code: 0 all files are as they should be; 1 with --check: they are not; 2 not all could be made.")]
+Exit code: 0 all files are as they should be; 1 with --check: they are not; 2 not all could be
+made.")]
 pub(super) struct Command {
     /// The folder to write to. Without it, the menu's own (`audio` in [voice]).
     #[arg(long, value_name = "DIR")]
@@ -129,9 +130,9 @@ impl Command {
             let size = indicatif::HumanBytes(done.bytes);
             let what = match (done.written.len(), done.kept) {
                 (0, kept) => format!("nothing to do: all {kept} files are as they should be"),
-                (written, 0) => format!("{written} files written"),
+                (written, 0) => format!("{} written", files(written)),
                 (written, kept) => {
-                    format!("{written} files written, {kept} were as they should be")
+                    format!("{} written, {kept} were as they should be", files(written))
                 }
             };
             if done.failed.is_empty() && done.foreign.is_empty() {
@@ -198,4 +199,8 @@ fn list(files: &[String], what: &str) {
     if files.len() > MOST {
         eprintln!("... and {} more", files.len() - MOST);
     }
+}
+
+fn files(n: usize) -> String {
+    if n == 1 { "1 file".to_owned() } else { format!("{n} files") }
 }

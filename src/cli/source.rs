@@ -46,6 +46,21 @@ pub(super) fn load(name: String, text: String, file: Option<PathBuf>) -> Result<
 }
 
 impl Opened {
+    /// Refuses to write over the menu itself.
+    pub(super) fn is_not(&self, target: &Path) -> Result<(), Failure> {
+        let same = |file: &Path| {
+            fs::canonicalize(file)
+                .is_ok_and(|file| fs::canonicalize(target).is_ok_and(|it| it == file))
+        };
+        match self.file.as_deref().is_some_and(same) {
+            true => Err(Failure(format!(
+                "{} is the menu itself, and was left as it is: name another file",
+                target.display()
+            ))),
+            false => Ok(()),
+        }
+    }
+
     /// A folder that the menu names, from its own folder; of no use to the built-in one.
     pub(super) fn folder(&self, named: Option<&str>) -> Option<PathBuf> {
         let home = self.file.as_ref()?.parent().unwrap_or(Path::new(""));
@@ -106,10 +121,22 @@ pub(super) fn files_in(path: &Path) -> Result<Vec<PathBuf>, Failure> {
     }
     let mut files = Vec::new();
     gather(path, true, &mut files)?;
+    let (files, others): (Vec<PathBuf>, Vec<PathBuf>) =
+        files.into_iter().partition(|file| is_menu(file));
+    if !others.is_empty() {
+        let names: Vec<String> = others.iter().map(|file| file.display().to_string()).collect();
+        eprintln!("(passed over, as nothing in them says `format = 1`: {})", names.join(", "));
+    }
     match files.is_empty() {
         true => Err(Failure(format!("the folder {} holds no menu file (*.toml)", path.display()))),
         false => Ok(files),
     }
+}
+
+/// Whether a file says that it is a menu, or cannot be read: then that is told.
+fn is_menu(file: &Path) -> bool {
+    let says = |text: String| text.lines().any(|line| line.trim_start().starts_with("format"));
+    read(file).map_or(true, says)
 }
 
 /// Gathers the menu files of a folder, by their names; those of the folders in it, too, if wanted.

@@ -77,6 +77,9 @@ impl Hours {
         }
         unknowable("SH", "no calendar of school holidays is known here; write the dates")?;
         unknowable("unknown", "a caller needs an answer: open or closed")?;
+        if let Some((at, message)) = no_such_day(text) {
+            return Err(HoursError { message, at: Some(at) });
+        }
         let mut context = Context::default();
         if let Some(at) = word_at(text, "PH") {
             let error = |message: String| HoursError { message, at: Some(at) };
@@ -115,6 +118,11 @@ impl Hours {
             *last = self.stretch(wall);
         }
         last.open
+    }
+
+    /// Whether it is open at every moment of the years to come.
+    pub fn never_close(&self) -> bool {
+        self.next_close(DateTime::UNIX_EPOCH).is_none()
     }
 
     /// The first instant at or after this one at which it is open.
@@ -217,6 +225,48 @@ impl Hours {
             day = next;
         }
         None
+    }
+}
+
+/// A day that no month has - November 31 - and where it stands. The grammar lets it pass.
+fn no_such_day(text: &str) -> Option<(usize, String)> {
+    const MONTHS: [(&str, u8); 12] = [
+        ("Jan", 31),
+        ("Feb", 29),
+        ("Mar", 31),
+        ("Apr", 30),
+        ("May", 31),
+        ("Jun", 30),
+        ("Jul", 31),
+        ("Aug", 31),
+        ("Sep", 30),
+        ("Oct", 31),
+        ("Nov", 30),
+        ("Dec", 31),
+    ];
+    MONTHS.iter().find_map(|(month, longest)| {
+        let days = text.match_indices(month).flat_map(|(at, _)| days_after(text, at + month.len()));
+        let wrong = days.into_iter().find(|(_, day)| *day == 0 || day > longest);
+        wrong.map(|(at, day)| (at, format!("{month} has no day {day}")))
+    })
+}
+
+/// The days of a month named before this place: `28`, or `28-31`; a time of day is none.
+fn days_after(text: &str, mut at: usize) -> Vec<(usize, u8)> {
+    let mut days = Vec::new();
+    loop {
+        let rest = &text[at..];
+        let begins = at + rest.len() - rest.trim_start_matches([' ', '-']).len();
+        let digits = text[begins..].chars().take_while(char::is_ascii_digit).count();
+        let after = text[begins + digits..].chars().next();
+        match text[begins..begins + digits].parse() {
+            Ok(day) if digits <= 2 && after != Some(':') => days.push((begins, day)),
+            _ => return days,
+        }
+        at = begins + digits;
+        if after != Some('-') {
+            return days;
+        }
     }
 }
 

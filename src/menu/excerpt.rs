@@ -87,19 +87,16 @@ impl<'t> Excerpts<'t> {
         let to = floor(text, line_end.min(start + MOST_OF_A_LINE));
         let line = text[..start].matches('\n').count() + 1;
         let mark = start - from..end.min(to) - from;
-        // The snippet counts columns from where it begins: of a line that is cut, the path says it.
-        let path = match from == line_start {
-            true => self.name.to_owned(),
-            false => {
-                let column = text[line_start..start].chars().count() + 1;
-                format!("{} (in line {line}, column {column})", self.name)
-            }
-        };
-        Snippet::source(&text[from..to])
-            .path(path)
+        // The snippet counts columns from where it begins: of a line that is cut it would tell a false
+        // one, and an editor goes by what follows the path.
+        let snippet = Snippet::source(&text[from..to])
             .line_start(line)
-            .annotation(kind.span(mark).label(label))
-            .into()
+            .annotation(kind.span(mark).label(label));
+        let column = text[line_start..start].chars().count() + 1;
+        match from == line_start {
+            true => snippet.path(self.name.to_owned()).into(),
+            false => snippet.path(format!("{}:{line}:{column}, cut here", self.name)).into(),
+        }
     }
 }
 

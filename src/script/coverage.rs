@@ -53,7 +53,8 @@ impl Coverage {
                 }
                 Node::Team(team) => {
                     points.push(Point::Open(team));
-                    points.extend(tree[team].hours.as_ref().map(|_| Point::Closed(team)));
+                    let hours = tree[team].hours.as_ref().filter(|hours| !hours.never_close());
+                    points.extend(hours.map(|_| Point::Closed(team)));
                 }
                 Node::Message(_) | Node::Mailbox(_) => {}
             }

@@ -163,6 +163,8 @@ impl<'t> Promise<'t> {
 /// The prompts that say, in some language, what must not be heard.
 fn saying(tree: &Tree, invariant: &Invariant) -> HashSet<PromptId> {
     let Pledge::Never { hears: Some(hears), .. } = &invariant.pledge else { return HashSet::new() };
+    // However it is written: what must never be said must not begin a sentence either.
+    let hears = hears.to_lowercase();
     let words = |piece: &Piece| match piece {
         Piece::Words(words) => words.to_string(),
         // What only a call fills in is no word of the file.
@@ -170,8 +172,9 @@ fn saying(tree: &Tree, invariant: &Invariant) -> HashSet<PromptId> {
     };
     let says = |prompt: &PromptId| {
         let mut templates = tree[*prompt].words.iter();
-        templates
-            .any(|template| template.0.iter().map(words).collect::<String>().contains(&**hears))
+        templates.any(|template| {
+            template.0.iter().map(words).collect::<String>().to_lowercase().contains(&hears)
+        })
     };
     tree.prompt_ids().filter(says).collect()
 }

@@ -113,6 +113,14 @@ fn junit_xml_has_a_suite_for_the_file_and_a_case_for_each_call() {
 }
 
 #[test]
+fn junit_xml_is_not_green_where_a_file_could_not_be_read() {
+    let output = phonetree(&["test", "no-such-calls.toml", "--format", "junit"]);
+    assert_eq!(output.status.code(), Some(2));
+    let xml = stdout(&output);
+    assert!(xml.contains(r#"errors="1""#) && xml.contains("no-such-calls.toml"), "{xml}");
+}
+
+#[test]
 fn a_filter_plays_only_what_it_names() {
     let output = phonetree(&["test", "--filter", "Member Services"]);
     assert!(stdout(&output).starts_with("4 calls passed"), "{}", stdout(&output));

@@ -1,11 +1,15 @@
 //! Findings as annotations of GitHub: workflow commands, a line each.
 
-use super::Checked;
+use super::{Checked, Unread};
 use crate::menu::{Lines, Severity};
 
-/// What was found and not waived, as GitHub's workflow commands read it.
-pub fn as_github(checked: &[Checked]) -> String {
+/// What was found and not waived, and what could not be read, as GitHub's workflow commands read it.
+pub fn as_github(checked: &[Checked], unread: &[Unread]) -> String {
     let mut commands = String::new();
+    for unread in unread {
+        let (file, why) = (property(&unread.name), data(unread.in_short()));
+        commands.push_str(&format!("::error file={file},title=unreadable::{why}\n"));
+    }
     for checked in checked {
         let lines = Lines::of(&checked.text);
         for finding in checked.open() {

@@ -2,19 +2,20 @@
 
 use serde_json::{Value, json};
 
-use super::Checked;
+use super::{Checked, Unread};
 use crate::check::finding::Finding;
 use crate::menu::Lines;
 
-/// What was found, as JSON. Fields are added, never renamed.
-pub fn as_json(checked: &[Checked]) -> Value {
+/// What was found, and which menus could not be read, as JSON. Fields are added, never renamed.
+pub fn as_json(checked: &[Checked], unread: &[Unread]) -> Value {
     let files = checked.iter().map(|checked| {
         let lines = Lines::of(&checked.text);
         let findings: Vec<Value> =
             checked.findings.iter().map(|found| finding(&lines, found)).collect();
         json!({ "file": checked.name, "findings": findings })
     });
-    json!({ "files": files.collect::<Vec<_>>() })
+    let unread = unread.iter().map(|unread| json!({ "file": unread.name, "why": unread.why }));
+    json!({ "files": files.collect::<Vec<_>>(), "unreadable": unread.collect::<Vec<_>>() })
 }
 
 fn finding(lines: &Lines<'_>, finding: &Finding) -> Value {

@@ -25,6 +25,22 @@ pub struct Checked {
     pub findings: Vec<Finding>,
 }
 
+/// A menu that could not be checked.
+#[derive(Debug)]
+pub struct Unread {
+    /// The file, as it was named.
+    pub name: String,
+    /// Why: a line or more.
+    pub why: String,
+}
+
+impl Unread {
+    /// Why, in a line.
+    fn in_short(&self) -> &str {
+        self.why.lines().next().unwrap_or_default().trim_start_matches("error: ")
+    }
+}
+
 impl Checked {
     /// What is not waived.
     pub fn open(&self) -> impl Iterator<Item = &Finding> {

@@ -4,14 +4,15 @@ use std::path::Path;
 
 use serde_json::{Value, json};
 
-use super::Checked;
+use super::{Checked, Unread};
 use crate::check::finding::Finding;
 use crate::check::rule::Rule;
 use crate::check::rules::RULES;
 use crate::menu::Lines;
 
-/// What was found as a SARIF log with one run; what is waived is a suppressed result.
-pub fn as_sarif(checked: &[Checked]) -> Value {
+/// What was found as a SARIF log with one run; what is waived is a suppressed result, and a menu that
+/// could not be read is an error of its own.
+pub fn as_sarif(checked: &[Checked], unread: &[Unread]) -> Value {
     let results = checked.iter().flat_map(|checked| {
         let lines = Lines::of(&checked.text);
         checked.findings.iter().map(move |finding| result(&checked.name, &lines, finding))
@@ -27,8 +28,17 @@ pub fn as_sarif(checked: &[Checked]) -> Value {
             } },
             // Columns count characters, as people do (SARIF 2.1.0, section 3.14.27).
             "columnKind": "unicodeCodePoints",
-            "results": results.collect::<Vec<_>>(),
+            "results": results.chain(unread.iter().map(unreadable)).collect::<Vec<_>>(),
         }],
+    })
+}
+
+fn unreadable(unread: &Unread) -> Value {
+    json!({
+        "ruleId": "unreadable",
+        "level": "error",
+        "message": { "text": unread.in_short() },
+        "locations": [{ "physicalLocation": { "artifactLocation": { "uri": uri(&unread.name) } } }],
     })
 }
 

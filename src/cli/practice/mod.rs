@@ -28,10 +28,10 @@ use crate::practice::{Course, CourseFile};
 /// best call there is, and what went badly comes back sooner.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
-You choose the line, or say that nobody answers now; then you hear the call and press keys. Where the
-team is closed you are asked what to do instead. q leaves; every finished drill is kept.
-With no terminal, answers are read from stdin, a line each: the number of an answer, or for a call its
-keys as a dial string.
+You choose the line, or say that nobody answers now; then you hear the call and press keys.
+Where the team is closed you are asked what to do instead. q leaves; every finished drill is
+kept. With no terminal, answers are read from stdin, a line each: the number of an answer, or
+for a call its keys as a dial string.
 
 Examples:
   phonetree practice                          ten drills, the weakest first

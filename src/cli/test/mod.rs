@@ -34,7 +34,8 @@ Examples:
 
   phonetree call --save tests/calls/new.toml      rehearse, save, test
 
-Exit code: 0 all passed; 1 a call failed, or --mutate found more than it may; 2 a file could not be read (the others were played).")]
+Exit code: 0 all passed; 1 a call failed, or --mutate found more than it may; 2 a file could
+not be read (the others were played).")]
 #[expect(clippy::struct_excessive_bools, reason = "each is a flag of the command line")]
 pub(super) struct Command {
     /// Files of written calls, or folders of them.
@@ -187,7 +188,7 @@ impl Command {
         print(&match self.format() {
             Format::Text => results::text(results, took),
             Format::Json => format!("{:#}\n", results::as_json(results, took, wrong)),
-            Format::Junit => results::junit(results, took).map_err(Failure)?,
+            Format::Junit => results::junit(results, took, wrong).map_err(Failure)?,
             Format::Tap => results::tap(results, wrong),
         })
     }
@@ -218,7 +219,10 @@ fn update(results: &[Results<'_>]) -> Result<usize, Failure> {
         let Some((text, count)) = suite.file.updated(calls) else { continue };
         let Some(path) = &suite.path else { continue };
         write_whole(path, text.as_bytes())?;
-        eprintln!("updated {} (calls: {count})", path.display());
+        eprintln!(
+            "updated {} (calls: {count}): what failed there is written down now",
+            path.display()
+        );
         mended += count;
     }
     Ok(mended)

@@ -77,7 +77,12 @@ pub(super) fn as_json(results: &[Result<'_>], took: Duration, wrong: &[String]) 
 }
 
 /// JUnit XML, as Jenkins, GitLab and others read it: a suite for each file.
-pub(super) fn junit(results: &[Result<'_>], took: Duration) -> std::result::Result<String, String> {
+/// What could not be read is an error of its own.
+pub(super) fn junit(
+    results: &[Result<'_>],
+    took: Duration,
+    wrong: &[String],
+) -> std::result::Result<String, String> {
     let mut report = Report::new("phonetree");
     report.set_time(took);
     for result in results {
@@ -103,6 +108,14 @@ pub(super) fn junit(results: &[Result<'_>], took: Duration) -> std::result::Resu
             case.set_time(Duration::from_millis(played.lasted_ms()));
             suite.add_test_case(case);
         }
+        report.add_test_suite(suite);
+    }
+    for why in wrong {
+        let mut status = TestCaseStatus::non_success(NonSuccessKind::Error);
+        status.set_message(why.lines().next().unwrap_or_default()).set_type("unreadable");
+        status.set_description(why.as_str());
+        let mut suite = TestSuite::new("what could not be read");
+        suite.add_test_case(TestCase::new("it can be read, and fits the menu", status));
         report.add_test_suite(suite);
     }
     // No call is ever skipped, and the schema of Jenkins (junit-4.xsd) has no such word at the top.

@@ -29,7 +29,7 @@ table! {
     RawNever, "a promise" {
         /// None of these nodes: a team while it is open, or another node.
         may reaches: Many<String>,
-        /// None of these words in any prompt.
+        /// None of these words in any prompt, in capitals or not.
         may hears: String,
         /// The promise in words.
         may says: String,
