@@ -60,9 +60,11 @@ fn opens(wire: &Wire<'_>, state: &State) -> String {
         at.with_timezone(&wire.tree.zone)
     };
     let State::ToldClosed(told) = state else { return String::new() };
-    told.opens.map_or_else(String::new, |opens| {
-        hours::moment_words(zoned(opens), zoned(wire.instant()), &language)
-    })
+    match told.opens {
+        Some(opens) => hours::moment_words(zoned(opens), zoned(wire.instant()), &language),
+        None if language == "es" => "a una hora que no se conoce".to_owned(),
+        None => "at a time that is not known".to_owned(),
+    }
 }
 
 /// Digits one by one: a voice would read `42` as a number.

@@ -119,7 +119,7 @@ impl Command {
             Ok(opened) => checked.push(self.judge(opened)),
             Err(Failure(why)) => unread.push(Unread { name: named.display().to_string(), why }),
         };
-        if self.menus.is_empty() {
+        if self.menus.is_empty() || menu.is_some() {
             add(menu.unwrap_or(Path::new("the built-in menu")), source::open(menu));
         }
         for named in &self.menus {

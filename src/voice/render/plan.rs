@@ -7,7 +7,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use chrono::{DateTime, Days, NaiveTime, TimeZone as _, Utc};
+use chrono::{DateTime, Datelike as _, Days, NaiveTime, TimeZone as _, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::manifest::sha256;
@@ -262,11 +262,10 @@ impl Moments {
 fn moments(hours: &Hours, language: &str) -> Vec<String> {
     const BY_DATE: u64 = 7;
     let midnight = |year| Utc.with_ymd_and_hms(year, 1, 1, 0, 0, 0).single();
-    let (Some(mut at), Some(end)) = (midnight(FROM_YEAR), midnight(UNTIL_YEAR)) else {
+    let (Some(from), Some(end)) = (midnight(FROM_YEAR), midnight(UNTIL_YEAR)) else {
         return Vec::new();
     };
-    let mut found = HashSet::new();
-    let mut words = Vec::new();
+    let (mut seen, mut found, mut words) = (HashSet::new(), HashSet::new(), Vec::new());
     let mut add = |opens: DateTime<chrono_tz::Tz>, closed: DateTime<Utc>| {
         for days in 0..BY_DATE {
             let day = opens.date_naive() - Days::new(days);
@@ -276,7 +275,9 @@ fn moments(hours: &Hours, language: &str) -> Vec<String> {
             let Some(now) = starts.map(|now| now.max(closed.with_timezone(&zone))) else {
                 continue;
             };
-            if now.date_naive() == day && now < opens {
+            let is_before = now.date_naive() == day && now < opens;
+            // A day of the week and a time are said in the same words every week.
+            if is_before && seen.insert((days, opens.weekday(), opens.time())) {
                 let said = moment_words(opens, now, language);
                 if found.insert(said.clone()) {
                     words.push(said);
@@ -284,17 +285,12 @@ fn moments(hours: &Hours, language: &str) -> Vec<String> {
             }
         }
     };
-    while at < end {
-        let closed = match hours.is_open(at) {
-            false => at,
-            true => match hours.next_close(at) {
-                Some(closes) => closes.to_utc(),
-                None => break,
-            },
-        };
-        let Some(opens) = hours.next_open(closed) else { break };
-        add(opens, closed);
-        at = opens.to_utc();
+    let mut closed = (!hours.is_open(from)).then_some(from);
+    for change in hours.changes(from, end) {
+        match closed.take() {
+            Some(closed) => add(change.with_timezone(&hours.zone()), closed),
+            None => closed = Some(change),
+        }
     }
     words
 }
