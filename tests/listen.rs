@@ -115,6 +115,26 @@ fn two_channels_and_odd_widths_are_read() {
 }
 
 #[test]
+fn a_file_that_ends_too_early_is_told_and_no_system_takes_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let whole = file(folder.path(), "whole.wav", Format::Pcm8k, &keys("1", 8_000));
+    let mut bytes = fs::read(&whole).unwrap();
+    let cut = folder.path().join("cut.wav");
+    bytes.truncate(bytes.len() - 100);
+    fs::write(&cut, &bytes).unwrap();
+    let told = stdout(&listen(&[], &[&cut]));
+    assert!(
+        told.contains("cut short") && told.contains("asterisk   no: it wants a whole"),
+        "{told}"
+    );
+    assert!(!stdout(&listen(&[], &[&whole])).contains("cut short"));
+    // Whoever writes to a pipe cannot know the length.
+    bytes[40..44].copy_from_slice(&0xFFFF_FFFF_u32.to_le_bytes());
+    fs::write(&cut, &bytes).unwrap();
+    assert!(!stdout(&listen(&[], &[&cut])).contains("cut short"));
+}
+
+#[test]
 fn what_is_no_sound_is_told_and_the_others_are_still_heard() {
     let folder = tempfile::tempdir().unwrap();
     let good = file(folder.path(), "good", Format::Pcm8k, &keys("1", 8_000));

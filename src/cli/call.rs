@@ -32,6 +32,9 @@ Examples:
   phonetree call --plain                            lines of text: for a screen reader, or a log
   phonetree call --save rehearsal.toml              write down what happened
 
+With no terminal, each key on stdin is pressed as it comes, and all else there is passed over;
+for keys at their moments there is --keys.
+
 Exit code: 0 the call was held, however it ended; 2 it could not be.")]
 #[expect(clippy::struct_excessive_bools, reason = "each is a flag of the command line")]
 pub(super) struct Call {

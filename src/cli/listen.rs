@@ -97,6 +97,9 @@ fn as_text(file: &Path, recording: &Recording, measured: &Measured, bytes: u64) 
         ),
     );
     line("length", seconds(ms));
+    if recording.cut_short {
+        line("cut short", "the file ends before the sound that its header promises".to_owned());
+    }
     match level_dbm0 {
         None => line("level", "silence".to_owned()),
         Some(level) => {
@@ -151,6 +154,7 @@ fn as_json(file: &Path, recording: &Recording, measured: &Measured, bytes: u64) 
         "encoding": recording.encoding.to_string(),
         "rate": recording.sound.rate,
         "channels": recording.channels,
+        "cut_short": recording.cut_short,
         "bytes": bytes,
         "ms": measured.ms,
         "samples": recording.sound.samples.len(),

@@ -71,6 +71,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Recording, Unreadable> {
         container: "ogg",
         encoding: Encoding::Opus,
         channels: u16::from(channels),
+        cut_short: false,
         sound,
     })
 }

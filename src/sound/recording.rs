@@ -18,6 +18,8 @@ pub struct Recording {
     pub encoding: Encoding,
     /// Channels in the file. The sound below has one: their mean.
     pub channels: u16,
+    /// Whether the file ends before the sound that its header promises.
+    pub cut_short: bool,
     /// The sound, in 16 bits.
     pub sound: Pcm,
 }
@@ -122,7 +124,8 @@ impl Recording {
             }
             _ => return None,
         };
-        Some(Self { container: "raw", encoding, channels: 1, sound: Pcm { samples, rate } })
+        let sound = Pcm { samples, rate };
+        Some(Self { container: "raw", encoding, channels: 1, cut_short: false, sound })
     }
 }
 

@@ -68,6 +68,7 @@ impl System {
         let (encoding, rate) = (file.encoding, file.sound.rate);
         let is_wav = file.container == "wav";
         let linear = encoding == Encoding::Linear(16);
+        must(!file.cut_short, "a whole file, and this one ends too early");
         if self != Self::Web {
             must(file.channels == 1, "one channel");
         }

@@ -72,6 +72,9 @@ struct Layout {
     bits: u16,
 }
 
+/// From this length on, the header was written before the sound was known.
+const STREAMED: usize = 0x7FFF_0000;
+
 /// Reads a WAV file. Lengths that lead past the end of the file are taken to mean its end.
 pub(super) fn read(bytes: &[u8]) -> Result<Recording, Unreadable> {
     let mut rest = bytes.get(12..).ok_or(Unreadable::CutShort)?;
@@ -83,7 +86,9 @@ pub(super) fn read(bytes: &[u8]) -> Result<Recording, Unreadable> {
             b"fmt " => layout = Some(layout_of(body)?),
             b"data" => {
                 let layout = layout.ok_or(Unreadable::CutShort)?;
-                return decode(&layout, body);
+                // Who writes to a pipe promises as much as there can be, and is believed.
+                let cut_short = length > body.len() && length < STREAMED;
+                return Ok(Recording { cut_short, ..decode(&layout, body)? });
             }
             _ => {}
         }
@@ -150,7 +155,8 @@ fn decode(layout: &Layout, data: &[u8]) -> Result<Recording, Unreadable> {
         (tag, _) => return Err(Unreadable::Encoding(tag)),
     };
     let sound = mixed(&samples, usize::from(layout.channels), layout.rate);
-    Ok(Recording { container: "wav", encoding, channels: layout.channels, sound })
+    let channels = layout.channels;
+    Ok(Recording { container: "wav", encoding, channels, cut_short: false, sound })
 }
 
 /// A sample from -1 to 1, in 16 bits.
