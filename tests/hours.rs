@@ -161,3 +161,34 @@ proptest! {
         prop_assert_eq!(hours.is_open(from), hours.clone().is_open(from));
     }
 }
+
+#[test]
+fn a_time_is_read_in_the_ways_in_which_it_is_told() {
+    // A Monday, 7:15 in the morning.
+    let now = at("2026-11-23T15:15:00Z");
+    for (text, is) in [
+        ("7am", "2026-11-23T07:00:00-08:00"),
+        ("7:15 am", "2026-11-23T07:15:00-08:00"),
+        ("7:15 PM", "2026-11-23T19:15:00-08:00"),
+        ("8 a.m.", "2026-11-23T08:00:00-08:00"),
+        ("12 am", "2026-11-23T00:00:00-08:00"),
+        ("noon", "2026-11-23T12:00:00-08:00"),
+        ("midnight", "2026-11-23T00:00:00-08:00"),
+        ("today 08:00", "2026-11-23T08:00:00-08:00"),
+        ("today at 7am", "2026-11-23T07:00:00-08:00"),
+        ("tomorrow 08:00", "2026-11-24T08:00:00-08:00"),
+        ("Tomorrow at 8:30 a.m.", "2026-11-24T08:30:00-08:00"),
+        ("Mon 7am", "2026-11-30T07:00:00-08:00"),
+        ("monday noon", "2026-11-23T12:00:00-08:00"),
+        ("2026-12-24 noon", "2026-12-24T12:00:00-08:00"),
+        ("2026-12-24T07:15", "2026-12-24T07:15:00-08:00"),
+        ("Now", "2026-11-23T07:15:00-08:00"),
+    ] {
+        assert_eq!(parse_at(text, LA, now).unwrap().to_rfc3339(), is, "{text}");
+    }
+    for text in
+        ["7", "13pm", "0am", "am", "tomorrow", "today today", "noon noon", "ñm", "\u{1F600}"]
+    {
+        assert!(parse_at(text, LA, now).unwrap_err().contains("write"), "{text}");
+    }
+}

@@ -41,8 +41,8 @@ pub(super) struct Call {
     /// The number to dial, in any usual way of writing, or the name of a line in the menu file.
     /// Without it the first line of the file answers.
     number: Option<String>,
-    /// When the line answers: "2026-11-23 07:15" in the menu's zone, RFC 3339, "Mon 07:15", "07:15"
-    /// or "now".
+    /// When the line answers: "2026-11-23 07:15" in the menu's zone, RFC 3339, "Mon 7:15 am",
+    /// "tomorrow noon" or "now".
     #[arg(long, value_name = "WHEN", default_value = "now")]
     at: String,
     /// Keys to press, each at the first moment it can count; `,` waits two seconds, {1.5s} that long.

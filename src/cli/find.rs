@@ -33,10 +33,10 @@ Exit code: 0 something fits; 1 nothing does; 2 it could not run.")]
 pub(super) struct Command {
     /// What is wanted, in any words. Without it, on a terminal, a list that narrows as you type.
     errand: Vec<String>,
-    /// When: "2026-11-23 07:15" in the menu's zone, RFC 3339, "Mon 07:15", "07:15" or "now".
+    /// When: "2026-11-23 07:15" in the menu's zone, RFC 3339, "Mon 7:15 am", "tomorrow noon" or "now".
     #[arg(long, value_name = "WHEN", default_value = "now")]
     at: String,
-    /// The caller's own zone, where it is another: an IANA name, or its city.
+    /// The caller's own zone, where it is another: an IANA name, its city, or "ET".
     #[arg(long, value_name = "ZONE")]
     zone: Option<String>,
     /// The answers as one JSON object.

@@ -41,10 +41,10 @@ pub(super) struct Command {
     /// The week of this date; without it, that of --at.
     #[arg(long, value_name = "DATE")]
     week: Option<String>,
-    /// When: "2026-11-23 07:15" in the menu's zone, RFC 3339, "Mon 07:15", "07:15" or "now".
+    /// When: "2026-11-23 07:15" in the menu's zone, RFC 3339, "Mon 7:15 am", "tomorrow noon" or "now".
     #[arg(long, value_name = "WHEN", default_value = "now")]
     at: String,
-    /// The caller's own zone, where it is another: an IANA name, or its city.
+    /// The caller's own zone, where it is another: an IANA name, its city, or "ET".
     #[arg(long, value_name = "ZONE")]
     zone: Option<String>,
     /// All of it as one JSON object.

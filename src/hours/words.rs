@@ -159,7 +159,9 @@ pub fn zone_words(zone: Tz, spanish: bool) -> String {
         "America/New_York" | "US/Eastern" => ("Eastern", "del Este"),
         "America/Anchorage" | "US/Alaska" => ("Alaska", "de Alaska"),
         "Pacific/Honolulu" | "US/Hawaii" => ("Hawaii", "de Hawái"),
-        "UTC" | "Etc/UTC" => return "UTC".to_owned(),
+        "Etc/UTC" => return "UTC".to_owned(),
+        // "UTC", "EST": an abbreviation says that it is a time.
+        name if !name.contains(|c: char| c == '/' || c.is_lowercase()) => return name.to_owned(),
         name => {
             let city = name.rsplit('/').next().unwrap_or(name).replace('_', " ");
             return if spanish { format!("hora de {city}") } else { format!("{city} time") };

@@ -2,11 +2,15 @@
 
 use chrono_tz::{TZ_VARIANTS, Tz};
 
-/// Reads a zone: its IANA name in any case (`America/New_York`), or the city in it (`new york`).
+/// Reads a zone: its IANA name in any case (`America/New_York`), the city in it (`new york`), or, of
+/// the United States, what people call it (`PT`, `EST`, `Eastern time`).
 ///
 /// # Errors
 /// That there is no such zone, with the nearest name.
 pub fn parse_zone(text: &str) -> Result<Tz, String> {
+    if let Some(zone) = in_the_united_states(text) {
+        return Ok(zone);
+    }
     let asked = text.trim().replace(' ', "_");
     let named = |zone: &&Tz| zone.name().eq_ignore_ascii_case(&asked);
     let by_city = |zone: &&Tz| city(**zone).eq_ignore_ascii_case(&asked);
@@ -26,6 +30,22 @@ pub fn parse_zone(text: &str) -> Result<Tz, String> {
     Err(format!("there is no zone \"{text}\"{hint}. Write an IANA name, such as America/New_York"))
 }
 
+/// A zone as the United States say it. Summer or winter, the zone is the same: who says "EST" in July
+/// means the clock in New York.
+fn in_the_united_states(text: &str) -> Option<Tz> {
+    use chrono_tz::America::{Anchorage, Chicago, Denver, Los_Angeles, New_York};
+    let text = text.trim().to_lowercase();
+    Some(match text.strip_suffix(" time").unwrap_or(&text) {
+        "et" | "est" | "edt" | "eastern" => New_York,
+        "ct" | "cst" | "cdt" | "central" => Chicago,
+        "mt" | "mst" | "mdt" | "mountain" => Denver,
+        "pt" | "pst" | "pdt" | "pacific" => Los_Angeles,
+        "akst" | "akdt" | "alaska" => Anchorage,
+        "hst" | "hawaii" => chrono_tz::Pacific::Honolulu,
+        _ => return None,
+    })
+}
+
 fn city(zone: Tz) -> &'static str {
     let name = zone.name();
     name.rsplit('/').next().unwrap_or(name)
@@ -40,6 +60,11 @@ mod tests {
         for text in ["America/New_York", "america/new_york", "New York", "new_york"] {
             assert_eq!(parse_zone(text).unwrap(), chrono_tz::America::New_York, "{text}");
         }
+        for text in ["ET", "est", "EDT", "Eastern time", "eastern"] {
+            assert_eq!(parse_zone(text).unwrap(), chrono_tz::America::New_York, "{text}");
+        }
+        assert_eq!(parse_zone("PT").unwrap(), chrono_tz::America::Los_Angeles);
+        assert_eq!(parse_zone("Hawaii").unwrap(), chrono_tz::Pacific::Honolulu);
         assert!(parse_zone("Amerika/New_York").unwrap_err().contains("mean America/New_York."));
         assert!(parse_zone("Eastern standard").unwrap_err().contains("IANA"));
     }
