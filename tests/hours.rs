@@ -102,6 +102,16 @@ fn hours_and_moments_are_said_as_people_say_them() {
         words("Mo-Fr 08:30-17:00", "es"),
         "de lunes a viernes, de 8:30 a.m. a 5 p.m., hora del Pacífico"
     );
+    for (text, language, end) in [
+        ("Mo-Fr 08:00-17:00; PH off", "en", "Pacific time, except on public holidays"),
+        ("Mo-Fr 08:00-17:00; PH off", "es", "del Pacífico, salvo en días festivos"),
+        ("Mo-Fr 08:00-17:00; Dec 24 08:00-12:00", "en", "Pacific time, except on some dates"),
+        ("Mo-Fr 08:00-17:00; Mo[1] off", "en", "Pacific time, except on some dates"),
+        ("24/7; PH off; Dec 24 off", "es", "hora, salvo en días festivos y algunas fechas"),
+        ("Mo-Fr 08:00-17:00", "en", "5 p.m. Pacific time"),
+    ] {
+        assert!(words(text, language).ends_with(end), "{text}: {}", words(text, language));
+    }
     assert_eq!(words("24/7", "en"), "at any time");
     assert_eq!(words("Mo-Su 12:00-24:00", "en"), "every day, noon to midnight Pacific time");
     assert_eq!(

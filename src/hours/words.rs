@@ -3,6 +3,7 @@
 use chrono::{Datelike as _, Days, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Timelike as _};
 use chrono_tz::Tz;
 use opening_hours::{Context, RuleKind};
+use opening_hours_syntax::rules::day::{DaySelector, WeekDayRange};
 
 use super::open::Hours;
 
@@ -11,7 +12,8 @@ pub type Day = Vec<(NaiveTime, TimeDelta)>;
 
 impl Hours {
     /// A normal week in words: "Monday to Friday, 8:30 a.m. to 5 p.m. Pacific time". Spanish for
-    /// `es`, else English. Hours that differ from season to season stay as they are written.
+    /// `es`, else English. Hours that differ from season to season stay as they are written; holidays
+    /// and single dates with hours of their own are said to be exceptions.
     pub fn words(&self, language: &str) -> String {
         let spanish = language == "es";
         self.in_words[usize::from(spanish)].get_or_init(|| self.compose(spanish)).clone()
@@ -31,12 +33,16 @@ impl Hours {
 
     fn compose(&self, spanish: bool) -> String {
         let Some(week) = self.usual_week() else { return self.as_written().to_owned() };
+        format!("{}{}", self.week_in_words(&week, spanish), self.exceptions(spanish))
+    }
+
+    fn week_in_words(&self, week: &[Day; 7], spanish: bool) -> String {
         let zone = zone_words(self.zone(), spanish);
         let whole = |day: &Day| day.iter().any(|(_, long)| *long >= TimeDelta::days(1));
         if week.iter().all(whole) {
             return if spanish { "a cualquier hora".to_owned() } else { "at any time".to_owned() };
         }
-        let groups: Vec<String> = groups(&week)
+        let groups: Vec<String> = groups(week)
             .into_iter()
             .map(|(days, spans)| {
                 format!("{}, {}", days_words(&days, spanish), spans_words(&spans, spanish))
@@ -48,6 +54,36 @@ impl Hours {
             (false, true) => format!("{}, {zone}", groups.join("; ")),
             (false, false) => format!("{} {zone}", groups.join("; ")),
         }
+    }
+
+    /// Whether any rule is about public holidays.
+    pub fn know_holidays(&self) -> bool {
+        self.any_day(|days| {
+            days.weekday.iter().any(|day| matches!(day, WeekDayRange::Holiday { .. }))
+        })
+    }
+
+    /// ", except on public holidays and some dates"; nothing where every week is the usual one.
+    fn exceptions(&self, spanish: bool) -> &'static str {
+        let dates = self.any_day(|days| {
+            let dated = !days.year.is_empty() || !days.monthday.is_empty() || !days.week.is_empty();
+            dated || days.weekday.iter().any(is_of_some_weeks)
+        });
+        match (self.know_holidays(), dates, spanish) {
+            (false, false, _) => "",
+            (true, false, false) => ", except on public holidays",
+            (false, true, false) => ", except on some dates",
+            (true, true, false) => ", except on public holidays and some dates",
+            (true, false, true) => ", salvo en días festivos",
+            (false, true, true) => ", salvo en algunas fechas",
+            (true, true, true) => ", salvo en días festivos y algunas fechas",
+        }
+    }
+
+    /// Whether the days of any rule are such.
+    fn any_day(&self, such: impl Fn(&DaySelector) -> bool) -> bool {
+        let parsed = opening_hours_syntax::parse(self.as_written());
+        parsed.is_ok_and(|parsed| parsed.rules.iter().any(|rule| such(&rule.day_selector)))
     }
 
     /// The seven days of a week that knows no holidays, from Monday.
@@ -70,6 +106,16 @@ impl Hours {
             begins.map(|(start, end)| (start.time(), *end - *start)).collect()
         };
         (0..7).map(of_day).collect()
+    }
+}
+
+/// Such as the first Monday of a month.
+fn is_of_some_weeks(day: &WeekDayRange) -> bool {
+    match day {
+        WeekDayRange::Fixed { nth_from_start, nth_from_end, .. } => {
+            nth_from_start.iter().chain(nth_from_end).any(|is| !is)
+        }
+        WeekDayRange::Holiday { .. } => false,
     }
 }
 

@@ -35,7 +35,7 @@ flowchart LR
     s1["Notice<br>“This call is not recorded.”<br>+ 9 more behind it"]:::other
     s2["Night<br>“You have reached us at night.”<br>+ 1 more behind it"]:::other
     s3[("After hours<br>takes a message of 2 min at most")]:::mailbox
-    s0 -- "Monday to Friday, 7 a.m. to 7 p.m. Pacific time" --> s1
+    s0 -- "Monday to Friday, 7 a.m. to 7 p.m. Pacific time, except on public holidays" --> s1
     s0 -- "while open: The night watch" --> s2
     s0 -. "at all other times" .-> s3
     classDef line fill:#1d4ed8,stroke:#1d4ed8,color:#fff

@@ -104,7 +104,7 @@ END:DAYLIGHT
 END:VTIMEZONE
 BEGIN:VEVENT
 DESCRIPTION:Call +1-213-555-0120/, then 1/, then 1/, then 2./nMonday to Fri
- day/, 9 a.m. to 4 p.m. Pacific time
+ day/, 9 a.m. to 4 p.m. Pacific time/, except on public holidays
 DTEND;TZID=America/Los_Angeles:20261124T160000
 DTSTAMP:20261124T180500Z
 DTSTART;TZID=America/Los_Angeles:20261124T090000

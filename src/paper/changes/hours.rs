@@ -32,10 +32,11 @@ pub(super) fn changed(
     Some(simple.unwrap_or_else(|| in_full(old, new, from, to)))
 }
 
-/// Both in full; where they read the same, the first instant at which they differ.
+/// Both in full; where the usual week is the same, the first instant at which they differ.
 fn in_full(old: &Hours, new: &Hours, from: DateTime<Utc>, to: DateTime<Utc>) -> String {
     let (before, after) = (old.words("en"), new.words("en"));
-    if before != after {
+    let same_week = old.usual_week().is_some() && old.usual_week() == new.usual_week();
+    if before != after && !same_week {
         return format!("is open {after}, instead of {before}");
     }
     let mut changes = [old.changes(from, to), new.changes(from, to), vec![from]].concat();
