@@ -120,6 +120,18 @@ fn by_answers_it_writes_the_same_file_as_by_options() {
 }
 
 #[test]
+fn a_zone_is_named_by_its_city_and_is_the_machines_where_nobody_says() {
+    let folder = tempfile::tempdir().unwrap();
+    let base = ["--title", "X", "--number", "+1-202-555-0142", "--team", "A"];
+    for (file, zone) in [("city.toml", &["--timezone", "Los Angeles"][..]), ("here.toml", &[])] {
+        let words = [&["new", file], &base[..], zone].concat();
+        assert!(phonetree(folder.path(), &words, "").status.success(), "{file}");
+    }
+    let city = std::fs::read_to_string(folder.path().join("city.toml")).unwrap();
+    assert!(city.contains("timezone = \"America/Los_Angeles\"\n"), "{city}");
+}
+
+#[test]
 fn one_team_answers_the_line_itself_and_names_that_are_alike_stay_apart() {
     let folder = tempfile::tempdir().unwrap();
     let base = ["--title", "X", "--number", "+1-202-555-0142", "--timezone", "UTC"];
@@ -180,7 +192,7 @@ fn what_is_wrong_is_told_and_nothing_is_written() {
     let base = ["new", "x.toml", "--title", "X", "--timezone", "UTC", "--team", "A"];
     refuses(f, &[&base[..], &["--number", "12"]].concat(), "", "--number: \"12\" has 2 digits");
     refuses(f, &["new", "x.toml"], "", "no answer to \"What is the organisation called?\"");
-    refuses(f, &["new", "x.toml"], "X\n\nMars\n", "there is no time zone \"Mars\"");
+    refuses(f, &["new", "x.toml"], "X\n\nMars\n", "there is no zone \"Mars\"");
     refuses(f, &["new", "x.toml"], "X\n\nUTC\nA = noon\n", "\"noon\" are no hours");
     refuses(f, &["new", "x.toml"], "X\n\nUTC\n\n", "whom do callers reach?");
     refuses(f, &["new", "x.toml", "--like", "zoo"], "", "clinic");

@@ -2,12 +2,11 @@
 
 use std::io::{self, BufRead as _, IsTerminal as _, Write as _};
 use std::path::{Path, PathBuf};
-use std::str::FromStr as _;
 
 use chrono_tz::Tz;
 
 use super::{Failure, write_whole};
-use crate::hours::Hours;
+use crate::hours::{Hours, parse_zone};
 use crate::menu::{self, PhoneNumber, Starter};
 
 /// Begins a menu file: by a few questions, by options, or as a copy of an example.
@@ -35,7 +34,7 @@ pub(super) struct Command {
     /// The number people dial. For one that is nobody's, use 555-0100 to 555-0199.
     #[arg(long)]
     number: Option<String>,
-    /// Its time zone, by its IANA name. Without it, this machine's.
+    /// Its time zone: an IANA name, or the city in it. Without it, this machine's.
     #[arg(long, value_name = "ZONE")]
     timezone: Option<String>,
     /// Whom callers can reach: NAME, or "NAME = HOURS". The first is key 1.
@@ -121,6 +120,7 @@ impl Command {
             "--title",
             "What is the organisation called?",
             None,
+            None,
             |text| {
                 if text.is_empty() { Err("it needs a name".to_owned()) } else { Ok(()) }
             },
@@ -130,21 +130,20 @@ impl Command {
             "--number",
             "What number do people call?",
             Some("+1-202-555-0142"),
+            None,
             |text| {
                 PhoneNumber::parse(text).map(drop).map_err(|wrong| format!("\"{text}\" {wrong}"))
             },
         )?;
         let timezone = asks.unless(
-            self.timezone.as_ref().or((!asks.terminal).then_some(&here)),
+            self.timezone.as_ref(),
             "--timezone",
             "In which time zone?",
             Some(&here),
-            |text| {
-                let unknown =
-                    |_| format!("there is no time zone \"{text}\": write America/Los_Angeles");
-                Tz::from_str(text).map(drop).map_err(unknown)
-            },
+            Some(&here),
+            |text| parse_zone(text).map(drop),
         )?;
+        let timezone = parse_zone(&timezone).map_err(Failure)?.name().to_owned();
         let teams = if self.team.is_empty() { asks.teams()? } else { self.team.clone() };
         let teams: Vec<_> =
             teams.iter().map(|team| team_of(team)).collect::<Result<_, _>>().map_err(Failure)?;
@@ -182,13 +181,15 @@ struct Asks {
 }
 
 impl Asks {
-    /// The option, if it was given; else the answer to a question, or what is offered for none.
+    /// The option, if it was given; else the answer to a question, or what is offered for an empty
+    /// one, or where nobody answers `unasked`.
     fn unless(
         &self,
         given: Option<&String>,
         option: &str,
         question: &str,
         offered: Option<&str>,
+        unasked: Option<&str>,
         fits: impl Fn(&str) -> Result<(), String>,
     ) -> Result<String, Failure> {
         if let Some(given) = given {
@@ -200,6 +201,7 @@ impl Asks {
         loop {
             let answer = self.ask(&format!("{question}{hint} "))?;
             let answer = answer
+                .or_else(|| unasked.map(str::to_owned))
                 .ok_or_else(|| Failure(format!("no answer to \"{question}\": say {option}")))?;
             let answer =
                 if answer.is_empty() { offered.unwrap_or_default().to_owned() } else { answer };
