@@ -9,7 +9,7 @@ use chrono_tz::Tz;
 use super::on_handset::{self, Manners};
 use super::on_screen::{self, Fits};
 use super::source::{self, Opened};
-use super::tell::Manner;
+use super::tell::{Manner, opening};
 use super::{Failure, print, write_whole};
 use crate::hours;
 use crate::menu::{LineId, Tree};
@@ -157,21 +157,6 @@ impl Call {
             ))
         })
     }
-}
-
-/// Letters to a line of the terminal, if it is one.
-pub(super) fn width() -> Option<usize> {
-    let columns = || crossterm::terminal::size().ok().map(|(columns, _)| usize::from(columns));
-    io::stdout().is_terminal().then(columns).flatten()
-}
-
-/// What a person reads before the call.
-pub(super) fn opening(tree: &Tree, line: LineId, at: DateTime<Tz>) -> String {
-    let line = &tree[line];
-    let name = line.name.as_ref().map_or_else(String::new, |name| format!(", {name}"));
-    let notice = tree.notice.as_ref().map_or_else(String::new, |notice| format!("{notice}\n"));
-    let time = at.format("%A, %B %-d, %Y, %-I:%M:%S %p %Z");
-    format!("{notice}Calling {}{name}\n{time}\n", line.number.as_written())
 }
 
 /// Refuses to write over what no call wrote: requirements that somebody wrote by hand, say.

@@ -103,7 +103,7 @@ impl Command {
 
 /// The lines of an answer, none longer than the terminal is wide; what does not fit goes on below.
 pub(super) fn wrapped(text: &str) -> String {
-    let Some(width) = super::call::width() else { return text.to_owned() };
+    let Some(width) = super::tell::width() else { return text.to_owned() };
     let options = textwrap::Options::new(width.max(40))
         .word_splitter(textwrap::WordSplitter::NoHyphenation)
         .subsequent_indent("          ");

@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 use chrono::{DateTime, Datelike as _, NaiveDate, SubsecRound as _, Utc};
 use chrono_tz::Tz;
 
-use super::call::width;
 use super::find::wrapped;
+use super::tell::width;
 use super::{Failure, print, source, write_whole};
 use crate::hours;
 use crate::menu::{TeamId, Tree};

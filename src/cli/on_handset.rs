@@ -6,8 +6,8 @@ use chrono::DateTime;
 use chrono_tz::Tz;
 
 use super::Failure;
-use super::call::width;
-use super::tell::{Manner, Teller};
+
+use super::tell::{Manner, Teller, width};
 use crate::drive::drive;
 use crate::menu::{Lengths, LineId, Tree};
 use crate::phone::{Handset, Keyboard, Pace};

@@ -6,9 +6,9 @@ use chrono::DateTime;
 use chrono_tz::Tz;
 
 use super::Failure;
-use super::call::{opening, width};
+
 use super::source::colour;
-use super::tell::{Manner, Teller};
+use super::tell::{Manner, Teller, opening, width};
 use crate::menu::{Lengths, LineId, Tree};
 use crate::phone::screen::{
     Beginning, Desk, Drilled, Glass, Held, Screen, View, hold_calls, smallest,

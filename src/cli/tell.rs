@@ -1,8 +1,12 @@
 //! What a person or a program reads of a call while it goes on.
 
-use std::io::{self, Write};
+use std::io::{self, IsTerminal as _, Write};
+
+use chrono::DateTime;
+use chrono_tz::Tz;
 
 use crate::call::{Call, CallTime, Effect};
+use crate::menu::{LineId, Tree};
 use crate::phone::screen::{Kind, Told};
 use crate::script::{Event, Reporter, in_words};
 
@@ -15,6 +19,21 @@ pub(super) enum Manner {
     Json,
     /// For a person who is to listen: nothing but what is pressed.
     Ears,
+}
+
+/// Letters to a line of the terminal, if it is one.
+pub(super) fn width() -> Option<usize> {
+    let columns = || crossterm::terminal::size().ok().map(|(columns, _)| usize::from(columns));
+    io::stdout().is_terminal().then(columns).flatten()
+}
+
+/// What a person reads before the call.
+pub(super) fn opening(tree: &Tree, line: LineId, at: DateTime<Tz>) -> String {
+    let line = &tree[line];
+    let name = line.name.as_ref().map_or_else(String::new, |name| format!(", {name}"));
+    let notice = tree.notice.as_ref().map_or_else(String::new, |notice| format!("{notice}\n"));
+    let time = at.format("%A, %B %-d, %Y, %-I:%M:%S %p %Z");
+    format!("{notice}Calling {}{name}\n{time}\n", line.number.as_written())
 }
 
 /// Tells a call to a reader, and keeps what was told.

@@ -8,7 +8,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use super::example::{Plan, Stage};
 use super::lone::Lone;
 use super::map::Met;
-use super::prove::{Proof, Verdict};
+use super::proof::{Proof, Verdict};
 use super::walker::{Step, Visit};
 use crate::call::Effect;
 use crate::hours::Hours;

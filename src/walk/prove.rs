@@ -5,10 +5,11 @@ use std::ops::ControlFlow;
 
 use chrono::{DateTime, Utc};
 
-use super::example::{Example, Stage};
+use super::example::Stage;
 use super::lone::{Lone, step};
 use super::map::{Map, Met};
 use super::promises::Promise;
+use super::proof::{Proof, Verdict};
 use super::proofs::{Back, Closed, unreached};
 use super::search::walk;
 use super::sight::Sight;
@@ -56,32 +57,6 @@ pub struct Proofs {
     pub too_short: bool,
     /// All that there is to meet.
     pub met: Met,
-}
-
-/// A statement, and what became of it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Proof {
-    /// Its name, for programs: `help`; those of the file are `always` and `never`.
-    pub name: &'static str,
-    /// What it says of every call.
-    pub says: String,
-    /// What became of it.
-    pub verdict: Verdict,
-    /// What was seen: a figure, or what is wrong.
-    pub seen: Vec<String>,
-    /// The shortest call that refutes it, or that shows the worst there is.
-    pub example: Option<Example>,
-}
-
-/// What became of a statement.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Verdict {
-    /// It holds for every call.
-    Proved,
-    /// It does not.
-    Refuted,
-    /// The walk was stopped, and nothing against it was seen until then.
-    NotProved,
 }
 
 /// Walks every call to a tree, and says what can be said of all of them. `go_on` is asked now and
@@ -135,16 +110,5 @@ pub fn prove(
         checked: closed.checked(),
         too_short: !walked.too_short.is_empty(),
         met: map.met,
-    }
-}
-
-impl Proof {
-    pub(super) fn new(name: &'static str, says: &str) -> Self {
-        let says = says.to_owned();
-        Self { name, says, verdict: Verdict::Proved, seen: Vec::new(), example: None }
-    }
-
-    pub(super) fn refuted(self, seen: Vec<String>) -> Self {
-        Self { verdict: Verdict::Refuted, seen, ..self }
     }
 }

@@ -6,7 +6,7 @@ use super::example::{Example, Plan, Stage};
 use super::lone::Lone;
 use super::map::{Hit, Map};
 use super::promises::Promise;
-use super::prove::Proof;
+use super::proof::Proof;
 use super::walker::{Visit, Walked};
 use super::worlds::Worlds;
 use crate::call::{Memory, Question, Shape};

@@ -16,8 +16,8 @@ use etcetera::BaseStrategy as _;
 
 use self::session::{Plan, Sitting};
 use self::trainee::{Sees, Trainee};
-use super::call::width;
 use super::source::{self, colour};
+use super::tell::width;
 use super::{Failure, Verdict, print};
 use crate::hours;
 use crate::menu::Tree;
