@@ -6,7 +6,6 @@ use chrono::DateTime;
 use chrono_tz::Tz;
 
 use super::Failure;
-
 use super::tell::{Manner, Teller, width};
 use crate::drive::drive;
 use crate::menu::{Lengths, LineId, Tree};

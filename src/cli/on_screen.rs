@@ -6,7 +6,6 @@ use chrono::DateTime;
 use chrono_tz::Tz;
 
 use super::Failure;
-
 use super::source::colour;
 use super::tell::{Manner, Teller, opening, width};
 use crate::menu::{Lengths, LineId, Tree};
