@@ -44,16 +44,18 @@ fn row(
     if !row.keys.is_empty() {
         line.push_span(Span::styled(format!("{} ", row.keys), theme.strong().patch(style)));
     }
-    let room = width.saturating_sub(line.width());
-    line.push_span(Span::styled(fitting(&row.title, room), style));
     let again = if row.again { " ↑" } else { "" };
     let detail = match (&*row.detail, row.again) {
         ("", true) => again.to_owned(),
-        ("", false) => return line,
+        ("", false) => String::new(),
         (detail, _) => format!("  {detail}{again}"),
     };
+    // Where both are too long, each is cut: what an option is for, and where it leads.
     let room = width.saturating_sub(line.width());
-    if room > 6 {
+    let for_detail = Span::raw(&*detail).width().min(room * 2 / 5);
+    line.push_span(Span::styled(fitting(&row.title, room - for_detail), style));
+    let room = width.saturating_sub(line.width());
+    if room > 6 && !detail.is_empty() {
         line.push_span(Span::styled(fitting(&detail, room), theme.faint()));
     }
     line
