@@ -35,6 +35,21 @@ fn keys_come_from_a_pipe_and_at_its_end_the_caller_says_nothing_more() {
 }
 
 #[test]
+fn a_line_is_called_by_its_number_or_by_any_of_its_names() {
+    for (called, number) in [
+        ("(800) 464-4000", "18004644000"),
+        ("member-services", "18004644000"),
+        ("Member Services Center", "18004644000"),
+        ("member services center", "18004644000"),
+        ("Small Business Representative", "18007904661"),
+        ("online-self-service", "18667524737"),
+    ] {
+        let told = piped(&[called, "--fast", "--json", "--at", "2026-11-23 12:00"], "");
+        assert!(told.contains(number), "{called}: {told}");
+    }
+}
+
+#[test]
 fn a_saved_call_says_what_was_heard_and_pressed() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("call.toml");

@@ -38,8 +38,8 @@ for keys at their moments there is --keys.
 Exit code: 0 the call was held, however it ended; 2 it could not be.")]
 #[expect(clippy::struct_excessive_bools, reason = "each is a flag of the command line")]
 pub(super) struct Call {
-    /// The number to dial, in any usual way of writing, or the name of a line in the menu file.
-    /// Without it the first line of the file answers.
+    /// The number to dial, in any usual way of writing, or the name of a line, or of a team that
+    /// answers one itself. Without it the first line of the file answers.
     number: Option<String>,
     /// When the line answers: "2026-11-23 07:15" in the menu's zone, RFC 3339, "Mon 7:15 am",
     /// "tomorrow noon" or "now".
@@ -152,7 +152,7 @@ impl Call {
         line.ok_or_else(|| {
             let dialled = self.number.as_deref().unwrap_or_default();
             Failure(format!(
-                "no line of this menu has the number {dialled}. Its lines are:\n{}",
+                "no line of this menu has the number or name {dialled}. Its lines are:\n{}",
                 known()
             ))
         })

@@ -9,7 +9,7 @@ use super::find::wrapped;
 use super::tell::width;
 use super::{Failure, print, source, write_whole};
 use crate::hours;
-use crate::menu::{TeamId, Tree};
+use crate::menu::{LineId, TeamId, Tree};
 use crate::paper::{Openings, calendar, openings_as_json, openings_in_words, routing, strip};
 
 /// How wide the strip of a week may be off a terminal.
@@ -36,7 +36,8 @@ Examples:
 
 Exit code: 0 it is told, open or closed; 2 it could not run.")]
 pub(super) struct Command {
-    /// A team, by its name or id or some words of it; without it, all of them.
+    /// A team, by its name or id or some words of it, or a line, also by its number; without it, all
+    /// teams.
     team: Vec<String>,
     /// The week of this date; without it, that of --at.
     #[arg(long, value_name = "DATE")]
@@ -74,13 +75,17 @@ impl Command {
             let (first, last) = (SOUND_YEARS.start(), SOUND_YEARS.end());
             return Err(Failure(format!("hours are known from {first} to {last} only")));
         }
-        let teams = self.teams(tree)?;
+        let (line, teams) = self.asked(tree)?;
         if self.ics {
             return self.calendar(&opened, &teams, at);
         }
         let zone = self.zone.as_deref().map(hours::parse_zone).transpose();
         let zone = zone.map_err(|why| Failure(format!("--zone: {why}")))?;
         let openings = Openings::new(tree, &teams, at, date, zone);
+        let openings = match line {
+            Some(line) => openings.by_line(line),
+            None => openings,
+        };
         if self.json {
             let shape = openings_as_json(&openings);
             return print(&format!("{}\n", serde_json::to_string_pretty(&shape)?));
@@ -110,30 +115,45 @@ impl Command {
         }
     }
 
-    /// The teams that are asked about.
-    fn teams(&self, tree: &Tree) -> Result<Vec<TeamId>, Failure> {
+    /// The teams that are asked about; where that is a line, it and those it leads to.
+    fn asked(&self, tree: &Tree) -> Result<(Option<LineId>, Vec<TeamId>), Failure> {
         let asked = self.team.join(" ");
         if self.team.is_empty() {
-            return Ok(tree.team_ids().collect());
+            return Ok((None, tree.team_ids().collect()));
         }
         let named = |id: &TeamId| {
             let team = &tree[*id];
             [&team.id, &team.name].iter().any(|name| name.eq_ignore_ascii_case(&asked))
         };
         if let Some(id) = tree.team_ids().find(named) {
-            return Ok(vec![id]);
+            return Ok((None, vec![id]));
+        }
+        let by_line = |line: LineId| (Some(line), led_to(tree, line));
+        if let Some(line) = tree.line_for(&asked) {
+            return Ok(by_line(line));
         }
         let words = asked.to_lowercase();
-        let has = |id: &TeamId| {
-            let names = format!("{} {}", tree[*id].id, tree[*id].name).to_lowercase();
+        let has = |id: &str, name: &str| {
+            let names = format!("{id} {name}").to_lowercase();
             words.split_whitespace().all(|word| names.contains(word))
         };
-        let found: Vec<TeamId> = tree.team_ids().filter(has).collect();
-        match found.is_empty() {
-            true => Err(unknown(tree, &asked)),
-            false => Ok(found),
+        let found = tree.team_ids().filter(|team| has(&tree[*team].id, &tree[*team].name));
+        let found: Vec<TeamId> = found.collect();
+        if !found.is_empty() {
+            return Ok((None, found));
         }
+        let named = |line: &LineId| has(&tree[*line].id, tree[*line].name.as_deref().unwrap_or(""));
+        tree.line_ids().find(named).map(by_line).ok_or_else(|| unknown(tree, &asked))
     }
+}
+
+/// The teams that a line leads to, in file order.
+fn led_to(tree: &Tree, line: LineId) -> Vec<TeamId> {
+    let routes = tree.routes_to_teams();
+    let led = |team: &TeamId| {
+        routes.get(team).is_some_and(|routes| routes.iter().any(|route| route.line == line))
+    };
+    tree.team_ids().filter(led).collect()
 }
 
 fn unknown(tree: &Tree, asked: &str) -> Failure {
@@ -146,7 +166,7 @@ fn unknown(tree: &Tree, asked: &str) -> Failure {
     let near = near.map_or_else(String::new, |near| {
         format!("; did you mean {} ({})?", tree[near].name, tree[near].id)
     });
-    Failure(format!("there is no team \"{asked}\" in this menu{near}"))
+    Failure(format!("there is no team and no line \"{asked}\" in this menu{near}"))
 }
 
 fn date(text: &str) -> Result<NaiveDate, Failure> {

@@ -4,6 +4,7 @@ use chrono::{Days, NaiveDate, NaiveDateTime, NaiveTime};
 use opening_hours::RuleKind;
 
 use super::open::Hours;
+use super::words::weekday;
 
 /// A day as it is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,6 +37,12 @@ impl Hours {
             unusual: minutes(&is, date) != minutes(&usual, date),
         };
         monday.iter_days().take(7).map(day).collect()
+    }
+
+    /// A day.
+    pub fn day(&self, date: NaiveDate) -> Option<DayHours> {
+        let monday = date - Days::new(weekday(date) as u64);
+        self.days(monday).into_iter().find(|day| day.date == date)
     }
 
     /// What is open in a usual week, as if it were this one; the night before it belongs to it.

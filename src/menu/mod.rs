@@ -6,6 +6,7 @@
 //! here. The room knows no files, no clock and no calls.
 mod excerpt;
 mod fact;
+mod holidays;
 mod invariant;
 mod key;
 mod lengths;

@@ -19,14 +19,32 @@ pub struct Route {
 }
 
 impl Tree {
-    /// The line of a number in any usual way of writing, or of a line's own name.
+    /// The line of a number in any usual way of writing; of a line's own name, or what people call it;
+    /// or of a team that answers a line itself. Names may be in any case.
     pub fn line_for(&self, dialled: &str) -> Option<LineId> {
-        let by_name = self.lines.iter().position(|line| *line.id == *dialled);
         let by_number = || {
             let number = super::number::PhoneNumber::parse(dialled).ok()?;
-            self.lines.iter().position(|line| line.number == number)
+            self.line_ids().find(|id| self[*id].number == number)
         };
-        by_name.or_else(by_number).and_then(|n| u32::try_from(n).ok()).map(LineId)
+        let asked = dialled.trim().to_lowercase();
+        let called = |name: &str| name.to_lowercase() == asked;
+        let by_name = |line: &LineId| {
+            let line = &self[*line];
+            called(&line.id) || line.name.as_deref().is_some_and(called)
+        };
+        let by_team = |line: &LineId| match self[*line].answer {
+            Node::Team(team) => called(&self[team].id) || called(&self[team].name),
+            Node::Menu(_)
+            | Node::Message(_)
+            | Node::Entry(_)
+            | Node::Branch(_)
+            | Node::Mailbox(_) => false,
+        };
+        let exactly = self.line_ids().find(|id| *self[*id].id == *dialled);
+        exactly
+            .or_else(by_number)
+            .or_else(|| self.line_ids().find(by_name))
+            .or_else(|| self.line_ids().find(by_team))
     }
 
     /// Every line, in file order.

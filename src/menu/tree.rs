@@ -14,6 +14,7 @@ use super::places::Places;
 use super::prompt::{Language, LanguageId, Prompt, PromptId, Text};
 use super::team::{Resource, Team};
 use super::voicing::Voicing;
+use crate::hours::Hours;
 
 macro_rules! ids {
     ($($(#[$doc:meta])* $id:ident => $what:ty, $field:ident;)*) => {$(
@@ -79,6 +80,9 @@ pub struct Tree {
     pub notice: Option<Box<str>>,
     /// Where the clock on the wall hangs: every hour in the file is of this zone.
     pub zone: Tz,
+    /// Public holidays of the country, as hours that are open on them; none where the file names no
+    /// country of which they are known.
+    pub holidays: Option<Hours>,
     /// The languages spoken, the default first.
     pub languages: Vec<Language>,
     /// Whom `do = "operator"` reaches, and whoever fails too often.

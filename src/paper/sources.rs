@@ -4,7 +4,7 @@
 use super::book;
 use super::markdown::text;
 use super::routing::Row;
-use crate::menu::{Node, Stated, Status, Tree};
+use crate::menu::{LineId, Node, Stated, Status, TeamId, Tree};
 
 /// Where the facts of a menu stand, as Markdown with a checklist to fill in.
 pub fn sources(tree: &Tree, rows: &[Row]) -> String {
@@ -29,15 +29,17 @@ pub fn sources(tree: &Tree, rows: &[Row]) -> String {
             date(fact.confirmed)
         ));
     }
-    conflicts(&mut out, tree, &stated);
+    conflicts(&mut out, tree, rows, &stated);
     checklist(&mut out, tree, rows, &stated);
     out
 }
 
 /// What this file states beside what another source claims.
-fn conflicts(out: &mut String, tree: &Tree, stated: &[Stated]) {
+fn conflicts(out: &mut String, tree: &Tree, rows: &[Row], stated: &[Stated]) {
     let disputed = |claim: &&crate::menu::Claim| claim.fact.status == Some(Status::Disputed);
-    if !tree.claims.iter().any(|claim| disputed(&claim)) {
+    let of_numbers: Vec<String> =
+        tree.line_ids().filter_map(|line| of_number(tree, rows, line)).collect();
+    if of_numbers.is_empty() && !tree.claims.iter().any(|claim| disputed(&claim)) {
         return;
     }
     out.push_str("\n## Conflicts\n\n| About | This menu | Another source | Which |\n| --- | --- | --- | --- |\n");
@@ -61,6 +63,30 @@ fn conflicts(out: &mut String, tree: &Tree, stated: &[Stated]) {
             text(&claim.says)
         ));
     }
+    out.extend(of_numbers);
+}
+
+/// The hours published for a number beside those of the teams it leads to, where they differ.
+fn of_number(tree: &Tree, rows: &[Row], line: LineId) -> Option<String> {
+    let language = tree.languages[0].primary();
+    let mut teams: Vec<TeamId> =
+        rows.iter().filter(|row| row.line == line).map(|row| row.team).collect();
+    teams.dedup();
+    teams.retain(|team| tree.hours_differ(line, *team));
+    let of_team = |team: &TeamId| {
+        let hours = tree[*team].hours.as_ref()?.words(&language);
+        Some(format!("{}: {}", text(&tree[*team].name), text(&hours)))
+    };
+    let told: Vec<String> = teams.iter().filter_map(of_team).collect();
+    let hours = tree[line].hours.as_ref().filter(|_| !told.is_empty())?;
+    let title = tree[line].fact.source.map_or_else(String::new, |id| text(&tree[id].title));
+    Some(format!(
+        "| `{}` | {} | for the number {}: {} | {title}; the hours of the teams decide here |\n",
+        tree[line].id,
+        told.join("; "),
+        text(tree[line].number.as_written()),
+        text(&hours.words(&language)),
+    ))
 }
 
 /// What to ask, call by call, in the order in which one hears it.
@@ -103,11 +129,18 @@ fn checklist(out: &mut String, tree: &Tree, rows: &[Row], stated: &[Stated]) {
                 None => out.push_str(&format!(
                     "- [ ] Ask {name}: when are you open? (not published) ____________\n"
                 )),
-                Some(hours) => out.push_str(&format!(
-                    "- [ ] Ask {name}: are you open {}?{}\n",
-                    text(&hours.words(&tree.languages[0].primary())),
-                    to_confirm(&format!("teams.{}.hours", team.id))
-                )),
+                Some(hours) => {
+                    out.push_str(&format!(
+                        "- [ ] Ask {name}: are you open {}?{}\n",
+                        text(&hours.words(&tree.languages[0].primary())),
+                        to_confirm(&format!("teams.{}.hours", team.id))
+                    ));
+                    if !hours.know_holidays() && !hours.never_close() {
+                        out.push_str(&format!(
+                            "- [ ] Ask {name}: are you open on public holidays? (not published) ____________\n"
+                        ));
+                    }
+                }
             }
         }
     }

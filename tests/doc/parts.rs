@@ -23,6 +23,16 @@ fn every_format_is_written_of_every_menu() {
 }
 
 #[test]
+fn hours_of_a_number_that_differ_from_those_of_its_teams_are_a_conflict() {
+    let sources = doc(None, "sources", &[]);
+    let row = sources.lines().find(|line| line.starts_with("| `small-business` |")).unwrap();
+    assert!(row.contains("Account Management Support Team: Monday to Friday, 7 a.m."), "{row}");
+    assert!(row.contains("for the number 1-800-790-4661: Monday to Friday, 8:30 a.m."), "{row}");
+    assert!(!row.contains("Client Services Unit"), "they agree: {row}");
+    assert!(!sources.contains("| `self-service` |"), "they agree");
+}
+
+#[test]
 fn a_diagram_of_one_step_from_a_menu_ends_there_and_says_what_it_leaves_out() {
     let diagram = doc(Some(MENUS[7]), "mermaid", &["--from", "by-hours", "--depth", "1"]);
     snapbox::assert_data_eq!(

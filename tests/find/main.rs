@@ -117,6 +117,7 @@ Small business representative
   then    press 1: California Service Center is closed now, and opens Monday at 8 a.m. Pacific time
           press 2: Client Services Unit is closed now, and opens Monday at 8:30 a.m. Pacific time
           press 3: Account Management Support Team is closed now, and opens Monday at 7 a.m. Pacific time
+  hours   Monday to Friday, 8:30 a.m. to 5 p.m. Pacific time, published for the number; in this simulation the hours of the teams decide
 
 "]]
     );

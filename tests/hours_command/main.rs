@@ -38,7 +38,7 @@ Member Services Center: when they answer is not published.
 
 Week of Monday, November 23, 2026
 
-                                  Mon 23      Tue 24      Wed 25      Thu 26      Fri 27      Sat 28      Sun 29
+                                  Mon 23      Tue 24      Wed 25      Thu 26 *    Fri 27      Sat 28      Sun 29
 Pacific time                      7am  12pm   7am  12pm   7am  12pm   7am  12pm   7am  12pm   7am  12pm   7am  12pm
 Eastern time                      10am 3pm    10am 3pm    10am 3pm    10am 3pm    10am 3pm    10am 3pm    10am 3pm
 California Service Center         ·█████████· ·█████████· ·█████████· ·█████████· ·█████████· ··········· ···········
@@ -49,6 +49,7 @@ Member Services Center            ??????????? ??????????? ??????????? ??????????
 now                               ^
 
 █ open   ▌ ▐ open for half of the hour   · closed   ? not published
+* Thursday, November 26: a public holiday, of which the published hours say nothing: California Service Center, Client Services Unit, Account Management Support Team, Online self-service transaction help
 
 "]]
     );
@@ -77,6 +78,38 @@ now                                                  ^
 
 "]]
     );
+}
+
+#[test]
+fn hours_that_say_nothing_of_holidays_are_told_with_that() {
+    let unsaid = "a public holiday, of which the published hours say nothing";
+    let told = |args: &[&str]| said(&hours(args));
+    let kept = ["building", "--menu", CITY_HALL, "--at", "2026-11-26 10:30"];
+    assert!(!told(&kept).contains(unsaid), "the file says that it is closed");
+    let holiday = told(&["client services", "--at", "2026-11-26 10:30"]);
+    assert!(holiday.contains(&format!("  today is {unsaid}\n")), "{holiday}");
+    let star = format!("* Thursday, November 26: {unsaid}: Client Services Unit\n");
+    assert!(holiday.contains(&star) && holiday.contains("Thu 26 *"), "{holiday}");
+    let usual = told(&["client services", "--at", "2026-11-23 10:30"]);
+    assert!(usual.contains(&star) && !usual.contains("today is"), "{usual}");
+    let never_closed = ["nurse on call", "--menu", CLINIC, "--at", "2026-11-26 10:30"];
+    assert!(!told(&never_closed).contains(unsaid));
+}
+
+#[test]
+fn a_line_is_told_with_what_is_published_for_its_number_and_whom_it_leads_to() {
+    let published = "Small business representative, 1-800-790-4661: Monday to Friday, 8:30 a.m. to \
+                     5 p.m. Pacific time, published for the number; in this simulation the hours of \
+                     the teams decide:\n";
+    for asked in ["1-800-790-4661", "small business", "small-business"] {
+        let told = said(&hours(&[asked, "--at", "2026-11-23 07:15"]));
+        assert!(told.contains(published), "{asked}: {told}");
+        assert!(told.contains("Account Management Support Team is open now"), "{told}");
+        assert!(!told.contains("Member Services"), "{told}");
+    }
+    let alternate = said(&hours(&["alternate", "--at", "2026-11-23 07:15"]));
+    assert!(alternate.contains("no hours are published for the number"), "{alternate}");
+    assert!(!alternate.contains("Client Services Unit"), "{alternate}");
 }
 
 #[test]

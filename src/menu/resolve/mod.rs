@@ -45,6 +45,7 @@ pub(super) fn resolve(raw: &RawFile, report: &mut Report) -> Tree {
         title: raw.title.as_ref().map_or("", |title| &title.value).into(),
         notice: raw.notice.as_ref().map(|notice| notice.value.as_str().into()),
         zone,
+        holidays: desk.country.as_deref().and_then(|it| Hours::parse("PH", zone, Some(it)).ok()),
         operator,
         limits: limits(raw, desk.report),
         timings,

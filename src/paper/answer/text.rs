@@ -8,6 +8,7 @@ use crate::hours::{Standing, moment_in_both};
 use crate::menu::{Channel, LineId, ResourceId, Status, Team, TeamId, Tree};
 use crate::paper::errands::{Doubt, Errands, Whom};
 use crate::paper::routing::{Row, Step};
+use crate::paper::words::{LINE_DECIDES_NOTHING, UNSAID_HOLIDAY};
 
 /// Answers in words, the best first; what one team or page takes care of stands together. For a
 /// caller in another zone both clocks are told.
@@ -88,7 +89,8 @@ impl Desk {
             Whom::Line(id) => (self.standing(name, best), self.line(best, id)),
             Whom::Page(id) => page(tree, id),
         };
-        let notes = notes(best);
+        let holiday = self.holiday(best);
+        let notes = holiday.into_iter().chain(notes(best));
         let said = said.into_iter().chain(notes.map(|note| ("note", vec![note])));
         let lines = said.flat_map(|(label, lines)| {
             let labels = [label].into_iter().chain(std::iter::repeat(""));
@@ -96,6 +98,21 @@ impl Desk {
             labels.zip(lines).map(line).collect::<Vec<_>>()
         });
         format!("{heading}\n  {first}\n{}", lines.collect::<String>())
+    }
+
+    /// That it is a holiday today of which the hours of a team say nothing.
+    fn holiday(&self, answer: &Answer<'_>) -> Option<String> {
+        let today = self.now.date_naive();
+        let own = match answer.found.errand.whom {
+            Whom::Team(team) => Some(team),
+            Whom::Line(_) | Whom::Page(_) => None,
+        };
+        let teams = own.into_iter().chain(answer.routes.iter().map(|row| row.team));
+        let unsaid = |team: TeamId| {
+            let hours = answer.tree[team].hours.as_ref();
+            hours.is_some_and(|hours| answer.tree.is_unsaid_holiday(hours, today))
+        };
+        teams.into_iter().any(unsaid).then(|| format!("today is {UNSAID_HOLIDAY}"))
     }
 
     fn standing(&self, name: &str, answer: &Answer<'_>) -> String {
@@ -151,6 +168,8 @@ impl Desk {
     fn line(&self, answer: &Answer<'_>, id: LineId) -> Vec<Said> {
         let tree = answer.tree;
         let about = tree[id].about.iter().map(ToString::to_string).collect();
+        let hours = tree[id].hours.iter();
+        let hours = hours.map(|hours| format!("{}, {LINE_DECIDES_NOTHING}", hours.words("en")));
         let team = |row: &&Row| {
             let team = &tree[row.team];
             let standing = team.hours.as_ref().map(|hours| hours.standing(self.now.to_utc()));
@@ -166,6 +185,7 @@ impl Desk {
             ("about", about),
             ("call", vec![tree[id].number.as_written().to_owned()]),
             ("then", answer.routes.iter().map(team).collect()),
+            ("hours", hours.collect()),
         ]
     }
 }

@@ -19,7 +19,7 @@ pub use self::strip::strip;
 pub use self::text::openings_in_words;
 
 use crate::hours::{DayHours, Span, Standing, clock_changes};
-use crate::menu::{Team, TeamId, Tree};
+use crate::menu::{LineId, Team, TeamId, Tree};
 
 /// When some teams answer: at an instant, and in a week.
 #[derive(Debug)]
@@ -28,6 +28,8 @@ pub struct Openings<'t> {
     at: DateTime<Tz>,
     caller: Option<Tz>,
     monday: NaiveDate,
+    /// The line that was asked about, where it was one.
+    line: Option<LineId>,
     teams: Vec<Opening<'t>>,
     turns: Vec<Turn>,
 }
@@ -80,7 +82,22 @@ impl<'t> Openings<'t> {
         let teams = teams.iter().map(opening).collect();
         let turns = clock_changes(tree.zone, begins, ends);
         let turns = turns.into_iter().map(|turn| Turn::at(tree.zone, turn)).collect();
-        Self { tree, at, caller, monday, teams, turns }
+        Self { tree, at, caller, monday, line: None, teams, turns }
+    }
+
+    /// The same for the line that leads to the teams: what is published for its number is told, too.
+    #[must_use]
+    pub fn by_line(self, line: LineId) -> Self {
+        Self { line: Some(line), ..self }
+    }
+
+    /// The teams whose hours say nothing of a day that is a public holiday.
+    fn unsaid(&self, day: NaiveDate) -> impl Iterator<Item = &Opening<'t>> {
+        self.teams.iter().filter(move |team| self.is_unsaid(team, day))
+    }
+
+    fn is_unsaid(&self, team: &Opening<'_>, day: NaiveDate) -> bool {
+        team.team.hours.as_ref().is_some_and(|hours| self.tree.is_unsaid_holiday(hours, day))
     }
 
     /// The seven days of the week.

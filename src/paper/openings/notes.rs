@@ -6,6 +6,7 @@ use chrono::TimeDelta;
 
 use super::{Openings, Turn};
 use crate::hours::{DayHours, time_in_words};
+use crate::paper::words::UNSAID_HOLIDAY;
 
 /// A line for each clock that is set, and for each day on which teams have other hours than usual.
 pub(super) fn notes(openings: &Openings<'_>) -> String {
@@ -32,6 +33,10 @@ pub(super) fn notes(openings: &Openings<'_>) -> String {
                 teams.join(", ")
             )
             .ok();
+        }
+        let unsaid: Vec<&str> = openings.unsaid(day).map(|team| &*team.team.name).collect();
+        if !unsaid.is_empty() {
+            writeln!(notes, "* {date}: {UNSAID_HOLIDAY}: {}", unsaid.join(", ")).ok();
         }
     }
     notes

@@ -88,7 +88,8 @@ impl<'o, 't> Sheet<'o, 't> {
 
     /// "Thu 26 *": a star for other hours than usual, a plus or minus where clocks are set.
     fn heading(&self, day: NaiveDate) -> String {
-        let other = self.openings.unusual(day).next().is_some();
+        let other = self.openings.unusual(day).next().is_some()
+            || self.openings.unsaid(day).next().is_some();
         let turn = self.openings.turn_on(day);
         let star = if other { "*" } else { "" };
         let clock = turn.map_or("", |turn| if turn.by < TimeDelta::zero() { "-" } else { "+" });

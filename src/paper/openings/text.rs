@@ -2,11 +2,12 @@
 
 use super::{Opening, Openings};
 use crate::hours::{Standing, span_in_both, time_in_words, zone_words};
+use crate::paper::words::{LINE_DECIDES_NOTHING, UNSAID_HOLIDAY};
 
 /// What time it is, and how things stand with each team.
 pub fn openings_in_words(openings: &Openings<'_>) -> String {
     let teams: String = openings.teams.iter().map(|team| about(openings, team)).collect();
-    format!("{}\n\n{teams}", now(openings))
+    format!("{}\n\n{}{teams}", now(openings), line(openings))
 }
 
 /// "Monday, November 23, 2026, 7:15 a.m. Pacific time (10:15 a.m. Eastern time)"
@@ -29,6 +30,21 @@ fn now(openings: &Openings<'_>) -> String {
     }
 }
 
+/// What is published for the number that was asked about, and that it decides nothing here.
+fn line(openings: &Openings<'_>) -> String {
+    let Some(line) = openings.line.map(|id| &openings.tree[id]) else { return String::new() };
+    let number = line.number.as_written();
+    let called = line.name.as_ref().map_or_else(String::new, |name| format!("{name}, "));
+    match &line.hours {
+        Some(hours) => {
+            format!("{called}{number}: {}, {LINE_DECIDES_NOTHING}:\n\n", hours.words("en"))
+        }
+        None => {
+            format!("{called}{number}: no hours are published for the number; it leads to:\n\n")
+        }
+    }
+}
+
 fn about(openings: &Openings<'_>, opening: &Opening<'_>) -> String {
     let (now, caller) = (openings.at, openings.caller);
     let name = &opening.team.name;
@@ -40,5 +56,9 @@ fn about(openings: &Openings<'_>, opening: &Opening<'_>) -> String {
         (Standing::Open(None), _) | (_, None) => String::new(),
         (_, Some(best)) => format!("  best called {}\n", span_in_both(best, now, caller)),
     };
-    format!("{name} {standing_words}.\n{best}")
+    let holiday = match openings.is_unsaid(opening, now.date_naive()) {
+        true => format!("  today is {UNSAID_HOLIDAY}\n"),
+        false => String::new(),
+    };
+    format!("{name} {standing_words}.\n{holiday}{best}")
 }
