@@ -11,6 +11,9 @@ use crate::voice::Takes;
 /// The longest menu file that is read, in bytes: a hundred thousand nodes take about 20 MB.
 const MOST_BYTES: u64 = 64 * 1024 * 1024;
 
+/// What a menu is called in errors.
+const MENU: &str = "the menu file";
+
 /// A menu that was opened: its text, and the tree in it.
 #[derive(Debug)]
 pub(super) struct Opened {
@@ -32,7 +35,7 @@ pub(super) fn open(path: Option<&Path>) -> Result<Opened, Failure> {
         }
         Some(path) => {
             let file = file_in(path)?;
-            (file.display().to_string(), read(&file)?, Some(file))
+            (file.display().to_string(), read(MENU, &file)?, Some(file))
         }
     };
     load(name, text, file)
@@ -136,7 +139,7 @@ pub(super) fn files_in(path: &Path) -> Result<Vec<PathBuf>, Failure> {
 /// Whether a file says that it is a menu, or cannot be read: then that is told.
 fn is_menu(file: &Path) -> bool {
     let says = |text: String| text.lines().any(|line| line.trim_start().starts_with("format"));
-    read(file).map_or(true, says)
+    read(MENU, file).map_or(true, says)
 }
 
 /// Gathers the menu files of a folder, by their names; those of the folders in it, too, if wanted.
@@ -161,12 +164,12 @@ fn gather(folder: &Path, deep: bool, files: &mut Vec<PathBuf>) -> Result<(), Fai
     Ok(())
 }
 
-/// The text of a file.
-fn read(file: &Path) -> Result<String, Failure> {
+/// The text of a file, which is called so in errors: "the menu file".
+pub(super) fn read(what: &str, file: &Path) -> Result<String, Failure> {
     let cannot = |error: std::io::Error| {
         let missing = error.kind() == std::io::ErrorKind::NotFound;
         let hint = if missing { "; is the path right?" } else { "" };
-        Failure(format!("cannot read the menu file {}: {error}{hint}", file.display()))
+        Failure(format!("cannot read {what} {}: {error}{hint}", file.display()))
     };
     let mut bytes = Vec::new();
     fs::File::open(file)
@@ -176,7 +179,7 @@ fn read(file: &Path) -> Result<String, Failure> {
         .map_err(cannot)?;
     if bytes.len() as u64 > MOST_BYTES {
         return Err(Failure(format!(
-            "{} is larger than {} MB: no menu file is; is it the right file?",
+            "{what} {} is larger than {} MB: none is; is it the right file?",
             file.display(),
             MOST_BYTES / (1024 * 1024)
         )));

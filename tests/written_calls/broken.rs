@@ -125,7 +125,7 @@ fn files_that_cannot_be_read_do_not_keep_the_others_from_running() {
     assert_eq!(output.status.code(), Some(2));
     assert!(stdout(&output).starts_with("3 calls passed (1 file"), "{}", stdout(&output));
     let stderr = String::from_utf8(output.stderr).unwrap();
-    assert!(stderr.contains("in line 2 it is not UTF-8 text"), "{stderr}");
+    assert!(stderr.contains("b.toml:2: the file is not UTF-8 text"), "{stderr}");
     assert!(stderr.contains("this is not TOML"), "{stderr}");
 }
 
@@ -139,7 +139,7 @@ fn what_is_not_there_is_named() {
     };
     let empty = tempfile::tempdir().unwrap();
     let empty = empty.path().to_str().unwrap();
-    refuses(&["test", "no-such-file.toml"], "cannot read no-such-file.toml");
+    refuses(&["test", "no-such-file.toml"], "cannot read the written calls no-such-file.toml");
     refuses(&["test", empty], "no file of written calls");
     refuses(&["test", "--filter", "no such words"], "no call has \"no such words\"");
     refuses(&["test", "--menu", &format!("{empty}/x.toml")], "no written calls are named");

@@ -237,8 +237,7 @@ fn say(text: &str) -> Result<(), Failure> {
 
 fn read_course(file: &Path) -> Result<CourseFile, Failure> {
     let name = file.display().to_string();
-    let text = std::fs::read_to_string(file)
-        .map_err(|error| Failure(format!("cannot read the course {name}: {error}")))?;
+    let text = source::read("the course", file)?;
     CourseFile::read(&name, &text)
         .map_err(|problems| Failure(problems.render(colour(&io::stderr()))))
 }

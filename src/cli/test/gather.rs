@@ -2,16 +2,13 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::io::{self, Read as _};
+use std::io;
 use std::path::{Component, Path, PathBuf};
 
 use super::super::source::{self, Opened};
 use super::super::{FIRST_LINE_CALLS, Failure};
 use crate::menu::Lengths;
 use crate::script::{CallFile, WrittenCall};
-
-/// The longest file of written calls that is read, in bytes.
-const MOST_BYTES: u64 = 64 * 1024 * 1024;
 
 /// A menu that is called, with the lengths of its prompts.
 pub(super) struct Called {
@@ -57,9 +54,9 @@ pub(super) fn gather(paths: &[PathBuf], menu: Option<&Path>) -> Result<Gathered,
     for file in &files {
         let name = file.display().to_string();
         gathered.looked_at.push(file.clone());
-        match read(file) {
+        match source::read("the written calls", file) {
             Ok(text) => gathered.add(name, Some(file), &text, menu),
-            Err(why) => gathered.wrong.push(format!("cannot read {name}: {why}")),
+            Err(Failure(why)) => gathered.wrong.push(why),
         }
     }
     match gathered.suites.is_empty() && gathered.wrong.is_empty() {
@@ -74,7 +71,10 @@ pub(super) fn gather(paths: &[PathBuf], menu: Option<&Path>) -> Result<Gathered,
 impl Gathered {
     fn add(&mut self, name: String, path: Option<&Path>, text: &str, menu: Option<&Path>) {
         if let Err(why) = self.try_to_add(name, path, text, menu) {
-            self.wrong.push(why);
+            // A menu that is broken is broken for every file that is about it.
+            if !self.wrong.contains(&why) {
+                self.wrong.push(why);
+            }
         }
     }
 
@@ -193,18 +193,4 @@ fn below(folder: &Path, files: &mut Vec<PathBuf>) -> io::Result<()> {
         }
     }
     Ok(())
-}
-
-fn read(file: &Path) -> Result<String, String> {
-    let mut bytes = Vec::new();
-    let opened = fs::File::open(file).map_err(|why| why.to_string())?;
-    opened.take(MOST_BYTES + 1).read_to_end(&mut bytes).map_err(|why| why.to_string())?;
-    if bytes.len() as u64 > MOST_BYTES {
-        return Err(format!("it is larger than {} MB", MOST_BYTES / (1024 * 1024)));
-    }
-    String::from_utf8(bytes).map_err(|error| {
-        let before = &error.as_bytes()[..error.utf8_error().valid_up_to()];
-        let line = before.split(|byte| *byte == b'\n').count();
-        format!("in line {line} it is not UTF-8 text; save it as UTF-8")
-    })
 }
