@@ -60,9 +60,10 @@ pub(super) struct Command {
         reason = "asked for or not, and if so with a folder or without"
     )]
     audio: Option<Option<PathBuf>>,
-    /// The moment from which ways are tried, as for `call`.
-    #[arg(long, value_name = "WHEN", default_value = "now")]
-    at: String,
+    /// The moment from which ways are tried, as for `call`; without it, now, and tables leave out from
+    /// when on each way leads there: they can be kept, and compared.
+    #[arg(long, value_name = "WHEN")]
+    at: Option<String>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
@@ -113,8 +114,12 @@ impl Command {
             Format::Card => self.card(opened)?,
             Format::Vcf => paper::vcards(tree, &self.rows(opened)?).into_bytes(),
             Format::Sources => paper::sources(tree, &self.rows(opened)?).into_bytes(),
-            Format::Csv => paper::routing_csv(tree, &self.rows(opened)?).into_bytes(),
-            Format::Json => paper::routing_json(tree, &self.rows(opened)?).into_bytes(),
+            Format::Csv => {
+                paper::routing_csv(tree, &self.rows(opened)?, self.at.is_some()).into_bytes()
+            }
+            Format::Json => {
+                paper::routing_json(tree, &self.rows(opened)?, self.at.is_some()).into_bytes()
+            }
         })
     }
 
@@ -163,7 +168,8 @@ impl Command {
 
     fn at(&self, opened: &source::Opened) -> Result<DateTime<Utc>, Failure> {
         let now = Utc::now().trunc_subsecs(3);
-        hours::parse_at(&self.at, opened.tree.zone, now).map(|at| at.to_utc()).map_err(Failure)
+        let at = self.at.as_deref().unwrap_or("now");
+        hours::parse_at(at, opened.tree.zone, now).map(|at| at.to_utc()).map_err(Failure)
     }
 
     fn rows(&self, opened: &source::Opened) -> Result<Vec<Row>, Failure> {

@@ -22,22 +22,24 @@ const COLUMNS: [&str; 13] = [
 ];
 
 /// The routing table as JSON: the title, the zone, and one object for each line, key path and team.
+/// From when on each leads there is told of a `dated` table only: else it is the same at any time.
 /// Fields are added, not renamed.
-pub fn routing_json(tree: &Tree, rows: &[Row]) -> String {
-    let routes: Vec<Value> = rows.iter().map(|row| object(tree, row)).collect();
+pub fn routing_json(tree: &Tree, rows: &[Row], dated: bool) -> String {
+    let routes: Vec<Value> = rows.iter().map(|row| object(tree, row, dated)).collect();
     let table = json!({ "title": &*tree.title, "zone": tree.zone.name(), "routes": routes });
     format!("{table:#}\n")
 }
 
-/// The routing table as CSV (RFC 4180), with a line of headings; what is not known is empty.
+/// The routing table as CSV (RFC 4180), with a line of headings; what is not known is empty, and so is
+/// from when on each leads there, where the table is not `dated`.
 ///
 /// A field that a spreadsheet would take for a formula has an apostrophe before it.
 #[expect(clippy::missing_panics_doc, reason = "memory takes any text")]
-pub fn routing_csv(tree: &Tree, rows: &[Row]) -> String {
+pub fn routing_csv(tree: &Tree, rows: &[Row], dated: bool) -> String {
     let mut out =
         csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
     let fields = |row: &Row| {
-        let object = object(tree, row);
+        let object = object(tree, row, dated);
         COLUMNS.map(|column| match &object[column] {
             Value::Null => String::new(),
             Value::String(text) => inert(text),
@@ -54,9 +56,13 @@ pub fn routing_csv(tree: &Tree, rows: &[Row]) -> String {
     String::from_utf8_lossy(&bytes).into_owned()
 }
 
-fn object(tree: &Tree, row: &Row) -> Value {
+fn object(tree: &Tree, row: &Row, dated: bool) -> Value {
     let (line, team) = (&tree[row.line], &tree[row.team]);
     let language = tree.languages[0].primary();
+    let from = || {
+        let from = row.from.with_timezone(&tree.zone);
+        from.to_rfc3339_opts(chrono::SecondsFormat::Secs, false)
+    };
     json!({
         "line": &*line.id,
         "number": line.number.to_string(),
@@ -64,7 +70,7 @@ fn object(tree: &Tree, row: &Row) -> Value {
         "team": &*team.id,
         "name": &*team.name,
         "tel": row.dialling.tel,
-        "from": row.from.with_timezone(&tree.zone).to_rfc3339_opts(chrono::SecondsFormat::Secs, false),
+        "from": dated.then(from),
         "seconds": row.dialling.connected_ms as f64 / 1_000.0,
         "opening_hours": team.hours.as_ref().map(crate::hours::Hours::as_written),
         "hours": team.hours.as_ref().map(|hours| hours.words(&language)),

@@ -33,6 +33,19 @@ fn hours_of_a_number_that_differ_from_those_of_its_teams_are_a_conflict() {
 }
 
 #[test]
+fn tables_that_are_not_dated_are_the_same_at_any_time() {
+    for format in ["csv", "json"] {
+        let undated = phonetree(&["doc", "--format", format]);
+        let undated = String::from_utf8(undated.stdout).unwrap();
+        assert!(!undated.contains("T12:00") && !undated.contains(":00-0"), "{format}: {undated}");
+        assert!(doc(None, format, &[]).contains("2026-11-23T12:00:00-08:00"), "{format}");
+    }
+    let json = phonetree(&["doc", "--format", "json"]);
+    let json: serde_json::Value = serde_json::from_slice(&json.stdout).unwrap();
+    assert_eq!(json["routes"][0]["from"], serde_json::Value::Null);
+}
+
+#[test]
 fn a_diagram_of_one_step_from_a_menu_ends_there_and_says_what_it_leaves_out() {
     let diagram = doc(Some(MENUS[7]), "mermaid", &["--from", "by-hours", "--depth", "1"]);
     snapbox::assert_data_eq!(
