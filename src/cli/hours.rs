@@ -91,6 +91,9 @@ impl Command {
             return print(&format!("{}\n", serde_json::to_string_pretty(&shape)?));
         }
         print(&wrapped(&openings_in_words(&openings)))?;
+        if teams.is_empty() {
+            return print("This menu leads to no team: there are no hours to tell.\n");
+        }
         print(&format!("\n{}", strip(&openings, width().unwrap_or(PAGE_COLUMNS))))
     }
 
@@ -101,11 +104,14 @@ impl Command {
         at: DateTime<Tz>,
     ) -> Result<(), Failure> {
         let tree = &opened.tree;
-        if let ([only], None) = (teams, teams.iter().find(|team| tree[**team].hours.is_some())) {
-            let name = &tree[*only].name;
-            return Err(Failure(format!(
-                "when {name} answers is not published: no calendar can tell it"
-            )));
+        if teams.iter().all(|team| tree[*team].hours.is_none()) {
+            return Err(Failure(match teams {
+                [] => "this menu leads to no team: there are no hours for a calendar".to_owned(),
+                [only, ..] => format!(
+                    "when {} answers is not published: no calendar can tell it",
+                    tree[*only].name
+                ),
+            }));
         }
         let rows = routing(tree, &opened.lengths(), at.to_utc());
         let calendar = calendar(tree, &rows, teams, at, self.years);

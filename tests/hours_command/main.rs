@@ -113,6 +113,26 @@ fn a_line_is_told_with_what_is_published_for_its_number_and_whom_it_leads_to() {
 }
 
 #[test]
+fn a_menu_without_teams_has_no_hours_and_says_so() {
+    let folder = tempfile::tempdir().unwrap();
+    let menu = folder.path().join("message.toml");
+    let text = "format = 1\ntitle = \"Weather\"\ntimezone = \"UTC\"\nlanguage = \"en-US\"\n\
+                [lines.main]\nnumber = \"+1-202-555-0142\"\nanswer = \"today\"\n\
+                [messages.today]\nsay = \"It rains.\"\n";
+    std::fs::write(&menu, text).unwrap();
+    let menu = menu.to_str().unwrap();
+    let told = said(&hours(&["--menu", menu]));
+    assert!(
+        told.ends_with("\nThis menu leads to no team: there are no hours to tell.\n"),
+        "{told}"
+    );
+    assert!(!told.contains("Week of"), "{told}");
+    let calendar = hours(&["--menu", menu, "--ics"]);
+    assert_eq!(calendar.status.code(), Some(2));
+    assert!(String::from_utf8(calendar.stderr).unwrap().contains("no hours for a calendar"));
+}
+
+#[test]
 fn days_on_which_clocks_are_set_are_marked() {
     let week = |date: &str| {
         let output = hours(&["nurse on call", "--menu", CLINIC, "--week", date]);
