@@ -60,11 +60,15 @@ impl Answers {
         let chosen = loop {
             match self.next(&mut keys) {
                 None | Some(Pressed::Leave) => break None,
-                Some(pressed) => {
-                    if let Some(chosen) = typed.take(pressed) {
-                        break Some(chosen);
+                Some(pressed) => match typed.take(pressed) {
+                    Taken::Answer(chosen) => break Some(chosen),
+                    Taken::More => {}
+                    Taken::None => {
+                        let mut out = io::stdout().lock();
+                        write!(out, "\r\n(that is no answer: 1 to {count}, or q to leave)\r\n> ")?;
+                        out.flush()?;
                     }
-                }
+                },
             }
         };
         drop(raw);
@@ -106,6 +110,19 @@ enum Pressed {
     Enter,
     Erase,
     Leave,
+    /// What no answer has in it.
+    Other,
+}
+
+/// What a key makes of what was typed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Taken {
+    /// The answer at this place.
+    Answer(usize),
+    /// It may become an answer.
+    More,
+    /// It is none.
+    None,
 }
 
 /// What was typed so far of the number of an answer.
@@ -115,19 +132,30 @@ struct Typed {
 }
 
 impl Typed {
-    /// One key more. The place of the answer, once it is clear.
-    fn take(&mut self, pressed: Pressed) -> Option<usize> {
+    /// One key more.
+    fn take(&mut self, pressed: Pressed) -> Taken {
         match pressed {
             Pressed::Digit(digit) => self.digits.push(digit),
-            Pressed::Erase | Pressed::Leave => self.digits.clear(),
+            Pressed::Erase | Pressed::Leave => {
+                self.digits.clear();
+                return Taken::More;
+            }
             Pressed::Enter => {}
+            Pressed::Other => {
+                self.digits.clear();
+                return Taken::None;
+            }
         }
         let number = self.digits.parse().ok().filter(|n| (1..=self.count).contains(n));
         let whole = self.count < 10 || pressed == Pressed::Enter;
-        if number.is_none() && (whole || self.digits.len() > 6) {
-            self.digits.clear();
+        match number {
+            Some(number) if whole => Taken::Answer(number - 1),
+            None if whole || self.digits.len() > 6 => {
+                self.digits.clear();
+                Taken::None
+            }
+            Some(_) | None => Taken::More,
         }
-        number.filter(|_| whole).map(|number| number - 1)
     }
 }
 
@@ -145,18 +173,40 @@ fn pressed(event: &Event) -> Option<Pressed> {
         KeyCode::Char(c) if c.is_ascii_digit() => Some(Pressed::Digit(c)),
         KeyCode::Enter => Some(Pressed::Enter),
         KeyCode::Backspace => Some(Pressed::Erase),
+        KeyCode::Char(_) => Some(Pressed::Other),
         _ => None,
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Pressed, Typed};
+    use super::{Pressed, Taken, Typed};
 
     fn typed(keys: &str, count: usize) -> Vec<usize> {
         let mut typed = Typed { digits: String::new(), count };
         let pressed = |c| if c == '\n' { Pressed::Enter } else { Pressed::Digit(c) };
-        keys.chars().filter_map(|c| typed.take(pressed(c))).collect()
+        let answer = |taken| match taken {
+            Taken::Answer(place) => Some(place),
+            Taken::More | Taken::None => None,
+        };
+        keys.chars().filter_map(|c| answer(typed.take(pressed(c)))).collect()
+    }
+
+    #[test]
+    fn a_key_that_is_no_answer_is_told_from_one_that_may_become_one() {
+        let mut few = Typed { digits: String::new(), count: 5 };
+        let mut many = Typed { digits: String::new(), count: 12 };
+        for (typed, pressed, taken) in [
+            (&mut few, Pressed::Digit('9'), Taken::None),
+            (&mut many, Pressed::Digit('9'), Taken::More),
+        ] {
+            assert_eq!(typed.take(pressed), taken);
+        }
+        assert_eq!(few.take(Pressed::Other), Taken::None);
+        assert_eq!(few.take(Pressed::Erase), Taken::More);
+        assert_eq!(many.take(Pressed::Other), Taken::None);
+        assert_eq!(many.take(Pressed::Digit('2')), Taken::More);
+        assert_eq!(many.take(Pressed::Enter), Taken::Answer(1), "what was no answer is forgotten");
     }
 
     #[test]

@@ -56,7 +56,7 @@ impl Question {
     }
 }
 
-/// Nobody answers: what is to be done instead? `None` where nothing is known that could be.
+/// Nobody answers there: what is to be done instead? `None` where nothing is known that could be.
 pub fn alternative(tree: &Tree, drill: &Drill, chance: &mut Chance) -> Option<Question> {
     if !drill.closed {
         return None;
@@ -70,7 +70,7 @@ pub fn alternative(tree: &Tree, drill: &Drill, chance: &mut Chance) -> Option<Qu
         let caller = (drill.zone != tree.zone).then_some(drill.zone);
         format!("call again {}", moment_in_both(at, drill.at, caller))
     }));
-    let ask = format!("Nobody answers now. {}: what instead?", drill.errand.say);
+    let ask = format!("{}: nobody answers there now. What instead?", drill.errand.say);
     Question::mixed(ask, &rights, wrongs, chance)
 }
 

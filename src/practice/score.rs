@@ -10,7 +10,7 @@
 //!
 //! Where the right team was not come to, keys and seconds have nothing to be compared with, and turns
 //! led nowhere: none of them counts. Whoever knows without a call that nobody answers, and what to do
-//! instead, has nothing lost. So 100 is the best call, and a call that is slower, or has more keys or
+//! instead, has nothing lost; whoever chooses no line in time, has no points. So 100 is the best call, and a call that is slower, or has more keys or
 //! turns, has less.
 
 use std::collections::HashSet;
@@ -33,6 +33,8 @@ pub enum Done<'a> {
     },
     /// Said that nobody answers now.
     StayedAway,
+    /// Chose nothing before the time was over.
+    TooLate,
 }
 
 /// What a drill is worth.
@@ -89,6 +91,7 @@ pub fn judge(
     let mut score = match done {
         Done::Called { line, events } => called(tree, lengths, drill, line, events, team),
         Done::StayedAway => stayed_away(drill, alternative, team),
+        Done::TooLate => too_late(team),
     };
     if let Some(right) = alternative {
         let why =
@@ -109,6 +112,14 @@ fn stayed_away(drill: &Drill, alternative: Option<bool>, team: u32) -> Score {
             true => mark(50, 50, "no turn, no key, no second"),
             false => mark(0, 50, "no call, and nothing else to go on with"),
         },
+    ];
+    Score { marks, reached_ms: None, lost_ms: 0, turns: 0, keys: 0 }
+}
+
+fn too_late(team: u32) -> Score {
+    let marks = vec![
+        mark(0, team, "the time was over before a line was chosen"),
+        mark(0, 50, "no call was held"),
     ];
     Score { marks, reached_ms: None, lost_ms: 0, turns: 0, keys: 0 }
 }
@@ -252,6 +263,15 @@ mod tests {
         let tree = load("first line", FIRST_LINE).unwrap();
         let (lengths, drill) = (Lengths::estimated(&tree), drill(&tree, hour));
         judge(&tree, &lengths, &drill, Done::StayedAway, alternative).points()
+    }
+
+    #[test]
+    fn what_is_chosen_too_late_is_worth_nothing() {
+        let tree = load("first line", FIRST_LINE).unwrap();
+        let (lengths, drill) = (Lengths::estimated(&tree), drill(&tree, "12:00:00"));
+        let score = judge(&tree, &lengths, &drill, Done::TooLate, None);
+        assert_eq!(score.points(), 0);
+        assert_eq!(score.marks.iter().map(|mark| mark.of).sum::<u32>(), 100);
     }
 
     const MAIN: &str = "1-800-790-4661";

@@ -36,7 +36,7 @@ fn answer(told: &str) -> String {
         let row = drill.lines().rev().find(|line| line.contains(number)).unwrap();
         row.split_whitespace().next().unwrap().to_owned()
     };
-    if drill.contains("what instead?") {
+    if drill.contains("What instead?") {
         let rights = match () {
             () if drill.contains("California Service Center (") => {
                 ["csc-sd-sba@kp.org", "355-5334"]
@@ -47,7 +47,7 @@ fn answer(told: &str) -> String {
             () if drill.contains("Client Services Unit (") => ["csu.ca@kp.org", "369-8010"],
             () => ["amt@kp.org", "369-8010"],
         };
-        let asked = drill.rsplit("what instead?").next().unwrap();
+        let asked = drill.rsplit("What instead?").next().unwrap();
         let by_name = |name: &&str| name.len() > 1 && asked.contains(*name);
         let known = rights.iter().find(|name| by_name(name)).copied();
         // None of its addresses is offered: then it is when it opens.

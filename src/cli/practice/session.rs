@@ -1,6 +1,7 @@
 //! A session: drills, one after the other, each kept as soon as it is finished.
 
 use std::collections::HashMap;
+use std::time::{Duration, Instant};
 
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
@@ -10,8 +11,9 @@ use super::say;
 use super::supply::{Given, Supply, What, given};
 use super::trainee::{ToCall, Trainee};
 use super::words;
+use crate::call::CallTime;
 use crate::cli::source::Opened;
-use crate::cli::{Failure, Verdict};
+use crate::cli::{Failure, Verdict, remark};
 use crate::menu::{Lengths, LineId};
 use crate::practice::history::{Finished, History, Known, Past, Session};
 use crate::practice::{
@@ -101,7 +103,7 @@ impl<'a> Sitting<'a> {
     pub(super) fn hold(mut self) -> Result<Verdict, Failure> {
         let (tree, lengths) = (&self.opened.tree, self.lengths.clone());
         if let Some(notice) = &tree.notice {
-            eprintln!("({notice})");
+            remark(&format!("({notice})"));
         }
         let (kind, from) = (self.plan.kind, self.plan.from);
         let mut supply = Supply::new(tree, &lengths, kind, from, &mut self.chance);
@@ -167,7 +169,13 @@ impl<'a> Sitting<'a> {
         let limit = self.plan.clock.then(|| drill.best.reached + GRACE_MS);
         say(&words::lines(tree, limit))?;
         let lines: Vec<LineId> = tree.line_ids().collect();
+        let asked = Instant::now();
         let Some(chosen) = self.trainee.choose(lines.len() + 1)? else { return Ok(None) };
+        let thought = if self.trainee.waits() { asked.elapsed() } else { Duration::ZERO };
+        let limit = limit.map(|limit| left(limit, thought));
+        if limit == Some(CallTime::ANSWER) {
+            return self.too_late(drill).map(Some);
+        }
         let line = lines.get(chosen).copied();
         let mut events = Vec::new();
         if let Some(line) = line {
@@ -188,6 +196,19 @@ impl<'a> Sitting<'a> {
         let score = judge(tree, &self.lengths, drill, done, answer);
         let right = words::right(tree, drill, instead.as_ref());
         Ok(Some(Attempt { score, right, at: Some(drill.at), line }))
+    }
+
+    /// Nothing was chosen in time: no call is held.
+    fn too_late(&self, drill: &Drill) -> Result<Attempt, Failure> {
+        let tree = &self.opened.tree;
+        say("Too late: your time is over.\n")?;
+        let score = judge(tree, &self.lengths, drill, Done::TooLate, None);
+        Ok(Attempt {
+            score,
+            right: words::right(tree, drill, None),
+            at: Some(drill.at),
+            line: None,
+        })
     }
 
     /// Keeps a drill, then tells what came of it: what was told is in the history.
@@ -216,6 +237,11 @@ impl<'a> Sitting<'a> {
     }
 }
 
+/// What is left of a limit after some thought; the answer itself where nothing is.
+fn left(limit: CallTime, thought: Duration) -> CallTime {
+    limit.earlier(u64::try_from(thought.as_millis()).unwrap_or(u64::MAX))
+}
+
 /// What a trainee practised before, and the last session. A history that can't be read is left alone.
 fn remembered(
     history: Option<History>,
@@ -234,5 +260,20 @@ fn remembered(
             );
             (None, Vec::new(), None)
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::Duration;
+
+    use super::left;
+    use crate::call::CallTime;
+
+    #[test]
+    fn time_to_think_is_taken_from_the_time_to_call() {
+        let after = |ms| left(CallTime::from_ms(15_000), Duration::from_millis(ms)).as_ms();
+        assert_eq!([0, 4_000, 14_999].map(after), [15_000, 11_000, 1]);
+        assert_eq!([15_000, 18_000].map(after), [0, 0], "the time is over");
     }
 }

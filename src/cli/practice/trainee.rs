@@ -118,6 +118,11 @@ impl Trainee {
         on_handset::hold(&to.opened.tree, call, caller, takes, manners, None).map(Some)
     }
 
+    /// Whether time goes on while the trainee thinks.
+    pub(super) fn waits(&self) -> bool {
+        matches!(self.pace, Pace::WallClock)
+    }
+
     /// Whether nobody is there who could be asked again.
     pub(super) fn is_on_a_pipe(&self) -> bool {
         matches!(self.hands, Hands::Lines(_))
