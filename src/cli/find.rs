@@ -67,14 +67,14 @@ impl Command {
             let found = errands.find(&asked);
             (asked, found)
         };
+        let doubt = errands.doubt(&asked, &found).filter(|_| !self.errand.is_empty());
         if self.json {
             let answers = answer(&found);
-            let shape = answers_as_json(&asked, at, &answers);
+            let shape = answers_as_json(&asked, doubt.as_ref(), at, &answers);
             print(&format!("{}\n", serde_json::to_string_pretty(&shape)?))?;
         } else if found.is_empty() {
             print(&wrapped(&nothing_fits(tree, &errands, &asked)))?;
         } else {
-            let doubt = errands.doubt(&asked, &found).filter(|_| !self.errand.is_empty());
             let doubt = doubt.as_ref().map_or_else(String::new, doubt_in_words);
             print(&wrapped(&format!("{doubt}{}", in_words(&found))))?;
         }

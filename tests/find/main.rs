@@ -179,12 +179,15 @@ fn where_much_was_not_understood_or_several_fit_alike_it_says_so() {
             "urgent question",
             "Nothing here speaks of \"urgent\"; this comes nearest, and may be wrong:",
         ),
-        ("fax number", "Several can be reached by fax; say what it is about, or choose:"),
-        ("email", "Several can be reached by email; say what it is about, or choose:"),
+        ("fax number", "Several have a fax number; say what it is about, or choose:"),
+        ("email", "Several have an email address; say what it is about, or choose:"),
     ] {
         let told = String::from_utf8(find(&[asked]).stdout).unwrap();
         assert_eq!(told.lines().next(), Some(said), "{asked}");
     }
+    let json = find(&["cancel my group", "--json"]);
+    let json: Value = serde_json::from_slice(&json.stdout).unwrap();
+    assert_eq!(json["unknown"], serde_json::json!(["cancel"]));
     for asked in
         ["reconcile bill", "fax for the client services unit", "can I get a copy of my bill"]
     {

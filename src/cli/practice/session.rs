@@ -228,7 +228,7 @@ impl<'a> Sitting<'a> {
         };
         let kept = self.history.as_mut().map(|history| history.keep(&mut self.session, &finished));
         if let Some(Err(why)) = kept {
-            eprintln!("(this drill can't be kept: {why}; practice goes on)");
+            remark(&format!("(this drill can't be kept: {why}; practice goes on)"));
         }
         say(&words::score(&score, &right))?;
         self.outcomes.push(Outcome { errand: key.0.clone(), points: score.points(), right });
@@ -254,10 +254,10 @@ fn remembered(
     match read {
         Ok((known, last)) => (Some(history), known, last),
         Err(why) => {
-            eprintln!(
+            remark(&format!(
                 "(the history can't be read: {why}; practice goes on without. Move its file away, and a \
                  new one begins)"
-            );
+            ));
             (None, Vec::new(), None)
         }
     }

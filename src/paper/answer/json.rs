@@ -7,20 +7,29 @@ use serde::Serialize;
 use super::Answer;
 use crate::hours::Standing;
 use crate::menu::{PhoneNumber, Tree};
-use crate::paper::errands::Whom;
+use crate::paper::errands::{Doubt, Whom};
 
 /// What was asked, when, and the answers, the best first: one JSON object.
 pub fn answers_as_json<'a>(
     query: &'a str,
+    doubt: Option<&'a Doubt>,
     at: DateTime<Tz>,
     answers: &'a [Answer<'a>],
 ) -> impl Serialize + use<'a> {
-    Found { query, at: rfc3339(at), matches: answers.iter().map(match_of).collect() }
+    let unknown = match doubt {
+        Some(Doubt::Unknown(words)) => words.as_slice(),
+        Some(Doubt::OnlyHow(_)) | None => &[],
+    };
+    Found { query, unknown, at: rfc3339(at), matches: answers.iter().map(match_of).collect() }
 }
 
 #[derive(Serialize)]
 struct Found<'a> {
     query: &'a str,
+    /// Words of the query that are nowhere in the menu, where they are much of it: what was found may
+    /// be something else.
+    #[serde(skip_serializing_if = "<[String]>::is_empty")]
+    unknown: &'a [String],
     at: String,
     matches: Vec<One<'a>>,
 }

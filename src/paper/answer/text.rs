@@ -30,13 +30,13 @@ pub fn answers_in_words(answers: &[Answer<'_>], now: DateTime<Tz>, caller: Optio
 pub fn doubt_in_words(doubt: &Doubt) -> String {
     match doubt {
         Doubt::OnlyHow(by) => {
-            let by = match by {
-                Channel::Phone => "phone",
-                Channel::Email => "email",
-                Channel::Fax => "fax",
-                Channel::Web => "web",
+            let what = match by {
+                Channel::Phone => "a number to call",
+                Channel::Email => "an email address",
+                Channel::Fax => "a fax number",
+                Channel::Web => "a web page",
             };
-            format!("Several can be reached by {by}; say what it is about, or choose:\n\n")
+            format!("Several have {what}; say what it is about, or choose:\n\n")
         }
         Doubt::Unknown(words) => {
             let words: Vec<String> = words.iter().map(|word| format!("\"{word}\"")).collect();
