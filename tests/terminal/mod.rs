@@ -88,7 +88,14 @@ impl Terminal {
     /// Waits for the end of the program; the terminal must be as it was. What it shows then.
     #[track_caller]
     pub(crate) fn ends(mut self, code: u32) -> String {
-        let status = self.child.wait().unwrap();
+        let begin = Instant::now();
+        let status = loop {
+            if let Some(status) = self.child.try_wait().unwrap() {
+                break status;
+            }
+            assert!(begin.elapsed() < PATIENCE, "it does not end:\n{}", self.shows());
+            thread::sleep(Duration::from_millis(1));
+        };
         let after = format!("{:?}", self.master.get_termios().unwrap());
         drop(self.hand);
         drop(self.master);
