@@ -54,8 +54,10 @@ impl Answers {
     /// # Errors
     /// There is no terminal that gives keys.
     pub fn choose(&mut self, count: usize) -> io::Result<Option<usize>> {
-        let raw = RawTerminal::enter()?;
+        // In this order: a key that was typed since the question waits for the terminal to be raw, and
+        // must find someone who listens.
         let mut keys = listen(|event| pressed(&event));
+        let raw = RawTerminal::enter()?;
         let mut typed = Typed { digits: String::new(), count };
         let chosen = loop {
             match self.next(&mut keys) {
