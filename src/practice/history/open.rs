@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::thread;
 use std::time::Duration;
 
 use chrono::{DateTime, Utc};
@@ -21,6 +22,8 @@ enum Refusal {
     SetAside(&'static str, String),
     /// It can't be opened.
     Cannot(String),
+    /// Another session has it just now.
+    Busy(String),
 }
 
 impl From<rusqlite::Error> for Refusal {
@@ -28,6 +31,9 @@ impl From<rusqlite::Error> for Refusal {
         match error.sqlite_error_code() {
             Some(ErrorCode::NotADatabase) => Self::SetAside("foreign", "is no history".to_owned()),
             Some(ErrorCode::DatabaseCorrupt) => Self::SetAside("damaged", "is damaged".to_owned()),
+            Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => {
+                Self::Busy(error.to_string())
+            }
             _ => Self::Cannot(error.to_string()),
         }
     }
@@ -46,7 +52,7 @@ impl History {
         }
         let (kind, why) = match ready(file) {
             Ok(db) => return Ok((Self { db }, None)),
-            Err(Refusal::Cannot(why)) => return Err(cannot(why)),
+            Err(Refusal::Cannot(why) | Refusal::Busy(why)) => return Err(cannot(why)),
             Err(Refusal::SetAside(kind, why)) => (kind, why),
         };
         let aside = set_aside(file, kind, now)
@@ -58,7 +64,9 @@ impl History {
         );
         match ready(file) {
             Ok(db) => Ok((Self { db }, Some(remark))),
-            Err(Refusal::Cannot(why) | Refusal::SetAside(_, why)) => Err(cannot(why)),
+            Err(Refusal::Cannot(why) | Refusal::SetAside(_, why) | Refusal::Busy(why)) => {
+                Err(cannot(why))
+            }
         }
     }
 }
@@ -75,7 +83,7 @@ impl History {
         }
         match readable(file) {
             Ok(db) => Ok(Self { db }),
-            Err(Refusal::Cannot(why)) => Err(cannot(&why)),
+            Err(Refusal::Cannot(why) | Refusal::Busy(why)) => Err(cannot(&why)),
             Err(Refusal::SetAside(_, why)) => Err(cannot(&format!("it {why}"))),
         }
     }
@@ -102,8 +110,21 @@ fn readable(file: &Path) -> Result<Connection, Refusal> {
     })
 }
 
-/// A database that is ours, and up to date.
+/// A database that is ours, and up to date. While two sessions make one file at once, SQLite refuses
+/// one of them without waiting: it is tried again.
+#[expect(clippy::disallowed_methods, reason = "another session has the file, for milliseconds")]
 fn ready(file: &Path) -> Result<Connection, Refusal> {
+    const TRIES: u32 = 100;
+    let mut found = made_ready(file);
+    for _ in 0..TRIES {
+        let Err(Refusal::Busy(_)) = found else { break };
+        thread::sleep(PATIENCE / TRIES);
+        found = made_ready(file);
+    }
+    found
+}
+
+fn made_ready(file: &Path) -> Result<Connection, Refusal> {
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE
         | OpenFlags::SQLITE_OPEN_CREATE
         | OpenFlags::SQLITE_OPEN_NO_MUTEX;
@@ -131,9 +152,14 @@ fn ready(file: &Path) -> Result<Connection, Refusal> {
 
 /// The version of its tables; none where it is empty.
 fn is_ours(db: &Connection) -> Result<Option<i32>, Refusal> {
-    let number = |name| db.pragma_query_value(None, name, |row| row.get::<_, i32>(0));
-    let (whose, version) = (number("application_id")?, number("user_version")?);
-    let tables: i64 = db.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))?;
+    // All at one moment: between two questions another session may have made it.
+    let (tables, whose, version): (i64, i32, i32) = db.query_row(
+        "SELECT (SELECT count(*) FROM sqlite_schema),
+                (SELECT application_id FROM pragma_application_id),
+                (SELECT user_version FROM pragma_user_version)",
+        [],
+        |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),
+    )?;
     match (whose, version) {
         (0, 0) if tables == 0 => Ok(None),
         (OURS, 1..=VERSION) => Ok(Some(version)),
