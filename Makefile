@@ -37,12 +37,12 @@ audio:
 
 voices:
 	@sh tools/need.sh build hear
-	@$(CARGO) test $(QUIET) --locked --release --test voices -- --ignored --nocapture
+	@$(CARGO) test $(QUIET) --locked --release --test sounds voices -- --ignored --nocapture
 
 test:
 	@sh tools/need.sh build hear
-	@$(CARGO) build $(QUIET) --locked --tests
-	@$(CARGO) test --quiet --locked
+	@$(CARGO) build $(QUIET) --locked --workspace --tests
+	@$(CARGO) test --quiet --locked --workspace
 	@if test -f tests/hear.sh; then bash tests/hear.sh; fi
 
 bench:
@@ -51,7 +51,7 @@ bench:
 
 lint:
 	@sh tools/need.sh build
-	@$(CARGO) fmt --check
-	@$(CARGO) clippy $(QUIET) --locked --all-targets -- -D warnings
-	@$(CARGO) clippy $(QUIET) --locked --all-targets --no-default-features -- -D warnings
-	@RUSTDOCFLAGS=-Dwarnings $(CARGO) doc $(QUIET) --locked --no-deps
+	@$(CARGO) fmt --all --check
+	@$(CARGO) clippy $(QUIET) --locked --workspace --all-targets -- -D warnings
+	@$(CARGO) clippy $(QUIET) --locked --workspace --all-targets --no-default-features -- -D warnings
+	@RUSTDOCFLAGS=-Dwarnings $(CARGO) doc $(QUIET) --locked --workspace --no-deps

@@ -37,19 +37,14 @@
 //! # Ok::<(), menu::Problems>(())
 //! ```
 
-pub mod call;
-pub mod check;
+pub use phonetree_core::{call, check, drive, hours, menu, practice, script, walk};
+
 pub mod cli;
-pub mod drive;
-pub mod hours;
-pub mod menu;
+pub mod history;
 pub mod paper;
 pub mod phone;
-pub mod practice;
-pub mod script;
 pub mod sound;
 pub mod voice;
-pub mod walk;
 
 /// The examples of the README are run.
 #[cfg(doctest)]

@@ -15,7 +15,7 @@ need() {
 
 heard=$(mktemp -d)
 trap 'rm -rf "$heard"' EXIT
-HEAR=$heard cargo test --quiet --test hear -- --ignored --nocapture write_files
+HEAR=$heard cargo test --quiet --test sounds hear::write_files -- --ignored --nocapture
 
 if need multimon-ng "the tones of the keys"; then
     digits=$(multimon-ng -q -t raw -a DTMF "$heard/digits.raw" | sed -n 's/^DTMF: *//p' | tr -d '\n')
@@ -39,7 +39,7 @@ GRAMMAR
 fi
 
 if need sox "prompt files" && need ffmpeg "prompt files"; then
-    cargo test --quiet --test read_back -- --ignored --nocapture
+    cargo test --quiet --test sounds read_back -- --ignored --nocapture
 fi
 
 if [ "$lacking" = 1 ] && [ "${CI:-}" = true ]; then

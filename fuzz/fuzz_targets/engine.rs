@@ -4,8 +4,8 @@
 use std::sync::LazyLock;
 
 use libfuzzer_sys::fuzz_target;
-use phonetree::call::{Call, CallTime, Effect, Input};
-use phonetree::menu::{self, Key, Tree};
+use phonetree_core::call::{Call, CallTime, Effect, Input};
+use phonetree_core::menu::{self, Key, Tree};
 
 static TREES: LazyLock<[Tree; 2]> = LazyLock::new(|| {
     [menu::FIRST_LINE, include_str!("../../tests/menus/kitchen-sink.toml")]

@@ -2,7 +2,7 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use phonetree::menu;
+use phonetree_core::menu;
 
 fuzz_target!(|text: &str| {
     if let Err(problems) = menu::load("fuzz.toml", text) {

@@ -11,11 +11,11 @@ use super::on_screen::{self, Fits};
 use super::source::{self, Opened};
 use super::tell::{Manner, opening};
 use super::{Failure, print, write_whole};
-use crate::hours;
-use crate::menu::{LineId, Tree};
 use crate::phone::{Keyboard, Pace};
-use crate::script::{Caller, Event, Transcript};
 use crate::voice::Takes;
+use phonetree_core::hours;
+use phonetree_core::menu::{LineId, Tree};
+use phonetree_core::script::{Caller, Event, Transcript};
 
 /// Calls a line of the menu, in your terminal: prompts are spoken and shown, keys act at once.
 #[derive(Debug, clap::Args)]

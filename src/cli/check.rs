@@ -8,8 +8,8 @@ use clap::ValueEnum;
 
 use super::source::{self, Opened};
 use super::{Failure, Verdict, print};
-use crate::check::{self, Budgets, Checked, Finding, RULES, Rule, Subject, Unread};
-use crate::menu::Severity;
+use phonetree_core::check::{self, Budgets, Checked, Finding, RULES, Rule, Subject, Unread};
+use phonetree_core::menu::Severity;
 
 /// Checks menus by rules about quality, each with its source.
 ///

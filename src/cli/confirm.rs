@@ -7,7 +7,7 @@ use chrono::{NaiveDate, Utc};
 use toml_edit::{Datetime, DocumentMut, Item, Table};
 
 use super::{Failure, print, source, write_whole};
-use crate::menu;
+use phonetree_core::menu;
 
 /// Writes down in the menu file that facts were found to be so.
 ///

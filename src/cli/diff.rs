@@ -8,12 +8,12 @@ use serde_json::{Value, json};
 
 use super::source::{self, Opened};
 use super::{Failure, Verdict, print};
-use crate::hours;
-use crate::menu::Lengths;
 use crate::paper::{
     Changes, changes, changes_as_json, changes_as_markdown, changes_in_words, routing,
 };
-use crate::walk::{self, Comparison};
+use phonetree_core::hours;
+use phonetree_core::menu::Lengths;
+use phonetree_core::walk::{self, Comparison};
 
 /// Tells what has changed from one menu to another, as a caller would put it.
 ///

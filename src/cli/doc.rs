@@ -7,10 +7,10 @@ use base64::prelude::{BASE64_STANDARD, Engine as _};
 use chrono::{DateTime, SubsecRound as _, Utc};
 
 use super::{Failure, print, source, write_whole};
-use crate::hours;
-use crate::menu::Node;
 use crate::paper::{self, Flow, Paper, Row, Scope, Sheet, Sounds};
 use crate::voice::Takes;
+use phonetree_core::hours;
+use phonetree_core::menu::Node;
 
 /// Writes a document about the menu.
 ///

@@ -7,12 +7,12 @@ use chrono::{SubsecRound as _, Utc};
 
 use super::pick::{Picked, pick};
 use super::{Failure, Verdict, print, remark, source};
-use crate::hours;
-use crate::menu::Tree;
 use crate::paper::{
     Errand, Errands, Match, answers, answers_as_json, answers_in_words, doubt_in_words,
     nothing_fits, routing,
 };
+use phonetree_core::hours;
+use phonetree_core::menu::Tree;
 
 /// Finds whom to call about an errand: number and keys, open now or when, and what else would do.
 ///

@@ -8,9 +8,9 @@ use chrono_tz::Tz;
 use super::find::wrapped;
 use super::tell::width;
 use super::{Failure, print, source, write_whole};
-use crate::hours;
-use crate::menu::{LineId, TeamId, Tree};
 use crate::paper::{Openings, calendar, openings_as_json, openings_in_words, routing, strip};
+use phonetree_core::hours;
+use phonetree_core::menu::{LineId, TeamId, Tree};
 
 /// How wide the strip of a week may be off a terminal.
 const PAGE_COLUMNS: usize = 120;

@@ -134,9 +134,9 @@ pub fn run() -> ExitCode {
         Verb::Test(test) => test.run(command.menu.as_deref()),
         Verb::Schema { written_calls, course } => {
             let schema = match (written_calls, course) {
-                (true, _) => crate::script::schema(),
-                (false, true) => crate::practice::schema(),
-                (false, false) => crate::menu::schema(),
+                (true, _) => phonetree_core::script::schema(),
+                (false, true) => phonetree_core::practice::schema(),
+                (false, false) => phonetree_core::menu::schema(),
             };
             print(&format!("{schema:#}\n")).map(|()| Verdict::Fine)
         }

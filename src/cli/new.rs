@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 use chrono_tz::Tz;
 
 use super::{Failure, write_whole};
-use crate::hours::{Hours, parse_zone};
-use crate::menu::{self, PhoneNumber, Starter};
+use phonetree_core::hours::{Hours, parse_zone};
+use phonetree_core::menu::{self, PhoneNumber, Starter};
 
 /// Begins a menu file: by a few questions, by options, or as a copy of an example.
 #[derive(Debug, clap::Args)]
@@ -167,7 +167,7 @@ fn team_of(text: &str) -> Result<(String, Option<String>), String> {
         return Err(format!("\"{text}\" has no name: write \"Scheduling = Mo-Fr 08:00-17:00\""));
     }
     if let Some(hours) = hours {
-        let wrong = |error: crate::hours::HoursError| {
+        let wrong = |error: phonetree_core::hours::HoursError| {
             format!("\"{hours}\" are no hours: {}", error.message)
         };
         Hours::parse(hours, Tz::UTC, Some("US")).map_err(wrong)?;

@@ -7,11 +7,11 @@ use chrono_tz::Tz;
 
 use super::Failure;
 use super::tell::{Manner, Teller, width};
-use crate::drive::drive;
-use crate::menu::{Lengths, LineId, Tree};
 use crate::phone::{Handset, Keyboard, Pace};
-use crate::script::{Caller, Event};
 use crate::voice::Takes;
+use phonetree_core::drive::drive;
+use phonetree_core::menu::{Lengths, LineId, Tree};
+use phonetree_core::script::{Caller, Event};
 
 /// How a call is held on the handset.
 pub(super) struct Manners {
@@ -39,7 +39,8 @@ pub(super) fn hold(
     }
     let lengths =
         takes.as_ref().map_or_else(|| Lengths::estimated(tree), |takes| takes.lengths(tree));
-    let tell = |call: &crate::call::Call<'_>, at, effect: &_| teller.tell(call, at, effect);
+    let tell =
+        |call: &phonetree_core::call::Call<'_>, at, effect: &_| teller.tell(call, at, effect);
     let mut handset = Handset::pick_up(caller, &lengths, keyboard, pace, tell)?;
     if sound && let Err(why) = handset.turn_sound_on(takes, &tree.voicing) {
         if manner == Manner::Ears {

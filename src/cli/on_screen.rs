@@ -8,12 +8,12 @@ use chrono_tz::Tz;
 use super::Failure;
 use super::source::colour;
 use super::tell::{Manner, Teller, opening, width};
-use crate::menu::{Lengths, LineId, Tree};
 use crate::phone::screen::{
     Beginning, Desk, Drilled, Glass, Held, Screen, View, hold_calls, smallest,
 };
-use crate::script::{Caller, Event};
 use crate::voice::Takes;
+use phonetree_core::menu::{Lengths, LineId, Tree};
+use phonetree_core::script::{Caller, Event};
 
 /// Whether a phone fits on the terminal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

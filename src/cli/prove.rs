@@ -11,9 +11,9 @@ use serde_json::{Value, json};
 use super::source::{self, Opened};
 use super::tell::{Manner, Teller};
 use super::{Failure, Verdict, print};
-use crate::hours;
-use crate::menu::Lengths;
-use crate::walk::{self, Demands, Example, Progress, Proof, Proofs, Stopped};
+use phonetree_core::hours;
+use phonetree_core::menu::Lengths;
+use phonetree_core::walk::{self, Demands, Example, Progress, Proof, Proofs, Stopped};
 
 /// Walks every call to a menu - whatever is pressed or not, at whatever hour - and proves what holds
 /// for all of them, or shows the shortest call for which it does not.

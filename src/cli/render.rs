@@ -9,9 +9,9 @@ use indicatif::{ProgressBar, ProgressStyle};
 use serde_json::json;
 
 use super::{Failure, Verdict, print, source};
-use crate::menu::Tree;
 use crate::sound::{Format, System};
 use crate::voice::render::{Differences, Done, How, Layout, Render};
+use phonetree_core::menu::Tree;
 
 /// Renders every prompt of the menu to sound files, and again only what has changed.
 ///

@@ -5,8 +5,8 @@ use std::io::{self, IsTerminal, Read as _};
 use std::path::{Path, PathBuf};
 
 use super::Failure;
-use crate::menu::{self, Lengths, Speaker, Tree};
 use crate::voice::Takes;
+use phonetree_core::menu::{self, Lengths, Speaker, Tree};
 
 /// The longest menu file that is read, in bytes: a hundred thousand nodes take about 20 MB.
 const MOST_BYTES: u64 = 64 * 1024 * 1024;

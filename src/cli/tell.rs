@@ -5,10 +5,10 @@ use std::io::{self, IsTerminal as _, Write};
 use chrono::DateTime;
 use chrono_tz::Tz;
 
-use crate::call::{Call, CallTime, Effect};
-use crate::menu::{LineId, Tree};
 use crate::phone::screen::{Kind, Told};
-use crate::script::{Event, Reporter, in_words};
+use phonetree_core::call::{Call, CallTime, Effect};
+use phonetree_core::menu::{LineId, Tree};
+use phonetree_core::script::{Event, Reporter, in_words};
 
 /// How a call is told.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -11,10 +11,10 @@
 use chrono::{DateTime, Utc};
 
 use super::routing::Step;
-use crate::call::{Call, CallTime, Effect, Input};
-use crate::drive::{Inbox, Phone, drive};
-use crate::menu::{Key, Lengths, LineId, Role, TeamId, Tree};
-use crate::script::{COMMA_MS, Caller, Rehearsal};
+use phonetree_core::call::{Call, CallTime, Effect, Input};
+use phonetree_core::drive::{Inbox, Phone, drive};
+use phonetree_core::menu::{Key, Lengths, LineId, Role, TeamId, Tree};
+use phonetree_core::script::{COMMA_MS, Caller, Rehearsal};
 
 /// How a call is dialled, and how long it takes.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use super::stops;
-use crate::menu::{LineId, Node, Tree};
+use phonetree_core::menu::{LineId, Node, Tree};
 
 /// The call-flow graph of a tree, or of a part of it.
 #[derive(Clone, Debug, PartialEq, Eq)]

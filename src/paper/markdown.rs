@@ -4,7 +4,7 @@ use super::book::{self, Chapter, Desk, Errand};
 use super::flow::Flow;
 use super::routing::Row;
 use super::{diagrams, stops};
-use crate::menu::{Status, Tree};
+use phonetree_core::menu::{Status, Tree};
 
 /// More than this many boxes are no picture any more, but a wall.
 const MOST_STOPS: usize = 60;

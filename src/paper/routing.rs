@@ -5,8 +5,8 @@ use std::collections::{HashSet, VecDeque};
 use chrono::{DateTime, Utc};
 
 use super::dialling::{self, Dialling};
-use crate::hours::Hours;
-use crate::menu::{EntryId, Keys, Lengths, LineId, Node, TeamId, Tree, When};
+use phonetree_core::hours::Hours;
+use phonetree_core::menu::{EntryId, Keys, Lengths, LineId, Node, TeamId, Tree, When};
 
 /// A row of the routing table: a line, what is done there key by key, and the team that answers.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -4,7 +4,7 @@
 use super::book;
 use super::markdown::text;
 use super::routing::Row;
-use crate::menu::{LineId, Node, Stated, Status, TeamId, Tree};
+use phonetree_core::menu::{LineId, Node, Stated, Status, TeamId, Tree};
 
 /// Where the facts of a menu stand, as Markdown with a checklist to fill in.
 pub fn sources(tree: &Tree, rows: &[Row]) -> String {
@@ -36,7 +36,8 @@ pub fn sources(tree: &Tree, rows: &[Row]) -> String {
 
 /// What this file states beside what another source claims.
 fn conflicts(out: &mut String, tree: &Tree, rows: &[Row], stated: &[Stated]) {
-    let disputed = |claim: &&crate::menu::Claim| claim.fact.status == Some(Status::Disputed);
+    let disputed =
+        |claim: &&phonetree_core::menu::Claim| claim.fact.status == Some(Status::Disputed);
     let of_numbers: Vec<String> =
         tree.line_ids().filter_map(|line| of_number(tree, rows, line)).collect();
     if of_numbers.is_empty() && !tree.claims.iter().any(|claim| disputed(&claim)) {

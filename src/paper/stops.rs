@@ -1,7 +1,7 @@
 //! What is written into the stops of a diagram, and on the arrows between them.
 
 use super::flow::{Label, Place, Stop, StopKind, Way};
-use crate::menu::{
+use phonetree_core::menu::{
     Entry, Keys, LanguageId, Lead, Menu, Message, Node, PromptId, Timings, Tree, When,
 };
 

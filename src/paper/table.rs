@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::routing::Row;
-use crate::menu::Tree;
+use phonetree_core::menu::Tree;
 
 const COLUMNS: [&str; 13] = [
     "line",
@@ -72,7 +72,7 @@ fn object(tree: &Tree, row: &Row, dated: bool) -> Value {
         "tel": row.dialling.tel,
         "from": dated.then(from),
         "seconds": row.dialling.connected_ms as f64 / 1_000.0,
-        "opening_hours": team.hours.as_ref().map(crate::hours::Hours::as_written),
+        "opening_hours": team.hours.as_ref().map(phonetree_core::hours::Hours::as_written),
         "hours": team.hours.as_ref().map(|hours| hours.words(&language)),
         "email": team.email.as_deref(),
         "fax": team.fax.as_ref().map(ToString::to_string),

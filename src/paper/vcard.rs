@@ -2,7 +2,7 @@
 
 use super::book::{self, Desk};
 use super::routing::Row;
-use crate::menu::Tree;
+use phonetree_core::menu::Tree;
 
 /// A line is folded after so many octets (RFC 2426, section 2.6).
 const MOST_OCTETS: usize = 75;

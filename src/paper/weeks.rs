@@ -7,7 +7,7 @@ use chrono::{
 };
 use serde::Serialize;
 
-use crate::hours::Hours;
+use phonetree_core::hours::Hours;
 
 /// So many weeks are written down: a year and a bit, so that next year's holidays are seen.
 const WEEKS: u64 = 60;

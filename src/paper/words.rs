@@ -1,6 +1,6 @@
 //! Prompts as one reads them.
 
-use crate::menu::{LanguageId, Piece, PromptId, Tree};
+use phonetree_core::menu::{LanguageId, Piece, PromptId, Tree};
 
 /// The words of a prompt, with a name in brackets where a call fills something in.
 pub(super) fn of_prompt(tree: &Tree, prompt: PromptId, language: LanguageId) -> String {

@@ -8,11 +8,11 @@ use tokio::runtime::{Builder, Runtime};
 use super::keyboard::{Hand, Keyboard};
 use super::sound::Sound;
 use super::waiting::{Interrupts, sleep_until};
-use crate::call::{Call, CallTime, Effect, Input};
-use crate::drive::{Inbox, Phone};
-use crate::menu::{Lengths, Voicing};
-use crate::script::Caller;
 use crate::voice::Takes;
+use phonetree_core::call::{Call, CallTime, Effect, Input};
+use phonetree_core::drive::{Inbox, Phone};
+use phonetree_core::menu::{Lengths, Voicing};
+use phonetree_core::script::Caller;
 
 /// How time goes by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -8,7 +8,7 @@ use crossterm::terminal;
 use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
 
 use super::touches::listen;
-use crate::menu::Key;
+use phonetree_core::menu::Key;
 
 /// What a hand does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -4,10 +4,10 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use super::speaker::Speaker;
-use crate::call::{Call, Effect};
-use crate::menu::{LanguageId, Node, PromptId, Speaker as By, Tree, Voicing};
 use crate::sound::{Pcm, beep, dtmf, ringback};
 use crate::voice::{Order, Studio, System, Takes, said};
+use phonetree_core::call::{Call, Effect};
+use phonetree_core::menu::{LanguageId, Node, PromptId, Speaker as By, Tree, Voicing};
 
 /// A loudspeaker and a studio that fills it.
 pub(super) struct Sound {

@@ -3,7 +3,7 @@
 use std::f64::consts::TAU;
 
 use super::pcm::Pcm;
-use crate::menu::Key;
+use phonetree_core::menu::Key;
 
 /// The loudest a single tone gets, of 32,768. Two of them together stay below full scale.
 const AMPLITUDE: f64 = 6_000.0;
@@ -84,7 +84,7 @@ pub(super) fn power(samples: &[i16], hertz: f64, rate: f64) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::{dtmf, power, ringback};
-    use crate::menu::Key;
+    use phonetree_core::menu::Key;
 
     #[test]
     fn every_key_has_its_two_frequencies_and_no_other() {

@@ -9,8 +9,8 @@ use tokio::process::Command as Process;
 use tokio::runtime::{Builder, Runtime};
 
 use super::speak::{Voice, VoiceError};
-use crate::menu::Voicing;
 use crate::sound::{Pcm, Recording};
+use phonetree_core::menu::Voicing;
 
 /// The longest answer that is taken, in bytes: ten minutes at 48 kHz.
 const MOST_BYTES: u64 = 64 * 1024 * 1024;

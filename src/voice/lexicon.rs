@@ -1,6 +1,6 @@
 //! Words as a voice should read them.
 
-use crate::menu::{LanguageId, Text};
+use phonetree_core::menu::{LanguageId, Text};
 
 /// Writes words as a voice should read them: the lexicon's words as it says, phone numbers digit
 /// by digit with a pause between groups, e-mail addresses sign by sign.
@@ -76,7 +76,7 @@ fn replaced(text: &str, written: &str, said: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use crate::menu::{FIRST_LINE, LanguageId, load};
+    use phonetree_core::menu::{FIRST_LINE, LanguageId, load};
 
     #[test]
     fn what_a_voice_would_get_wrong_is_spelled() {

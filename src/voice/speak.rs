@@ -4,8 +4,8 @@ use std::fmt;
 
 use super::command::{self, Command};
 use super::embedded::Embedded;
-use crate::menu::{Speaker, Voicing};
 use crate::sound::Pcm;
+use phonetree_core::menu::{Speaker, Voicing};
 
 /// Says words. What it makes is raw: [`finished`](crate::sound::finished) makes a prompt of it.
 pub trait Voice {

@@ -8,8 +8,8 @@ use std::time::{Duration, Instant};
 use super::embedded::Embedded;
 use super::speak::Voice as _;
 use super::takes::Takes;
-use crate::menu::Voicing;
 use crate::sound::{Edges, Pcm, finished};
+use phonetree_core::menu::Voicing;
 
 /// What is to be heard.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]

@@ -13,8 +13,8 @@ mod with_system {
 
     use tts::Tts;
 
-    use crate::menu::Voicing;
     use crate::voice::VoiceError;
+    use phonetree_core::menu::Voicing;
 
     /// How long the system may take to say whether it has a voice.
     const PATIENCE: Duration = Duration::from_secs(2);
@@ -141,8 +141,8 @@ mod with_system {
 
 #[cfg(not(feature = "system-voice"))]
 mod without_system {
-    use crate::menu::Voicing;
     use crate::voice::VoiceError;
+    use phonetree_core::menu::Voicing;
 
     /// The system's voice: this program was built without it.
     #[derive(Debug)]

@@ -7,8 +7,8 @@ use std::path::{Path, PathBuf};
 use include_dir::{Dir, include_dir};
 
 use super::render::{Assembly, MANIFEST, Manifest, Play, name_of, words_of};
-use crate::menu::{Lengths, Piece, PromptId, Tree};
 use crate::sound::{Pcm, Recording};
+use phonetree_core::menu::{Lengths, Piece, PromptId, Tree};
 
 /// The prompts of the first line.
 static FIRST_LINE: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/audio/kaiser-small-business");

@@ -22,10 +22,15 @@ impl Text {
         name.split('.').next().expect("split gives at least one part")
     }
 
+    /// The path below its crate's `src/`.
+    pub(crate) fn inside(&self) -> &str {
+        let below = |folder| self.path.strip_prefix(folder);
+        below("crates/core/src/").or_else(|| below("src/")).expect("only files in src/ have a room")
+    }
+
     /// The room of a file in `src/`: its first folder, or its own name where there is none.
     pub(crate) fn room(&self) -> &str {
-        let inside = self.path.strip_prefix("src/").expect("only files in src/ have a room");
-        inside.split_once('/').map_or(self.stem(), |(room, _)| room)
+        self.inside().split_once('/').map_or(self.stem(), |(room, _)| room)
     }
 
     /// The text with every line that is only a comment left empty, so that places stay the same.
@@ -38,6 +43,11 @@ impl Text {
     pub(crate) fn lines_of_code(&self) -> Vec<(usize, String)> {
         self.code().lines().enumerate().map(|(n, line)| (n + 1, line.to_owned())).collect()
     }
+}
+
+/// Every Rust file of the program: the core, and the command around it.
+pub(crate) fn sources() -> Vec<Text> {
+    [rust("crates/core/src"), rust("src")].concat()
 }
 
 /// Every Rust file below a folder of the project, in the order of their paths.
@@ -94,4 +104,5 @@ fn a_file_belongs_to_its_first_folder_or_is_a_room_itself() {
     assert_eq!(Text::sample("src/menu/tree.rs", "").room(), "menu");
     assert_eq!(Text::sample("src/phone/text/keys.rs", "").room(), "phone");
     assert_eq!(Text::sample("src/drive.rs", "").room(), "drive");
+    assert_eq!(Text::sample("crates/core/src/menu/tree.rs", "").room(), "menu");
 }

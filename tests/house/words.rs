@@ -1,6 +1,6 @@
 //! Nothing is left for later, and no file is a drawer for whatever has no place.
 
-use crate::text::{Text, no, rust};
+use crate::text::{Text, no, sources};
 
 const NOT_DONE: [&str; 5] = ["todo!", "unimplemented!", "dbg!", "FIXME", "XXX"];
 const DRAWERS: [&str; 10] = [
@@ -37,7 +37,7 @@ fn says(line: &str, word: &str) -> bool {
 
 #[test]
 fn nothing_is_left_for_later_and_every_file_names_its_idea() {
-    no(&complaints(&rust("src")));
+    no(&complaints(&sources()));
 }
 
 #[test]

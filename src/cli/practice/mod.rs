@@ -19,10 +19,10 @@ use self::trainee::{Sees, Trainee};
 use super::source::{self, colour};
 use super::tell::width;
 use super::{Failure, Verdict, print};
-use crate::hours;
-use crate::menu::Tree;
-use crate::practice::history::History;
-use crate::practice::{Course, CourseFile};
+use crate::history::History;
+use phonetree_core::hours;
+use phonetree_core::menu::Tree;
+use phonetree_core::practice::{Course, CourseFile};
 
 /// Practises calls: an errand at an hour, to be done as well as can be. Each drill is scored against the
 /// best call there is, and what went badly comes back sooner.

@@ -4,7 +4,7 @@ use serde::Serialize;
 use serde_json::{Value, json};
 
 use crate::cli::{Failure, Verdict, print};
-use crate::practice::history::{History, Known, Past};
+use crate::history::{History, Known, Past};
 
 /// The trend is that of so many sessions.
 const TREND: u32 = 30;

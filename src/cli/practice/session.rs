@@ -11,12 +11,12 @@ use super::say;
 use super::supply::{Given, Supply, What, given};
 use super::trainee::{ToCall, Trainee};
 use super::words;
-use crate::call::CallTime;
 use crate::cli::source::Opened;
 use crate::cli::{Failure, Verdict, remark};
-use crate::menu::{Lengths, LineId};
-use crate::practice::history::{Finished, History, Known, Past, Session};
-use crate::practice::{
+use crate::history::{Finished, History, Known, Past, Session};
+use phonetree_core::call::CallTime;
+use phonetree_core::menu::{Lengths, LineId};
+use phonetree_core::practice::{
     About, Card, Chance, Course, Done, Drill, Question, Score, alternative, judge, practised,
 };
 
@@ -268,7 +268,7 @@ mod tests {
     use std::time::Duration;
 
     use super::left;
-    use crate::call::CallTime;
+    use phonetree_core::call::CallTime;
 
     #[test]
     fn time_to_think_is_taken_from_the_time_to_call() {

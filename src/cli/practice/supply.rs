@@ -5,8 +5,8 @@ use std::collections::HashMap;
 use chrono::{DateTime, Utc};
 
 use super::Kind;
-use crate::menu::{Lengths, Tree};
-use crate::practice::{
+use phonetree_core::menu::{Lengths, Tree};
+use phonetree_core::practice::{
     About, Card, Chance, Drill, Errand, Question, Set, Task, calls, drill, errands, how, next_task,
 };
 

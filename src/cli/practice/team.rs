@@ -6,8 +6,8 @@ use chrono::Utc;
 
 use super::past::table;
 use crate::cli::{Failure, Verdict, print};
-use crate::practice::history::History;
-use crate::practice::{Member, markdown};
+use crate::history::History;
+use crate::history::{Member, markdown};
 
 /// Sessions that are looked at for what is lately so.
 const LAST: u32 = 5;

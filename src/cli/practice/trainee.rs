@@ -5,16 +5,16 @@ use std::io::{self, Write as _};
 use chrono::DateTime;
 use chrono_tz::Tz;
 
-use crate::call::CallTime;
 use crate::cli::on_handset::{self, Manners};
 use crate::cli::on_screen::{self, Fits};
 use crate::cli::source::Opened;
 use crate::cli::tell::Manner;
 use crate::cli::{Failure, print};
-use crate::menu::LineId;
 use crate::phone::screen::{Beginning, Drilled, smallest};
 use crate::phone::{Answers, Keyboard, Lines, Pace};
-use crate::script::{Caller, Event};
+use phonetree_core::call::CallTime;
+use phonetree_core::menu::LineId;
+use phonetree_core::script::{Caller, Event};
 
 /// Whoever practises.
 pub(super) struct Trainee {

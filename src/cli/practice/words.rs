@@ -2,9 +2,9 @@
 
 use super::Kind;
 use super::session::Outcome;
-use crate::call::CallTime;
-use crate::menu::Tree;
-use crate::practice::{Card, Drill, Question, Score};
+use phonetree_core::call::CallTime;
+use phonetree_core::menu::Tree;
+use phonetree_core::practice::{Card, Drill, Question, Score};
 
 /// Drills with fewer points are to be studied.
 const WEAK: u32 = 75;

@@ -7,8 +7,8 @@ use std::path::{Component, Path, PathBuf};
 
 use super::super::source::{self, Opened};
 use super::super::{FIRST_LINE_CALLS, Failure};
-use crate::menu::Lengths;
-use crate::script::{CallFile, WrittenCall};
+use phonetree_core::menu::Lengths;
+use phonetree_core::script::{CallFile, WrittenCall};
 
 /// A menu that is called, with the lengths of its prompts.
 pub(super) struct Called {

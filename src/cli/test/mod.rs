@@ -12,9 +12,9 @@ use std::time::{Duration, Instant};
 use clap::ValueEnum;
 
 use super::{Failure, Verdict, print, write_whole};
-use crate::script::{Coverage, WrittenCall};
 use gather::{Gathered, Suite};
 use parallel::in_parallel;
+use phonetree_core::script::{Coverage, WrittenCall};
 use results::Result as Results;
 
 /// Plays written calls, and tells which do not come out as they say.

@@ -7,9 +7,9 @@ use super::super::source::Opened;
 use super::super::{Failure, Verdict, print};
 use super::gather::{Called, Gathered, Suite};
 use super::parallel::in_parallel;
-use crate::menu::{self, Lengths, Lines, Tree};
-use crate::script::WrittenCall;
-use crate::walk::{self, Mutant};
+use phonetree_core::menu::{self, Lengths, Lines, Tree};
+use phonetree_core::script::WrittenCall;
+use phonetree_core::walk::{self, Mutant};
 
 /// Two menus are walked side by side through so many states before it is left open whether a call
 /// tells them apart.

@@ -6,7 +6,7 @@ use quick_junit::{NonSuccessKind, Report, TestCase, TestCaseStatus, TestSuite};
 use serde_json::{Value, json};
 
 use super::gather::Suite;
-use crate::script::{Played, WrittenCall};
+use phonetree_core::script::{Played, WrittenCall};
 
 /// The calls of one file, each with what came of it.
 pub(super) struct Result<'a> {

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::menu::{SourceId, Tree};
+use phonetree_core::menu::{SourceId, Tree};
 
 /// A claim of a source that is no part of the tree.
 pub(in crate::paper) struct Doubt {
@@ -26,7 +26,7 @@ pub(in crate::paper) struct Origin {
 /// Every claim, in file order.
 pub(in crate::paper) fn doubts(tree: &Tree) -> Vec<Doubt> {
     let title = |id: SourceId| tree[id].title.to_string();
-    let of = |claim: &crate::menu::Claim| Doubt {
+    let of = |claim: &phonetree_core::menu::Claim| Doubt {
         about: claim.about.to_string(),
         says: claim.says.to_string(),
         source: claim.fact.source.map(title),
@@ -38,7 +38,7 @@ pub(in crate::paper) fn doubts(tree: &Tree) -> Vec<Doubt> {
 /// Every source, in file order.
 pub(in crate::paper) fn origins(tree: &Tree) -> Vec<Origin> {
     let owned = |text: &Option<Box<str>>| text.as_deref().map(str::to_owned);
-    let of = |source: &crate::menu::Source| Origin {
+    let of = |source: &phonetree_core::menu::Source| Origin {
         title: source.title.to_string(),
         publisher: owned(&source.publisher),
         url: owned(&source.url),

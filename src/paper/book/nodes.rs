@@ -1,8 +1,8 @@
 //! What a caller comes through: every node with its words, options and timings.
 
-use crate::menu::{LanguageId, Lead, Node, PromptId, Status, Timings, Tree};
 use crate::paper::flow::{Place, StopKind};
 use crate::paper::{stops, words};
+use phonetree_core::menu::{LanguageId, Lead, Node, PromptId, Status, Timings, Tree};
 
 /// A node.
 pub(in crate::paper) struct Chapter {

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::menu::{Channel, Status, TeamId, Topic, Tree};
 use crate::paper::routing::{Row, Step};
+use phonetree_core::menu::{Channel, Status, TeamId, Topic, Tree};
 
 /// A team, as a caller sees it.
 pub(in crate::paper) struct Desk {
@@ -108,7 +108,7 @@ pub(in crate::paper) fn desks(tree: &Tree, rows: &[Row]) -> Vec<Desk> {
 
 /// Every web page, in file order.
 pub(in crate::paper) fn pages(tree: &Tree) -> Vec<Page> {
-    let of = |resource: &crate::menu::Resource| Page {
+    let of = |resource: &phonetree_core::menu::Resource| Page {
         id: resource.id.to_string(),
         name: resource.name.to_string(),
         about: resource.about.as_deref().map(str::to_owned),

@@ -3,8 +3,8 @@
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use super::{Card, Entry, Sheet, qr};
-use crate::menu::Tree;
 use crate::paper::routing::Row;
+use phonetree_core::menu::Tree;
 
 /// The desk card as one HTML page that needs nothing else.
 pub fn card_html(tree: &Tree, rows: &[Row], sheet: Sheet) -> String {

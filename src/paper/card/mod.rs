@@ -9,7 +9,7 @@ pub use pdf::card_pdf;
 
 use super::book::{self, Desk, Page, Reach};
 use super::routing::Row;
-use crate::menu::Tree;
+use phonetree_core::menu::Tree;
 
 /// How a card is printed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -11,9 +11,9 @@ use krilla::text::{Font, TextDirection};
 use krilla::{Document, SerializeSettings};
 
 use super::{Card, Entry, Sheet, qr};
-use crate::menu::Tree;
 use crate::paper::font::{self, Weight, width, wrap};
 use crate::paper::routing::Row;
+use phonetree_core::menu::Tree;
 
 /// Around everything, in points.
 const MARGIN: f64 = 36.0;

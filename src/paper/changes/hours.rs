@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, NaiveTime, TimeDelta, Utc};
 
-use crate::hours::{Hours, days_in_words, time_in_words};
+use phonetree_core::hours::{Hours, days_in_words, time_in_words};
 
 /// A stretch of a day in which somebody answers: from, and for how long.
 type Open = (NaiveTime, TimeDelta);

@@ -16,7 +16,7 @@ pub use print::{changes_as_json, changes_as_markdown, changes_in_words};
 
 use super::book;
 use super::routing::Row;
-use crate::menu::Tree;
+use phonetree_core::menu::Tree;
 
 /// What has changed between two trees.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -6,8 +6,8 @@ use chrono::{DateTime, Utc};
 
 use super::options::capital;
 use super::{Change, Sort, hours};
-use crate::menu::{Channel, Line, Node, Resource, Team, Topic, Tree};
 use crate::paper::{flow::Place, stops};
+use phonetree_core::menu::{Channel, Line, Node, Resource, Team, Topic, Tree};
 
 /// What answers the numbers, and which there are.
 pub(super) fn lines(old: &Tree, new: &Tree) -> Vec<Change> {

@@ -12,7 +12,7 @@ use std::collections::{BTreeSet, HashMap};
 
 use self::question::Question;
 use self::words::{Reader, Word};
-use crate::menu::{Channel, Language, LineId, ResourceId, TeamId, Topic, Tree};
+use phonetree_core::menu::{Channel, Language, LineId, ResourceId, TeamId, Topic, Tree};
 
 /// Who takes care of an errand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -3,7 +3,7 @@
 use super::numbers::Direct;
 use super::words::{BEGUN, NEGATION, Word, likeness};
 use super::{Entry, Errands};
-use crate::menu::Channel;
+use phonetree_core::menu::Channel;
 
 /// What was asked.
 pub(super) struct Question {

@@ -13,10 +13,10 @@ use icalendar::{Component as _, Event, Property};
 
 use super::instant;
 use super::vtimezone::{LOCAL, vtimezone, weekday};
-use crate::hours::{Hours, Span};
-use crate::menu::{TeamId, Tree};
 use crate::paper::book;
 use crate::paper::routing::Row;
+use phonetree_core::hours::{Hours, Span};
+use phonetree_core::menu::{TeamId, Tree};
 
 /// What did not come for so many days comes in another season.
 const SEASON: i64 = 28;

@@ -5,7 +5,7 @@ use chrono_tz::Tz;
 use serde::Serialize;
 
 use super::{Opening, Openings, Turn};
-use crate::hours::{DayHours, Hours, Span, Standing};
+use phonetree_core::hours::{DayHours, Hours, Span, Standing};
 
 /// How things stand, and the week: one JSON object.
 pub fn openings_as_json<'o>(openings: &'o Openings<'_>) -> impl Serialize + use<'o> {

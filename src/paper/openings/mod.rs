@@ -18,8 +18,8 @@ pub use self::json::openings_as_json;
 pub use self::strip::strip;
 pub use self::text::openings_in_words;
 
-use crate::hours::{DayHours, Span, Standing, clock_changes};
-use crate::menu::{LineId, Team, TeamId, Tree};
+use phonetree_core::hours::{DayHours, Span, Standing, clock_changes};
+use phonetree_core::menu::{LineId, Team, TeamId, Tree};
 
 /// When some teams answer: at an instant, and in a week.
 #[derive(Debug)]

@@ -8,7 +8,7 @@ use textwrap::core::display_width;
 
 use super::notes::notes;
 use super::{Opening, Openings};
-use crate::hours::{DayHours, zone_words};
+use phonetree_core::hours::{DayHours, zone_words};
 
 /// A day is drawn no narrower: its name and date stand above it.
 const FEWEST_HOURS: u32 = 10;

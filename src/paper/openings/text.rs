@@ -1,8 +1,8 @@
 //! Openings in sentences.
 
 use super::{Opening, Openings};
-use crate::hours::{Standing, span_in_both, time_in_words, zone_words};
 use crate::paper::words::{LINE_DECIDES_NOTHING, UNSAID_HOLIDAY};
+use phonetree_core::hours::{Standing, span_in_both, time_in_words, zone_words};
 
 /// What time it is, and how things stand with each team.
 pub fn openings_in_words(openings: &Openings<'_>) -> String {

@@ -5,7 +5,7 @@ use chrono::{TimeZone as _, Utc};
 use chrono_tz::{OffsetName as _, Tz};
 
 use super::calendar::line;
-use crate::hours::clock_changes;
+use phonetree_core::hours::clock_changes;
 
 /// A rule is believed that held for so many years.
 const YEARS: u64 = 12;

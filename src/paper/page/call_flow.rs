@@ -3,10 +3,10 @@
 use maud::{Markup, html};
 
 use super::Sounds;
-use crate::menu::Tree;
 use crate::paper::book::{self, Chapter, Spoken};
 use crate::paper::flow::Place;
 use crate::paper::stops;
+use phonetree_core::menu::Tree;
 
 pub(super) fn said(tree: &Tree, sounds: &Sounds) -> Markup {
     let several = tree.languages.len() > 1;
@@ -21,7 +21,7 @@ pub(super) fn said(tree: &Tree, sounds: &Sounds) -> Markup {
     }
 }
 
-fn line_of(tree: &Tree, line: crate::menu::LineId) -> Markup {
+fn line_of(tree: &Tree, line: phonetree_core::menu::LineId) -> Markup {
     let line = &tree[line];
     let answer = stops::stop(tree, Place::Node(line.answer));
     let language = tree.languages[0].primary();

@@ -14,7 +14,7 @@ use super::book;
 use super::flow::Flow;
 use super::routing::Row;
 use super::weeks::{Weeks, weeks};
-use crate::menu::{LanguageId, PromptId, Status, Tree};
+use phonetree_core::menu::{LanguageId, PromptId, Status, Tree};
 
 /// More than this many boxes are no picture any more, but a wall.
 const MOST_STOPS: usize = 60;

@@ -2,9 +2,9 @@
 
 use maud::{Markup, html};
 
-use crate::menu::Tree;
 use crate::paper::book::{self, Desk, Errand, Reach};
 use crate::paper::routing::Row;
+use phonetree_core::menu::Tree;
 
 /// The filter of errands. The script shows it: without one it could do nothing.
 pub(super) fn filter() -> Markup {

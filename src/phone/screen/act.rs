@@ -5,7 +5,7 @@ use crossterm::event::{MouseButton, MouseEvent, MouseEventKind};
 use ratatui::layout::{Position, Rect};
 
 use super::desk::Panel;
-use crate::menu::Key;
+use phonetree_core::menu::Key;
 
 /// Something to do.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -151,8 +151,8 @@ mod tests {
     use ratatui::layout::Rect;
 
     use super::{Act, act};
-    use crate::menu::Key;
     use crate::phone::screen::desk::Panel;
+    use phonetree_core::menu::Key;
 
     fn typed(code: KeyCode, panel: Option<&Panel>) -> Option<Act> {
         act(&Event::Key(KeyEvent::new(code, KeyModifiers::NONE)), panel, &[])

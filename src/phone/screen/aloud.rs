@@ -2,11 +2,11 @@
 
 use std::sync::Arc;
 
-use crate::call::{Call, CallTime, Effect};
-use crate::menu::{PromptId, Voicing};
 use crate::phone::sound::{Sound, Voiced, ringing};
 use crate::sound::Pcm;
 use crate::voice::Takes;
+use phonetree_core::call::{Call, CallTime, Effect};
+use phonetree_core::menu::{PromptId, Voicing};
 
 /// The sound of a phone on the screen.
 pub(super) struct Aloud<'a> {

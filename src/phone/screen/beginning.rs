@@ -4,8 +4,8 @@ use chrono::DateTime;
 use chrono_tz::Tz;
 
 use super::record::Again;
-use crate::menu::LineId;
-use crate::script::Caller;
+use phonetree_core::menu::LineId;
+use phonetree_core::script::Caller;
 
 /// How a call begins: at the answer, or in the middle of one that was held before.
 #[derive(Clone, Debug)]

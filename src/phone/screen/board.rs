@@ -3,8 +3,8 @@
 use chrono::{DateTime, Days, NaiveTime, Utc};
 use chrono_tz::Tz;
 
-use crate::hours::moment_words;
-use crate::menu::{TeamId, Tree};
+use phonetree_core::hours::moment_words;
+use phonetree_core::menu::{TeamId, Tree};
 
 /// Whether someone answers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

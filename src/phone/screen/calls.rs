@@ -3,9 +3,9 @@
 use super::beginning::Beginning;
 use super::screen::Screen;
 use super::view::{Told, View};
-use crate::drive::drive;
-use crate::menu::LineId;
-use crate::script::Event;
+use phonetree_core::drive::drive;
+use phonetree_core::menu::LineId;
+use phonetree_core::script::Event;
 
 /// What is left of the last call when the screen is left.
 #[derive(Debug)]

@@ -2,7 +2,7 @@
 
 use std::time::Instant;
 
-use crate::call::CallTime;
+use phonetree_core::call::CallTime;
 
 /// A clock that goes at a pace, or stands still. It is told the machine's monotonic instant and
 /// never the date: a wall clock that is set back is not noticed.
@@ -62,7 +62,7 @@ mod tests {
     use std::time::{Duration, Instant};
 
     use super::CallClock;
-    use crate::call::CallTime;
+    use phonetree_core::call::CallTime;
 
     #[test]
     fn it_goes_at_its_pace_stands_still_and_goes_on_where_it_stood() {

@@ -8,10 +8,10 @@ use ratatui::style::{Color, Modifier};
 use super::desk::{Desk, Drilled, Pane, Panel};
 use super::draw::draw;
 use super::watch::Watch;
-use crate::call::{Call, CallTime, Effect, Input};
-use crate::drive::{Inbox, Phone, drive};
-use crate::menu::{FIRST_LINE, Lengths, Tree, load};
-use crate::script::Caller;
+use phonetree_core::call::{Call, CallTime, Effect, Input};
+use phonetree_core::drive::{Inbox, Phone, drive};
+use phonetree_core::menu::{FIRST_LINE, Lengths, Tree, load};
+use phonetree_core::script::Caller;
 
 const SIZES: [(u16, u16); 3] = [(40, 15), (80, 24), (200, 60)];
 

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 
-use crate::menu::{LanguageId, Lead, LineId, MenuOption, Node, TeamId, Tree, When};
+use phonetree_core::menu::{LanguageId, Lead, LineId, MenuOption, Node, TeamId, Tree, When};
 
 /// One row of the outline.
 #[derive(Clone, Debug)]

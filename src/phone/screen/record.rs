@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::call::{CallTime, Input, PlayId};
-use crate::script::Caller;
+use phonetree_core::call::{CallTime, Input, PlayId};
+use phonetree_core::script::Caller;
 
 /// What a phone told its call. A call is a pure function of that: told it again, it comes to the
 /// same moment.

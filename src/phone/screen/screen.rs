@@ -18,13 +18,13 @@ use super::hands::{Hands, Woken};
 use super::record::{Again, Record};
 use super::view::{Told, View};
 use super::watch::Watch;
-use crate::call::{Call, CallTime, Effect, Input};
-use crate::drive::{Inbox, Phone};
-use crate::hours::parse_at;
-use crate::menu::{Lengths, LineId, Tree};
 use crate::phone::sound::{Sound, Voiced};
-use crate::script::{Caller, Event};
 use crate::voice::Takes;
+use phonetree_core::call::{Call, CallTime, Effect, Input};
+use phonetree_core::drive::{Inbox, Phone};
+use phonetree_core::hours::parse_at;
+use phonetree_core::menu::{Lengths, LineId, Tree};
+use phonetree_core::script::{Caller, Event};
 
 /// A phone on a screen. `show` draws what is to be seen.
 pub struct Screen<'a, Show> {

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::call::CallTime;
+use phonetree_core::call::CallTime;
 
 /// Words being said from one moment to another.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -13,7 +13,7 @@ pub(super) struct Spoken {
 }
 
 /// What a letter takes to say, and a pause at the end of a sentence or a clause, as parts of the
-/// whole: the proportions of [`Lengths::estimated`](crate::menu::Lengths::estimated).
+/// whole: the proportions of [`Lengths::estimated`](phonetree_core::menu::Lengths::estimated).
 const LETTER: u64 = 62;
 const SENTENCE_END: u64 = 350;
 const CLAUSE_END: u64 = 120;
@@ -75,7 +75,7 @@ impl Spoken {
 #[cfg(test)]
 mod tests {
     use super::Spoken;
-    use crate::call::CallTime;
+    use phonetree_core::call::CallTime;
 
     const AT: fn(u64) -> CallTime = CallTime::from_ms;
 

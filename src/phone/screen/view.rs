@@ -6,8 +6,8 @@ use chrono_tz::Tz;
 use super::board::Posted;
 use super::desk::Desk;
 use super::map::Row;
-use crate::call::CallTime;
-use crate::menu::Key;
+use phonetree_core::call::CallTime;
+use phonetree_core::menu::Key;
 
 /// Everything that is to be seen at one moment of a call. Whoever can fill it can be shown.
 #[derive(Clone, Debug)]

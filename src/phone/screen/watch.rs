@@ -8,9 +8,9 @@ use super::desk::Desk;
 use super::map::{Map, Step, name};
 use super::spoken::Spoken;
 use super::view::{Doing, Kind, Said, Told, View};
-use crate::call::{Call, CallTime, Effect};
-use crate::menu::{Key, LanguageId, LineId, Node, Tree};
-use crate::script::{Event, Reporter, in_words};
+use phonetree_core::call::{Call, CallTime, Effect};
+use phonetree_core::menu::{Key, LanguageId, LineId, Node, Tree};
+use phonetree_core::script::{Event, Reporter, in_words};
 
 /// How long a key is lit, in milliseconds.
 const LIT_MS: u64 = 250;

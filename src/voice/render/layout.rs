@@ -1,7 +1,7 @@
 //! Where files go, and what they are called.
 
-use crate::menu::Tree;
 use crate::sound::{Format, System};
+use phonetree_core::menu::Tree;
 
 use super::plan::Take;
 

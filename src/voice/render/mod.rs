@@ -28,7 +28,7 @@ use self::order::{State, Wanted};
 use self::recordings::Recordings;
 use self::shelf::Shelf;
 use self::work::{Failed, Workshop};
-use crate::menu::Tree;
+use phonetree_core::menu::Tree;
 
 /// How often the manifest is written while files are made: what was made by then is not made again
 /// if the run is cut off.

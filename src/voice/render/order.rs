@@ -8,9 +8,9 @@ use super::layout::Layout;
 use super::manifest::{Entry, Manifest, Recipe};
 use super::plan::{Plan, Take};
 use super::recordings::{Found, Recordings};
-use crate::menu::Tree;
 use crate::sound::Format;
 use crate::voice::speak;
+use phonetree_core::menu::Tree;
 
 /// A file that is wanted.
 #[derive(Debug)]

@@ -11,10 +11,10 @@ use chrono::{DateTime, Datelike as _, Days, NaiveTime, TimeZone as _, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::manifest::sha256;
-use crate::hours::{Hours, moment_words};
-use crate::menu::{LanguageId, Node, Piece, PromptId, Template, Tree};
 use crate::sound::Edges;
 use crate::voice::said;
+use phonetree_core::hours::{Hours, moment_words};
+use phonetree_core::menu::{LanguageId, Node, Piece, PromptId, Template, Tree};
 
 /// The two years whose closings say which moments can occur. Fixed, so that a plan does not depend
 /// on the day it is made.

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::manifest::Entry;
 use super::plan::{Plan, Take};
-use crate::menu::{Status, Tree};
+use phonetree_core::menu::{Status, Tree};
 
 /// The script as a table in Markdown.
 pub(super) fn markdown(tree: &Tree, plan: &Plan) -> String {

@@ -10,9 +10,9 @@ use super::manifest::{Entry, sha256};
 use super::order::Wanted;
 use super::plan::{Plan, Take};
 use super::shelf::Shelf;
-use crate::menu::{LanguageId, Tree};
 use crate::sound::{Pcm, active_level_dbm0, finished};
 use crate::voice::{Voice, VoiceError, speak};
+use phonetree_core::menu::{LanguageId, Tree};
 
 /// Prompts that may fail before the rest is not tried any more: a voice that is not there fails on
 /// every one of them.

@@ -6,9 +6,9 @@ use ratatui::text::{Line, Span};
 
 use super::flow::fitting;
 use super::theme::Theme;
-use crate::call::CallTime;
 use crate::phone::screen::desk::pace;
 use crate::phone::screen::view::{Doing, View};
+use phonetree_core::call::CallTime;
 
 pub(super) fn draw(view: &View<'_>, theme: Theme, area: Rect, frame: &mut Frame<'_>) {
     let wide = usize::from(area.width);

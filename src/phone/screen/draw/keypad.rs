@@ -7,8 +7,8 @@ use ratatui::text::{Line, Span};
 use ratatui::widgets::{Block, BorderType};
 
 use super::theme::Theme;
-use crate::menu::Key;
 use crate::phone::screen::view::View;
+use phonetree_core::menu::Key;
 
 /// Rows of a keypad whose keys are a line each, boxes of a line, and boxes of two.
 pub(super) const ROWS_FLAT: u16 = 4;

@@ -25,7 +25,7 @@ use self::places::{Places, SMALLEST};
 use self::theme::Theme;
 use super::desk::Pane;
 use super::view::View;
-use crate::menu::Key;
+use phonetree_core::menu::Key;
 
 /// Draws what is to be seen, on all of the frame.
 pub fn draw(view: &View<'_>, frame: &mut Frame<'_>) {

@@ -1,0 +1,48 @@
+// What the doctests of `call::edges` share: a menu file around a few tables, every prompt exactly
+// one second long, and the call as short lines: "6000 to team".
+
+use phonetree_core::call::{Call, CallTime, Effect, Input};
+use phonetree_core::menu::{self, Key, LanguageId, Lengths, PromptId};
+use phonetree_core::script::{Caller, Rehearsal};
+
+/// Calls `main` at an instant, with keys (or `!` to hang up) at their milliseconds.
+pub fn told_at(at: &str, tables: &str, acts: &[(u64, char)]) -> Vec<String> {
+    let text = format!(
+        "format = 1\ntitle = \"Edge\"\ntimezone = \"America/Los_Angeles\"\n\
+         [lines.line]\nnumber = \"+1-202-555-0142\"\nanswer = \"main\"\n\
+         [teams.team]\nname = \"Team\"\n{tables}"
+    );
+    let tree = menu::load("edge.toml", &text).unwrap_or_else(|problems| panic!("{problems}"));
+    let mut lengths = Lengths::estimated(&tree);
+    let prompts: Vec<PromptId> = tree.prompt_ids().collect();
+    prompts.into_iter().for_each(|prompt| lengths.set(prompt, LanguageId::default(), 1_000));
+    let input = |c| Key::from_char(c).map_or(Input::HungUp, Input::Key);
+    let acts = acts.iter().map(|(ms, c)| (CallTime::from_ms(*ms), input(*c)));
+    let mut told = Vec::new();
+    let mut phone = Rehearsal::new(Caller::at_moments(acts), &lengths, |call: &Call<'_>, at: CallTime, effect: &Effect| {
+        let tree = call.tree();
+        let what = match effect {
+            Effect::Play { prompt, .. } => match tree[*prompt].node {
+                Some(node) => format!("says {}/{}", tree.node_id(node), tree[*prompt].role),
+                None => format!("says {}", tree[*prompt].role),
+            },
+            Effect::Stop(_) => "stops".to_owned(),
+            Effect::NoInput { count, .. } => format!("no-input {count}"),
+            Effect::NoMatch { count, .. } => format!("no-match {count}"),
+            Effect::Entered { value, .. } => format!("entered {value}"),
+            Effect::Transferred { team, .. } => format!("to {}", tree[*team].id),
+            Effect::Closed { team, .. } => format!("closed {}", tree[*team].id),
+            Effect::Ended { ending, .. } => format!("ends {ending:?}"),
+            _ => return,
+        };
+        told.push(format!("{} {what}", at.as_ms()));
+    });
+    let line = tree.line_for("line").unwrap();
+    phonetree_core::drive::drive(&tree, line, at.parse().unwrap(), &mut phone);
+    told
+}
+
+/// The same at noon on a Monday.
+pub fn told(tables: &str, acts: &[(u64, char)]) -> Vec<String> {
+    told_at("2026-11-23T12:00:00-08:00", tables, acts)
+}

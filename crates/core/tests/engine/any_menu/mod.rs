@@ -1,0 +1,64 @@
+//! Any menu there can be, and any caller: whatever loads, answers, and every call to it ends.
+
+mod made;
+mod quickest;
+mod scored;
+mod walked;
+
+use made::{MOST_NODES, node, written};
+use phonetree_core::call::{Call, CallTime, Effect, Input};
+use phonetree_core::drive::drive;
+use phonetree_core::menu::{self, Key, Lengths, Tree};
+use phonetree_core::script::{Caller, Rehearsal};
+use proptest::prelude::*;
+
+/// What someone does after pauses: keys by their place on the keypad, or hanging up.
+fn acts(acts: &[(u64, usize)]) -> Vec<(CallTime, Input)> {
+    let mut now = 0;
+    let acts = acts.iter().map(|(pause, key)| {
+        now += pause;
+        (CallTime::from_ms(now), Key::ALL.get(*key).map_or(Input::HungUp, |key| Input::Key(*key)))
+    });
+    acts.collect()
+}
+
+/// One call, by someone who does things after pauses. What happened, with its moments.
+fn call(tree: &Tree, at: i64, pressed: &[(u64, usize)]) -> Vec<(CallTime, Effect)> {
+    let lengths = Lengths::estimated(tree);
+    let mut heard = Vec::new();
+    let tell = |call: &Call<'_>, at: CallTime, effect: &Effect| {
+        if let Effect::Play { prompt, .. } = effect {
+            let _ = call.words(*prompt);
+        }
+        heard.push((at, effect.clone()));
+    };
+    let at = chrono::DateTime::from_timestamp(1_790_000_000 + at, 0).unwrap();
+    let mut phone = Rehearsal::new(Caller::at_moments(acts(pressed)), &lengths, tell);
+    drive(tree, tree.line_ids().next().unwrap(), at, &mut phone);
+    heard
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 1_500, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn every_call_to_any_menu_that_loads_ends_and_is_the_same_again(
+        nodes in prop::collection::vec(node(), 1..=MOST_NODES),
+        at in 0_i64..14 * 86_400,
+        acts in prop::collection::vec((0_u64..4_000, 0_usize..13), 0..20),
+    ) {
+        match menu::load("any.toml", &written(&nodes)) {
+            // The only thing that can be wrong with such a file is a round without a wait in it.
+            Err(problems) => prop_assert!(problems.iter().all(|p| p.message.contains("round for ever")), "{}", problems),
+            Ok(tree) => {
+                let heard = call(&tree, at, &acts);
+                let (end, last) = heard.last().unwrap();
+                let ended = matches!(last, Effect::Ended { .. });
+                prop_assert!(ended, "{:?}", last);
+                prop_assert!(end.as_ms() <= 300_000);
+                prop_assert!(heard.len() < 5_000, "{} effects", heard.len());
+                prop_assert_eq!(&heard, &call(&tree, at, &acts));
+            }
+        }
+    }
+}

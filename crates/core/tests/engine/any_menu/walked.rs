@@ -1,0 +1,216 @@
+//! What is proved of a menu, against people who press anything at any hour.
+
+use chrono::{DateTime, TimeDelta, Utc};
+use phonetree_core::call::{CallTime, Effect, Ending, Side};
+use phonetree_core::hours::Hours;
+use phonetree_core::menu::{self, Lengths, Node, Tree};
+use phonetree_core::walk::{self, Demands, Example, Met, Proofs, Verdict};
+use proptest::prelude::*;
+
+use super::call;
+use super::made::{MOST_NODES, Made, node, written};
+
+/// The generator's instants lie within.
+const FROM: i64 = 1_790_000_000;
+const FORTNIGHT: i64 = 14 * 86_400;
+/// As the generator writes it.
+const LONGEST_CALL: CallTime = CallTime::from_ms(300_000);
+
+fn proofs(tree: &Tree) -> Proofs {
+    let at = |seconds| chrono::DateTime::from_timestamp(seconds, 0).unwrap();
+    let span = (at(FROM - 86_400), at(FROM + FORTNIGHT + 86_400));
+    let demands = Demands { span, within_keys: None, within_ms: None, most_states: 200_000 };
+    walk::prove(tree, &Lengths::estimated(tree), &demands, &mut |_| true)
+}
+
+/// What was met in a call, all but how it ended if it was broken off.
+fn met(heard: &[(CallTime, Effect)]) -> Met {
+    let mut met = Met::default();
+    for (at, effect) in heard {
+        if let Effect::Reached(node) = effect {
+            met.nodes.insert(*node);
+        } else if let Effect::Chosen { menu, option } = effect {
+            met.options.insert((*menu, *option));
+        } else if let Effect::Play { prompt, .. } = effect {
+            met.prompts.insert(*prompt);
+        } else if let Effect::Transferred { team, .. } = effect {
+            met.open.insert(*team);
+        } else if let Effect::Closed { team, .. } = effect {
+            met.closed.insert(*team);
+        } else if let Effect::NoInput { node, count } = effect {
+            met.no_input.insert((*node, *count));
+        } else if let Effect::NoMatch { node, count } = effect {
+            met.no_match.insert((*node, *count));
+        } else if let Effect::Ended { ending, by: Side::Line } = effect
+            && *at < LONGEST_CALL
+        {
+            met.endings.insert(*ending);
+        }
+    }
+    met
+}
+
+fn is_within(some: &Met, all: &Met) -> bool {
+    some.nodes.is_subset(&all.nodes)
+        && some.options.is_subset(&all.options)
+        && some.prompts.is_subset(&all.prompts)
+        && some.open.is_subset(&all.open)
+        && some.closed.is_subset(&all.closed)
+        && some.no_input.is_subset(&all.no_input)
+        && some.no_match.is_subset(&all.no_match)
+        && some.endings.is_subset(&all.endings)
+}
+
+/// Whether the call shows what it is said to show.
+fn shows(tree: &Tree, name: &str, example: &Example) -> bool {
+    let (mut last, mut helped) = (None, 0);
+    let mut asked_since_help = false;
+    example.replay(tree, &Lengths::estimated(tree), |_, at, effect| {
+        let helps = matches!(
+            effect,
+            Effect::Transferred { .. } | Effect::Record { .. } | Effect::Closed { .. }
+        );
+        helped += u32::from(helps);
+        let asks = matches!(effect, Effect::Reached(Node::Menu(_) | Node::Entry(_)));
+        asked_since_help = !helps && (asked_since_help || asks);
+        last = Some((at, effect.clone()));
+    });
+    let (end, last) = last.unwrap();
+    match name {
+        // Silence goes round until the call is as long as calls may be.
+        "ends" => {
+            end == LONGEST_CALL && matches!(last, Effect::Ended { ending: Ending::GaveUp, .. })
+        }
+        // Whoever is asked something at last, is helped no more.
+        "help" => helped == 0 || asked_since_help,
+        _ => true,
+    }
+}
+
+/// A promise for each node: that no call reaches it, and that none does in the morning.
+fn promising(nodes: &[Made]) -> String {
+    let promises = (0..nodes.len()).map(|n| {
+        format!(
+            "[[never]]\nreaches = \"n{n}\"\n[[never]]\nreaches = \"n{n}\"\nduring = \"{MORNING}\"\n"
+        )
+    });
+    written(nodes) + &promises.collect::<String>()
+}
+
+const MORNING: &str = "Mo-Fr 09:00-12:00";
+
+/// Whether a call reaches a node: a team while it is open, another at any time; within these hours.
+fn reaches(
+    tree: &Tree,
+    node: Node,
+    (at, heard): (DateTime<Utc>, &[(CallTime, Effect)]),
+    hours: Option<&Hours>,
+) -> bool {
+    heard.iter().any(|(ms, effect)| {
+        let now = at + TimeDelta::milliseconds(i64::try_from(ms.as_ms()).unwrap());
+        let reached = if let Effect::Transferred { team, .. } = effect {
+            Some(Node::Team(*team))
+        } else if let Effect::Reached(reached) = effect {
+            Some(*reached).filter(|node| !matches!(node, Node::Team(_)))
+        } else {
+            None
+        };
+        let named = reached.map(|node| tree.node_id(node));
+        named == Some(tree.node_id(node)) && hours.is_none_or(|hours| hours.is_open(now))
+    })
+}
+
+/// What is said never to happen: no random call does it, and where it is refuted, the call does.
+fn promises_hold(tree: &Tree, proofs: &Proofs, calls: &[Played]) -> Result<(), TestCaseError> {
+    let morning = Hours::parse(MORNING, tree.zone, None).unwrap();
+    for (n, proof) in proofs.proofs.iter().filter(|proof| proof.name == "never").enumerate() {
+        let node = tree.nodes().find(|node| tree.node_id(*node) == format!("n{}", n / 2)).unwrap();
+        let hours = (n % 2 == 1).then_some(&morning);
+        if let Some(example) = &proof.example {
+            let mut heard = Vec::new();
+            example.replay(tree, &Lengths::estimated(tree), |_, at, effect| {
+                heard.push((at, effect.clone()));
+            });
+            prop_assert!(reaches(tree, node, (example.at, &heard), hours), "{:?}", proof);
+        }
+        if proof.verdict == Verdict::Proved {
+            for (at, heard) in calls {
+                prop_assert!(!reaches(tree, node, (*at, heard), hours), "{:?} {:?}", proof, at);
+            }
+        }
+    }
+    Ok(())
+}
+
+/// A call that was made, and when.
+type Played = (DateTime<Utc>, Vec<(CallTime, Effect)>);
+
+fn agrees(text: &str, calls: &[(i64, Vec<(u64, usize)>)]) -> Result<(), TestCaseError> {
+    let Ok(tree) = menu::load("any.toml", text) else { return Ok(()) };
+    let proofs = proofs(&tree);
+    prop_assert_eq!(proofs.stopped, None);
+    let played: Vec<Played> = calls
+        .iter()
+        .map(|(at, acts)| (DateTime::from_timestamp(FROM + at, 0).unwrap(), call(&tree, *at, acts)))
+        .collect();
+    promises_hold(&tree, &proofs, &played)
+        .map_err(|wrong| TestCaseError::fail(format!("{wrong}\n{text}")))?;
+    for (_, heard) in &played {
+        let played = met(heard);
+        prop_assert!(
+            is_within(&played, &proofs.met),
+            "{:?}\nis not within\n{:?}\n{}",
+            played,
+            proofs.met,
+            text
+        );
+    }
+    for proof in &proofs.proofs {
+        prop_assert!(
+            proof.name != "closed" || proof.verdict == Verdict::Proved,
+            "{:?}\n{}",
+            proof,
+            text
+        );
+        prop_assert!(
+            proof.name != "back" || proof.verdict == Verdict::Proved,
+            "{:?}\n{}",
+            proof,
+            text
+        );
+        let needs_one = proof.verdict == Verdict::Refuted && proof.name != "reachable";
+        let shown = proof.example.as_ref().map(|example| shows(&tree, proof.name, example));
+        prop_assert!(shown.unwrap_or(!needs_one), "{:?}\n{}", proof, text);
+    }
+    Ok(())
+}
+
+fn calls(count: usize) -> impl Strategy<Value = Vec<(i64, Vec<(u64, usize)>)>> {
+    let acts = prop::collection::vec((0_u64..9_000, 0_usize..13), 0..20);
+    prop::collection::vec((0..FORTNIGHT, acts), count)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 100, failure_persistence: None, max_shrink_iters: 200, ..ProptestConfig::default() })]
+
+    #[test]
+    fn nothing_that_random_callers_meet_is_missed_and_every_counter_example_replays(
+        nodes in prop::collection::vec(node(), 1..=MOST_NODES),
+        calls in calls(20),
+    ) {
+        agrees(&promising(&nodes), &calls)?;
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 1_000, failure_persistence: None, max_shrink_iters: 50, ..ProptestConfig::default() })]
+
+    #[test]
+    #[ignore = "a million calls to a thousand menus: by hand, in a release build"]
+    fn a_million_random_calls_meet_nothing_that_was_missed(
+        nodes in prop::collection::vec(node(), 1..=MOST_NODES),
+        calls in calls(1_000),
+    ) {
+        agrees(&promising(&nodes), &calls)?;
+    }
+}

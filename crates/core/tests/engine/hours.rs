@@ -1,0 +1,202 @@
+//! Hours at the moments where they go wrong: clocks set forward and back, nights, holidays.
+
+use chrono::{DateTime, TimeDelta, Utc};
+use chrono_tz::Tz;
+use phonetree_core::hours::{Hours, moment_words, parse_at};
+use proptest::prelude::*;
+
+const LA: Tz = chrono_tz::America::Los_Angeles;
+
+fn hours(text: &str, zone: Tz) -> Hours {
+    Hours::parse(text, zone, Some("US")).unwrap()
+}
+
+fn at(text: &str) -> DateTime<Utc> {
+    text.parse().unwrap()
+}
+
+#[test]
+fn clocks_set_forward_skip_what_is_skipped() {
+    // 2026-03-08 in Los Angeles: 02:00 PST becomes 03:00 PDT.
+    let day = hours("Su 02:30-04:00", LA);
+    assert!(!day.is_open(at("2026-03-08T01:59:59-08:00")));
+    assert!(day.is_open(at("2026-03-08T03:00:00-07:00")));
+    assert_eq!(
+        day.next_open(at("2026-03-08T01:00:00-08:00")).unwrap().to_rfc3339(),
+        "2026-03-08T03:00:00-07:00"
+    );
+    let gone = hours("Su 02:10-02:50", LA);
+    assert_eq!(
+        gone.next_open(at("2026-03-08T01:00:00-08:00")).unwrap().to_rfc3339(),
+        "2026-03-15T02:10:00-07:00"
+    );
+}
+
+#[test]
+fn clocks_set_back_open_again() {
+    // 2026-11-01 in Los Angeles: 02:00 PDT becomes 01:00 PST.
+    let owls = hours("Su 01:00-01:30", LA);
+    assert!(owls.is_open(at("2026-11-01T01:10:00-07:00")));
+    assert!(!owls.is_open(at("2026-11-01T01:45:00-07:00")));
+    assert!(owls.is_open(at("2026-11-01T01:10:00-08:00")));
+    assert_eq!(
+        owls.next_open(at("2026-11-01T01:45:00-07:00")).unwrap().to_rfc3339(),
+        "2026-11-01T01:00:00-08:00"
+    );
+}
+
+#[test]
+fn nights_belong_to_the_evening_they_begin_on() {
+    let night = hours("Fr 22:00-06:00", LA);
+    assert!(night.is_open(at("2026-11-28T05:59:59-08:00")));
+    assert!(!night.is_open(at("2026-11-28T06:00:00-08:00")));
+    assert!(!night.is_open(at("2026-11-27T05:00:00-08:00")));
+}
+
+#[test]
+fn odd_zones_are_zones() {
+    let day = hours("Mo-Fr 08:00-17:00", chrono_tz::Asia::Kathmandu);
+    assert!(!day.is_open(at("2026-11-23T02:14:59Z")));
+    assert!(day.is_open(at("2026-11-23T02:15:00Z")));
+    // Lord Howe Island sets its clocks by half an hour: +10:30, +11:00 in summer.
+    let island = hours("Mo-Fr 08:00-17:00", chrono_tz::Australia::Lord_Howe);
+    assert!(island.is_open(at("2026-01-12T21:00:00Z")));
+    assert!(!island.is_open(at("2026-07-13T21:00:00Z")));
+    assert!(island.is_open(at("2026-07-13T21:30:00Z")));
+}
+
+#[test]
+fn no_holiday_is_kept_unless_asked_for() {
+    // Thanksgiving. The whole calendar is held against the law in hours_law.rs.
+    let thanksgiving = at("2026-11-26T20:00:00Z");
+    assert!(hours("Mo-Fr 08:00-17:00", LA).is_open(thanksgiving));
+    assert!(!hours("Mo-Fr 08:00-17:00; PH off", LA).is_open(thanksgiving));
+}
+
+#[test]
+fn what_nobody_knows_is_an_error() {
+    for (text, said) in [
+        ("Mo-Fr 25:00", "not understood"),
+        ("SH off", "school"),
+        ("sunrise-sunset", "sun"),
+        ("Mo 08:00-09:00 unknown", "open or closed"),
+        ("", "nothing is written"),
+        ("Mo-", ""),
+    ] {
+        let error = Hours::parse(text, LA, Some("US")).unwrap_err();
+        assert!(error.message.contains(said), "{text}: {}", error.message);
+    }
+    assert!(Hours::parse("PH off", LA, None).unwrap_err().message.contains("country"));
+}
+
+#[test]
+fn hours_and_moments_are_said_as_people_say_them() {
+    let words = |text: &str, language: &str| hours(text, LA).words(language);
+    assert_eq!(
+        words("Mo-Fr 08:30-17:00", "en"),
+        "Monday to Friday, 8:30 a.m. to 5 p.m. Pacific time"
+    );
+    assert_eq!(
+        words("Mo-Fr 08:30-17:00", "es"),
+        "de lunes a viernes, de 8:30 a.m. a 5 p.m., hora del Pacífico"
+    );
+    for (text, language, end) in [
+        ("Mo-Fr 08:00-17:00; PH off", "en", "Pacific time, except on public holidays"),
+        ("Mo-Fr 08:00-17:00; PH off", "es", "del Pacífico, salvo en días festivos"),
+        ("Mo-Fr 08:00-17:00; Dec 24 08:00-12:00", "en", "Pacific time, except on some dates"),
+        ("Mo-Fr 08:00-17:00; Mo[1] off", "en", "Pacific time, except on some dates"),
+        ("24/7; PH off; Dec 24 off", "es", "hora, salvo en días festivos y algunas fechas"),
+        ("Mo-Fr 08:00-17:00", "en", "5 p.m. Pacific time"),
+    ] {
+        assert!(words(text, language).ends_with(end), "{text}: {}", words(text, language));
+    }
+    assert_eq!(words("24/7", "en"), "at any time");
+    assert_eq!(words("Mo-Su 12:00-24:00", "en"), "every day, noon to midnight Pacific time");
+    assert_eq!(
+        words("Mo,We 08:00-12:00,13:00-17:00", "en"),
+        "Monday and Wednesday, 8 a.m. to noon and 1 p.m. to 5 p.m. Pacific time"
+    );
+    assert_eq!(words("Fr 22:00-06:00", "en"), "Friday, 10 p.m. to 6 a.m. Pacific time");
+    assert_eq!(
+        words("Apr-Sep Mo 08:00-12:00", "en"),
+        "Apr-Sep Mo 08:00-12:00",
+        "seasons stay as written"
+    );
+    let now = parse_at("2026-11-23 07:15", LA, at("2026-01-01T00:00:00Z")).unwrap();
+    let said =
+        |text, language| moment_words(parse_at(text, LA, now.to_utc()).unwrap(), now, language);
+    assert_eq!(said("2026-11-23 08:00", "en"), "today at 8 a.m.");
+    assert_eq!(said("2026-11-24 08:00", "en"), "tomorrow at 8 a.m.");
+    assert_eq!(said("2026-11-27 08:30", "en"), "Friday at 8:30 a.m.");
+    assert_eq!(said("2026-11-30 08:00", "en"), "on Monday, November 30 at 8 a.m.");
+    assert_eq!(said("2027-01-04 08:00", "en"), "on Monday, January 4, 2027 at 8 a.m.");
+    assert_eq!(said("2026-11-24 13:00", "es"), "mañana a la 1 p.m.");
+}
+
+#[test]
+fn an_instant_is_read_as_people_write_it() {
+    let now = at("2026-11-23T20:00:00Z"); // Monday noon in Los Angeles
+    let read = |text: &str| parse_at(text, LA, now).map(|at| at.to_rfc3339());
+    assert_eq!(read("Mon 07:15").unwrap(), "2026-11-30T07:15:00-08:00");
+    assert_eq!(read("Mon 12:00").unwrap(), "2026-11-23T12:00:00-08:00");
+    assert_eq!(read("tuesday 07:15").unwrap(), "2026-11-24T07:15:00-08:00");
+    assert_eq!(read("07:15").unwrap(), "2026-11-23T07:15:00-08:00");
+    assert_eq!(read("2026-07-13T07:15:30").unwrap(), "2026-07-13T07:15:30-07:00");
+    assert_eq!(read("2026-11-23T15:15:00Z").unwrap(), "2026-11-23T07:15:00-08:00");
+    assert!(read("2026-03-08 02:30").unwrap_err().contains("2026-03-08T03:30:00-07:00"));
+    assert!(read("2026-11-01 01:30").unwrap_err().contains("2026-11-01T01:30:00-08:00"));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn it_is_open_when_it_next_opens_and_closed_a_second_before(
+        seconds in 0_i64..10 * 366 * 86_400,
+        text in prop::sample::select(vec!["Mo-Fr 08:30-17:00", "Mo-Su 22:00-06:00", "Su 01:00-01:30", "Mo-Fr 08:00-12:00,13:00-17:00; PH off", "24/7"]),
+        zone in prop::sample::select(vec![LA, chrono_tz::Australia::Lord_Howe, chrono_tz::Asia::Kathmandu, chrono_tz::Europe::London]),
+    ) {
+        let hours = hours(text, zone);
+        let from = at("2021-01-01T00:00:00Z") + TimeDelta::seconds(seconds);
+        let opens = hours.next_open(from).unwrap().to_utc();
+        prop_assert!(opens >= from);
+        prop_assert!(hours.is_open(opens));
+        if opens > from {
+            prop_assert!(!hours.is_open(from));
+            prop_assert!(!hours.is_open(opens - TimeDelta::seconds(1)));
+        }
+        // What was remembered from another question changes no answer.
+        prop_assert_eq!(hours.is_open(from), hours.clone().is_open(from));
+    }
+}
+
+#[test]
+fn a_time_is_read_in_the_ways_in_which_it_is_told() {
+    // A Monday, 7:15 in the morning.
+    let now = at("2026-11-23T15:15:00Z");
+    for (text, is) in [
+        ("7am", "2026-11-23T07:00:00-08:00"),
+        ("7:15 am", "2026-11-23T07:15:00-08:00"),
+        ("7:15 PM", "2026-11-23T19:15:00-08:00"),
+        ("8 a.m.", "2026-11-23T08:00:00-08:00"),
+        ("12 am", "2026-11-23T00:00:00-08:00"),
+        ("noon", "2026-11-23T12:00:00-08:00"),
+        ("midnight", "2026-11-23T00:00:00-08:00"),
+        ("today 08:00", "2026-11-23T08:00:00-08:00"),
+        ("today at 7am", "2026-11-23T07:00:00-08:00"),
+        ("tomorrow 08:00", "2026-11-24T08:00:00-08:00"),
+        ("Tomorrow at 8:30 a.m.", "2026-11-24T08:30:00-08:00"),
+        ("Mon 7am", "2026-11-30T07:00:00-08:00"),
+        ("monday noon", "2026-11-23T12:00:00-08:00"),
+        ("2026-12-24 noon", "2026-12-24T12:00:00-08:00"),
+        ("2026-12-24T07:15", "2026-12-24T07:15:00-08:00"),
+        ("Now", "2026-11-23T07:15:00-08:00"),
+    ] {
+        assert_eq!(parse_at(text, LA, now).unwrap().to_rfc3339(), is, "{text}");
+    }
+    for text in
+        ["7", "13pm", "0am", "am", "tomorrow", "today today", "noon noon", "ñm", "\u{1F600}"]
+    {
+        assert!(parse_at(text, LA, now).unwrap_err().contains("write"), "{text}");
+    }
+}

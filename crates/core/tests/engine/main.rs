@@ -1,0 +1,19 @@
+//! The engine, by what is true of every menu and every caller, and by what is written down of it.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::disallowed_methods,
+    clippy::print_stdout,
+    clippy::wildcard_enum_match_arm,
+    reason = "a test stops at the first surprise, reads what it is about, and says what it saw"
+)]
+
+mod any_menu;
+mod gallery;
+mod hours;
+mod hours_law;
+mod mutants;
+mod places;
+mod promises;
+mod rules;
+mod schema;

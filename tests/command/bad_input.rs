@@ -1,0 +1,205 @@
+//! Bad input, through the program itself: a clear error that says where and what to do, exit code
+//! 2, and never a panic. The files are broken on purpose; `UPDATE=1` rewrites what is expected.
+
+use std::fs;
+use std::io::Write as _;
+use std::path::Path;
+use std::process::{Command, Output};
+
+use phonetree::menu;
+use proptest::prelude::*;
+
+/// A good menu, and what is done to it: name, what is replaced, what it is replaced with.
+const BROKEN: &[(&str, &[(&str, &str)])] = &[
+    ("syntax-error", &[("format   = 1", "format   = ")]),
+    ("unknown-key", &[("greeting =", "greating =")]),
+    ("wrong-type", &[("title    = \"Fernwood Dental\"", "title    = 7")]),
+    ("dead-to", &[("to = \"scheduling\" }", "to = \"schedulling\" }")]),
+    (
+        "duplicate-id",
+        &[(
+            "[messages.directions]",
+            "[messages.scheduling]\nsay = \"Twice.\"\n\n[messages.directions]",
+        )],
+    ),
+    ("duplicate-key", &[("key = \"2\"", "key = \"1\"")]),
+    ("no-such-key", &[("key = \"2\"", "key = \"12a\"")]),
+    ("no-such-hour", &[("Mo-Fr 08:00-17:00", "Mo-Fr 25:00")]),
+    ("no-such-zone", &[("America/Los_Angeles", "Pacific")]),
+    ("short-number", &[("+1-202-555-0142", "1-800")]),
+    ("no-such-placeholder", &[("We are at 12 Elm Street.", "We are at {addres}.")]),
+    (
+        "endless-loop",
+        &[(
+            "to  = \"main\"",
+            "to  = \"again\"\n\n[messages.again]\nsay = \"Again.\"\nto = \"directions\"",
+        )],
+    ),
+    (
+        "two-errors",
+        &[("key = \"2\"", "key = \"x\""), ("to = \"scheduling\" }", "to = \"nobody\" }")],
+    ),
+    ("missing", &[("name   = \"Scheduling\"\n", "")]),
+    ("holidays-of-nowhere", &[("Mo-Fr 08:00-17:00", "Mo-Fr 08:00-17:00; PH off")]),
+    ("unknown-format", &[("format   = 1", "format   = 2")]),
+    (
+        "missing-language",
+        &[
+            ("language = \"en-US\"", "language = \"en-US\"\nlanguages = [\"es\"]"),
+            ("label = \"appointments\"", "label = { en = \"appointments\" }"),
+        ],
+    ),
+    ("no-wording", &[("language = \"en-US\"", "language = \"fr\"")]),
+];
+
+const FERNWOOD: &str = include_str!("../menus/fernwood.toml");
+
+#[test]
+fn every_broken_menu_is_told_with_place_and_remedy() {
+    for (name, changes) in BROKEN {
+        let mut text = FERNWOOD.to_owned();
+        for (from, to) in *changes {
+            assert!(text.contains(from), "{name}: nothing to break at {from}");
+            text = text.replacen(from, to, 1);
+        }
+        let problems = menu::load(&format!("{name}.toml"), &text).map(drop).unwrap_err();
+        let expected = Path::new("tests/menus").join(format!("{name}.stderr"));
+        let said = format!("{problems}\n");
+        if std::env::var_os("UPDATE").is_some() {
+            std::fs::write(&expected, &said).unwrap();
+        }
+        let expected = std::fs::read_to_string(&expected).unwrap_or_default();
+        snapbox::assert_data_eq!(said, expected);
+    }
+}
+
+#[test]
+fn the_good_menu_is_good() {
+    menu::load("fernwood.toml", FERNWOOD).unwrap();
+    menu::load("kitchen-sink.toml", include_str!("../menus/kitchen-sink.toml")).unwrap();
+    menu::load("first line", menu::FIRST_LINE).unwrap();
+}
+
+#[test]
+fn a_file_that_cannot_be_read_is_named() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = |name: &str, bytes: &[u8]| {
+        let path = folder.path().join(name);
+        std::fs::File::create(&path).unwrap().write_all(bytes).unwrap();
+        path
+    };
+    let empty_folder = folder.path().join("empty");
+    std::fs::create_dir(&empty_folder).unwrap();
+    let large = folder.path().join("large.toml");
+    std::fs::File::create(&large).unwrap().set_len(100 * 1024 * 1024).unwrap();
+    for (path, said) in [
+        (folder.path().join("missing.toml"), "is the path right?"),
+        (empty_folder, "holds no menu file"),
+        (file("latin-1.toml", b"title = \"caf\xe9\"\n"), "not UTF-8"),
+        (file("empty.toml", b""), "needs `format`"),
+        (large, "larger than 64 MB"),
+        (folder.path().to_owned(), "several menu files"),
+    ] {
+        let output = phonetree(&["call", "--fast", "--menu", path.to_str().unwrap()]);
+        refuses(&output, said);
+    }
+}
+
+#[test]
+fn a_call_that_cannot_be_held_is_refused_with_what_would_do() {
+    refuses(&phonetree(&["call", "1-202-555-0199"]), "1-800-790-4661");
+    refuses(&phonetree(&["call", "--at", "soon"]), "RFC 3339");
+    refuses(&phonetree(&["call", "--at", "2026-03-08 02:30"]), "does not exist");
+    refuses(&phonetree(&["call", "--at", "2026-11-01 01:30"]), "comes twice");
+    refuses(&phonetree(&["call", "--keys", "1x"]), "`x` is no key");
+    refuses(&phonetree(&["dial"]), "unrecognized subcommand");
+    // Below a file there is no folder, on any machine.
+    let nowhere = concat!(env!("CARGO_MANIFEST_DIR"), "/Cargo.toml/call.toml");
+    let saves = ["call", "--fast", "--keys", "3", "--save", nowhere];
+    refuses(&phonetree(&saves), "cannot write");
+}
+
+#[test]
+fn nothing_that_was_written_by_hand_is_written_over() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
+    let (menu, calls) = (at("menu.toml"), at("calls.toml"));
+    let requirement = "[[call]]\nname = \"sales\"\nat = \"2026-11-23 12:00\"\npress = \"1\"\n";
+    fs::write(&menu, menu::FIRST_LINE).unwrap();
+    fs::write(&calls, requirement).unwrap();
+    let (itself, held) = ("is the menu itself", ["call", "--menu", &menu, "--fast", "--save"]);
+    refuses(&phonetree(&[&held[..], &[&*menu]].concat()), itself);
+    refuses(&phonetree(&[&held[..], &[&*calls]].concat()), "something else than one saved call");
+    refuses(&phonetree(&["doc", "--menu", &menu, "--format", "csv", "--out", &menu]), itself);
+    refuses(&phonetree(&["hours", "--menu", &menu, "--ics", "--out", &menu]), itself);
+    assert_eq!(fs::read_to_string(&menu).unwrap(), menu::FIRST_LINE);
+    assert_eq!(fs::read_to_string(&calls).unwrap(), requirement);
+    // What a call wrote, a call may write again.
+    let saved = at("saved.toml");
+    for _ in 0..2 {
+        let output = phonetree(&[&held[..], &[&*saved, "--keys", "3"]].concat());
+        assert_eq!(output.status.code(), Some(0), "{output:?}");
+    }
+}
+
+#[test]
+fn a_day_that_no_month_has_is_no_hours() {
+    use phonetree::hours::Hours;
+    let read = |text: &str| Hours::parse(text, chrono_tz::UTC, Some("US"));
+    for (text, at) in [
+        ("Nov 31 09:00-10:00", 4),
+        ("Mo-Fr 08:00-17:00; Apr 31 off", 23),
+        ("Feb 30 09:00-10:00", 4),
+        ("Jun 28-31 off; Mo 09:00-10:00", 7),
+        ("Jan 00 off", 4),
+    ] {
+        assert_eq!(read(text).unwrap_err().at, Some(at), "{text}");
+    }
+    for text in [
+        "Nov 08:00-17:00",
+        "Feb 29 off; Mo-Fr 08:00-17:00",
+        "Dec 24-Jan 02 off; Mo 08:00-09:00",
+        "Jan-Mar Mo-Fr 08:00-17:00",
+        "2026 Dec 31 08:00-12:00",
+    ] {
+        assert!(read(text).is_ok(), "{text}");
+    }
+}
+
+#[test]
+fn a_reader_who_goes_away_is_no_error() {
+    let script = format!("{} schema | head -c 10", env!("CARGO_BIN_EXE_phonetree"));
+    let output = Command::new("sh").args(["-c", &script]).output().unwrap();
+    assert_eq!(String::from_utf8_lossy(&output.stderr), "");
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn no_mutilated_menu_makes_the_loader_panic(
+        kitchen in any::<bool>(), cut in 0_usize..6000, length in 0_usize..200, paste in 0_usize..6000, noise in ".{0,8}",
+    ) {
+        let text = if kitchen { include_str!("../menus/kitchen-sink.toml") } else { menu::FIRST_LINE };
+        let mut letters: Vec<char> = text.chars().collect();
+        let cut = cut.min(letters.len());
+        let end = (cut + length).min(letters.len());
+        let piece: Vec<char> = letters.drain(cut..end).chain(noise.chars()).collect();
+        let paste = paste.min(letters.len());
+        letters.splice(paste..paste, piece);
+        if let Err(problems) = menu::load("mutilated.toml", &letters.into_iter().collect::<String>()) {
+            prop_assert!(!problems.to_string().is_empty());
+        }
+    }
+}
+
+fn phonetree(args: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_phonetree")).args(args).output().unwrap()
+}
+
+fn refuses(output: &Output, said: &str) {
+    let stderr = String::from_utf8_lossy(&output.stderr);
+    assert_eq!(output.status.code(), Some(2), "{stderr}");
+    assert!(stderr.contains(said), "{said:?} is not in: {stderr}");
+    assert!(!stderr.contains("panicked"), "{stderr}");
+}

@@ -1,0 +1,88 @@
+//! `phonetree call` from outside: the README's picture, keys from a pipe, a saved call.
+
+use std::io::Write as _;
+use std::process::{Command, Stdio};
+
+#[test]
+fn the_picture_in_the_readme_is_what_the_program_prints() {
+    let readme = include_str!("../../README.md");
+    let block =
+        readme.split("```console\n$ phonetree ").nth(1).unwrap().split("\n```").next().unwrap();
+    let (command, expected) = block.split_once('\n').unwrap();
+    let shell = format!("{} {command}", env!("CARGO_BIN_EXE_phonetree"));
+    let output = Command::new("sh").args(["-c", &shell]).stdin(Stdio::null()).output().unwrap();
+    snapbox::assert_data_eq!(String::from_utf8(output.stdout).unwrap(), format!("{expected}\n"));
+}
+
+#[test]
+fn keys_come_from_a_pipe_and_at_its_end_the_caller_says_nothing_more() {
+    let ends = |keys: &str, ending: &str| {
+        let told = piped(&["--fast", "--json", "--at", "2026-11-23 12:00"], keys);
+        let last = told.lines().last().unwrap();
+        assert!(last.contains(&format!("\"reason\":\"{ending}\"")), "{keys:?}: {told}");
+        told
+    };
+    assert!(ends("2\n", "connected").contains("client-services-unit"));
+    assert!(ends("not a key, then 3", "connected").contains("account-management"));
+    assert_eq!(ends("", "gave_up").matches("\"event\":\"no_input\"").count(), 3);
+    assert_eq!(ends("777", "gave_up").matches("\"event\":\"no_match\"").count(), 3);
+}
+
+#[test]
+fn a_line_is_called_by_its_number_or_by_any_of_its_names() {
+    for (called, number) in [
+        ("(800) 464-4000", "18004644000"),
+        ("member-services", "18004644000"),
+        ("Member Services Center", "18004644000"),
+        ("member services center", "18004644000"),
+        ("Small Business Representative", "18007904661"),
+        ("online-self-service", "18667524737"),
+    ] {
+        let told = piped(&[called, "--fast", "--json", "--at", "2026-11-23 12:00"], "");
+        assert!(told.contains(number), "{called}: {told}");
+    }
+}
+
+#[test]
+fn a_saved_call_says_what_was_heard_and_pressed() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("call.toml");
+    let args =
+        ["--fast", "--at", "2026-11-23 12:00", "--keys", ",2", "--save", file.to_str().unwrap()];
+    piped(&args, "");
+    let saved: toml::Value = toml::from_str(&std::fs::read_to_string(&file).unwrap()).unwrap();
+    let call = &saved["call"][0];
+    assert_eq!(call["dial"].as_str(), Some("+18007904661"));
+    assert_eq!(call["at"].as_str(), Some("2026-11-23T12:00:00-08:00"));
+    let steps = call["steps"].as_array().unwrap();
+    let pressed = steps.iter().find(|step| step.get("presses").is_some()).unwrap();
+    assert_eq!((pressed["presses"].as_str(), pressed["after"].as_str()), (Some("2"), Some("2s")));
+    assert!(
+        steps
+            .iter()
+            .any(|s| s.get("reaches").is_some_and(|r| r.as_str() == Some("client-services-unit")))
+    );
+    assert_eq!(steps.last().unwrap()["ends"].as_str(), Some("connected"));
+}
+
+#[test]
+fn help_teaches_in_a_screen() {
+    let help = piped(&["--help"], "");
+    assert!(help.contains("Ctrl-C hangs up") && help.contains("--keys \"1,,3\""), "{help}");
+    assert!(help.lines().count() <= 60, "{} lines", help.lines().count());
+}
+
+fn piped(args: &[&str], keys: &str) -> String {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_phonetree"))
+        .arg("call")
+        .args(args)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .unwrap();
+    child.stdin.take().unwrap().write_all(keys.as_bytes()).unwrap();
+    let output = child.wait_with_output().unwrap();
+    assert!(output.status.success());
+    String::from_utf8(output.stdout).unwrap()
+}

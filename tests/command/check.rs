@@ -1,0 +1,112 @@
+//! `phonetree check` from outside: what it prints, for whom, and with which exit code.
+
+use std::process::{Command, Stdio};
+
+use serde_json::Value;
+use snapbox::{assert_data_eq, str};
+
+/// Exit code, stdout and stderr.
+fn check(words: &[&str]) -> (Option<i32>, String, String) {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_phonetree"));
+    let done = command.arg("check").args(words).stdin(Stdio::null()).output().unwrap();
+    let text = |bytes| String::from_utf8(bytes).unwrap();
+    (done.status.code(), text(done.stdout), text(done.stderr))
+}
+
+/// A menu with one thing wrong, in a file.
+fn with_a_gap() -> tempfile::NamedTempFile {
+    let file = tempfile::Builder::new().prefix("gap").suffix(".toml").tempfile().unwrap();
+    let fernwood = std::fs::read_to_string("tests/menus/fernwood.toml").unwrap();
+    let gap = fernwood.replacen("key = \"2\"", "key = \"4\"", 1);
+    assert_ne!(gap, fernwood);
+    std::fs::write(file.path(), gap).unwrap();
+    file
+}
+
+#[test]
+fn the_first_line_and_every_example_are_clean() {
+    // A year from now their source is stale, which is right, and no matter here.
+    let today = ["--today", "2026-11-24"];
+    let (code, told, _) = check(&today);
+    assert_eq!(code, Some(0), "{told}");
+    assert_data_eq!(
+        told,
+        str![["
+kaiser-small-business.toml (built in): 40 rules find nothing; 11 waived
+
+"]]
+    );
+    let (code, told, _) = check(&[&today[..], &["menus/examples"]].concat());
+    assert_eq!(code, Some(0), "{told}");
+}
+
+#[test]
+fn a_finding_is_told_with_its_place_its_source_and_what_to_do() {
+    let file = with_a_gap();
+    let (code, told, _) = check(&["--select", "key-gap", file.path().to_str().unwrap()]);
+    assert_eq!(code, Some(1), "{told}");
+    for part in ["warning[key-gap]", "key 4 is offered", "ISO/IEC 13714", "help: ", "waive = ["] {
+        assert!(told.contains(part), "{part}: {told}");
+    }
+    let path = file.path().to_str().unwrap();
+    assert_eq!(check(&["--select", "key-gap", "--deny", "error", path]).0, Some(0));
+    assert_eq!(check(&["--select", "key-gap", "--ignore", "key-gap", path]).0, Some(0));
+}
+
+#[test]
+fn programs_read_the_same_as_json_sarif_and_annotations() {
+    let file = with_a_gap();
+    let path = file.path().to_str().unwrap();
+    let of = |format| check(&["--select", "key-gap", "--format", format, path]).1;
+    let json: Value = serde_json::from_str(&of("json")).unwrap();
+    assert!(json.to_string().contains("\"key-gap\""), "{json}");
+    assert_eq!(check(&["--select", "key-gap", "--json", path]).1, of("json"));
+    let sarif: Value = serde_json::from_str(&of("sarif")).unwrap();
+    assert_eq!(sarif["version"], "2.1.0");
+    let result = &sarif["runs"][0]["results"][0];
+    assert_eq!(result["ruleId"], "key-gap");
+    let region = &result["locations"][0]["physicalLocation"]["region"];
+    let text = std::fs::read_to_string(file.path()).unwrap();
+    let line = text.lines().position(|line| line.contains("key = \"4\"")).unwrap() + 1;
+    assert_eq!(region["startLine"], line, "{sarif}");
+    let github = of("github");
+    assert!(github.starts_with("::warning file="), "{github}");
+    assert!(github.contains(&format!("line={line},")), "{github}");
+}
+
+#[test]
+fn a_rule_is_taught_and_an_unknown_one_is_told_with_the_nearest() {
+    let (code, told, _) = check(&["--explain", "key-gap"]);
+    assert_eq!(code, Some(0));
+    assert!(told.contains("### Why is this bad?"), "{told}");
+    let (code, _, told) = check(&["--explain", "key-gaps"]);
+    assert_eq!(code, Some(2));
+    assert!(told.contains("key-gap"), "{told}");
+}
+
+#[test]
+fn a_menu_that_cannot_be_read_does_not_keep_the_others_from_being_checked() {
+    let file = with_a_gap();
+    let (code, told, why) = check(&["no-such-menu.toml", file.path().to_str().unwrap()]);
+    assert_eq!(code, Some(2), "{told}");
+    assert!(told.contains("key-gap"), "{told}");
+    assert!(why.contains("no-such-menu.toml"), "{why}");
+    // Nor does it look as if nothing was found in it.
+    let of = |format| check(&["no-such-menu.toml", "--format", format]).1;
+    let json: Value = serde_json::from_str(&of("json")).unwrap();
+    assert_eq!(json["unreadable"][0]["file"], "no-such-menu.toml");
+    let sarif: Value = serde_json::from_str(&of("sarif")).unwrap();
+    assert_eq!(sarif["runs"][0]["results"][0]["level"], "error");
+    assert!(of("github").starts_with("::error file=no-such-menu.toml,"), "{}", of("github"));
+}
+
+#[test]
+fn in_a_folder_only_menus_are_checked() {
+    let folder = tempfile::tempdir().unwrap();
+    let menu = folder.path().join("menu.toml");
+    std::fs::write(&menu, std::fs::read_to_string(with_a_gap().path()).unwrap()).unwrap();
+    std::fs::write(folder.path().join("calls.toml"), "[[call]]\nname = \"a call\"\n").unwrap();
+    let (code, told, remark) = check(&[folder.path().to_str().unwrap()]);
+    assert_eq!(code, Some(1), "{told}");
+    assert!(told.contains("menu.toml") && remark.contains("calls.toml"), "{remark}");
+}

@@ -1,0 +1,30 @@
+//! The command from outside: what it prints, for whom, and with which exit code.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::disallowed_methods,
+    clippy::print_stdout,
+    clippy::wildcard_enum_match_arm,
+    reason = "a test stops at the first surprise, reads what it is about, and says what it saw"
+)]
+
+#[path = "../phones/anyone.rs"]
+mod anyone;
+mod bad_input;
+mod best;
+mod call;
+mod check;
+mod confirm;
+mod diff;
+mod doc;
+mod find;
+mod first_line;
+mod hours_command;
+mod listen;
+mod new;
+mod practice;
+mod prove;
+mod reference;
+mod render;
+mod routing;
+mod written_calls;

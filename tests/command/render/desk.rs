@@ -1,0 +1,112 @@
+//! A menu in a folder of its own, rendered by the program itself.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+use phonetree::menu;
+use phonetree::sound::Format;
+use phonetree::voice::render::Manifest;
+use serde_json::Value;
+
+pub(crate) const FERNWOOD: &str = include_str!("../../menus/fernwood.toml");
+
+/// As little as a menu can say, for what does not depend on how much there is to say.
+pub(crate) const BRIEF: &str = r#"
+format   = 1
+title    = "Brief"
+timezone = "America/Los_Angeles"
+language = "en-US"
+wording  = "assumed"
+[lines.front-desk]
+number = "+1-202-555-0142"
+answer = "main"
+[menus.main]
+greeting = "Hello."
+options  = [{ key = "1", label = "directions", to = "directions" }]
+[messages.directions]
+say = "We are at 12 Elm Street."
+"#;
+
+/// A folder of its own, with a menu in it.
+pub(crate) struct Desk(pub tempfile::TempDir);
+
+impl Desk {
+    pub(crate) fn new(menu: &str) -> Self {
+        let desk = Self(tempfile::tempdir().unwrap());
+        fs::write(desk.at("menu.toml"), menu).unwrap();
+        desk
+    }
+
+    pub(crate) fn with_voice(voice: &str) -> Self {
+        Self::new(&format!("{FERNWOOD}\n[voice]\n{voice}\n"))
+    }
+
+    pub(crate) fn at(&self, path: &str) -> PathBuf {
+        self.0.path().join(path)
+    }
+
+    pub(crate) fn change(&self, from: &str, to: &str) {
+        let text = fs::read_to_string(self.at("menu.toml")).unwrap();
+        assert!(text.contains(from), "nothing to change at {from}");
+        fs::write(self.at("menu.toml"), text.replace(from, to)).unwrap();
+    }
+
+    /// Renders into the folder `out`.
+    pub(crate) fn render(&self, args: &[&str]) -> Output {
+        let (menu, out) = (self.at("menu.toml"), self.at("out"));
+        let fixed = ["render", "--menu", menu.to_str().unwrap(), "--out", out.to_str().unwrap()];
+        Command::new(env!("CARGO_BIN_EXE_phonetree")).args(fixed).args(args).output().unwrap()
+    }
+
+    /// Renders, all is well, and what it says as JSON.
+    pub(crate) fn rendered(&self, args: &[&str]) -> Value {
+        let output = self.render(&[args, &["--json"]].concat());
+        assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
+        serde_json::from_slice(&output.stdout).unwrap()
+    }
+
+    pub(crate) fn manifest(&self) -> Manifest {
+        Manifest::read(&fs::read_to_string(self.at("out/manifest.json")).unwrap()).unwrap()
+    }
+
+    /// Every file of the folder with its bytes.
+    pub(crate) fn files(&self) -> BTreeMap<PathBuf, Vec<u8>> {
+        fn into(folder: &Path, files: &mut BTreeMap<PathBuf, Vec<u8>>) {
+            for entry in fs::read_dir(folder).unwrap() {
+                let path = entry.unwrap().path();
+                if path.is_dir() {
+                    into(&path, files);
+                } else {
+                    files.insert(path.clone(), fs::read(&path).unwrap());
+                }
+            }
+        }
+        let mut files = BTreeMap::new();
+        into(&self.at("out"), &mut files);
+        files
+    }
+}
+
+pub(crate) fn stderr(output: &Output) -> String {
+    String::from_utf8_lossy(&output.stderr).into_owned()
+}
+
+pub(crate) fn count(list: &Value) -> usize {
+    list.as_array().unwrap().len()
+}
+
+pub(crate) fn refuses(output: &Output, said: &str) {
+    let stderr = stderr(output);
+    assert_eq!(output.status.code(), Some(2), "{stderr}");
+    assert!(stderr.contains(said), "{said:?} is not in: {stderr}");
+    assert!(!stderr.contains("panicked"), "{stderr}");
+}
+
+/// Half a second of a tone, as WAV.
+pub(crate) fn beep(rate: u32) -> Vec<u8> {
+    let sound = phonetree::sound::dtmf(menu::Key::ALL[0], 500, rate);
+    let format = Format::ALL.into_iter().find(|it| it.rate() == rate && it.is_linear()).unwrap();
+    format.file(&sound).unwrap()
+}

@@ -1,0 +1,190 @@
+//! The routing table says nothing that a call does not do: every row is dialled as it is written.
+
+use chrono::{DateTime, Utc};
+use phonetree::call::{Call, CallTime, Effect, Ending};
+use phonetree::menu::{self, Lengths, Tree};
+use phonetree::paper::{Row, Step, routing};
+use phonetree::{drive, script};
+
+const NOON: &str = "2026-11-23T12:00:00-08:00";
+
+#[test]
+fn the_first_line_has_six_rows() {
+    let tree = menu::load("first line", menu::FIRST_LINE).unwrap();
+    assert_eq!(
+        table(&tree, NOON),
+        "\
+small-business [1] california-service-center tel:+18007904661,,1 2.0 s
+small-business [2] client-services-unit tel:+18007904661,,2 2.0 s
+small-business [3] account-management tel:+18007904661,,3 2.0 s
+alternate [2] california-service-center tel:+18007314661,,2 2.0 s
+self-service [] online-self-service tel:+18667524737 2.0 s
+member-services [] member-services-center tel:+18004644000 2.0 s
+"
+    );
+}
+
+#[test]
+fn every_row_of_every_menu_is_dialled_and_reaches_its_team() {
+    let mut rows = 0;
+    for (name, text) in menus() {
+        let tree = menu::load(&name, &text).unwrap();
+        let lengths = Lengths::estimated(&tree);
+        for at in [NOON, "2026-11-28T23:30:00-08:00", "2026-07-13T06:59:59-07:00"] {
+            for row in routing(&tree, &lengths, at.parse().unwrap()) {
+                rows += 1;
+                let keys = row.keys();
+                let known = row.steps.iter().all(|step| matches!(step, Step::Press(_)));
+                if !known {
+                    continue;
+                }
+                let (_, dialled) = row.dialling.tel.split_once(',').unwrap_or_default();
+                let pauses = if dialled.is_empty() { "" } else { "," };
+                let dialled = pauses.to_owned() + &dialled.replace("%23", "#");
+                assert_eq!(dialled.replace(',', ""), keys.replace(' ', ""), "{name}: {row:?}");
+                reaches(&tree, &lengths, &row, &dialled);
+                let by_heart = reaches(&tree, &lengths, &row, &keys);
+                assert_eq!(by_heart.as_ms(), row.dialling.connected_ms, "{name}: {row:?}");
+            }
+        }
+    }
+    assert!(rows > 50, "{rows} rows");
+}
+
+#[test]
+fn a_prompt_that_cannot_be_cut_is_waited_for() {
+    let tree = tree(
+        r#"[menus.main]
+           greeting = { say = "This line is for emergencies only, day and night.", barge_in = false, because = "law" }
+           options  = [{ key = "12", label = "more", to = "second" }, { key = "1", label = "it", to = "it" }]
+           [menus.second]
+           options  = [{ key = "*", label = "it", to = "it" }, { key = "0#", label = "them", to = "them" }]"#,
+    );
+    // The greeting lasts 3.5 s: two commas. What a longer key could follow waits 3 s more.
+    assert_eq!(
+        table(&tree, NOON),
+        "\
+line [1] it tel:+12025550142,,1 8.5 s
+line [12 *] it tel:+12025550142,,12,* 5.5 s
+line [12 0#] them tel:+12025550142,,12,0%23 5.5 s
+"
+    );
+}
+
+#[test]
+fn what_only_the_caller_knows_is_left_to_the_caller() {
+    let tree = tree(
+        r#"[entries.main]
+           ask     = "Enter your number."
+           length  = { min = 4, max = 8 }
+           confirm = true
+           to      = "choice"
+           [menus.choice]
+           options = [{ key = "1", label = "it", to = "it" }, { key = "2", label = "them", to = "them" }]"#,
+    );
+    assert_eq!(
+        table(&tree, NOON),
+        "line [... 1] it tel:+12025550142 2.0 s\nline [... 2] them tel:+12025550142 2.0 s\n"
+    );
+}
+
+#[test]
+fn a_row_counts_from_when_a_call_takes_it() {
+    let tree = tree(
+        r#"[branches.main]
+           cases     = [{ during = "Mo-Fr 08:00-17:00", to = "it" }]
+           otherwise = "night"
+           [teams.night]
+           name  = "Night"
+           hours = "Mo-Su 20:00-06:00""#,
+    );
+    let lengths = Lengths::estimated(&tree);
+    let from = |at: &str| -> Vec<String> {
+        let rows = routing(&tree, &lengths, at.parse().unwrap());
+        rows.iter()
+            .map(|row| format!("{} {}", tree[row.team].id, row.from.with_timezone(&tree.zone)))
+            .collect()
+    };
+    assert_eq!(from(NOON), ["it 2026-11-23 12:00:00 PST", "night 2026-11-23 20:00:00 PST"]);
+    assert_eq!(
+        from("2026-11-27T17:00:00-08:00"),
+        ["it 2026-11-30 08:00:00 PST", "night 2026-11-27 20:00:00 PST"]
+    );
+}
+
+#[test]
+fn whoever_a_closed_team_leads_on_to_is_reached_while_it_is_closed() {
+    let tree = tree(
+        r#"[menus.main]
+           options = [{ key = "1", label = "day", to = "day" }]
+           [teams.day]
+           name = "Day"
+           hours = "Mo-Fr 08:00-17:00"
+           closed_to = "it""#,
+    );
+    let rows = routing(&tree, &Lengths::estimated(&tree), NOON.parse().unwrap());
+    let from: Vec<String> = rows
+        .iter()
+        .map(|row| format!("[{}] {} {}", row.keys(), tree[row.team].id, row.from))
+        .collect();
+    assert_eq!(from, ["[1] day 2026-11-23 20:00:00 UTC", "[1] it 2026-11-24 01:00:00 UTC"]);
+}
+
+/// A line, two teams that always answer, and the nodes of a test.
+fn tree(nodes: &str) -> Tree {
+    let text = format!(
+        r#"
+format = 1
+title = "It"
+timezone = "America/Los_Angeles"
+language = "en"
+[lines.line]
+number = "+1-202-555-0142"
+answer = "main"
+[teams.it]
+name = "It"
+[teams.them]
+name = "Them"
+{nodes}"#
+    );
+    menu::load("test", &text).unwrap_or_else(|problems| panic!("{problems}"))
+}
+
+fn table(tree: &Tree, at: &str) -> String {
+    let rows = routing(tree, &Lengths::estimated(tree), at.parse().unwrap());
+    let line = |row: &Row| {
+        let (line, team) = (&tree[row.line].id, &tree[row.team].id);
+        let seconds = row.dialling.connected_ms as f64 / 1000.0;
+        format!("{line} [{}] {team} {} {seconds:.1} s\n", row.keys(), row.dialling.tel)
+    };
+    rows.iter().map(line).collect()
+}
+
+/// Dials, and says when the team answered.
+fn reaches(tree: &Tree, lengths: &Lengths, row: &Row, keys: &str) -> CallTime {
+    let caller = script::Caller::from_dial_string(keys).unwrap();
+    let (mut team, mut answered) = (None, None);
+    let tell = |_: &Call<'_>, at, effect: &Effect| match effect {
+        Effect::Transferred { team: reached, .. } => team = Some(*reached),
+        Effect::Play { prompt, .. } if *prompt == tree[row.team].connected => answered = Some(at),
+        _ => {}
+    };
+    let at: DateTime<Utc> = row.from;
+    let mut phone = script::Rehearsal::new(caller, lengths, tell);
+    assert_eq!(drive::drive(tree, row.line, at, &mut phone), Ending::Connected, "{row:?}");
+    assert_eq!(team, Some(row.team), "{row:?}");
+    answered.unwrap()
+}
+
+fn menus() -> Vec<(String, String)> {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+    let examples = std::fs::read_dir(root.join("menus/examples")).unwrap();
+    let mut files: Vec<_> = examples.map(|file| file.unwrap().path()).collect();
+    files.retain(|file| file.extension().is_some_and(|extension| extension == "toml"));
+    files.push(root.join("menus/kaiser-small-business.toml"));
+    files.push(root.join("tests/menus/kitchen-sink.toml"));
+    let read = |file: &std::path::PathBuf| {
+        (file.display().to_string(), std::fs::read_to_string(file).unwrap())
+    };
+    files.iter().map(read).collect()
+}

@@ -1,0 +1,238 @@
+//! The engine by properties: whatever callers do, whenever they do it, on whatever phone.
+
+use crate::anyone::acts;
+use chrono::{DateTime, TimeDelta, Utc};
+use phonetree::call::{Call, CallTime, Effect, Ending, Input};
+use phonetree::drive::{Inbox, Phone, drive};
+use phonetree::menu::{self, FIRST_LINE, Key, Lengths, Tree};
+use phonetree::script::{Caller, Rehearsal};
+use proptest::prelude::*;
+
+const KITCHEN_SINK: &str = include_str!("../menus/kitchen-sink.toml");
+
+type Transcript = Vec<(CallTime, Effect)>;
+
+/// What a caller does, and when: milliseconds since the answer, in order.
+type Acts = Vec<(CallTime, Input)>;
+
+/// A phone that finds out about everything late, by whole seconds, as a busy machine would.
+struct LatePhone<'a> {
+    acts: std::iter::Peekable<std::vec::IntoIter<(CallTime, Input)>>,
+    lengths: &'a Lengths,
+    /// How late, in milliseconds: one for each wait, over and over.
+    lateness: std::iter::Cycle<std::vec::IntoIter<u64>>,
+    heard: Transcript,
+}
+
+impl Phone for LatePhone<'_> {
+    fn perform(&mut self, call: &Call<'_>, at: CallTime, effect: &Effect, inbox: &mut Inbox) {
+        if let Effect::Play { play, prompt, .. } = effect {
+            inbox.put(at + self.lengths.ms(*prompt, call.language()), Input::Played(*play));
+        }
+        self.heard.push((at, effect.clone()));
+    }
+
+    fn wait(&mut self, until: CallTime, inbox: &mut Inbox) {
+        let late = until + self.lateness.next().unwrap_or(0);
+        while let Some((at, input)) = self.acts.next_if(|(at, _)| *at <= late) {
+            inbox.put(at, input);
+        }
+    }
+}
+
+fn punctual(
+    tree: &Tree,
+    lengths: &Lengths,
+    line: usize,
+    at: DateTime<Utc>,
+    acts: &Acts,
+) -> Transcript {
+    let mut heard = Vec::new();
+    let caller = Caller::at_moments(acts.iter().copied());
+    let tell = |_: &Call<'_>, at: CallTime, effect: &Effect| heard.push((at, effect.clone()));
+    let line = tree.line_ids().nth(line % tree.lines.len()).unwrap();
+    drive(tree, line, at, &mut Rehearsal::new(caller, lengths, tell));
+    heard
+}
+
+fn late(
+    tree: &Tree,
+    lengths: &Lengths,
+    line: usize,
+    at: DateTime<Utc>,
+    acts: &Acts,
+    lateness: Vec<u64>,
+) -> Transcript {
+    let acts = acts.clone().into_iter().peekable();
+    let lateness = lateness.into_iter().cycle();
+    let mut phone = LatePhone { acts, lengths, lateness, heard: Vec::new() };
+    let line = tree.line_ids().nth(line % tree.lines.len()).unwrap();
+    drive(tree, line, at, &mut phone);
+    phone.heard
+}
+
+fn instant() -> impl Strategy<Value = DateTime<Utc>> {
+    // Sixteen years, to the second: closing times, clock changes and holidays among them.
+    (0_i64..16 * 366 * 86_400).prop_map(|s| {
+        "2020-01-01T00:00:00Z".parse::<DateTime<Utc>>().unwrap() + TimeDelta::seconds(s)
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 1_000, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn a_punctual_and_an_arbitrarily_late_phone_give_the_same_call(
+        acts in acts(), at in instant(), line in 0_usize..8, lateness in prop::collection::vec(0_u64..20_000, 1..6),
+    ) {
+        for text in [FIRST_LINE, KITCHEN_SINK] {
+            let tree = menu::load("test", text).unwrap();
+            let lengths = Lengths::estimated(&tree);
+            let one = punctual(&tree, &lengths, line, at, &acts);
+            prop_assert_eq!(&one, &late(&tree, &lengths, line, at, &acts, lateness.clone()));
+            prop_assert_eq!(&one, &punctual(&tree, &lengths, line, at, &acts), "the same again");
+        }
+    }
+
+    #[test]
+    fn every_call_ends_once_and_says_nothing_afterwards(acts in acts(), at in instant(), line in 0_usize..8) {
+        let tree = menu::load("test", KITCHEN_SINK).unwrap();
+        let lengths = Lengths::estimated(&tree);
+        let heard = punctual(&tree, &lengths, line, at, &acts);
+        let ends = heard.iter().filter(|(_, effect)| matches!(effect, Effect::Ended { .. })).count();
+        prop_assert_eq!(ends, 1);
+        let last = heard.last().unwrap();
+        let ended = matches!(last.1, Effect::Ended { .. });
+        prop_assert!(ended);
+        prop_assert!(last.0.as_ms() <= tree.limits.longest_call_ms);
+    }
+
+    #[test]
+    fn a_transcript_replayed_gives_the_same_transcript(acts in acts(), at in instant(), line in 0_usize..8) {
+        let tree = menu::load("test", KITCHEN_SINK).unwrap();
+        let lengths = Lengths::estimated(&tree);
+        let heard = punctual(&tree, &lengths, line, at, &acts);
+        let pressed = heard.iter().filter_map(|(at, effect)| match effect {
+            Effect::Pressed(key) => Some((*at, Input::Key(*key))),
+            Effect::Ended { by: phonetree::call::Side::Caller, .. } => Some((*at, Input::HungUp)),
+            _ => None,
+        });
+        prop_assert_eq!(&heard, &punctual(&tree, &lengths, line, at, &pressed.collect()));
+    }
+
+    #[test]
+    fn inputs_in_any_order_at_any_time_neither_panic_nor_revive_a_call(
+        inputs in prop::collection::vec((0_u64..4_000_000, 0_usize..16), 0..60), at in instant(), line in 0_usize..8,
+    ) {
+        let tree = menu::load("test", KITCHEN_SINK).unwrap();
+        let line = tree.line_ids().nth(line % tree.lines.len()).unwrap();
+        let (mut call, mut effects) = Call::answer(&tree, line, at);
+        let mut plays = Vec::new();
+        for (ms, what) in inputs {
+            plays.extend(effects.iter().filter_map(|effect| match effect {
+                Effect::Play { play, .. } => Some(*play),
+                _ => None,
+            }));
+            let input = match what {
+                0..=11 => Input::Key(Key::ALL[what]),
+                12 => Input::Tick,
+                13 => Input::HungUp,
+                _ => plays.last().map_or(Input::Tick, |play| Input::Played(*play)),
+            };
+            let was_over = call.is_over();
+            effects = call.handle(CallTime::from_ms(ms), input);
+            prop_assert!(!was_over || effects.is_empty());
+            prop_assert_eq!(call.is_over(), call.deadline().is_none());
+        }
+    }
+}
+
+/// A menu in a hurry: a whole call, with all its timeouts, in a second or two of the wall clock.
+const HURRY: &str = r#"
+format = 1
+title = "Hurry"
+timezone = "America/Los_Angeles"
+timings = { no_input = "100ms", inter_digit = "100ms", no_input_tries = 2, no_match_tries = 2 }
+limits = { longest_call = "2s" }
+[lines.line]
+number = "+1-202-555-0142"
+answer = "main"
+[menus.main]
+options = [
+  { key = "1", label = "it", to = "team" },
+  { key = "12", label = "number", to = "number" },
+  { key = "9", do = "repeat" },
+]
+[entries.number]
+ask = "Number?"
+length = { min = 2, max = 3 }
+confirm = true
+to = "team"
+[teams.team]
+name = "Team"
+ring = "100ms"
+"#;
+
+#[test]
+fn a_phone_on_the_wall_clock_gives_the_same_call() {
+    use phonetree::phone::{Handset, Keyboard, Pace};
+    use proptest::strategy::ValueTree as _;
+
+    let tree = &menu::load("hurry", HURRY).unwrap();
+    let mut lengths = Lengths::estimated(tree);
+    tree.prompt_ids().for_each(|prompt| lengths.set(prompt, menu::LanguageId::default(), 60));
+    let lengths = &lengths;
+    let at: DateTime<Utc> = "2026-11-23T20:00:00Z".parse().unwrap();
+    let mut runner = proptest::test_runner::TestRunner::deterministic();
+    std::thread::scope(|scope| {
+        for _ in 0..40 {
+            let slow = acts().new_tree(&mut runner).unwrap().current();
+            let acts: Acts = slow
+                .into_iter()
+                .map(|(at, act)| (CallTime::from_ms(at.as_ms() / 40), act))
+                .collect();
+            scope.spawn(move || {
+                let mut heard = Vec::new();
+                let tell =
+                    |_: &Call<'_>, at: CallTime, effect: &Effect| heard.push((at, effect.clone()));
+                let caller = Caller::at_moments(acts.iter().copied());
+                let mut phone =
+                    Handset::pick_up(caller, lengths, Keyboard::none(), Pace::WallClock, tell)
+                        .unwrap();
+                drive(tree, tree.line_ids().next().unwrap(), at, &mut phone);
+                phone.hang_up();
+                assert_eq!(heard, punctual(tree, lengths, 0, at, &acts));
+            });
+        }
+    });
+}
+
+/// Fifty thousand callers on two phones each; by hand, as it takes a while unoptimised:
+/// `cargo test --release --test phones callers -- --ignored --nocapture`
+#[test]
+#[ignore = "by hand: takes long without optimisation"]
+fn fifty_thousand_callers_get_the_same_call_from_every_phone() {
+    let trees = [FIRST_LINE, KITCHEN_SINK].map(|text| menu::load("test", text).unwrap());
+    let lengths = [&trees[0], &trees[1]].map(Lengths::estimated);
+    let mut runner = proptest::test_runner::TestRunner::new(ProptestConfig {
+        cases: 50_000,
+        failure_persistence: None,
+        ..ProptestConfig::default()
+    });
+    let callers =
+        (0_usize..2, acts(), instant(), 0_usize..8, prop::collection::vec(0_u64..20_000, 1..6));
+    let endings = std::cell::RefCell::new(std::collections::BTreeMap::<Ending, u32>::new());
+    runner
+        .run(&callers, |(tree, acts, at, line, lateness)| {
+            let (tree, lengths) = (&trees[tree], &lengths[tree]);
+            let one = punctual(tree, lengths, line, at, &acts);
+            prop_assert_eq!(&one, &late(tree, lengths, line, at, &acts, lateness));
+            if let Some((_, Effect::Ended { ending, .. })) = one.last() {
+                *endings.borrow_mut().entry(*ending).or_default() += 1;
+            }
+            Ok(())
+        })
+        .unwrap();
+    println!("{:?}", endings.borrow());
+    assert_eq!(endings.borrow().len(), 5, "callers met every ending");
+}

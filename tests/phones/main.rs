@@ -1,0 +1,18 @@
+//! Phones: the same call from each of them, and the ones that can be seen, in a terminal of their own.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::disallowed_methods,
+    clippy::print_stdout,
+    clippy::wildcard_enum_match_arm,
+    reason = "a test stops at the first surprise, reads what it is about, and says what it saw"
+)]
+
+mod anyone;
+mod callers;
+#[cfg(unix)]
+mod find_on_terminal;
+mod screen;
+#[cfg(unix)]
+mod terminal;
+mod undo;
