@@ -30,12 +30,16 @@ pub(super) enum Fits {
 pub(super) fn fits() -> Fits {
     let both = io::stdin().is_terminal() && io::stdout().is_terminal();
     let dumb = std::env::var("TERM").is_ok_and(|term| term == "dumb");
+    // Asked for the size of no terminal, crossterm starts `tput`, twice.
+    if !both || dumb {
+        return Fits::NoTerminal;
+    }
     match crossterm::terminal::size() {
-        Ok((columns, rows)) if both && !dumb => {
+        Ok((columns, rows)) => {
             let fits = columns >= smallest().0 && rows >= smallest().1;
             if fits { Fits::Well } else { Fits::TooSmall }
         }
-        _ => Fits::NoTerminal,
+        Err(_) => Fits::NoTerminal,
     }
 }
 

@@ -65,6 +65,27 @@ fn a_saved_call_says_what_was_heard_and_pressed() {
     assert_eq!(steps.last().unwrap()["ends"].as_str(), Some("connected"));
 }
 
+/// Where these tests run in a terminal, its size is known and `tput` is never needed; in CI it would be.
+#[cfg(unix)]
+#[test]
+fn a_call_without_a_terminal_starts_no_other_program() {
+    use std::os::unix::fs::PermissionsExt as _;
+
+    let folder = tempfile::tempdir().unwrap();
+    let (tput, started) = (folder.path().join("tput"), folder.path().join("started"));
+    let script = format!("#!/bin/sh\necho \"$@\" >>'{}'\necho 80\n", started.display());
+    std::fs::write(&tput, script).unwrap();
+    std::fs::set_permissions(&tput, std::fs::Permissions::from_mode(0o755)).unwrap();
+    let output = Command::new(env!("CARGO_BIN_EXE_phonetree"))
+        .args(["call", "--fast", "--at", "2026-11-23 12:00", "--keys", "2"])
+        .env("PATH", folder.path())
+        .stdin(Stdio::null())
+        .output()
+        .unwrap();
+    assert!(output.status.success());
+    assert!(!started.exists(), "tput {}", std::fs::read_to_string(&started).unwrap());
+}
+
 #[test]
 fn help_teaches_in_a_screen() {
     let help = piped(&["--help"], "");
