@@ -1,6 +1,7 @@
 //! A list on the terminal that narrows as one types.
 
 use std::io::{self, Write as _};
+use std::pin::{Pin, pin};
 use std::{iter, thread};
 
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
@@ -30,12 +31,16 @@ pub(super) fn pick(
     let (to, mut events) = unbounded_channel();
     thread::spawn(move || watch(&to));
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+    // One for all waits: a signal between two of them is not lost.
+    let mut ends = pin!(interrupted());
     let mut list = List::new(errands);
     loop {
         let (columns, rows) = terminal::size()?;
         let lines = list.lines(usize::from(columns), usize::from(rows), &name, &answer);
         screen.draw(&lines, rows)?;
-        let Some(event) = runtime.block_on(next(&mut events)) else { return Ok(None) };
+        let Some(event) = runtime.block_on(next(&mut events, ends.as_mut())) else {
+            return Ok(None);
+        };
         let Event::Key(key) = event else { continue };
         if key.kind == KeyEventKind::Release {
             continue;
@@ -53,10 +58,13 @@ pub(super) fn pick(
 }
 
 /// What the terminal says next; nothing once someone asks the program to end.
-async fn next(events: &mut UnboundedReceiver<Event>) -> Option<Event> {
+async fn next(
+    events: &mut UnboundedReceiver<Event>,
+    ends: Pin<&mut impl Future<Output = ()>>,
+) -> Option<Event> {
     tokio::select! {
         biased;
-        () = interrupted() => None,
+        () = ends => None,
         event = events.recv() => event,
     }
 }

@@ -1,5 +1,6 @@
 //! The phone of a person at a terminal, or of a program at a pipe.
 
+use std::future::pending;
 use std::io;
 use std::time::{Duration, Instant};
 
@@ -7,7 +8,7 @@ use tokio::runtime::{Builder, Runtime};
 
 use super::keyboard::{Hand, Keyboard};
 use super::sound::Sound;
-use super::waiting::{Interrupts, sleep_until};
+use super::waiting::Interrupts;
 use crate::voice::Takes;
 use phonetree_core::call::{Call, CallTime, Effect, Input};
 use phonetree_core::drive::{Inbox, Phone};
@@ -38,13 +39,6 @@ pub struct Handset<'a, Tell> {
     /// It rings until then: no key is waited for.
     rings_until: CallTime,
     sound: Option<Sound>,
-}
-
-/// What ended a wait.
-enum Woken {
-    Time,
-    Hand(Hand),
-    NoHand,
 }
 
 impl<'a, Tell: FnMut(&Call<'_>, CallTime, &Effect)> Handset<'a, Tell> {
@@ -101,19 +95,35 @@ impl<'a, Tell: FnMut(&Call<'_>, CallTime, &Effect)> Handset<'a, Tell> {
         }
     }
 
-    /// Waits for a hand, until a moment if one is given.
-    fn wait_for_hand(&mut self, until: Option<CallTime>) -> Woken {
-        let end =
-            until.and_then(|until| self.answered.checked_add(Duration::from_millis(until.as_ms())));
+    /// What a hand does next. It ends by a signal, too, and at once where there are no hands any
+    /// more: so nothing has to ask first whether there are some, which may change meanwhile.
+    fn hand(&mut self) -> Option<Hand> {
         let (hand, interrupts) = (&mut self.keyboard.hand, &mut self.interrupts);
         self.runtime.block_on(async {
             tokio::select! {
                 biased;
-                () = interrupts.come() => Woken::Hand(Hand::HangsUp),
-                pressed = hand.recv(), if !hand.is_closed() || !hand.is_empty() => {
-                    pressed.map_or(Woken::NoHand, Woken::Hand)
+                () = interrupts.come() => Some(Hand::HangsUp),
+                acts = hand.recv() => acts,
+            }
+        })
+    }
+
+    /// The same, until a moment of the call.
+    fn hand_by(&mut self, until: CallTime) -> Option<Hand> {
+        let end = self.answered + Duration::from_millis(until.as_ms());
+        let (hand, interrupts) = (&mut self.keyboard.hand, &mut self.interrupts);
+        self.runtime.block_on(async {
+            let acts = async {
+                match hand.recv().await {
+                    Some(hand) => hand,
+                    None => pending().await,
                 }
-                () = sleep_until(end) => Woken::Time,
+            };
+            tokio::select! {
+                biased;
+                () = interrupts.come() => Some(Hand::HangsUp),
+                hand = acts => Some(hand),
+                () = tokio::time::sleep_until(end.into()) => None,
             }
         })
     }
@@ -126,12 +136,9 @@ impl<'a, Tell: FnMut(&Call<'_>, CallTime, &Effect)> Handset<'a, Tell> {
         inbox.put(self.clock(), input);
     }
 
-    /// The call is silent, time is not real, and someone may press a key: wait for that.
-    fn waits_for_hand(&self, inbox: &Inbox) -> bool {
-        let hand = &self.keyboard.hand;
-        inbox.first().is_none()
-            && self.now >= self.rings_until
-            && (!hand.is_closed() || !hand.is_empty())
+    /// The call is silent, and time is not real: it stands still while someone may press a key.
+    fn is_silent(&self, inbox: &Inbox) -> bool {
+        inbox.first().is_none() && self.now >= self.rings_until
     }
 }
 
@@ -169,20 +176,73 @@ impl<Tell: FnMut(&Call<'_>, CallTime, &Effect)> Phone for Handset<'_, Tell> {
             }
         }
         let until = planned.map_or(until, |(at, _)| at);
-        match self.pace {
-            Pace::Fast if !self.waits_for_hand(inbox) => {}
-            Pace::Fast => {
-                if let Woken::Hand(hand) = self.wait_for_hand(None) {
-                    self.put(hand, inbox);
-                }
-            }
-            Pace::WallClock => loop {
-                match self.wait_for_hand(Some(until)) {
-                    Woken::Hand(hand) => return self.put(hand, inbox),
-                    Woken::NoHand => {}
-                    Woken::Time => return,
-                }
-            },
+        let hand = match self.pace {
+            Pace::Fast if self.is_silent(inbox) => self.hand(),
+            Pace::Fast => None,
+            Pace::WallClock => self.hand_by(until),
+        };
+        if let Some(hand) = hand {
+            self.put(hand, inbox);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::mpsc;
+    use std::time::Duration;
+    use std::{hint, thread};
+
+    use tokio::sync::mpsc::{UnboundedSender, unbounded_channel};
+
+    use super::{Hand, Handset, Inbox, Keyboard, Pace, Phone as _};
+    use phonetree_core::call::CallTime;
+    use phonetree_core::menu::{self, Key, Lengths};
+    use phonetree_core::script::Caller;
+
+    const MENU: &str = "format = 1\ntitle = \"Hands\"\ntimezone = \"America/Los_Angeles\"\n\
+        [lines.line]\nnumber = \"+1-202-555-0142\"\nanswer = \"team\"\n\
+        [teams.team]\nname = \"Team\"\n";
+
+    /// Waits in silence again and again, until a millisecond of the call. Meanwhile a thread does
+    /// something with the only hand, and then lets it go. How many waits ended, and with a key.
+    fn waits(pace: Pace, until: u64, times: u32, act: fn(u32, &UnboundedSender<Hand>)) -> [u32; 2] {
+        let (tell, told) = mpsc::channel();
+        thread::spawn(move || {
+            let tree = menu::load("hands.toml", MENU).unwrap();
+            let lengths = Lengths::estimated(&tree);
+            let (caller, nobody) = (Caller::default(), Keyboard::none());
+            let mut phone = Handset::pick_up(caller, &lengths, nobody, pace, |_, _, _| {}).unwrap();
+            let (give, given) = mpsc::channel();
+            thread::spawn(move || (0..).zip(given).for_each(|(n, hand)| act(n, &hand)));
+            for _ in 0..times {
+                let (to, hand) = unbounded_channel();
+                phone.keyboard.hand = hand;
+                give.send(to).unwrap();
+                let mut inbox = Inbox::default();
+                phone.wait(CallTime::from_ms(until), &mut inbox);
+                tell.send(inbox.first().is_some()).unwrap();
+            }
+        });
+        let mut ended = [0, 0];
+        // A wait that nothing ends is a test that fails.
+        while let Ok(pressed) = told.recv_timeout(Duration::from_secs(20)) {
+            ended = [ended[0] + 1, ended[1] + u32::from(pressed)];
+        }
+        ended
+    }
+
+    #[test]
+    fn a_hand_that_goes_away_at_any_moment_ends_the_wait_for_it() {
+        let goes = |n, _: &_| (0..n % 1_000).for_each(|_| hint::spin_loop());
+        assert_eq!(waits(Pace::Fast, u64::MAX, 20_000, goes), [20_000, 0]);
+        assert_eq!(waits(Pace::WallClock, 1, 100, goes), [100, 0], "the clock goes on");
+    }
+
+    #[test]
+    fn a_key_ends_the_wait_even_if_its_hand_goes_away_at_once() {
+        let presses = |_, hand: &UnboundedSender<_>| hand.send(Hand::Presses(Key::HASH)).unwrap();
+        assert_eq!(waits(Pace::Fast, u64::MAX, 1_000, presses), [1_000, 1_000]);
+        assert_eq!(waits(Pace::WallClock, 3_600_000, 1_000, presses), [1_000, 1_000]);
     }
 }
