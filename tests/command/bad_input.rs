@@ -4,10 +4,12 @@
 use std::fs;
 use std::io::Write as _;
 use std::path::Path;
-use std::process::{Command, Output};
+use std::process::Output;
 
 use phonetree::menu;
 use proptest::prelude::*;
+
+use crate::program::Program;
 
 /// A good menu, and what is done to it: name, what is replaced, what it is replaced with.
 const BROKEN: &[(&str, &[(&str, &str)])] = &[
@@ -168,8 +170,8 @@ fn a_day_that_no_month_has_is_no_hours() {
 
 #[test]
 fn a_reader_who_goes_away_is_no_error() {
-    let script = format!("{} schema | head -c 10", env!("CARGO_BIN_EXE_phonetree"));
-    let output = Command::new("sh").args(["-c", &script]).output().unwrap();
+    let script = format!("{} schema | head -c 10", Program::PHONETREE);
+    let output = Program::shell(&script).output();
     assert_eq!(String::from_utf8_lossy(&output.stderr), "");
 }
 
@@ -194,7 +196,7 @@ proptest! {
 }
 
 fn phonetree(args: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_phonetree")).args(args).output().unwrap()
+    Program::phonetree().args(args).output()
 }
 
 fn refuses(output: &Output, said: &str) {

@@ -1,7 +1,6 @@
 //! `phonetree call` from outside: the README's picture, keys from a pipe, a saved call.
 
-use std::io::Write as _;
-use std::process::{Command, Stdio};
+use crate::program::Program;
 
 #[test]
 fn the_picture_in_the_readme_is_what_the_program_prints() {
@@ -9,8 +8,8 @@ fn the_picture_in_the_readme_is_what_the_program_prints() {
     let block =
         readme.split("```console\n$ phonetree ").nth(1).unwrap().split("\n```").next().unwrap();
     let (command, expected) = block.split_once('\n').unwrap();
-    let shell = format!("{} {command}", env!("CARGO_BIN_EXE_phonetree"));
-    let output = Command::new("sh").args(["-c", &shell]).stdin(Stdio::null()).output().unwrap();
+    let shell = format!("{} {command}", Program::PHONETREE);
+    let output = Program::shell(&shell).output();
     snapbox::assert_data_eq!(String::from_utf8(output.stdout).unwrap(), format!("{expected}\n"));
 }
 
@@ -76,12 +75,10 @@ fn a_call_without_a_terminal_starts_no_other_program() {
     let script = format!("#!/bin/sh\necho \"$@\" >>'{}'\necho 80\n", started.display());
     std::fs::write(&tput, script).unwrap();
     std::fs::set_permissions(&tput, std::fs::Permissions::from_mode(0o755)).unwrap();
-    let output = Command::new(env!("CARGO_BIN_EXE_phonetree"))
+    let output = Program::phonetree()
         .args(["call", "--fast", "--at", "2026-11-23 12:00", "--keys", "2"])
         .env("PATH", folder.path())
-        .stdin(Stdio::null())
-        .output()
-        .unwrap();
+        .output();
     assert!(output.status.success());
     assert!(!started.exists(), "tput {}", std::fs::read_to_string(&started).unwrap());
 }
@@ -94,16 +91,7 @@ fn help_teaches_in_a_screen() {
 }
 
 fn piped(args: &[&str], keys: &str) -> String {
-    let mut child = Command::new(env!("CARGO_BIN_EXE_phonetree"))
-        .arg("call")
-        .args(args)
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::null())
-        .spawn()
-        .unwrap();
-    child.stdin.take().unwrap().write_all(keys.as_bytes()).unwrap();
-    let output = child.wait_with_output().unwrap();
+    let output = Program::phonetree().arg("call").args(args).typed(keys).output();
     assert!(output.status.success());
     String::from_utf8(output.stdout).unwrap()
 }

@@ -1,14 +1,13 @@
 //! `phonetree check` from outside: what it prints, for whom, and with which exit code.
 
-use std::process::{Command, Stdio};
-
 use serde_json::Value;
 use snapbox::{assert_data_eq, str};
 
+use crate::program::Program;
+
 /// Exit code, stdout and stderr.
 fn check(words: &[&str]) -> (Option<i32>, String, String) {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_phonetree"));
-    let done = command.arg("check").args(words).stdin(Stdio::null()).output().unwrap();
+    let done = Program::phonetree().arg("check").args(words).output();
     let text = |bytes| String::from_utf8(bytes).unwrap();
     (done.status.code(), text(done.stdout), text(done.stderr))
 }

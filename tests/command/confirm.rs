@@ -3,13 +3,15 @@
 
 use std::fs;
 use std::path::Path;
-use std::process::{Command, Output};
+use std::process::Output;
+
+use crate::program::Program;
 
 const FERNWOOD: &str = include_str!("../menus/fernwood.toml");
 
 fn confirm(menu: &Path, args: &[&str]) -> Output {
     let menu = ["confirm", "--menu", menu.to_str().unwrap()];
-    Command::new(env!("CARGO_BIN_EXE_phonetree")).args(menu).args(args).output().unwrap()
+    Program::phonetree().args(menu).args(args).output()
 }
 
 fn refused(menu: &Path, args: &[&str], says: &str) {
@@ -58,7 +60,7 @@ fn what_is_confirmed_stands_in_the_document_of_sources() {
     fs::write(&menu, FERNWOOD).unwrap();
     assert_eq!(confirm(&menu, &["teams.scheduling", "--on", "2026-01-05"]).status.code(), Some(0));
     let args = ["doc", "--format", "sources", "--menu", menu.to_str().unwrap()];
-    let output = Command::new(env!("CARGO_BIN_EXE_phonetree")).args(args).output().unwrap();
+    let output = Program::phonetree().args(args).output();
     let document = String::from_utf8(output.stdout).unwrap();
     let row = document.lines().find(|line| line.contains("`teams.scheduling.email`")).unwrap();
     assert!(row.ends_with("| 2026-01-05 |"), "{row}");
@@ -82,7 +84,7 @@ fn what_cannot_be_confirmed_is_refused_and_the_file_left_as_it_was() {
 #[test]
 fn the_menu_that_is_built_in_is_not_written_to() {
     let args = ["confirm", "menus.main.1"];
-    let output = Command::new(env!("CARGO_BIN_EXE_phonetree")).args(args).output().unwrap();
+    let output = Program::phonetree().args(args).output();
     assert_eq!(output.status.code(), Some(2));
     assert!(String::from_utf8_lossy(&output.stderr).contains("--menu"));
 }

@@ -1,10 +1,11 @@
 //! `phonetree diff` from outside: what has changed for a caller.
 
 use std::path::Path;
-use std::process::Command;
 
 use phonetree::menu::{self, FIRST_LINE, Lengths, Tree};
 use phonetree::{paper, walk};
+
+use crate::program::Program;
 
 const OLD: &str = r#"
 format   = 1
@@ -175,12 +176,11 @@ fn json_and_markdown_say_the_same() {
 fn a_revision_is_read_from_git_and_compared_with_the_file_of_today() {
     let folder = tempfile::tempdir().unwrap();
     let git = |words: &[&str]| {
-        let done = Command::new("git")
+        let done = Program::named("git")
             .args(["-c", "user.name=A", "-c", "user.email=a@example.org"])
             .args(words)
             .current_dir(folder.path())
-            .output()
-            .unwrap();
+            .output();
         assert!(done.status.success(), "{done:?}");
     };
     std::fs::create_dir(folder.path().join("menus")).unwrap();
@@ -252,12 +252,7 @@ fn changes(old: &Tree, new: &Tree) -> paper::Changes {
 
 /// All that is printed, and the exit code.
 fn diff(words: &[&str], home: &Path) -> (String, i32) {
-    let output = Command::new(env!("CARGO_BIN_EXE_phonetree"))
-        .arg("diff")
-        .args(words)
-        .current_dir(home)
-        .output()
-        .unwrap();
+    let output = Program::phonetree().arg("diff").args(words).current_dir(home).output();
     let told = [output.stdout, output.stderr].concat();
     (String::from_utf8(told).unwrap(), output.status.code().unwrap())
 }

@@ -2,9 +2,9 @@
 //! team, email, fax and topic, and its hours at open -1 s, open, close -1 s and close, on a PST
 //! day, a PDT day and a Saturday.
 
-use std::process::Command;
-
 use serde_json::Value;
+
+use crate::program::Program;
 
 struct Team {
     id: &'static str,
@@ -181,10 +181,9 @@ fn no_holiday_is_invented() {
 }
 
 fn call(number: &str, at: &str, keys: &str) -> Vec<Value> {
-    let output = Command::new(env!("CARGO_BIN_EXE_phonetree"))
+    let output = Program::phonetree()
         .args(["call", number, "--at", at, "--keys", keys, "--json", "--fast"])
-        .output()
-        .unwrap();
+        .output();
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     let text = String::from_utf8(output.stdout).unwrap();
     text.lines().map(|line| serde_json::from_str(line).unwrap()).collect()

@@ -2,16 +2,17 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::process::Output;
 
 use phonetree::menu::Key;
 use phonetree::sound::{Format, Pcm, dtmf};
 use serde_json::Value;
 
+use crate::program::Program;
+
 fn listen(args: &[&str], files: &[&Path]) -> Output {
     let files = files.iter().map(|file| file.to_str().unwrap());
-    let program = Command::new(env!("CARGO_BIN_EXE_phonetree"));
-    { program }.arg("listen").args(args).args(files).output().unwrap()
+    Program::phonetree().arg("listen").args(args).args(files).output()
 }
 
 fn stdout(output: &Output) -> String {

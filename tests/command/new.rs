@@ -1,22 +1,14 @@
 //! `phonetree new`, from outside: every file it writes is a menu that answers.
 
-use std::io::Write as _;
 use std::path::Path;
-use std::process::{Command, Output, Stdio};
+use std::process::Output;
 
 use snapbox::{assert_data_eq, str};
 
+use crate::program::Program;
+
 fn phonetree(folder: &Path, words: &[&str], answers: &str) -> Output {
-    let mut program = Command::new(env!("CARGO_BIN_EXE_phonetree"))
-        .args(words)
-        .current_dir(folder)
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
-    program.stdin.take().unwrap().write_all(answers.as_bytes()).unwrap();
-    program.wait_with_output().unwrap()
+    Program::phonetree().args(words).current_dir(folder).typed(answers).output()
 }
 
 fn refuses(folder: &Path, words: &[&str], answers: &str, why: &str) {

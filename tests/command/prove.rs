@@ -1,6 +1,6 @@
 //! `phonetree prove` from outside.
 
-use std::process::Command;
+use crate::program::Program;
 
 const MONDAY: &str = "2026-11-23 00:00";
 
@@ -140,8 +140,8 @@ name = "The forgotten"
 /// The transcript of the call that a proof shows, made again by its command.
 fn made_again(proof: &serde_json::Value) -> String {
     let command = proof["call"]["command"].as_str().unwrap();
-    let command = command.replacen("phonetree", env!("CARGO_BIN_EXE_phonetree"), 1);
-    let output = Command::new("sh").args(["-c", &command]).output().unwrap();
+    let command = command.replacen("phonetree", Program::PHONETREE, 1);
+    let output = Program::shell(&command).output();
     String::from_utf8(output.stdout).unwrap()
 }
 
@@ -152,10 +152,6 @@ fn menu(text: &str) -> tempfile::NamedTempFile {
 }
 
 fn prove(args: &[&str]) -> (String, i32) {
-    let command = Command::new(env!("CARGO_BIN_EXE_phonetree"))
-        .args(["prove", "--from", MONDAY])
-        .args(args)
-        .output()
-        .unwrap();
+    let command = Program::phonetree().args(["prove", "--from", MONDAY]).args(args).output();
     (String::from_utf8(command.stdout).unwrap(), command.status.code().unwrap())
 }

@@ -9,6 +9,7 @@
 mod arrows;
 mod doors;
 mod licences;
+mod limits;
 mod links;
 mod sizes;
 mod text;

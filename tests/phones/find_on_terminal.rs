@@ -2,6 +2,7 @@
 
 use portable_pty::CommandBuilder;
 
+use crate::program::Program;
 use crate::terminal::Terminal;
 
 const UP: &str = "\u{1b}[A";
@@ -9,7 +10,7 @@ const DOWN: &str = "\u{1b}[B";
 const BACKSPACE: &str = "\u{7f}";
 
 fn find(columns: u16, rows: u16) -> Terminal {
-    let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_phonetree"));
+    let mut command = CommandBuilder::new(Program::PHONETREE);
     command.args(["find", "--at", "2026-11-23 12:00"]);
     Terminal::run(columns, rows, command, &[])
 }
@@ -101,10 +102,7 @@ fn a_small_terminal_shows_what_fits_into_it() {
 #[test]
 fn a_shorter_list_leaves_nothing_of_a_longer_one() {
     for (columns, rows, word) in [(40, 15, "cobra"), (80, 24, "broker"), (100, 30, "refills")] {
-        let answer = std::process::Command::new(env!("CARGO_BIN_EXE_phonetree"))
-            .args(["find", "--at", "2026-11-23 12:00", word])
-            .output()
-            .unwrap();
+        let answer = Program::phonetree().args(["find", "--at", "2026-11-23 12:00", word]).output();
         let answer = String::from_utf8(answer.stdout).unwrap();
         let mut terminal = find(columns, rows);
         terminal.until_it_shows("Receive copies");

@@ -12,6 +12,8 @@ mod anyone;
 mod callers;
 #[cfg(unix)]
 mod find_on_terminal;
+#[path = "../command/program.rs"]
+mod program;
 mod screen;
 #[cfg(unix)]
 mod terminal;

@@ -6,10 +6,11 @@ use std::time::{Duration, Instant};
 use portable_pty::CommandBuilder;
 use vt100::Color;
 
+use crate::program::Program;
 use crate::terminal::Terminal;
 
 fn call(columns: u16, rows: u16, args: &[&str], env: &[(&str, &str)]) -> Terminal {
-    let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_phonetree"));
+    let mut command = CommandBuilder::new(Program::PHONETREE);
     command.args(["call", "--mute", "--at", "2026-11-30 07:15"]);
     command.args(args);
     Terminal::run(columns, rows, command, env)
@@ -102,8 +103,8 @@ fn a_kill_by_term_or_hup_and_ctrl_c_give_the_terminal_back() {
         let terminal = call(80, 24, &[], &[]);
         terminal.until_it_shows("speaking");
         let id = terminal.child.process_id().unwrap().to_string();
-        let kill = std::process::Command::new("kill").args(["-s", signal, &id]).status();
-        assert!(kill.unwrap().success());
+        let kill = Program::named("kill").args(["-s", signal, &id]).output();
+        assert!(kill.status.success());
         assert!(terminal.ends(0).contains("You hung up."), "{signal}");
     }
     let mut terminal = call(80, 24, &[], &[]);
@@ -196,7 +197,7 @@ fn a_call_that_began_without_sound_has_it_once_it_is_wanted() {
 #[test]
 fn a_drill_is_practised_at_three_sizes_by_keys_alone() {
     for (columns, rows) in [(40, 15), (80, 24), (200, 60)] {
-        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_phonetree"));
+        let mut command = CommandBuilder::new(Program::PHONETREE);
         command.args(["practice", "--no-history", "--mute", "--seed", "1", "--drills", "1"]);
         command.args(["--kind", "clock", "--at", "2026-11-25 12:00"]);
         let mut terminal = Terminal::run(columns, rows, command, &[]);
@@ -231,7 +232,7 @@ fn a_drill_is_practised_at_three_sizes_by_keys_alone() {
 #[test]
 fn whoever_leaves_a_session_gets_the_terminal_back() {
     for leave in ["q", "\x1b", "\x03"] {
-        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_phonetree"));
+        let mut command = CommandBuilder::new(Program::PHONETREE);
         command.args(["practice", "--no-history", "--mute"]);
         let mut terminal = Terminal::run(80, 24, command, &[]);
         terminal.until_it_shows("none: nobody answers now");
@@ -243,7 +244,7 @@ fn whoever_leaves_a_session_gets_the_terminal_back() {
 #[test]
 fn whoever_is_asked_to_end_in_a_session_ends_it_and_gives_the_terminal_back() {
     for in_a_call in [false, true] {
-        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_phonetree"));
+        let mut command = CommandBuilder::new(Program::PHONETREE);
         command.args(["practice", "--no-history", "--mute", "--seed", "1"]);
         let mut terminal = Terminal::run(80, 24, command, &[]);
         terminal.until_it_shows("none: nobody answers now");
@@ -252,8 +253,8 @@ fn whoever_is_asked_to_end_in_a_session_ends_it_and_gives_the_terminal_back() {
             terminal.until_it_shows("speaking");
         }
         let id = terminal.child.process_id().unwrap().to_string();
-        let kill = std::process::Command::new("kill").args(["-s", "TERM", &id]).status();
-        assert!(kill.unwrap().success());
+        let kill = Program::named("kill").args(["-s", "TERM", &id]).output();
+        assert!(kill.status.success());
         let told = terminal.ends(0);
         assert!(
             told.contains("No drill was finished.") || in_a_call && told.contains("1 drill, "),

@@ -13,5 +13,7 @@
 mod hear;
 mod keys_heard;
 mod lengths;
+#[path = "../command/program.rs"]
+mod program;
 mod read_back;
 mod voices;

@@ -3,13 +3,15 @@
 
 use std::fs;
 use std::path::Path;
-use std::process::Command;
+use std::time::Duration;
 
 use phonetree::sound::{Format, Law};
 use phonetree::voice::render::Manifest;
 
+use crate::program::Program;
+
 fn run(program: &str, args: &[&str]) -> String {
-    let output = Command::new(program).args(args).output().unwrap();
+    let output = Program::named(program).args(args).limit(Duration::from_secs(600)).output();
     let (stdout, stderr) =
         (String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
     assert!(output.status.success(), "{program} {args:?}: {stderr}");
@@ -39,7 +41,7 @@ fn every_format_is_read_by_sox_and_ffmpeg_as_the_manifest_says() {
         if std::env::var_os("ALL").is_some() { "menus" } else { "tests/menus/fernwood.toml" };
     let formats = all.join(",");
     let render = ["render", "--menu", menu, "--out", out, "--format", &formats];
-    run(env!("CARGO_BIN_EXE_phonetree"), &render);
+    run(Program::PHONETREE, &render);
     let manifest = fs::read_to_string(folder.path().join("manifest.json")).unwrap();
     let manifest = Manifest::read(&manifest).unwrap();
     let mut worst: f64 = 0.0;

@@ -10,10 +10,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
-use std::process::{Command, Stdio};
+use std::time::Duration;
 
 use phonetree::menu::FIRST_LINE;
 use phonetree::voice::render::Manifest;
+
+use crate::program::Program;
 
 /// Name, and `[voice]` in the menu.
 const VOICES: &[(&str, &str)] = &[
@@ -28,6 +30,9 @@ const VOICES: &[(&str, &str)] = &[
         "command = [\"flite\", \"-voice\", \"rms\", \"-f\", \"/dev/stdin\", \"-o\", \"{file}\"]",
     ),
 ];
+
+/// What a voice, or who recognises what it says, may take for all prompts.
+const MINUTES: Duration = Duration::from_secs(600);
 
 /// What is rendered, and how it gets to the recogniser's 16 kHz.
 const FORMATS: &[&str] = &["pcm16k", "opus", "pcm8k", "ulaw"];
@@ -66,11 +71,11 @@ fn rendered(voice: &str, format: &str, out: &Path) -> Option<Manifest> {
     let menu = format!("{}[voice]\n{voice}\n{}", &FIRST_LINE[..from], &FIRST_LINE[until..]);
     let file = out.with_extension("toml");
     fs::write(&file, menu).unwrap();
-    let output = Command::new(env!("CARGO_BIN_EXE_phonetree"))
+    let output = Program::phonetree()
         .args(["render", "--format", format, "--menu", file.to_str().unwrap()])
         .args(["--out", out.to_str().unwrap()])
-        .output()
-        .unwrap();
+        .limit(MINUTES)
+        .output();
     let stderr = String::from_utf8_lossy(&output.stderr);
     if stderr.contains("is not there") {
         return None;
@@ -90,15 +95,15 @@ fn recognised(manifest: &Manifest, out: &Path) -> (u32, u32) {
     for (n, take) in manifest.takes.iter().enumerate() {
         writeln!(list, "{n}").unwrap();
         let wide = work.join(format!("{n}.wav"));
-        let ran = Command::new("ffmpeg")
+        let ran = Program::named("ffmpeg")
             .args(["-v", "error", "-i", out.join(&take.file).to_str().unwrap(), "-ar", "16000"])
             .arg(&wide)
-            .status();
-        assert!(ran.unwrap().success());
+            .output();
+        assert!(ran.status.success(), "{ran:?}");
     }
     fs::write(work.join("list"), list).unwrap();
     let at = |name: &str| work.join(name).to_str().unwrap().to_owned();
-    let ran = Command::new("pocketsphinx_batch")
+    let ran = Program::named("pocketsphinx_batch")
         .args(["-hmm", &format!("{MODEL}/en-us"), "-dict", &format!("{MODEL}/cmudict-en-us.dict")])
         .args(["-lm", &at("words.lm"), "-ctl", &at("list"), "-hyp", &at("heard")])
         .args([
@@ -112,9 +117,9 @@ fn recognised(manifest: &Manifest, out: &Path) -> (u32, u32) {
             ".wav",
         ])
         .args(["-logfn", "/dev/null"])
-        .stderr(Stdio::null())
-        .status();
-    assert!(ran.unwrap().success());
+        .limit(MINUTES)
+        .output();
+    assert!(ran.status.success(), "{ran:?}");
     let heard = fs::read_to_string(work.join("heard")).unwrap();
     let (mut wrong, mut of) = (0, 0);
     for (text, heard) in texts.iter().zip(heard.lines()) {

@@ -7,14 +7,16 @@ mod lines;
 mod parts;
 
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::process::Output;
+
+use crate::program::Program;
 
 /// The moment the kept documents are of, a Monday at noon.
 pub(crate) const NOON: &str = "2026-11-23 12:00";
 
 /// Runs the program.
 pub(crate) fn phonetree(args: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_phonetree")).args(args).output().unwrap()
+    Program::phonetree().args(args).output()
 }
 
 /// A document on stdout, of the first line or of a menu.

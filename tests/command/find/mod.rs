@@ -3,11 +3,13 @@
 mod fresh;
 mod queries;
 
-use std::process::{Command, Output};
+use std::process::Output;
 
 use phonetree::menu::{self, Tree};
 use phonetree::paper::{Errands, Match, Whom};
 use serde_json::Value;
+
+use crate::program::Program;
 
 #[test]
 fn every_fact_is_found_first_in_three_ways_of_saying_it() {
@@ -295,8 +297,7 @@ fn find(args: &[&str]) -> Output {
 }
 
 fn phonetree(args: &[&str]) -> Output {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_phonetree"));
-    command.args(args).stdin(std::process::Stdio::null()).output().unwrap()
+    Program::phonetree().args(args).output()
 }
 
 fn of<'t>(tree: &'t Tree, found: &Match) -> (&'t str, Option<&'t str>) {

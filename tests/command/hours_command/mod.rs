@@ -2,11 +2,13 @@
 
 mod calendar;
 
-use std::process::{Command, Output};
+use std::process::Output;
 
 use phonetree::menu;
 use phonetree::paper::{Openings, strip};
 use serde_json::Value;
+
+use crate::program::Program;
 
 const CITY_HALL: &str = "menus/examples/city-hall.toml";
 const CLINIC: &str = "menus/examples/clinic.toml";
@@ -326,8 +328,7 @@ fn what_cannot_be_told_is_refused_with_a_remedy() {
 }
 
 fn hours(args: &[&str]) -> Output {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_phonetree"));
-    command.arg("hours").args(args).stdin(std::process::Stdio::null()).output().unwrap()
+    Program::phonetree().arg("hours").args(args).output()
 }
 
 fn said(output: &Output) -> String {

@@ -5,28 +5,20 @@ mod drills;
 mod kept;
 mod killed;
 
-use std::io::Write as _;
 use std::path::Path;
-use std::process::{Command, Output, Stdio};
+use std::process::Output;
+
+use crate::program::Program;
 
 /// The command with a history of its own.
-pub(crate) fn command(history: &Path, args: &[&str]) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_phonetree"));
-    command.arg("practice").args(args).env("PHONETREE_HISTORY", history).env("USER", "ana");
-    command
+pub(crate) fn command(history: &Path, args: &[&str]) -> Program {
+    let program = Program::phonetree().arg("practice").args(args);
+    program.env("PHONETREE_HISTORY", history).env("USER", "ana")
 }
 
 /// Runs it with lines on stdin.
 pub(crate) fn practice(history: &Path, args: &[&str], lines: &str) -> Output {
-    let mut child = command(history, args)
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
-    // Whoever has heard enough does not read on.
-    let _ = child.stdin.take().unwrap().write_all(lines.as_bytes());
-    child.wait_with_output().unwrap()
+    command(history, args).typed(lines).output()
 }
 
 pub(crate) fn text(bytes: &[u8]) -> String {

@@ -1,7 +1,8 @@
 //! `docs/commands.md`: what every command says of itself.
 
 use std::fmt::Write as _;
-use std::process::Command;
+
+use crate::program::Program;
 
 pub(crate) fn page() -> String {
     let whole = help(&[]);
@@ -69,7 +70,6 @@ fn without_shared(usage: &str) -> String {
 }
 
 fn help(of: &[&str]) -> String {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_phonetree"));
-    command.env_remove("COLUMNS").args(of).arg("--help");
-    String::from_utf8(command.output().unwrap().stdout).unwrap()
+    let output = Program::phonetree().env_remove("COLUMNS").args(of).arg("--help").output();
+    String::from_utf8(output.stdout).unwrap()
 }

@@ -3,12 +3,14 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::process::Output;
 
 use phonetree::menu;
-use phonetree::sound::Format;
+use phonetree::sound::{Format, Recording};
 use phonetree::voice::render::Manifest;
 use serde_json::Value;
+
+use crate::program::Program;
 
 pub(crate) const FERNWOOD: &str = include_str!("../../menus/fernwood.toml");
 
@@ -57,7 +59,7 @@ impl Desk {
     pub(crate) fn render(&self, args: &[&str]) -> Output {
         let (menu, out) = (self.at("menu.toml"), self.at("out"));
         let fixed = ["render", "--menu", menu.to_str().unwrap(), "--out", out.to_str().unwrap()];
-        Command::new(env!("CARGO_BIN_EXE_phonetree")).args(fixed).args(args).output().unwrap()
+        Program::phonetree().args(fixed).args(args).output()
     }
 
     /// Renders, all is well, and what it says as JSON.
@@ -71,15 +73,29 @@ impl Desk {
         Manifest::read(&fs::read_to_string(self.at("out/manifest.json")).unwrap()).unwrap()
     }
 
+    /// The bytes of every WAV file.
+    pub(crate) fn sounds(&self) -> Vec<Vec<u8>> {
+        let is_sound = |path: &Path| path.extension().is_some_and(|it| it == "wav");
+        let files = self.files().into_iter();
+        files.filter(|(path, _)| is_sound(path)).map(|(_, bytes)| bytes).collect()
+    }
+
+    /// How long the shortest of them is, in milliseconds.
+    pub(crate) fn shortest(&self) -> Option<u64> {
+        let ms = |bytes: Vec<u8>| Recording::read(&bytes, "wav").unwrap().sound.ms();
+        self.sounds().into_iter().map(ms).min()
+    }
+
     /// Every file of the folder with its bytes.
     pub(crate) fn files(&self) -> BTreeMap<PathBuf, Vec<u8>> {
         fn into(folder: &Path, files: &mut BTreeMap<PathBuf, Vec<u8>>) {
-            for entry in fs::read_dir(folder).unwrap() {
-                let path = entry.unwrap().path();
+            // A program may be at work in it: what is unfinished comes and goes.
+            let Ok(entries) = fs::read_dir(folder) else { return };
+            for path in entries.map(|entry| entry.unwrap().path()) {
                 if path.is_dir() {
                     into(&path, files);
-                } else {
-                    files.insert(path.clone(), fs::read(&path).unwrap());
+                } else if let Ok(bytes) = fs::read(&path) {
+                    files.insert(path, bytes);
                 }
             }
         }

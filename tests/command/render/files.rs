@@ -1,18 +1,18 @@
 //! What is written, what it is called, and what is written again.
 
 use std::fs;
-use std::process::Command;
 
 use phonetree::menu;
 use phonetree::sound::{Encoding, Format, Recording, active_level_dbm0};
 use serde_json::Value;
 
 use super::desk::{BRIEF, Desk, FERNWOOD, beep, count, stderr};
+use crate::program::Program;
 
 #[test]
 fn the_prompts_in_audio_are_those_of_the_first_line() {
     let args = ["render", "--menu", "menus", "--format", "opus", "--check"];
-    let output = Command::new(env!("CARGO_BIN_EXE_phonetree")).args(args).output().unwrap();
+    let output = Program::phonetree().args(args).output();
     let told = String::from_utf8_lossy(&output.stdout).into_owned() + &stderr(&output);
     assert_eq!(output.status.code(), Some(0), "run `make audio`: {told}");
 }
@@ -85,10 +85,8 @@ fn each_system_finds_files_where_it_looks() {
         desk.rendered(&["--for", system]);
         for file in files {
             let file = desk.at("out").join(file);
-            let listen = Command::new(env!("CARGO_BIN_EXE_phonetree"))
-                .args(["listen", "--json", file.to_str().unwrap()])
-                .output()
-                .unwrap();
+            let listen =
+                Program::phonetree().args(["listen", "--json", file.to_str().unwrap()]).output();
             let heard: Value = serde_json::from_slice(&listen.stdout).unwrap();
             assert_eq!(heard["systems"][system]["takes"], true, "{system}: {heard}");
         }

@@ -2,14 +2,13 @@
 
 use std::fs;
 use std::path::Path;
-use std::process::{Command, Stdio};
-use std::time::{Duration, Instant};
 
 use phonetree::menu;
-use phonetree::sound::{Format, Recording, System};
+use phonetree::sound::{Format, System};
 use phonetree::voice::render::{Layout, Manifest, Render};
 
 use super::desk::{BRIEF, Desk, FERNWOOD, beep, refuses, stderr};
+use crate::program::Program;
 
 #[test]
 fn a_file_changed_by_hand_is_never_written_over() {
@@ -41,27 +40,20 @@ fn a_damaged_file_is_found_by_check() {
 fn killed_in_the_middle_nothing_is_half_written_and_the_next_run_goes_on() {
     let desk = Desk::with_voice("command = [\"sh\", \"-c\", \"sleep 0.2; cat beep.wav\"]");
     fs::write(desk.at("beep.wav"), beep(16_000)).unwrap();
-    for patience in [150, 350, 700] {
-        let mut child = Command::new(env!("CARGO_BIN_EXE_phonetree"))
-            .args(["render", "--menu", "menu.toml", "--out", "out", "--jobs", "1"])
-            .current_dir(desk.0.path())
-            .stderr(Stdio::null())
-            .spawn()
-            .unwrap();
-        std::thread::sleep(Duration::from_millis(patience));
-        child.kill().unwrap();
-        child.wait().unwrap();
-        for (path, bytes) in desk.files() {
-            if path.extension().is_some_and(|it| it == "wav") {
-                assert!(Recording::read(&bytes, "wav").unwrap().sound.ms() > 100, "{path:?}");
-            }
-        }
+    let program = || {
+        let render = ["render", "--menu", "menu.toml", "--out", "out"];
+        Program::phonetree().args(render).current_dir(desk.0.path())
+    };
+    for made in [1, 2, 4] {
+        let mut cut_off = program().args(["--jobs", "1"]).start();
+        cut_off.until(&format!("made {made} files"), || desk.sounds().len() >= made);
+        cut_off.killed();
+        assert!(desk.sounds().len() >= made);
+        // Half a second of tone, and the silence around it.
+        assert!(desk.shortest() > Some(700), "after {made} files: {:?}", desk.shortest());
+        assert!(desk.at("out/.unfinished").exists());
     }
-    let output = Command::new(env!("CARGO_BIN_EXE_phonetree"))
-        .args(["render", "--menu", "menu.toml", "--out", "out"])
-        .current_dir(desk.0.path())
-        .output()
-        .unwrap();
+    let output = program().output();
     assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
     assert_eq!(desk.render(&["--check"]).status.code(), Some(0));
     assert!(!desk.at("out/.unfinished").exists());
@@ -74,46 +66,55 @@ fn a_folder_that_cannot_be_written_to_is_named() {
     refuses(&desk.render(&[]), "cannot write to the folder");
 }
 
-/// A file system of its own takes root; without it the test says so.
+/// A shell that lets no program write a file of more than 64 or 128 kB: some prompts are shorter.
+#[test]
+#[cfg(unix)]
+fn what_cannot_be_written_to_its_end_is_an_error_and_what_was_finished_stays() {
+    let desk = Desk::new(FERNWOOD);
+    let limits = format!(
+        "trap '' XFSZ; ulimit -f 128; exec {} render --menu menu.toml --out out --jobs 1",
+        Program::PHONETREE
+    );
+    let output = Program::shell(&limits).current_dir(desk.0.path()).output();
+    let said = stderr(&output);
+    refuses(&output, "cannot write");
+    assert!(said.contains("File too large"), "{said}");
+    let kept = desk.sounds().len();
+    assert!(kept > 0, "nothing was finished: {said}");
+    assert!(said.contains(&format!("\n{kept} files were finished before that and stay")), "{said}");
+    assert!(desk.shortest() > Some(500), "a file is cut short: {:?}", desk.shortest());
+    desk.rendered(&[]);
+    assert_eq!(desk.render(&["--check"]).status.code(), Some(0));
+}
+
 #[test]
 #[cfg(target_os = "linux")]
+#[ignore = "mounts a file system, which only root may"]
 fn a_full_disk_is_an_error_and_what_was_finished_stays() {
     let desk = Desk::new(FERNWOOD);
     let out = desk.at("out");
     fs::create_dir(&out).unwrap();
-    let mount = ["-t", "tmpfs", "-o", "size=128k", "tmpfs", out.to_str().unwrap()];
-    if !Command::new("mount").args(mount).stderr(Stdio::null()).status().unwrap().success() {
-        println!("skipped: no file system can be mounted here");
-        return;
-    }
-    let output = desk.render(&[]);
-    let whole =
-        desk.files().into_iter().filter(|(path, _)| path.extension().is_some_and(|it| it == "wav"));
-    let whole = whole.map(|(_, bytes)| Recording::read(&bytes, "wav").unwrap().sound.ms()).min();
-    Command::new("umount").arg(&out).status().unwrap();
+    let mount = ["-t", "tmpfs", "-o", "size=256k", "tmpfs", out.to_str().unwrap()];
+    let mounted = Program::named("mount").args(mount).output();
+    assert!(mounted.status.success(), "{}", stderr(&mounted));
+    let output = desk.render(&["--jobs", "1"]);
+    let (kept, shortest) = (desk.sounds().len(), desk.shortest());
+    assert!(Program::named("umount").arg(&out).output().status.success());
     refuses(&output, "cannot write");
     assert!(stderr(&output).contains("No space left"), "{}", stderr(&output));
-    assert!(whole.is_none_or(|ms| ms > 100), "a file is cut short");
+    assert!(kept > 0, "nothing was finished: {}", stderr(&output));
+    assert!(shortest > Some(500), "a file is cut short: {shortest:?}");
 }
 
 #[test]
 fn two_at_once_are_one_too_many() {
-    let desk = Desk::with_voice("command = [\"sleep\", \"2\"]\npatience = \"3s\"");
-    let folder = desk.0.path().to_owned();
-    let mut first = Command::new(env!("CARGO_BIN_EXE_phonetree"))
-        .args(["render", "--menu", "menu.toml", "--out", "out"])
-        .current_dir(&folder)
-        .stderr(Stdio::null())
-        .spawn()
-        .unwrap();
-    let until = Instant::now() + Duration::from_secs(5);
-    while !desk.at("out/.unfinished/files").exists() && Instant::now() < until {
-        std::thread::sleep(Duration::from_millis(5));
-    }
-    let output = desk.render(&[]);
-    first.kill().unwrap();
-    first.wait().unwrap();
-    refuses(&output, "another `phonetree render` is at work");
+    let desk = Desk::with_voice("command = [\"sleep\", \"20\"]\npatience = \"30s\"");
+    let render = ["render", "--menu", "menu.toml", "--out", "out"];
+    let mut first = Program::phonetree().args(render).current_dir(desk.0.path()).start();
+    let list = desk.at("out/.unfinished/files");
+    first.until("began its work", || list.exists());
+    refuses(&desk.render(&[]), "another `phonetree render` is at work");
+    first.killed();
 }
 
 #[test]

@@ -8,11 +8,13 @@ mod saved;
 mod steps;
 mod update;
 
-use std::process::{Command, Output};
+use std::process::Output;
 use std::sync::LazyLock;
 
 use phonetree::menu::{self, Lengths, Tree};
 use phonetree::script::{CallFile, Played};
+
+use crate::program::Program;
 
 const KITCHEN_SINK: &str = include_str!("../../menus/kitchen-sink.toml");
 
@@ -39,7 +41,7 @@ fn misses(call: &str, menu: &str) -> Vec<String> {
 }
 
 fn phonetree(args: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_phonetree")).args(args).output().unwrap()
+    Program::phonetree().args(args).output()
 }
 
 fn stdout(output: &Output) -> String {
