@@ -9,6 +9,7 @@
 )]
 
 mod any_menu;
+mod broken;
 mod gallery;
 mod hours;
 mod hours_law;
