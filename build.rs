@@ -6,37 +6,42 @@
     reason = "cargo tells a build script all it knows in its surroundings"
 )]
 
-use std::path::PathBuf;
-
-use cargo_metadata::{CargoOpt, MetadataCommand};
+use std::path::Path;
+use std::process::{Command, Stdio};
 
 fn main() {
     println!("cargo:rerun-if-changed=build.rs");
     println!("cargo:rerun-if-changed=Cargo.lock");
     let target = std::env::var("TARGET").expect("cargo names the target");
-    let ask = |network: &str| {
-        let options = [network, "--filter-platform", &target];
-        MetadataCommand::new()
-            .features(CargoOpt::AllFeatures)
-            .other_options(options.map(str::to_owned))
-            .exec()
-    };
     // All that is built is here already; a package that only tests need may not be, and then
     // cargo wants to fetch it before it says anything.
-    let metadata = ask("--offline")
-        .or_else(|_| ask("--locked"))
-        .expect("cargo can tell where its packages are");
-    let voice = metadata
-        .packages
+    let metadata = ["--offline", "--locked"]
         .iter()
-        .find(|package| *package.name == "ttspico-sys")
+        .find_map(|network| metadata(network, &target))
+        .expect("cargo can tell where its packages are");
+    let packages = metadata["packages"].as_array().expect("cargo lists its packages");
+    let manifest = packages
+        .iter()
+        .find(|package| package["name"] == "ttspico-sys")
+        .and_then(|voice| voice["manifest_path"].as_str())
         .expect("ttspico-sys is a dependency");
-    let folder: PathBuf = voice.manifest_path.with_file_name("build").into();
-    let folder = folder.join("pico").join("lang");
+    let folder = Path::new(manifest).with_file_name("build").join("pico").join("lang");
     assert!(
         folder.join("en-US_ta.bin").is_file(),
         "the voice's language files are not in {}: was ttspico-sys changed?",
         folder.display()
     );
     println!("cargo:rustc-env=PICO_LANG={}", folder.display());
+}
+
+/// What cargo knows about all packages; nothing where it can't do so in this way.
+fn metadata(network: &str, target: &str) -> Option<serde_json::Value> {
+    let cargo = std::env::var("CARGO").expect("cargo names itself to the scripts it runs");
+    let told = Command::new(cargo)
+        .args(["metadata", "--format-version", "1", "--all-features"])
+        .args([network, "--filter-platform", target])
+        .stderr(Stdio::inherit())
+        .output()
+        .expect("cargo runs");
+    told.status.success().then(|| serde_json::from_slice(&told.stdout).ok()).flatten()
 }
