@@ -8,7 +8,7 @@ QUIET := $(shell test -t 2 || echo --quiet)
 # More for `phonetree call`, for example: make call ARGS='--at "Mon 07:15" --mute'
 ARGS =
 
-.PHONY: help call system-voice audio voices test bench lint
+.PHONY: help call system-voice audio voices test bench lint core-wasm
 
 help:
 	@echo 'make call    call the first line: it speaks, and takes keys (ARGS="--help" tells more)'
@@ -18,6 +18,7 @@ help:
 	@echo 'make system-voice   builds with the voice of the system as well'
 	@echo 'make bench   how fast it is'
 	@echo 'make lint    layout, lints and documentation, without a warning'
+	@echo 'make core-wasm   builds the engine for a page: WebAssembly, without C'
 
 call:
 	@sh tools/need.sh build
@@ -55,3 +56,8 @@ lint:
 	@$(CARGO) clippy $(QUIET) --locked --workspace --all-targets -- -D warnings
 	@$(CARGO) clippy $(QUIET) --locked --workspace --all-targets --no-default-features -- -D warnings
 	@RUSTDOCFLAGS=-Dwarnings $(CARGO) doc $(QUIET) --locked --workspace --no-deps
+
+# The engine alone, for a machine without files, network and clock.
+core-wasm:
+	@rustup --quiet target add wasm32-unknown-unknown
+	@$(CARGO) build $(QUIET) --locked --package phonetree-core --target wasm32-unknown-unknown

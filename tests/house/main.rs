@@ -1,6 +1,7 @@
 //! The house's own rules, kept by machine: which room may use which, how long a file may be, what
-//! a file begins with, words that mean "not done", who may touch the world, whose code is linked,
-//! messages that no test sees, and links that lead somewhere. `ARCHITECTURE.md` says why.
+//! a file begins with, words that mean "not done", who may touch the world, whose code is linked, how
+//! much of it the core needs, messages that no test sees, and links that lead somewhere.
+//! `ARCHITECTURE.md` says why.
 //!
 //! Every rule is a function from texts to complaints (`file:line: what is wrong; what to do`), and
 //! is tried on a bad sample of its own first: a rule that cannot fail is no rule.
@@ -11,6 +12,7 @@ mod doors;
 mod licences;
 mod limits;
 mod links;
+mod packages;
 mod refusals;
 mod sizes;
 mod text;
