@@ -29,7 +29,9 @@
 //! # use edge::{told, told_at};
 //! let menu = r#"[menus.main]
 //! options = [{ key = "1", label = "it", to = "team" }]"#;
-//! assert!(told(menu, &[(6_000, '1')]).contains(&"6000 to team".to_owned()));
+//! let team = ["6000 to team", "8000 says team/connected", "9000 ends Connected"];
+//! assert_eq!(told(menu, &[(6_000, '1')])[0], "0 says main/options");
+//! assert_eq!(told(menu, &[(6_000, '1')])[1..], team);
 //! ```
 //!
 //! # Example: a key a millisecond after a timeout is too late for it
@@ -40,8 +42,8 @@
 //! let menu = r#"[menus.main]
 //! options = [{ key = "1", label = "it", to = "team" }]"#;
 //! let told = told(menu, &[(6_001, '1')]);
-//! assert_eq!(told[1..4], ["6000 no-input 1", "6000 says no-input-1", "6001 stops"]);
-//! assert_eq!(told[4], "6001 to team");
+//! assert_eq!(told[..4], ["0 says main/options", "6000 no-input 1", "6000 says no-input-1", "6001 stops"]);
+//! assert_eq!(told[4..], ["6001 to team", "8001 says team/connected", "9001 ends Connected"]);
 //! ```
 //!
 //! # Example: a key in the last moment of a prompt cuts it
@@ -51,7 +53,9 @@
 //! # use edge::{told, told_at};
 //! let menu = r#"[menus.main]
 //! options = [{ key = "1", label = "it", to = "team" }]"#;
-//! assert_eq!(told(menu, &[(1_000, '1')])[..3], ["0 says main/options", "1000 stops", "1000 to team"]);
+//! let told = told(menu, &[(1_000, '1')]);
+//! assert_eq!(told[..2], ["0 says main/options", "1000 stops"]);
+//! assert_eq!(told[2..], ["1000 to team", "3000 says team/connected", "4000 ends Connected"]);
 //! ```
 //!
 //! # Example: keys typed ahead wait for whoever listens next
@@ -66,8 +70,9 @@
 //! options = [{ key = "1", label = "more", to = "second" }]
 //! [menus.second]
 //! options = [{ key = "2", label = "it", to = "team" }]"#;
-//! assert_eq!(told(menus, &[(200, '1'), (200, '2')])[..3], ["0 says main/say", "200 stops", "200 says second/options"]);
-//! assert!(told(menus, &[(200, '1'), (200, '2')]).contains(&"200 to team".to_owned()));
+//! let told = told(menus, &[(200, '1'), (200, '2')]);
+//! assert_eq!(told[..4], ["0 says main/say", "200 stops", "200 says second/options", "200 stops"]);
+//! assert_eq!(told[4..], ["200 to team", "2200 says team/connected", "3200 ends Connected"]);
 //! ```
 //!
 //! # Example: a wrong key and silence flush what was typed ahead
@@ -82,9 +87,11 @@
 //! keeps_type_ahead = true
 //! [menus.menu]
 //! options = [{ key = "1", label = "it", to = "team" }]"#;
-//! let told = told(menus, &[(100, '5'), (200, '1')]);
-//! assert_eq!(told[1..3], ["1000 no-match 1", "1000 says no-match-1"]);
-//! assert!(!told.iter().any(|line| line.ends_with("to team")));
+//! let told = told(menus, &[(100, '5'), (200, '1'), (9_000, '!')]);
+//! let asked_again = ["1000 no-match 1", "1000 says no-match-1", "2000 says menu/options", "8000 no-input 1"];
+//! assert_eq!(told[0], "0 says main/say");
+//! assert_eq!(told[1..5], asked_again);
+//! assert_eq!(told[5..], ["8000 says no-input-1", "9000 stops", "9000 ends HungUp"]);
 //! ```
 //!
 //! # Example: a prompt that may not be cut is heard to its end, and drops keys
@@ -95,7 +102,9 @@
 //! let menu = r#"[menus.main]
 //! say = { say = "For it, press 1.", barge_in = false }
 //! options = [{ key = "1", label = "it", to = "team" }]"#;
-//! assert_eq!(told(menu, &[(500, '1'), (1_500, '1')])[..2], ["0 says main/options", "1500 to team"]);
+//! let told = told(menu, &[(500, '1'), (1_500, '1')]);
+//! assert_eq!(told[0], "0 says main/options");
+//! assert_eq!(told[1..], ["1500 to team", "3500 says team/connected", "4500 ends Connected"]);
 //! ```
 //!
 //! # Example: unless the menu keeps what is typed ahead
@@ -107,7 +116,9 @@
 //! say = { say = "For it, press 1.", barge_in = false }
 //! options = [{ key = "1", label = "it", to = "team" }]
 //! timings = { keeps_type_ahead = true }"#;
-//! assert_eq!(told(menu, &[(500, '1')])[..2], ["0 says main/options", "1000 to team"]);
+//! let told = told(menu, &[(500, '1')]);
+//! assert_eq!(told[0], "0 says main/options");
+//! assert_eq!(told[1..], ["1000 to team", "3000 says team/connected", "4000 ends Connected"]);
 //! ```
 //!
 //! # Example: a key that also begins a longer one waits for the next
@@ -122,8 +133,10 @@
 //! ]
 //! [teams.other]
 //! name = "Other""#;
-//! assert!(told(menu, &[(500, '1')]).contains(&"3500 to team".to_owned()));
-//! assert!(told(menu, &[(500, '1'), (900, '2')]).contains(&"900 to other".to_owned()));
+//! assert_eq!(told(menu, &[(500, '1')])[..2], ["0 says main/options", "500 stops"]);
+//! assert_eq!(told(menu, &[(500, '1')])[2..], ["3500 to team", "5500 says team/connected", "6500 ends Connected"]);
+//! let other = ["900 to other", "2900 says other/connected", "3900 ends Connected"];
+//! assert_eq!(told(menu, &[(500, '1'), (900, '2')])[2..], other);
 //! ```
 //!
 //! # Example: `#` ends a key that could be continued
@@ -136,7 +149,12 @@
 //!   { key = "1",  label = "it",    to = "team" },
 //!   { key = "12", label = "other", to = "team" },
 //! ]"#;
-//! assert!(told(menu, &[(500, '1'), (700, '#')]).contains(&"700 to team".to_owned()));
+//! let called = told(menu, &[(500, '1'), (700, '#')]);
+//! assert_eq!(called[..2], ["0 says main/options", "500 stops"]);
+//! assert_eq!(called[2..], ["700 to team", "2700 says team/connected", "3700 ends Connected"]);
+//! // No other key does: this one is wrong.
+//! let called = told(menu, &[(500, '1'), (700, '5'), (800, '!')]);
+//! assert_eq!(called[2..], ["700 no-match 1", "700 says no-match-1", "800 stops", "800 ends HungUp"]);
 //! ```
 //!
 //! # Example: `#` ends an entry early; too few digits are no match
@@ -148,9 +166,12 @@
 //! ask = "Your number."
 //! length = { min = 2, max = 4 }
 //! to = "team""#;
-//! assert!(told(menu, &[(1, '4'), (2, '2'), (3, '#')]).contains(&"3 entered 42".to_owned()));
-//! assert!(told(menu, &[(1, '4'), (2, '#')]).contains(&"2 no-match 1".to_owned()));
-//! assert!(told(menu, &[(1, '1'), (2, '2'), (3, '3'), (4, '4')]).contains(&"4 entered 1234".to_owned()));
+//! let entered = |keys: &[(u64, char)]| told(menu, &[keys, &[(10, '!')]].concat()).split_off(2);
+//! assert_eq!(entered(&[(1, '4'), (2, '2'), (3, '#')]), ["3 entered 42", "3 to team", "10 ends HungUp"]);
+//! let too_few = ["2 no-match 1", "2 says no-match-1", "10 stops", "10 ends HungUp"];
+//! assert_eq!(entered(&[(1, '4'), (2, '#')]), too_few);
+//! let all = [(1, '1'), (2, '2'), (3, '3'), (4, '4')];
+//! assert_eq!(entered(&all), ["4 entered 1234", "4 to team", "10 ends HungUp"]);
 //! ```
 //!
 //! # Example: a repeat begins anew: both counters are zero
@@ -163,8 +184,10 @@
 //!   { key = "1", label = "it", to = "team" },
 //!   { key = "9", do = "repeat" },
 //! ]"#;
-//! let told = told(menu, &[(100, '5'), (200, '9'), (300, '5')]);
-//! assert_eq!(told.iter().filter(|line| line.ends_with("no-match 1")).count(), 2);
+//! let told = told(menu, &[(100, '5'), (200, '9'), (300, '5'), (400, '!')]);
+//! let first = ["0 says main/options", "100 stops", "100 no-match 1", "100 says no-match-1", "200 stops"];
+//! let anew = ["200 says main/options", "300 stops", "300 no-match 1", "300 says no-match-1", "400 stops"];
+//! assert_eq!(told, [&first[..], &anew, &["400 ends HungUp"]].concat());
 //! ```
 //!
 //! # Example: what decides is the hour at which the team is reached
@@ -178,8 +201,10 @@
 //! name = "Office"
 //! hours = "Mo-Fr 08:00-17:00""#;
 //! let call = |ms| told_at("2026-11-23T16:59:58-08:00", menu, &[(ms, '1')]);
-//! assert!(call(1_999).contains(&"1999 to office".to_owned()));
-//! assert!(call(2_000).contains(&"2000 closed office".to_owned()));
+//! let open = ["0 says main/options", "1999 to office", "3999 says office/connected", "4999 ends Connected"];
+//! assert_eq!(call(1_999), open);
+//! let closed = ["0 says main/options", "2000 closed office", "2000 says office/closed", "3000 ends Closed"];
+//! assert_eq!(call(2_000), closed);
 //! ```
 //!
 //! # Example: a team that closes while it rings still answers
@@ -208,8 +233,10 @@
 //! name = "Owls"
 //! hours = "Su 01:00-02:00""#;
 //! let call = |ms| told_at("2026-11-01T01:59:59-07:00", menu, &[(ms, '1')]);
-//! assert!(call(5_999).contains(&"5999 to owls".to_owned()));
-//! assert!(call(6_001).contains(&"6000 no-input 1".to_owned()));
+//! let owls = ["0 says main/options", "6000 to owls", "8000 says owls/connected", "9000 ends Connected"];
+//! assert_eq!(call(6_000), owls);
+//! let late = ["0 says main/options", "6000 no-input 1", "6000 says no-input-1", "6001 stops", "6001 to owls"];
+//! assert_eq!(call(6_001)[..5], late);
 //! ```
 //!
 //! # Example: whoever hangs up while a message is recorded has left it
@@ -219,7 +246,8 @@
 //! # use edge::{told, told_at};
 //! let menu = r#"[mailboxes.main]
 //! say = "Leave a message.""#;
-//! assert!(told(menu, &[(4_000, '!')]).contains(&"4000 ends MessageTaken".to_owned()));
+//! let left = ["0 says main/say", "1000 records 120000", "4000 ends MessageTaken"];
+//! assert_eq!(told(menu, &[(4_000, '!')]), left);
 //! ```
 //!
 //! # Example: every call ends
@@ -232,5 +260,7 @@
 //! timings = { no_input_tries = 20 }
 //! [limits]
 //! longest_call = "20s""#;
-//! assert_eq!(told(menu, &[]).last().unwrap(), "20000 ends GaveUp");
+//! let asked = ["0 says main/options", "6000 no-input 1", "6000 says no-input-1", "7000 says main/options"];
+//! let again = ["13000 no-input 2", "13000 says no-input-1", "14000 says main/options", "20000 ends GaveUp"];
+//! assert_eq!(told(menu, &[]), [asked, again].concat());
 //! ```

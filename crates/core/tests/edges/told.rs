@@ -19,24 +19,29 @@ pub fn told_at(at: &str, tables: &str, acts: &[(u64, char)]) -> Vec<String> {
     let input = |c| Key::from_char(c).map_or(Input::HungUp, Input::Key);
     let acts = acts.iter().map(|(ms, c)| (CallTime::from_ms(*ms), input(*c)));
     let mut told = Vec::new();
-    let mut phone = Rehearsal::new(Caller::at_moments(acts), &lengths, |call: &Call<'_>, at: CallTime, effect: &Effect| {
-        let tree = call.tree();
-        let what = match effect {
-            Effect::Play { prompt, .. } => match tree[*prompt].node {
-                Some(node) => format!("says {}/{}", tree.node_id(node), tree[*prompt].role),
-                None => format!("says {}", tree[*prompt].role),
-            },
-            Effect::Stop(_) => "stops".to_owned(),
-            Effect::NoInput { count, .. } => format!("no-input {count}"),
-            Effect::NoMatch { count, .. } => format!("no-match {count}"),
-            Effect::Entered { value, .. } => format!("entered {value}"),
-            Effect::Transferred { team, .. } => format!("to {}", tree[*team].id),
-            Effect::Closed { team, .. } => format!("closed {}", tree[*team].id),
-            Effect::Ended { ending, .. } => format!("ends {ending:?}"),
-            _ => return,
-        };
-        told.push(format!("{} {what}", at.as_ms()));
-    });
+    let mut phone = Rehearsal::new(
+        Caller::at_moments(acts),
+        &lengths,
+        |call: &Call<'_>, at: CallTime, effect: &Effect| {
+            let tree = call.tree();
+            let what = match effect {
+                Effect::Play { prompt, .. } => match tree[*prompt].node {
+                    Some(node) => format!("says {}/{}", tree.node_id(node), tree[*prompt].role),
+                    None => format!("says {}", tree[*prompt].role),
+                },
+                Effect::Stop(_) => "stops".to_owned(),
+                Effect::NoInput { count, .. } => format!("no-input {count}"),
+                Effect::NoMatch { count, .. } => format!("no-match {count}"),
+                Effect::Entered { value, .. } => format!("entered {value}"),
+                Effect::Record { longest_ms } => format!("records {longest_ms}"),
+                Effect::Transferred { team, .. } => format!("to {}", tree[*team].id),
+                Effect::Closed { team, .. } => format!("closed {}", tree[*team].id),
+                Effect::Ended { ending, .. } => format!("ends {ending:?}"),
+                _ => return,
+            };
+            told.push(format!("{} {what}", at.as_ms()));
+        },
+    );
     let line = tree.line_for("line").unwrap();
     phonetree_core::drive::drive(&tree, line, at.parse().unwrap(), &mut phone);
     told

@@ -18,3 +18,4 @@ mod places;
 mod promises;
 mod rules;
 mod schema;
+mod timing;
