@@ -7,6 +7,8 @@ mod best;
 mod difference;
 mod distance;
 mod example;
+#[cfg(test)]
+mod faults;
 mod lone;
 mod map;
 mod mutants;

@@ -9,13 +9,16 @@
 )]
 
 mod any_menu;
+mod best;
 mod broken;
 mod gallery;
 mod hours;
 mod hours_law;
+mod limits;
 mod mutants;
 mod places;
 mod promises;
+mod proofs;
 mod rules;
 mod schema;
 mod timing;

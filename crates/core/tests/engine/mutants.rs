@@ -85,3 +85,84 @@ fn the_mutants_that_no_caller_can_tell_are_these() {
         ]
     );
 }
+
+const SMALL: &str = r#"format = 1
+title = "Small"
+timezone = "America/Los_Angeles"
+[lines.day]
+number = "+1-202-555-0142"
+answer = "main"
+[lines.night]
+number = "+1-202-555-0143"
+answer = "hello"
+[menus.main]
+options = [{ key = "1", label = "a", to = "sales" }, { key = "2", label = "b", to = "billing" }]
+timings = { no_input_tries = 1 }
+give_up = "sales"
+[menus.more]
+options = [{ key = "1", label = "a", to = "sales" }]
+[messages.hello]
+say = "Hello."
+to = "main"
+[branches.hours]
+cases = [{ open = "sales", to = "sales" }, { open = "billing", to = "billing" }]
+otherwise = "hello"
+[teams.sales]
+name = "Sales"
+email = "sales@fernwood.example"
+[teams.billing]
+name = "Billing"
+email = "billing@fernwood.example"
+"#;
+
+/// What is taken away needs to leave something: of two options one may go, of one none.
+#[test]
+fn every_small_change_of_a_small_menu_is_made() {
+    let what: Vec<String> = walk::mutants(SMALL).map(|mutant| mutant.what).collect();
+    assert_eq!(
+        what,
+        [
+            "lines day and night answer with each other's node",
+            "day answers with more instead of main",
+            "night answers with hours instead of hello",
+            "option 1 of main leads to billing instead of sales",
+            "option 1 of main is gone",
+            "option 2 of main leads to more instead of billing",
+            "option 2 of main is gone",
+            "options 1 and 2 of main lead to each other's node",
+            "options 1 and 2 of main have each other's key",
+            "main asks 2 instead of 1 times when nothing is pressed",
+            "main asks 2 instead of 3 times when a key leads nowhere",
+            "main gives up to billing instead of sales",
+            "main no longer leads on those who fail",
+            "option 1 of more leads to billing instead of sales",
+            "more asks 2 instead of 3 times when nothing is pressed",
+            "more asks 2 instead of 3 times when a key leads nowhere",
+            "hello goes on to more instead of main",
+            "hello ends the call",
+            "hours leads otherwise to sales instead of hello",
+            "case 1 of hours leads to billing instead of sales",
+            "case 1 of hours is gone",
+            "case 2 of hours leads to main instead of billing",
+            "case 2 of hours is gone",
+            "sales has no email address",
+            "billing has no email address",
+            "sales and billing have each other's email address",
+        ]
+    );
+}
+
+/// Where two menus are alike as far as the walk came, it says that it was stopped; where a difference
+/// was found before, it has found it.
+#[test]
+fn a_comparison_that_was_stopped_says_so_unless_it_has_found_a_difference() {
+    let old = menu::load("old", SMALL).unwrap();
+    let same = menu::load("new", SMALL).unwrap();
+    let all = compare(&old, &same).walked.known;
+    let stopped = |new, most| walk::difference(&old, new, year(), most).stopped;
+    assert_eq!(stopped(&same, all), None);
+    assert_eq!(stopped(&same, all - 1), Some(walk::Stopped::States));
+    let other = menu::load("new", &SMALL.replace("Hello.", "Good night.")).unwrap();
+    assert_eq!(stopped(&other, 1), None);
+    assert!(walk::difference(&old, &other, year(), 1).difference.is_some());
+}

@@ -1,0 +1,166 @@
+//! The call itself keeps these two statements whatever the menu: no file refutes them. So a walker
+//! is handed steps with a wrong effect, as a call with a fault in it would make them.
+
+use std::ops::ControlFlow;
+
+use super::example::Stage;
+use super::lone::{Lone, step};
+use super::proof::{Proof, Verdict};
+use super::proofs::{Back, Closed};
+use super::search::walk;
+use super::spot::{Ground, Rests};
+use super::timeline::Timeline;
+use super::walker::{Bounds, Stepping};
+use crate::call::{Effect, Memory};
+use crate::menu::{Lead, Lengths, Node, TeamId, Tree, load};
+
+/// Three menus one behind the other, and a team that is open by day.
+const DEEP: &str = r##"format = 1
+title = "Deep"
+timezone = "America/Los_Angeles"
+[lines.line]
+number = "+1-202-555-0142"
+answer = "one"
+[menus.one]
+options = [{ key = "1", label = "two", to = "two" }, { key = "2", label = "desk", to = "desk" }]
+[menus.two]
+options = [{ key = "1", label = "three", to = "three" }, { key = "*", label = "one", do = "back" }]
+[menus.three]
+options = [{ key = "*", label = "two", do = "back" }, { key = "#", label = "one", do = "top" }]
+[teams.desk]
+name = "Desk"
+hours = "Mo-Fr 08:00-17:00"
+[teams.always]
+name = "Always"
+"##;
+
+/// What a fault makes of the effects of a step.
+type Fault<'f> = &'f dyn Fn(&Tree, &mut Vec<(u64, Effect)>);
+
+/// Both statements of a tree whose calls have a fault; the hours are those of another tree.
+fn judged(judge: &str, fault: Fault<'_>) -> (Proof, Proof) {
+    let (tree, judge) = (load("deep", DEEP).unwrap(), load("judge", judge).unwrap());
+    let lengths = Lengths::estimated(&tree);
+    // A week from a Monday noon.
+    let at = |text: &str| text.parse().unwrap();
+    let (from, to) = (at("2026-11-23T20:00:00Z"), at("2026-11-30T20:00:00Z"));
+    let timeline = Timeline::new(&[&tree], from, to);
+    let (memory, asks) = (Memory::of(&tree), timeline.asks(&tree));
+    let ground = Ground { tree: &tree, lengths: &lengths, memory, asks, rests: Rests::WhereAsked };
+    let stage = Stage { tree: &tree, lengths: &lengths, asks: &ground.asks, timeline: &timeline };
+    let (mut closed, mut back) = (Closed::new(&judge), Back::default());
+    let stepping: &Stepping<'_, Lone<'_>> = &|lone, act, at| {
+        let mut stride = step(&ground, lone, act, at);
+        fault(&tree, &mut stride.heard.effects);
+        stride
+    };
+    let mut bounds = Bounds { most_states: 1_000, longest_ms: 1_800_000, go_on: &mut |_| true };
+    walk(tree.line_ids(), &timeline, stepping, &mut bounds, &mut |visits, step| {
+        closed.watch(visits, step);
+        back.watch(&tree, visits, step);
+        ControlFlow::Continue(())
+    });
+    (closed.proof(stage), back.proof(stage))
+}
+
+fn no_fault(_: &Tree, _: &mut Vec<(u64, Effect)>) {}
+
+#[test]
+fn a_call_without_a_fault_keeps_both() {
+    let (closed, back) = judged(DEEP, &no_fault);
+    assert_eq!((closed.verdict, closed.example), (Verdict::Proved, None));
+    // Ten changes in a week, each with a second before and after, and seven noons.
+    assert_eq!(closed.seen, ["1 teams, 37 calls at the edges of their hours and at noon"]);
+    assert_eq!((back.verdict, back.example), (Verdict::Proved, None));
+    assert_eq!(back.seen, ["27 steps back or to the top, each judged by a path of its own"]);
+}
+
+#[test]
+fn a_closed_team_that_answers_refutes_closed() {
+    let (closed, _) = judged(DEEP, &|_, effects| {
+        for (_, effect) in effects {
+            if let Effect::Closed { team, .. } = *effect {
+                *effect = Effect::Transferred { team, hours_known: true };
+            }
+        }
+    });
+    assert_eq!(closed.verdict, Verdict::Refuted);
+    assert_eq!(closed.seen, ["the call and the clock disagree"]);
+}
+
+#[test]
+fn an_open_team_that_is_said_to_be_closed_refutes_closed() {
+    let (closed, _) = judged(DEEP, &|_, effects| {
+        for (_, effect) in effects {
+            if let Effect::Transferred { team, .. } = *effect {
+                *effect = Effect::Closed { team, opens: None };
+            }
+        }
+    });
+    assert_eq!(closed.verdict, Verdict::Refuted);
+    assert_eq!(closed.seen, ["the call and the clock disagree"]);
+}
+
+#[test]
+fn a_team_without_hours_that_is_said_to_be_closed_refutes_closed() {
+    let (closed, _) = judged(DEEP, &|tree, effects| {
+        let is_always = |team: &TeamId| &*tree[*team].id == "always";
+        let always = tree.team_ids().find(is_always).unwrap();
+        for (_, effect) in effects {
+            if matches!(effect, Effect::Reached(Node::Menu(_))) {
+                *effect = Effect::Closed { team: always, opens: None };
+            }
+        }
+    });
+    assert_eq!(closed.verdict, Verdict::Refuted);
+}
+
+/// The walk sees each answer of the hours once, and both clocks agree there; a minute before five
+/// they do not.
+#[test]
+fn clocks_that_differ_for_a_minute_are_seen_at_the_edge() {
+    let (closed, _) = judged(&DEEP.replace("17:00", "16:59"), &no_fault);
+    assert_eq!(closed.verdict, Verdict::Refuted);
+    let call = closed.example.unwrap();
+    assert_eq!(call.keys, "2");
+    assert_eq!(call.at.to_rfc3339(), "2026-11-24T00:59:00+00:00");
+}
+
+/// Whatever an option leads to, the call comes to the first of these menus instead.
+fn astray(lead: Lead, to: &str) -> impl Fn(&Tree, &mut Vec<(u64, Effect)>) {
+    move |tree, effects| {
+        let menu = tree.nodes().find(|node| tree.node_id(*node) == to).unwrap();
+        for n in 1..effects.len() {
+            let chosen = match effects[n - 1].1 {
+                Effect::Chosen { menu, option } => tree[menu].options[option].lead == lead,
+                _ => false,
+            };
+            if chosen {
+                effects[n].1 = Effect::Reached(menu);
+            }
+        }
+    }
+}
+
+#[test]
+fn back_that_leads_to_the_top_is_refuted_by_the_call_that_does_it() {
+    let (_, back) = judged(DEEP, &astray(Lead::Back, "one"));
+    assert_eq!(back.verdict, Verdict::Refuted);
+    assert_eq!(back.seen, ["the last key of this call leads elsewhere"]);
+    // Back from the second menu the first is right; from the third it is not.
+    assert_eq!(back.example.unwrap().keys, "11*");
+}
+
+#[test]
+fn top_that_leads_back_is_refuted_by_the_call_that_does_it() {
+    let (_, back) = judged(DEEP, &astray(Lead::Top, "two"));
+    assert_eq!(back.verdict, Verdict::Refuted);
+    assert_eq!(back.example.unwrap().keys, "11#");
+}
+
+#[test]
+fn back_that_stays_where_it_is_is_refuted() {
+    let (_, back) = judged(DEEP, &astray(Lead::Back, "three"));
+    assert_eq!(back.verdict, Verdict::Refuted);
+    assert_eq!(back.example.unwrap().keys, "1*");
+}
