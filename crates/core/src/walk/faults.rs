@@ -131,11 +131,9 @@ fn astray(lead: Lead, to: &str) -> impl Fn(&Tree, &mut Vec<(u64, Effect)>) {
     move |tree, effects| {
         let menu = tree.nodes().find(|node| tree.node_id(*node) == to).unwrap();
         for n in 1..effects.len() {
-            let chosen = match effects[n - 1].1 {
-                Effect::Chosen { menu, option } => tree[menu].options[option].lead == lead,
-                _ => false,
-            };
-            if chosen {
+            if let Effect::Chosen { menu: at, option } = effects[n - 1].1
+                && tree[at].options[option].lead == lead
+            {
                 effects[n].1 = Effect::Reached(menu);
             }
         }
