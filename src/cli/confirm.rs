@@ -96,9 +96,7 @@ fn with_confirmed(text: &str, names: &[String], on: NaiveDate) -> Result<String,
             .set_prefix("\n\n# --- What someone who called has found to be so ---\n\n");
         Item::Table(table)
     });
-    let Some(table) = table.as_table_like_mut() else {
-        return Err(Failure("`confirmed` in this file is no table".to_owned()));
-    };
+    let table = table.as_table_like_mut().expect("a menu whose `confirmed` is no table is refused");
     for name in names {
         match table.get_mut(name).and_then(Item::as_value_mut) {
             // In its place, with the remark behind it.

@@ -1,6 +1,5 @@
 //! `phonetree doc`: the menu on paper and on screen.
 
-use std::io::{self, IsTerminal as _, Write as _};
 use std::path::{Path, PathBuf};
 
 use base64::prelude::{BASE64_STANDARD, Engine as _};
@@ -94,7 +93,8 @@ impl Command {
         let document = self.document(&opened)?;
         match self.out.as_deref().filter(|out| *out != Path::new("-")) {
             Some(out) => opened.is_not(out).and_then(|()| write_whole(out, &document)),
-            None => self.to_stdout(&document),
+            // Only what is written to a file is no text.
+            None => print(&String::from_utf8_lossy(&document)),
         }
     }
 
@@ -179,16 +179,6 @@ impl Command {
     fn scope(&self, opened: &source::Opened) -> Result<Scope, Failure> {
         let from = self.from.as_deref().map(|id| node(opened, id)).transpose()?;
         Ok(Scope { from, depth: self.depth })
-    }
-
-    fn to_stdout(&self, document: &[u8]) -> Result<(), Failure> {
-        match std::str::from_utf8(document) {
-            Ok(text) => print(text),
-            Err(_) if io::stdout().is_terminal() => {
-                Err(Failure("this is no text to look at: name a file with --out".to_owned()))
-            }
-            Err(_) => io::stdout().lock().write_all(document).map_err(Failure::from),
-        }
     }
 }
 

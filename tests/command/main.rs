@@ -27,6 +27,7 @@ mod practice;
 mod program;
 mod prove;
 mod reference;
+mod refusals;
 mod render;
 mod routing;
 mod written_calls;

@@ -1,5 +1,5 @@
-//! Every message of a reader is seen: what it says in its code stands in the error of some broken
-//! file. A check that nothing breaks may be wrong for years.
+//! Every refusal is seen: the message in the code stands in the error of some broken file, or of
+//! some command line. A check that nothing breaks may be wrong for years.
 
 use std::str::FromStr as _;
 
@@ -7,8 +7,8 @@ use proc_macro2::{Delimiter, TokenStream, TokenTree};
 
 use crate::text::{Text, below, no, rust};
 
-/// The readers, and the folders of what they refuse: `crates/core/tests/engine/broken.rs` proves
-/// that these pages are what they say.
+/// The readers of menus, written calls and courses. `crates/core/tests/engine/broken.rs` proves that
+/// the pages of [`FILES`] are what is said of broken files.
 const READERS: [&str; 13] = [
     "crates/core/src/menu/excerpt.rs",
     "crates/core/src/menu/key.rs",
@@ -24,16 +24,37 @@ const READERS: [&str; 13] = [
     "crates/core/src/script/caller.rs",
     "crates/core/src/script/file",
 ];
-const PAGES: &str = "crates/core/tests/engine/broken";
+const FILES: &str = "crates/core/tests/engine/broken";
+
+/// The commands, and the rooms whose refusals they pass on. `tests/command/refusals.rs` proves that
+/// the pages of [`LINES`] are what is said of command lines.
+const COMMANDS: [&str; 2] = ["src/cli", "src/history"];
+const LINES: &str = "tests/command/refusals";
+/// What a refusal stands in.
+const REFUSE: [&str; 5] = ["Err", "Failure", "map_err", "ok_or_else", "ok_or"];
 
 /// Items whose texts are no messages of a reader.
 const NO_MESSAGES: [&str; 4] = ["schema", "definitions", "told", "PHRASES"];
 
-/// Messages that stand in no page, and who sees them instead.
-const SEEN_ELSEWHERE: [(&str, &str); 1] = [(
-    "; the first {MOST_SHOWN} are shown, {more} more are not",
-    "crates/core/tests/engine/broken.rs: no page has so many problems",
-)];
+/// Messages that stand in no page, and why.
+const IN_NO_PAGE: [(&str, &str); 10] = [
+    (
+        "; the first {MOST_SHOWN} are shown, {more} more are not",
+        "no page has so many problems; crates/core/tests/engine/broken.rs counts them",
+    ),
+    ("larger than 1 GB: no prompt is", "a test would have to read a gigabyte"),
+    ("there is nothing to listen to: {why}", "it needs a terminal, and a machine without sound"),
+    ("this user has no data folder", "it needs a user whom the system doesn't know"),
+    ("cannot look into {}: {error}", "it needs a folder that can't be read, and root reads all"),
+    ("cannot look into {}: {why}", "it needs a folder that can't be read, and root reads all"),
+    ("is damaged ({found})", "tests/command/practice/kept.rs damages a history"),
+    ("it may only be read", "it needs a file that can't be written, and root writes all"),
+    (
+        "it {why}, and cannot be set aside: {error}",
+        "it needs a folder that can't be written, and root writes all",
+    ),
+    ("there are too many of that name", "it needs a thousand histories damaged in one second"),
+];
 
 /// A text in the code, and the line on which it stands.
 struct Said {
@@ -43,17 +64,27 @@ struct Said {
 
 /// Every text of a file that may be a message: one with words and a space, outside of tests, schemas,
 /// attributes (documentation is one), and what a programmer sees who made a mistake.
-fn messages(file: &Text) -> Vec<Said> {
+fn messages(file: &Text, of: Of) -> Vec<Said> {
     let tokens = TokenStream::from_str(&file.text).expect("the file is Rust");
     let mut found = Vec::new();
-    collect(tokens, &mut found);
+    collect(tokens, of, &mut found);
     found
 }
 
-fn collect(tokens: TokenStream, found: &mut Vec<Said>) {
+/// Which texts of a file are messages.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Of {
+    /// All: it does little else than refuse.
+    All,
+    /// What stands in `Err(..)`, `Failure(..)` or a closure that maps an error.
+    Refusals,
+}
+
+fn collect(tokens: TokenStream, of: Of, found: &mut Vec<Said>) {
     let tokens: Vec<TokenTree> = tokens.into_iter().collect();
     let mut at = 0;
     while let Some(token) = tokens.get(at) {
+        let before = at.checked_sub(1).and_then(|before| tokens.get(before));
         at += 1;
         match token {
             TokenTree::Punct(sign) if sign.as_char() == '#' => {
@@ -74,9 +105,13 @@ fn collect(tokens: TokenStream, found: &mut Vec<Said>) {
                     at += 2;
                 }
             }
-            TokenTree::Group(group) => collect(group.stream(), found),
+            TokenTree::Group(group) => {
+                let refuses = before.is_some_and(|word| REFUSE.contains(&&*word.to_string()));
+                collect(group.stream(), if refuses { Of::All } else { of }, found);
+            }
             TokenTree::Literal(literal) => {
-                if let syn::Lit::Str(text) = syn::Lit::new(literal.clone())
+                if of == Of::All
+                    && let syn::Lit::Str(text) = syn::Lit::new(literal.clone())
                     && text.value().trim().contains(' ')
                     && text.value().contains(char::is_alphabetic)
                 {
@@ -127,14 +162,17 @@ fn is_said(message: &str, lines: &[&str]) -> bool {
     })
 }
 
-fn complaints(readers: &[Text], said: &[Text]) -> Vec<String> {
+fn complaints(files: &[Text], of: Of, pages: (&str, &[Text])) -> Vec<String> {
+    let (folder, said) = pages;
     let lines: Vec<&str> = said.iter().flat_map(|page| errors(&page.text)).collect();
     let mut wrong = Vec::new();
-    for reader in readers {
-        for Said { line, text } in messages(reader) {
-            if !is_said(&text, &lines) && SEEN_ELSEWHERE.iter().all(|(known, _)| *known != text) {
+    for reader in files {
+        for Said { line, text } in messages(reader, of) {
+            if !text.lines().all(|line| is_said(line, &lines))
+                && IN_NO_PAGE.iter().all(|(known, _)| *known != text)
+            {
                 wrong.push(format!(
-                    "{}:{line}: no broken file gets the error {text:?}; add one to {PAGES}",
+                    "{}:{line}: no test sees {text:?}; add what leads to it to {folder}",
                     reader.path
                 ));
             }
@@ -145,18 +183,25 @@ fn complaints(readers: &[Text], said: &[Text]) -> Vec<String> {
 
 /// What is said of the broken files of a page.
 fn errors(page: &str) -> impl Iterator<Item = &str> {
-    let blocks = page.split("```text\n").skip(1);
-    blocks.flat_map(|block| block.lines().take_while(|line| *line != "```"))
+    let blocks =
+        ["```text\n", "```console\n"].into_iter().flat_map(|begin| page.split(begin).skip(1));
+    blocks.flat_map(|block| {
+        block.lines().take_while(|line| *line != "```").filter(|line| !line.starts_with("$ "))
+    })
 }
 
-fn readers() -> Vec<Text> {
-    let core = rust("crates/core/src");
-    core.into_iter().filter(|file| READERS.iter().any(|of| file.path.starts_with(of))).collect()
+fn of(paths: &[&str], files: Vec<Text>) -> Vec<Text> {
+    files.into_iter().filter(|file| paths.iter().any(|of| file.path.starts_with(of))).collect()
 }
 
 #[test]
 fn every_message_of_a_reader_is_said_of_a_broken_file() {
-    no(&complaints(&readers(), &below(PAGES, "md")));
+    no(&complaints(&of(&READERS, rust("crates/core/src")), Of::All, (FILES, &below(FILES, "md"))));
+}
+
+#[test]
+fn every_refusal_of_a_command_is_seen() {
+    no(&complaints(&of(&COMMANDS, rust("src")), Of::Refusals, (LINES, &below(LINES, "md"))));
 }
 
 #[test]
@@ -165,7 +210,7 @@ fn a_message_that_no_broken_file_gets_is_found() {
         [Text::sample("broken/page.md", &format!("```toml\nx = 1\n```\n\n```text\n{said}\n```\n"))]
     };
     let found = |code: &str, said: &str| {
-        complaints(&[Text::sample("src/menu/raw/read.rs", code)], &page(said)).len()
+        complaints(&[Text::sample("src/menu/raw/read.rs", code)], Of::All, ("", &page(said))).len()
     };
     let never = "error: this is said";
     assert_eq!(found(r#"fn f() { add(Problem::new(span, "that is not")) }"#, never), 1, "plain");
@@ -175,6 +220,7 @@ fn a_message_that_no_broken_file_gets_is_found() {
     assert_eq!(found(r#"fn f() { "x = 1 at most" }"#, "x = 1"), 1, "only a part is said");
     assert_eq!(found(r#"fn f() { "`{name}` is not {{{name}}}" }"#, "`a` is not b"), 1, "braces");
     assert_eq!(found(r#"fn f() { "not in errors" }"#, "x\n```\n\nnot in errors"), 1, "prose");
+    assert_eq!(found(r#"fn f() { "error: this is said\nand more" }"#, never), 1, "a second line");
     assert_eq!(found(r#"fn f() { "this is said" }"#, never), 0, "plain");
     assert_eq!(found(r#"fn f() { "{this} is {that:?}" }"#, never), 0, "filled");
     assert_eq!(found(r#"fn f() { "`{name}` is not {{{name}}}" }"#, "`a` is not {b}"), 0, "braces");
@@ -190,4 +236,37 @@ fn a_message_that_no_broken_file_gets_is_found() {
     );
     assert_eq!(found(r#"fn schema() -> Value { json!("of an editor") }"#, never), 0, "schema");
     assert_eq!(found(r#"#[cfg(test)] mod tests { fn f() { "no message" } }"#, never), 0, "tests");
+}
+
+#[test]
+fn a_refusal_that_no_command_line_meets_is_found() {
+    let page =
+        Text::sample("refusals/page.md", "```console\n$ phonetree not seen\nseen `x`\n```\n");
+    let found = |code: &str| {
+        let page = std::slice::from_ref(&page);
+        complaints(&[Text::sample("src/cli/call.rs", code)], Of::Refusals, ("", page)).len()
+    };
+    assert_eq!(found(r#"fn f() { Err(Failure(format!("not seen {n}"))) }"#), 1, "refused");
+    assert_eq!(found(r#"fn f() { x.map_err(|why| Failure(g("not seen"))) }"#), 1, "mapped");
+    assert_eq!(found(r#"fn f() { x.ok_or_else(|| "not seen".to_owned()) }"#), 1, "nothing there");
+    assert_eq!(found(r#"fn f() { Err(format!("seen `{name}`")) }"#), 0, "seen");
+    assert_eq!(found(r#"fn f() { print("a result") }"#), 0, "a result");
+}
+
+#[test]
+fn every_exception_is_a_message_that_no_page_has() {
+    let lines = [below(FILES, "md"), below(LINES, "md")].concat();
+    let lines: Vec<&str> = lines.iter().flat_map(|page| errors(&page.text)).collect();
+    let core = of(&READERS, rust("crates/core/src"));
+    let known = core.iter().flat_map(|file| messages(file, Of::All));
+    let command = of(&COMMANDS, rust("src"));
+    let known: Vec<Said> =
+        known.chain(command.iter().flat_map(|file| messages(file, Of::Refusals))).collect();
+    for (message, _) in IN_NO_PAGE {
+        assert!(
+            known.iter().any(|said| said.text == message),
+            "{message:?} is no message any more"
+        );
+        assert!(!is_said(message, &lines), "{message:?} stands in a page: strike it from the list");
+    }
 }
