@@ -2,6 +2,7 @@
 //! every way in them called, and what happens when something is wrong.
 
 mod called;
+mod contacts;
 mod kept;
 mod lines;
 mod parts;

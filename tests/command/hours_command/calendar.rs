@@ -129,6 +129,88 @@ END:VCALENDAR
     );
 }
 
+/// What comes on a weekday in more than half of the weeks is a weekly event, in half of them single
+/// ones; what does not come for 28 days goes on, for 35 days it is another season. In Madrid clocks are
+/// set on the last Sunday of a month, the fourth or the fifth.
+const FEW: &str = r#"format = 1
+title = "Few"
+timezone = "Europe/Madrid"
+status = "assumed"
+[lines.a]
+number = "+34 912 345 678"
+answer = "main"
+[menus.main]
+options = [
+  { key = "1", label = "a", to = "half" }, { key = "2", label = "b", to = "gap" },
+  { key = "3", label = "c", to = "season" },
+]
+[teams.half]
+name = "Half"
+hours = "2026 Dec 01-2026 Dec 22 Tu 09:00-10:00; 2026 Dec 02-2026 Dec 09 We 09:00-10:00; 2026 Dec 03-2026 Dec 17 Th 09:00-10:00"
+[teams.gap]
+name = "Gap"
+hours = "2026 Nov 30-2026 Dec 14 Mo 09:00-10:00; 2027 Jan 11-2027 Jan 25 Mo 09:00-10:00"
+[teams.season]
+name = "Season"
+hours = "2026 Nov 30-2026 Dec 14 Mo 09:00-10:00; 2027 Jan 18-2027 Feb 01 Mo 09:00-10:00"
+"#;
+
+#[test]
+fn what_comes_often_enough_is_weekly_and_the_last_sunday_is_a_rule() {
+    let file = tempfile::NamedTempFile::with_suffix(".toml").unwrap();
+    std::fs::write(file.path(), FEW).unwrap();
+    let args = ["--menu", file.path().to_str().unwrap(), "--at", "2026-11-24 10:05", "--ics"];
+    let calendar = said(&hours(&args));
+    let form = |line: &&str| {
+        ["TZOFFSET", "DT", "RRULE", "RDATE", "SUMMARY", "EXDATE", "UID"]
+            .iter()
+            .any(|key| line.starts_with(key) && !line.starts_with("DTSTAMP"))
+    };
+    let form: Vec<&str> = calendar.split("\r\n").filter(form).collect();
+    assert_eq!(form.join("\n"), FORM);
+}
+
+const FORM: &str = "\
+DTSTART:20251026T030000
+TZOFFSETFROM:+0200
+TZOFFSETTO:+0100
+RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU
+DTSTART:20260329T020000
+TZOFFSETFROM:+0100
+TZOFFSETTO:+0200
+RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU
+DTEND;TZID=Europe/Madrid:20261202T100000
+DTSTART;TZID=Europe/Madrid:20261202T090000
+SUMMARY:Half: open
+UID:half-20261124-0@34912345678.phonetree
+DTEND;TZID=Europe/Madrid:20261209T100000
+DTSTART;TZID=Europe/Madrid:20261209T090000
+SUMMARY:Half: open
+UID:half-20261124-1@34912345678.phonetree
+DTEND;TZID=Europe/Madrid:20261201T100000
+DTSTART;TZID=Europe/Madrid:20261201T090000
+RRULE:FREQ=WEEKLY;UNTIL=20261222T080000Z;BYDAY=TU,TH
+SUMMARY:Half: open
+UID:half-20261124-2@34912345678.phonetree
+DTEND;TZID=Europe/Madrid:20261130T100000
+DTSTART;TZID=Europe/Madrid:20261130T090000
+RRULE:FREQ=WEEKLY;UNTIL=20270125T080000Z;BYDAY=MO
+SUMMARY:Gap: open
+UID:gap-20261124-0@34912345678.phonetree
+EXDATE;TZID=Europe/Madrid:20261221T090000
+EXDATE;TZID=Europe/Madrid:20261228T090000
+EXDATE;TZID=Europe/Madrid:20270104T090000
+DTEND;TZID=Europe/Madrid:20261130T100000
+DTSTART;TZID=Europe/Madrid:20261130T090000
+RRULE:FREQ=WEEKLY;UNTIL=20261214T080000Z;BYDAY=MO
+SUMMARY:Season: open
+UID:season-20261124-0@34912345678.phonetree
+DTEND;TZID=Europe/Madrid:20270118T100000
+DTSTART;TZID=Europe/Madrid:20270118T090000
+RRULE:FREQ=WEEKLY;UNTIL=20270201T080000Z;BYDAY=MO
+SUMMARY:Season: open
+UID:season-20261124-1@34912345678.phonetree";
+
 #[test]
 fn the_form_is_that_of_rfc_5545() {
     let file = tempfile::NamedTempFile::with_suffix(".toml").unwrap();

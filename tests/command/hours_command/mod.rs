@@ -51,6 +51,25 @@ now                               ^
     );
 }
 
+/// Of the week that is asked about, from now on: the best time of a week to come is in that week.
+#[test]
+fn the_best_time_of_a_week_to_come_is_in_that_week() {
+    let best = |week: &[&str]| {
+        let args = [&["client-services-unit", "--at", "2026-11-24 13:00", "--json"], week].concat();
+        let told: Value = serde_json::from_str(&said(&hours(&args))).unwrap();
+        let best = &told["teams"][0]["best_called"];
+        [&best["from"], &best["until"]].map(|at| at.as_str().unwrap().to_owned())
+    };
+    let now = ["2026-11-24T13:00:00-08:00", "2026-11-24T16:00:00-08:00"];
+    assert_eq!(best(&[]), now, "today, from now on");
+    assert_eq!(best(&["--week", "2026-11-29"]), now, "the Sunday of this week");
+    let next = ["2026-11-30T12:00:00-08:00", "2026-11-30T16:00:00-08:00"];
+    assert_eq!(best(&["--week", "2026-11-30"]), next, "the Monday of the next");
+    let later = ["2026-12-14T12:00:00-08:00", "2026-12-14T16:00:00-08:00"];
+    assert_eq!(best(&["--week", "2026-12-16"]), later, "a Wednesday to come");
+    assert_eq!(best(&["--week", "2026-11-16"]), now, "a week that is over");
+}
+
 #[test]
 fn a_holiday_is_marked_and_who_keeps_it() {
     let output = hours(&["building", "--menu", CITY_HALL, "--at", "2026-11-26 10:30"]);

@@ -102,6 +102,44 @@ mod tests {
         assert_eq!(order[2], 1, "{order:?}");
     }
 
+    /// A point less is another rating, and that is another day to come back.
+    #[test]
+    fn ninety_points_are_easy_seventy_five_good_and_fifty_hard() {
+        let due = |points| practised(None, points, now()).due;
+        let (again, hard, good, easy) = (due(0), due(60), due(80), due(100));
+        assert!(again < hard && hard < good && good < easy);
+        assert_eq!([49, 50, 74].map(due), [again, hard, hard]);
+        assert_eq!([75, 89, 90].map(due), [good, good, easy]);
+    }
+
+    /// At the very moment at which it is due a task comes before a new one, and not a moment before.
+    #[test]
+    fn a_task_is_due_from_the_moment_on_that_its_card_says() {
+        let card = practised(None, 80, now());
+        let first = |at| next_task(2, |n| [Some(&card), None][n], &[], at, &mut Chance::new(1));
+        assert_eq!(first(card.due), Some(0));
+        assert_eq!(first(card.due - TimeDelta::milliseconds(1)), Some(1));
+    }
+
+    /// Of two that are due the one that is less likely remembered; of two that are not, the sooner.
+    #[test]
+    fn what_is_most_likely_forgotten_comes_first_and_what_has_most_time_last() {
+        let weak = practised(None, 55, now());
+        let strong = practised(None, 80, now());
+        let later = strong.due.max(weak.due) + TimeDelta::days(3);
+        for seed in 0..8 {
+            let of = |cards: [&Card; 2], at| {
+                next_task(2, |n| Some(cards[n]), &[], at, &mut Chance::new(seed))
+            };
+            assert_eq!(of([&strong, &weak], later), Some(1));
+            assert_eq!(of([&weak, &strong], later), Some(0));
+            assert_eq!(of([&strong, &weak], now()), Some(1));
+            assert_eq!(of([&weak, &strong], now()), Some(0));
+        }
+        let recent = [0, 1];
+        assert_eq!(next_task(2, |_| None, &recent, now(), &mut Chance::new(1)), None);
+    }
+
     /// Two months of a session of ten every day, by someone who knows twenty errands well, and three
     /// badly.
     #[test]

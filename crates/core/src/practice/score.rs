@@ -238,7 +238,7 @@ mod tests {
     use super::{Done, Score, judge};
     use crate::menu::{FIRST_LINE, Lengths, Tree, load};
     use crate::practice::{Drill, errands, play};
-    use crate::script::Caller;
+    use crate::script::{Caller, Event, Happening};
 
     /// "Group address changes", at an hour of December 1, 2026: option 3, open from 7 a.m.
     fn drill(tree: &Tree, hour: &str) -> Drill {
@@ -306,6 +306,80 @@ mod tests {
         let dawdled = score("17:29:50", MAIN, ",,,,,,,,3", None);
         assert_eq!(dawdled.marks[0].points, 0);
         assert!(dawdled.marks[0].why.contains("had closed by then"), "{dawdled:?}");
+    }
+
+    /// The best call, answered later by so many milliseconds, with so many keys and wrong keys more.
+    fn late(lost_ms: u64, keys: usize, wrong: usize) -> Vec<u32> {
+        let tree = load("first line", FIRST_LINE).unwrap();
+        let (lengths, drill) = (Lengths::estimated(&tree), drill(&tree, "12:00:00"));
+        let (line, at) = (tree.line_for(MAIN).unwrap(), drill.at.to_utc());
+        let mut events = play(&tree, &lengths, line, at, drill.best.caller());
+        let first = events[0].clone();
+        for event in &mut events {
+            event.elapsed_ms += lost_ms;
+        }
+        let more = |what: Happening| Event { what, ..first.clone() };
+        events.extend((0..keys).map(|_| more(Happening::Key { key: '9' })));
+        let nowhere = Happening::NoMatch { node: "main".to_owned(), count: 1 };
+        events.extend((0..wrong).map(|_| more(nowhere.clone())));
+        let done = Done::Called { line, events: &events };
+        judge(&tree, &lengths, &drill, done, None).marks.iter().map(|mark| mark.points).collect()
+    }
+
+    #[test]
+    fn two_seconds_begun_are_a_point_until_none_is_left() {
+        let seconds = |lost_ms| late(lost_ms, 0, 0);
+        assert_eq!(seconds(0), [50, 20, 10, 20]);
+        for (lost_ms, points) in [
+            (1, 19),
+            (2_000, 19),
+            (2_001, 18),
+            (4_000, 18),
+            (4_001, 17),
+            (38_000, 1),
+            (38_001, 0),
+            (40_001, 0),
+            (1_000_000, 0),
+        ] {
+            assert_eq!(seconds(lost_ms), [50, 20, 10, points], "{lost_ms} ms");
+        }
+    }
+
+    #[test]
+    fn a_needless_key_is_two_points_and_a_wrong_turn_ten_until_none_is_left() {
+        for (keys, points) in [(1, 8), (4, 2), (5, 0), (6, 0)] {
+            assert_eq!(late(0, keys, 0), [50, 20, points, 20], "{keys} keys");
+        }
+        for (wrong, points) in [(1, 10), (2, 0), (3, 0)] {
+            assert_eq!(late(0, 0, wrong), [50, points, 10, 20], "{wrong} turns");
+        }
+    }
+
+    #[test]
+    fn each_place_off_the_way_is_a_wrong_turn_once_for_each_time_it_is_come_to() {
+        let tree = load("first line", FIRST_LINE).unwrap();
+        let (lengths, drill) = (Lengths::estimated(&tree), drill(&tree, "12:00:00"));
+        let (line, at) = (tree.line_for(MAIN).unwrap(), drill.at.to_utc());
+        let way = play(&tree, &lengths, line, at, drill.best.caller());
+        let turns = |places: &[&str]| {
+            let said = |place: &&str| Event {
+                what: Happening::Prompt {
+                    node: (*place).to_owned(),
+                    text: String::new(),
+                    role: "say".to_owned(),
+                },
+                ..way[0].clone()
+            };
+            let events: Vec<Event> = places.iter().map(said).chain(way.clone()).collect();
+            judge(&tree, &lengths, &drill, Done::Called { line, events: &events }, None).turns
+        };
+        assert_eq!(turns(&[]), 0);
+        assert_eq!(turns(&["main", "main"]), 0, "on the way");
+        assert_eq!(turns(&["cellar"]), 1);
+        assert_eq!(turns(&["cellar", "cellar"]), 1, "it says two things");
+        assert_eq!(turns(&["cellar", "main", "cellar"]), 2, "and back again");
+        assert_eq!(turns(&["cellar", "attic"]), 2);
+        assert_eq!(turns(&[""]), 0, "what no node says is no place");
     }
 
     #[test]
