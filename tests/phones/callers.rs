@@ -1,6 +1,7 @@
 //! The engine by properties: whatever callers do, whenever they do it, on whatever phone.
 
 use crate::anyone::acts;
+use crate::in_time::in_time;
 use chrono::{DateTime, TimeDelta, Utc};
 use phonetree::call::{Call, CallTime, Effect, Ending, Input};
 use phonetree::drive::{Inbox, Phone, drive};
@@ -51,7 +52,8 @@ fn punctual(
     let caller = Caller::at_moments(acts.iter().copied());
     let tell = |_: &Call<'_>, at: CallTime, effect: &Effect| heard.push((at, effect.clone()));
     let line = tree.line_ids().nth(line % tree.lines.len()).unwrap();
-    drive(tree, line, at, &mut Rehearsal::new(caller, lengths, tell));
+    let mut phone = Rehearsal::new(caller, lengths, tell);
+    in_time(&(&tree[line].number, at, acts), || drive(tree, line, at, &mut phone));
     heard
 }
 
@@ -63,11 +65,11 @@ fn late(
     acts: &Acts,
     lateness: Vec<u64>,
 ) -> Transcript {
-    let acts = acts.clone().into_iter().peekable();
     let lateness = lateness.into_iter().cycle();
-    let mut phone = LatePhone { acts, lengths, lateness, heard: Vec::new() };
+    let acting = acts.clone().into_iter().peekable();
+    let mut phone = LatePhone { acts: acting, lengths, lateness, heard: Vec::new() };
     let line = tree.line_ids().nth(line % tree.lines.len()).unwrap();
-    drive(tree, line, at, &mut phone);
+    in_time(&(&tree[line].number, at, acts), || drive(tree, line, at, &mut phone));
     phone.heard
 }
 
@@ -79,7 +81,7 @@ fn instant() -> impl Strategy<Value = DateTime<Utc>> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 1_000, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 1_000, ..ProptestConfig::default() })]
 
     #[test]
     fn a_punctual_and_an_arbitrarily_late_phone_give_the_same_call(
@@ -140,7 +142,8 @@ proptest! {
                 _ => plays.last().map_or(Input::Tick, |play| Input::Played(*play)),
             };
             let was_over = call.is_over();
-            effects = call.handle(CallTime::from_ms(ms), input);
+            let about = (at, ms, input, &plays);
+            effects = in_time(&about, || call.handle(CallTime::from_ms(ms), input));
             prop_assert!(!was_over || effects.is_empty());
             prop_assert_eq!(call.is_over(), call.deadline().is_none());
         }

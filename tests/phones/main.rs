@@ -12,6 +12,9 @@ mod anyone;
 mod callers;
 #[cfg(unix)]
 mod find_on_terminal;
+#[path = "../../crates/core/tests/edges/in_time.rs"]
+#[allow(unreachable_pub, reason = "doctests include this file, too")]
+mod in_time;
 #[path = "../command/program.rs"]
 mod program;
 mod screen;

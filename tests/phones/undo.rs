@@ -97,7 +97,7 @@ fn typed() -> impl Strategy<Value = Vec<(u64, char)>> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 60, failure_persistence: None, max_shrink_iters: 60, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 60, max_shrink_iters: 60, ..ProptestConfig::default() })]
 
     #[test]
     fn a_key_that_was_taken_back_was_never_pressed(menu in 0..MENUS.len(), typed in typed()) {

@@ -5,6 +5,8 @@ use phonetree_core::call::{Call, CallTime, Effect, Input};
 use phonetree_core::menu::{self, Key, LanguageId, Lengths, PromptId};
 use phonetree_core::script::{Caller, Rehearsal};
 
+include!("in_time.rs");
+
 /// Calls `main` at an instant, with keys (or `!` to hang up) at their milliseconds.
 pub fn told_at(at: &str, tables: &str, acts: &[(u64, char)]) -> Vec<String> {
     let text = format!(
@@ -15,12 +17,14 @@ pub fn told_at(at: &str, tables: &str, acts: &[(u64, char)]) -> Vec<String> {
     let tree = menu::load("edge.toml", &text).unwrap_or_else(|problems| panic!("{problems}"));
     let mut lengths = Lengths::estimated(&tree);
     let prompts: Vec<PromptId> = tree.prompt_ids().collect();
-    prompts.into_iter().for_each(|prompt| lengths.set(prompt, LanguageId::default(), 1_000));
+    for prompt in prompts {
+        lengths.set(prompt, LanguageId::default(), 1_000);
+    }
     let input = |c| Key::from_char(c).map_or(Input::HungUp, Input::Key);
-    let acts = acts.iter().map(|(ms, c)| (CallTime::from_ms(*ms), input(*c)));
+    let plan = acts.iter().map(|(ms, c)| (CallTime::from_ms(*ms), input(*c)));
     let mut told = Vec::new();
     let mut phone = Rehearsal::new(
-        Caller::at_moments(acts),
+        Caller::at_moments(plan),
         &lengths,
         |call: &Call<'_>, at: CallTime, effect: &Effect| {
             let tree = call.tree();
@@ -43,7 +47,8 @@ pub fn told_at(at: &str, tables: &str, acts: &[(u64, char)]) -> Vec<String> {
         },
     );
     let line = tree.line_for("line").unwrap();
-    phonetree_core::drive::drive(&tree, line, at.parse().unwrap(), &mut phone);
+    let begins = at.parse().unwrap();
+    in_time(&(at, tables, acts), || phonetree_core::drive::drive(&tree, line, begins, &mut phone));
     told
 }
 

@@ -148,7 +148,7 @@ fn an_instant_is_read_as_people_write_it() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 200, ..ProptestConfig::default() })]
 
     #[test]
     fn it_is_open_when_it_next_opens_and_closed_a_second_before(

@@ -5,6 +5,7 @@ mod quickest;
 mod scored;
 mod walked;
 
+use crate::timing::in_time;
 use made::{MOST_NODES, node, written};
 use phonetree_core::call::{Call, CallTime, Effect, Input};
 use phonetree_core::drive::drive;
@@ -34,12 +35,13 @@ fn call(tree: &Tree, at: i64, pressed: &[(u64, usize)]) -> Vec<(CallTime, Effect
     };
     let at = chrono::DateTime::from_timestamp(1_790_000_000 + at, 0).unwrap();
     let mut phone = Rehearsal::new(Caller::at_moments(acts(pressed)), &lengths, tell);
-    drive(tree, tree.line_ids().next().unwrap(), at, &mut phone);
+    let line = tree.line_ids().next().unwrap();
+    in_time(&(at, pressed, tree), || drive(tree, line, at, &mut phone));
     heard
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 1_500, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 1_500, ..ProptestConfig::default() })]
 
     #[test]
     fn every_call_to_any_menu_that_loads_ends_and_is_the_same_again(

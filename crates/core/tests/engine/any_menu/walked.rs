@@ -191,7 +191,7 @@ fn calls(count: usize) -> impl Strategy<Value = Vec<(i64, Vec<(u64, usize)>)>> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 100, failure_persistence: None, max_shrink_iters: 200, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 100, max_shrink_iters: 200, ..ProptestConfig::default() })]
 
     #[test]
     fn nothing_that_random_callers_meet_is_missed_and_every_counter_example_replays(
@@ -203,7 +203,7 @@ proptest! {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 1_000, failure_persistence: None, max_shrink_iters: 50, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 1_000, max_shrink_iters: 50, ..ProptestConfig::default() })]
 
     #[test]
     #[ignore = "a million calls to a thousand menus: by hand, in a release build"]

@@ -1,7 +1,7 @@
 //! Digits that are entered.
 
 use super::then_team;
-use super::told::told;
+use super::told::{in_time, told};
 
 /// Two to four digits.
 const ENTRY: &str = r#"[entries.main]
@@ -160,7 +160,8 @@ fn an_entry_that_is_visited_again_starts_empty_and_its_new_value_is_the_one_that
     });
     let line = tree.line_ids().next().unwrap();
     let mut phone = Rehearsal::new(Caller::at_moments(acts), &lengths, tell);
-    drive(&tree, line, "2026-11-23T20:00:00Z".parse().unwrap(), &mut phone);
+    let at = "2026-11-23T20:00:00Z".parse().unwrap();
+    in_time(file, || drive(&tree, line, at, &mut phone));
     let heard = [
         "Your code.",
         "= 12",

@@ -15,6 +15,8 @@ mod ties;
 #[allow(unreachable_pub, reason = "doctests include this file, too")]
 mod told;
 
+pub(crate) use told::in_time;
+
 /// A menu with one option: 1 leads to a team.
 const ONE: &str = r#"[menus.main]
 options = [{ key = "1", label = "it", to = "team" }]

@@ -1,6 +1,6 @@
 //! Why any phone gives the same call.
 
-use super::told::told;
+use super::told::{in_time, told};
 use super::{ONE, then_team};
 use phonetree_core::call::{Call, CallTime, Effect, Input};
 use phonetree_core::drive::{Inbox, Phone, drive};
@@ -11,8 +11,8 @@ use phonetree_core::menu::{self, Key};
 struct Late {
     /// What the caller does, and when.
     acts: Vec<(u64, char)>,
-    /// How late it is, in milliseconds.
-    late: u64,
+    /// How late it looks, in milliseconds.
+    delay: u64,
     /// Until when each wait should last, in milliseconds.
     waits: Vec<u64>,
     did: Vec<String>,
@@ -36,7 +36,7 @@ impl Phone for Late {
 
     fn wait(&mut self, until: CallTime, inbox: &mut Inbox) {
         self.waits.push(until.as_ms());
-        let now = until + self.late;
+        let now = until + self.delay;
         // The last first: the order in which they are put in is not that in which they happened.
         let mut happened = Vec::new();
         self.acts.retain(|(ms, c)| {
@@ -51,7 +51,7 @@ impl Phone for Late {
     }
 }
 
-fn call(late: u64, acts: &[(u64, char)]) -> (Vec<String>, Vec<u64>) {
+fn call(delay: u64, acts: &[(u64, char)]) -> (Vec<String>, Vec<u64>) {
     let file = format!(
         "format = 1\ntitle = \"Late\"\ntimezone = \"America/Los_Angeles\"\n\
          [lines.line]\nnumber = \"+1-202-555-0142\"\nanswer = \"main\"\n\
@@ -59,8 +59,9 @@ fn call(late: u64, acts: &[(u64, char)]) -> (Vec<String>, Vec<u64>) {
     );
     let tree = menu::load("late.toml", &file).unwrap();
     let line = tree.line_ids().next().unwrap();
-    let mut phone = Late { acts: acts.to_vec(), late, waits: Vec::new(), did: Vec::new() };
-    drive(&tree, line, "2026-11-23T20:00:00Z".parse().unwrap(), &mut phone);
+    let mut phone = Late { acts: acts.to_vec(), delay, waits: Vec::new(), did: Vec::new() };
+    let at = "2026-11-23T20:00:00Z".parse().unwrap();
+    in_time(&(delay, acts), || drive(&tree, line, at, &mut phone));
     (phone.did, phone.waits)
 }
 
