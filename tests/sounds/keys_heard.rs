@@ -22,6 +22,8 @@ struct Sent {
     twist_db: f64,
     /// The level of the louder tone, in dBm0; 0 is 3.14 dB below a full-scale sine (G.711).
     level_dbm0: f64,
+    /// How far a third tone, of 400 Hz, is below the two, in dB.
+    hum_db: Option<f64>,
     /// How far noise (white, to 4 kHz) is below the two tones, in dB.
     noise_db: Option<f64>,
 }
@@ -33,6 +35,7 @@ const PLAIN: Sent = Sent {
     off_percent: 0.0,
     twist_db: 0.0,
     level_dbm0: -10.0,
+    hum_db: None,
     noise_db: None,
 };
 
@@ -63,6 +66,7 @@ fn sent(keys: &str, how: Sent, numbers: &mut Numbers) -> Vec<i16> {
         if how.twist_db >= 0.0 { (louder, quieter) } else { (quieter, louder) };
     let power = f64::midpoint(row_size * row_size, column_size * column_size);
     let noise = how.noise_db.map_or(0.0, |db| (power / 10_f64.powf(db / 10.0)).sqrt());
+    let hum = how.hum_db.map_or(0.0, |db| (2.0 * power / 10_f64.powf(db / 10.0)).sqrt());
     let of_ms = |ms: f64| (ms * f64::from(how.rate) / 1_000.0).round() as usize;
     let mut samples = Vec::new();
     for key in keys.chars() {
@@ -75,26 +79,25 @@ fn sent(keys: &str, how: Sent, numbers: &mut Numbers) -> Vec<i16> {
             let seconds = n as f64 / f64::from(how.rate);
             row_size * (TAU * row * seconds + phases[0]).sin()
                 + column_size * (TAU * column * seconds + phases[1]).sin()
+                + hum * (TAU * 400.0 * seconds).sin()
         }));
     }
     samples.extend(std::iter::repeat_n(0.0, of_ms(60.0)));
-    samples.into_iter().map(|sample| (sample + noise * numbers.normal()).round() as i16).collect()
+    let mut noisy = |sample| if noise > 0.0 { sample + noise * numbers.normal() } else { sample };
+    samples.into_iter().map(|sample| noisy(sample).round() as i16).collect()
 }
 
 fn heard(samples: &[i16], rate: u32) -> String {
     KeyDetector::new(rate).hear(samples).map(|heard| heard.key).collect()
 }
 
-/// Sends all 16 keys 20 times over; how many sentences come back as they were sent.
-fn sentences_heard(how: Sent) -> usize {
+/// Sends all 16 keys so many times over. How many sentences come back as they were sent, and how
+/// many keys are heard at all.
+fn heard_of(times: usize, how: Sent) -> (usize, usize) {
     let mut numbers = Numbers(0x9E37_79B9_7F4A_7C15);
-    (0..20).filter(|_| heard(&sent(KEYS, how, &mut numbers), how.rate) == KEYS).count()
-}
-
-/// Sends all 16 keys 20 times over; how many keys are heard at all.
-fn keys_heard(how: Sent) -> usize {
-    let mut numbers = Numbers(0x9E37_79B9_7F4A_7C15);
-    (0..20).map(|_| heard(&sent(KEYS, how, &mut numbers), how.rate).len()).sum()
+    let mut one = |_| heard(&sent(KEYS, how, &mut numbers), how.rate);
+    let heard: Vec<String> = (0..times).map(&mut one).collect();
+    (heard.iter().filter(|keys| *keys == KEYS).count(), heard.iter().map(String::len).sum())
 }
 
 #[test]
@@ -122,9 +125,7 @@ fn what_must_be_heard_is_heard() {
         ("44.1 kHz", Sent { rate: 44_100, ..PLAIN }),
         ("48 kHz, noise", Sent { rate: 48_000, noise_db: Some(15.0), ..PLAIN }),
     ] {
-        let heard = sentences_heard(how);
-        println!("{what}: {heard} of 20 sentences of 16 keys");
-        assert_eq!(heard, 20, "{what}");
+        assert_eq!(heard_of(20, how), (20, 320), "{what}: sentences, and keys");
     }
 }
 
@@ -141,20 +142,57 @@ fn what_is_no_key_is_not_heard() {
         ("one tone alone", Sent { twist_db: 60.0, on_ms: 100.0, ..PLAIN }),
         ("more noise than tone", Sent { noise_db: Some(-3.0), on_ms: 100.0, ..PLAIN }),
     ] {
-        let heard = keys_heard(how);
-        println!("{what}: {heard} of 320 keys");
-        assert_eq!(heard, 0, "{what}");
+        assert_eq!(heard_of(20, how), (0, 0), "{what}: sentences, and keys");
+    }
+}
+
+/// Where the detector itself draws its lines, between what Q.24 wants heard and what it wants refused.
+mod limit {
+    pub(super) const OFF_PERCENT: f64 = 2.5;
+    pub(super) const ROW_LOUDER_DB: f64 = 7.0;
+    pub(super) const COLUMN_LOUDER_DB: f64 = 11.0;
+    /// Of each of the two tones.
+    pub(super) const QUIET_DBM0: f64 = -41.9;
+    pub(super) const ELSE_BELOW_DB: f64 = 8.7;
+}
+
+#[test]
+fn just_inside_each_limit_a_key_is_heard_and_just_outside_it_is_not() {
+    for rate in [8_000, 48_000] {
+        let long = Sent { rate, on_ms: 100.0, ..PLAIN };
+        let off = |off_percent| Sent { off_percent, ..long };
+        let twist = |twist_db| Sent { twist_db, ..long };
+        let level = |level_dbm0| Sent { level_dbm0, ..long };
+        let hum = |below| Sent { hum_db: Some(below), ..long };
+        for (what, inside, outside) in [
+            ("too high", off(limit::OFF_PERCENT - 0.2), off(limit::OFF_PERCENT + 0.2)),
+            ("too low", off(0.2 - limit::OFF_PERCENT), off(-0.2 - limit::OFF_PERCENT)),
+            ("row louder", twist(limit::ROW_LOUDER_DB - 0.5), twist(limit::ROW_LOUDER_DB + 0.5)),
+            (
+                "column louder",
+                twist(0.5 - limit::COLUMN_LOUDER_DB),
+                twist(-0.5 - limit::COLUMN_LOUDER_DB),
+            ),
+            ("quiet", level(limit::QUIET_DBM0 + 0.5), level(limit::QUIET_DBM0 - 0.5)),
+            ("something else", hum(limit::ELSE_BELOW_DB + 0.4), hum(limit::ELSE_BELOW_DB - 0.4)),
+            ("short", Sent { on_ms: 34.0, ..long }, Sent { on_ms: 24.0, ..long }),
+        ] {
+            assert_eq!(heard_of(3, inside), (3, 48), "{what}, just inside, at {rate} Hz");
+            assert_eq!(heard_of(3, outside), (0, 0), "{what}, just outside, at {rate} Hz");
+        }
     }
 }
 
 #[test]
 fn a_key_held_with_a_short_drop_out_is_one_key_and_two_presses_are_two() {
     let mut numbers = Numbers(7);
-    let twice = |off_ms: f64, numbers: &mut Numbers| {
-        heard(&sent("55", Sent { off_ms, on_ms: 60.0, ..PLAIN }, numbers), 8_000)
-    };
-    assert_eq!(twice(40.0, &mut numbers), "55");
-    assert_eq!(twice(10.0, &mut numbers), "5");
+    for key in KEYS.chars() {
+        let twice = key.to_string().repeat(2);
+        for (off_ms, count) in [(10.0, 1), (24.0, 1), (32.0, 2), (40.0, 2)] {
+            let sent = sent(&twice, Sent { off_ms, on_ms: 60.0, ..PLAIN }, &mut numbers);
+            assert_eq!(heard(&sent, 8_000), twice[..count], "{off_ms} ms");
+        }
+    }
 }
 
 #[test]
@@ -181,7 +219,6 @@ fn speech_is_no_key() {
     ] {
         seconds += talk(language, text, 2_500);
     }
-    println!("nothing heard in {seconds} s of speech");
     assert!(seconds > 300, "{seconds} s");
 }
 
