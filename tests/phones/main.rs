@@ -20,4 +20,5 @@ mod program;
 mod screen;
 #[cfg(unix)]
 mod terminal;
+mod touched;
 mod undo;

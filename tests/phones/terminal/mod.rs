@@ -78,6 +78,19 @@ impl Terminal {
         self.until(&format!("`{text}`"), |shows| shows.contains(text))
     }
 
+    /// What it shows once no more is drawn: a look may fall into the middle of a picture.
+    pub(crate) fn settled(&self) -> String {
+        let mut before = self.shows();
+        loop {
+            thread::sleep(Duration::from_millis(50));
+            let shows = self.shows();
+            if shows == before {
+                return shows;
+            }
+            before = shows;
+        }
+    }
+
     pub(crate) fn resize(&self, columns: u16, rows: u16) {
         let (height, width) = (NonZeroU16::new(rows).unwrap(), NonZeroU16::new(columns).unwrap());
         self.glass.lock().unwrap().set_size(height, width);
