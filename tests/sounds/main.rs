@@ -10,9 +10,11 @@
     reason = "a test stops at the first surprise, reads what it is about, and says what it saw"
 )]
 
+mod files;
 mod hear;
 mod keys_heard;
 mod lengths;
+mod levels;
 #[path = "../command/program.rs"]
 mod program;
 mod read_back;

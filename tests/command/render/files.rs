@@ -152,3 +152,17 @@ fn a_prompt_of_another_name_is_not_spoken_again() {
     assert_eq!(spoken(), count(&first["written"]), "it was spoken again");
     assert!(!desk.at("out/directions").exists() && desk.at("out/way/say.wav").exists());
 }
+
+#[test]
+fn a_file_that_is_not_as_it_was_written_gives_no_other_name_its_sound() {
+    let desk = Desk::new(FERNWOOD);
+    desk.rendered(&[]);
+    let written = fs::read(desk.at("out/directions/say.wav")).unwrap();
+    let mut changed = written.clone();
+    changed[1_000] ^= 0x55;
+    fs::write(desk.at("out/directions/say.wav"), &changed).unwrap();
+    desk.change("messages.directions", "messages.way");
+    desk.change("\"directions\" }", "\"way\" }");
+    desk.rendered(&[]);
+    assert!(fs::read(desk.at("out/way/say.wav")).unwrap() == written, "it was copied");
+}
