@@ -1,8 +1,8 @@
 //! Bad input, through the program itself: a clear error that says where and what to do, exit code
-//! 2, and never a panic. What is said of a broken file is compared in the engine's tests.
+//! 2, and never a panic. What is said of a broken file is compared in the engine's tests, what is said
+//! of a command line in `refusals`.
 
 use std::fs;
-use std::io::Write as _;
 use std::process::Output;
 
 use phonetree::menu;
@@ -17,45 +17,6 @@ fn the_good_menu_is_good() {
     menu::load("fernwood.toml", FERNWOOD).unwrap();
     menu::load("kitchen-sink.toml", include_str!("../menus/kitchen-sink.toml")).unwrap();
     menu::load("first line", menu::FIRST_LINE).unwrap();
-}
-
-#[test]
-fn a_file_that_cannot_be_read_is_named() {
-    let folder = tempfile::tempdir().unwrap();
-    let file = |name: &str, bytes: &[u8]| {
-        let path = folder.path().join(name);
-        std::fs::File::create(&path).unwrap().write_all(bytes).unwrap();
-        path
-    };
-    let empty_folder = folder.path().join("empty");
-    std::fs::create_dir(&empty_folder).unwrap();
-    let large = folder.path().join("large.toml");
-    std::fs::File::create(&large).unwrap().set_len(100 * 1024 * 1024).unwrap();
-    for (path, said) in [
-        (folder.path().join("missing.toml"), "is the path right?"),
-        (empty_folder, "holds no menu file"),
-        (file("latin-1.toml", b"title = \"caf\xe9\"\n"), "not UTF-8"),
-        (file("empty.toml", b""), "needs `format`"),
-        (large, "larger than 64 MB"),
-        (folder.path().to_owned(), "several menu files"),
-    ] {
-        let output = phonetree(&["call", "--fast", "--menu", path.to_str().unwrap()]);
-        refuses(&output, said);
-    }
-}
-
-#[test]
-fn a_call_that_cannot_be_held_is_refused_with_what_would_do() {
-    refuses(&phonetree(&["call", "1-202-555-0199"]), "1-800-790-4661");
-    refuses(&phonetree(&["call", "--at", "soon"]), "RFC 3339");
-    refuses(&phonetree(&["call", "--at", "2026-03-08 02:30"]), "does not exist");
-    refuses(&phonetree(&["call", "--at", "2026-11-01 01:30"]), "comes twice");
-    refuses(&phonetree(&["call", "--keys", "1x"]), "`x` is no key");
-    refuses(&phonetree(&["dial"]), "unrecognized subcommand");
-    // Below a file there is no folder, on any machine.
-    let nowhere = concat!(env!("CARGO_MANIFEST_DIR"), "/Cargo.toml/call.toml");
-    let saves = ["call", "--fast", "--keys", "3", "--save", nowhere];
-    refuses(&phonetree(&saves), "cannot write");
 }
 
 #[test]

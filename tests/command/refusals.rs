@@ -4,10 +4,9 @@
 //! A block ` ```sh ` makes what the command lines of its page need, in a folder of their own; a
 //! block ` ```console ` has them, each after a `$`, with what is said below. TODAY stands for
 //! today's date. `UPDATE=1` writes what is said into the pages. What the system itself says of files is
-//! there in the words of Linux.
+//! there in the words of Linux. What stands in a block ` ```console fine ` is just within a limit, and run.
 #![cfg(target_os = "linux")]
 
-use std::fmt::Write as _;
 use std::path::Path;
 use std::thread;
 
@@ -40,17 +39,21 @@ fn as_it_should_be(page: &str) -> String {
                 making.clear();
                 block = "";
             }
-            (Some(_), "console\n") => block = "",
+            (Some(_), "console\n" | "console fine\n") => block = "",
             (Some(kind), _) => block = kind,
             (None, "sh\n") => making += line,
             (None, "console\n") if !line.starts_with("$ ") => continue,
             (None, _) => {}
         }
         current += line;
-        if block == "console\n"
-            && let Some(command) = line.strip_prefix("$ ")
-        {
-            write!(current, "{}", refused(command.trim_end(), folder.path())).unwrap();
+        let Some(command) = line.strip_prefix("$ ").map(str::trim_end) else { continue };
+        match block {
+            "console\n" => current += &refused(command, folder.path()),
+            "console fine\n" => {
+                let output = shell(command, folder.path()).output();
+                assert_eq!(output.status.code(), Some(0), "{command}\n{output:?}");
+            }
+            _ => {}
         }
     }
     current

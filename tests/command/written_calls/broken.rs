@@ -58,22 +58,6 @@ fn files_that_cannot_be_read_do_not_keep_the_others_from_running() {
     assert!(stderr.contains("this is not TOML"), "{stderr}");
 }
 
-#[test]
-fn what_is_not_there_is_named() {
-    let refuses = |args: &[&str], said: &str| {
-        let output = phonetree(args);
-        let stderr = String::from_utf8_lossy(&output.stderr);
-        assert_eq!(output.status.code(), Some(2), "{stderr}");
-        assert!(stderr.contains(said), "{said:?} is not in: {stderr}");
-    };
-    let empty = tempfile::tempdir().unwrap();
-    let empty = empty.path().to_str().unwrap();
-    refuses(&["test", "no-such-file.toml"], "cannot read the written calls no-such-file.toml");
-    refuses(&["test", empty], "no file of written calls");
-    refuses(&["test", "--filter", "no such words"], "no call has \"no such words\"");
-    refuses(&["test", "--menu", &format!("{empty}/x.toml")], "no written calls are named");
-}
-
 proptest! {
     #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
 
