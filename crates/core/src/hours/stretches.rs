@@ -93,4 +93,82 @@ mod tests {
         assert_eq!(on("Fr 22:00-06:00").unwrap(), "Fri 23:00 - Sat 05:00", "a night");
         assert_eq!(on("off"), None);
     }
+
+    #[test]
+    fn who_had_to_wait_for_more_than_a_day_calls_in_the_morning_and_not_a_minute_sooner() {
+        // Closed from Monday noon; a day later, to the minute, is no rest yet.
+        let after = |opens: &str| {
+            let text = format!("Mo 08:00-12:00; Tu {opens}-20:00");
+            best(&text, "2026-11-24T00:00:00-08:00").unwrap()
+        };
+        assert_eq!(after("11:59"), "Tue 12:59 - Tue 19:00");
+        assert_eq!(after("12:00"), "Tue 13:00 - Tue 19:00");
+        assert_eq!(after("12:01"), "Tue 13:01 - Tue 19:00", "past noon it has no morning");
+        let early = |closes: &str| {
+            let text = format!("Mo 06:00-{closes}; Tu 08:00-20:00");
+            best(&text, "2026-11-24T00:00:00-08:00").unwrap()
+        };
+        assert_eq!(early("08:01"), "Tue 09:00 - Tue 19:00");
+        assert_eq!(early("08:00"), "Tue 09:00 - Tue 19:00", "closed for exactly a day");
+        assert_eq!(early("07:59"), "Tue 12:00 - Tue 19:00", "for a minute more");
+    }
+
+    #[test]
+    fn a_quarter_of_a_short_day_is_left_out_in_whole_five_minutes() {
+        let open_for = |closes: &str| {
+            let text = format!("Mo-Su 10:00-{closes}");
+            best(&text, "2026-11-23T00:00:00-08:00").unwrap()
+        };
+        assert_eq!(open_for("10:19"), "Mon 10:00 - Mon 10:19");
+        assert_eq!(open_for("10:20"), "Mon 10:05 - Mon 10:15");
+        assert_eq!(open_for("11:30"), "Mon 10:20 - Mon 11:10", "22 minutes are 20");
+        assert_eq!(open_for("13:59"), "Mon 10:55 - Mon 13:04", "59 are 55");
+        assert_eq!(open_for("14:00"), "Mon 11:00 - Mon 13:00");
+        assert_eq!(open_for("14:20"), "Mon 11:00 - Mon 13:20", "an hour at the most");
+    }
+
+    #[test]
+    fn at_the_end_of_the_calm_hours_the_next_day_is_best() {
+        let office = |from: &str| best("Mo-Fr 08:00-17:00", from).unwrap();
+        assert_eq!(office("2026-11-24T15:59:59-08:00"), "Tue 15:59 - Tue 16:00");
+        assert_eq!(office("2026-11-24T16:00:00-08:00"), "Wed 09:00 - Wed 16:00");
+        // A rest that lasted longer than a day ends at noon, and past noon it has ended.
+        assert_eq!(
+            best("Mo 12:30-18:00", "2026-11-22T09:00:00-08:00").unwrap(),
+            "Mon 13:30 - Mon 17:00"
+        );
+        assert_eq!(
+            best("Mo 12:00-18:00", "2026-11-22T09:00:00-08:00").unwrap(),
+            "Mon 13:00 - Mon 17:00"
+        );
+        assert_eq!(
+            best("Mo 11:00-18:00", "2026-11-22T09:00:00-08:00").unwrap(),
+            "Mon 12:00 - Mon 17:00"
+        );
+        assert_eq!(
+            best("Mo 10:00-18:00", "2026-11-22T09:00:00-08:00").unwrap(),
+            "Mon 12:00 - Mon 17:00"
+        );
+    }
+
+    #[test]
+    fn stretches_are_cut_to_what_is_asked() {
+        let hours = Hours::parse("Mo-Fr 08:00-12:00,13:00-17:00", LA, None).unwrap();
+        let between = |from: &str, to: &str| -> Vec<String> {
+            let spans = hours.open_between(from.parse().unwrap(), to.parse().unwrap());
+            let format = "%a %H:%M";
+            let said = spans
+                .iter()
+                .map(|(from, to)| format!("{} - {}", from.format(format), to.format(format)));
+            said.collect()
+        };
+        let day = between("2026-11-23T00:00:00-08:00", "2026-11-24T00:00:00-08:00");
+        assert_eq!(day, ["Mon 08:00 - Mon 12:00", "Mon 13:00 - Mon 17:00"]);
+        let within = between("2026-11-23T09:00:00-08:00", "2026-11-23T14:00:00-08:00");
+        assert_eq!(within, ["Mon 09:00 - Mon 12:00", "Mon 13:00 - Mon 14:00"]);
+        let open = between("2026-11-23T09:00:00-08:00", "2026-11-23T10:00:00-08:00");
+        assert_eq!(open, ["Mon 09:00 - Mon 10:00"]);
+        let at_noon = between("2026-11-23T12:00:00-08:00", "2026-11-23T13:00:00-08:00");
+        assert_eq!(at_noon, [""; 0]);
+    }
 }

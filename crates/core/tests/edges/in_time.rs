@@ -2,6 +2,7 @@
 
 /// Does something that takes no time. If it isn't done after ten seconds, the whole test program
 /// fails and says what it was about: a loop in the engine calls nobody who could stop it.
+#[allow(clippy::print_stderr, clippy::exit, reason = "nothing else ends a loop")]
 pub fn in_time<T>(about: &(impl std::fmt::Debug + Sync + ?Sized), does: impl FnOnce() -> T) -> T {
     use std::sync::mpsc::{RecvTimeoutError, channel};
 

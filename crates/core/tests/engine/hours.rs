@@ -200,3 +200,92 @@ fn a_time_is_read_in_the_ways_in_which_it_is_told() {
         assert!(parse_at(text, LA, now).unwrap_err().contains("write"), "{text}");
     }
 }
+
+#[test]
+fn hours_turn_at_the_very_instant_and_not_before() {
+    let day = hours("Mo-Fr 08:00-17:00", LA);
+    let opens = |from: &str| day.next_open(at(from)).unwrap().to_rfc3339();
+    let closes = |from: &str| day.next_close(at(from)).unwrap().to_rfc3339();
+    let (morning, evening) = ("2026-11-23T08:00:00-08:00", "2026-11-23T17:00:00-08:00");
+    assert_eq!(opens("2026-11-23T07:59:59.999-08:00"), morning);
+    assert_eq!(opens(morning), morning);
+    assert_eq!(opens("2026-11-23T08:00:00.001-08:00"), "2026-11-23T08:00:00.001-08:00");
+    assert_eq!(closes("2026-11-23T16:59:59.999-08:00"), evening);
+    assert_eq!(closes(evening), evening);
+    assert_eq!(opens(evening), "2026-11-24T08:00:00-08:00");
+    // What was found last is asked first: at its end it doesn't hold any more.
+    assert!(day.is_open(at("2026-11-23T16:59:59.999-08:00")));
+    assert!(!day.is_open(at(evening)));
+    assert!(!day.is_open(at("2026-11-23T07:59:59.999-08:00")));
+    assert!(day.is_open(at(morning)));
+}
+
+#[test]
+fn a_change_is_looked_for_over_ten_years_and_no_further() {
+    let once = |year: u16| hours(&format!("{year} Jan 01 08:00-09:00"), LA);
+    let from = at("2026-11-23T12:00:00-08:00");
+    let opens = |year| once(year).next_open(from).map(|opens| opens.to_rfc3339());
+    assert_eq!(opens(2027).unwrap(), "2027-01-01T08:00:00-08:00");
+    assert_eq!(opens(2036).unwrap(), "2036-01-01T08:00:00-08:00");
+    assert_eq!(opens(2037), None);
+    assert_eq!(opens(2026), None, "it is over");
+}
+
+#[test]
+fn what_begins_in_the_hour_that_comes_twice_begins_when_the_clock_is_set_back() {
+    // 2026-11-01 in Los Angeles: 02:00 PDT becomes 01:00 PST.
+    let owls = hours("Su 01:00-02:00", LA);
+    let opens = |from: &str| owls.next_open(at(from)).unwrap().to_rfc3339();
+    let closes = |from: &str| owls.next_close(at(from)).unwrap().to_rfc3339();
+    assert_eq!(opens("2026-11-01T00:00:00-07:00"), "2026-11-01T01:00:00-07:00");
+    // It is open all through both hours.
+    assert_eq!(closes("2026-11-01T01:00:00-07:00"), "2026-11-01T02:00:00-08:00");
+    // What is past on the first clock comes again on the second: at once, or some minutes on.
+    let half = hours("Su 01:15-01:30", LA);
+    let opens = |from: &str| half.next_open(at(from)).unwrap().to_rfc3339();
+    assert_eq!(opens("2026-11-01T01:30:00-07:00"), "2026-11-01T01:15:00-08:00");
+    assert_eq!(opens("2026-11-01T01:30:00-08:00"), "2026-11-08T01:15:00-08:00");
+    let whole = hours("Su 01:00-01:30", LA);
+    let opens = |from: &str| whole.next_open(at(from)).unwrap().to_rfc3339();
+    assert_eq!(opens("2026-11-01T01:30:00-07:00"), "2026-11-01T01:00:00-08:00");
+    // Closed until the year after next: the clocks are set back before.
+    let far = hours("2028 Nov 05 01:00-01:30", LA);
+    let opens = far.next_open(at("2027-11-30T12:00:00-08:00")).unwrap().to_rfc3339();
+    assert_eq!(opens, "2028-11-05T01:00:00-07:00");
+}
+
+#[test]
+fn a_month_has_no_more_days_than_it_has() {
+    for (text, last) in [("Jan", 31), ("Feb", 29), ("Apr", 30), ("Nov", 30), ("Dec", 31)] {
+        let parse = |day: u32| Hours::parse(&format!("{text} {day} 08:00-09:00"), LA, None);
+        assert!(parse(last).is_ok(), "{text} {last}");
+        let wrong = parse(last + 1).unwrap_err().message;
+        if last < 31 {
+            assert_eq!(wrong, format!("{text} has no day {}", last + 1));
+        }
+        assert!(parse(0).is_err(), "{text} 0");
+    }
+}
+
+#[test]
+fn both_clocks_are_told_where_they_differ_and_the_day_where_it_does() {
+    use phonetree_core::hours::moment_in_both;
+
+    let now = at("2026-11-23T12:00:00-08:00").with_timezone(&LA);
+    let told =
+        |moment: &str, caller: Tz| moment_in_both(at(moment).with_timezone(&LA), now, Some(caller));
+    let east = chrono_tz::America::New_York;
+    let five = "2026-11-23T17:00:00-08:00";
+    assert_eq!(told(five, LA), "today at 5 p.m. Pacific time");
+    assert_eq!(
+        told(five, chrono_tz::America::Tijuana),
+        "today at 5 p.m. Pacific time",
+        "another zone, the same clock"
+    );
+    assert_eq!(told(five, east), "today at 5 p.m. Pacific time (8 p.m. Eastern time)");
+    let late = "2026-11-23T21:00:00-08:00";
+    assert_eq!(
+        told(late, east),
+        "today at 9 p.m. Pacific time (tomorrow at midnight Eastern time)"
+    );
+}

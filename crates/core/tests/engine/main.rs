@@ -22,3 +22,4 @@ mod proofs;
 mod rules;
 mod schema;
 mod timing;
+mod written;

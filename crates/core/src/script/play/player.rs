@@ -132,20 +132,18 @@ impl<'a, See: FnMut(&Call<'_>, CallTime, &Effect)> Player<'a, See> {
             if let (true, Some(Step::Wish { wish: Wish::Ends(_), .. })) = (hung_up, next) {
                 self.follow(at, told);
             }
-        } else if self.exact && self.counts(told) {
+        } else if self.exact && !Self::stays_unsaid(told) {
             self.outcome.strayed = Some(place);
         }
     }
 
-    /// Whether steps that are exact would have it. Nodes need not be written, nor what the caller
-    /// does where the call says that for itself.
-    fn counts(&self, told: &Told) -> bool {
-        let acts = |step: &Step| matches!(step, Step::Presses { .. } | Step::HangsUp { .. });
-        match told {
-            Told::Came(_) | Told::Event(Happening::Answered { .. }) => false,
-            Told::Event(Happening::Key { .. }) => self.steps.iter().any(acts),
-            Told::Event(_) => true,
-        }
+    /// Whether even exact steps need not have it: nodes, and a key that no step presses. The call
+    /// itself has that key then, and its steps press none.
+    fn stays_unsaid(told: &Told) -> bool {
+        matches!(
+            told,
+            Told::Came(_) | Told::Event(Happening::Answered { .. } | Happening::Key { .. })
+        )
     }
 
     fn tell(&mut self, at: CallTime, told: Told) {
