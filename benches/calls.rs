@@ -37,7 +37,7 @@ fn a_whole_call(bencher: divan::Bencher<'_, '_>) {
     bencher.counter(1_u32).bench_local(|| {
         transcript.clear();
         let caller = Caller::at_moments([(CallTime::from_ms(500), Input::Key(key))]);
-        let tell = |_: &Call<'_>, at, effect: &Effect| transcript.push((at, effect.clone()));
+        let tell = |at, effect: &Effect| transcript.push((at, effect.clone()));
         drive(&tree, line, at, &mut Rehearsal::new(caller, &lengths, tell))
     });
 }

@@ -77,7 +77,7 @@ fn play(tree: &Tree, calls: &str) -> usize {
     let lengths = Lengths::estimated(tree);
     let file = CallFile::read("calls", calls).expect("a file of calls");
     let calls = file.fit(tree).expect("calls that fit");
-    let passes = calls.iter().filter(|call| call.play(tree, &lengths, |_, _, _| {}).passes());
+    let passes = calls.iter().filter(|call| call.play(tree, &lengths, |_, _| {}).passes());
     let passed = passes.count();
     assert_eq!(passed, calls.len(), "all calls pass");
     passed

@@ -11,7 +11,7 @@
 //! | [`hours`] | when someone answers |
 //! | [`menu`] | what a phone menu *is*: text in, a proved [`menu::Tree`] out, or all that is wrong |
 //! | [`call`] | what a phone call *does*: inputs in, effects out, a deadline with its reason |
-//! | [`drive`] | the only loop: where a call meets a phone |
+//! | [`drive`] | the one rule: where a call meets a phone |
 //! | [`script`] | calls written down: read, played without sound in no time, judged, written |
 //! | [`walk`] | every call there can be: proofs, counter-examples, differences |
 //! | [`check`] | whether a menu is any good: rules, each with its source |
@@ -32,7 +32,7 @@
 //!
 //! let lengths = menu::Lengths::estimated(&tree);
 //! let caller = script::Caller::from_dial_string("1").expect("a key");
-//! let mut phone = script::Rehearsal::new(caller, &lengths, |_, _, _| {});
+//! let mut phone = script::Rehearsal::new(caller, &lengths, |_, _| {});
 //! assert_eq!(drive::drive(&tree, line, noon, &mut phone), Ending::Connected);
 //! # Ok::<(), menu::Problems>(())
 //! ```

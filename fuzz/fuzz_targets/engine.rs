@@ -4,7 +4,7 @@
 use std::sync::LazyLock;
 
 use libfuzzer_sys::fuzz_target;
-use phonetree_core::call::{Call, CallTime, Effect, Input};
+use phonetree_core::call::{Action, Call, CallTime, Effect, Input, TransferOutcome};
 use phonetree_core::menu::{self, Key, Tree};
 
 static TREES: LazyLock<[Tree; 2]> = LazyLock::new(|| {
@@ -21,9 +21,9 @@ fuzz_target!(|data: (bool, u8, u32, Vec<(u16, u8)>)| {
     let (mut now, mut last_play) = (0, None);
     for (later, what) in inputs {
         for effect in &effects {
-            if let Effect::Play { play, prompt, .. } = effect {
+            if let Effect::Do(Action::Play { play, utterance, .. }) = effect {
                 last_play = Some(*play);
-                let _ = call.words(*prompt);
+                let _ = utterance.words(tree);
             }
         }
         now += u64::from(later);
@@ -31,6 +31,8 @@ fuzz_target!(|data: (bool, u8, u32, Vec<(u16, u8)>)| {
             key @ 0..=11 => Input::Key(Key::ALL[usize::from(key)]),
             12 => Input::HungUp,
             13..=15 => Input::Tick,
+            16 => Input::TransferEnded(TransferOutcome::Answered),
+            17 => Input::TransferEnded(TransferOutcome::Busy),
             _ => last_play.map_or(Input::Tick, Input::Played),
         };
         effects = call.handle(CallTime::from_ms(now), input);

@@ -11,7 +11,7 @@ use crate::phone::{Handset, Keyboard, Pace};
 use crate::voice::Takes;
 use phonetree_core::drive::drive;
 use phonetree_core::menu::{Lengths, LineId, Tree};
-use phonetree_core::script::{Caller, Event};
+use phonetree_core::script::{Caller, Event, Reporter};
 
 /// How a call is held on the handset.
 pub(super) struct Manners {
@@ -33,16 +33,21 @@ pub(super) fn hold(
 ) -> Result<Vec<Event>, Failure> {
     let Manners { keyboard, pace, sound, manner } = manners;
     let line_end = if keyboard.is_raw() { "\r\n" } else { "\n" };
-    let mut teller = Teller::new(manner, io::stdout(), keyboard.is_raw(), width());
+    let mut teller = Teller::new(
+        manner,
+        Reporter::new(tree, at.to_utc()),
+        io::stdout(),
+        keyboard.is_raw(),
+        width(),
+    );
     if let Some(opening) = opening {
         teller.write(opening);
     }
     let lengths =
         takes.as_ref().map_or_else(|| Lengths::estimated(tree), |takes| takes.lengths(tree));
-    let tell =
-        |call: &phonetree_core::call::Call<'_>, at, effect: &_| teller.tell(call, at, effect);
+    let tell = |at, effect: &_| teller.tell(at, effect);
     let mut handset = Handset::pick_up(caller, &lengths, keyboard, pace, tell)?;
-    if sound && let Err(why) = handset.turn_sound_on(takes, &tree.voicing) {
+    if sound && let Err(why) = handset.turn_sound_on(takes, tree) {
         if manner == Manner::Ears {
             return Err(Failure(format!("there is nothing to listen to: {why}")));
         }

@@ -13,7 +13,7 @@ use crate::phone::screen::{
 };
 use crate::voice::Takes;
 use phonetree_core::menu::{Lengths, LineId, Tree};
-use phonetree_core::script::{Caller, Event};
+use phonetree_core::script::{Caller, Event, Reporter};
 
 /// Whether a phone fits on the terminal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,7 +54,8 @@ pub(super) fn hold(
     muted: bool,
 ) -> Result<(LineId, Vec<Event>), Failure> {
     let held = on_glass(tree, Beginning::new(line, at, caller), takes, muted, None)?;
-    let mut teller = Teller::new(Manner::Text, io::stdout(), false, width());
+    let reporter = Reporter::new(tree, held.at.to_utc());
+    let mut teller = Teller::new(Manner::Text, reporter, io::stdout(), false, width());
     teller.write(&opening(tree, held.line, held.at));
     teller.recount(&held.story);
     match teller.finish() {

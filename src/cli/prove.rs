@@ -13,6 +13,7 @@ use super::tell::{Manner, Teller};
 use super::{Failure, Verdict, print};
 use phonetree_core::hours;
 use phonetree_core::menu::Lengths;
+use phonetree_core::script::Reporter;
 use phonetree_core::walk::{self, Demands, Example, Progress, Proof, Proofs, Stopped};
 
 /// Walks every call to a menu - whatever is pressed or not, at whatever hour - and proves what holds
@@ -189,8 +190,9 @@ fn shortened(transcript: &str) -> Vec<String> {
 /// The call, as `phonetree call` shows it.
 fn transcript(opened: &Opened, lengths: &Lengths, example: &Example) -> String {
     let mut shown = Vec::new();
-    let mut teller = Teller::new(Manner::Text, &mut shown, false, None);
-    example.replay(&opened.tree, lengths, |call, at, effect| teller.tell(call, at, effect));
+    let reporter = Reporter::new(&opened.tree, example.at);
+    let mut teller = Teller::new(Manner::Text, reporter, &mut shown, false, None);
+    example.replay(&opened.tree, lengths, |at, effect| teller.tell(at, effect));
     teller.finish();
     String::from_utf8_lossy(&shown).into_owned()
 }

@@ -6,7 +6,7 @@ use chrono::DateTime;
 use chrono_tz::Tz;
 
 use crate::phone::screen::{Kind, Told};
-use phonetree_core::call::{Call, CallTime, Effect};
+use phonetree_core::call::{CallTime, Effect, Report};
 use phonetree_core::menu::{LineId, Tree};
 use phonetree_core::script::{Event, Reporter, in_words};
 
@@ -38,31 +38,40 @@ pub(super) fn opening(tree: &Tree, line: LineId, at: DateTime<Tz>) -> String {
 
 /// Tells a call to a reader, and keeps what was told.
 #[derive(Debug)]
-pub(super) struct Teller<W> {
+pub(super) struct Teller<'t, W> {
     manner: Manner,
     reader: W,
     /// A terminal that gives keys without Enter wants a carriage return before each new line.
     raw_terminal: bool,
     /// Letters to a line of the terminal; none where it is no terminal, and lines are left whole.
     width: Option<usize>,
-    reporter: Reporter,
+    reporter: Reporter<'t>,
     events: Vec<Event>,
     /// The reader has gone away, or the disk is full.
     broken: Option<io::Error>,
 }
 
-impl<W: Write> Teller<W> {
-    pub(super) fn new(manner: Manner, reader: W, raw_terminal: bool, width: Option<usize>) -> Self {
-        let reporter = Reporter::default();
+impl<'t, W: Write> Teller<'t, W> {
+    pub(super) fn new(
+        manner: Manner,
+        reporter: Reporter<'t>,
+        reader: W,
+        raw_terminal: bool,
+        width: Option<usize>,
+    ) -> Self {
         Self { manner, reader, raw_terminal, width, reporter, events: Vec::new(), broken: None }
     }
 
     /// Tells one effect, at its moment.
-    pub(super) fn tell(&mut self, call: &Call<'_>, at: CallTime, effect: &Effect) {
-        let event = self.reporter.event(call, at, effect);
+    pub(super) fn tell(&mut self, at: CallTime, effect: &Effect) {
+        let event = self.reporter.event(at, effect);
         let line = match self.manner {
             Manner::Json => event.as_ref().map(json),
-            Manner::Ears if !matches!(effect, Effect::Pressed(_) | Effect::Ended { .. }) => None,
+            Manner::Ears
+                if !matches!(effect, Effect::Report(Report::Pressed(_) | Report::Ended { .. })) =>
+            {
+                None
+            }
             Manner::Text | Manner::Ears => {
                 in_words(effect, event.as_ref()).map(|line| self.beside_the_clock(at, &line))
             }

@@ -11,8 +11,8 @@
 use chrono::{DateTime, Utc};
 
 use super::routing::Step;
-use phonetree_core::call::{Call, CallTime, Effect, Input};
-use phonetree_core::drive::{Inbox, Phone, drive};
+use phonetree_core::call::{Action, CallTime, Effect, Input, Report};
+use phonetree_core::drive::{Inbox, Performer, Phone, drive};
 use phonetree_core::menu::{Key, Lengths, LineId, Role, TeamId, Tree};
 use phonetree_core::script::{COMMA_MS, Caller, Rehearsal};
 
@@ -41,11 +41,11 @@ pub(super) fn dial(
     let mut by_heart = Caller::default();
     answers.iter().flat_map(|answer| &answer.keys).for_each(|key| by_heart.press(*key));
     let mut reached = Reached::new(team, steps.len());
-    let watch = |call: &Call<'_>, at, effect: &Effect| reached.watch(call, at, effect);
+    let watch = |at, effect: &Effect| reached.watch(tree, at, effect);
     drive(tree, line, at, &mut Rehearsal::new(by_heart, lengths, watch));
     let connected_ms = reached.connected?.as_ms();
 
-    let mut stored = Stored::new(&answers, lengths, Reached::new(team, steps.len()));
+    let mut stored = Stored::new(&answers, tree, lengths, Reached::new(team, steps.len()));
     drive(tree, line, at, &mut stored);
     let pauses_fit = stored.reached.connected.is_some();
     let dialled = if pauses_fit { stored.dialled.as_str() } else { "" };
@@ -89,12 +89,14 @@ impl Reached {
         Self { team, steps, connected: None }
     }
 
-    fn watch(&mut self, call: &Call<'_>, at: CallTime, effect: &Effect) {
-        if matches!(effect, Effect::Chosen { .. } | Effect::Entered { .. }) {
+    fn watch(&mut self, tree: &Tree, at: CallTime, effect: &Effect) {
+        if matches!(effect, Effect::Report(Report::Chosen { .. } | Report::Entered { .. })) {
             self.steps = self.steps.saturating_sub(1);
         }
-        let answers = call.tree()[self.team].connected;
-        if matches!(effect, Effect::Play { prompt, .. } if *prompt == answers) && self.steps == 0 {
+        let answers = tree[self.team].connected;
+        if matches!(effect, Effect::Do(Action::Play { utterance, .. }) if utterance.prompt == answers)
+            && self.steps == 0
+        {
             self.connected = Some(at);
         }
     }
@@ -103,6 +105,7 @@ impl Reached {
 /// A telephone that dials a stored number, and what that number turns out to be.
 struct Stored<'a> {
     answers: std::slice::Iter<'a, Answer>,
+    tree: &'a Tree,
     lengths: &'a Lengths,
     reached: Reached,
     /// Commas and keys.
@@ -114,9 +117,9 @@ struct Stored<'a> {
 }
 
 impl<'a> Stored<'a> {
-    fn new(answers: &'a [Answer], lengths: &'a Lengths, reached: Reached) -> Self {
+    fn new(answers: &'a [Answer], tree: &'a Tree, lengths: &'a Lengths, reached: Reached) -> Self {
         let (answers, last) = (answers.iter(), CallTime::ANSWER);
-        Self { answers, lengths, reached, dialled: String::new(), last, known: true }
+        Self { answers, tree, lengths, reached, dialled: String::new(), last, known: true }
     }
 
     /// Presses what comes next, no earlier than at a moment.
@@ -139,18 +142,21 @@ impl<'a> Stored<'a> {
     }
 }
 
-impl Phone for Stored<'_> {
-    fn perform(&mut self, call: &Call<'_>, at: CallTime, effect: &Effect, inbox: &mut Inbox) {
-        self.reached.watch(call, at, effect);
-        let Effect::Play { play, prompt, barge_in } = effect else { return };
-        let end = at + self.lengths.ms(*prompt, call.language());
-        inbox.put(end, Input::Played(*play));
-        if matches!(call.tree()[*prompt].role, Role::Options | Role::Ask | Role::Confirm) {
+impl Performer for Stored<'_> {
+    fn perform(&mut self, at: CallTime, effect: &Effect, inbox: &mut Inbox) {
+        self.reached.watch(self.tree, at, effect);
+        let Effect::Do(action) = effect else { return };
+        let end = inbox.simulate(at, action, self.lengths);
+        let (Some(end), Action::Play { utterance, barge_in, .. }) = (end, action) else { return };
+        let role = self.tree[utterance.prompt].role;
+        if matches!(role, Role::Options | Role::Ask | Role::Confirm) {
             // At the very end a key would still come before the end, and be lost.
             self.press(if *barge_in { at } else { end + 1 }, inbox);
         }
     }
+}
 
+impl Phone for Stored<'_> {
     /// All it does is known beforehand: what it waits for is in the inbox.
     fn wait(&mut self, _until: CallTime, _inbox: &mut Inbox) {}
 }

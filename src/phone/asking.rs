@@ -4,19 +4,17 @@ use std::io::{self, BufRead as _, Write as _};
 use std::thread;
 
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
-use tokio::runtime::{Builder, Runtime};
 use tokio::sync::mpsc::{UnboundedReceiver, unbounded_channel};
 
 use super::keyboard::RawTerminal;
 use super::touches::listen;
-use super::waiting::Interrupts;
+use super::waiting::{Waiting, Woken};
 
 /// Waits for answers. Whoever asks the program to end, also during a call between two questions, is
 /// heard at the next one: it has no answer then.
 #[derive(Debug)]
 pub struct Answers {
-    runtime: Runtime,
-    interrupts: Interrupts,
+    waiting: Waiting,
 }
 
 /// The lines of standard input, one by one.
@@ -32,20 +30,15 @@ impl Answers {
     /// # Errors
     /// The system gives no clock or no signals to wait for.
     pub fn new() -> io::Result<Self> {
-        let runtime = Builder::new_current_thread().enable_all().build()?;
-        let interrupts = runtime.block_on(async { Interrupts::listen() })?;
-        Ok(Self { runtime, interrupts })
+        Ok(Self { waiting: Waiting::begin()? })
     }
 
     /// The next of something; nothing once there is no more, or someone asks the program to end.
     fn next<T>(&mut self, from: &mut UnboundedReceiver<T>) -> Option<T> {
-        self.runtime.block_on(async {
-            tokio::select! {
-                biased;
-                () = self.interrupts.come() => None,
-                next = from.recv() => next,
-            }
-        })
+        match self.waiting.next(from, None) {
+            Woken::Came(next) => Some(next),
+            Woken::Gone | Woken::Interrupted | Woken::Time => None,
+        }
     }
 
     /// Which of so many answers a person at the terminal takes, by its number from 1: at once, where

@@ -1,18 +1,17 @@
 //! The phone of a person at a terminal, or of a program at a pipe.
 
-use std::future::pending;
 use std::io;
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
-use tokio::runtime::{Builder, Runtime};
-
+use super::clock::CallClock;
 use super::keyboard::{Hand, Keyboard};
+use super::live::Live;
 use super::sound::Sound;
-use super::waiting::Interrupts;
+use super::waiting::{Waiting, Woken};
 use crate::voice::Takes;
-use phonetree_core::call::{Call, CallTime, Effect, Input};
-use phonetree_core::drive::{Inbox, Phone};
-use phonetree_core::menu::{Lengths, Voicing};
+use phonetree_core::call::{Action, CallTime, Effect, Input};
+use phonetree_core::drive::{Inbox, Performer, Phone};
+use phonetree_core::menu::{Lengths, Tree};
 use phonetree_core::script::Caller;
 
 /// How time goes by.
@@ -26,23 +25,16 @@ pub enum Pace {
 
 /// A phone with a keyboard and, if it is turned on, sound. A [`Caller`] may press keys of its own.
 pub struct Handset<'a, Tell> {
-    caller: Caller,
-    lengths: &'a Lengths,
+    live: Live<'a>,
     keyboard: Keyboard,
     pace: Pace,
     tell: Tell,
-    runtime: Runtime,
-    interrupts: Interrupts,
-    answered: Instant,
-    /// The moment of the call that was handled last.
-    now: CallTime,
-    /// It rings until then: no key is waited for.
-    rings_until: CallTime,
-    sound: Option<Sound>,
+    waiting: Waiting,
+    sound: Option<Sound<'a>>,
 }
 
-impl<'a, Tell: FnMut(&Call<'_>, CallTime, &Effect)> Handset<'a, Tell> {
-    /// Takes the handset off the hook, for one call. `tell` is told every effect, at its moment.
+impl<'a, Tell: FnMut(CallTime, &Effect)> Handset<'a, Tell> {
+    /// Takes the handset off the hook, for one call. `tell` gets every effect, at its moment.
     ///
     /// # Errors
     /// The system gives no clock or no signals to wait for.
@@ -53,31 +45,18 @@ impl<'a, Tell: FnMut(&Call<'_>, CallTime, &Effect)> Handset<'a, Tell> {
         pace: Pace,
         tell: Tell,
     ) -> io::Result<Self> {
-        let runtime = Builder::new_current_thread().enable_all().build()?;
-        let interrupts = runtime.block_on(async { Interrupts::listen() })?;
-        Ok(Self {
-            caller,
-            lengths,
-            keyboard,
-            pace,
-            tell,
-            runtime,
-            interrupts,
-            answered: Instant::now(),
-            now: CallTime::ANSWER,
-            rings_until: CallTime::ANSWER,
-            sound: None,
-        })
+        let live = Live::new(lengths, caller, clock(pace));
+        Ok(Self { live, keyboard, pace, tell, waiting: Waiting::begin()?, sound: None })
     }
 
-    /// Speaks prompts and sounds tones from now on.
+    /// Speaks the prompts of a tree and sounds tones from now on.
     ///
     /// # Errors
     /// There is no loudspeaker.
-    pub fn turn_sound_on(&mut self, takes: Option<Takes>, voicing: &Voicing) -> Result<(), String> {
-        let sound = Sound::open(takes, voicing);
+    pub fn turn_sound_on(&mut self, takes: Option<Takes>, tree: &'a Tree) -> Result<(), String> {
+        let sound = Sound::open(takes, tree);
         // The line answers now, with sound or without: looking for it may have taken seconds.
-        self.answered = Instant::now();
+        self.live.clock = clock(self.pace);
         self.sound = Some(sound?);
         Ok(())
     }
@@ -85,104 +64,59 @@ impl<'a, Tell: FnMut(&Call<'_>, CallTime, &Effect)> Handset<'a, Tell> {
     /// Puts the handset back: the terminal is as it was.
     pub fn hang_up(self) {}
 
-    fn clock(&self) -> CallTime {
-        match self.pace {
-            Pace::Fast => self.now,
-            Pace::WallClock => {
-                let elapsed = self.answered.elapsed().as_millis();
-                CallTime::from_ms(u64::try_from(elapsed).unwrap_or(u64::MAX)).max(self.now)
-            }
-        }
+    /// When a prompt that begins to be spoken will have been heard; `None` where it stays silent.
+    fn speak(&self, at: CallTime, action: &Action) -> Option<CallTime> {
+        let Action::Play { utterance, .. } = action else { return None };
+        let ms = self.sound.as_ref()?.speak(utterance)?;
+        // Heard from now on: a phone may be late, and so is what it plays.
+        Some(self.live.time().max(at) + ms)
     }
 
-    /// What a hand does next. It ends by a signal, too, and at once where there are no hands any
-    /// more: so nothing has to ask first whether there are some, which may change meanwhile.
-    fn hand(&mut self) -> Option<Hand> {
-        let (hand, interrupts) = (&mut self.keyboard.hand, &mut self.interrupts);
-        self.runtime.block_on(async {
-            tokio::select! {
-                biased;
-                () = interrupts.come() => Some(Hand::HangsUp),
-                acts = hand.recv() => acts,
-            }
-        })
-    }
-
-    /// The same, until a moment of the call.
-    fn hand_by(&mut self, until: CallTime) -> Option<Hand> {
-        let end = self.answered + Duration::from_millis(until.as_ms());
-        let (hand, interrupts) = (&mut self.keyboard.hand, &mut self.interrupts);
-        self.runtime.block_on(async {
-            let acts = async {
-                match hand.recv().await {
-                    Some(hand) => hand,
-                    None => pending().await,
-                }
-            };
-            tokio::select! {
-                biased;
-                () = interrupts.come() => Some(Hand::HangsUp),
-                hand = acts => Some(hand),
-                () = tokio::time::sleep_until(end.into()) => None,
-            }
-        })
-    }
-
-    fn put(&mut self, hand: Hand, inbox: &mut Inbox) {
-        let input = match hand {
-            Hand::Presses(key) => Input::Key(key),
-            Hand::HangsUp => Input::HungUp,
+    /// Waits for a hand: until a moment, or as long as it takes where time is not real.
+    fn hand(&mut self, until: CallTime) -> Option<Input> {
+        let hand = &mut self.keyboard.hand;
+        let woken = match self.live.clock.instant_of(until) {
+            Some(end) => self.waiting.next_by(hand, end),
+            None => self.waiting.next(hand, None),
         };
-        inbox.put(self.clock(), input);
-    }
-
-    /// The call is silent, and time is not real: it stands still while someone may press a key.
-    fn is_silent(&self, inbox: &Inbox) -> bool {
-        inbox.first().is_none() && self.now >= self.rings_until
+        match woken {
+            Woken::Came(Hand::Presses(key)) => Some(Input::Key(key)),
+            Woken::Came(Hand::HangsUp) | Woken::Interrupted => Some(Input::HungUp),
+            Woken::Time | Woken::Gone => None,
+        }
     }
 }
 
-impl<Tell: FnMut(&Call<'_>, CallTime, &Effect)> Phone for Handset<'_, Tell> {
-    fn perform(&mut self, call: &Call<'_>, at: CallTime, effect: &Effect, inbox: &mut Inbox) {
-        self.now = at;
-        if let Effect::Play { play, prompt, barge_in } = effect {
-            let take = self.sound.as_ref().and_then(|sound| sound.speak(call, *prompt));
-            let end = match take {
-                // Heard from now on: a phone may be late, and so is what it plays.
-                Some(ms) => self.clock().max(at) + ms,
-                None => at + self.lengths.ms(*prompt, call.language()),
-            };
-            inbox.put(end, Input::Played(*play));
-            if !barge_in || self.caller.hears_out() {
-                // At the very end a key would still come before the end, and be lost.
-                self.caller.hold(end + 1);
-            }
-        }
-        if let Effect::Ring { ms } = effect {
-            self.rings_until = at + *ms;
-        }
-        if let Some(sound) = &self.sound {
-            sound.perform(call, effect);
-        }
-        (self.tell)(call, at, effect);
+/// A clock that stands still while time is not real.
+fn clock(pace: Pace) -> CallClock {
+    let mut clock = CallClock::standing(CallTime::ANSWER, 100);
+    if pace == Pace::WallClock {
+        clock.go(Instant::now());
     }
+    clock
+}
 
-    fn wait(&mut self, until: CallTime, inbox: &mut Inbox) {
-        let planned = self.caller.act_by(self.now, until);
-        if let Some((at, input)) = planned {
-            inbox.put(at, input);
-            while let Some(input) = self.caller.also_at(at) {
-                inbox.put(at, input);
-            }
+impl<Tell: FnMut(CallTime, &Effect)> Performer for Handset<'_, Tell> {
+    fn perform(&mut self, at: CallTime, effect: &Effect, inbox: &mut Inbox) {
+        self.live.now = at;
+        if let Effect::Do(action) = effect {
+            let end = self.speak(at, action);
+            self.live.expect(at, action, end, inbox);
         }
-        let until = planned.map_or(until, |(at, _)| at);
-        let hand = match self.pace {
-            Pace::Fast if self.is_silent(inbox) => self.hand(),
-            Pace::Fast => None,
-            Pace::WallClock => self.hand_by(until),
-        };
-        if let Some(hand) = hand {
-            self.put(hand, inbox);
+        if let Some(sound) = &mut self.sound {
+            sound.perform(effect);
+        }
+        (self.tell)(at, effect);
+    }
+}
+
+impl<Tell: FnMut(CallTime, &Effect)> Phone for Handset<'_, Tell> {
+    fn wait(&mut self, until: CallTime, inbox: &mut Inbox) {
+        let (_, until) = self.live.plan(until, inbox);
+        // The call is silent, and time is not real: it stands still while someone may press a key.
+        let waits_for_hand = self.pace == Pace::WallClock || inbox.first().is_none();
+        if waits_for_hand && let Some(input) = self.hand(until) {
+            inbox.put(self.live.time(), input);
         }
     }
 }
@@ -212,7 +146,7 @@ mod tests {
             let tree = menu::load("hands.toml", MENU).unwrap();
             let lengths = Lengths::estimated(&tree);
             let (caller, nobody) = (Caller::default(), Keyboard::none());
-            let mut phone = Handset::pick_up(caller, &lengths, nobody, pace, |_, _, _| {}).unwrap();
+            let mut phone = Handset::pick_up(caller, &lengths, nobody, pace, |_, _| {}).unwrap();
             let (give, given) = mpsc::channel();
             thread::spawn(move || (0..).zip(given).for_each(|(n, hand)| act(n, &hand)));
             for _ in 0..times {

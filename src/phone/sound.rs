@@ -6,11 +6,14 @@ use std::time::Duration;
 use super::speaker::Speaker;
 use crate::sound::{Pcm, beep, dtmf, ringback};
 use crate::voice::{Order, Studio, System, Takes, said};
-use phonetree_core::call::{Call, Effect};
-use phonetree_core::menu::{LanguageId, Node, PromptId, Speaker as By, Tree, Voicing};
+use phonetree_core::call::{Action, Effect, Report, Utterance};
+use phonetree_core::menu::{LanguageId, Node, Speaker as By, Tree};
 
 /// A loudspeaker and a studio that fills it.
-pub(super) struct Sound {
+pub(super) struct Sound<'t> {
+    tree: &'t Tree,
+    /// The language of the call.
+    language: LanguageId,
     speaker: Speaker,
     studio: Studio,
     /// Speaks in place of the studio, if the menu wants the system's own voice.
@@ -45,39 +48,41 @@ const TONE_RATE: u32 = 16_000;
 /// How long a key sounds, in milliseconds (W3C WebRTC's insertDTMF: 100).
 const KEY_MS: u32 = 100;
 
-impl Sound {
+impl<'t> Sound<'t> {
     /// # Errors
     /// There is no loudspeaker.
-    pub(super) fn open(takes: Option<Takes>, voicing: &Voicing) -> Result<Self, String> {
+    pub(super) fn open(takes: Option<Takes>, tree: &'t Tree) -> Result<Self, String> {
+        let voicing = &tree.voicing;
         let system = match voicing.by {
             By::System if takes.is_none() => {
                 Some(System::open(voicing).map_err(|why| why.to_string())?)
             }
             By::System | By::Embedded | By::Command => None,
         };
-        Ok(Self { speaker: Speaker::open()?, studio: Studio::open(takes, voicing), system })
+        let (speaker, studio) = (Speaker::open()?, Studio::open(takes, voicing));
+        Ok(Self { tree, language: LanguageId::default(), speaker, studio, system })
     }
 
-    /// Begins to speak a prompt. How long it lasts, in milliseconds; `None` if it stays silent.
-    pub(super) fn speak(&self, call: &Call<'_>, prompt: PromptId) -> Option<u64> {
-        let voiced = self.voice(call, prompt)?;
+    /// Begins to speak. How long that lasts, in milliseconds; `None` if it stays silent.
+    pub(super) fn speak(&self, utterance: &Utterance) -> Option<u64> {
+        let voiced = self.voice(utterance)?;
         if let Voiced::Take(sound) = &voiced {
             self.speaker.say(sound);
         }
         Some(voiced.ms())
     }
 
-    /// The sound of a prompt, still to be said; or the system's voice has begun to say it.
-    pub(super) fn voice(&self, call: &Call<'_>, prompt: PromptId) -> Option<Voiced> {
-        let tree = call.tree();
-        let language = call.language();
+    /// The sound of an utterance, still to be said; or the system's voice has begun to say it.
+    pub(super) fn voice(&self, utterance: &Utterance) -> Option<Voiced> {
+        let (tree, language) = (self.tree, utterance.language);
+        let words = utterance.words(tree);
         if let Some(system) = &self.system {
-            let words = said(&tree.lexicon, language, &call.words(prompt));
+            let words = said(&tree.lexicon, language, &words);
             let ms = system.say(&tree.languages[language.index()].tag, &words);
             return Some(Voiced::Aloud { ms });
         }
-        let pieces = call.pieces(prompt).into_iter().map(Box::from).collect();
-        let order = order(tree, language, pieces, &call.words(prompt));
+        let pieces = utterance.pieces(tree).into_iter().map(Box::from).collect();
+        let order = order(tree, language, pieces, &words);
         self.studio.sound(&order, PATIENCE).map(Voiced::Take)
     }
 
@@ -118,31 +123,28 @@ impl Sound {
     }
 
     /// Whatever else of an effect can be heard; and what may be said next is prepared meanwhile.
-    pub(super) fn perform(&self, call: &Call<'_>, effect: &Effect) {
+    pub(super) fn perform(&mut self, effect: &Effect) {
         match effect {
-            Effect::Stop(_) => self.hush(),
-            Effect::Pressed(key) => self.speaker.sound(&dtmf(*key, KEY_MS, TONE_RATE)),
-            Effect::Record { .. } => self.speaker.sound(&beep(TONE_RATE)),
-            Effect::Ring { ms } => self.speaker.say(&ringing(*ms)),
-            Effect::Reached(node) => self.prepare(call, *node),
-            Effect::Answered(_)
-            | Effect::Play { .. }
-            | Effect::NoInput { .. }
-            | Effect::NoMatch { .. }
-            | Effect::Entered { .. }
-            | Effect::Transferred { .. }
-            | Effect::Closed { .. }
-            | Effect::Chosen { .. }
-            | Effect::Ended { .. } => {}
+            Effect::Do(action) => match action {
+                Action::Stop(_) => self.hush(),
+                Action::Record { .. } => self.speaker.sound(&beep(TONE_RATE)),
+                Action::Transfer { ring_ms, .. } => self.speaker.say(&ringing(*ring_ms)),
+                Action::Play { .. } | Action::HangUp => {}
+            },
+            Effect::Report(Report::Pressed(key)) => {
+                self.speaker.sound(&dtmf(*key, KEY_MS, TONE_RATE));
+            }
+            Effect::Report(Report::LanguageChosen(language)) => self.language = *language,
+            Effect::Report(Report::Reached(node)) => self.prepare(*node),
+            Effect::Report(_) => {}
         }
     }
 
-    fn prepare(&self, call: &Call<'_>, node: Node) {
-        let (tree, language) = (call.tree(), call.language());
+    fn prepare(&self, node: Node) {
+        let (tree, language) = (self.tree, self.language);
         let next = tree.leads(node).into_iter().map(|(_, to)| to);
         for prompt in std::iter::once(node).chain(next).flat_map(|node| tree.prompts_of(node)) {
-            let template = tree[prompt].words.get(language.index());
-            if let Some(words) = template.and_then(|template| template.fixed()) {
+            if let Some(words) = tree[prompt].in_language(language).fixed() {
                 self.studio.prepare(order(tree, language, vec![words.into()], words));
             }
         }

@@ -1,7 +1,7 @@
 //! The routing table says nothing that a call does not do: every row is dialled as it is written.
 
 use chrono::{DateTime, Utc};
-use phonetree::call::{Call, CallTime, Effect, Ending};
+use phonetree::call::{Action, CallTime, Effect, Ending, Report};
 use phonetree::menu::{self, Lengths, Tree};
 use phonetree::paper::{Row, Step, routing};
 use phonetree::{drive, script};
@@ -164,9 +164,13 @@ fn table(tree: &Tree, at: &str) -> String {
 fn reaches(tree: &Tree, lengths: &Lengths, row: &Row, keys: &str) -> CallTime {
     let caller = script::Caller::from_dial_string(keys).unwrap();
     let (mut team, mut answered) = (None, None);
-    let tell = |_: &Call<'_>, at, effect: &Effect| match effect {
-        Effect::Transferred { team: reached, .. } => team = Some(*reached),
-        Effect::Play { prompt, .. } if *prompt == tree[row.team].connected => answered = Some(at),
+    let tell = |at, effect: &Effect| match effect {
+        Effect::Report(Report::Transferred { team: reached, .. }) => team = Some(*reached),
+        Effect::Do(Action::Play { utterance, .. })
+            if utterance.prompt == tree[row.team].connected =>
+        {
+            answered = Some(at);
+        }
         _ => {}
     };
     let at: DateTime<Utc> = row.from;

@@ -3,8 +3,8 @@
 use crate::anyone::acts;
 use crate::in_time::in_time;
 use chrono::{DateTime, TimeDelta, Utc};
-use phonetree::call::{Call, CallTime, Effect, Ending, Input};
-use phonetree::drive::{Inbox, Phone, drive};
+use phonetree::call::{Action, Call, CallTime, Effect, Ending, Input, Report, TransferOutcome};
+use phonetree::drive::{AsyncPhone, Inbox, Ongoing, Performer, Phone, drive, drive_async};
 use phonetree::menu::{self, FIRST_LINE, Key, Lengths, Tree};
 use phonetree::script::{Caller, Rehearsal};
 use proptest::prelude::*;
@@ -25,14 +25,16 @@ struct LatePhone<'a> {
     heard: Transcript,
 }
 
-impl Phone for LatePhone<'_> {
-    fn perform(&mut self, call: &Call<'_>, at: CallTime, effect: &Effect, inbox: &mut Inbox) {
-        if let Effect::Play { play, prompt, .. } = effect {
-            inbox.put(at + self.lengths.ms(*prompt, call.language()), Input::Played(*play));
+impl Performer for LatePhone<'_> {
+    fn perform(&mut self, at: CallTime, effect: &Effect, inbox: &mut Inbox) {
+        if let Effect::Do(action) = effect {
+            inbox.simulate(at, action, self.lengths);
         }
         self.heard.push((at, effect.clone()));
     }
+}
 
+impl Phone for LatePhone<'_> {
     fn wait(&mut self, until: CallTime, inbox: &mut Inbox) {
         let late = until + self.lateness.next().unwrap_or(0);
         while let Some((at, input)) = self.acts.next_if(|(at, _)| *at <= late) {
@@ -50,7 +52,7 @@ fn punctual(
 ) -> Transcript {
     let mut heard = Vec::new();
     let caller = Caller::at_moments(acts.iter().copied());
-    let tell = |_: &Call<'_>, at: CallTime, effect: &Effect| heard.push((at, effect.clone()));
+    let tell = |at: CallTime, effect: &Effect| heard.push((at, effect.clone()));
     let line = tree.line_ids().nth(line % tree.lines.len()).unwrap();
     let mut phone = Rehearsal::new(caller, lengths, tell);
     in_time(&(&tree[line].number, at, acts), || drive(tree, line, at, &mut phone));
@@ -73,6 +75,70 @@ fn late(
     phone.heard
 }
 
+/// A phone that does not block: every wait gives the thread away before it goes on.
+struct Yielding<P>(P);
+
+impl<P: Performer> Performer for Yielding<P> {
+    fn perform(&mut self, at: CallTime, effect: &Effect, inbox: &mut Inbox) {
+        self.0.perform(at, effect, inbox);
+    }
+}
+
+impl<P: Phone> AsyncPhone for Yielding<P> {
+    async fn wait(&mut self, until: CallTime, inbox: &mut Inbox) {
+        tokio::task::yield_now().await;
+        self.0.wait(until, inbox);
+    }
+}
+
+/// The same caller at a phone that does not block.
+fn yielding(
+    tree: &Tree,
+    lengths: &Lengths,
+    line: usize,
+    at: DateTime<Utc>,
+    acts: &Acts,
+) -> Transcript {
+    let mut heard = Vec::new();
+    let caller = Caller::at_moments(acts.iter().copied());
+    let tell = |at: CallTime, effect: &Effect| heard.push((at, effect.clone()));
+    let line = tree.line_ids().nth(line % tree.lines.len()).unwrap();
+    let mut phone = Yielding(Rehearsal::new(caller, lengths, tell));
+    let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
+    runtime.block_on(drive_async(tree, line, at, &mut phone));
+    heard
+}
+
+/// The same caller in a call that somebody else holds, as a page or a switch does: it catches up
+/// when they come round to it, and knows of a key no sooner.
+fn held(
+    tree: &Tree,
+    lengths: &Lengths,
+    line: usize,
+    at: DateTime<Utc>,
+    acts: &Acts,
+    rounds: Vec<u64>,
+) -> Transcript {
+    let line = tree.line_ids().nth(line % tree.lines.len()).unwrap();
+    let nobody = Vec::new().into_iter();
+    let lateness = vec![0].into_iter().cycle();
+    let mut phone = LatePhone { acts: nobody.peekable(), lengths, lateness, heard: Vec::new() };
+    let mut call = Ongoing::answer(tree, line, at, &mut phone);
+    let mut acts = acts.iter().copied().peekable();
+    let mut now = CallTime::ANSWER;
+    for round in rounds.into_iter().cycle() {
+        while let Some((at, input)) = acts.next_if(|(at, _)| *at <= now) {
+            call.put(at, input);
+        }
+        call.catch_up(now, &mut phone);
+        if call.ending().is_some() {
+            break;
+        }
+        now = now + round + 1;
+    }
+    phone.heard
+}
+
 fn instant() -> impl Strategy<Value = DateTime<Utc>> {
     // Sixteen years, to the second: closing times, clock changes and holidays among them.
     (0_i64..16 * 366 * 86_400).prop_map(|s| {
@@ -84,7 +150,7 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 1_000, ..ProptestConfig::default() })]
 
     #[test]
-    fn a_punctual_and_an_arbitrarily_late_phone_give_the_same_call(
+    fn every_phone_gives_the_same_call_punctual_or_late_blocking_or_not(
         acts in acts(), at in instant(), line in 0_usize..8, lateness in prop::collection::vec(0_u64..20_000, 1..6),
     ) {
         for text in [FIRST_LINE, KITCHEN_SINK] {
@@ -93,6 +159,8 @@ proptest! {
             let one = punctual(&tree, &lengths, line, at, &acts);
             prop_assert_eq!(&one, &late(&tree, &lengths, line, at, &acts, lateness.clone()));
             prop_assert_eq!(&one, &punctual(&tree, &lengths, line, at, &acts), "the same again");
+            prop_assert_eq!(&one, &yielding(&tree, &lengths, line, at, &acts), "async");
+            prop_assert_eq!(&one, &held(&tree, &lengths, line, at, &acts, lateness.clone()), "in rounds");
         }
     }
 
@@ -101,10 +169,10 @@ proptest! {
         let tree = menu::load("test", KITCHEN_SINK).unwrap();
         let lengths = Lengths::estimated(&tree);
         let heard = punctual(&tree, &lengths, line, at, &acts);
-        let ends = heard.iter().filter(|(_, effect)| matches!(effect, Effect::Ended { .. })).count();
+        let ends = heard.iter().filter(|(_, effect)| matches!(effect, Effect::Report(Report::Ended { .. }))).count();
         prop_assert_eq!(ends, 1);
         let last = heard.last().unwrap();
-        let ended = matches!(last.1, Effect::Ended { .. });
+        let ended = matches!(last.1, Effect::Report(Report::Ended { .. }));
         prop_assert!(ended);
         prop_assert!(last.0.as_ms() <= tree.limits.longest_call_ms);
     }
@@ -115,8 +183,8 @@ proptest! {
         let lengths = Lengths::estimated(&tree);
         let heard = punctual(&tree, &lengths, line, at, &acts);
         let pressed = heard.iter().filter_map(|(at, effect)| match effect {
-            Effect::Pressed(key) => Some((*at, Input::Key(*key))),
-            Effect::Ended { by: phonetree::call::Side::Caller, .. } => Some((*at, Input::HungUp)),
+            Effect::Report(Report::Pressed(key)) => Some((*at, Input::Key(*key))),
+            Effect::Report(Report::Ended { by: phonetree::call::Side::Caller, .. }) => Some((*at, Input::HungUp)),
             _ => None,
         });
         prop_assert_eq!(&heard, &punctual(&tree, &lengths, line, at, &pressed.collect()));
@@ -124,7 +192,7 @@ proptest! {
 
     #[test]
     fn inputs_in_any_order_at_any_time_neither_panic_nor_revive_a_call(
-        inputs in prop::collection::vec((0_u64..4_000_000, 0_usize..16), 0..60), at in instant(), line in 0_usize..8,
+        inputs in prop::collection::vec((0_u64..4_000_000, 0_usize..18), 0..60), at in instant(), line in 0_usize..8,
     ) {
         let tree = menu::load("test", KITCHEN_SINK).unwrap();
         let line = tree.line_ids().nth(line % tree.lines.len()).unwrap();
@@ -132,13 +200,15 @@ proptest! {
         let mut plays = Vec::new();
         for (ms, what) in inputs {
             plays.extend(effects.iter().filter_map(|effect| match effect {
-                Effect::Play { play, .. } => Some(*play),
+                Effect::Do(Action::Play { play, .. }) => Some(*play),
                 _ => None,
             }));
             let input = match what {
                 0..=11 => Input::Key(Key::ALL[what]),
                 12 => Input::Tick,
                 13 => Input::HungUp,
+                14 => Input::TransferEnded(TransferOutcome::Answered),
+                15 => Input::TransferEnded(TransferOutcome::Busy),
                 _ => plays.last().map_or(Input::Tick, |play| Input::Played(*play)),
             };
             let was_over = call.is_over();
@@ -196,8 +266,7 @@ fn a_phone_on_the_wall_clock_gives_the_same_call() {
                 .collect();
             scope.spawn(move || {
                 let mut heard = Vec::new();
-                let tell =
-                    |_: &Call<'_>, at: CallTime, effect: &Effect| heard.push((at, effect.clone()));
+                let tell = |at: CallTime, effect: &Effect| heard.push((at, effect.clone()));
                 let caller = Caller::at_moments(acts.iter().copied());
                 let mut phone =
                     Handset::pick_up(caller, lengths, Keyboard::none(), Pace::WallClock, tell)
@@ -233,7 +302,7 @@ fn fifty_thousand_callers_get_the_same_call_from_every_phone() {
             let (tree, lengths) = (&trees[tree], &lengths[tree]);
             let one = punctual(tree, lengths, line, at, &acts);
             prop_assert_eq!(&one, &late(tree, lengths, line, at, &acts, lateness));
-            if let Some((_, Effect::Ended { ending, .. })) = one.last() {
+            if let Some((_, Effect::Report(Report::Ended { ending, .. }))) = one.last() {
                 *endings.borrow_mut().entry(*ending).or_default() += 1;
             }
             Ok(())

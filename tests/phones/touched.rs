@@ -5,7 +5,7 @@ use std::thread;
 use std::time::Duration;
 
 use crossterm::event::{Event as Touch, KeyCode, KeyEvent, KeyModifiers};
-use phonetree::call::{Call, CallTime, Effect, Input};
+use phonetree::call::{CallTime, Effect, Input};
 use phonetree::drive::drive;
 use phonetree::menu::{self, Key, Lengths, Tree};
 use phonetree::phone::screen::{Beginning, Desk, Doing, Hands, Kind, Screen, View, hold_calls};
@@ -85,9 +85,9 @@ fn again((tree, lengths): &(Tree, Lengths), events: &[Event]) -> Vec<Event> {
         };
         Some((CallTime::from_ms(event.elapsed_ms), input))
     });
-    let (mut reporter, mut heard) = (Reporter::default(), Vec::new());
-    let tell = |call: &Call<'_>, at, effect: &Effect| {
-        heard.extend(reporter.event(call, at, effect));
+    let (mut reporter, mut heard) = (Reporter::new(tree, AT.parse().unwrap()), Vec::new());
+    let tell = |at, effect: &Effect| {
+        heard.extend(reporter.event(at, effect));
     };
     let caller = Caller::at_moments(acts.collect::<Vec<_>>());
     let line = tree.line_ids().next().unwrap();

@@ -1,32 +1,48 @@
-//! The only loop: where a call meets a phone.
+//! The one rule: where a call meets a phone.
 //!
-//! In come a tree, a line, the instant of the answer and a [`Phone`]; out comes how the call
-//! ended. What happens in between is the phone's to perform. The loop knows nothing of sound,
-//! screens or keys, and no phone has a loop of its own.
+//! In come a tree, a line, the instant of the answer, and what happens, each with its moment; out
+//! come effects for a [`Performer`]. An [`Ongoing`] call is a value: whoever holds it says when
+//! time has passed, so that a terminal, a page, a switch with a thousand calls and a search through
+//! every call there can be share this file. It knows nothing of sound, screens or clocks.
 //!
-//! Its rule: **wait until the earlier of the deadline and the first thing in the inbox, *then*
-//! take the earliest**; at one instant a key comes before a hang-up, that before the end of a
-//! prompt, that before a deadline. With any other rule a phone that is late gives the same caller
-//! another call.
+//! The rule: **wait until the earlier of the deadline and the first thing in the inbox, *then*
+//! take the earliest**. At one instant a key comes before a hang-up, a hang-up before the end of a
+//! prompt, the end of a prompt before a deadline, and a deadline before the outcome of a transfer.
+//! With any other rule, a phone that is late would give the same caller another call.
+//!
+//! [`drive`] holds a call on a phone that blocks, [`drive_async`] on one that does not.
 
 use chrono::{DateTime, Utc};
 use smallvec::SmallVec;
 
-use crate::call::{Call, CallTime, Effect, Effects, Ending, Input};
-use crate::menu::{LineId, Tree};
+use crate::call::{
+    Action, Call, CallTime, Effect, Effects, Ending, Input, Report, TransferOutcome,
+};
+use crate::menu::{Lengths, LineId, Tree};
 
-/// The world at the other end of a call: it performs effects, and brings what happens.
-pub trait Phone {
-    /// Performs one effect at a moment of the call. A prompt's end ([`Input::Played`]) is put into
-    /// the inbox once it is known, now or later, at the moment it is heard to its end.
-    fn perform(&mut self, call: &Call<'_>, at: CallTime, effect: &Effect, inbox: &mut Inbox);
+/// Does what a call asks for.
+pub trait Performer {
+    /// Performs one effect at a moment of the call. What is known to come of it (a prompt's end,
+    /// [`Input::Played`]; a transfer's outcome, [`Input::TransferEnded`]) is put into the inbox
+    /// once it is known, now or later, at the moment it happens.
+    fn perform(&mut self, at: CallTime, effect: &Effect, inbox: &mut Inbox);
+}
 
+/// A phone that blocks: it performs effects, and waits for what happens.
+pub trait Phone: Performer {
     /// Waits until a moment of the call, or until something is in the inbox that happened before
     /// it. It may return late, with more in the inbox, but never early with nothing new.
     fn wait(&mut self, until: CallTime, inbox: &mut Inbox);
 }
 
-/// What happened, or is known to happen, and was not told to the call yet.
+/// A phone that does not block: it waits as [`Phone`] does, in a future.
+pub trait AsyncPhone: Performer {
+    /// Waits until a moment of the call, or until something is in the inbox that happened before
+    /// it. It may return late, with more in the inbox, but never early with nothing new.
+    fn wait(&mut self, until: CallTime, inbox: &mut Inbox) -> impl Future<Output = ()>;
+}
+
+/// What happened, or is known to happen, and was not handed to the call yet.
 #[derive(Clone, Debug, Default)]
 pub struct Inbox(SmallVec<[(CallTime, Input); 4]>);
 
@@ -36,17 +52,40 @@ impl Inbox {
         self.0.push((at, input));
     }
 
+    /// Puts in what comes of an action in a simulation: a prompt ends when it is said, and a team
+    /// answers when it has rung for as long as the menu says. The end of a prompt.
+    pub fn simulate(
+        &mut self,
+        at: CallTime,
+        action: &Action,
+        lengths: &Lengths,
+    ) -> Option<CallTime> {
+        match action {
+            Action::Play { play, utterance, .. } => {
+                let end = at + utterance.ms(lengths);
+                self.put(end, Input::Played(*play));
+                return Some(end);
+            }
+            Action::Transfer { ring_ms, .. } => {
+                self.put(at + *ring_ms, Input::TransferEnded(TransferOutcome::Answered));
+            }
+            Action::Stop(_) | Action::Record { .. } | Action::HangUp => {}
+        }
+        None
+    }
+
     /// The moment of the earliest.
     pub fn first(&self) -> Option<CallTime> {
         self.0.iter().map(|(at, _)| *at).min()
     }
 
-    /// Takes the earliest, if it happens no later than `due`. What happens at one instant comes
-    /// out by rank, and within a rank in the order it was put in.
-    fn take_by(&mut self, due: CallTime) -> Option<(CallTime, Input)> {
+    /// Takes the earliest that comes before a deadline. What happens at one instant comes out by
+    /// rank, and within a rank in the order it was put in.
+    fn take_before(&mut self, deadline: CallTime) -> Option<(CallTime, Input)> {
         let order = |(at, input): &(CallTime, Input)| (*at, rank(*input));
         let earliest = (0..self.0.len()).min_by_key(|n| order(&self.0[*n]))?;
-        (self.0[earliest].0 <= due).then(|| self.0.remove(earliest))
+        let is_first = order(&self.0[earliest]) < (deadline, rank(Input::Tick));
+        is_first.then(|| self.0.remove(earliest))
     }
 }
 
@@ -56,45 +95,120 @@ fn rank(input: Input) -> u8 {
         Input::HungUp => 1,
         Input::Played(_) => 2,
         Input::Tick => 3,
+        Input::TransferEnded(_) => 4,
     }
 }
 
-/// Holds one call from the answer to its end.
-pub fn drive(tree: &Tree, line: LineId, at: DateTime<Utc>, phone: &mut impl Phone) -> Ending {
-    let mut inbox = Inbox::default();
-    let (mut call, effects) = Call::answer(tree, line, at);
-    let end = drive_on(&mut call, effects, &mut inbox, phone, |_, _| false);
-    end.unwrap_or(Ending::HungUp)
+/// A call in progress, with what is known to happen to it: a value without clock or thread.
+///
+/// Whoever holds one [puts](Self::put) in what happens, and lets the call [catch up](Self::catch_up)
+/// whenever time has passed; [`Self::due`] says when that is worth while again.
+#[derive(Clone, Debug)]
+pub struct Ongoing<'t> {
+    call: Call<'t>,
+    inbox: Inbox,
+    now: CallTime,
+    ending: Option<Ending>,
 }
 
-/// Holds a call from where it is, its clock at [`CallTime::ANSWER`], until it ends, or until it
-/// `rests`, which is asked at first and after every input; `None` in that case.
-pub fn drive_on(
-    call: &mut Call<'_>,
-    mut effects: Effects,
-    inbox: &mut Inbox,
-    phone: &mut impl Phone,
-    mut rests: impl FnMut(&Call<'_>, Option<Input>) -> bool,
-) -> Option<Ending> {
-    let mut ending = Ending::HungUp;
-    let mut now = CallTime::ANSWER;
-    let mut happened = None;
-    loop {
-        for effect in &effects {
-            phone.perform(call, now, effect, inbox);
-            if let Effect::Ended { ending: how, .. } = effect {
-                ending = *how;
+impl<'t> Ongoing<'t> {
+    /// The line picks up at an instant, and the first words are said.
+    pub fn answer(
+        tree: &'t Tree,
+        line: LineId,
+        at: DateTime<Utc>,
+        performer: &mut impl Performer,
+    ) -> Self {
+        let (call, effects) = Call::answer(tree, line, at);
+        let mut ongoing = Self::resume(call, Inbox::default());
+        ongoing.perform(&effects, performer);
+        ongoing
+    }
+
+    /// A call from where it is, its clock at [`CallTime::ANSWER`], with what is known to happen.
+    pub fn resume(call: Call<'t>, inbox: Inbox) -> Self {
+        Self { call, inbox, now: CallTime::ANSWER, ending: None }
+    }
+
+    /// Something happens at a moment of the call.
+    pub fn put(&mut self, at: CallTime, input: Input) {
+        self.inbox.put(at, input);
+    }
+
+    /// The moment of the next thing that happens, as far as is known. `None` once the call is over.
+    pub fn due(&self) -> Option<CallTime> {
+        let (deadline, _) = self.call.deadline()?;
+        Some(self.inbox.first().map_or(deadline, |first| first.min(deadline)))
+    }
+
+    /// Lets everything happen that is due by a moment of the call.
+    pub fn catch_up(&mut self, until: CallTime, performer: &mut impl Performer) {
+        while self.due().is_some_and(|due| due <= until) {
+            self.step(performer);
+        }
+    }
+
+    /// Lets the next thing happen: the earliest in the inbox, or the deadline. What that was;
+    /// `None` once the call is over.
+    pub fn step(&mut self, performer: &mut impl Performer) -> Option<Input> {
+        let (deadline, _) = self.call.deadline()?;
+        let (at, input) = self.inbox.take_before(deadline).unwrap_or((deadline, Input::Tick));
+        self.now = self.now.max(at);
+        let effects = self.call.handle(self.now, input);
+        self.perform(&effects, performer);
+        Some(input)
+    }
+
+    /// Waits on a phone for the next thing that happens, and lets it happen. What that was; `None`
+    /// once the call is over.
+    pub fn wait_on(&mut self, phone: &mut impl Phone) -> Option<Input> {
+        phone.wait(self.due()?, &mut self.inbox);
+        self.step(phone)
+    }
+
+    fn perform(&mut self, effects: &Effects, performer: &mut impl Performer) {
+        for effect in effects {
+            performer.perform(self.now, effect, &mut self.inbox);
+            if let Effect::Report(Report::Ended { ending, .. }) = effect {
+                self.ending = Some(*ending);
             }
         }
-        let Some((due, _)) = call.deadline() else { return Some(ending) };
-        if rests(call, happened) {
-            return None;
-        }
-        let until = inbox.first().map_or(due, |first| first.min(due));
-        phone.wait(until, inbox);
-        let (moment, input) = inbox.take_by(due).unwrap_or((due, Input::Tick));
-        now = now.max(moment);
-        happened = Some(input);
-        effects = call.handle(now, input);
     }
+
+    /// How the call ended; `None` while it goes on.
+    pub fn ending(&self) -> Option<Ending> {
+        self.ending
+    }
+
+    /// The call itself, to look at.
+    pub fn call(&self) -> &Call<'t> {
+        &self.call
+    }
+
+    /// The call itself, to keep.
+    pub fn into_call(self) -> Call<'t> {
+        self.call
+    }
+}
+
+/// Holds one call from the answer to its end, on a phone that blocks.
+pub fn drive(tree: &Tree, line: LineId, at: DateTime<Utc>, phone: &mut impl Phone) -> Ending {
+    let mut ongoing = Ongoing::answer(tree, line, at, phone);
+    while ongoing.wait_on(phone).is_some() {}
+    ongoing.ending.unwrap_or(Ending::HungUp)
+}
+
+/// Holds one call from the answer to its end, on a phone that does not block.
+pub async fn drive_async(
+    tree: &Tree,
+    line: LineId,
+    at: DateTime<Utc>,
+    phone: &mut impl AsyncPhone,
+) -> Ending {
+    let mut ongoing = Ongoing::answer(tree, line, at, phone);
+    while let Some(due) = ongoing.due() {
+        phone.wait(due, &mut ongoing.inbox).await;
+        ongoing.step(phone);
+    }
+    ongoing.ending.unwrap_or(Ending::HungUp)
 }

@@ -10,7 +10,7 @@
 //!
 //! let lengths = menu::Lengths::estimated(&tree);
 //! let caller = script::Caller::from_dial_string("1").expect("a key");
-//! let mut phone = script::Rehearsal::new(caller, &lengths, |_, _, _| {});
+//! let mut phone = script::Rehearsal::new(caller, &lengths, |_, _| {});
 //! assert_eq!(drive::drive(&tree, line, noon, &mut phone), Ending::Connected);
 //! # Ok::<(), menu::Problems>(())
 //! ```

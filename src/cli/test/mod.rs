@@ -153,9 +153,9 @@ impl Command {
             let called = &gathered.menus[suite.menu];
             let (tree, lengths) = (&called.opened.tree, &called.lengths);
             let mut met = counts.then(|| Coverage::of(tree));
-            let played = call.play(tree, lengths, |call, _, effect| {
+            let played = call.play(tree, lengths, |at, effect| {
                 if let Some(met) = &mut met {
-                    met.see(call, effect);
+                    met.see(tree, at.after(call.at()), effect);
                 }
             });
             (played, met)

@@ -54,7 +54,7 @@ fn judged(called: &Called, suites: &[&Suite]) -> Vec<(Mutant, Fate)> {
     // A mutant was never rendered: its prompts last as long as their words let one guess.
     let lengths = Lengths::estimated(tree);
     let good = |suite: &Suite| -> Vec<bool> {
-        suite.calls.iter().map(|call| call.play(tree, &lengths, |_, _, _| {}).passes()).collect()
+        suite.calls.iter().map(|call| call.play(tree, &lengths, |_, _| {}).passes()).collect()
     };
     let suites: Vec<(&Suite, Vec<bool>)> =
         suites.iter().map(|suite| (*suite, good(suite))).collect();
@@ -85,7 +85,7 @@ fn judged(called: &Called, suites: &[&Suite]) -> Vec<(Mutant, Fate)> {
 fn notices(suite: &Suite, good: &[bool], changed: &Tree) -> bool {
     let Ok(calls) = suite.file.fit(changed) else { return true };
     let lengths = Lengths::estimated(changed);
-    let fails = |call: &WrittenCall| !call.play(changed, &lengths, |_, _, _| {}).passes();
+    let fails = |call: &WrittenCall| !call.play(changed, &lengths, |_, _| {}).passes();
     calls.iter().zip(good).any(|(call, good)| *good && fails(call))
 }
 

@@ -5,23 +5,23 @@ use std::sync::Arc;
 use crate::phone::sound::{Sound, Voiced, ringing};
 use crate::sound::Pcm;
 use crate::voice::Takes;
-use phonetree_core::call::{Call, CallTime, Effect};
-use phonetree_core::menu::{PromptId, Voicing};
+use phonetree_core::call::{Action, CallTime, Effect, Report, Utterance};
+use phonetree_core::menu::Tree;
 
 /// The sound of a phone on the screen.
 pub(super) struct Aloud<'a> {
-    voicing: &'a Voicing,
+    tree: &'a Tree,
     /// Prompts that were rendered.
     takes: Option<Takes>,
-    sound: Option<Sound>,
+    sound: Option<Sound<'a>>,
     /// While a call is held again: what is being said, and since when.
     resumes: Option<(Arc<Pcm>, CallTime)>,
 }
 
 impl<'a> Aloud<'a> {
     /// Without sound, until it is turned on.
-    pub(super) fn off(voicing: &'a Voicing) -> Self {
-        Self { voicing, takes: None, sound: None, resumes: None }
+    pub(super) fn off(tree: &'a Tree) -> Self {
+        Self { tree, takes: None, sound: None, resumes: None }
     }
 
     /// Speaks with these prompts, once it is turned on.
@@ -32,7 +32,7 @@ impl<'a> Aloud<'a> {
     /// # Errors
     /// There is no loudspeaker.
     pub(super) fn turn_on(&mut self) -> Result<(), String> {
-        self.sound = Some(Sound::open(self.takes.clone(), self.voicing)?);
+        self.sound = Some(Sound::open(self.takes.clone(), self.tree)?);
         Ok(())
     }
 
@@ -41,15 +41,15 @@ impl<'a> Aloud<'a> {
     }
 
     /// What is done to the loudspeaker, if there is one.
-    pub(super) fn with(&self, act: impl FnOnce(&Sound)) {
+    pub(super) fn with(&self, act: impl FnOnce(&Sound<'a>)) {
         if let Some(sound) = &self.sound {
             act(sound);
         }
     }
 
     /// The sound of a prompt.
-    pub(super) fn voice(&self, call: &Call<'_>, prompt: PromptId) -> Option<Voiced> {
-        self.sound.as_ref().and_then(|sound| sound.voice(call, prompt))
+    pub(super) fn voice(&self, utterance: &Utterance) -> Option<Voiced> {
+        self.sound.as_ref().and_then(|sound| sound.voice(utterance))
     }
 
     /// Says a sound that began at a moment; or keeps it, until the call has caught up.
@@ -76,7 +76,6 @@ impl<'a> Aloud<'a> {
     /// Whatever else of an effect can be heard. What was heard before is not heard again.
     pub(super) fn perform(
         &mut self,
-        call: &Call<'_>,
         at: CallTime,
         effect: &Effect,
         heard_before: bool,
@@ -85,15 +84,20 @@ impl<'a> Aloud<'a> {
         if !self.is_on() {
             return;
         }
-        if let Effect::Ring { ms } = effect {
-            return self.say(Arc::new(ringing(*ms)), at, heard_before, percent);
+        if let Effect::Do(Action::Transfer { ring_ms, .. }) = effect {
+            return self.say(Arc::new(ringing(*ring_ms)), at, heard_before, percent);
         }
-        if matches!(effect, Effect::Stop(_)) {
+        if matches!(effect, Effect::Do(Action::Stop(_))) {
             self.resumes = None;
         }
-        let tone = matches!(effect, Effect::Pressed(_) | Effect::Record { .. });
-        if !(tone && heard_before) {
-            self.with(|sound| sound.perform(call, effect));
+        let tone = matches!(
+            effect,
+            Effect::Report(Report::Pressed(_)) | Effect::Do(Action::Record { .. })
+        );
+        if !(tone && heard_before)
+            && let Some(sound) = &mut self.sound
+        {
+            sound.perform(effect);
         }
     }
 }

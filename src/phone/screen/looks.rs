@@ -8,8 +8,8 @@ use ratatui::style::{Color, Modifier};
 use super::desk::{Desk, Drilled, Pane, Panel};
 use super::draw::draw;
 use super::watch::Watch;
-use phonetree_core::call::{Call, CallTime, Effect, Input};
-use phonetree_core::drive::{Inbox, Phone, drive};
+use phonetree_core::call::{CallTime, Effect, Input};
+use phonetree_core::drive::{Inbox, Performer, Phone, drive};
 use phonetree_core::menu::{FIRST_LINE, Lengths, Tree, load};
 use phonetree_core::script::Caller;
 
@@ -26,23 +26,24 @@ struct Camera<'a> {
     taken: bool,
 }
 
-impl Phone for Camera<'_> {
-    fn perform(&mut self, call: &Call<'_>, at: CallTime, effect: &Effect, inbox: &mut Inbox) {
+impl Performer for Camera<'_> {
+    fn perform(&mut self, at: CallTime, effect: &Effect, inbox: &mut Inbox) {
         self.now = at;
-        let mut end = None;
-        if let Effect::Play { play, prompt, .. } = effect {
-            end = Some(at + self.lengths.ms(*prompt, call.language()));
-            inbox.put(at + self.lengths.ms(*prompt, call.language()), Input::Played(*play));
-        }
+        let end = match effect {
+            Effect::Do(action) => inbox.simulate(at, action, self.lengths),
+            Effect::Report(_) => None,
+        };
         if !self.taken {
-            self.watch.tell(call, at, effect, end);
+            self.watch.tell(at, effect, end);
         }
     }
+}
 
+impl Phone for Camera<'_> {
     fn wait(&mut self, until: CallTime, inbox: &mut Inbox) {
-        let planned = self.caller.act_by(self.now, until.min(self.moment));
-        if let Some((at, input)) = planned {
-            return inbox.put(at, input);
+        let acts = self.caller.acts_by(self.now, until.min(self.moment));
+        if !acts.is_empty() {
+            return acts.into_iter().for_each(|(at, input)| inbox.put(at, input));
         }
         if until > self.moment {
             self.watch.waits(until);

@@ -4,13 +4,13 @@
 //! what is to be seen, as plain values; [`draw`] turns it into cells; [`Screen`] is the phone
 //! between them, and [`hold_calls`] holds one call after the other on it. To go back is to hold
 //! the call again without its last key: a call is a pure function of its inputs, and so nothing
-//! here knows how to undo anything. The room has no loop for calls and no menu word in it.
+//! here knows how to undo anything. The room decides neither order nor meaning: it only
+//! shows where a call is.
 mod act;
 mod aloud;
 mod beginning;
 mod board;
 mod calls;
-mod clock;
 mod desk;
 mod draw;
 mod glass;

@@ -11,17 +11,19 @@ use ratatui::layout::Rect;
 use super::act::{Act, act};
 use super::aloud::Aloud;
 use super::beginning::Beginning;
-use super::clock::CallClock;
 use super::desk::{Desk, Panel};
 use super::draw::keypad_in;
-use super::hands::{Hands, Woken};
+use super::hands::Hands;
 use super::record::{Again, Record};
 use super::view::{Told, View};
 use super::watch::Watch;
+use crate::phone::clock::CallClock;
+use crate::phone::live::Live;
 use crate::phone::sound::{Sound, Voiced};
+use crate::phone::waiting::Woken;
 use crate::voice::Takes;
-use phonetree_core::call::{Call, CallTime, Effect, Input};
-use phonetree_core::drive::{Inbox, Phone};
+use phonetree_core::call::{Action, CallTime, Effect, Input, PlayId, Utterance};
+use phonetree_core::drive::{Inbox, Performer, Phone};
 use phonetree_core::hours::parse_at;
 use phonetree_core::menu::{Lengths, LineId, Tree};
 use phonetree_core::script::{Caller, Event};
@@ -38,10 +40,8 @@ pub struct Screen<'a, Show> {
     /// The call at hand.
     held: Beginning,
     watch: Watch<'a>,
-    clock: CallClock,
+    live: Live<'a>,
     record: Record,
-    /// The moment of the call that was handled last.
-    now: CallTime,
     /// The call that comes after this one.
     next: Option<Beginning>,
     left: bool,
@@ -59,17 +59,16 @@ impl<'a, Show: FnMut(&View<'_>) -> io::Result<Rect>> Screen<'a, Show> {
     ) -> Self {
         Self {
             tree,
+            live: live(lengths, &first, desk.percent),
             lengths,
             hands,
             show,
             area: Rect::ZERO,
-            aloud: Aloud::off(&tree.voicing),
+            aloud: Aloud::off(tree),
             watch: Watch::new(tree, first.line, first.at),
-            clock: CallClock::standing(CallTime::ANSWER, desk.percent),
             desk,
             held: first,
             record: Record::default(),
-            now: CallTime::ANSWER,
             next: None,
             left: false,
         }
@@ -100,9 +99,8 @@ impl<'a, Show: FnMut(&View<'_>) -> io::Result<Rect>> Screen<'a, Show> {
     pub(super) fn begin(&mut self, beginning: Beginning) {
         self.hush();
         self.watch = Watch::new(self.tree, beginning.line, beginning.at);
-        self.clock = CallClock::standing(beginning.again.to, self.desk.percent);
+        self.live = live(self.lengths, &beginning, self.desk.percent);
         self.record = Record::default();
-        self.now = CallTime::ANSWER;
         self.desk.paused = false;
         self.desk.scrolled = 0;
         self.held = beginning;
@@ -110,15 +108,15 @@ impl<'a, Show: FnMut(&View<'_>) -> io::Result<Rect>> Screen<'a, Show> {
 
     /// Once a call is over: waits for what is wanted next. `None` if the screen is left.
     pub(super) fn after(&mut self) -> Option<Beginning> {
-        self.clock.stop(Instant::now());
+        self.live.clock.stop(Instant::now());
         while self.next.is_none() && !self.left {
             self.look();
             match self.hands.wait(None) {
                 // No key can reach a call that is over.
-                Woken::Touched(touch) => {
+                Woken::Came(touch) => {
                     let _ = self.touched(&touch);
                 }
-                Woken::Interrupted => self.left = true,
+                Woken::Interrupted | Woken::Gone => self.left = true,
                 Woken::Time => {}
             }
         }
@@ -139,7 +137,7 @@ impl<'a, Show: FnMut(&View<'_>) -> io::Result<Rect>> Screen<'a, Show> {
 
     /// Draws what is to be seen now.
     fn look(&mut self) {
-        let view = self.watch.view(self.clock.shows(Instant::now()), &self.desk);
+        let view = self.watch.view(self.live.clock.shows(Instant::now()), &self.desk);
         match (self.show)(&view) {
             Ok(area) => self.area = area,
             // The terminal has gone away, and its person with it.
@@ -149,18 +147,18 @@ impl<'a, Show: FnMut(&View<'_>) -> io::Result<Rect>> Screen<'a, Show> {
 
     /// Whether the call is still being held again, up to where it was left.
     fn is_catching_up(&self) -> bool {
-        self.clock.is_standing() && !self.desk.paused
+        self.live.clock.is_standing() && !self.desk.paused
     }
 
     /// From here on everything is new.
     fn catch_up(&mut self) {
-        self.clock.go(Instant::now());
+        self.live.clock.go(Instant::now());
         self.aloud.resume(self.held.again.to, self.desk.percent);
     }
 
     /// Does what a hand wants. The input of the call that it is, if it is one.
     fn touched(&mut self, touch: &Touch) -> Option<Input> {
-        let view = self.watch.view(self.now, &self.desk);
+        let view = self.watch.view(self.live.now, &self.desk);
         let keypad = keypad_in(self.area, &view);
         let act = act(touch, self.desk.panel.as_ref(), &keypad)?;
         self.desk.note = None;
@@ -254,16 +252,16 @@ impl<'a, Show: FnMut(&View<'_>) -> io::Result<Rect>> Screen<'a, Show> {
         self.desk.paused = paused;
         let now = Instant::now();
         if paused {
-            self.clock.stop(now);
+            self.live.clock.stop(now);
         } else {
-            self.clock.go(now);
+            self.live.clock.go(now);
         }
         self.aloud.with(|sound| sound.hold(paused));
     }
 
     fn hurry(&mut self, faster: bool) {
         self.desk.hurry(faster);
-        self.clock.set_pace(self.desk.percent, Instant::now());
+        self.live.clock.set_pace(self.desk.percent, Instant::now());
         self.aloud.with(|sound| sound.set_pace(self.desk.percent));
     }
 
@@ -276,57 +274,60 @@ impl<'a, Show: FnMut(&View<'_>) -> io::Result<Rect>> Screen<'a, Show> {
         self.aloud.with(|sound| sound.mute(self.desk.muted));
     }
 
-    /// A prompt is to be said: when it will have been heard.
-    fn begin_to_say(&mut self, call: &Call<'_>, at: CallTime, effect: &Effect) -> Option<CallTime> {
-        let Effect::Play { play, prompt, barge_in } = effect else { return None };
-        let voiced = self.aloud.voice(call, *prompt);
+    /// An utterance is to be said: when it will have been heard, where that is known.
+    fn begin_to_say(
+        &mut self,
+        at: CallTime,
+        play: PlayId,
+        utterance: &Utterance,
+    ) -> Option<CallTime> {
+        let voiced = self.aloud.voice(utterance);
         let ms = voiced.as_ref().map(Voiced::ms);
-        let known = self.held.again.ends.get(play).copied();
-        let end = known.unwrap_or_else(|| match ms {
-            // Heard from now on: a phone may be late, and so is what it plays.
-            Some(ms) if !self.is_catching_up() => self.clock.shows(Instant::now()).max(at) + ms,
-            Some(ms) => at + ms,
-            None => at + self.lengths.ms(*prompt, call.language()),
-        });
-        self.record.plays(*play, at, end);
-        if !barge_in || self.held.caller.hears_out() {
-            // At the very end a key would still come before the end, and be lost.
-            self.held.caller.hold(end + 1);
-        }
         if let Some(Voiced::Take(take)) = voiced {
             self.aloud.say(take, at, self.is_catching_up(), self.desk.percent);
         }
-        Some(end)
+        let known = self.held.again.ends.get(&play).copied();
+        // Heard from now on: a phone may be late, and so is what it plays.
+        let begins = if self.is_catching_up() { at } else { self.live.time().max(at) };
+        known.or(ms.map(|ms| begins + ms))
+    }
+}
+
+/// What a call that begins has in common with one on any other phone. Its clock stands until the
+/// call has caught up with where it was left.
+fn live<'a>(lengths: &'a Lengths, beginning: &Beginning, percent: u32) -> Live<'a> {
+    let clock = CallClock::standing(beginning.again.to, percent);
+    Live::new(lengths, beginning.caller.clone(), clock)
+}
+
+impl<Show: FnMut(&View<'_>) -> io::Result<Rect>> Performer for Screen<'_, Show> {
+    fn perform(&mut self, at: CallTime, effect: &Effect, inbox: &mut Inbox) {
+        self.live.now = at;
+        let heard_before = self.is_catching_up();
+        self.aloud.perform(at, effect, heard_before, self.desk.percent);
+        let mut end = None;
+        if let Effect::Do(action) = effect {
+            // Nobody sees or hears any more of a call that is left for another one.
+            if let (Action::Play { play, utterance, .. }, None) = (action, &self.next) {
+                end = self.begin_to_say(at, *play, utterance);
+            }
+            end = self.live.expect(at, action, end, inbox);
+            if let (Some(end), Action::Play { play, .. }) = (end, action) {
+                self.record.plays(*play, at, end);
+            }
+        }
+        if self.next.is_none() {
+            self.watch.tell(at, effect, end);
+        }
     }
 }
 
 impl<Show: FnMut(&View<'_>) -> io::Result<Rect>> Phone for Screen<'_, Show> {
-    fn perform(&mut self, call: &Call<'_>, at: CallTime, effect: &Effect, inbox: &mut Inbox) {
-        self.now = at;
-        let heard_before = self.is_catching_up();
-        self.aloud.perform(call, at, effect, heard_before, self.desk.percent);
-        if self.next.is_some() {
-            // Nobody sees or hears any more of a call that is left for another one.
-            return;
-        }
-        let end = self.begin_to_say(call, at, effect);
-        if let (Some(end), Effect::Play { play, .. }) = (end, effect) {
-            inbox.put(end, Input::Played(*play));
-        }
-        self.watch.tell(call, at, effect, end);
-    }
-
     fn wait(&mut self, until: CallTime, inbox: &mut Inbox) {
-        let planned = self.held.caller.act_by(self.now, until);
-        if let Some((at, input)) = planned {
+        let (acts, until) = self.live.plan(until, inbox);
+        for (at, input) in acts {
             self.record.acted(at, input);
-            inbox.put(at, input);
-            while let Some(input) = self.held.caller.also_at(at) {
-                self.record.acted(at, input);
-                inbox.put(at, input);
-            }
         }
-        let until = planned.map_or(until, |(at, _)| at);
         if self.is_catching_up() {
             if until <= self.held.again.to {
                 return;
@@ -336,22 +337,22 @@ impl<Show: FnMut(&View<'_>) -> io::Result<Rect>> Phone for Screen<'_, Show> {
         self.watch.waits(until);
         loop {
             self.look();
-            let now = self.clock.shows(Instant::now());
+            let now = self.live.clock.shows(Instant::now());
             if now >= until {
                 return;
             }
             let change = self.watch.next_change(now).map_or(until, |change| change.min(until));
-            let input = match self.hands.wait(self.clock.instant_of(change)) {
+            let input = match self.hands.wait(self.live.clock.instant_of(change)) {
                 Woken::Time => None,
-                Woken::Touched(touch) => self.touched(&touch),
-                Woken::Interrupted => {
+                Woken::Came(touch) => self.touched(&touch),
+                Woken::Interrupted | Woken::Gone => {
                     self.left = true;
                     Some(Input::HungUp)
                 }
             };
             if let Some(input) = input.or(self.left.then_some(Input::HungUp)) {
                 // After everything that was handled: held again, it comes in the same order.
-                let at = self.clock.shows(Instant::now()).max(self.now + 1);
+                let at = self.live.clock.shows(Instant::now()).max(self.live.now + 1);
                 self.record.acted(at, input);
                 return inbox.put(at, input);
             }

@@ -8,7 +8,7 @@ use super::desk::Desk;
 use super::map::{Map, Step, name};
 use super::spoken::Spoken;
 use super::view::{Doing, Kind, Said, Told, View};
-use phonetree_core::call::{Call, CallTime, Effect};
+use phonetree_core::call::{Action, CallTime, Effect, Report};
 use phonetree_core::menu::{Key, LanguageId, LineId, Node, Tree};
 use phonetree_core::script::{Event, Reporter, in_words};
 
@@ -22,10 +22,9 @@ pub(super) struct Watch<'t> {
     tree: &'t Tree,
     line: LineId,
     answered: DateTime<Tz>,
-    language: LanguageId,
     map: Map<'t>,
     board: Board<'t>,
-    reporter: Reporter,
+    reporter: Reporter<'t>,
     events: Vec<Event>,
     story: Vec<Told>,
     path: Vec<Step>,
@@ -43,15 +42,13 @@ pub(super) struct Watch<'t> {
 
 impl<'t> Watch<'t> {
     pub(super) fn new(tree: &'t Tree, line: LineId, answered: DateTime<Tz>) -> Self {
-        let language = LanguageId::default();
         Self {
             tree,
             line,
             answered,
-            language,
-            map: Map::of(tree, line, language),
+            map: Map::of(tree, line, LanguageId::default()),
             board: Board::default(),
-            reporter: Reporter::default(),
+            reporter: Reporter::new(tree, answered.to_utc()),
             events: Vec::new(),
             story: Vec::new(),
             path: Vec::new(),
@@ -67,48 +64,52 @@ impl<'t> Watch<'t> {
     }
 
     /// An effect of the call. A prompt is to end at the moment given.
-    pub(super) fn tell(
-        &mut self,
-        call: &Call<'_>,
-        at: CallTime,
-        effect: &Effect,
-        end: Option<CallTime>,
-    ) {
-        let event = self.reporter.event(call, at, effect);
+    pub(super) fn tell(&mut self, at: CallTime, effect: &Effect, end: Option<CallTime>) {
+        let event = self.reporter.event(at, effect);
         if let Some(text) = in_words(effect, event.as_ref()) {
-            let (kind, text) = if let Effect::Pressed(key) = effect {
-                (Kind::Pressed, key.to_string())
-            } else if matches!(effect, Effect::Play { .. }) {
-                (Kind::Heard, text)
-            } else {
-                (Kind::Remark, text)
+            let (kind, text) = match effect {
+                Effect::Report(Report::Pressed(key)) => (Kind::Pressed, key.to_string()),
+                Effect::Do(Action::Play { .. }) => (Kind::Heard, text),
+                Effect::Do(_) | Effect::Report(_) => (Kind::Remark, text),
             };
             self.story.push(Told { at, kind, text });
         }
         self.events.extend(event);
         match effect {
-            Effect::Play { prompt, .. } => {
-                let words = call.words(*prompt).into_owned();
+            Effect::Do(action) => self.asked(at, action, end),
+            Effect::Report(report) => self.happened(at, report),
+        }
+    }
+
+    fn asked(&mut self, at: CallTime, action: &Action, end: Option<CallTime>) {
+        match action {
+            Action::Play { utterance, .. } => {
+                let words = utterance.words(self.tree).into_owned();
                 self.said = Spoken::new(words, at, end.unwrap_or(at));
             }
-            Effect::Stop(_) => self.said.cut(at),
-            Effect::Pressed(key) => self.pressed = Some((*key, at)),
-            Effect::Chosen { option, .. } => self.taken = Some(*option),
-            Effect::Reached(node) => self.reached(*node),
-            Effect::Ring { ms } => self.rings_until = at + *ms,
-            Effect::Record { .. } => self.records = true,
-            Effect::Ended { .. } => self.over = self.story.last().map(|told| told.text.clone()),
-            Effect::Answered(_)
-            | Effect::NoInput { .. }
-            | Effect::NoMatch { .. }
-            | Effect::Entered { .. }
-            | Effect::Transferred { .. }
-            | Effect::Closed { .. } => {}
+            Action::Stop(_) => self.said.cut(at),
+            Action::Transfer { ring_ms, .. } => self.rings_until = at + *ring_ms,
+            Action::Record { .. } => self.records = true,
+            Action::HangUp => {}
         }
-        if call.language() != self.language {
-            self.language = call.language();
-            self.map = Map::of(self.tree, self.line, self.language);
-            self.trail = self.map.trail(&self.path);
+    }
+
+    fn happened(&mut self, at: CallTime, report: &Report) {
+        match report {
+            Report::Pressed(key) => self.pressed = Some((*key, at)),
+            Report::Chosen { option, .. } => self.taken = Some(*option),
+            Report::Reached(node) => self.reached(*node),
+            Report::LanguageChosen(language) => {
+                self.map = Map::of(self.tree, self.line, *language);
+                self.trail = self.map.trail(&self.path);
+            }
+            Report::Ended { .. } => self.over = self.story.last().map(|told| told.text.clone()),
+            Report::Answered(_)
+            | Report::NoInput { .. }
+            | Report::NoMatch { .. }
+            | Report::Entered { .. }
+            | Report::Transferred { .. }
+            | Report::Closed { .. } => {}
         }
     }
 

@@ -30,7 +30,7 @@ fn played(calls: &str, tree: &Tree) -> Vec<(String, Played)> {
     let file = CallFile::read("calls.toml", calls).unwrap_or_else(|problems| panic!("{problems}"));
     let fitted = file.fit(tree).unwrap_or_else(|problems| panic!("{problems}"));
     let lengths = Lengths::estimated(tree);
-    fitted.iter().map(|call| (call.name.clone(), call.play(tree, &lengths, |_, _, _| {}))).collect()
+    fitted.iter().map(|call| (call.name.clone(), call.play(tree, &lengths, |_, _| {}))).collect()
 }
 
 /// Why the only call of a file fails; nothing where it passes.

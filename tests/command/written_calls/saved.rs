@@ -1,7 +1,7 @@
 //! Rehearse, save, test: whatever a caller did, the transcript is a written call that passes.
 
 use chrono::{DateTime, TimeDelta, Utc};
-use phonetree::call::{Call, CallTime, Effect};
+use phonetree::call::{CallTime, Effect};
 use phonetree::drive::drive;
 use phonetree::menu::Lengths;
 use phonetree::script::{Caller, Rehearsal, Reporter, Transcript};
@@ -20,9 +20,9 @@ proptest! {
         let at = "2020-01-01T00:00:00Z".parse::<DateTime<Utc>>().unwrap() + TimeDelta::seconds(seconds);
         for tree in TREES.iter() {
             let lengths = Lengths::estimated(tree);
-            let (mut reporter, mut events) = (Reporter::default(), Vec::new());
-            let tell = |call: &Call<'_>, at: CallTime, effect: &Effect| {
-                events.extend(reporter.event(call, at, effect));
+            let (mut reporter, mut events) = (Reporter::new(tree, at), Vec::new());
+            let tell = |at: CallTime, effect: &Effect| {
+                events.extend(reporter.event(at, effect));
             };
             let line = tree.line_ids().nth(line % tree.lines.len()).unwrap();
             let caller = Caller::at_moments(acts.iter().copied());

@@ -1,6 +1,6 @@
 //! A menu: options are spoken, and a key leads on.
 
-use super::effect::{Effect, Ending, Reason};
+use super::effect::{Ending, Reason, Report};
 use super::patience::{Again, Patience, ToAsk};
 use super::shape::{Asked, Choices, Question};
 use super::state::{Ear, State, Step};
@@ -34,10 +34,11 @@ impl AtMenu {
 
     fn take(self, place: usize, wire: &mut Wire<'_>) -> State {
         let option = &wire.tree[self.menu].options[place];
-        wire.effect(Effect::Chosen { menu: self.menu, option: place });
         if let Some(language) = option.language {
             wire.language = language;
+            wire.report(Report::LanguageChosen(language));
         }
+        wire.report(Report::Chosen { menu: self.menu, option: place });
         match option.lead {
             Lead::To(node) | Lead::Operator(node) => State::enter(node, wire),
             Lead::Repeat => Self::enter_again(self.menu, wire),
@@ -71,6 +72,7 @@ impl AtMenu {
         ToAsk {
             node: Node::Menu(self.menu),
             prompt: menu.prompt,
+            value: None,
             no_input: &menu.no_input,
             no_match: &menu.no_match,
             timings: menu.timings,

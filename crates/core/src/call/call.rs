@@ -1,18 +1,15 @@
 //! One call in progress.
 
-use std::borrow::Cow;
-
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 
-use super::effect::{Effect, Effects, Ending, Input, Reason, Side};
+use super::effect::{Effects, Ending, Input, Reason, Report, Side};
 use super::shape::{Choices, Memory, Shape};
 use super::speech::Cut;
 use super::state::{Ear, Over, State, Step};
 use super::time::CallTime;
 use super::wire::Wire;
-use super::words;
-use crate::menu::{LanguageId, LineId, PromptId, Tree};
+use crate::menu::{LanguageId, LineId, Tree};
 
 /// One call in progress: a value, without clock, sound or thread.
 ///
@@ -29,7 +26,7 @@ impl<'t> Call<'t> {
     #[must_use = "the effects are the call's first words"]
     pub fn answer(tree: &'t Tree, line: LineId, at: DateTime<Utc>) -> (Self, Effects) {
         let mut wire = Wire::new(tree, line, at);
-        wire.effect(Effect::Answered(line));
+        wire.report(Report::Answered(line));
         let state = State::enter(tree[line].answer, &mut wire);
         let mut call = Self { wire, state };
         call.settle();
@@ -51,7 +48,7 @@ impl<'t> Call<'t> {
             _ if self.is_over() => {}
             Input::Key(key) => {
                 self.wire.now = at;
-                self.wire.effect(Effect::Pressed(key));
+                self.wire.report(Report::Pressed(key));
                 // A buffer that is full holds more keys than any menu can use: the newest is lost.
                 let _ = self.wire.ahead.push(key);
             }
@@ -65,6 +62,10 @@ impl<'t> Call<'t> {
                 if self.wire.speech.played(play) {
                     self.change(Step::spoken);
                 }
+            }
+            Input::TransferEnded(outcome) => {
+                self.wire.now = at;
+                self.change(|state, wire| state.transfer_ended(outcome, wire));
             }
             Input::Tick => {
                 if let Some((due, reason)) = self.deadline().filter(|(due, _)| *due <= at) {
@@ -85,16 +86,6 @@ impl<'t> Call<'t> {
         let longest = CallTime::from_ms(self.wire.tree.limits.longest_call_ms);
         let end = (longest.max(self.wire.now), Reason::LongestCall);
         Some(self.state.deadline().filter(|waits| waits.0 < end.0).unwrap_or(end))
-    }
-
-    /// The words of a prompt, as they are said at this moment of the call.
-    pub fn words(&self, prompt: PromptId) -> Cow<'t, str> {
-        words::of(prompt, &self.wire, &self.state)
-    }
-
-    /// The same words, cut where values begin and end, as takes of them are; digits one by one.
-    pub fn pieces(&self, prompt: PromptId) -> Vec<Cow<'t, str>> {
-        words::pieces(prompt, &self.wire, &self.state)
     }
 
     /// The tree that answers.
@@ -199,7 +190,7 @@ impl<'t> Call<'t> {
                 None => state.spoken(wire),
             });
         }
-        self.wire.speech.go_on(self.wire.tree, &mut self.wire.effects);
+        self.wire.go_on();
     }
 
     fn change(&mut self, step: impl FnOnce(State, &mut Wire<'t>) -> State) {

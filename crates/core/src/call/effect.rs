@@ -3,7 +3,8 @@
 use chrono::{DateTime, Utc};
 use smallvec::SmallVec;
 
-use crate::menu::{EntryId, Key, Keys, LineId, MenuId, Node, PromptId, TeamId};
+use super::utterance::Utterance;
+use crate::menu::{EntryId, Key, Keys, LanguageId, LineId, MenuId, Node, TeamId};
 
 /// What happens to a call.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -14,8 +15,24 @@ pub enum Input {
     HungUp,
     /// A prompt was heard to its end. One that was stopped before is ignored.
     Played(PlayId),
+    /// A team that was rung answered, or did not. Without a transfer under way it is ignored.
+    TransferEnded(TransferOutcome),
     /// Time went by: whatever is due by now happens.
     Tick,
+}
+
+/// What came of ringing a team, as VoiceXML 2.0 (section 2.3.7) names it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub enum TransferOutcome {
+    /// Someone answers.
+    Answered,
+    /// The team is on other calls.
+    Busy,
+    /// Nobody answers.
+    NoAnswer,
+    /// The network could not put the call through.
+    Failed,
 }
 
 /// One playing of a prompt. Every playing in a call has another one, so that the late news of an
@@ -23,86 +40,117 @@ pub enum Input {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct PlayId(pub(in crate::call) u32);
 
-/// What a call asks its phone to do, and what it reports of itself. In order, the effects of a
-/// call are its transcript.
+/// What comes out of a call. In order, the effects of a call are its transcript.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Effect {
-    /// Report: the line picked up. Always the first.
-    Answered(LineId),
-    /// Report: the call came to this node.
-    Reached(Node),
-    /// Say this prompt, and send [`Input::Played`] when it ends.
+    /// Something to do.
+    Do(Action),
+    /// Something to know.
+    Report(Report),
+}
+
+/// What a call asks its phone to do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Action {
+    /// Say this, and send [`Input::Played`] when it ends.
     Play {
         /// Which playing this is.
         play: PlayId,
-        /// What to say; [`Call::words`](crate::call::Call::words) has the words.
-        prompt: PromptId,
+        /// What to say.
+        utterance: Utterance,
         /// Whether a key cuts it short.
         barge_in: bool,
     },
     /// Be silent at once.
     Stop(PlayId),
-    /// Let it ring for so long.
-    Ring {
-        /// Milliseconds.
-        ms: u64,
+    /// Ring a team, and send [`Input::TransferEnded`] when it is known what came of it.
+    Transfer {
+        /// Whom.
+        team: TeamId,
+        /// How long it rings in a simulation until someone answers, in milliseconds.
+        ring_ms: u64,
     },
     /// Beep: a message may be left, for so long.
     Record {
         /// Milliseconds, at the most.
         longest_ms: u64,
     },
-    /// Report: the caller pressed a key, whatever came of it.
+    /// Hang up: the line ends the call.
+    HangUp,
+}
+
+/// What a call reports of itself.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Report {
+    /// The line picked up. Always the first effect.
+    Answered(LineId),
+    /// The call came to this node.
+    Reached(Node),
+    /// The caller pressed a key, whatever came of it.
     Pressed(Key),
-    /// Report: what was pressed is this option, and it is taken.
+    /// What was pressed is this option, and it is taken.
     Chosen {
         /// At which menu.
         menu: MenuId,
         /// Its place in the menu's options, from 0.
         option: usize,
     },
-    /// Report: nothing was pressed in time, at this node for the n-th time in a row.
+    /// The call goes on in this language.
+    LanguageChosen(LanguageId),
+    /// Nothing was pressed in time, at this node for the n-th time in a row.
     NoInput {
         /// Where.
         node: Node,
         /// The n-th time, from 1.
         count: u8,
     },
-    /// Report: what was pressed leads nowhere, at this node for the n-th time in a row.
+    /// What was pressed leads nowhere, at this node for the n-th time in a row.
     NoMatch {
         /// Where.
         node: Node,
         /// The n-th time, from 1.
         count: u8,
     },
-    /// Report: a value was entered (and confirmed, where that is asked for).
+    /// A value was entered (and confirmed, where that is asked for).
     Entered {
         /// Where, and under which name.
         entry: EntryId,
         /// The value.
         value: Keys,
     },
-    /// Report: the call goes to a team that is open, or whose hours are not published.
+    /// The call goes to a team that is open, or whose hours are not published.
     Transferred {
         /// Whom.
         team: TeamId,
         /// `false`: nobody has published when they answer.
         hours_known: bool,
     },
-    /// Report: the caller is told that a team is closed.
+    /// The caller hears that a team is closed.
     Closed {
         /// Whom.
         team: TeamId,
         /// When it next opens; `None` if never.
         opens: Option<DateTime<Utc>>,
     },
-    /// Report: the call is over. Always the last.
+    /// The call is over. Always the last effect.
     Ended {
         /// What came of it.
         ending: Ending,
         /// Who ended it.
         by: Side,
     },
+}
+
+impl From<Action> for Effect {
+    fn from(action: Action) -> Self {
+        Self::Do(action)
+    }
+}
+
+impl From<Report> for Effect {
+    fn from(report: Report) -> Self {
+        Self::Report(report)
+    }
 }
 
 /// A handful of effects, in order.
@@ -138,8 +186,6 @@ pub enum Reason {
     NoInput,
     /// More keys could have followed, and none did.
     InterDigit,
-    /// It rang long enough: someone answers.
-    Answer,
     /// The message is as long as the mailbox takes.
     MailboxFull,
     /// The call is as long as calls may be.

@@ -5,6 +5,7 @@ use super::patience::{Again, Patience, ToAsk};
 use super::shape::{Asked, Choices, Question};
 use super::state::{Ear, State, Step};
 use super::time::CallTime;
+use super::utterance::Value;
 use super::wire::Wire;
 use crate::menu::{Entry, EntryId, Key, Keys, Node, Tree};
 
@@ -30,6 +31,7 @@ impl Entering {
         match entry.confirm {
             Some(confirm) => {
                 wire.speech.say([confirm]);
+                wire.speech.fill(Value::Digits(self.typed.clone()));
                 let patience = Patience::default();
                 Confirming { entry: self.entry, value: self.typed, patience }.into()
             }
@@ -128,14 +130,15 @@ impl Step for Entering {
 #[derive(Clone, Debug)]
 pub(super) struct Confirming {
     entry: EntryId,
-    pub(super) value: Keys,
+    value: Keys,
     patience: Patience,
 }
 
 impl Confirming {
     fn question<'t>(&self, tree: &'t Tree) -> ToAsk<'t> {
         let question = question_of(self.entry, tree);
-        ToAsk { prompt: tree[self.entry].confirm.unwrap_or(question.prompt), ..question }
+        let prompt = tree[self.entry].confirm.unwrap_or(question.prompt);
+        ToAsk { prompt, value: Some(Value::Digits(self.value.clone())), ..question }
     }
 
     fn again(self, again: Again) -> State {
@@ -199,6 +202,7 @@ fn question_of(id: EntryId, tree: &Tree) -> ToAsk<'_> {
     ToAsk {
         node: Node::Entry(id),
         prompt: *ask,
+        value: None,
         no_input,
         no_match,
         timings: *timings,

@@ -16,10 +16,13 @@ mod speech;
 mod state;
 mod telling;
 mod time;
+mod utterance;
 mod wire;
-mod words;
 
 pub use call::Call;
-pub use effect::{Effect, Effects, Ending, Input, PlayId, Reason, Side};
+pub use effect::{
+    Action, Effect, Effects, Ending, Input, PlayId, Reason, Report, Side, TransferOutcome,
+};
 pub use shape::{Choices, Memory, Question, Shape};
 pub use time::CallTime;
+pub use utterance::{Utterance, Value};

@@ -1,8 +1,9 @@
 //! What every state that waits for keys has in common: how long it waits, how often it asks.
 
-use super::effect::{Effect, Reason};
+use super::effect::{Reason, Report};
 use super::state::State;
 use super::time::CallTime;
+use super::utterance::Value;
 use super::wire::Wire;
 use crate::menu::{Node, PromptId, Timings};
 
@@ -19,6 +20,8 @@ pub(super) struct Patience {
 pub(super) struct ToAsk<'t> {
     pub(super) node: Node,
     pub(super) prompt: PromptId,
+    /// What a gap in the prompt is filled with.
+    pub(super) value: Option<Value>,
     pub(super) no_input: &'t [PromptId],
     pub(super) no_match: &'t [PromptId],
     pub(super) timings: Timings,
@@ -60,7 +63,7 @@ impl Patience {
     /// Nothing was pressed in time.
     pub(super) fn no_input(mut self, question: &ToAsk<'_>, wire: &mut Wire<'_>) -> Again {
         self.no_input = self.no_input.saturating_add(1);
-        wire.effect(Effect::NoInput { node: question.node, count: self.no_input });
+        wire.report(Report::NoInput { node: question.node, count: self.no_input });
         let enough = self.no_input >= question.timings.no_input_tries;
         self.ask_again(enough, question, nth(question.no_input, self.no_input), wire)
     }
@@ -68,7 +71,7 @@ impl Patience {
     /// What was pressed leads nowhere.
     pub(super) fn no_match(mut self, question: &ToAsk<'_>, wire: &mut Wire<'_>) -> Again {
         self.no_match = self.no_match.saturating_add(1);
-        wire.effect(Effect::NoMatch { node: question.node, count: self.no_match });
+        wire.report(Report::NoMatch { node: question.node, count: self.no_match });
         let enough = self.no_match >= question.timings.no_match_tries;
         self.ask_again(enough, question, nth(question.no_match, self.no_match), wire)
     }
@@ -87,6 +90,7 @@ impl Patience {
         }
         self.until = None;
         wire.speech.say(remark.into_iter().chain([question.prompt]));
+        question.value.iter().for_each(|value| wire.speech.fill(value.clone()));
         Again::Asks(self)
     }
 }

@@ -2,7 +2,8 @@
 
 use arrayvec::ArrayVec;
 
-use super::effect::{Effect, Effects, PlayId};
+use super::effect::{Action, Effects, PlayId};
+use super::utterance::Value;
 use crate::menu::{PromptId, Tree};
 
 /// The mouth of a call: one prompt at a time, and the few that follow it.
@@ -10,6 +11,8 @@ use crate::menu::{PromptId, Tree};
 pub(super) struct Speech {
     playing: Option<(PlayId, PromptId)>,
     next: ArrayVec<PromptId, 3>,
+    /// What a gap in these prompts is filled with.
+    value: Option<Value>,
     plays: u32,
 }
 
@@ -23,21 +26,32 @@ pub(super) enum Cut {
 }
 
 impl Speech {
-    /// Forgets what was to be said and takes up something new. Nothing sounds before [`Self::go_on`].
+    /// Forgets what was to be said and takes up something new. Nothing sounds before [`Self::next`].
     pub(super) fn say(&mut self, prompts: impl IntoIterator<Item = PromptId>) {
         self.next = prompts.into_iter().collect();
+        self.value = None;
     }
 
-    /// Says the next prompt, if nothing is being said.
-    pub(super) fn go_on(&mut self, tree: &Tree, effects: &mut Effects) {
+    /// What a gap in the prompts to be said is filled with.
+    pub(super) fn fill(&mut self, value: Value) {
+        self.value = Some(value);
+    }
+
+    /// That value.
+    pub(super) fn value(&self) -> Option<&Value> {
+        self.value.as_ref()
+    }
+
+    /// The next prompt begins, if nothing is being said.
+    pub(super) fn next(&mut self) -> Option<(PlayId, PromptId)> {
         if self.playing.is_some() || self.next.is_empty() {
-            return;
+            return None;
         }
         let prompt = self.next.remove(0);
         let play = PlayId(self.plays);
         self.plays += 1;
         self.playing = Some((play, prompt));
-        effects.push(Effect::Play { play, prompt, barge_in: tree[prompt].barge_in });
+        self.playing
     }
 
     /// A prompt ended. `true` if it was the last.
@@ -56,7 +70,7 @@ impl Speech {
                 return Cut::MustHear;
             }
             self.playing = None;
-            effects.push(Effect::Stop(play));
+            effects.push(Action::Stop(play).into());
         }
         let skipped = self.next.iter().take_while(|prompt| tree[**prompt].barge_in).count();
         self.next.drain(..skipped);
@@ -78,7 +92,7 @@ impl Speech {
     pub(super) fn stop(&mut self, effects: &mut Effects) {
         self.next.clear();
         if let Some((play, _)) = self.playing.take() {
-            effects.push(Effect::Stop(play));
+            effects.push(Action::Stop(play).into());
         }
     }
 }

@@ -1,7 +1,7 @@
 //! The states of a call: one struct for each, holding exactly what that state knows.
 
 use super::at_menu::AtMenu;
-use super::effect::{Effect, Ending, Reason, Side};
+use super::effect::{Action, Ending, Reason, Report, Side, TransferOutcome};
 use super::entering::{Confirming, Entering};
 use super::shape::{Asked, Choices};
 use super::telling::{Connecting, Hearing, Leaving, Parting, Recording, Ringing, ToldClosed};
@@ -39,6 +39,11 @@ pub(super) trait Step: Into<State> {
 
     /// What it waited for did not come in time.
     fn due(self, _reason: Reason, _wire: &mut Wire<'_>) -> State {
+        self.into()
+    }
+
+    /// It was ringing at a team, and it is known what came of it.
+    fn transfer_ended(self, _outcome: TransferOutcome, _wire: &mut Wire<'_>) -> State {
         self.into()
     }
 
@@ -108,6 +113,9 @@ macro_rules! states {
             fn due(self, reason: Reason, wire: &mut Wire<'_>) -> State {
                 match self { $(Self::$state(state) => state.due(reason, wire),)* }
             }
+            fn transfer_ended(self, outcome: TransferOutcome, wire: &mut Wire<'_>) -> State {
+                match self { $(Self::$state(state) => state.transfer_ended(outcome, wire),)* }
+            }
             fn outcome(&self) -> Option<Ending> {
                 match self { $(Self::$state(state) => state.outcome(),)* }
             }
@@ -159,7 +167,7 @@ impl State {
     /// The state that begins at a node. Branches take no time: they are passed at once.
     pub(super) fn enter(mut node: Node, wire: &mut Wire<'_>) -> Self {
         loop {
-            wire.effect(Effect::Reached(node));
+            wire.report(Report::Reached(node));
             return match node {
                 Node::Branch(id) => {
                     let branch = &wire.tree[id];
@@ -187,7 +195,11 @@ impl State {
     /// The call ends here and now.
     pub(super) fn end(ending: Ending, by: Side, wire: &mut Wire<'_>) -> Self {
         wire.speech.stop(&mut wire.effects);
-        wire.effect(Effect::Ended { ending, by });
+        // A caller who was put through goes on talking: only the menu leaves the call.
+        if by == Side::Line && ending != Ending::Connected {
+            wire.act(Action::HangUp);
+        }
+        wire.report(Report::Ended { ending, by });
         Over.into()
     }
 }

@@ -1,12 +1,11 @@
 //! The states that tell the caller something and wait for no choice: messages, mailboxes, teams.
 
-use chrono::{DateTime, Utc};
-
-use super::effect::{Effect, Ending, Reason, Side};
+use super::effect::{Action, Ending, Reason, Report, Side, TransferOutcome};
 use super::patience::Patience;
 use super::shape::{Asked, Choices, Question};
 use super::state::{Ear, State, Step};
 use super::time::CallTime;
+use super::utterance::Value;
 use super::wire::Wire;
 use crate::menu::{Key, MailboxId, MessageId, Node, PromptId, TeamId, Tree};
 
@@ -71,7 +70,7 @@ impl Step for Leaving {
     fn spoken(self, wire: &mut Wire<'_>) -> State {
         wire.ahead.clear();
         let longest_ms = wire.tree[self.mailbox].longest_ms;
-        wire.effect(Effect::Record { longest_ms });
+        wire.act(Action::Record { longest_ms });
         Recording { mailbox: self.mailbox, until: wire.now + longest_ms }.into()
     }
 }
@@ -129,7 +128,6 @@ impl Step for Recording {
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Ringing {
     team: TeamId,
-    until: CallTime,
 }
 
 impl Ringing {
@@ -141,25 +139,30 @@ impl Ringing {
             && !hours.is_open(at)
         {
             let opens = hours.next_open(at).map(|opens| opens.to_utc());
-            wire.effect(Effect::Closed { team, opens });
+            wire.report(Report::Closed { team, opens });
             wire.speech.say([closed]);
-            return ToldClosed { team, opens, to: tree[team].closed_to }.into();
+            wire.speech.fill(Value::Opens { at: opens, seen_from: at });
+            return ToldClosed { team, to: tree[team].closed_to }.into();
         }
-        wire.effect(Effect::Transferred { team, hours_known: tree[team].hours.is_some() });
-        let ms = tree[team].ring_ms;
-        wire.effect(Effect::Ring { ms });
-        Self { team, until: wire.now + ms }.into()
+        wire.report(Report::Transferred { team, hours_known: tree[team].hours.is_some() });
+        wire.act(Action::Transfer { team, ring_ms: tree[team].ring_ms });
+        Self { team }.into()
     }
 }
 
 impl Step for Ringing {
-    fn deadline(&self) -> Option<(CallTime, Reason)> {
-        Some((self.until, Reason::Answer))
-    }
-
-    fn due(self, _reason: Reason, wire: &mut Wire<'_>) -> State {
-        wire.speech.say([wire.tree[self.team].connected]);
-        Connecting.into()
+    /// A menu file does not say yet where a caller goes whom nobody answers: the call ends, as it
+    /// does for a caller who could not be helped.
+    fn transfer_ended(self, outcome: TransferOutcome, wire: &mut Wire<'_>) -> State {
+        match outcome {
+            TransferOutcome::Answered => {
+                wire.speech.say([wire.tree[self.team].connected]);
+                Connecting.into()
+            }
+            TransferOutcome::Busy | TransferOutcome::NoAnswer | TransferOutcome::Failed => {
+                Parting::say(wire.tree.shared.gave_up, Ending::GaveUp, wire)
+            }
+        }
     }
 }
 
@@ -181,7 +184,6 @@ impl Step for Connecting {
 #[derive(Clone, Copy, Debug)]
 pub(super) struct ToldClosed {
     team: TeamId,
-    pub(super) opens: Option<DateTime<Utc>>,
     to: Option<Node>,
 }
 

@@ -3,6 +3,8 @@
 use std::fmt;
 use std::ops::Add;
 
+use chrono::{DateTime, TimeDelta, Utc};
+
 /// Milliseconds since the call was answered.
 ///
 /// A type of our own, and not an `Instant` of the machine, so that it can be written down,
@@ -22,6 +24,13 @@ impl CallTime {
     /// Milliseconds since the answer.
     pub const fn as_ms(self) -> u64 {
         self.0
+    }
+
+    /// The instant of this moment in a call that was answered at an instant. One too near the end
+    /// of all time stays at its answer.
+    pub fn after(self, answered: DateTime<Utc>) -> DateTime<Utc> {
+        let elapsed = i64::try_from(self.0).ok().and_then(TimeDelta::try_milliseconds);
+        elapsed.and_then(|ms| answered.checked_add_signed(ms)).unwrap_or(answered)
     }
 
     /// So many milliseconds earlier; the answer where there is no such moment.

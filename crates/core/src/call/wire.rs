@@ -1,12 +1,13 @@
 //! What stays the same while the states of a call come and go.
 
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, Utc};
 use smallvec::SmallVec;
 
-use super::effect::{Effect, Effects};
+use super::effect::{Action, Effects, Report};
 use super::speech::Speech;
 use super::time::CallTime;
-use crate::menu::{EntryId, Keys, LanguageId, LineId, MenuId, Tree};
+use super::utterance::{Utterance, Value};
+use crate::menu::{EntryId, Keys, LanguageId, LineId, MenuId, Piece, PromptId, Tree};
 
 /// The connection between caller and menu: where the caller has been, what was entered and typed
 /// ahead, what is being said, and the effects of the input at hand.
@@ -51,10 +52,9 @@ impl<'t> Wire<'t> {
         }
     }
 
-    /// The instant on the wall clock. An answer too near the end of all time stays at its answer.
+    /// The instant on the wall clock.
     pub(super) fn instant(&self) -> DateTime<Utc> {
-        let elapsed = i64::try_from(self.now.as_ms()).ok().and_then(TimeDelta::try_milliseconds);
-        elapsed.and_then(|ms| self.answered.checked_add_signed(ms)).unwrap_or(self.answered)
+        self.now.after(self.answered)
     }
 
     /// The same connection, as if this moment were the answer, at another instant.
@@ -69,8 +69,35 @@ impl<'t> Wire<'t> {
         &self.path
     }
 
-    pub(super) fn effect(&mut self, effect: Effect) {
-        self.effects.push(effect);
+    pub(super) fn act(&mut self, action: Action) {
+        self.effects.push(action.into());
+    }
+
+    pub(super) fn report(&mut self, report: Report) {
+        self.effects.push(report.into());
+    }
+
+    /// Says the next prompt, if nothing is being said.
+    pub(super) fn go_on(&mut self) {
+        if let Some((play, prompt)) = self.speech.next() {
+            let utterance = self.utterance(prompt);
+            self.act(Action::Play { play, utterance, barge_in: self.tree[prompt].barge_in });
+        }
+    }
+
+    /// A prompt as it is said now, with what only this call knows.
+    fn utterance(&self, prompt: PromptId) -> Utterance {
+        let Self { tree, language, line, .. } = *self;
+        let said = self.speech.value();
+        let value = |gap: &Piece| match gap {
+            Piece::Words(_) | Piece::OtherLine(_) => None,
+            Piece::Opens | Piece::Digits => said.filter(|value| value.fills(gap)).cloned(),
+            Piece::Value(entry) => {
+                self.value(*entry).map(|keys| Value::Entered(*entry, keys.clone()))
+            }
+        };
+        let values = tree[prompt].in_language(language).0.iter().filter_map(value).collect();
+        Utterance { prompt, language, line, values }
     }
 
     /// Puts a menu at the end of the path. One that is on it already cuts the path back, so that
@@ -101,7 +128,7 @@ impl<'t> Wire<'t> {
     pub(super) fn keep(&mut self, entry: EntryId, value: &Keys) {
         self.values.retain(|(kept, _)| *kept != entry);
         self.values.push((entry, value.clone()));
-        self.effect(Effect::Entered { entry, value: value.clone() });
+        self.report(Report::Entered { entry, value: value.clone() });
     }
 
     /// What was entered there last.

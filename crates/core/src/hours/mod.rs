@@ -17,7 +17,7 @@ mod zone;
 pub use changes::clock_changes;
 pub use clock::parse_at;
 pub use days::DayHours;
-pub use moment::moment_words;
+pub use moment::{moment_words, unknown_moment};
 pub use open::{Hours, HoursError};
 pub use span::span_in_both;
 pub use standing::{Standing, moment_in_both};

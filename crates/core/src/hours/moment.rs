@@ -5,6 +5,14 @@ use chrono_tz::Tz;
 
 use super::words::{day_name, time_words, weekday};
 
+/// What is said in place of a moment that is not known.
+pub fn unknown_moment(language: &str) -> &'static str {
+    match language {
+        "es" => "a una hora que no se conoce",
+        _ => "at a time that is not known",
+    }
+}
+
 /// A moment to come, as a person would say it now: "today at 8 a.m.", "tomorrow at 8 a.m.",
 /// "Monday at 8:30 a.m.", "on Monday, November 30 at 8 a.m.". Spanish for `es`, else English.
 pub fn moment_words(moment: DateTime<Tz>, now: DateTime<Tz>, language: &str) -> String {

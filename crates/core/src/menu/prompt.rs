@@ -71,6 +71,13 @@ pub struct Prompt {
     pub because: Option<Box<str>>,
 }
 
+impl Prompt {
+    /// Its words in a language; those in the first where it has none in that one.
+    pub fn in_language(&self, language: LanguageId) -> &Template {
+        self.words.get(language.index()).unwrap_or(&self.words[0])
+    }
+}
+
 /// What a prompt is for. With its node it names the prompt: `main/options`, `main/no-input-2`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Role {

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 
-use crate::call::{Call, Effect};
+use crate::call::Effect;
 use crate::drive::drive;
 use crate::menu::{Lengths, LineId, Tree};
 use crate::script::{Caller, Event, Rehearsal, Reporter};
@@ -15,9 +15,9 @@ pub fn play(
     at: DateTime<Utc>,
     caller: Caller,
 ) -> Vec<Event> {
-    let (mut reporter, mut events) = (Reporter::default(), Vec::new());
-    let tell = |call: &Call<'_>, at, effect: &Effect| {
-        events.extend(reporter.event(call, at, effect));
+    let (mut reporter, mut events) = (Reporter::new(tree, at), Vec::new());
+    let tell = |at, effect: &Effect| {
+        events.extend(reporter.event(at, effect));
     };
     drive(tree, line, at, &mut Rehearsal::new(caller, lengths, tell));
     events

@@ -114,18 +114,31 @@ impl Caller {
         self.leaves = Some(moment);
     }
 
-    /// Whether they hear every prompt to its end before they press a key.
-    pub fn hears_out(&self) -> bool {
-        self.habits.hears_out
+    /// A prompt began that ends at a moment: no key is pressed before its end if no key cuts it
+    /// short, or if the caller hears every prompt out.
+    pub fn hears(&mut self, end: CallTime, barge_in: bool) {
+        if !barge_in || self.habits.hears_out {
+            // At the very end a key would still come before the end, and be lost.
+            self.hold(end + 1);
+        }
     }
 
-    /// No key can count before this moment: a prompt that must be heard lasts until then.
-    pub fn hold(&mut self, until: CallTime) {
+    /// No key can count before this moment.
+    pub(super) fn hold(&mut self, until: CallTime) {
         self.ready = self.ready.max(until);
     }
 
-    /// What the caller does next, and when, if that is no later than `until`.
-    pub fn act_by(&mut self, now: CallTime, until: CallTime) -> Option<(CallTime, Input)> {
+    /// What the caller does next, and when, if that is no later than `until`: nothing, or all that
+    /// is planned for one moment. Which of it comes first is the call's to say.
+    pub fn acts_by(&mut self, now: CallTime, until: CallTime) -> Vec<(CallTime, Input)> {
+        let mut acts: Vec<_> = self.act_by(now, until).into_iter().collect();
+        if let Some((at, _)) = acts.first().copied() {
+            acts.extend(std::iter::from_fn(|| self.also_at(at)).map(|input| (at, input)));
+        }
+        acts
+    }
+
+    fn act_by(&mut self, now: CallTime, until: CallTime) -> Option<(CallTime, Input)> {
         let last = self.leaves.map_or(until, |leaves| leaves.min(until));
         if let Some(act) = self.planned_by(now, last) {
             return Some(act);
@@ -157,8 +170,8 @@ impl Caller {
         }
     }
 
-    /// What else is planned for this very moment: which of it comes first is the call's to say.
-    pub fn also_at(&mut self, moment: CallTime) -> Option<Input> {
+    /// What else is planned for this very moment.
+    fn also_at(&mut self, moment: CallTime) -> Option<Input> {
         let Act::At(at, input) = *self.plan.front()? else { return None };
         (at <= moment).then(|| self.plan.pop_front()).map(|_| input)
     }

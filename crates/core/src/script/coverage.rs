@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use chrono::{DateTime, Utc};
 use serde_json::{Value, json};
 
-use crate::call::{Call, Effect};
+use crate::call::{Action, Effect, Report};
 use crate::menu::{BranchId, LanguageId, Lines, MenuId, Node, TeamId, Tree};
 
 /// Something of a menu that a call may meet.
@@ -65,31 +66,35 @@ impl Coverage {
         Self(points.into_iter().map(|point| (point, 0)).collect())
     }
 
-    /// Counts what an effect of a call shows.
-    pub fn see(&mut self, call: &Call<'_>, effect: &Effect) {
+    /// Counts what an effect shows of a call to a tree, at an instant.
+    pub fn see(&mut self, tree: &Tree, instant: DateTime<Utc>, effect: &Effect) {
         match effect {
-            Effect::Reached(node) => {
+            Effect::Do(Action::Play { utterance, .. }) => {
+                self.count(Point::Language(utterance.language));
+            }
+            Effect::Do(_) => {}
+            Effect::Report(report) => self.see_report(tree, instant, report),
+        }
+    }
+
+    fn see_report(&mut self, tree: &Tree, instant: DateTime<Utc>, report: &Report) {
+        match report {
+            Report::Reached(node) => {
                 self.count(Point::Node(*node));
                 if let Node::Branch(branch) = *node {
-                    self.count(Point::Case(
-                        branch,
-                        call.tree().case_at(branch, call.instant().to_utc()),
-                    ));
+                    self.count(Point::Case(branch, tree.case_at(branch, instant)));
                 }
             }
-            Effect::Chosen { menu, option } => self.count(Point::Option(*menu, *option)),
-            Effect::NoInput { node, .. } => self.count(Point::NoInput(*node)),
-            Effect::NoMatch { node, .. } => self.count(Point::NoMatch(*node)),
-            Effect::Transferred { team, .. } => self.count(Point::Open(*team)),
-            Effect::Closed { team, .. } => self.count(Point::Closed(*team)),
-            Effect::Play { .. } => self.count(Point::Language(call.language())),
-            Effect::Answered(_)
-            | Effect::Stop(_)
-            | Effect::Ring { .. }
-            | Effect::Record { .. }
-            | Effect::Pressed(_)
-            | Effect::Entered { .. }
-            | Effect::Ended { .. } => {}
+            Report::Chosen { menu, option } => self.count(Point::Option(*menu, *option)),
+            Report::NoInput { node, .. } => self.count(Point::NoInput(*node)),
+            Report::NoMatch { node, .. } => self.count(Point::NoMatch(*node)),
+            Report::Transferred { team, .. } => self.count(Point::Open(*team)),
+            Report::Closed { team, .. } => self.count(Point::Closed(*team)),
+            Report::Answered(_)
+            | Report::LanguageChosen(_)
+            | Report::Pressed(_)
+            | Report::Entered { .. }
+            | Report::Ended { .. } => {}
         }
     }
 

@@ -243,7 +243,7 @@ impl Dialled<'_> {
             steps: Vec::new(),
             exact: false,
         };
-        call.play(self.tree, &self.lengths, |_, _, _| {})
+        call.play(self.tree, &self.lengths, |_, _| {})
     }
 
     #[track_caller]

@@ -1,11 +1,11 @@
 //! What happened in a call, by name: one stream for the screen, for programs and for transcripts.
 
-use chrono::{DateTime, SecondsFormat};
+use chrono::{DateTime, SecondsFormat, Utc};
 use chrono_tz::Tz;
 use serde::{Serialize, Serializer};
 
-use crate::call::{Call, CallTime, Effect, Ending, Side};
-use crate::menu::Node;
+use crate::call::{Action, CallTime, Effect, Ending, Report, Side};
+use crate::menu::{Node, Tree};
 
 /// Something that happened at a moment of a call. As JSON it is one flat object.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -99,59 +99,84 @@ pub enum Happening {
 }
 
 /// Makes events of effects, in order, for one call.
-#[derive(Clone, Debug, Default)]
-pub struct Reporter {
+#[derive(Clone, Debug)]
+pub struct Reporter<'t> {
+    tree: &'t Tree,
+    answered: DateTime<Utc>,
     /// The node the call is at: shared prompts belong to it.
     node: Option<Node>,
 }
 
-impl Reporter {
-    /// The event an effect is, if it is one: some effects only concern a phone.
-    pub fn event(&mut self, call: &Call<'_>, at: CallTime, effect: &Effect) -> Option<Event> {
-        let what = self.happening(call, effect)?;
-        Some(Event { what, at: call.instant(), elapsed_ms: at.as_ms() })
+impl<'t> Reporter<'t> {
+    /// For a call to a tree that was answered at an instant.
+    pub fn new(tree: &'t Tree, answered: DateTime<Utc>) -> Self {
+        Self { tree, answered, node: None }
     }
 
-    fn happening(&mut self, call: &Call<'_>, effect: &Effect) -> Option<Happening> {
-        let tree = call.tree();
-        let id = |node: &Node| tree.node_id(*node).to_owned();
-        Some(match effect {
-            Effect::Reached(node) => {
+    /// The tree that answers.
+    pub fn tree(&self) -> &'t Tree {
+        self.tree
+    }
+
+    /// The event an effect is, if it is one: some effects only concern a phone.
+    pub fn event(&mut self, at: CallTime, effect: &Effect) -> Option<Event> {
+        let what = match effect {
+            Effect::Do(action) => self.heard(action),
+            Effect::Report(report) => self.happened(report),
+        }?;
+        let instant = at.after(self.answered).with_timezone(&self.tree.zone);
+        Some(Event { what, at: instant, elapsed_ms: at.as_ms() })
+    }
+
+    fn id(&self, node: Node) -> String {
+        self.tree.node_id(node).to_owned()
+    }
+
+    fn heard(&self, action: &Action) -> Option<Happening> {
+        let Action::Play { utterance, .. } = action else { return None };
+        let prompt = &self.tree[utterance.prompt];
+        Some(Happening::Prompt {
+            node: prompt.node.or(self.node).map_or_else(String::new, |node| self.id(node)),
+            text: utterance.words(self.tree).into_owned(),
+            role: prompt.role.to_string(),
+        })
+    }
+
+    fn happened(&mut self, report: &Report) -> Option<Happening> {
+        let tree = self.tree;
+        Some(match report {
+            Report::Reached(node) => {
                 self.node = Some(*node);
                 return None;
             }
-            Effect::Stop(_)
-            | Effect::Chosen { .. }
-            | Effect::Ring { .. }
-            | Effect::Record { .. } => return None,
-            Effect::Answered(line) => Happening::Answered {
+            Report::Chosen { .. } | Report::LanguageChosen(_) => return None,
+            Report::Answered(line) => Happening::Answered {
                 line: tree[*line].id.to_string(),
                 number: tree[*line].number.to_string(),
             },
-            Effect::Play { prompt, .. } => Happening::Prompt {
-                node: tree[*prompt].node.or(self.node).as_ref().map_or_else(String::new, id),
-                text: call.words(*prompt).into_owned(),
-                role: tree[*prompt].role.to_string(),
-            },
-            Effect::Pressed(key) => Happening::Key { key: key.as_char() },
-            Effect::NoInput { node, count } => Happening::NoInput { node: id(node), count: *count },
-            Effect::NoMatch { node, count } => Happening::NoMatch { node: id(node), count: *count },
-            Effect::Entered { entry, value } => {
+            Report::Pressed(key) => Happening::Key { key: key.as_char() },
+            Report::NoInput { node, count } => {
+                Happening::NoInput { node: self.id(*node), count: *count }
+            }
+            Report::NoMatch { node, count } => {
+                Happening::NoMatch { node: self.id(*node), count: *count }
+            }
+            Report::Entered { entry, value } => {
                 Happening::Entered { node: tree[*entry].id.to_string(), value: value.to_string() }
             }
-            Effect::Transferred { team, hours_known } => Happening::Transferred {
+            Report::Transferred { team, hours_known } => Happening::Transferred {
                 team: tree[*team].id.to_string(),
                 name: tree[*team].name.to_string(),
                 open: hours_known.then_some(true),
             },
-            Effect::Closed { team, opens } => Happening::Closed {
+            Report::Closed { team, opens } => Happening::Closed {
                 team: tree[*team].id.to_string(),
                 name: tree[*team].name.to_string(),
                 next_open: opens.map(|at| at.with_timezone(&tree.zone)),
                 email: tree[*team].email.as_deref().map(str::to_owned),
                 fax: tree[*team].fax.as_ref().map(|fax| fax.as_written().to_owned()),
             },
-            Effect::Ended { ending, by } => Happening::Ended {
+            Report::Ended { ending, by } => Happening::Ended {
                 reason: reason(*ending),
                 by: match by {
                     Side::Caller => "caller",

@@ -1,14 +1,14 @@
 //! What happens in a call, as a person reads it.
 
 use super::event::{Event, Happening};
-use crate::call::Effect;
+use crate::call::{Action, Effect};
 
 /// What a person reads of an effect, if anything. `event` is the event that it is, if it is one.
 pub fn in_words(effect: &Effect, event: Option<&Event>) -> Option<String> {
-    if let Effect::Ring { .. } = effect {
+    if let Effect::Do(Action::Transfer { .. }) = effect {
         return Some("(it rings)".to_owned());
     }
-    if let Effect::Record { .. } = effect {
+    if let Effect::Do(Action::Record { .. }) = effect {
         return Some("(beep: leave a message, # ends it; nothing is recorded here)".to_owned());
     }
     Some(match &event?.what {

@@ -1,8 +1,8 @@
 //! A phone without sound that waits for nothing: a whole call in no time.
 
 use super::caller::Caller;
-use crate::call::{Call, CallTime, Effect, Input};
-use crate::drive::{Inbox, Phone};
+use crate::call::{Action, CallTime, Effect};
+use crate::drive::{Inbox, Performer, Phone};
 use crate::menu::Lengths;
 
 /// A phone without sound that waits for nothing. Prompts last as long as their [`Lengths`] say,
@@ -15,8 +15,8 @@ pub struct Rehearsal<'a, Tell> {
     now: CallTime,
 }
 
-impl<'a, Tell: FnMut(&Call<'_>, CallTime, &Effect)> Rehearsal<'a, Tell> {
-    /// A phone for one call. `tell` is told every effect, at its moment.
+impl<'a, Tell: FnMut(CallTime, &Effect)> Rehearsal<'a, Tell> {
+    /// A phone for one call. `tell` gets every effect, at its moment.
     pub fn new(caller: Caller, lengths: &'a Lengths, tell: Tell) -> Self {
         Self { caller, lengths, tell, now: CallTime::ANSWER }
     }
@@ -27,26 +27,23 @@ impl<'a, Tell: FnMut(&Call<'_>, CallTime, &Effect)> Rehearsal<'a, Tell> {
     }
 }
 
-impl<Tell: FnMut(&Call<'_>, CallTime, &Effect)> Phone for Rehearsal<'_, Tell> {
-    fn perform(&mut self, call: &Call<'_>, at: CallTime, effect: &Effect, inbox: &mut Inbox) {
+impl<Tell: FnMut(CallTime, &Effect)> Performer for Rehearsal<'_, Tell> {
+    fn perform(&mut self, at: CallTime, effect: &Effect, inbox: &mut Inbox) {
         self.now = at;
-        if let Effect::Play { play, prompt, barge_in } = effect {
-            let end = at + self.lengths.ms(*prompt, call.language());
-            inbox.put(end, Input::Played(*play));
-            if !barge_in || self.caller.hears_out() {
-                // At the very end a key would still come before the end, and be lost.
-                self.caller.hold(end + 1);
+        if let Effect::Do(action) = effect {
+            let end = inbox.simulate(at, action, self.lengths);
+            if let (Some(end), Action::Play { barge_in, .. }) = (end, action) {
+                self.caller.hears(end, *barge_in);
             }
         }
-        (self.tell)(call, at, effect);
+        (self.tell)(at, effect);
     }
+}
 
+impl<Tell: FnMut(CallTime, &Effect)> Phone for Rehearsal<'_, Tell> {
     fn wait(&mut self, until: CallTime, inbox: &mut Inbox) {
-        if let Some((at, input)) = self.caller.act_by(self.now, until) {
+        for (at, input) in self.caller.acts_by(self.now, until) {
             inbox.put(at, input);
-            while let Some(input) = self.caller.also_at(at) {
-                inbox.put(at, input);
-            }
         }
     }
 }

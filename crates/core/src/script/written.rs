@@ -3,9 +3,10 @@
 use chrono::{DateTime, Utc};
 
 use super::caller::Caller;
+use super::event::Reporter;
 use super::play::{Played, Player, Step, judge};
 use super::wish::Expected;
-use crate::call::{Call, CallTime, Effect};
+use crate::call::{CallTime, Effect};
 use crate::drive::drive;
 use crate::menu::{Lengths, LineId, Tree};
 
@@ -44,9 +45,10 @@ impl WrittenCall {
         &self,
         tree: &Tree,
         lengths: &Lengths,
-        see: impl FnMut(&Call<'_>, CallTime, &Effect),
+        see: impl FnMut(CallTime, &Effect),
     ) -> Played {
-        let mut player = Player::new(self.caller.clone(), lengths, &self.steps, self.exact, see);
+        let reporter = Reporter::new(tree, self.at);
+        let mut player = Player::new(self, lengths, reporter, see);
         drive(tree, self.line, self.at, &mut player);
         let outcome = player.finish();
         let misses = judge(&self.expected, &self.steps, &outcome);

@@ -8,7 +8,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use super::example::{Example, Plan, Stage};
 use super::spot::{Act, Ground, Moved, Rests, Spot};
 use super::timeline::Timeline;
-use crate::call::{Call, CallTime, Effect, Input, Memory, Shape};
+use crate::call::{Call, CallTime, Effect, Input, Memory, Report, Shape};
 use crate::menu::{Key, Lengths, LineId, TeamId, Tree};
 use crate::script::Caller;
 
@@ -105,8 +105,8 @@ impl<'w> Search<'_, 'w> {
     fn dial(&mut self, line: LineId) {
         let mut reached = None;
         let teams = self.teams;
-        let hear = &mut |_: &Call<'_>, ms: u64, effect: &Effect| {
-            reached = reached.or(comes_to(effect, teams).then_some(ms));
+        let hear = &mut |_: &Call<'_>, ms: u64, effect: Effect| {
+            reached = reached.or(comes_to(&effect, teams).then_some(ms));
         };
         let moved = Spot::dial(self.ground, line, self.at, hear);
         self.take(Origin { place: None, act: Act::Dial(line) }, (0, 0), reached, moved);
@@ -144,8 +144,8 @@ impl<'w> Search<'_, 'w> {
         let (begins, keys) = (*ms, keys + usize::from(matches!(act, Act::Press(_))));
         let mut reached = None;
         let teams = self.teams;
-        let hear = &mut |_: &Call<'_>, ms: u64, effect: &Effect| {
-            reached = reached.or(comes_to(effect, teams).then_some(ms));
+        let hear = &mut |_: &Call<'_>, ms: u64, effect: Effect| {
+            reached = reached.or(comes_to(&effect, teams).then_some(ms));
         };
         let moved = spot.act(act, self.instant(begins), self.ground, hear);
         self.take(Origin { place: Some(from), act }, (begins, keys), reached, moved);
@@ -203,7 +203,8 @@ impl<'w> Search<'_, 'w> {
 fn comes_to(effect: &Effect, teams: &[TeamId]) -> bool {
     matches!(
         effect,
-        Effect::Transferred { team, .. } | Effect::Closed { team, .. } if teams.contains(team)
+        Effect::Report(Report::Transferred { team, .. } | Report::Closed { team, .. })
+            if teams.contains(team)
     )
 }
 

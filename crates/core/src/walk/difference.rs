@@ -9,7 +9,7 @@ use super::search::walk;
 use super::spot::{Act, Ground, Hear, Moved, Rests, Spot};
 use super::timeline::Timeline;
 use super::walker::{Bounds, Progress, Stepping, Stopped, Stride, Walker};
-use crate::call::{Call, Effect, Memory, Shape, Side};
+use crate::call::{Action, Call, Effect, Memory, Report, Shape, Side};
 use crate::menu::{Lengths, LineId, Tree};
 
 /// Two trees, compared by what a caller meets: nodes, words, waits, ends.
@@ -141,10 +141,10 @@ impl<'w> Both<'w> {
         let mut side = |ground: &Ground<'w>, spot: Option<&Spot<'w>>, act| {
             let mut met = Vec::new();
             let moved = go(ground, spot, act, at, &mut |call, ms, effect| {
-                if let Effect::Reached(node) = effect {
-                    asked.extend(ground.asks.of(*node).iter().map(|hours| (ms, *hours)));
+                if let Effect::Report(Report::Reached(node)) = effect {
+                    asked.extend(ground.asks.of(node).iter().map(|hours| (ms, *hours)));
                 }
-                met.extend(told(call, effect).map(|told| format!("{}: {told}", seconds(ms))));
+                met.extend(told(call, &effect).map(|told| format!("{}: {told}", seconds(ms))));
             });
             (moved, met)
         };
@@ -176,7 +176,7 @@ impl<'w> Both<'w> {
         let met = |ground: &Ground<'_>, line| {
             let mut met = Vec::new();
             let example = Example { line, ..example.clone() };
-            example.replay(ground.tree, ground.lengths, |call, at, effect| {
+            example.watch(ground.tree, ground.lengths, |call, at, effect| {
                 met.extend(told(call, effect).map(|told| (at, told)));
             });
             met
@@ -216,34 +216,49 @@ fn seconds(ms: u64) -> String {
 fn told(call: &Call<'_>, effect: &Effect) -> Option<String> {
     let tree = call.tree();
     Some(match effect {
-        Effect::Answered(_) | Effect::Chosen { .. } | Effect::Stop(_) | Effect::Pressed(_) => {
-            return None;
-        }
-        Effect::Reached(node) => format!("comes to {}", tree.node_id(*node)),
-        Effect::Play { prompt, barge_in, .. } => {
+        Effect::Do(action) => return asks(call, action),
+        Effect::Report(report) => match report {
+            Report::Answered(_)
+            | Report::Chosen { .. }
+            | Report::LanguageChosen(_)
+            | Report::Pressed(_) => return None,
+            Report::Reached(node) => format!("comes to {}", tree.node_id(*node)),
+            Report::NoInput { node, count } => {
+                format!("no input at {}, {count}", tree.node_id(*node))
+            }
+            Report::NoMatch { node, count } => {
+                format!("no match at {}, {count}", tree.node_id(*node))
+            }
+            Report::Entered { entry, value } => format!("{value} entered at {}", tree[*entry].id),
+            Report::Transferred { team, hours_known } => {
+                let hours = if *hours_known { "open" } else { "hours not published" };
+                format!("reaches {}, {hours}", tree[*team].id)
+            }
+            Report::Closed { team, opens } => match opens {
+                Some(opens) => format!("{} is closed until {opens}", tree[*team].id),
+                None => format!("{} is closed", tree[*team].id),
+            },
+            Report::Ended { ending, by } => {
+                let by = if *by == Side::Caller { "the caller" } else { "the line" };
+                format!("ends: {ending:?}, by {by}")
+            }
+        },
+    })
+}
+
+/// The same for what a call asks of its phone.
+fn asks(call: &Call<'_>, action: &Action) -> Option<String> {
+    Some(match action {
+        Action::Stop(_) | Action::HangUp => return None,
+        Action::Play { utterance, barge_in, .. } => {
             let must = match (barge_in, call.keeps_type_ahead()) {
                 (true, _) => "",
                 (false, true) => " (no key cuts it; keys are kept)",
                 (false, false) => " (no key cuts it; keys are dropped)",
             };
-            format!("says \"{}\"{must}", call.words(*prompt))
+            format!("says \"{}\"{must}", utterance.words(call.tree()))
         }
-        Effect::Ring { ms } => format!("rings for {ms} ms"),
-        Effect::Record { longest_ms } => format!("records for {longest_ms} ms"),
-        Effect::NoInput { node, count } => format!("no input at {}, {count}", tree.node_id(*node)),
-        Effect::NoMatch { node, count } => format!("no match at {}, {count}", tree.node_id(*node)),
-        Effect::Entered { entry, value } => format!("{value} entered at {}", tree[*entry].id),
-        Effect::Transferred { team, hours_known } => {
-            let hours = if *hours_known { "open" } else { "hours not published" };
-            format!("reaches {}, {hours}", tree[*team].id)
-        }
-        Effect::Closed { team, opens } => match opens {
-            Some(opens) => format!("{} is closed until {opens}", tree[*team].id),
-            None => format!("{} is closed", tree[*team].id),
-        },
-        Effect::Ended { ending, by } => {
-            let by = if *by == Side::Caller { "the caller" } else { "the line" };
-            format!("ends: {ending:?}, by {by}")
-        }
+        Action::Transfer { ring_ms, .. } => format!("rings for {ring_ms} ms"),
+        Action::Record { longest_ms } => format!("records for {longest_ms} ms"),
     })
 }

@@ -6,8 +6,8 @@ use super::spot::Act;
 use super::timeline::{Asks, Timeline};
 use super::walker::Visit;
 use super::worlds::Worlds;
-use crate::call::{Call, CallTime, Effect};
-use crate::drive::drive;
+use crate::call::{Call, CallTime, Effect, Report};
+use crate::drive::{Inbox, Ongoing, Performer, Phone, drive};
 use crate::menu::{Key, Lengths, LineId, Tree};
 use crate::script::{Caller, Rehearsal};
 
@@ -23,15 +23,31 @@ pub struct Example {
 }
 
 impl Example {
-    /// Makes the call, without sound and in no time; `tell` is told every effect, at its moment.
-    pub fn replay(
+    /// Makes the call, without sound and in no time; `tell` gets every effect, at its moment.
+    pub fn replay(&self, tree: &Tree, lengths: &Lengths, tell: impl FnMut(CallTime, &Effect)) {
+        drive(tree, self.line, self.at, &mut Rehearsal::new(self.caller(), lengths, tell));
+    }
+
+    /// The same, and with every effect the call as it was left by it.
+    pub(super) fn watch(
         &self,
         tree: &Tree,
         lengths: &Lengths,
-        tell: impl FnMut(&Call<'_>, CallTime, &Effect),
+        mut see: impl FnMut(&Call<'_>, CallTime, &Effect),
     ) {
-        let caller = Caller::from_dial_string(&self.keys).unwrap_or_default();
-        drive(tree, self.line, self.at, &mut Rehearsal::new(caller, lengths, tell));
+        let mut phone =
+            Watched { phone: Rehearsal::new(self.caller(), lengths, |_, _| {}), seen: Vec::new() };
+        let mut ongoing = Ongoing::answer(tree, self.line, self.at, &mut phone);
+        loop {
+            phone.seen.drain(..).for_each(|(at, effect)| see(ongoing.call(), at, &effect));
+            if ongoing.wait_on(&mut phone).is_none() {
+                return;
+            }
+        }
+    }
+
+    fn caller(&self) -> Caller {
+        Caller::from_dial_string(&self.keys).unwrap_or_default()
     }
 
     /// The command that makes the call.
@@ -46,6 +62,25 @@ impl Example {
             "phonetree call {}{menu} --at {at}{keys} --fast",
             tree[self.line].number.as_written().replace(' ', "")
         )
+    }
+}
+
+/// A phone that keeps what it was asked, until someone looks.
+struct Watched<'a> {
+    phone: Rehearsal<'a, fn(CallTime, &Effect)>,
+    seen: Vec<(CallTime, Effect)>,
+}
+
+impl Performer for Watched<'_> {
+    fn perform(&mut self, at: CallTime, effect: &Effect, inbox: &mut Inbox) {
+        self.phone.perform(at, effect, inbox);
+        self.seen.push((at, effect.clone()));
+    }
+}
+
+impl Phone for Watched<'_> {
+    fn wait(&mut self, until: CallTime, inbox: &mut Inbox) {
+        self.phone.wait(until, inbox);
     }
 }
 
@@ -187,8 +222,8 @@ impl Plan {
             Example { line: self.line, at, keys }.replay(
                 stage.tree,
                 stage.lengths,
-                |_, at, effect| {
-                    if let Effect::Reached(node) = effect
+                |at, effect| {
+                    if let Effect::Report(Report::Reached(node)) = effect
                         && !stage.asks.of(*node).is_empty()
                     {
                         asked.push(i64::try_from(at.as_ms()).unwrap_or(i64::MAX));
@@ -237,8 +272,8 @@ const PAUSE_MS: usize = 2_000;
 /// When the n-th key of a call is pressed, in milliseconds since the answer.
 fn pressed_at(example: &Example, n: usize, stage: Stage<'_>) -> Option<u64> {
     let mut pressed = Vec::new();
-    example.replay(stage.tree, stage.lengths, |_, at, effect| {
-        if matches!(effect, Effect::Pressed(_)) {
+    example.replay(stage.tree, stage.lengths, |at, effect| {
+        if matches!(effect, Effect::Report(Report::Pressed(_))) {
             pressed.push(at.as_ms());
         }
     });

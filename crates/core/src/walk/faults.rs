@@ -11,7 +11,7 @@ use super::search::walk;
 use super::spot::{Ground, Rests};
 use super::timeline::Timeline;
 use super::walker::{Bounds, Stepping};
-use crate::call::{Effect, Memory};
+use crate::call::{Effect, Memory, Report};
 use crate::menu::{Lead, Lengths, Node, TeamId, Tree, load};
 
 /// Three menus one behind the other, and a team that is open by day.
@@ -79,8 +79,8 @@ fn a_call_without_a_fault_keeps_both() {
 fn a_closed_team_that_answers_refutes_closed() {
     let (closed, _) = judged(DEEP, &|_, effects| {
         for (_, effect) in effects {
-            if let Effect::Closed { team, .. } = *effect {
-                *effect = Effect::Transferred { team, hours_known: true };
+            if let Effect::Report(Report::Closed { team, .. }) = *effect {
+                *effect = Effect::Report(Report::Transferred { team, hours_known: true });
             }
         }
     });
@@ -92,8 +92,8 @@ fn a_closed_team_that_answers_refutes_closed() {
 fn an_open_team_that_is_said_to_be_closed_refutes_closed() {
     let (closed, _) = judged(DEEP, &|_, effects| {
         for (_, effect) in effects {
-            if let Effect::Transferred { team, .. } = *effect {
-                *effect = Effect::Closed { team, opens: None };
+            if let Effect::Report(Report::Transferred { team, .. }) = *effect {
+                *effect = Effect::Report(Report::Closed { team, opens: None });
             }
         }
     });
@@ -107,8 +107,8 @@ fn a_team_without_hours_that_is_said_to_be_closed_refutes_closed() {
         let is_always = |team: &TeamId| &*tree[*team].id == "always";
         let always = tree.team_ids().find(is_always).unwrap();
         for (_, effect) in effects {
-            if matches!(effect, Effect::Reached(Node::Menu(_))) {
-                *effect = Effect::Closed { team: always, opens: None };
+            if matches!(effect, Effect::Report(Report::Reached(Node::Menu(_)))) {
+                *effect = Effect::Report(Report::Closed { team: always, opens: None });
             }
         }
     });
@@ -131,10 +131,10 @@ fn astray(lead: Lead, to: &str) -> impl Fn(&Tree, &mut Vec<(u64, Effect)>) {
     move |tree, effects| {
         let menu = tree.nodes().find(|node| tree.node_id(*node) == to).unwrap();
         for n in 1..effects.len() {
-            if let Effect::Chosen { menu: at, option } = effects[n - 1].1
+            if let Effect::Report(Report::Chosen { menu: at, option }) = effects[n - 1].1
                 && tree[at].options[option].lead == lead
             {
-                effects[n].1 = Effect::Reached(menu);
+                effects[n].1 = Effect::Report(Report::Reached(menu));
             }
         }
     }

@@ -5,7 +5,7 @@ use smallvec::SmallVec;
 
 use super::spot::{Act, Ground, Spot};
 use super::walker::{Stride, Walker};
-use crate::call::{Call, Effect, Shape};
+use crate::call::{Call, Effect, Report, Shape};
 use crate::menu::{Limits, MenuId, Node};
 
 /// One call that walks, and keeps a path of its own.
@@ -48,7 +48,7 @@ pub(super) fn step<'w>(
     at: DateTime<Utc>,
 ) -> Stride<Lone<'w>> {
     let mut effects = Vec::with_capacity(8);
-    let mut hear = |_: &Call<'_>, ms, effect: &Effect| effects.push((ms, effect.clone()));
+    let mut hear = |_: &Call<'_>, ms, effect: Effect| effects.push((ms, effect));
     let moved = match (lone, act) {
         (Some(lone), act) => lone.spot.act(act, at, ground, &mut hear),
         (None, Act::Dial(line)) => Spot::dial(ground, line, at, &mut hear),
@@ -58,7 +58,7 @@ pub(super) fn step<'w>(
     let mut path = before.clone();
     let mut asked = Vec::new();
     for (ms, effect) in &effects {
-        if let Effect::Reached(node) = effect {
+        if let Effect::Report(Report::Reached(node)) = effect {
             asked.extend(ground.asks.of(*node).iter().map(|hours| (*ms, *hours)));
             if let Node::Menu(menu) = node {
                 arrive(&mut path, *menu, ground.tree.limits);

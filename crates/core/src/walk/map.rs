@@ -6,7 +6,7 @@ use super::lone::Lone;
 use super::spot::Act;
 use super::walker::{Step, Visit};
 use super::worlds::Worlds;
-use crate::call::{Effect, Ending};
+use crate::call::{Action, Effect, Ending, Report};
 use crate::menu::{MenuId, Node, PromptId, TeamId, Tree};
 
 /// A step from one state to another.
@@ -56,20 +56,21 @@ pub struct Met {
 impl Met {
     fn note(&mut self, effect: &Effect) {
         let _ = match effect {
-            Effect::Reached(node) => self.nodes.insert(*node),
-            Effect::Chosen { menu, option } => self.options.insert((*menu, *option)),
-            Effect::Play { prompt, .. } => self.prompts.insert(*prompt),
-            Effect::Transferred { team, .. } => self.open.insert(*team),
-            Effect::Closed { team, .. } => self.closed.insert(*team),
-            Effect::NoInput { node, count } => self.no_input.insert((*node, *count)),
-            Effect::NoMatch { node, count } => self.no_match.insert((*node, *count)),
-            Effect::Ended { ending, .. } => self.endings.insert(*ending),
-            Effect::Answered(_)
-            | Effect::Stop(_)
-            | Effect::Ring { .. }
-            | Effect::Record { .. }
-            | Effect::Pressed(_)
-            | Effect::Entered { .. } => false,
+            Effect::Do(Action::Play { utterance, .. }) => self.prompts.insert(utterance.prompt),
+            Effect::Do(_) => false,
+            Effect::Report(report) => match report {
+                Report::Reached(node) => self.nodes.insert(*node),
+                Report::Chosen { menu, option } => self.options.insert((*menu, *option)),
+                Report::Transferred { team, .. } => self.open.insert(*team),
+                Report::Closed { team, .. } => self.closed.insert(*team),
+                Report::NoInput { node, count } => self.no_input.insert((*node, *count)),
+                Report::NoMatch { node, count } => self.no_match.insert((*node, *count)),
+                Report::Ended { ending, .. } => self.endings.insert(*ending),
+                Report::Answered(_)
+                | Report::Pressed(_)
+                | Report::LanguageChosen(_)
+                | Report::Entered { .. } => false,
+            },
         };
     }
 }
@@ -130,22 +131,13 @@ impl Map {
 /// else somebody does.
 fn helps(tree: &Tree, effect: &Effect) -> bool {
     match effect {
-        Effect::Transferred { .. } | Effect::Record { .. } => true,
-        Effect::Closed { team, opens } => {
+        Effect::Do(action) => matches!(action, Action::Record { .. }),
+        Effect::Report(Report::Transferred { .. }) => true,
+        Effect::Report(Report::Closed { team, opens }) => {
             let team = &tree[*team];
             opens.is_some() || team.email.is_some() || team.fax.is_some() || team.url.is_some()
         }
-        Effect::Answered(_)
-        | Effect::Reached(_)
-        | Effect::Play { .. }
-        | Effect::Stop(_)
-        | Effect::Ring { .. }
-        | Effect::Pressed(_)
-        | Effect::Chosen { .. }
-        | Effect::NoInput { .. }
-        | Effect::NoMatch { .. }
-        | Effect::Entered { .. }
-        | Effect::Ended { .. } => false,
+        Effect::Report(_) => false,
     }
 }
 

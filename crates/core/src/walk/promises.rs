@@ -11,7 +11,7 @@ use super::spot::Act;
 use super::timeline::Timeline;
 use super::walker::{Step, Visit};
 use super::worlds::Worlds;
-use crate::call::{Effect, Question};
+use crate::call::{Action, Effect, Question, Report};
 use crate::menu::{Invariant, Node, Piece, Pledge, PromptId, Tree};
 
 /// A promise, and what was seen of it.
@@ -91,21 +91,15 @@ impl<'t> Promise<'t> {
         let (Pledge::Always { reaches, .. } | Pledge::Never { reaches, .. }) =
             &self.invariant.pledge;
         match effect {
-            Effect::Transferred { team, .. } => reaches.contains(&Node::Team(*team)),
+            Effect::Do(Action::Play { utterance, .. }) => self.unheard.contains(&utterance.prompt),
+            Effect::Report(Report::Transferred { team, .. }) => {
+                reaches.contains(&Node::Team(*team))
+            }
             // A team is reached once someone answers.
-            Effect::Reached(node) => !matches!(node, Node::Team(_)) && reaches.contains(node),
-            Effect::Play { prompt, .. } => self.unheard.contains(prompt),
-            Effect::Answered(_)
-            | Effect::Stop(_)
-            | Effect::Ring { .. }
-            | Effect::Record { .. }
-            | Effect::Pressed(_)
-            | Effect::Chosen { .. }
-            | Effect::NoInput { .. }
-            | Effect::NoMatch { .. }
-            | Effect::Entered { .. }
-            | Effect::Closed { .. }
-            | Effect::Ended { .. } => false,
+            Effect::Report(Report::Reached(node)) => {
+                !matches!(node, Node::Team(_)) && reaches.contains(node)
+            }
+            Effect::Do(_) | Effect::Report(_) => false,
         }
     }
 

@@ -10,7 +10,7 @@ use super::lone::Lone;
 use super::map::Met;
 use super::proof::{Proof, Verdict};
 use super::walker::{Step, Visit};
-use crate::call::Effect;
+use crate::call::{Effect, Report};
 use crate::hours::Hours;
 use crate::menu::{Lead, Node, TeamId, Tree};
 
@@ -46,8 +46,9 @@ impl Closed {
     fn is_wrong(&self, effect: &Effect, at: DateTime<Utc>) -> bool {
         let open =
             |team: &TeamId| self.hours[team.index()].as_ref().is_none_or(|hours| hours.is_open(at));
-        team_of(effect)
-            .is_some_and(|team| open(&team) != matches!(effect, Effect::Transferred { .. }))
+        team_of(effect).is_some_and(|team| {
+            open(&team) != matches!(effect, Effect::Report(Report::Transferred { .. }))
+        })
     }
 
     /// Calls one team for each text of hours, so that it is reached at every instant at which they
@@ -82,7 +83,7 @@ impl Closed {
 
     fn goes_wrong(&self, call: &super::Example, stage: Stage<'_>) -> bool {
         let mut wrong = false;
-        call.replay(stage.tree, stage.lengths, |_, at, effect| {
+        call.replay(stage.tree, stage.lengths, |at, effect| {
             wrong |= self.is_wrong(effect, call.at + millis(at.as_ms()));
         });
         wrong
@@ -117,7 +118,7 @@ fn way_to(team: TeamId, plan: &Plan, stage: Stage<'_>) -> Option<(super::Example
     let mut came = None;
     let example = plan.example(stage, &mut |example| {
         came = None;
-        example.replay(stage.tree, stage.lengths, |_, at, effect| {
+        example.replay(stage.tree, stage.lengths, |at, effect| {
             if team_of(effect) == Some(team) {
                 came = came.or(Some(at.as_ms()));
             }
@@ -129,7 +130,7 @@ fn way_to(team: TeamId, plan: &Plan, stage: Stage<'_>) -> Option<(super::Example
 
 /// The team that an effect comes to, open or closed.
 fn team_of(effect: &Effect) -> Option<TeamId> {
-    if let Effect::Transferred { team, .. } | Effect::Closed { team, .. } = effect {
+    if let Effect::Report(Report::Transferred { team, .. } | Report::Closed { team, .. }) = effect {
         return Some(*team);
     }
     None
@@ -150,7 +151,7 @@ impl Back {
     pub(super) fn watch(&mut self, tree: &Tree, visits: &[Visit], step: &Step<'_, Lone<'_>>) {
         let heard = &step.stride.heard;
         for (n, (_, effect)) in heard.effects.iter().enumerate() {
-            let Effect::Chosen { menu, option } = effect else { continue };
+            let Effect::Report(Report::Chosen { menu, option }) = effect else { continue };
             let path = &heard.path;
             let wanted = match tree[*menu].options[*option].lead {
                 Lead::Back => path.iter().rev().nth(1).or(path.last()),
@@ -159,8 +160,9 @@ impl Back {
             };
             self.seen += 1;
             let reached = heard.effects.get(n + 1).map(|(_, effect)| effect);
-            let right =
-                wanted.is_some_and(|menu| reached == Some(&Effect::Reached(Node::Menu(*menu))));
+            let right = wanted.is_some_and(|menu| {
+                reached == Some(&Effect::Report(Report::Reached(Node::Menu(*menu))))
+            });
             if !right && self.wrong.is_none() {
                 self.wrong = Plan::new(visits, step.from, step.act, step.worlds, step.turns);
             }

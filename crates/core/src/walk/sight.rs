@@ -68,7 +68,7 @@ impl<'s, 'w> Sight<'s, 'w> {
 
     fn comes_to(&self, example: &Example, shape: &Shape) -> bool {
         let mut came = false;
-        example.replay(self.tree, self.stage.lengths, |call, _, _| {
+        example.watch(self.tree, self.stage.lengths, |call, _, _| {
             came |= call.shape(self.memory).as_ref() == Some(shape);
         });
         came
@@ -130,7 +130,7 @@ impl<'s, 'w> Sight<'s, 'w> {
                 let Some(plan) = &promise.broken else { return proof };
                 proof.example = plan.example(self.stage, &mut |example| {
                     let mut breaks = false;
-                    example.replay(self.tree, self.stage.lengths, |_, at, effect| {
+                    example.replay(self.tree, self.stage.lengths, |at, effect| {
                         breaks |= promise.is_broken_by(effect, example.at, at.as_ms());
                     });
                     breaks

@@ -1,14 +1,10 @@
 //! One step of a call: from where the caller is asked something to where they are asked next.
 
-use std::cell::Cell;
-
 use chrono::{DateTime, Utc};
 
 use super::timeline::Asks;
-use crate::call::{
-    Call, CallTime, Effect, Effects, Ending, Input, Memory, PlayId, Question, Shape,
-};
-use crate::drive::{Inbox, Phone, drive_on};
+use crate::call::{Action, Call, CallTime, Effect, Ending, Input, Memory, PlayId, Question, Shape};
+use crate::drive::{Inbox, Ongoing, Performer};
 use crate::menu::{Key, Lengths, LineId, Tree};
 
 /// What a caller does at a spot.
@@ -49,8 +45,9 @@ impl Rests {
     }
 }
 
-/// Who listens to a step: told each effect, with its milliseconds since the step began.
-pub(super) type Hear<'h> = dyn FnMut(&Call<'_>, u64, &Effect) + 'h;
+/// Who listens to a step: gets each effect with its milliseconds since the step began, and the call
+/// as it was left by it.
+pub(super) type Hear<'h> = dyn FnMut(&Call<'_>, u64, Effect) + 'h;
 
 /// A call at a moment at which a key counts.
 #[derive(Clone, Debug)]
@@ -80,8 +77,9 @@ impl<'w> Spot<'w> {
         at: DateTime<Utc>,
         hear: &mut Hear<'_>,
     ) -> Moved<'w> {
-        let (call, effects) = Call::answer(ground.tree, line, at);
-        step(call, effects, Inbox::default(), true, ground, hear)
+        let mut ear = Ear::new(ground.lengths);
+        let call = Ongoing::answer(ground.tree, line, at, &mut ear);
+        Step { call, ear, acted: Some(CallTime::ANSWER), skips: false }.go(ground, hear)
     }
 
     /// Presses a key or waits, as if it were a certain instant.
@@ -99,7 +97,9 @@ impl<'w> Spot<'w> {
         if let Act::Press(key) = act {
             inbox.put(CallTime::ANSWER, Input::Key(key));
         }
-        step(self.call.as_if_at(at), Effects::new(), inbox, false, ground, hear)
+        let call = Ongoing::resume(self.call.as_if_at(at), inbox);
+        let (ear, skips) = (Ear::new(ground.lengths), self.may_be_skipped());
+        Step { call, ear, acted: None, skips }.go(ground, hear)
     }
 
     /// What a caller can do here that makes a difference.
@@ -122,65 +122,93 @@ impl<'w> Spot<'w> {
     }
 }
 
-/// Lets a call go on until the caller is asked something (again), or it ends.
-fn step<'w>(
-    mut call: Call<'w>,
-    effects: Effects,
-    mut inbox: Inbox,
-    may_rest_at_once: bool,
-    ground: &Ground<'w>,
-    hear: &mut Hear<'_>,
-) -> Moved<'w> {
-    let done = Cell::new(may_rest_at_once.then_some(CallTime::ANSWER));
-    let mut ear = Ear { lengths: ground.lengths, hear, playing: None, must_hear: false };
-    let skips = call.may_be_skipped();
-    let ended = drive_on(&mut call, effects, &mut inbox, &mut ear, |call, happened| {
-        let heard_out = skips && matches!(happened, Some(Input::Played(_)));
-        let acted = matches!(happened, Some(Input::Key(_) | Input::Tick));
-        if done.get().is_none() && (acted || heard_out) {
-            done.set(Some(call.now()));
-        }
-        done.get().is_some() && ground.rests.at(call)
-    });
-    let now = call.now();
-    let since = |from: CallTime| now.as_ms() - from.as_ms();
-    let acted = done.get().unwrap_or(now);
-    let waits_for_a_beep = || {
-        let asked = call.shape(Memory::Nothing).map(|shape| shape.question());
-        matches!(asked, Some(Question::Mailbox(_)))
-    };
-    // A key that comes with the end of a prompt which must be heard is lost, and one that comes with
-    // a timeout forestalls it.
-    let after = u64::from(acted > CallTime::ANSWER);
-    let (ready_ms, lag_ms) = match ear.must_hear || waits_for_a_beep() {
-        true => (now.as_ms() + 1, 0),
-        false => (acted.as_ms() + after, since(acted)),
-    };
-    let playing = ear.playing.filter(|(_, end)| *end > now);
-    let playing = playing.map(|(play, end)| (play, end.as_ms() - now.as_ms()));
-    let to = ended.map_or(Ok(Spot { call, playing }), Err);
-    Moved { to, ready_ms, lag_ms }
+/// A step that is being made.
+struct Step<'g, 'w> {
+    call: Ongoing<'w>,
+    ear: Ear<'g>,
+    /// When the caller had done what the step begins with.
+    acted: Option<CallTime>,
+    /// Whether that may be to let words be said to their end.
+    skips: bool,
 }
 
-/// A phone at which prompts take their time and nobody presses a key.
-struct Ear<'a, 'h> {
-    lengths: &'a Lengths,
-    hear: &'a mut Hear<'h>,
+impl<'w> Step<'_, 'w> {
+    /// Lets the call go on until the caller is asked something (again), or it ends.
+    fn go(mut self, ground: &Ground<'w>, hear: &mut Hear<'_>) -> Moved<'w> {
+        loop {
+            let call = self.call.call();
+            for (at, effect) in self.ear.heard.drain(..) {
+                hear(call, at.as_ms(), effect);
+            }
+            if self.acted.is_some() && ground.rests.at(call) {
+                break;
+            }
+            let Some(happened) = self.call.step(&mut self.ear) else { break };
+            self.note(happened);
+        }
+        self.moved()
+    }
+
+    fn note(&mut self, happened: Input) {
+        let acted = match happened {
+            Input::Key(_) | Input::Tick => true,
+            Input::Played(_) => self.skips,
+            Input::HungUp | Input::TransferEnded(_) => false,
+        };
+        if acted {
+            self.acted.get_or_insert(self.call.call().now());
+        }
+    }
+
+    fn moved(self) -> Moved<'w> {
+        let ended = self.call.ending();
+        let (call, ear) = (self.call.into_call(), self.ear);
+        let now = call.now();
+        let acted = self.acted.unwrap_or(now);
+        let waits_for_a_beep = || {
+            let asked = call.shape(Memory::Nothing).map(|shape| shape.question());
+            matches!(asked, Some(Question::Mailbox(_)))
+        };
+        // A key that comes with the end of a prompt which must be heard is lost, and one that comes
+        // with a timeout forestalls it.
+        let after = u64::from(acted > CallTime::ANSWER);
+        let (ready_ms, lag_ms) = if ear.must_hear || waits_for_a_beep() {
+            (now.as_ms() + 1, 0)
+        } else {
+            (acted.as_ms() + after, now.as_ms() - acted.as_ms())
+        };
+        let playing = ear.playing.filter(|(_, end)| *end > now);
+        let playing = playing.map(|(play, end)| (play, end.as_ms() - now.as_ms()));
+        let to = ended.map_or(Ok(Spot { call, playing }), Err);
+        Moved { to, ready_ms, lag_ms }
+    }
+}
+
+/// Hears everything a call says; prompts take their time.
+struct Ear<'g> {
+    lengths: &'g Lengths,
+    /// What was asked of it since somebody looked.
+    heard: Vec<(CallTime, Effect)>,
     playing: Option<(PlayId, CallTime)>,
     /// Whether a prompt was said that no key cuts.
     must_hear: bool,
 }
 
-impl Phone for Ear<'_, '_> {
-    fn perform(&mut self, call: &Call<'_>, at: CallTime, effect: &Effect, inbox: &mut Inbox) {
-        if let Effect::Play { play, prompt, barge_in } = effect {
-            let end = at + self.lengths.ms(*prompt, call.language());
-            inbox.put(end, Input::Played(*play));
-            self.playing = Some((*play, end));
-            self.must_hear |= !barge_in;
-        }
-        (self.hear)(call, at.as_ms(), effect);
+impl<'g> Ear<'g> {
+    fn new(lengths: &'g Lengths) -> Self {
+        Self { lengths, heard: Vec::new(), playing: None, must_hear: false }
     }
+}
 
-    fn wait(&mut self, _until: CallTime, _inbox: &mut Inbox) {}
+impl Performer for Ear<'_> {
+    fn perform(&mut self, at: CallTime, effect: &Effect, inbox: &mut Inbox) {
+        if let Effect::Do(action) = effect {
+            let end = inbox.simulate(at, action, self.lengths);
+            if let (Some(end), Action::Play { play, barge_in, .. }) = (end, action) {
+                self.playing = Some((*play, end));
+                self.must_hear |= !barge_in;
+            }
+        }
+        self.heard.push((at, effect.clone()));
+    }
 }

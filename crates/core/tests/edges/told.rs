@@ -1,7 +1,7 @@
 // What the doctests of `call::edges` share: a menu file around a few tables, every prompt exactly
 // one second long, and the call as short lines: "6000 to team".
 
-use phonetree_core::call::{Call, CallTime, Effect, Input};
+use phonetree_core::call::{Action, CallTime, Effect, Input, Report};
 use phonetree_core::menu::{self, Key, LanguageId, Lengths, PromptId};
 use phonetree_core::script::{Caller, Rehearsal};
 
@@ -23,29 +23,30 @@ pub fn told_at(at: &str, tables: &str, acts: &[(u64, char)]) -> Vec<String> {
     let input = |c| Key::from_char(c).map_or(Input::HungUp, Input::Key);
     let plan = acts.iter().map(|(ms, c)| (CallTime::from_ms(*ms), input(*c)));
     let mut told = Vec::new();
-    let mut phone = Rehearsal::new(
-        Caller::at_moments(plan),
-        &lengths,
-        |call: &Call<'_>, at: CallTime, effect: &Effect| {
-            let tree = call.tree();
+    let mut phone =
+        Rehearsal::new(Caller::at_moments(plan), &lengths, |at: CallTime, effect: &Effect| {
             let what = match effect {
-                Effect::Play { prompt, .. } => match tree[*prompt].node {
-                    Some(node) => format!("says {}/{}", tree.node_id(node), tree[*prompt].role),
-                    None => format!("says {}", tree[*prompt].role),
-                },
-                Effect::Stop(_) => "stops".to_owned(),
-                Effect::NoInput { count, .. } => format!("no-input {count}"),
-                Effect::NoMatch { count, .. } => format!("no-match {count}"),
-                Effect::Entered { value, .. } => format!("entered {value}"),
-                Effect::Record { longest_ms } => format!("records {longest_ms}"),
-                Effect::Transferred { team, .. } => format!("to {}", tree[*team].id),
-                Effect::Closed { team, .. } => format!("closed {}", tree[*team].id),
-                Effect::Ended { ending, .. } => format!("ends {ending:?}"),
+                Effect::Do(Action::Play { utterance, .. }) => {
+                    let prompt = &tree[utterance.prompt];
+                    match prompt.node {
+                        Some(node) => format!("says {}/{}", tree.node_id(node), prompt.role),
+                        None => format!("says {}", prompt.role),
+                    }
+                }
+                Effect::Do(Action::Stop(_)) => "stops".to_owned(),
+                Effect::Report(Report::NoInput { count, .. }) => format!("no-input {count}"),
+                Effect::Report(Report::NoMatch { count, .. }) => format!("no-match {count}"),
+                Effect::Report(Report::Entered { value, .. }) => format!("entered {value}"),
+                Effect::Do(Action::Record { longest_ms }) => format!("records {longest_ms}"),
+                Effect::Report(Report::Transferred { team, .. }) => {
+                    format!("to {}", tree[*team].id)
+                }
+                Effect::Report(Report::Closed { team, .. }) => format!("closed {}", tree[*team].id),
+                Effect::Report(Report::Ended { ending, .. }) => format!("ends {ending:?}"),
                 _ => return,
             };
             told.push(format!("{} {what}", at.as_ms()));
-        },
-    );
+        });
     let line = tree.line_for("line").unwrap();
     let begins = at.parse().unwrap();
     in_time(&(at, tables, acts), || phonetree_core::drive::drive(&tree, line, begins, &mut phone));

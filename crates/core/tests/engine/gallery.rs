@@ -26,7 +26,7 @@ fn endings(tree: &Tree) -> Vec<Ending> {
     for at in ["2026-11-23T12:00:00-08:00", "2026-11-29T03:00:00-08:00"] {
         for line in tree.line_ids() {
             for caller in keys.iter().chain([&silent]) {
-                let mut phone = Rehearsal::new(caller.clone(), &lengths, |_, _, _| {});
+                let mut phone = Rehearsal::new(caller.clone(), &lengths, |_, _| {});
                 endings.push(drive(tree, line, at.parse().unwrap(), &mut phone));
             }
         }
@@ -56,7 +56,9 @@ fn every_example_has_written_calls_that_pass_and_meet_all_there_is_to_meet() {
         let calls = file.fit(&tree).unwrap_or_else(|problems| panic!("{problems}"));
         let (lengths, mut coverage) = (Lengths::estimated(&tree), Coverage::of(&tree));
         for call in &calls {
-            let played = call.play(&tree, &lengths, |call, _, effect| coverage.see(call, effect));
+            let played = call.play(&tree, &lengths, |at, effect| {
+                coverage.see(&tree, at.after(call.at()), effect);
+            });
             assert!(played.passes(), "{name}: {} fails: {:?}", call.name, played.misses());
         }
         let (met, all) = coverage.met();

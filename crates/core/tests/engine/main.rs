@@ -22,4 +22,5 @@ mod proofs;
 mod rules;
 mod schema;
 mod timing;
+mod transfers;
 mod written;

@@ -1,6 +1,6 @@
 //! Menus broken on purpose, and the call that tells each of them from the menu as it was.
 
-use phonetree_core::call::Effect;
+use phonetree_core::call::{Action, Effect, Report};
 use phonetree_core::menu::{self, FIRST_LINE, Lengths, Tree};
 use phonetree_core::walk::{self, Comparison};
 
@@ -42,10 +42,10 @@ fn every_difference_is_shown_by_a_call_that_differs() {
             let example = difference.example.unwrap_or_else(|| panic!("no call shows: {what}"));
             let words = |tree: &Tree| {
                 let mut told = Vec::new();
-                example.replay(tree, &Lengths::estimated(tree), |call, at, effect| {
-                    if let Effect::Play { prompt, .. } = effect {
-                        told.push((at, call.words(*prompt).into_owned()));
-                    } else if let Effect::Reached(node) = effect {
+                example.replay(tree, &Lengths::estimated(tree), |at, effect| {
+                    if let Effect::Do(Action::Play { utterance, .. }) = effect {
+                        told.push((at, utterance.words(tree).into_owned()));
+                    } else if let Effect::Report(Report::Reached(node)) = effect {
                         told.push((at, tree.node_id(*node).to_owned()));
                     } else {
                         told.push((at, format!("{effect:?}")));

@@ -1,6 +1,6 @@
 //! What a menu file promises of every call (`[[always]]`, `[[never]]`), proved or refuted.
 
-use phonetree_core::call::Effect;
+use phonetree_core::call::{Effect, Report};
 use phonetree_core::menu::{self, Lengths, Tree};
 use phonetree_core::walk::{self, Demands, Proof, Verdict};
 
@@ -95,9 +95,9 @@ fn the_call_reaches_what_it_never_should_at_an_hour_at_which_it_should_not() {
     let example = proof(&promise).example.unwrap();
     let tree = tree(&promise);
     let mut reached = false;
-    example.replay(&tree, &Lengths::estimated(&tree), |_, _, effect| {
+    example.replay(&tree, &Lengths::estimated(&tree), |_, effect| {
         reached |=
-            matches!(effect, Effect::Transferred { team, .. } if &*tree[*team].id == "support");
+            matches!(effect, Effect::Report(Report::Transferred { team, .. }) if &*tree[*team].id == "support");
     });
     assert!(reached);
     let local = example.at.with_timezone(&tree.zone).format("%a %H:%M").to_string();

@@ -1,7 +1,7 @@
 //! Each proof of `prove`, proved and refuted, at the very figure that makes the difference.
 
 use chrono::{DateTime, Utc};
-use phonetree_core::call::{Effect, Ending};
+use phonetree_core::call::{Effect, Ending, Report};
 use phonetree_core::menu::{self, Lengths, PromptId, Role, Tree};
 use phonetree_core::walk::{self, Demands, Example, Proof, Proofs, Stopped, Verdict};
 
@@ -190,8 +190,8 @@ fn silence_that_goes_round_is_no_end() {
         ["silence goes round and round; only the longest call there may be ends it, after 240.0 s"]
     );
     let mut ended = None;
-    proof.example.unwrap().replay(&tree, &estimated(&tree), |_, at, effect| {
-        if let Effect::Ended { ending, .. } = effect {
+    proof.example.unwrap().replay(&tree, &estimated(&tree), |at, effect| {
+        if let Effect::Report(Report::Ended { ending, .. }) = effect {
             ended = Some((at.as_ms(), *ending));
         }
     });
@@ -279,8 +279,9 @@ fn named(proofs: &Proofs, name: &str) -> Proof {
 
 fn comes_to(tree: &Tree, lengths: &Lengths, call: &Example, id: &str) -> bool {
     let mut came = false;
-    call.replay(tree, lengths, |_, _, effect| {
-        came |= matches!(effect, Effect::Reached(node) if tree.node_id(*node) == id);
+    call.replay(tree, lengths, |_, effect| {
+        came |=
+            matches!(effect, Effect::Report(Report::Reached(node)) if tree.node_id(*node) == id);
     });
     came
 }

@@ -1,7 +1,7 @@
 //! Calls that are written down, to the millisecond and to the key. Every prompt lasts one second.
 
 use chrono::DateTime;
-use phonetree_core::call::Effect;
+use phonetree_core::call::{Effect, Report};
 use phonetree_core::menu::{self, LanguageId, Lengths, Tree};
 use phonetree_core::script::{COMMA_MS, CallFile, Caller, Coverage, Played, Rehearsal};
 
@@ -38,7 +38,7 @@ fn played(lines: &str) -> Played {
     let file = CallFile::read("calls.toml", &call).unwrap_or_else(|wrong| panic!("{wrong}"));
     let tree = tree(MENU);
     let calls = file.fit(&tree).unwrap_or_else(|wrong| panic!("{wrong}"));
-    calls[0].play(&tree, &one_second(&tree), |_, _, _| {})
+    calls[0].play(&tree, &one_second(&tree), |_, _| {})
 }
 
 /// Why a call fails; nothing where it passes.
@@ -168,7 +168,7 @@ fn moments(plan: &str, leaves: Option<u64>) -> Vec<(u64, String)> {
     }
     let mut now = CallTime::ANSWER;
     let mut acts = Vec::new();
-    while let Some((at, input)) = caller.act_by(now, CallTime::from_ms(10_000)) {
+    while let Some((at, input)) = caller.acts_by(now, CallTime::from_ms(10_000)).pop() {
         let what = match input {
             Input::Key(key) => key.as_char().to_string(),
             _ => "hangs up".to_owned(),
@@ -208,15 +208,12 @@ fn a_planned_key_comes_a_millisecond_after_what_must_be_heard() {
     let mut pressed = Vec::new();
     let caller = Caller::from_dial_string("1#").unwrap();
     let lengths = one_second(&tree);
-    let mut phone = Rehearsal::new(
-        caller,
-        &lengths,
-        |_: &_, at: phonetree_core::call::CallTime, effect: &Effect| {
-            if let Effect::Pressed(key) = effect {
+    let mut phone =
+        Rehearsal::new(caller, &lengths, |at: phonetree_core::call::CallTime, effect: &Effect| {
+            if let Effect::Report(Report::Pressed(key)) = effect {
                 pressed.push((at.as_ms(), key.as_char()));
             }
-        },
-    );
+        });
     let at = "2026-11-23T20:00:00Z".parse::<DateTime<chrono::Utc>>().unwrap();
     phonetree_core::drive::drive(&tree, tree.line_ids().next().unwrap(), at, &mut phone);
     assert_eq!(pressed, [(1_001, '1'), (1_001, '#')]);

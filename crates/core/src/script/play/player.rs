@@ -1,20 +1,21 @@
 //! A phone without sound whose caller listens: each thing is done when its step has come.
 
 use super::Step;
-use crate::call::{Call, CallTime, Effect, Input};
-use crate::drive::{Inbox, Phone};
+use crate::call::{CallTime, Effect, Input, Report};
+use crate::drive::{Inbox, Performer, Phone};
 use crate::menu::{Key, Lengths};
 use crate::script::caller::Caller;
 use crate::script::event::{Happening, Reporter};
 use crate::script::rehearsal::Rehearsal;
 use crate::script::told::Told;
 use crate::script::wish::Wish;
+use crate::script::written::WrittenCall;
 
 /// A rehearsal by steps. What happens is compared with the step that is due; what the caller does
 /// is planned once the step before it has come.
 pub(in crate::script) struct Player<'a, See> {
-    phone: Rehearsal<'a, fn(&Call<'_>, CallTime, &Effect)>,
-    reporter: Reporter,
+    phone: Rehearsal<'a, fn(CallTime, &Effect)>,
+    reporter: Reporter<'a>,
     see: See,
     steps: &'a [Step],
     exact: bool,
@@ -40,21 +41,20 @@ pub(in crate::script) struct Outcome {
     pub(in crate::script) late: Vec<(usize, usize, u64)>,
 }
 
-impl<'a, See: FnMut(&Call<'_>, CallTime, &Effect)> Player<'a, See> {
+impl<'a, See: FnMut(CallTime, &Effect)> Player<'a, See> {
     /// A phone for one call. `see` is shown every effect, at its moment.
     pub(in crate::script) fn new(
-        caller: Caller,
+        written: &'a WrittenCall,
         lengths: &'a Lengths,
-        steps: &'a [Step],
-        exact: bool,
+        reporter: Reporter<'a>,
         see: See,
     ) -> Self {
         let mut player = Self {
-            phone: Rehearsal::new(caller, lengths, |_, _, _| {}),
-            reporter: Reporter::default(),
+            phone: Rehearsal::new(written.caller.clone(), lengths, |_, _| {}),
+            reporter,
             see,
-            steps,
-            exact,
+            steps: &written.steps,
+            exact: written.exact,
             since: CallTime::ANSWER,
             keys_due: 0,
             outcome: Outcome::default(),
@@ -152,18 +152,20 @@ impl<'a, See: FnMut(&Call<'_>, CallTime, &Effect)> Player<'a, See> {
     }
 }
 
-impl<See: FnMut(&Call<'_>, CallTime, &Effect)> Phone for Player<'_, See> {
-    fn perform(&mut self, call: &Call<'_>, at: CallTime, effect: &Effect, inbox: &mut Inbox) {
-        self.phone.perform(call, at, effect, inbox);
-        (self.see)(call, at, effect);
-        if let Effect::Reached(node) = effect {
-            self.tell(at, Told::Came(call.tree().node_id(*node).to_owned()));
+impl<See: FnMut(CallTime, &Effect)> Performer for Player<'_, See> {
+    fn perform(&mut self, at: CallTime, effect: &Effect, inbox: &mut Inbox) {
+        self.phone.perform(at, effect, inbox);
+        (self.see)(at, effect);
+        if let Effect::Report(Report::Reached(node)) = effect {
+            self.tell(at, Told::Came(self.reporter.tree().node_id(*node).to_owned()));
         }
-        if let Some(event) = self.reporter.event(call, at, effect) {
+        if let Some(event) = self.reporter.event(at, effect) {
             self.tell(at, Told::Event(event.what));
         }
     }
+}
 
+impl<See: FnMut(CallTime, &Effect)> Phone for Player<'_, See> {
     fn wait(&mut self, until: CallTime, inbox: &mut Inbox) {
         self.phone.wait(until, inbox);
     }

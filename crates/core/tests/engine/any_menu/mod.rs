@@ -7,7 +7,7 @@ mod walked;
 
 use crate::timing::in_time;
 use made::{MOST_NODES, node, written};
-use phonetree_core::call::{Call, CallTime, Effect, Input};
+use phonetree_core::call::{Action, CallTime, Effect, Input, Report};
 use phonetree_core::drive::drive;
 use phonetree_core::menu::{self, Key, Lengths, Tree};
 use phonetree_core::script::{Caller, Rehearsal};
@@ -27,9 +27,9 @@ fn acts(acts: &[(u64, usize)]) -> Vec<(CallTime, Input)> {
 fn call(tree: &Tree, at: i64, pressed: &[(u64, usize)]) -> Vec<(CallTime, Effect)> {
     let lengths = Lengths::estimated(tree);
     let mut heard = Vec::new();
-    let tell = |call: &Call<'_>, at: CallTime, effect: &Effect| {
-        if let Effect::Play { prompt, .. } = effect {
-            let _ = call.words(*prompt);
+    let tell = |at: CallTime, effect: &Effect| {
+        if let Effect::Do(Action::Play { utterance, .. }) = effect {
+            let _ = utterance.words(tree);
         }
         heard.push((at, effect.clone()));
     };
@@ -55,7 +55,7 @@ proptest! {
             Ok(tree) => {
                 let heard = call(&tree, at, &acts);
                 let (end, last) = heard.last().unwrap();
-                let ended = matches!(last, Effect::Ended { .. });
+                let ended = matches!(last, Effect::Report(Report::Ended { .. }));
                 prop_assert!(ended, "{:?}", last);
                 prop_assert!(end.as_ms() <= 300_000);
                 prop_assert!(heard.len() < 5_000, "{} effects", heard.len());

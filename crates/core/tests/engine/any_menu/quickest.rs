@@ -1,7 +1,7 @@
 //! The best call to a team, against people who press anything.
 
 use chrono::{DateTime, TimeDelta, Utc};
-use phonetree_core::call::{Call, CallTime, Effect};
+use phonetree_core::call::{Action, CallTime, Effect, Report};
 use phonetree_core::drive::drive;
 use phonetree_core::hours::Hours;
 use phonetree_core::menu::{self, Lengths, Node, TeamId, Tree};
@@ -15,7 +15,7 @@ use super::made::{MOST_NODES, node, written};
 const FORTNIGHT: i64 = 14 * 86_400;
 
 fn comes_to(effect: &Effect, team: TeamId) -> bool {
-    matches!(effect, Effect::Transferred { team: to, .. } | Effect::Closed { team: to, .. } if *to == team)
+    matches!(effect, Effect::Report(Report::Transferred { team: to, .. } | Report::Closed { team: to, .. }) if *to == team)
 }
 
 /// When a call comes to a team, and how many prompts had to be heard before.
@@ -25,14 +25,14 @@ fn reaches(heard: &[(CallTime, Effect)], team: TeamId) -> Option<(u64, u64)> {
         if comes_to(effect, team) {
             return Some((at.as_ms(), held));
         }
-        held += u64::from(matches!(effect, Effect::Play { barge_in: false, .. }));
+        held += u64::from(matches!(effect, Effect::Do(Action::Play { barge_in: false, .. })));
     }
     None
 }
 
 fn played(tree: &Tree, best: &Best, at: DateTime<Utc>, caller: Caller) -> Vec<(CallTime, Effect)> {
     let (lengths, mut heard) = (Lengths::estimated(tree), Vec::new());
-    let tell = |_: &Call<'_>, at, effect: &Effect| heard.push((at, effect.clone()));
+    let tell = |at, effect: &Effect| heard.push((at, effect.clone()));
     drive(tree, best.line, at, &mut Rehearsal::new(caller, &lengths, tell));
     heard
 }

@@ -1,7 +1,7 @@
 //! What is proved of a menu, against people who press anything at any hour.
 
 use chrono::{DateTime, TimeDelta, Utc};
-use phonetree_core::call::{CallTime, Effect, Ending, Side};
+use phonetree_core::call::{Action, CallTime, Effect, Ending, Report, Side};
 use phonetree_core::hours::Hours;
 use phonetree_core::menu::{self, Lengths, Node, Tree};
 use phonetree_core::walk::{self, Demands, Example, Met, Proofs, Verdict};
@@ -27,21 +27,21 @@ fn proofs(tree: &Tree) -> Proofs {
 fn met(heard: &[(CallTime, Effect)]) -> Met {
     let mut met = Met::default();
     for (at, effect) in heard {
-        if let Effect::Reached(node) = effect {
+        if let Effect::Report(Report::Reached(node)) = effect {
             met.nodes.insert(*node);
-        } else if let Effect::Chosen { menu, option } = effect {
+        } else if let Effect::Report(Report::Chosen { menu, option }) = effect {
             met.options.insert((*menu, *option));
-        } else if let Effect::Play { prompt, .. } = effect {
-            met.prompts.insert(*prompt);
-        } else if let Effect::Transferred { team, .. } = effect {
+        } else if let Effect::Do(Action::Play { utterance, .. }) = effect {
+            met.prompts.insert(utterance.prompt);
+        } else if let Effect::Report(Report::Transferred { team, .. }) = effect {
             met.open.insert(*team);
-        } else if let Effect::Closed { team, .. } = effect {
+        } else if let Effect::Report(Report::Closed { team, .. }) = effect {
             met.closed.insert(*team);
-        } else if let Effect::NoInput { node, count } = effect {
+        } else if let Effect::Report(Report::NoInput { node, count }) = effect {
             met.no_input.insert((*node, *count));
-        } else if let Effect::NoMatch { node, count } = effect {
+        } else if let Effect::Report(Report::NoMatch { node, count }) = effect {
             met.no_match.insert((*node, *count));
-        } else if let Effect::Ended { ending, by: Side::Line } = effect
+        } else if let Effect::Report(Report::Ended { ending, by: Side::Line }) = effect
             && *at < LONGEST_CALL
         {
             met.endings.insert(*ending);
@@ -65,13 +65,15 @@ fn is_within(some: &Met, all: &Met) -> bool {
 fn shows(tree: &Tree, name: &str, example: &Example) -> bool {
     let (mut last, mut helped) = (None, 0);
     let mut asked_since_help = false;
-    example.replay(tree, &Lengths::estimated(tree), |_, at, effect| {
+    example.replay(tree, &Lengths::estimated(tree), |at, effect| {
         let helps = matches!(
             effect,
-            Effect::Transferred { .. } | Effect::Record { .. } | Effect::Closed { .. }
+            Effect::Report(Report::Transferred { .. } | Report::Closed { .. })
+                | Effect::Do(Action::Record { .. })
         );
         helped += u32::from(helps);
-        let asks = matches!(effect, Effect::Reached(Node::Menu(_) | Node::Entry(_)));
+        let asks =
+            matches!(effect, Effect::Report(Report::Reached(Node::Menu(_) | Node::Entry(_))));
         asked_since_help = !helps && (asked_since_help || asks);
         last = Some((at, effect.clone()));
     });
@@ -79,7 +81,8 @@ fn shows(tree: &Tree, name: &str, example: &Example) -> bool {
     match name {
         // Silence goes round until the call is as long as calls may be.
         "ends" => {
-            end == LONGEST_CALL && matches!(last, Effect::Ended { ending: Ending::GaveUp, .. })
+            end == LONGEST_CALL
+                && matches!(last, Effect::Report(Report::Ended { ending: Ending::GaveUp, .. }))
         }
         // Whoever is asked something at last, is helped no more.
         "help" => helped == 0 || asked_since_help,
@@ -108,9 +111,9 @@ fn reaches(
 ) -> bool {
     heard.iter().any(|(ms, effect)| {
         let now = at + TimeDelta::milliseconds(i64::try_from(ms.as_ms()).unwrap());
-        let reached = if let Effect::Transferred { team, .. } = effect {
+        let reached = if let Effect::Report(Report::Transferred { team, .. }) = effect {
             Some(Node::Team(*team))
-        } else if let Effect::Reached(reached) = effect {
+        } else if let Effect::Report(Report::Reached(reached)) = effect {
             Some(*reached).filter(|node| !matches!(node, Node::Team(_)))
         } else {
             None
@@ -128,7 +131,7 @@ fn promises_hold(tree: &Tree, proofs: &Proofs, calls: &[Played]) -> Result<(), T
         let hours = (n % 2 == 1).then_some(&morning);
         if let Some(example) = &proof.example {
             let mut heard = Vec::new();
-            example.replay(tree, &Lengths::estimated(tree), |_, at, effect| {
+            example.replay(tree, &Lengths::estimated(tree), |at, effect| {
                 heard.push((at, effect.clone()));
             });
             prop_assert!(reaches(tree, node, (example.at, &heard), hours), "{:?}", proof);

@@ -134,7 +134,7 @@ fn digits_that_are_read_back_are_taken_by_1_and_asked_again_by_2() {
 /// An account and then, again and again, what it is used for: {main} is said by the menu.
 #[test]
 fn an_entry_that_is_visited_again_starts_empty_and_its_new_value_is_the_one_that_is_said() {
-    use phonetree_core::call::{Call, CallTime, Effect, Input};
+    use phonetree_core::call::{Action, CallTime, Effect, Input, Report};
     use phonetree_core::drive::drive;
     use phonetree_core::menu::{self, Key, Lengths};
     use phonetree_core::script::{Caller, Rehearsal};
@@ -148,10 +148,10 @@ fn an_entry_that_is_visited_again_starts_empty_and_its_new_value_is_the_one_that
     let tree = menu::load("again.toml", file).unwrap();
     let lengths = Lengths::estimated(&tree);
     let mut said = Vec::new();
-    let tell = |call: &Call<'_>, _: CallTime, effect: &Effect| {
-        if let Effect::Play { prompt, .. } = effect {
-            said.push(call.words(*prompt).into_owned());
-        } else if let Effect::Entered { value, .. } = effect {
+    let tell = |_: CallTime, effect: &Effect| {
+        if let Effect::Do(Action::Play { utterance, .. }) = effect {
+            said.push(utterance.words(&tree).into_owned());
+        } else if let Effect::Report(Report::Entered { value, .. }) = effect {
             said.push(format!("= {value}"));
         }
     };

@@ -2,8 +2,8 @@
 
 use super::told::{in_time, told};
 use super::{ONE, then_team};
-use phonetree_core::call::{Call, CallTime, Effect, Input};
-use phonetree_core::drive::{Inbox, Phone, drive};
+use phonetree_core::call::{Action, CallTime, Effect, Input, Report, TransferOutcome};
+use phonetree_core::drive::{Inbox, Performer, Phone, drive};
 use phonetree_core::menu::{self, Key};
 
 /// A phone that looks at the world only now and then: what happened meanwhile, in no order, is in its
@@ -18,22 +18,28 @@ struct Late {
     did: Vec<String>,
 }
 
-impl Phone for Late {
-    fn perform(&mut self, call: &Call<'_>, at: CallTime, effect: &Effect, inbox: &mut Inbox) {
+impl Performer for Late {
+    fn perform(&mut self, at: CallTime, effect: &Effect, inbox: &mut Inbox) {
         let what = match effect {
-            Effect::Play { play, .. } => {
+            Effect::Do(Action::Play { play, .. }) => {
                 inbox.put(at + 1_000, Input::Played(*play));
                 "says".to_owned()
             }
-            Effect::Pressed(key) => format!("pressed {}", key.as_char()),
-            Effect::NoInput { count, .. } => format!("no-input {count}"),
-            Effect::Transferred { team, .. } => format!("to {}", call.tree()[*team].id),
-            Effect::Ended { ending, .. } => format!("ends {ending:?}"),
+            Effect::Do(Action::Transfer { ring_ms, .. }) => {
+                inbox.put(at + *ring_ms, Input::TransferEnded(TransferOutcome::Answered));
+                return;
+            }
+            Effect::Report(Report::Pressed(key)) => format!("pressed {}", key.as_char()),
+            Effect::Report(Report::NoInput { count, .. }) => format!("no-input {count}"),
+            Effect::Report(Report::Transferred { .. }) => "to team".to_owned(),
+            Effect::Report(Report::Ended { ending, .. }) => format!("ends {ending:?}"),
             _ => return,
         };
         self.did.push(format!("{} {what}", at.as_ms()));
     }
+}
 
+impl Phone for Late {
     fn wait(&mut self, until: CallTime, inbox: &mut Inbox) {
         self.waits.push(until.as_ms());
         let now = until + self.delay;
@@ -65,9 +71,9 @@ fn call(delay: u64, acts: &[(u64, char)]) -> (Vec<String>, Vec<u64>) {
     (phone.did, phone.waits)
 }
 
-/// > There is one loop (`crates/core/src/drive.rs`).
+/// > There is one rule (`crates/core/src/drive.rs`).
 /// >
-/// > It waits until the earlier of the call's deadline and the first thing that happened, *then* takes
+/// > A phone waits until the earlier of the call's deadline and the first thing that happened, *then* the call takes
 /// > the earliest.
 #[test]
 fn it_waits_until_the_earlier_of_the_deadline_and_the_first_thing_that_happened() {

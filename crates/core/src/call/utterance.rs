@@ -1,0 +1,114 @@
+//! What is said: a prompt, with the values that only the call knows.
+
+use std::borrow::Cow;
+
+use chrono::{DateTime, Utc};
+
+use crate::hours;
+use crate::menu::{EntryId, Keys, LanguageId, Lengths, LineId, Piece, PromptId, Template, Tree};
+
+/// What a call says: a prompt in a language, and the values its gaps are filled with. With the
+/// tree it has all that a phone needs, so it may cross a thread, a socket or a worker.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Utterance {
+    /// What is said.
+    pub prompt: PromptId,
+    /// In which language.
+    pub language: LanguageId,
+    /// The line that was dialed: some prompts name another one.
+    pub line: LineId,
+    /// What the gaps of the prompt are filled with; empty where it has none.
+    pub values: Vec<Value>,
+}
+
+/// What a gap in a prompt is filled with.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Value {
+    /// When a team next opens.
+    Opens {
+        /// When; `None` if never.
+        at: Option<DateTime<Utc>>,
+        /// The moment from which the words count: "tomorrow at 8 a.m.".
+        seen_from: DateTime<Utc>,
+    },
+    /// The digits just entered, read back.
+    Digits(Keys),
+    /// What was entered at an entry.
+    Entered(EntryId, Keys),
+}
+
+impl Utterance {
+    /// The words.
+    pub fn words<'t>(&self, tree: &'t Tree) -> Cow<'t, str> {
+        if let Some(fixed) = self.template(tree).fixed() {
+            return Cow::Borrowed(fixed);
+        }
+        let mut said = String::new();
+        for piece in self.pieces(tree) {
+            // "... at 8 a.m." ends a sentence with one full stop, not two.
+            let ends_twice = said.ends_with('.') && piece.starts_with('.');
+            said.push_str(if ends_twice { &piece[1..] } else { &piece });
+        }
+        Cow::Owned(said)
+    }
+
+    /// The same words, cut where values begin and end, as takes of them are; digits one by one.
+    pub fn pieces<'t>(&self, tree: &'t Tree) -> Vec<Cow<'t, str>> {
+        let mut said = Vec::new();
+        for piece in &self.template(tree).0 {
+            match piece {
+                Piece::Words(words) => said.push(Cow::Borrowed(&**words)),
+                Piece::OtherLine(lines) => {
+                    let other = lines.iter().find(|(line, _)| *line != self.line);
+                    said.extend(other.map(|(_, words)| Cow::Borrowed(&**words)));
+                }
+                Piece::Opens | Piece::Digits | Piece::Value(_) => {
+                    let value = self.values.iter().find(|value| value.fills(piece));
+                    said.extend(
+                        value.into_iter().flat_map(|value| value.pieces(self.language, tree)),
+                    );
+                }
+            }
+        }
+        said
+    }
+
+    /// How long it lasts by a table of lengths, in milliseconds.
+    pub fn ms(&self, lengths: &Lengths) -> u64 {
+        lengths.ms(self.prompt, self.language)
+    }
+
+    fn template<'t>(&self, tree: &'t Tree) -> &'t Template {
+        tree[self.prompt].in_language(self.language)
+    }
+}
+
+impl Value {
+    /// Whether a gap is one for this value.
+    pub(super) fn fills(&self, gap: &Piece) -> bool {
+        match (self, gap) {
+            (Self::Opens { .. }, Piece::Opens) | (Self::Digits(_), Piece::Digits) => true,
+            (Self::Entered(entered, _), Piece::Value(entry)) => entered == entry,
+            _ => false,
+        }
+    }
+
+    /// Its words; digits one by one, as a voice would read `42` as a number.
+    fn pieces<'t>(&self, language: LanguageId, tree: &Tree) -> Vec<Cow<'t, str>> {
+        match self {
+            Self::Opens { at, seen_from } => {
+                let zoned = |at: DateTime<Utc>| at.with_timezone(&tree.zone);
+                let language = tree.languages[language.index()].primary();
+                vec![Cow::Owned(match at {
+                    Some(at) => hours::moment_words(zoned(*at), zoned(*seen_from), &language),
+                    None => hours::unknown_moment(&language).to_owned(),
+                })]
+            }
+            Self::Digits(keys) | Self::Entered(_, keys) => {
+                let space = |n| if n == 0 { "" } else { " " };
+                let digits = keys.iter().enumerate();
+                digits.map(|(n, key)| Cow::Owned(format!("{}{key}", space(n)))).collect()
+            }
+        }
+    }
+}
