@@ -248,6 +248,11 @@ fn what_begins_in_the_hour_that_comes_twice_begins_when_the_clock_is_set_back() 
     let whole = hours("Su 01:00-01:30", LA);
     let opens = |from: &str| whole.next_open(at(from)).unwrap().to_rfc3339();
     assert_eq!(opens("2026-11-01T01:30:00-07:00"), "2026-11-01T01:00:00-08:00");
+    // It comes again even where nothing else comes after it.
+    let once = hours("2026 Nov 01 01:00-01:30", LA);
+    let opens = once.next_open(at("2026-11-01T01:45:00-07:00")).unwrap().to_rfc3339();
+    assert_eq!(opens, "2026-11-01T01:00:00-08:00");
+    assert_eq!(once.next_open(at("2026-11-01T01:45:00-08:00")), None);
     // Closed until the year after next: the clocks are set back before.
     let far = hours("2028 Nov 05 01:00-01:30", LA);
     let opens = far.next_open(at("2027-11-30T12:00:00-08:00")).unwrap().to_rfc3339();

@@ -81,6 +81,9 @@ fn exact_steps_are_all_that_happens_word_by_word_and_key_by_key() {
     // Only a part of the words.
     let part = exact(&format!("{{ hears = \"For it, press 1.\" }}, {asked}, {rest}"));
     assert_eq!(part, ["expected here: hears \"For it, press 1.\""]);
+    // What comes after the first thing that strays is judged no more.
+    let strayed = exact(&format!("{hears}, {asked}, {{ ends = \"connected\" }}"));
+    assert_eq!(strayed, ["expected here: ends connected"]);
     // Too little, and too much.
     assert_eq!(exact(&format!("{hears}, {asked}")), ["the steps end here, and the call goes on"]);
     assert_eq!(
@@ -148,6 +151,9 @@ fn a_step_of_several_keys_has_come_with_the_last_of_them() {
     let told = played(silent);
     let moments: Vec<u64> = told.happened().map(|(at, _)| at).collect();
     assert!(told.passes() && moments.contains(&2_000) && moments.contains(&5_000), "{moments:?}");
+    let silent = "steps = [{ silent = \"1500ms\" }, { presses = \"1#\" }, { reaches = \"team\" }]";
+    let moments: Vec<u64> = played(silent).happened().map(|(at, _)| at).skip(2).collect();
+    assert_eq!(moments[..3], [1_500; 3], "both keys, and the team");
 }
 
 #[test]

@@ -133,6 +133,11 @@ fn silence_is_counted_from_the_end_of_the_prompt() {
     assert_eq!(told(&greets, &[(7_000, '1')]), then_team(&long, 7_000));
     let late = [&long[..], &["7000 no-input 1", "7000 says no-input-1", "7001 stops"]].concat();
     assert_eq!(told(&greets, &[(7_001, '1')]), then_team(&late, 7_001));
+    // Silence that is shorter than a prompt doesn't end it: not even between two of them.
+    let short = format!("{greets}timings = {{ no_input = \"300ms\" }}\n");
+    assert_eq!(told(&short, &[(2_300, '1')]), then_team(&long, 2_300));
+    let late = [&long[..], &["2300 no-input 1", "2300 says no-input-1", "2301 stops"]].concat();
+    assert_eq!(told(&short, &[(2_301, '1')]), then_team(&late, 2_301));
     // Asked again, it is counted anew: from the end of the options, not of the remark.
     let again = ["0 says main/options", "6000 no-input 1", "6000 says no-input-1"];
     let again = [&again[..], &["7000 says main/options"]].concat();

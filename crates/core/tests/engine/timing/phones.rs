@@ -13,6 +13,8 @@ struct Late {
     acts: Vec<(u64, char)>,
     /// How late it looks, in milliseconds.
     delay: u64,
+    /// It learns nothing of what the caller does before this moment.
+    learns: u64,
     /// Until when each wait should last, in milliseconds.
     waits: Vec<u64>,
     did: Vec<String>,
@@ -47,7 +49,7 @@ impl Phone for Late {
         let mut happened = Vec::new();
         self.acts.retain(|(ms, c)| {
             let at = CallTime::from_ms(*ms);
-            let is_past = at <= now;
+            let is_past = at <= now && now.as_ms() >= self.learns;
             if is_past {
                 happened.push((at, Key::from_char(*c).map_or(Input::HungUp, Input::Key)));
             }
@@ -58,6 +60,10 @@ impl Phone for Late {
 }
 
 fn call(delay: u64, acts: &[(u64, char)]) -> (Vec<String>, Vec<u64>) {
+    call_by(delay, 0, acts)
+}
+
+fn call_by(delay: u64, learns: u64, acts: &[(u64, char)]) -> (Vec<String>, Vec<u64>) {
     let file = format!(
         "format = 1\ntitle = \"Late\"\ntimezone = \"America/Los_Angeles\"\n\
          [lines.line]\nnumber = \"+1-202-555-0142\"\nanswer = \"main\"\n\
@@ -65,7 +71,7 @@ fn call(delay: u64, acts: &[(u64, char)]) -> (Vec<String>, Vec<u64>) {
     );
     let tree = menu::load("late.toml", &file).unwrap();
     let line = tree.line_ids().next().unwrap();
-    let mut phone = Late { acts: acts.to_vec(), delay, waits: Vec::new(), did: Vec::new() };
+    let mut phone = Late { acts: acts.to_vec(), delay, learns, waits: Vec::new(), did: Vec::new() };
     let at = "2026-11-23T20:00:00Z".parse().unwrap();
     in_time(&(delay, acts), || drive(&tree, line, at, &mut phone));
     (phone.did, phone.waits)
@@ -111,6 +117,15 @@ fn a_phone_that_is_late_takes_things_in_the_order_in_which_they_happened() {
             assert_eq!(call(late, acts).0, punctual, "{acts:?}, {late} ms late");
         }
     }
+}
+
+/// What a phone hears of too late counts when it is heard of: time doesn't run backwards.
+#[test]
+fn what_is_heard_of_too_late_counts_at_once() {
+    let heard = ["0 says", "1000 pressed 1", "1000 to team", "3000 says", "4000 ends Connected"];
+    assert_eq!(call_by(0, 6_000, &[(500, '1')]).0, heard);
+    let heard = ["0 says", "6000 no-input 1", "6000 says", "6000 pressed 1", "6000 to team"];
+    assert_eq!(call_by(0, 7_000, &[(500, '1')]).0[..5], heard);
 }
 
 /// > It has no clock of its own: time is an argument.
