@@ -34,9 +34,13 @@ fn one_second(tree: &Tree) -> Lengths {
 }
 
 fn played(lines: &str) -> Played {
+    played_on(MENU, lines)
+}
+
+fn played_on(menu: &str, lines: &str) -> Played {
     let call = format!("[[call]]\nname = \"it\"\nat = \"2026-11-23 12:00\"\n{lines}\n");
     let file = CallFile::read("calls.toml", &call).unwrap_or_else(|wrong| panic!("{wrong}"));
-    let tree = tree(MENU);
+    let tree = tree(menu);
     let calls = file.fit(&tree).unwrap_or_else(|wrong| panic!("{wrong}"));
     calls[0].play(&tree, &one_second(&tree), |_, _| {})
 }
@@ -157,11 +161,36 @@ fn a_step_of_several_keys_has_come_with_the_last_of_them() {
 }
 
 #[test]
+fn within_is_the_end_where_nothing_else_is_expected() {
+    assert_eq!(misses("press = \"1#\"\nwithin = \"3s\""), PASSES);
+    let late = ["the end: it came at 0:03.000, not within 0:02.999"];
+    assert_eq!(misses("press = \"1#\"\nwithin = \"2999ms\""), late);
+}
+
+#[test]
+fn what_came_before_its_step_is_said_to_have_come() {
+    let steps = "steps = [{ presses = \"1\", after = \"2s\" }, { hears = \"For it\" }]";
+    let before = ["hears \"For it\": it came at 0:00.000, before this step, and not again"];
+    assert_eq!(misses(steps), before);
+}
+
+/// The node's own way out comes before that of the whole menu.
+#[test]
+fn whoever_fails_goes_where_the_node_says_and_else_to_the_operator() {
+    let operator = MENU.replacen("title =", "operator = \"desk\"\ntitle =", 1)
+        + "[teams.desk]\nname = \"Desk\"\n";
+    let own = operator.replacen("say =", "give_up = \"team\"\nsay =", 1);
+    assert!(played_on(&operator, "reaches = \"desk\"\nnever_reaches = \"team\"").passes());
+    assert!(played_on(&own, "reaches = \"team\"\nnever_reaches = \"desk\"").passes());
+}
+
+#[test]
 fn hanging_up_may_also_say_how_the_call_ends() {
     let ends = |how: &str| {
         misses(&format!("steps = [{{ hangs_up = true, after = \"2s\" }}, {{ ends = \"{how}\" }}]"))
     };
     assert_eq!(ends("hung_up"), PASSES);
+    assert_eq!(played("steps = [{ hangs_up = true, after = \"2s\" }]").lasted_ms(), 2_000);
     assert_eq!(ends("connected").len(), 1);
 }
 

@@ -124,6 +124,22 @@ fn digits_that_are_read_back_are_taken_by_1_and_asked_again_by_2() {
         ];
         assert_eq!(heard, then_team(&[&read[..], &wrong].concat(), 4_000), "{key}");
     }
+    // Failures at the digits are not failures at the question whether they are right.
+    let twice = [(1, '#'), (2, '1'), (3, '2'), (10, '9'), (4_000, '1')];
+    let failed = [
+        "0 says main/ask",
+        "1 stops",
+        "1 no-match 1",
+        "1 says no-match-1",
+        "2 stops",
+        "3 says confirm",
+        "10 stops",
+        "10 no-match 1",
+        "10 says no-match-1",
+        "1010 says confirm",
+        "4000 entered 12",
+    ];
+    assert_eq!(told(READ_BACK, &twice), then_team(&failed, 4_000));
     // Silence is counted from the end of what is read back.
     let asked =
         ["6002 no-input 1", "6002 says no-input-1", "7002 says confirm", "11500 entered 12"];
