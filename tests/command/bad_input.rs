@@ -74,7 +74,7 @@ fn a_reader_who_goes_away_is_no_error() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 300, ..ProptestConfig::default() })]
 
     #[test]
     fn no_mutilated_menu_makes_the_loader_panic(

@@ -165,7 +165,7 @@ fn what_is_no_sound_is_told_and_the_others_are_still_heard() {
 }
 
 proptest::proptest! {
-    #![proptest_config(proptest::prelude::ProptestConfig { cases: 500, failure_persistence: None, ..Default::default() })]
+    #![proptest_config(proptest::prelude::ProptestConfig { cases: 500, ..Default::default() })]
 
     #[test]
     fn no_bytes_make_the_reader_panic(

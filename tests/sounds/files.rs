@@ -142,7 +142,7 @@ fn each_system_takes_its_formats_and_no_other() {
         .concat();
     snapbox::assert_data_eq!(
         table,
-        snapbox::str![[r#"
+        snapbox::str![[r"
 xxxx.x pcm8k
 xx.x.x pcm16k
 ...x.x pcm22k
@@ -157,6 +157,6 @@ x..... sln16
 x..... g722
 .....x opus
 
-"#]]
+"]]
     );
 }

@@ -59,7 +59,7 @@ fn files_that_cannot_be_read_do_not_keep_the_others_from_running() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 300, ..ProptestConfig::default() })]
 
     #[test]
     fn no_mutilated_file_makes_the_reader_panic(

@@ -11,7 +11,7 @@ use super::{TREES, phonetree, played, stdout};
 use crate::anyone::acts;
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 300, ..ProptestConfig::default() })]
 
     #[test]
     fn any_call_that_is_saved_passes(
