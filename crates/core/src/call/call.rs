@@ -3,12 +3,12 @@
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 
-use super::effect::{Effects, Ending, Input, Reason, Report, Side};
+use super::context::Context;
+use super::effect::{Effects, Ending, Input, Report, Side, Timer};
 use super::shape::{Choices, Memory, Shape};
 use super::speech::Cut;
-use super::state::{Ear, Over, State, Step};
+use super::states::{Behavior, KeyHandling, Over, State};
 use super::time::CallTime;
-use super::wire::Wire;
 use crate::menu::{LanguageId, LineId, Tree};
 
 /// One call in progress: a value, without clock, sound or thread.
@@ -17,7 +17,7 @@ use crate::menu::{LanguageId, LineId, Tree};
 /// to do about it; [`Call::deadline`] says when it wants to be woken though nothing happened.
 #[derive(Clone, Debug)]
 pub struct Call<'t> {
-    wire: Wire<'t>,
+    context: Context<'t>,
     state: State,
 }
 
@@ -25,12 +25,12 @@ impl<'t> Call<'t> {
     /// The line picks up at an instant. The effects are the first things to do.
     #[must_use = "the effects are the call's first words"]
     pub fn answer(tree: &'t Tree, line: LineId, at: DateTime<Utc>) -> (Self, Effects) {
-        let mut wire = Wire::new(tree, line, at);
-        wire.report(Report::Answered(line));
-        let state = State::enter(tree[line].answer, &mut wire);
-        let mut call = Self { wire, state };
+        let mut context = Context::new(tree, line, at);
+        context.report(Report::Answered(line));
+        let state = State::enter(tree[line].answer, &mut context);
+        let mut call = Self { context, state };
         call.settle();
-        let effects = std::mem::take(&mut call.wire.effects);
+        let effects = std::mem::take(&mut call.context.effects);
         (call, effects)
     }
 
@@ -40,77 +40,77 @@ impl<'t> Call<'t> {
     /// last one: time does not run backwards. After the end nothing happens any more.
     #[must_use = "effects left undone are words unsaid"]
     pub fn handle(&mut self, at: CallTime, input: Input) -> Effects {
-        let at = at.max(self.wire.now);
-        while let Some((due, reason)) = self.deadline().filter(|(due, _)| *due < at) {
-            self.wake(due, reason);
+        let at = at.max(self.context.now);
+        while let Some((due, timer)) = self.deadline().filter(|(due, _)| *due < at) {
+            self.wake(due, timer);
         }
         match input {
             _ if self.is_over() => {}
             Input::Key(key) => {
-                self.wire.now = at;
-                self.wire.report(Report::Pressed(key));
+                self.context.now = at;
+                self.context.report(Report::Pressed(key));
                 // A buffer that is full holds more keys than any menu can use: the newest is lost.
-                let _ = self.wire.ahead.push(key);
+                let _ = self.context.ahead.push(key);
             }
             Input::HungUp => {
-                self.wire.now = at;
+                self.context.now = at;
                 let ending = self.state.outcome().unwrap_or(Ending::HungUp);
-                self.state = State::end(ending, Side::Caller, &mut self.wire);
+                self.state = State::end(ending, Side::Caller, &mut self.context);
             }
             Input::Played(play) => {
-                self.wire.now = at;
-                if self.wire.speech.played(play) {
-                    self.change(Step::spoken);
+                self.context.now = at;
+                if self.context.speech.played(play) {
+                    self.change(Behavior::spoken);
                 }
             }
             Input::TransferEnded(outcome) => {
-                self.wire.now = at;
-                self.change(|state, wire| state.transfer_ended(outcome, wire));
+                self.context.now = at;
+                self.change(|state, context| state.transfer_ended(outcome, context));
             }
             Input::Tick => {
-                if let Some((due, reason)) = self.deadline().filter(|(due, _)| *due <= at) {
-                    self.wake(due, reason);
+                if let Some((due, timer)) = self.deadline().filter(|(due, _)| *due <= at) {
+                    self.wake(due, timer);
                 }
-                self.wire.now = at;
+                self.context.now = at;
             }
         }
         self.settle();
-        std::mem::take(&mut self.wire.effects)
+        std::mem::take(&mut self.context.effects)
     }
 
     /// The next moment at which something happens by itself, and why. `None` once the call is over.
-    pub fn deadline(&self) -> Option<(CallTime, Reason)> {
+    pub fn deadline(&self) -> Option<(CallTime, Timer)> {
         if self.is_over() {
             return None;
         }
-        let longest = CallTime::from_ms(self.wire.tree.limits.longest_call_ms);
-        let end = (longest.max(self.wire.now), Reason::LongestCall);
+        let longest = CallTime::from_ms(self.context.tree.limits.longest_call_ms);
+        let end = (longest.max(self.context.now), Timer::LongestCall);
         Some(self.state.deadline().filter(|waits| waits.0 < end.0).unwrap_or(end))
     }
 
     /// The tree that answers.
     pub fn tree(&self) -> &'t Tree {
-        self.wire.tree
+        self.context.tree
     }
 
     /// The line that was dialled.
     pub fn line(&self) -> LineId {
-        self.wire.line
+        self.context.line
     }
 
     /// The language the call is held in.
     pub fn language(&self) -> LanguageId {
-        self.wire.language
+        self.context.language
     }
 
     /// The wall clock, in the zone of the tree, at the moment of the last input.
     pub fn instant(&self) -> DateTime<Tz> {
-        self.wire.instant().with_timezone(&self.wire.tree.zone)
+        self.context.instant().with_timezone(&self.context.tree.zone)
     }
 
     /// The moment of the last input.
     pub fn now(&self) -> CallTime {
-        self.wire.now
+        self.context.now
     }
 
     /// Whether the call has ended.
@@ -121,80 +121,87 @@ impl<'t> Call<'t> {
     /// Where the call is, as far as that decides what can still happen. `None` while keys come to
     /// nothing, and once the call is over.
     pub fn shape(&self, memory: Memory) -> Option<Shape> {
-        self.state.asked().map(|asked| Shape::new(asked, memory, &self.wire))
+        self.state.asked().map(|asked| Shape::new(asked, memory, &self.context))
     }
 
     /// Whether a key that is pressed now counts: the caller is asked something, and nothing is being
     /// said that must be heard.
     pub fn listens(&self) -> bool {
-        self.state.ear() == Ear::Listens && self.wire.speech.may_be_cut(self.wire.tree)
+        self.state.key_handling() == KeyHandling::Listens
+            && self.context.speech.may_be_cut(self.context.tree)
     }
 
     /// Whether a key that is pressed now cuts short what is being said, and is left to what follows:
     /// nothing is asked yet, or something must be heard before an answer counts.
     pub fn may_be_skipped(&self) -> bool {
-        let speech = &self.wire.speech;
-        self.state.ear() != Ear::Deaf && !self.listens() && speech.may_be_cut_now(self.wire.tree)
+        let speech = &self.context.speech;
+        self.state.key_handling() != KeyHandling::Ignores
+            && !self.listens()
+            && speech.may_be_cut_now(self.context.tree)
     }
 
     /// Whether a key that is pressed while something must be heard is kept for what follows.
     pub fn keeps_type_ahead(&self) -> bool {
-        self.state.keeps_type_ahead(&self.wire)
+        self.state.keeps_type_ahead(&self.context)
     }
 
     /// One key for each different thing that a key can do now; what any other key does, one of
     /// these does, too.
     pub fn keys_that_differ(&self) -> Choices {
-        self.state.keys_that_differ(self.wire.tree)
+        self.state.keys_that_differ(self.context.tree)
     }
 
     /// The same call, as if it had been answered at another instant and come here in no time: a
     /// walk of all calls goes on from one place at many hours.
     #[must_use]
     pub fn as_if_at(&self, instant: DateTime<Utc>) -> Self {
-        let elapsed_ms = self.wire.now.as_ms();
+        let elapsed_ms = self.context.now.as_ms();
         let state = self.state.clone().earlier(elapsed_ms);
-        Self { wire: self.wire.clone().answered_at(instant), state }
+        Self { context: self.context.clone().answered_at(instant), state }
     }
 
     /// Something became due.
-    fn wake(&mut self, due: CallTime, reason: Reason) {
-        self.wire.now = due;
-        if reason == Reason::LongestCall {
+    fn wake(&mut self, due: CallTime, timer: Timer) {
+        self.context.now = due;
+        if timer == Timer::LongestCall {
             let ending = self.state.outcome().unwrap_or(Ending::GaveUp);
-            self.state = State::end(ending, Side::Line, &mut self.wire);
+            self.state = State::end(ending, Side::Line, &mut self.context);
         } else {
-            self.change(|state, wire| state.due(reason, wire));
+            self.change(|state, context| state.due(timer, context));
             self.settle();
         }
     }
 
     /// Hands out the keys typed ahead as far as they count now, then says what is to be said.
     fn settle(&mut self) {
-        while !self.wire.ahead.is_empty() {
-            let ear = self.state.ear();
-            if ear == Ear::Deaf {
-                self.wire.ahead.clear();
+        while !self.context.ahead.is_empty() {
+            let handling = self.state.key_handling();
+            if handling == KeyHandling::Ignores {
+                self.context.ahead.clear();
                 break;
             }
-            let wire = &mut self.wire;
-            if wire.speech.cut(wire.tree, &mut wire.effects) == Cut::MustHear {
-                if !self.state.keeps_type_ahead(&self.wire) {
-                    self.wire.ahead.clear();
+            let context = &mut self.context;
+            if context.speech.cut(context.tree, &mut context.effects) == Cut::MustHear {
+                if !self.state.keeps_type_ahead(&self.context) {
+                    self.context.ahead.clear();
                 }
                 break;
             }
-            let heard = if ear == Ear::Listens { self.wire.ahead.take_first() } else { None };
-            self.change(|state, wire| match heard {
-                Some(key) => state.key(key, wire),
-                None => state.spoken(wire),
+            let heard = if handling == KeyHandling::Listens {
+                self.context.ahead.take_first()
+            } else {
+                None
+            };
+            self.change(|state, context| match heard {
+                Some(key) => state.key(key, context),
+                None => state.spoken(context),
             });
         }
-        self.wire.go_on();
+        self.context.go_on();
     }
 
-    fn change(&mut self, step: impl FnOnce(State, &mut Wire<'t>) -> State) {
+    fn change(&mut self, step: impl FnOnce(State, &mut Context<'t>) -> State) {
         let state = std::mem::replace(&mut self.state, Over.into());
-        self.state = step(state, &mut self.wire);
+        self.state = step(state, &mut self.context);
     }
 }

@@ -179,15 +179,15 @@ pub enum Ending {
     MessageTaken,
 }
 
-/// Why a call wants to be woken.
+/// What a call waits for: each timer ends in a moment at which something happens by itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Reason {
-    /// Nothing was pressed since the prompt ended.
+pub enum Timer {
+    /// For the first key after a prompt (VoiceXML: `timeout`).
     NoInput,
-    /// More keys could have followed, and none did.
+    /// For the next key, where more could follow (VoiceXML: `interdigittimeout`).
     InterDigit,
-    /// The message is as long as the mailbox takes.
+    /// For the end of a message: it is as long as the mailbox takes (VoiceXML: `maxtime`).
     MailboxFull,
-    /// The call is as long as calls may be.
+    /// For the end of the call: it is as long as calls may be.
     LongestCall,
 }

@@ -17,8 +17,7 @@
 
 use smallvec::SmallVec;
 
-use super::patience::Patience;
-use super::wire::Wire;
+use super::context::Context;
 use crate::menu::{EntryId, Key, Keys, LanguageId, Lead, MailboxId, MenuId, Node, Tree};
 
 /// A handful of keys.
@@ -47,7 +46,7 @@ pub struct Shape {
     path: Box<[MenuId]>,
 }
 
-/// What a caller is asked, for the how-manieth time, and what was answered so far.
+/// The question, which attempt this is, and what has been answered so far.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) struct Asked {
     question: Question,
@@ -60,8 +59,18 @@ pub(super) struct Asked {
 }
 
 impl Asked {
-    pub(super) fn of(question: Question, patience: &Patience) -> Self {
-        Self { question, failures: patience.failures(), digits: 0, typed: Box::default() }
+    pub(super) fn of(question: Question) -> Self {
+        Self { question, failures: (0, 0), digits: 0, typed: Box::default() }
+    }
+
+    /// Nothing, only words that a key cuts short.
+    pub(super) fn words(node: Node) -> Self {
+        Self::of(Question::Words(node))
+    }
+
+    /// After so many times without a key, and so many with a wrong one.
+    pub(super) fn after(self, failures: (u8, u8)) -> Self {
+        Self { failures, ..self }
     }
 
     pub(super) fn with_digits(self, digits: u8) -> Self {
@@ -99,13 +108,13 @@ impl Memory {
 }
 
 impl Shape {
-    pub(super) fn new(asked: Asked, memory: Memory, wire: &Wire<'_>) -> Self {
+    pub(super) fn new(asked: Asked, memory: Memory, context: &Context<'_>) -> Self {
         let kept = match memory {
-            Memory::Path => wire.path(),
-            Memory::First => &wire.path()[..wire.path().len().min(1)],
+            Memory::Path => context.path(),
+            Memory::First => &context.path()[..context.path().len().min(1)],
             Memory::Nothing => &[],
         };
-        Self { asked, language: wire.language, path: kept.into() }
+        Self { asked, language: context.language, path: kept.into() }
     }
 
     /// What the caller is asked.

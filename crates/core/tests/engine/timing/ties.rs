@@ -2,7 +2,7 @@
 
 use super::told::told;
 use super::{ONE, then_team};
-use phonetree_core::call::{Action, Call, CallTime, Effect, Ending, Input, Reason, Report, Side};
+use phonetree_core::call::{Action, Call, CallTime, Effect, Ending, Input, Report, Side, Timer};
 use phonetree_core::menu::{self, Key};
 
 /// > Two things can happen at one instant.
@@ -115,9 +115,9 @@ fn a_call_that_is_told_late_does_first_what_was_due_before() {
         let Some(Effect::Do(Action::Play { play, .. })) = effects.last() else {
             panic!("{effects:?}")
         };
-        assert_eq!(call.deadline(), Some((ms(1_800_000), Reason::LongestCall)), "while it speaks");
+        assert_eq!(call.deadline(), Some((ms(1_800_000), Timer::LongestCall)), "while it speaks");
         assert!(call.handle(ms(1_000), Input::Played(*play)).is_empty());
-        assert_eq!(call.deadline(), Some((ms(6_000), Reason::NoInput)));
+        assert_eq!(call.deadline(), Some((ms(6_000), Timer::NoInput)));
         call
     };
     let did = |effects: &[Effect]| -> Vec<&str> {
@@ -154,5 +154,5 @@ fn a_call_that_is_told_late_does_first_what_was_due_before() {
     assert_eq!(did(&call.handle(ms(500), one)), taken);
     assert_eq!(call.now(), ms(1_000));
     // A phone that never says what came of the ring is only waited for until the longest call.
-    assert_eq!(call.deadline(), Some((ms(1_800_000), Reason::LongestCall)));
+    assert_eq!(call.deadline(), Some((ms(1_800_000), Timer::LongestCall)));
 }

@@ -1,4 +1,4 @@
-//! What stays the same while the states of a call come and go.
+//! What a call remembers while its states come and go.
 
 use chrono::{DateTime, Utc};
 use smallvec::SmallVec;
@@ -9,10 +9,10 @@ use super::time::CallTime;
 use super::utterance::{Utterance, Value};
 use crate::menu::{EntryId, Keys, LanguageId, LineId, MenuId, Piece, PromptId, Tree};
 
-/// The connection between caller and menu: where the caller has been, what was entered and typed
+/// The memory of a call: where the caller has been, what was entered and typed
 /// ahead, what is being said, and the effects of the input at hand.
 #[derive(Clone, Debug)]
-pub(super) struct Wire<'t> {
+pub(super) struct Context<'t> {
     pub(super) tree: &'t Tree,
     pub(super) line: LineId,
     answered: DateTime<Utc>,
@@ -27,7 +27,7 @@ pub(super) struct Wire<'t> {
     pub(super) effects: Effects,
 }
 
-/// How a menu was come to.
+/// How the call came to a menu.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Arrival {
     /// For the first time on this path: it greets.
@@ -36,7 +36,7 @@ pub(super) enum Arrival {
     Returned,
 }
 
-impl<'t> Wire<'t> {
+impl<'t> Context<'t> {
     pub(super) fn new(tree: &'t Tree, line: LineId, answered: DateTime<Utc>) -> Self {
         Self {
             tree,
@@ -57,7 +57,7 @@ impl<'t> Wire<'t> {
         self.now.after(self.answered)
     }
 
-    /// The same connection, as if this moment were the answer, at another instant.
+    /// The same memory, as if this moment were the answer, at another instant.
     pub(super) fn answered_at(mut self, instant: DateTime<Utc>) -> Self {
         self.answered = instant;
         self.now = CallTime::ANSWER;

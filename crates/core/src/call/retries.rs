@@ -1,0 +1,102 @@
+//! What every state that waits for keys has in common: how long it waits, and how often it asks
+//! again. (VoiceXML 2.0, section 5.2, counts `noinput` and `nomatch` events in the same way.)
+
+use super::context::Context;
+use super::effect::{Report, Timer};
+use super::time::CallTime;
+use super::utterance::Value;
+use crate::menu::{Node, PromptId, Timings};
+
+/// How often a question was left without an answer, and until when it waits for one.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Retries {
+    no_input: u8,
+    no_match: u8,
+    /// What it waits for, until when. `None` while it speaks.
+    pub(super) until: Option<(CallTime, Timer)>,
+}
+
+/// What it takes to ask a question again.
+pub(super) struct Prompting<'t> {
+    pub(super) node: Node,
+    pub(super) prompt: PromptId,
+    /// What a gap in the prompt is filled with.
+    pub(super) value: Option<Value>,
+    pub(super) no_input: &'t [PromptId],
+    pub(super) no_match: &'t [PromptId],
+    pub(super) timings: Timings,
+    pub(super) give_up: Option<Node>,
+}
+
+/// What a question does after a failure.
+#[derive(Clone, Copy)]
+pub(super) enum Retry {
+    /// It asks again.
+    Asks(Retries),
+    /// It has asked often enough: on to where its node says, if it says so.
+    GivesUp(Option<Node>),
+}
+
+impl Retries {
+    /// Everything was said: now the caller has so long to press the first key.
+    pub(super) fn listen(mut self, timings: Timings, context: &Context<'_>) -> Self {
+        self.until = Some((context.now + timings.no_input_ms, Timer::NoInput));
+        self
+    }
+
+    /// A key was pressed and more may follow: the caller has so long for the next.
+    pub(super) fn expect_more(mut self, timings: Timings, context: &Context<'_>) -> Self {
+        self.until = Some((context.now + timings.inter_digit_ms, Timer::InterDigit));
+        self
+    }
+
+    /// The same, waiting until so many milliseconds earlier.
+    pub(super) fn earlier(mut self, ms: u64) -> Self {
+        self.until = self.until.map(|(until, timer)| (until.earlier(ms), timer));
+        self
+    }
+
+    /// How often nothing, and how often a wrong key was pressed.
+    pub(super) fn failures(&self) -> (u8, u8) {
+        (self.no_input, self.no_match)
+    }
+
+    /// Nothing was pressed in time.
+    pub(super) fn no_input(mut self, question: &Prompting<'_>, context: &mut Context<'_>) -> Retry {
+        self.no_input = self.no_input.saturating_add(1);
+        context.report(Report::NoInput { node: question.node, count: self.no_input });
+        let enough = self.no_input >= question.timings.no_input_tries;
+        self.ask_again(enough, question, nth(question.no_input, self.no_input), context)
+    }
+
+    /// What was pressed leads nowhere.
+    pub(super) fn no_match(mut self, question: &Prompting<'_>, context: &mut Context<'_>) -> Retry {
+        self.no_match = self.no_match.saturating_add(1);
+        context.report(Report::NoMatch { node: question.node, count: self.no_match });
+        let enough = self.no_match >= question.timings.no_match_tries;
+        self.ask_again(enough, question, nth(question.no_match, self.no_match), context)
+    }
+
+    /// A caller who failed has lost the thread: what was typed ahead is forgotten.
+    fn ask_again(
+        mut self,
+        enough: bool,
+        question: &Prompting<'_>,
+        remark: Option<PromptId>,
+        context: &mut Context<'_>,
+    ) -> Retry {
+        context.ahead.clear();
+        if enough {
+            return Retry::GivesUp(question.give_up);
+        }
+        self.until = None;
+        context.speech.say(remark.into_iter().chain([question.prompt]));
+        question.value.iter().for_each(|value| context.speech.fill(value.clone()));
+        Retry::Asks(self)
+    }
+}
+
+/// The n-th of a list that begins at 1; the last for all that follow.
+fn nth(prompts: &[PromptId], n: u8) -> Option<PromptId> {
+    prompts.get(usize::from(n) - 1).or(prompts.last()).copied()
+}

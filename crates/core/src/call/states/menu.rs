@@ -1,0 +1,170 @@
+//! A menu: options are spoken, and a key leads on.
+
+use super::{Behavior, Goodbye, KeyHandling, State};
+use crate::call::context::{Arrival, Context};
+use crate::call::effect::{Ending, Report, Timer};
+use crate::call::retries::{Prompting, Retries, Retry};
+use crate::call::shape::{Asked, Choices, Question};
+use crate::call::time::CallTime;
+use crate::menu::{Key, Keys, Lead, MenuId, MenuOption, Node, Timings, Tree};
+
+/// A menu speaks its options, or waits for a key.
+#[derive(Clone, Debug)]
+pub(in crate::call) struct MenuState {
+    menu: MenuId,
+    /// Keys pressed so far that more could follow.
+    typed: Keys,
+    retries: Retries,
+}
+
+impl MenuState {
+    pub(super) fn enter(menu: MenuId, context: &mut Context<'_>) -> Self {
+        let greeting = match context.arrive(menu) {
+            Arrival::New => context.tree[menu].greeting,
+            Arrival::Returned => None,
+        };
+        context.speech.say(greeting.into_iter().chain([context.tree[menu].prompt]));
+        Self { menu, typed: Keys::default(), retries: Retries::default() }
+    }
+
+    fn timings(&self, tree: &Tree) -> Timings {
+        tree[self.menu].timings
+    }
+
+    fn take(self, place: usize, context: &mut Context<'_>) -> State {
+        let option = &context.tree[self.menu].options[place];
+        if let Some(language) = option.language {
+            context.language = language;
+            context.report(Report::LanguageChosen(language));
+        }
+        context.report(Report::Chosen { menu: self.menu, option: place });
+        match option.lead {
+            Lead::To(node) | Lead::Operator(node) => State::enter(node, context),
+            Lead::Repeat => Self::enter_again(self.menu, context),
+            Lead::Back => Self::enter_again(context.before().unwrap_or(self.menu), context),
+            Lead::Top => Self::enter_again(context.first().unwrap_or(self.menu), context),
+            Lead::HangUp => Goodbye::say(context.tree.shared.goodbye, Ending::HungUp, context),
+        }
+    }
+
+    /// A menu on the path: it does not greet again, and its failures are counted anew.
+    fn enter_again(menu: MenuId, context: &mut Context<'_>) -> State {
+        State::enter(Node::Menu(menu), context)
+    }
+
+    fn no_match(self, context: &mut Context<'_>) -> State {
+        let retry = self.retries.no_match(&self.question(context.tree), context);
+        self.retry(retry, context)
+    }
+
+    fn retry(self, retry: Retry, context: &mut Context<'_>) -> State {
+        match retry {
+            Retry::Asks(retries) => {
+                Self { menu: self.menu, typed: Keys::default(), retries }.into()
+            }
+            Retry::GivesUp(to) => State::give_up(to, context),
+        }
+    }
+
+    fn question<'t>(&self, tree: &'t Tree) -> Prompting<'t> {
+        let menu = &tree[self.menu];
+        Prompting {
+            node: Node::Menu(self.menu),
+            prompt: menu.prompt,
+            value: None,
+            no_input: &menu.no_input,
+            no_match: &menu.no_match,
+            timings: menu.timings,
+            give_up: menu.give_up,
+        }
+    }
+}
+
+impl Behavior for MenuState {
+    fn key_handling(&self) -> KeyHandling {
+        KeyHandling::Listens
+    }
+
+    fn keeps_type_ahead(&self, context: &Context<'_>) -> bool {
+        self.timings(context.tree).keeps_type_ahead
+    }
+
+    fn deadline(&self) -> Option<(CallTime, Timer)> {
+        self.retries.until
+    }
+
+    fn asked(&self) -> Option<Asked> {
+        Some(
+            Asked::of(Question::Menu(self.menu))
+                .after(self.retries.failures())
+                .with_keys(&self.typed),
+        )
+    }
+
+    /// The next keys of the options that what was typed may become, `#` where it ends one, and one
+    /// key that leads nowhere.
+    fn keys_that_differ(&self, tree: &Tree) -> Choices {
+        let typed = self.typed.len();
+        let options = &tree[self.menu].options;
+        let possible = options.iter().filter(|option| option.keys.starts_with(&self.typed));
+        let mut keys = Choices::new();
+        for next in possible.filter_map(|option| option.keys.get(typed)) {
+            if !keys.contains(next) {
+                keys.push(*next);
+            }
+        }
+        let ends = option_of(options, &self.typed).is_some();
+        if ends && !keys.contains(&Key::HASH) {
+            keys.push(Key::HASH);
+        }
+        keys.extend(Key::ALL.into_iter().find(|key| !keys.contains(key)));
+        keys
+    }
+
+    fn earlier(mut self, ms: u64) -> State {
+        self.retries = self.retries.earlier(ms);
+        self.into()
+    }
+
+    fn spoken(mut self, context: &mut Context<'_>) -> State {
+        self.retries = self.retries.listen(self.timings(context.tree), context);
+        self.into()
+    }
+
+    fn key(mut self, key: Key, context: &mut Context<'_>) -> State {
+        let options = &context.tree[self.menu].options;
+        let typed_before = self.typed.clone();
+        if !self.typed.push(key) {
+            return self.no_match(context);
+        }
+        let more = options
+            .iter()
+            .any(|o| o.keys.len() > self.typed.len() && o.keys.starts_with(&self.typed));
+        if more {
+            self.retries = self.retries.expect_more(self.timings(context.tree), context);
+            return self.into();
+        }
+        let ended_by_hash = || option_of(options, &typed_before).filter(|_| key == Key::HASH);
+        match option_of(options, &self.typed).or_else(ended_by_hash) {
+            Some(option) => self.take(option, context),
+            None => self.no_match(context),
+        }
+    }
+
+    fn due(self, timer: Timer, context: &mut Context<'_>) -> State {
+        let menu = &context.tree[self.menu];
+        if timer == Timer::NoInput {
+            let retry = self.retries.no_input(&self.question(context.tree), context);
+            return self.retry(retry, context);
+        }
+        match option_of(&menu.options, &self.typed) {
+            Some(option) => self.take(option, context),
+            None => self.no_match(context),
+        }
+    }
+}
+
+/// The place of the option that was typed.
+fn option_of(options: &[MenuOption], typed: &Keys) -> Option<usize> {
+    options.iter().position(|option| option.keys == *typed)
+}

@@ -1,0 +1,93 @@
+//! A team: whether it answers, and what the caller hears.
+
+use super::{Behavior, Goodbye, KeyHandling, State};
+use crate::call::context::Context;
+use crate::call::effect::{Action, Ending, Report, Side, TransferOutcome};
+use crate::call::shape::Asked;
+use crate::call::utterance::Value;
+use crate::menu::{Node, TeamId};
+
+/// It rings at a team.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::call) struct Ringing {
+    team: TeamId,
+}
+
+impl Ringing {
+    /// Whether the team answers is decided here, by the clock at this very moment: a team that
+    /// closes while it rings still answers.
+    pub(super) fn enter(team: TeamId, context: &mut Context<'_>) -> State {
+        let (tree, at) = (context.tree, context.instant());
+        if let (Some(hours), Some(closed)) = (&tree[team].hours, tree[team].closed)
+            && !hours.is_open(at)
+        {
+            let opens = hours.next_open(at).map(|opens| opens.to_utc());
+            context.report(Report::Closed { team, opens });
+            context.speech.say([closed]);
+            context.speech.fill(Value::Opens { at: opens, seen_from: at });
+            return TeamClosed { team, to: tree[team].closed_to }.into();
+        }
+        context.report(Report::Transferred { team, hours_known: tree[team].hours.is_some() });
+        context.act(Action::Transfer { team, ring_ms: tree[team].ring_ms });
+        Self { team }.into()
+    }
+}
+
+impl Behavior for Ringing {
+    /// A menu file does not say yet where a caller goes whom nobody answers: the call ends, as it
+    /// does for a caller who could not be helped.
+    fn transfer_ended(self, outcome: TransferOutcome, context: &mut Context<'_>) -> State {
+        match outcome {
+            TransferOutcome::Answered => {
+                context.speech.say([context.tree[self.team].connected]);
+                Answered.into()
+            }
+            TransferOutcome::Busy | TransferOutcome::NoAnswer | TransferOutcome::Failed => {
+                Goodbye::say(context.tree.shared.gave_up, Ending::GaveUp, context)
+            }
+        }
+    }
+}
+
+/// A team says who they are. Nothing that the caller does now changes that they were reached.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::call) struct Answered;
+
+impl Behavior for Answered {
+    fn spoken(self, context: &mut Context<'_>) -> State {
+        State::end(Ending::Connected, Side::Line, context)
+    }
+
+    fn outcome(&self) -> Option<Ending> {
+        Some(Ending::Connected)
+    }
+}
+
+/// The caller hears that a team is closed.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::call) struct TeamClosed {
+    team: TeamId,
+    to: Option<Node>,
+}
+
+impl Behavior for TeamClosed {
+    /// The last words of a call can't be skipped: a key would only cut off the way out.
+    fn key_handling(&self) -> KeyHandling {
+        if self.to.is_some() { KeyHandling::Skips } else { KeyHandling::Ignores }
+    }
+
+    fn asked(&self) -> Option<Asked> {
+        self.to.map(|_| Asked::words(Node::Team(self.team)))
+    }
+
+    fn spoken(self, context: &mut Context<'_>) -> State {
+        match self.to {
+            Some(node) => State::enter(node, context),
+            None => State::end(Ending::Closed, Side::Line, context),
+        }
+    }
+
+    fn outcome(&self) -> Option<Ending> {
+        self.to.is_none().then_some(Ending::Closed)
+    }
+}
