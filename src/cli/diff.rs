@@ -8,9 +8,8 @@ use serde_json::{Value, json};
 
 use super::source::{self, Opened};
 use super::{Failure, Verdict, print};
-use crate::paper::{
-    Changes, changes, changes_as_json, changes_as_markdown, changes_in_words, routing,
-};
+use crate::paper::{Changes, changes, changes_as_json, changes_as_markdown, changes_in_words};
+use phonetree_core::directory::routing;
 use phonetree_core::hours;
 use phonetree_core::menu::Lengths;
 use phonetree_core::walk::{self, Comparison};

@@ -6,8 +6,9 @@ use base64::prelude::{BASE64_STANDARD, Engine as _};
 use chrono::{DateTime, SubsecRound as _, Utc};
 
 use super::{Failure, print, source, write_whole};
-use crate::paper::{self, Flow, Paper, Row, Scope, Sheet, Sounds};
+use crate::paper::{self, Flow, Paper, Scope, Sheet, Sounds};
 use crate::voice::Takes;
+use phonetree_core::directory::{Row, routing};
 use phonetree_core::hours;
 use phonetree_core::menu::Node;
 
@@ -173,7 +174,7 @@ impl Command {
     }
 
     fn rows(&self, opened: &source::Opened) -> Result<Vec<Row>, Failure> {
-        Ok(paper::routing(&opened.tree, &opened.lengths(), self.at(opened)?))
+        Ok(routing(&opened.tree, &opened.lengths(), self.at(opened)?))
     }
 
     fn scope(&self, opened: &source::Opened) -> Result<Scope, Failure> {

@@ -7,7 +7,7 @@ use chrono::{SubsecRound as _, Utc};
 
 use super::pick::{Picked, pick};
 use super::{Failure, Verdict, print, remark, source};
-use crate::paper::{
+use phonetree_core::directory::{
     Errand, Errands, Match, answers, answers_as_json, answers_in_words, doubt_in_words,
     nothing_fits, routing,
 };

@@ -8,7 +8,8 @@ use chrono_tz::Tz;
 use super::find::wrapped;
 use super::tell::width;
 use super::{Failure, print, source, write_whole};
-use crate::paper::{Openings, calendar, openings_as_json, openings_in_words, routing, strip};
+use crate::paper::{Openings, calendar, openings_as_json, openings_in_words, strip};
+use phonetree_core::directory::routing;
 use phonetree_core::hours;
 use phonetree_core::menu::{LineId, TeamId, Tree};
 

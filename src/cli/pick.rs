@@ -9,9 +9,9 @@ use crossterm::style::{Attribute, SetAttribute};
 use crossterm::{cursor, event, execute, queue, terminal};
 use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
 
-use crate::paper::{Errand, Errands, Match};
 use crate::phone::interrupted;
 use crate::phone::screen::fitting;
+use phonetree_core::directory::{Errand, Errands, Match};
 
 /// What was picked: the words that were typed, and the errand that was chosen among those that fit.
 pub(super) struct Picked {

@@ -2,8 +2,8 @@
 
 use super::book::{self, Chapter, Desk, Errand};
 use super::flow::Flow;
-use super::routing::Row;
 use super::{diagrams, stops};
+use phonetree_core::directory::Row;
 use phonetree_core::menu::{Status, Tree};
 
 /// More than this many boxes are no picture any more, but a wall.

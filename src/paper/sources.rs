@@ -3,7 +3,7 @@
 
 use super::book;
 use super::markdown::text;
-use super::routing::Row;
+use phonetree_core::directory::Row;
 use phonetree_core::menu::{LineId, Node, Stated, Status, TeamId, Tree};
 
 /// Where the facts of a menu stand, as Markdown with a checklist to fill in.

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::routing::Row;
+use phonetree_core::directory::Row;
 use phonetree_core::menu::Tree;
 
 const COLUMNS: [&str; 13] = [

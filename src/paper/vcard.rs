@@ -1,7 +1,7 @@
 //! Contacts for a telephone: vCard 3.0 (RFC 2426), which every phone reads.
 
 use super::book::{self, Desk};
-use super::routing::Row;
+use phonetree_core::directory::Row;
 use phonetree_core::menu::Tree;
 
 /// A line is folded after so many octets (RFC 2426, section 2.6).

@@ -24,11 +24,3 @@ pub(super) fn of_prompt(tree: &Tree, prompt: PromptId, language: LanguageId) -> 
     let whole: String = pieces.collect();
     whole.split_whitespace().collect::<Vec<_>>().join(" ")
 }
-
-/// Of a day on which nobody has said whether anyone answers.
-pub(super) const UNSAID_HOLIDAY: &str =
-    "a public holiday, of which the published hours say nothing";
-
-/// Of the hours of a number, after them.
-pub(super) const LINE_DECIDES_NOTHING: &str = "published for the number; \
-     in this simulation the hours of the teams decide";

@@ -3,8 +3,8 @@
 
 use chrono::{DateTime, Utc};
 use phonetree::menu::{self, Lengths, Node, Tree};
-use phonetree::paper::routing;
 use phonetree::walk::best;
+use phonetree_core::directory::routing;
 
 const MENUS: [&str; 7] = [
     menu::FIRST_LINE,

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use phonetree::menu::{self, FIRST_LINE, Lengths, Tree};
-use phonetree::{paper, walk};
+use phonetree::{directory, paper, walk};
 
 use crate::program::Program;
 
@@ -245,7 +245,7 @@ fn no_change_that_a_call_shows_goes_untold() {
 
 fn changes(old: &Tree, new: &Tree) -> paper::Changes {
     let from: chrono::DateTime<chrono::Utc> = "2026-11-23T08:00:00Z".parse().unwrap();
-    let table = |tree| paper::routing(tree, &Lengths::estimated(tree), from);
+    let table = |tree| directory::routing(tree, &Lengths::estimated(tree), from);
     let span = (from, from + chrono::TimeDelta::days(366));
     paper::changes((old, &table(old)), (new, &table(new)), span)
 }

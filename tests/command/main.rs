@@ -29,5 +29,4 @@ mod prove;
 mod reference;
 mod refusals;
 mod render;
-mod routing;
 mod written_calls;

@@ -4,7 +4,7 @@
 use crate::text::{Text, no, root, sources};
 
 /// Every room in the order data flows, and the rooms it may use. `ARCHITECTURE.md` has the same.
-const MAY_USE: [(&str, &[&str]); 14] = [
+const MAY_USE: [(&str, &[&str]); 15] = [
     ("hours", &[]),
     ("menu", &["hours"]),
     ("call", &["menu", "hours"]),
@@ -12,10 +12,11 @@ const MAY_USE: [(&str, &[&str]); 14] = [
     ("script", &["drive", "call", "menu", "hours"]),
     ("walk", &["script", "drive", "call", "menu", "hours"]),
     ("check", &["hours", "menu", "walk"]),
+    ("directory", &["menu", "hours", "call", "drive", "script"]),
     ("practice", &["call", "drive", "script", "walk", "menu", "hours"]),
     ("sound", &["menu"]),
     ("voice", &["menu", "sound", "hours"]),
-    ("paper", &["menu", "hours", "call", "drive", "script", "walk"]),
+    ("paper", &["menu", "hours", "directory"]),
     ("history", &["practice"]),
     ("phone", &["call", "drive", "menu", "hours", "sound", "voice", "script"]),
     ("cli", ALL),
@@ -25,8 +26,20 @@ const MAY_USE: [(&str, &[&str]); 14] = [
 const ONLY: [(&str, &str, &[&str]); 1] = [("sound", "menu", &["Key"])];
 
 const ALL: &[&str] = &[
-    "hours", "menu", "call", "drive", "script", "walk", "check", "practice", "sound", "voice",
-    "paper", "history", "phone",
+    "hours",
+    "menu",
+    "call",
+    "drive",
+    "script",
+    "walk",
+    "check",
+    "directory",
+    "practice",
+    "sound",
+    "voice",
+    "paper",
+    "history",
+    "phone",
 ];
 
 fn complaints(files: &[Text]) -> Vec<String> {

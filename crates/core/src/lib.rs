@@ -17,6 +17,7 @@
 
 pub mod call;
 pub mod check;
+pub mod directory;
 pub mod drive;
 pub mod hours;
 pub mod menu;

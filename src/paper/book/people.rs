@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::paper::routing::{Row, Step};
+use phonetree_core::directory::{Row, Step};
 use phonetree_core::menu::{Channel, Status, TeamId, Topic, Tree};
 
 /// A team, as a caller sees it.

@@ -3,7 +3,7 @@
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use super::{Card, Entry, Sheet, qr};
-use crate::paper::routing::Row;
+use phonetree_core::directory::Row;
 use phonetree_core::menu::Tree;
 
 /// The desk card as one HTML page that needs nothing else.

@@ -8,7 +8,7 @@ pub use html::card_html;
 pub use pdf::card_pdf;
 
 use super::book::{self, Desk, Page, Reach};
-use super::routing::Row;
+use phonetree_core::directory::Row;
 use phonetree_core::menu::Tree;
 
 /// How a card is printed.

@@ -12,7 +12,7 @@ use krilla::{Document, SerializeSettings};
 
 use super::{Card, Entry, Sheet, qr};
 use crate::paper::font::{self, Weight, width, wrap};
-use crate::paper::routing::Row;
+use phonetree_core::directory::Row;
 use phonetree_core::menu::Tree;
 
 /// Around everything, in points.

@@ -15,7 +15,7 @@ use chrono::{DateTime, Utc};
 pub use print::{changes_as_json, changes_as_markdown, changes_in_words};
 
 use super::book;
-use super::routing::Row;
+use phonetree_core::directory::Row;
 use phonetree_core::menu::Tree;
 
 /// What has changed between two trees.

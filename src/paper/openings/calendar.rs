@@ -14,7 +14,7 @@ use icalendar::{Component as _, Event, Property};
 use super::instant;
 use super::vtimezone::{LOCAL, vtimezone, weekday};
 use crate::paper::book;
-use crate::paper::routing::Row;
+use phonetree_core::directory::Row;
 use phonetree_core::hours::{Hours, Span};
 use phonetree_core::menu::{TeamId, Tree};
 

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use chrono::TimeDelta;
 
 use super::{Openings, Turn};
-use crate::paper::words::UNSAID_HOLIDAY;
+use phonetree_core::directory::UNSAID_HOLIDAY;
 use phonetree_core::hours::{DayHours, time_in_words};
 
 /// A line for each clock that is set, and for each day on which teams have other hours than usual.

@@ -1,7 +1,7 @@
 //! Openings in sentences.
 
 use super::{Opening, Openings};
-use crate::paper::words::{LINE_DECIDES_NOTHING, UNSAID_HOLIDAY};
+use phonetree_core::directory::{LINE_DECIDES_NOTHING, UNSAID_HOLIDAY};
 use phonetree_core::hours::{Standing, span_in_both, time_in_words, zone_words};
 
 /// What time it is, and how things stand with each team.

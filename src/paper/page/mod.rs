@@ -12,8 +12,8 @@ use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use super::book;
 use super::flow::Flow;
-use super::routing::Row;
 use super::weeks::{Weeks, weeks};
+use phonetree_core::directory::Row;
 use phonetree_core::menu::{LanguageId, PromptId, Status, Tree};
 
 /// More than this many boxes are no picture any more, but a wall.

@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use crate::paper::book::{self, Desk, Errand, Reach};
-use crate::paper::routing::Row;
+use phonetree_core::directory::Row;
 use phonetree_core::menu::Tree;
 
 /// The filter of errands. The script shows it: without one it could do nothing.

@@ -6,7 +6,7 @@ mod queries;
 use std::process::Output;
 
 use phonetree::menu::{self, Tree};
-use phonetree::paper::{Doubt, Errands, Match, Whom};
+use phonetree_core::directory::{Doubt, Errands, Match, Whom};
 use serde_json::Value;
 
 use crate::program::Program;

@@ -19,6 +19,7 @@ mod mutants;
 mod places;
 mod promises;
 mod proofs;
+mod routing;
 mod rules;
 mod schema;
 mod timing;

@@ -4,9 +4,10 @@ use std::collections::{HashSet, VecDeque};
 
 use chrono::{DateTime, Utc};
 
-use super::dialling::{self, Dialling};
-use phonetree_core::hours::Hours;
-use phonetree_core::menu::{EntryId, Keys, Lengths, LineId, Node, TeamId, Tree, When};
+use super::dialing::{self, Dialling};
+use super::step::Step;
+use crate::hours::Hours;
+use crate::menu::{Lengths, LineId, Node, TeamId, Tree, When};
 
 /// A row of the routing table: a line, what is done there key by key, and the team that answers.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,25 +29,6 @@ impl Row {
     pub fn keys(&self) -> String {
         let steps: Vec<String> = self.steps.iter().map(Step::to_string).collect();
         steps.join(" ")
-    }
-}
-
-/// What a caller does on the way.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub enum Step {
-    /// Presses the keys of an option.
-    Press(Keys),
-    /// Enters digits that only the caller knows.
-    Enter(EntryId),
-}
-
-/// The keys; `...` for what only the caller knows.
-impl std::fmt::Display for Step {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
-            Self::Press(keys) => write!(f, "{keys}"),
-            Self::Enter(_) => f.write_str("..."),
-        }
     }
 }
 
@@ -136,7 +118,7 @@ fn first_call(
     for _ in 0..MOST_CHANGES {
         if tree[way.team].hours.as_ref().is_none_or(|hours| hours.is_open(instant))
             && let Some(dialling) =
-                dialling::dial(tree, lengths, line, &way.steps, way.team, instant)
+                dialing::dial(tree, lengths, line, &way.steps, way.team, instant)
         {
             return Some((instant, dialling));
         }

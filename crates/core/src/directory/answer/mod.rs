@@ -10,10 +10,10 @@ use chrono::{DateTime, Utc};
 pub use self::json::answers_as_json;
 pub use self::text::{answers_in_words, doubt_in_words, nothing_fits};
 
-use super::errands::{Match, Whom};
-use super::routing::Row;
-use phonetree_core::hours::Standing;
-use phonetree_core::menu::{Claim, Fact, LineId, Status, TeamId, Tree};
+use super::find::{Match, Whom};
+use super::routes::Row;
+use crate::hours::Standing;
+use crate::menu::{Claim, Fact, LineId, Status, TeamId, Tree};
 
 /// What is said about one errand. Its routes are those of the whole table, the fastest first.
 #[derive(Debug)]

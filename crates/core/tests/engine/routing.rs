@@ -1,10 +1,10 @@
 //! The routing table says nothing that a call does not do: every row is dialled as it is written.
 
 use chrono::{DateTime, Utc};
-use phonetree::call::{Action, CallTime, Effect, Ending, Report};
-use phonetree::menu::{self, Lengths, Tree};
-use phonetree::paper::{Row, Step, routing};
-use phonetree::{drive, script};
+use phonetree_core::call::{Action, CallTime, Effect, Ending, Report};
+use phonetree_core::directory::{Row, Step, routing};
+use phonetree_core::menu::{self, Lengths, Tree};
+use phonetree_core::{drive, script};
 
 const NOON: &str = "2026-11-23T12:00:00-08:00";
 
@@ -181,7 +181,7 @@ fn reaches(tree: &Tree, lengths: &Lengths, row: &Row, keys: &str) -> CallTime {
 }
 
 fn menus() -> Vec<(String, String)> {
-    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+    let root = std::path::Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../.."));
     let examples = std::fs::read_dir(root.join("menus/examples")).unwrap();
     let mut files: Vec<_> = examples.map(|file| file.unwrap().path()).collect();
     files.retain(|file| file.extension().is_some_and(|extension| extension == "toml"));

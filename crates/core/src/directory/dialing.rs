@@ -10,11 +10,11 @@
 
 use chrono::{DateTime, Utc};
 
-use super::routing::Step;
-use phonetree_core::call::{Action, CallTime, Effect, Input, Report};
-use phonetree_core::drive::{Inbox, Performer, Phone, drive};
-use phonetree_core::menu::{Key, Lengths, LineId, Role, TeamId, Tree};
-use phonetree_core::script::{COMMA_MS, Caller, Rehearsal};
+use super::step::Step;
+use crate::call::{Action, CallTime, Effect, Input, Report};
+use crate::drive::{Inbox, Performer, Phone, drive};
+use crate::menu::{Key, Lengths, LineId, Role, TeamId, Tree};
+use crate::script::{COMMA_MS, Caller, Rehearsal};
 
 /// How a call is dialled, and how long it takes.
 #[derive(Clone, Debug, PartialEq, Eq)]

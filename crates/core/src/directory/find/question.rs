@@ -3,7 +3,7 @@
 use super::numbers::Direct;
 use super::words::{BEGUN, NEGATION, Word, likeness};
 use super::{Entry, Errands};
-use phonetree_core::menu::Channel;
+use crate::menu::Channel;
 
 /// What was asked.
 pub(super) struct Question {

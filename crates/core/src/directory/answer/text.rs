@@ -4,11 +4,11 @@ use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 
 use super::Answer;
-use crate::paper::errands::{Doubt, Errands, Whom};
-use crate::paper::routing::{Row, Step};
-use crate::paper::words::{LINE_DECIDES_NOTHING, UNSAID_HOLIDAY};
-use phonetree_core::hours::{Standing, moment_in_both};
-use phonetree_core::menu::{Channel, LineId, ResourceId, Status, Team, TeamId, Tree};
+use crate::directory::find::{Doubt, Errands, Whom};
+use crate::directory::words::{LINE_DECIDES_NOTHING, UNSAID_HOLIDAY};
+use crate::directory::{Row, Step};
+use crate::hours::{Standing, moment_in_both};
+use crate::menu::{Channel, LineId, ResourceId, Status, Team, TeamId, Tree};
 
 /// Answers in words, the best first; what one team or page takes care of stands together. For a
 /// caller in another zone both clocks are told.

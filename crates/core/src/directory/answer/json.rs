@@ -5,9 +5,9 @@ use chrono_tz::Tz;
 use serde::Serialize;
 
 use super::Answer;
-use crate::paper::errands::{Doubt, Whom};
-use phonetree_core::hours::Standing;
-use phonetree_core::menu::{PhoneNumber, Tree};
+use crate::directory::find::{Doubt, Whom};
+use crate::hours::Standing;
+use crate::menu::{PhoneNumber, Tree};
 
 /// What was asked, when, and the answers, the best first: one JSON object.
 pub fn answers_as_json<'a>(

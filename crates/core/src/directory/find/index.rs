@@ -4,9 +4,7 @@ use std::collections::HashMap;
 
 use super::numbers::{digits, email};
 use super::{Errand, Whom};
-use phonetree_core::menu::{
-    Channel, Lead, LineId, MenuOption, Node, ResourceId, TeamId, Topic, Tree,
-};
+use crate::menu::{Channel, Lead, LineId, MenuOption, Node, ResourceId, TeamId, Topic, Tree};
 
 /// An errand, and by what it can be found.
 #[derive(Debug)]

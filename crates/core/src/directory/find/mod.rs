@@ -3,7 +3,7 @@
 //! In come a tree and what was asked; out come the errands that fit, the best first. What can be
 //! found are the topics of teams and of web pages, the teams, the pages, and the lines, by their
 //! words, numbers and addresses. Words may come in any order and form, and with typing errors.
-mod described;
+mod index;
 mod numbers;
 mod question;
 mod words;
@@ -12,7 +12,7 @@ use std::collections::{BTreeSet, HashMap};
 
 use self::question::Question;
 use self::words::{Reader, Word};
-use phonetree_core::menu::{Channel, Language, LineId, ResourceId, TeamId, Topic, Tree};
+use crate::menu::{Channel, Language, LineId, ResourceId, TeamId, Topic, Tree};
 
 /// Who takes care of an errand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -108,7 +108,7 @@ impl Errands {
         let mut places: HashMap<String, usize> = HashMap::new();
         let mut vocabulary = Vec::new();
         let mut entries = Vec::new();
-        for described in described::errands(tree) {
+        for described in index::errands(tree) {
             let mut words: Vec<(usize, f64)> = Vec::new();
             for (text, worth) in &described.texts {
                 for word in reader.words(text) {

@@ -1,0 +1,20 @@
+//! Whom to call.
+//!
+//! In come a tree, how long its prompts last, and an instant; out come the ways to each team, how they
+//! are dialed, and the answer to an errand in a caller's own words. A way stands here because the
+//! engine takes it: every one was played as a call. The room knows no file, no clock and no screen.
+mod answer;
+mod dialing;
+mod find;
+mod routes;
+mod step;
+mod words;
+
+pub use answer::{
+    Answer, answers, answers_as_json, answers_in_words, doubt_in_words, nothing_fits,
+};
+pub use dialing::Dialling;
+pub use find::{Doubt, Errand, Errands, Match, Whom};
+pub use routes::{Row, routing};
+pub use step::Step;
+pub use words::{LINE_DECIDES_NOTHING, UNSAID_HOLIDAY};

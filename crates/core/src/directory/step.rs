@@ -1,0 +1,22 @@
+//! A step on the way to a team.
+
+use crate::menu::{EntryId, Keys};
+
+/// What a caller does on the way.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Step {
+    /// Presses the keys of an option.
+    Press(Keys),
+    /// Enters digits that only the caller knows.
+    Enter(EntryId),
+}
+
+/// The keys; `...` for what only the caller knows.
+impl std::fmt::Display for Step {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Press(keys) => write!(f, "{keys}"),
+            Self::Enter(_) => f.write_str("..."),
+        }
+    }
+}
