@@ -142,7 +142,7 @@ answer = "main"
 [menus.main]
 options = [
   { key = "1", label = "a", to = "half" }, { key = "2", label = "b", to = "gap" },
-  { key = "3", label = "c", to = "season" },
+  { key = "3", label = "c", to = "season" }, { key = "4", label = "d", to = "once" },
 ]
 [teams.half]
 name = "Half"
@@ -153,6 +153,9 @@ hours = "2026 Nov 30-2026 Dec 14 Mo 09:00-10:00; 2027 Jan 11-2027 Jan 25 Mo 09:0
 [teams.season]
 name = "Season"
 hours = "2026 Nov 30-2026 Dec 14 Mo 09:00-10:00; 2027 Jan 18-2027 Feb 01 Mo 09:00-10:00"
+[teams.once]
+name = "Once"
+hours = "2026 Dec 05 09:00-10:00"
 "#;
 
 #[test]
@@ -209,7 +212,11 @@ DTEND;TZID=Europe/Madrid:20270118T100000
 DTSTART;TZID=Europe/Madrid:20270118T090000
 RRULE:FREQ=WEEKLY;UNTIL=20270201T080000Z;BYDAY=MO
 SUMMARY:Season: open
-UID:season-20261124-1@34912345678.phonetree";
+UID:season-20261124-1@34912345678.phonetree
+DTEND;TZID=Europe/Madrid:20261205T100000
+DTSTART;TZID=Europe/Madrid:20261205T090000
+SUMMARY:Once: open
+UID:once-20261124-0@34912345678.phonetree";
 
 #[test]
 fn the_form_is_that_of_rfc_5545() {

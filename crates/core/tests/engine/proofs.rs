@@ -198,6 +198,50 @@ fn silence_that_goes_round_is_no_end() {
     assert_eq!(ended, Some((240_000, Ending::GaveUp)));
 }
 
+/// Of a path that is full the oldest menu but the first is forgotten: back leads to the one before,
+/// once, and top to the first.
+#[test]
+fn back_and_top_are_proved_also_where_the_path_is_full() {
+    let menu = |n: u32, next: &str| {
+        format!(
+            "[menus.m{n}]\noptions = [{{ key = \"1\", label = \"on\", to = \"{next}\" }}, \
+             {{ key = \"*\", label = \"back\", do = \"back\" }}, \
+             {{ key = \"#\", label = \"top\", do = \"top\" }}]\n"
+        )
+    };
+    let menus: String =
+        [(1, "m2"), (2, "m3"), (3, "m4"), (4, "desk")].map(|(n, next)| menu(n, next)).concat();
+    for path in [2, 3, 8] {
+        let text = format!(
+            "[limits]\npath = {path}\n[lines.line]\nnumber = \"+1-202-555-0142\"\nanswer = \"m1\"\n\
+             {menus}[teams.desk]\nname = \"Desk\"\n"
+        );
+        let proof = named(&prove(&tree(&text), &estimated), "back");
+        assert_eq!(proof.verdict, Verdict::Proved, "{path}: {proof:?}");
+    }
+}
+
+/// Who is told when a team opens is helped, or where else to write; who is told neither is not.
+#[test]
+fn a_team_that_never_opens_is_no_help_but_its_address_is() {
+    let help = |address: &str| {
+        let text = format!(
+            "[lines.line]\nnumber = \"+1-202-555-0142\"\nanswer = \"main\"\n[menus.main]\n\
+             options = [{{ key = \"1\", label = \"a\", to = \"desk\" }}]\n[teams.desk]\n\
+             name = \"Desk\"\nhours = \"2020 Jan 01\"\n{address}"
+        );
+        named(&prove(&tree(&text), &estimated), "help").verdict
+    };
+    assert_eq!(help(""), Verdict::Refuted);
+    for address in [
+        "email = \"desk@fernwood.example\"",
+        "fax = \"+1-202-555-0143\"",
+        "url = \"https://fernwood.example\"",
+    ] {
+        assert_eq!(help(address), Verdict::Proved, "{address}");
+    }
+}
+
 #[test]
 fn a_walk_may_know_as_many_states_as_it_may_and_one_more_stops_it() {
     let tree = tree(HOTEL);
