@@ -9,7 +9,7 @@ use clap::ValueEnum;
 use super::source::{self, Opened};
 use super::{Failure, Verdict, print};
 use phonetree_core::check::{self, Budgets, Checked, Finding, RULES, Rule, Subject, Unread};
-use phonetree_core::menu::Severity;
+use phonetree_core::document::Severity;
 
 /// Checks menus by rules about quality, each with its source.
 ///

@@ -4,16 +4,17 @@
 use crate::text::{Text, no, root, sources};
 
 /// Every room in the order data flows, and the rooms it may use. `ARCHITECTURE.md` has the same.
-const MAY_USE: [(&str, &[&str]); 15] = [
+const MAY_USE: [(&str, &[&str]); 16] = [
+    ("document", &[]),
     ("hours", &[]),
-    ("menu", &["hours"]),
+    ("menu", &["document", "hours"]),
     ("call", &["menu", "hours"]),
     ("drive", &["call", "menu"]),
-    ("script", &["drive", "call", "menu", "hours"]),
+    ("script", &["drive", "call", "menu", "document", "hours"]),
     ("walk", &["script", "drive", "call", "menu", "hours"]),
-    ("check", &["hours", "menu", "walk"]),
+    ("check", &["document", "hours", "menu", "walk"]),
     ("directory", &["menu", "hours", "call", "drive", "script"]),
-    ("practice", &["call", "drive", "script", "walk", "menu", "hours"]),
+    ("practice", &["call", "drive", "script", "walk", "menu", "document", "hours"]),
     ("sound", &["menu"]),
     ("voice", &["menu", "sound", "hours"]),
     ("paper", &["menu", "hours", "directory"]),
@@ -26,6 +27,7 @@ const MAY_USE: [(&str, &[&str]); 15] = [
 const ONLY: [(&str, &str, &[&str]); 1] = [("sound", "menu", &["Key"])];
 
 const ALL: &[&str] = &[
+    "document",
     "hours",
     "menu",
     "call",

@@ -9,12 +9,11 @@ use crate::text::{Text, below, no, rust};
 
 /// The readers of menus, written calls and courses. `crates/core/tests/engine/broken.rs` proves that
 /// the pages of [`FILES`] are what is said of broken files.
-const READERS: [&str; 13] = [
-    "crates/core/src/menu/excerpt.rs",
+const READERS: [&str; 12] = [
+    "crates/core/src/document",
     "crates/core/src/menu/key.rs",
     "crates/core/src/menu/mod.rs",
     "crates/core/src/menu/number.rs",
-    "crates/core/src/menu/problem.rs",
     "crates/core/src/menu/raw",
     "crates/core/src/menu/resolve",
     "crates/core/src/hours/clock.rs",

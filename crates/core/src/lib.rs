@@ -18,6 +18,7 @@
 pub mod call;
 pub mod check;
 pub mod directory;
+pub mod document;
 pub mod drive;
 pub mod hours;
 pub mod menu;

@@ -7,7 +7,9 @@ use super::super::source::Opened;
 use super::super::{Failure, Verdict, print};
 use super::gather::{Called, Gathered, Suite};
 use super::parallel::in_parallel;
-use phonetree_core::menu::{self, Lengths, Lines, Tree};
+use phonetree_core::document::Lines;
+use phonetree_core::menu;
+use phonetree_core::menu::{Lengths, Tree};
 use phonetree_core::script::WrittenCall;
 use phonetree_core::walk::{self, Mutant};
 

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::rule::Rule;
-use crate::menu::Span;
+use crate::document::Span;
 
 /// Something that is against a rule.
 #[derive(Clone, Debug)]

@@ -2,7 +2,7 @@
 
 use super::finding::Found;
 use super::subject::Subject;
-use crate::menu::Severity;
+use crate::document::Severity;
 
 /// A rule about the quality of menus.
 #[derive(Debug)]
@@ -98,7 +98,7 @@ macro_rules! rule {
         $(#[doc = $doc])+
         pub(super) const $name: $crate::check::Rule = $crate::check::Rule {
             code: $code,
-            severity: $crate::menu::Severity::$severity,
+            severity: $crate::document::Severity::$severity,
             documentation: concat!($($doc, "\n"),+),
             sources: &[$($crate::check::Citation {
                 says: $says,

@@ -4,7 +4,6 @@
 //! and every key, number, hour and zone has been read, or [`Problems`]: everything that is wrong,
 //! with its place and what to do. Loading proves *shape*; whether a menu is any good is not judged
 //! here. The room knows no files, no clock and no calls.
-mod excerpt;
 mod fact;
 mod holidays;
 mod invariant;
@@ -13,9 +12,8 @@ mod lengths;
 mod node;
 mod number;
 mod places;
-mod problem;
 mod prompt;
-pub(crate) mod raw;
+mod raw;
 mod resolve;
 mod routes;
 mod starter;
@@ -24,7 +22,6 @@ mod team;
 mod tree;
 mod voicing;
 
-pub use excerpt::{Excerpts, Remark, Severity};
 pub use fact::{Claim, Fact, Source, Status, Waiver};
 pub use invariant::{Invariant, Pledge};
 pub use key::{Key, Keys, MOST_KEYS};
@@ -32,10 +29,9 @@ pub use lengths::Lengths;
 pub use node::{Branch, Entry, Lead, Line, Mailbox, Menu, MenuOption, Message, When};
 pub use number::PhoneNumber;
 pub use places::{
-    BranchPlace, EntryPlace, LinePlace, Lines, MenuPlace, MessagePlace, OptionPlace, Places,
-    Position, ResourcePlace, SourcePlace, Span, TeamPlace, TimingsPlace, WaiverPlace,
+    BranchPlace, EntryPlace, LinePlace, MenuPlace, MessagePlace, OptionPlace, Places,
+    ResourcePlace, SourcePlace, TeamPlace, TimingsPlace, WaiverPlace,
 };
-pub use problem::{Problem, Problems};
 pub use prompt::{Language, LanguageId, Piece, Prompt, PromptId, Role, Template, Text};
 pub use routes::Route;
 pub use starter::Starter;
@@ -47,6 +43,9 @@ pub use tree::{
 };
 pub use voicing::{Speaker, Voicing};
 
+use crate::document;
+pub use crate::document::{Problem, Problems};
+
 /// The first line's menu file: Kaiser Permanente's small-business line, as its contact page
 /// describes it. The default wherever no menu is named.
 pub const FIRST_LINE: &str = include_str!("../../menus/kaiser-small-business.toml");
@@ -56,8 +55,8 @@ pub const FIRST_LINE: &str = include_str!("../../menus/kaiser-small-business.tom
 /// # Errors
 /// Everything that is wrong with it, in the order of its lines.
 pub fn load(name: &str, text: &str) -> Result<Tree, Problems> {
-    let mut report = raw::Report::default();
-    let tree = raw::read(text, &mut report).map(|raw: raw::RawFile| {
+    let mut report = document::Report::default();
+    let tree = document::read(text, &mut report).map(|raw: raw::RawFile| {
         if let Some(format) = raw.format.as_ref().filter(|format| format.value != 1) {
             report.add(
                 Problem::new(format.span.clone(), format!("this is format {}", format.value))

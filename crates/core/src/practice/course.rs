@@ -5,9 +5,9 @@ use serde_json::{Value, json};
 use super::chance::Chance;
 use super::drill::{Drill, Errand, errands};
 use super::question::how;
+use crate::document::{self, At, Problem, Problems, Raw, Report, table};
 use crate::hours::{parse_at, parse_zone};
-use crate::menu::raw::{self, At, Item, Raw, Report, about, key, table};
-use crate::menu::{Lengths, Problem, Problems, Tree};
+use crate::menu::{Lengths, Tree};
 
 table! {
     /// A set course for trainees: drills in one order, and a pass mark.
@@ -78,7 +78,7 @@ impl CourseFile {
     /// Everything that is wrong with it, whatever the menu.
     pub fn read(name: &str, text: &str) -> Result<Self, Problems> {
         let mut report = Report::default();
-        let raw: Option<RawCourse> = raw::read(text, &mut report);
+        let raw: Option<RawCourse> = document::read(text, &mut report);
         let pass = raw.as_ref().and_then(|raw| raw.pass.as_ref());
         if let Some(pass) = pass.filter(|pass| pass.value > 100) {
             report.add(Problem::new(pass.span.clone(), "nobody can have more than 100 points"));

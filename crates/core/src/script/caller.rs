@@ -3,8 +3,8 @@
 use std::collections::VecDeque;
 
 use crate::call::{CallTime, Input};
+use crate::document::Millis;
 use crate::menu::Key;
-use crate::menu::raw::Millis;
 
 /// A caller who acts by plan: presses keys as soon as they can count, pauses, or does things at
 /// fixed moments. At the end of the plan the caller says nothing more.

@@ -6,7 +6,8 @@ use chrono::{DateTime, Utc};
 use serde_json::{Value, json};
 
 use crate::call::{Action, Effect, Report};
-use crate::menu::{BranchId, LanguageId, Lines, MenuId, Node, TeamId, Tree};
+use crate::document::Lines;
+use crate::menu::{BranchId, LanguageId, MenuId, Node, TeamId, Tree};
 
 /// Something of a menu that a call may meet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -9,7 +9,9 @@
 use std::fmt::Write as _;
 use std::path::PathBuf;
 
-use phonetree_core::menu::{self, Lengths, Problems, Tree};
+use phonetree_core::document::Problems;
+use phonetree_core::menu;
+use phonetree_core::menu::{Lengths, Tree};
 use phonetree_core::practice::CourseFile;
 use phonetree_core::script::CallFile;
 

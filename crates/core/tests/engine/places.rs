@@ -1,6 +1,8 @@
 //! Everything in a tree knows where it stands in its file.
 
-use phonetree_core::menu::{self, Lead, Span};
+use phonetree_core::document::Span;
+use phonetree_core::menu;
+use phonetree_core::menu::Lead;
 
 const TEXT: &str = include_str!("../../../../tests/menus/kitchen-sink.toml");
 

@@ -7,7 +7,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use phonetree_core::check::{self, Budgets, RULES, Rule, Subject};
-use phonetree_core::menu::{self, Lengths, Lines};
+use phonetree_core::document::Lines;
+use phonetree_core::menu;
+use phonetree_core::menu::Lengths;
 
 /// What a line should be found to break, by line and code.
 type Expected = BTreeMap<(usize, String), usize>;

@@ -1,7 +1,7 @@
 //! Findings as annotations of GitHub: workflow commands, a line each.
 
 use super::{Checked, Unread};
-use crate::menu::{Lines, Severity};
+use crate::document::{Lines, Severity};
 
 /// What was found and not waived, and what could not be read, as GitHub's workflow commands read it.
 pub fn as_github(checked: &[Checked], unread: &[Unread]) -> String {

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::{Checked, Unread};
 use crate::check::finding::Finding;
-use crate::menu::Lines;
+use crate::document::Lines;
 
 /// What was found, and which menus could not be read, as JSON. Fields are added, never renamed.
 pub fn as_json(checked: &[Checked], unread: &[Unread]) -> Value {

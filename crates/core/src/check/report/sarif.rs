@@ -8,7 +8,7 @@ use super::{Checked, Unread};
 use crate::check::finding::Finding;
 use crate::check::rule::Rule;
 use crate::check::rules::RULES;
-use crate::menu::Lines;
+use crate::document::Lines;
 
 /// What was found as a SARIF log with one run; what is waived is a suppressed result, and a menu that
 /// could not be read is an error of its own.

@@ -4,7 +4,7 @@ use super::Checked;
 use crate::check::finding::Finding;
 use crate::check::rules::RULES;
 use crate::check::waive::ABOUT_WAIVERS;
-use crate::menu::{Excerpts, Lines, Remark, Severity};
+use crate::document::{Excerpts, Lines, Remark, Severity};
 
 /// More findings than this are told in a line each.
 const MOST_IN_FULL: usize = 12;

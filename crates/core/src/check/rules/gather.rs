@@ -4,8 +4,9 @@ use chrono::{DateTime, TimeDelta, Utc};
 
 use crate::check::finding::Found;
 use crate::check::subject::{Subject, Written};
+use crate::document::Span;
 use crate::hours::Hours;
-use crate::menu::{Menu, MenuId, Node, PhoneNumber, PromptId, Span, Timings, TimingsPlace, When};
+use crate::menu::{Menu, MenuId, Node, PhoneNumber, PromptId, Timings, TimingsPlace, When};
 
 /// A menu whose options are written out, in one language.
 pub(super) struct SaidMenu<'s> {

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use crate::check::finding::Found;
 use crate::check::rule::rule;
 use crate::check::subject::Subject;
-use crate::menu::Span;
+use crate::document::Span;
 
 rule! {
     /// Two names of nodes that are easily taken for each other.

@@ -72,7 +72,7 @@ fn place(
     let tree = subject.tree;
     if let Some(Node::Menu(id)) = tree[prompt].node {
         let labels = tree.places[id].options.iter().filter_map(|option| option.label);
-        let holding = labels.map(crate::menu::Span::range);
+        let holding = labels.map(crate::document::Span::range);
         if let Some(label) =
             holding.into_iter().find(|label| subject.text[label.clone()].contains(word))
         {

@@ -3,8 +3,7 @@
 use chrono::NaiveDate;
 use serde_json::{Value, json};
 
-use super::leaf::At;
-use super::read::{Item, Raw, Report};
+use crate::document::{At, Item, Raw, Report};
 
 /// Facts by their names, and the day on which each was last found to be so.
 #[derive(Debug, Default)]

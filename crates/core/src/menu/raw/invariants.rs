@@ -1,10 +1,6 @@
 //! Promises about every call.
 
-use serde_json::{Value, json};
-
-use super::leaf::{At, Many, Millis};
-use super::read::{Item, Raw, Report, about, key, table};
-use crate::menu::problem::Problem;
+use crate::document::{Many, Millis, table};
 
 table! {
     /// A promise: from where it says, somebody or something can always be reached.

@@ -2,9 +2,8 @@
 
 use serde_json::{Value, json};
 
-use super::leaf::At;
-use super::read::{Item, Raw, Report};
 use super::spoken::RawText;
+use crate::document::{At, Item, Raw, Report};
 
 /// Every phrase, and what it is for.
 pub(in crate::menu) const PHRASES: &[(&str, &str)] = &[

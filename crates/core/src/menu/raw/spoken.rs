@@ -2,10 +2,8 @@
 
 use serde_json::{Value, json};
 
-use super::leaf::At;
-use super::read::{Item, Raw, Report};
+use crate::document::{At, Item, Problem, Raw, Report};
 use crate::menu::fact::Status;
-use crate::menu::problem::Problem;
 
 /// Words: one text for all languages, or one for each.
 #[derive(Debug)]

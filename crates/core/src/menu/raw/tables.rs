@@ -5,14 +5,13 @@ use serde_json::{Value, json};
 
 use super::confirmed::RawConfirmed;
 use super::invariants::{RawAlways, RawNever};
-use super::leaf::{At, ById, Length, Many, Millis};
 use super::phrases::RawPhrases;
-use super::read::{Item, Raw, Report, about, key, table};
 use super::spoken::{RawSay, RawText, RawTopic};
+use super::values::Length;
+use crate::document::{At, ById, Item, Many, Millis, Raw, Report, table};
 use crate::menu::fact::Status;
 use crate::menu::key::{Key, Keys};
 use crate::menu::number::PhoneNumber;
-use crate::menu::problem::Problem;
 use crate::menu::voicing::Speaker;
 
 table! {

@@ -1,9 +1,9 @@
 //! Promises about every call: their nodes are looked up, their hours read.
 
 use super::{Desk, text};
+use crate::document::{At, Many, Problem};
 use crate::menu::invariant::{Invariant, Pledge};
-use crate::menu::problem::Problem;
-use crate::menu::raw::{At, Many, RawAlways, RawFile, RawNever};
+use crate::menu::raw::{RawAlways, RawFile, RawNever};
 use crate::menu::tree::Node;
 
 /// The promises of a file: what always holds, then what never does, in file order.

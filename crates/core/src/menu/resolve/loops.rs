@@ -1,11 +1,10 @@
 //! Refuses loops in which nobody waits for the caller: such a call would talk for ever.
 
-use crate::menu::problem::Problem;
-use crate::menu::raw::{RawFile, Report};
+use crate::document::{Problem, Report};
 use crate::menu::tree::{Node, Tree};
 
 /// Reports every loop of messages, branches and closed teams with no wait in it.
-pub(super) fn refuse(raw: &RawFile, tree: &Tree, report: &mut Report) {
+pub(super) fn refuse(tree: &Tree, report: &mut Report) {
     let mut seen = Marks::new(tree);
     let starts = tree.nodes().filter(|node| passes(tree, *node));
     for start in starts {
@@ -28,7 +27,7 @@ pub(super) fn refuse(raw: &RawFile, tree: &Tree, report: &mut Report) {
                     let from = path.iter().position(|(node, _)| *node == to).unwrap_or(0);
                     let round: Vec<&str> =
                         path[from..].iter().map(|(node, _)| tree.node_id(*node)).collect();
-                    tell(raw, tree, to, &round, report);
+                    tell(tree, to, &round, report);
                 }
                 Some(Mark::Done) => {}
             }
@@ -56,17 +55,11 @@ fn follows(tree: &Tree, node: Node) -> Vec<Node> {
     }
 }
 
-fn tell(raw: &RawFile, tree: &Tree, node: Node, round: &[&str], report: &mut Report) {
+fn tell(tree: &Tree, node: Node, round: &[&str], report: &mut Report) {
     let id = tree.node_id(node);
-    let span = match node {
-        Node::Message(_) => place(raw.messages.as_ref(), id),
-        Node::Branch(_) => place(raw.branches.as_ref(), id),
-        Node::Team(_) => place(raw.teams.as_ref(), id),
-        Node::Menu(_) | Node::Entry(_) | Node::Mailbox(_) => None,
-    };
     report.add(
         Problem::new(
-            span.unwrap_or(0..0),
+            tree.places.node(node).range(),
             format!("this goes round for ever: {} -> {id}", round.join(" -> ")),
         )
         .label("nothing on the way waits for the caller")
@@ -74,14 +67,6 @@ fn tell(raw: &RawFile, tree: &Tree, node: Node, round: &[&str], report: &mut Rep
             "let one of them lead to a menu, an entry, a mailbox or an open team, or end the call",
         ),
     );
-}
-
-fn place<T>(
-    tables: Option<&crate::menu::raw::At<crate::menu::raw::ById<T>>>,
-    id: &str,
-) -> Option<std::ops::Range<usize>> {
-    let tables = &tables?.value.0;
-    tables.iter().find(|(name, _)| name.value == id).map(|(name, _)| name.span.clone())
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]

@@ -19,11 +19,11 @@ use self::settings::{DEFAULT_TIMINGS, languages, limits, timings, zone};
 use super::fact::{Claim, Source, Status, Waiver};
 use super::node::Line;
 use super::number::PhoneNumber;
-use super::problem::Problem;
 use super::prompt::Role;
-use super::raw::{At, RawFile, Report};
+use super::raw::RawFile;
 use super::team::Resource;
 use super::tree::{Node, SharedPrompts, Timings, Tree};
+use crate::document::{At, ById, Problem, Report};
 use crate::hours::Hours;
 
 /// The tree of a file that was read. Worth something only if the report stays empty.
@@ -81,7 +81,7 @@ pub(super) fn resolve(raw: &RawFile, report: &mut Report) -> Tree {
     (tree.prompts, tree.places.prompts) = desk.scribe.into_prompts();
     confirmed(raw, &mut tree, desk.report);
     if desk.report.is_clean() {
-        loops::refuse(raw, &tree, desk.report);
+        loops::refuse(&tree, desk.report);
     }
     tree
 }
@@ -100,7 +100,7 @@ struct Desk<'a> {
 
 /// Resolves each table of a kind, in file order.
 fn each<Raw, Made>(
-    tables: Option<&At<super::raw::ById<Raw>>>,
+    tables: Option<&At<ById<Raw>>>,
     mut make: impl FnMut(u32, &At<String>, &Raw) -> Made,
 ) -> Vec<Made> {
     let tables = tables.map(|tables| tables.value.0.as_slice()).unwrap_or_default();

@@ -3,9 +3,9 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
+use crate::document::{At, ById, Problem, Report};
 use crate::menu::fact::{Fact, Status};
-use crate::menu::problem::Problem;
-use crate::menu::raw::{At, ById, RawFile, Report};
+use crate::menu::raw::RawFile;
 use crate::menu::tree::{BranchId, EntryId, MailboxId, MenuId, MessageId, Node, SourceId, TeamId};
 
 /// The names of a file, and what they stand for.

@@ -2,12 +2,12 @@
 
 use super::settings::timings;
 use super::{Desk, NOWHERE};
+use crate::document::{At, Many, Problem};
 use crate::menu::key::{Key, Keys};
 use crate::menu::node::{Branch, Entry, Lead, Mailbox, Menu, MenuOption, Message, When};
-use crate::menu::problem::Problem;
 use crate::menu::prompt::{PromptId, Role};
 use crate::menu::raw::{
-    At, Many, RawBranch, RawCase, RawEntry, RawMailbox, RawMenu, RawMessage, RawOption, RawSay,
+    RawBranch, RawCase, RawEntry, RawMailbox, RawMenu, RawMessage, RawOption, RawSay,
 };
 use crate::menu::tree::{EntryId, MailboxId, MenuId, MessageId, Node};
 

@@ -1,11 +1,12 @@
 //! Where everything stood in the file, for those who tell people and editors about it.
 
 use super::each;
+use crate::document::{At, Span};
 use crate::menu::places::{
     BranchPlace, EntryPlace, LinePlace, MenuPlace, MessagePlace, OptionPlace, Places,
-    ResourcePlace, SourcePlace, Span, TeamPlace, TimingsPlace, WaiverPlace,
+    ResourcePlace, SourcePlace, TeamPlace, TimingsPlace, WaiverPlace,
 };
-use crate::menu::raw::{At, RawFile, RawOption, RawTimings, RawWaiver};
+use crate::menu::raw::{RawFile, RawOption, RawTimings, RawWaiver};
 
 /// The places of all that a file has but its prompts, in the order of the tree.
 pub(super) fn places(raw: &RawFile) -> Places {

@@ -4,12 +4,11 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::names::Names;
+use crate::document::{At, Problem, Report, Span};
 use crate::menu::key::Keys;
 use crate::menu::node::{Lead, MenuOption};
-use crate::menu::places::Span;
-use crate::menu::problem::Problem;
 use crate::menu::prompt::{Language, LanguageId, Piece, Prompt, PromptId, Role, Template, Text};
-use crate::menu::raw::{At, PHRASES, RawFile, RawSay, RawText, Report};
+use crate::menu::raw::{PHRASES, RawFile, RawSay, RawText};
 use crate::menu::tree::Node;
 
 /// The built-in phrases: by name, then by primary language subtag.

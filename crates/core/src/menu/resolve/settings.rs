@@ -4,9 +4,9 @@ use std::str::FromStr as _;
 
 use chrono_tz::Tz;
 
-use crate::menu::problem::Problem;
+use crate::document::{At, Millis, Problem, Report};
 use crate::menu::prompt::Language;
-use crate::menu::raw::{At, Millis, RawFile, RawTimings, RawVoice, Report};
+use crate::menu::raw::{RawFile, RawTimings, RawVoice};
 use crate::menu::tree::{Limits, Timings};
 use crate::menu::voicing::{Speaker, Voicing};
 

@@ -2,9 +2,10 @@
 
 use super::scribe::{Fill, Fills, Scribe, join, spoken_keys};
 use super::{Desk, each, text};
+use crate::document::At;
 use crate::menu::number::PhoneNumber;
 use crate::menu::prompt::{LanguageId, Piece, PromptId, Role, Template};
-use crate::menu::raw::{At, RawFile, RawSay, RawTeam, RawTopic};
+use crate::menu::raw::{RawFile, RawSay, RawTeam, RawTopic};
 use crate::menu::routes::Route;
 use crate::menu::team::{Channel, Team, Topic};
 use crate::menu::tree::{Node, TeamId, Tree};

@@ -7,8 +7,7 @@ use toml::Spanned;
 use toml::de::{DeString, DeTable, DeValue};
 
 use super::tables::RawCall;
-use crate::menu::Problem;
-use crate::menu::raw::{At, Item, Raw, Report};
+use crate::document::{At, Item, Problem, Raw, Report};
 
 /// The calls of one table, in the order of its rows.
 #[derive(Debug)]

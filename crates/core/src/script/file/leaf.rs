@@ -3,8 +3,7 @@
 use regex::Regex;
 use serde_json::{Value, json};
 
-use crate::menu::Problem;
-use crate::menu::raw::{Item, Raw, Report};
+use crate::document::{Item, Problem, Raw, Report};
 use crate::script::Caller;
 
 /// Words to be heard.

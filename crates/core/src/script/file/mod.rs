@@ -13,8 +13,8 @@ mod update;
 use serde_json::{Value, json};
 
 use super::written::WrittenCall;
-use crate::menu::raw::{self, Raw as _, Report};
-use crate::menu::{Problems, Tree};
+use crate::document::{self, Problems, Raw as _, Report};
+use crate::menu::Tree;
 
 pub(in crate::script) use leaf::RawWords;
 
@@ -33,7 +33,7 @@ impl CallFile {
     /// Everything that is wrong with it, whatever the menu.
     pub fn read(name: &str, text: &str) -> Result<Self, Problems> {
         let mut report = Report::default();
-        match (raw::read(text, &mut report), report.is_clean()) {
+        match (document::read(text, &mut report), report.is_clean()) {
             (Some(raw), true) => Ok(Self { name: name.to_owned(), text: text.to_owned(), raw }),
             _ => Err(Problems::new(name, text, report.into_problems())),
         }

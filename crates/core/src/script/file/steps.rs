@@ -2,8 +2,8 @@
 
 use super::fit::{Fitting, alone};
 use super::tables::{RawCall, RawStep};
-use crate::menu::raw::{At, Report};
-use crate::menu::{Node, Problem};
+use crate::document::{At, Problem, Report};
+use crate::menu::Node;
 use crate::script::play::Step;
 use crate::script::wish::{Wish, Words};
 

@@ -1,11 +1,8 @@
 //! The tables of a file of written calls, each defined once.
 
-use serde_json::{Value, json};
-
 use super::cases::RawCases;
 use super::leaf::{RawEnding, RawKeys, RawWhen, RawWords};
-use crate::menu::Problem;
-use crate::menu::raw::{At, ById, Item, Many, Millis, Raw, Report, about, key, table};
+use crate::document::{At, ById, Many, Millis, table};
 
 table! {
     /// Written calls: what callers do, and what is to come of it.
