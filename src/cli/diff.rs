@@ -114,7 +114,7 @@ impl Said<'_> {
         )
     }
 
-    fn command(&self, call: &walk::Example) -> String {
+    fn command(&self, call: &walk::ExampleCall) -> String {
         let menu = self.old.file.as_ref().map(|file| file.display().to_string());
         call.command(&self.old.tree, menu.as_deref())
     }

@@ -14,7 +14,9 @@ use super::{Failure, Verdict, print};
 use phonetree_core::hours;
 use phonetree_core::menu::Lengths;
 use phonetree_core::script::Reporter;
-use phonetree_core::walk::{self, Demands, Example, Progress, Proof, Proofs, Stopped};
+use phonetree_core::walk::{
+    self, Demands, ExampleCall, Proof, ProofVerdict, Proofs, SearchProgress, Stopped,
+};
 
 /// Walks every call to a menu - whatever is pressed or not, at whatever hour - and proves what holds
 /// for all of them, or shows the shortest call for which it does not.
@@ -75,7 +77,7 @@ impl Command {
             true => format!("{:#}\n", as_json(&opened, &proofs)),
             false => as_text(&opened, &lengths, &proofs),
         })?;
-        let all = proofs.proofs.iter().all(|proof| proof.verdict == walk::Verdict::Proved);
+        let all = proofs.proofs.iter().all(|proof| proof.verdict == ProofVerdict::Proved);
         Ok(if all { Verdict::Fine } else { Verdict::Wrong })
     }
 
@@ -105,7 +107,7 @@ fn bar() -> ProgressBar {
     ProgressBar::no_length().with_style(style.unwrap_or_else(|_| ProgressStyle::default_spinner()))
 }
 
-fn show(bar: &ProgressBar, Progress { walked, known, steps }: Progress) {
+fn show(bar: &ProgressBar, SearchProgress { walked, known, steps, .. }: SearchProgress) {
     bar.set_message(format!("walked {walked} of at least {known} states, {steps} steps"));
     bar.tick();
 }
@@ -113,7 +115,7 @@ fn show(bar: &ProgressBar, Progress { walked, known, steps }: Progress) {
 fn as_text(opened: &Opened, lengths: &Lengths, proofs: &Proofs) -> String {
     let day =
         |at: DateTime<Utc>| at.with_timezone(&opened.tree.zone).format("%Y-%m-%d").to_string();
-    let Progress { walked, known, steps } = proofs.walked;
+    let SearchProgress { walked, known, steps, .. } = proofs.walked;
     let mut text = format!(
         "{}\n{} to {}: {} different hours change {} times, and give {} different answers.\n",
         opened.name,
@@ -145,9 +147,9 @@ fn as_text(opened: &Opened, lengths: &Lengths, proofs: &Proofs) -> String {
 /// A statement, what became of it, and the call that shows it.
 fn told(opened: &Opened, lengths: &Lengths, proof: &Proof) -> String {
     let verdict = match proof.verdict {
-        walk::Verdict::Proved => "proved    ",
-        walk::Verdict::Refuted => "REFUTED   ",
-        walk::Verdict::NotProved => "not proved",
+        ProofVerdict::Proved => "proved    ",
+        ProofVerdict::Refuted => "REFUTED   ",
+        ProofVerdict::NotProved => "not proved",
     };
     let indent = " ".repeat(12);
     let options = textwrap::Options::new(100).initial_indent(&indent).subsequent_indent(&indent);
@@ -166,7 +168,7 @@ fn told(opened: &Opened, lengths: &Lengths, proof: &Proof) -> String {
     text
 }
 
-fn command(opened: &Opened, example: &Example) -> String {
+fn command(opened: &Opened, example: &ExampleCall) -> String {
     let menu = opened.file.as_ref().map(|file| file.display().to_string());
     example.command(&opened.tree, menu.as_deref())
 }
@@ -188,7 +190,7 @@ fn shortened(transcript: &str) -> Vec<String> {
 }
 
 /// The call, as `phonetree call` shows it.
-fn transcript(opened: &Opened, lengths: &Lengths, example: &Example) -> String {
+fn transcript(opened: &Opened, lengths: &Lengths, example: &ExampleCall) -> String {
     let mut shown = Vec::new();
     let reporter = Reporter::new(&opened.tree, example.at);
     let mut teller = Teller::new(Manner::Text, reporter, &mut shown, false, None);
@@ -201,7 +203,7 @@ fn as_json(opened: &Opened, proofs: &Proofs) -> Value {
     let rfc3339 = |at: DateTime<Utc>| {
         at.with_timezone(&opened.tree.zone).to_rfc3339_opts(SecondsFormat::AutoSi, false)
     };
-    let example = |example: &Example| {
+    let example = |example: &ExampleCall| {
         json!({
             "line": opened.tree[example.line].id,
             "number": opened.tree[example.line].number.to_string(),
@@ -215,9 +217,9 @@ fn as_json(opened: &Opened, proofs: &Proofs) -> Value {
             "name": proof.name,
             "says": proof.says,
             "verdict": match proof.verdict {
-                walk::Verdict::Proved => "proved",
-                walk::Verdict::Refuted => "refuted",
-                walk::Verdict::NotProved => "not_proved",
+                ProofVerdict::Proved => "proved",
+                ProofVerdict::Refuted => "refuted",
+                ProofVerdict::NotProved => "not_proved",
             },
             "seen": proof.seen,
             "call": proof.example.as_ref().map(example),

@@ -33,6 +33,13 @@ impl CallTime {
         elapsed.and_then(|ms| answered.checked_add_signed(ms)).unwrap_or(answered)
     }
 
+    /// The instant of the answer of a call in which this moment comes at an instant. Too near the
+    /// beginning of all time, that instant itself.
+    pub fn before(self, instant: DateTime<Utc>) -> DateTime<Utc> {
+        let elapsed = i64::try_from(self.0).ok().and_then(TimeDelta::try_milliseconds);
+        elapsed.and_then(|ms| instant.checked_sub_signed(ms)).unwrap_or(instant)
+    }
+
     /// So many milliseconds earlier; the answer where there is no such moment.
     #[must_use]
     pub const fn earlier(self, ms: u64) -> Self {

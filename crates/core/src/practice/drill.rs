@@ -5,7 +5,7 @@ use chrono_tz::Tz;
 
 use crate::hours::moment_in_both;
 use crate::menu::{Channel, Lengths, Node, ResourceId, TeamId, Tree};
-use crate::walk::{self, Best};
+use crate::walk::{self, BestCall};
 
 /// What someone wants done, and who does it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -98,7 +98,7 @@ pub struct Drill {
     /// Whether nobody answers then.
     pub closed: bool,
     /// The best call there is.
-    pub best: Best,
+    pub best: BestCall,
 }
 
 impl Drill {

@@ -5,19 +5,19 @@ use std::collections::{BinaryHeap, HashMap};
 
 use chrono::{DateTime, TimeDelta, Utc};
 
-use super::example::{Example, Plan, Stage};
-use super::spot::{Act, Ground, Moved, Rests, Spot};
-use super::timeline::Timeline;
-use crate::call::{Call, CallTime, Effect, Input, Memory, Report, Shape};
+use super::example::ExampleCall;
+use super::search::{CallState, CallerAct, Model, StepEnd, Timeline, Transition, step};
+use super::trace::Trace;
+use crate::call::{Call, CallTime, Effect, Input, Report, Shape};
 use crate::menu::{Key, Lengths, LineId, TeamId, Tree};
 use crate::script::Caller;
 
-/// More places than these are not looked at: only a menu with a great many of them is so large.
-const MOST_PLACES: usize = 100_000;
+/// More nodes than these are not looked at: only a menu with a great many of them is so large.
+const MOST_NODES: usize = 100_000;
 
 /// The quickest call to a team, by a caller who presses each key at the first moment it counts.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Best {
+pub struct BestCall {
     /// The line to dial.
     pub line: LineId,
     /// Each key, and when it is pressed.
@@ -25,10 +25,10 @@ pub struct Best {
     /// When the caller is connected to the team, or told that it is closed.
     pub reached: CallTime,
     /// The same as a dial string; none where no pauses of whole commas make the call.
-    pub example: Option<Example>,
+    pub example: Option<ExampleCall>,
 }
 
-impl Best {
+impl BestCall {
     /// The caller who makes this call, to the millisecond.
     pub fn caller(&self) -> Caller {
         Caller::at_moments(self.presses.iter().map(|(at, key)| (*at, Input::Key(*key))))
@@ -47,91 +47,83 @@ pub fn best(
     lines: impl IntoIterator<Item = LineId>,
     at: DateTime<Utc>,
     teams: &[TeamId],
-) -> Option<Best> {
+) -> Option<BestCall> {
     let timeline = Timeline::new(&[tree], at, at + TimeDelta::seconds(1));
-    let (memory, asks, rests) = (Memory::of(tree), timeline.asks(tree), Rests::WhereAKeyCounts);
-    let ground = Ground { tree, lengths, memory, asks, rests };
-    let mut search = Search {
-        ground: &ground,
+    let model = Model::new(tree, lengths, &timeline, StepEnd::WhereAKeyCounts);
+    let mut search = BestSearch {
+        model: &model,
         teams,
         at,
-        places: Vec::new(),
+        nodes: Vec::new(),
         queue: BinaryHeap::new(),
         quiet: HashMap::new(),
         found: None,
     };
-    lines.into_iter().for_each(|line| search.dial(line));
+    lines.into_iter().for_each(|line| search.act(None, CallerAct::Dial(line)));
     search.run();
     let (rank, last) = search.found?;
     let (line, presses) = search.way(last);
-    let stage = Stage { tree, lengths, asks: &ground.asks, timeline: &timeline };
-    let example = Plan::of(line, &presses).dialled(stage, at);
+    let example = Trace::of(line, &presses).dialled(&model, at);
     let presses = presses.into_iter().map(|(ms, key)| (CallTime::from_ms(ms), key)).collect();
-    Some(Best { line, presses, reached: CallTime::from_ms(rank.0), example })
+    Some(BestCall { line, presses, reached: CallTime::from_ms(rank.ms), example })
 }
 
 /// By time, then by keys.
-type Rank = (u64, usize);
-
-/// Where a step was made, and by what.
-#[derive(Clone, Copy)]
-struct Origin {
-    place: Option<usize>,
-    act: Act,
-}
-
-struct Place<'w> {
-    origin: Origin,
-    spot: Spot<'w>,
-    /// The first moment at which a key counts, in milliseconds since the answer.
+#[derive(Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
+struct BestRank {
+    /// In milliseconds since the answer.
     ms: u64,
     keys: usize,
 }
 
-struct Search<'s, 'w> {
-    ground: &'s Ground<'w>,
-    teams: &'s [TeamId],
-    at: DateTime<Utc>,
-    places: Vec<Place<'w>>,
-    queue: BinaryHeap<Reverse<(Rank, usize)>>,
-    /// By state, and whether a key only cuts words short there: when silence has led on from it, at the
-    /// earliest. A place that is come to later is worth a look only if silence leads on sooner: less is
-    /// being said there.
-    quiet: HashMap<(Shape, bool), u64>,
-    found: Option<(Rank, Origin)>,
+/// From which node a step was made (`None`: from the street), and by what.
+#[derive(Clone, Copy)]
+struct BestOrigin {
+    node: Option<usize>,
+    act: CallerAct,
 }
 
-impl<'w> Search<'_, 'w> {
-    fn dial(&mut self, line: LineId) {
-        let mut reached = None;
-        let teams = self.teams;
-        let hear = &mut |_: &Call<'_>, ms: u64, effect: Effect| {
-            reached = reached.or(comes_to(&effect, teams).then_some(ms));
-        };
-        let moved = Spot::dial(self.ground, line, self.at, hear);
-        self.take(Origin { place: None, act: Act::Dial(line) }, (0, 0), reached, moved);
-    }
+struct BestNode<'w> {
+    origin: BestOrigin,
+    state: CallState<'w>,
+    /// The first moment at which a key counts, and the keys until then.
+    rank: BestRank,
+}
 
+struct BestSearch<'s, 'w> {
+    model: &'s Model<'w>,
+    teams: &'s [TeamId],
+    at: DateTime<Utc>,
+    nodes: Vec<BestNode<'w>>,
+    queue: BinaryHeap<Reverse<(BestRank, usize)>>,
+    /// By state, and whether a key only cuts words short there: when silence has led on from it, at the
+    /// earliest. A node that is reached later is worth a look only if silence leads on sooner: less is
+    /// being said there.
+    quiet: HashMap<(Shape, bool), u64>,
+    found: Option<(BestRank, BestOrigin)>,
+}
+
+impl<'w> BestSearch<'_, 'w> {
     fn run(&mut self) {
-        while let Some(Reverse((rank, place))) = self.queue.pop() {
-            if self.found.is_some_and(|(best, _)| best <= rank) || self.places.len() > MOST_PLACES {
+        while let Some(Reverse((rank, node))) = self.queue.pop() {
+            if self.found.is_some_and(|(best, _)| best <= rank) || self.nodes.len() > MOST_NODES {
                 return;
             }
-            if self.says_nothing_new(place) {
+            if self.says_nothing_new(node) {
                 continue;
             }
-            let spot = self.places[place].spot.clone();
-            spot.acts().for_each(|act| self.act(place, act));
+            self.nodes[node].state.acts().for_each(|act| self.act(Some(node), act));
         }
     }
 
-    /// Whether the same state was come to before, and silence leads on from there no later.
-    fn says_nothing_new(&mut self, place: usize) -> bool {
-        let Place { spot, ms, .. } = &self.places[place];
-        let Some(shape) = spot.shape(self.ground.memory) else { return true };
-        let silent = spot.act(Act::Wait, self.instant(*ms), self.ground, &mut |_, _, _| {});
-        let quiet = ms + silent.ready_ms;
-        let here = (shape, spot.may_be_skipped());
+    /// Whether the same state was reached before, and silence leads on from there no later.
+    fn says_nothing_new(&mut self, node: usize) -> bool {
+        let BestNode { state, rank, .. } = &self.nodes[node];
+        let Some(shape) = state.shape(self.model.memory) else { return true };
+        let at = self.instant(rank.ms);
+        let silent = step(self.model, Some(state), CallerAct::Wait, at, &mut |_, _, _| {});
+        let quiet = rank.ms + silent.earliest_ms;
+        let here = (shape, state.may_be_skipped());
         let known = self.quiet.get(&here).is_some_and(|known| *known <= quiet);
         if !known {
             self.quiet.insert(here, quiet);
@@ -139,58 +131,60 @@ impl<'w> Search<'_, 'w> {
         known
     }
 
-    fn act(&mut self, from: usize, act: Act) {
-        let Place { spot, ms, keys, .. } = &self.places[from];
-        let (begins, keys) = (*ms, keys + usize::from(matches!(act, Act::Press(_))));
+    fn act(&mut self, from: Option<usize>, act: CallerAct) {
+        let before = from.map(|node| &self.nodes[node]);
+        let mut begins = before.map_or_else(BestRank::default, |node| node.rank);
         let mut reached = None;
         let teams = self.teams;
-        let hear = &mut |_: &Call<'_>, ms: u64, effect: Effect| {
+        let listener = &mut |_: &Call<'_>, ms: u64, effect: Effect| {
             reached = reached.or(comes_to(&effect, teams).then_some(ms));
         };
-        let moved = spot.act(act, self.instant(begins), self.ground, hear);
-        self.take(Origin { place: Some(from), act }, (begins, keys), reached, moved);
+        let at = self.instant(begins.ms);
+        let transition = step(self.model, before.map(|node| &node.state), act, at, listener);
+        begins.keys += usize::from(matches!(act, CallerAct::Press(_)));
+        self.take(BestOrigin { node: from, act }, begins, reached, transition);
     }
 
     fn instant(&self, ms: u64) -> DateTime<Utc> {
-        self.at + TimeDelta::milliseconds(i64::try_from(ms).unwrap_or(i64::MAX / 2))
+        CallTime::from_ms(ms).after(self.at)
     }
 
-    /// Keeps what a step came to.
+    /// Keeps what a step led to.
     fn take(
         &mut self,
-        origin: Origin,
-        (begins, keys): Rank,
+        origin: BestOrigin,
+        BestRank { ms, keys }: BestRank,
         reached: Option<u64>,
-        moved: Moved<'w>,
+        transition: Transition<CallState<'w>>,
     ) {
-        if let Some(ms) = reached {
-            let rank = (begins + ms, keys);
+        if let Some(after) = reached {
+            let rank = BestRank { ms: ms + after, keys };
             if self.found.is_none_or(|(best, _)| rank < best) {
                 self.found = Some((rank, origin));
             }
             return;
         }
-        let Ok(spot) = moved.to else { return };
-        let ms = begins + moved.ready_ms;
-        if ms <= self.ground.tree.limits.longest_call_ms {
-            self.queue.push(Reverse(((ms, keys), self.places.len())));
-            self.places.push(Place { origin, spot, ms, keys });
+        let Some(state) = transition.to else { return };
+        let rank = BestRank { ms: ms + transition.earliest_ms, keys };
+        if rank.ms <= self.model.tree.limits.longest_call_ms {
+            self.queue.push(Reverse((rank, self.nodes.len())));
+            self.nodes.push(BestNode { origin, state, rank });
         }
     }
 
     /// The line that was dialled, and the keys that were pressed, each at its moment.
-    fn way(&self, last: Origin) -> (LineId, Vec<(u64, Key)>) {
+    fn way(&self, last: BestOrigin) -> (LineId, Vec<(u64, Key)>) {
         let mut presses = Vec::new();
         let mut step = last;
         loop {
-            match (step.act, step.place.map(|place| &self.places[place])) {
-                (Act::Dial(line), _) => {
+            match (step.act, step.node.map(|node| &self.nodes[node])) {
+                (CallerAct::Dial(line), _) => {
                     presses.reverse();
                     return (line, presses);
                 }
                 (act, Some(from)) => {
-                    if let Act::Press(key) = act {
-                        presses.push((from.ms, key));
+                    if let CallerAct::Press(key) = act {
+                        presses.push((from.rank.ms, key));
                     }
                     step = from.origin;
                 }
@@ -210,8 +204,5 @@ fn comes_to(effect: &Effect, teams: &[TeamId]) -> bool {
 
 /// Whether no hours that a call can ask change from its answer to a moment of it, that moment included.
 pub fn is_steady(tree: &Tree, at: DateTime<Utc>, until: CallTime) -> bool {
-    let ms = i64::try_from(until.as_ms()).unwrap_or(i64::MAX / 2);
-    Timeline::new(&[tree], at, at + TimeDelta::milliseconds(ms) + TimeDelta::milliseconds(1))
-        .change_count()
-        == 0
+    Timeline::new(&[tree], at, (until + 1).after(at)).change_count() == 0
 }

@@ -4,12 +4,13 @@ use std::ops::ControlFlow;
 
 use chrono::{DateTime, Utc};
 
-use super::example::{Example, Plan, Stage};
-use super::search::walk;
-use super::spot::{Act, Ground, Hear, Moved, Rests, Spot};
-use super::timeline::Timeline;
-use super::walker::{Bounds, Progress, Stepping, Stopped, Stride, Walker};
-use crate::call::{Action, Call, Effect, Memory, Report, Shape, Side};
+use super::example::ExampleCall;
+use super::search::{
+    Bounds, CallState, CallerAct, Model, SearchProgress, StepEnd, StepFn, StepOf, Stopped,
+    Timeline, Walker, explore, step,
+};
+use super::trace::Trace;
+use crate::call::{Action, Call, Effect, Report, Shape, Side};
 use crate::menu::{Lengths, LineId, Tree};
 
 /// Two trees, compared by what a caller meets: nodes, words, waits, ends.
@@ -18,7 +19,7 @@ pub struct Comparison {
     /// The shortest call that tells them apart; `None` if none does.
     pub difference: Option<Difference>,
     /// How far the two were walked side by side.
-    pub walked: Progress,
+    pub walked: SearchProgress,
     /// Why it ended early, if it did: then no difference was found, and there may be one.
     pub stopped: Option<Stopped>,
 }
@@ -28,7 +29,7 @@ pub struct Comparison {
 pub struct Difference {
     /// The call, to the old tree. `None` where no dial string could make it: a line that is not
     /// there, hours that change faster than the call goes.
-    pub example: Option<Example>,
+    pub example: Option<ExampleCall>,
     /// What the caller meets first that differs, in the old tree; nothing where the call is over.
     pub old: Option<String>,
     /// And in the new one.
@@ -51,14 +52,10 @@ pub fn difference(
 ) -> Comparison {
     let timeline = Timeline::new(&[old, new], from, to);
     let (old_lengths, new_lengths) = (Lengths::estimated(old), Lengths::estimated(new));
-    let ground = |tree, lengths| Ground {
-        tree,
-        lengths,
-        memory: Memory::of(tree),
-        asks: timeline.asks(tree),
-        rests: Rests::WhereAsked,
+    let both = Both {
+        old: Model::new(old, &old_lengths, &timeline, StepEnd::WhereAsked),
+        new: Model::new(new, &new_lengths, &timeline, StepEnd::WhereAsked),
     };
-    let both = Both { old: ground(old, &old_lengths), new: ground(new, &new_lengths) };
     let alone = |a: &Tree, b: &Tree| {
         a.lines
             .iter()
@@ -71,7 +68,7 @@ pub fn difference(
         let difference = Difference { example: None, old: answers(gone), new: answers(come) };
         return Comparison {
             difference: Some(difference),
-            walked: Progress::default(),
+            walked: SearchProgress::default(),
             stopped: None,
         };
     }
@@ -79,19 +76,13 @@ pub fn difference(
     let mut go_on = |_| true;
     let longest_ms = old.limits.longest_call_ms.max(new.limits.longest_call_ms);
     let mut bounds = Bounds { most_states, longest_ms, go_on: &mut go_on };
-    let step: &Stepping<'_, Pair<'_>> = &|pair, act, at| both.step(pair, act, at);
-    let walked = walk(old.line_ids(), &timeline, step, &mut bounds, &mut |visits, step| {
-        let Some((old, new)) = &step.stride.heard else { return ControlFlow::Continue(()) };
-        let plan = Plan::new(visits, step.from, step.act, step.worlds, step.turns);
-        let stage = Stage {
-            tree: both.old.tree,
-            lengths: &old_lengths,
-            asks: &both.old.asks,
-            timeline: &timeline,
-        };
-        let example =
-            plan.and_then(|plan| plan.example(stage, &mut |example| both.differ(example)));
-        found = Some(Difference { example, old: old.clone(), new: new.clone() });
+    let step: &StepFn<'_, Pair<'_>> = &|pair, act, at| both.step(pair, act, at);
+    let walked = explore(old.line_ids(), &timeline, step, &mut bounds, &mut |nodes, step| {
+        let Some(first) = step.events else { return ControlFlow::Continue(()) };
+        let example = Trace::to_step(nodes, step)
+            .and_then(|trace| trace.example(&both.old, &mut |example| both.differ(example)));
+        let FirstDifference { old, new } = first.clone();
+        found = Some(Difference { example, old, new });
         ControlFlow::Break(())
     });
     let stopped = walked.stopped.filter(|_| found.is_none());
@@ -100,70 +91,72 @@ pub fn difference(
 
 /// The two trees.
 struct Both<'w> {
-    old: Ground<'w>,
-    new: Ground<'w>,
+    old: Model<'w>,
+    new: Model<'w>,
 }
 
 /// The same call to two trees.
 struct Pair<'w> {
     line: LineId,
-    old: Spot<'w>,
-    new: Spot<'w>,
+    old: CallState<'w>,
+    new: CallState<'w>,
     /// Both shapes.
     shapes: (Option<Shape>, Option<Shape>),
 }
 
+/// What is met first that differs.
+#[derive(Clone)]
+struct FirstDifference {
+    old: Option<String>,
+    new: Option<String>,
+}
+
 impl Walker for Pair<'_> {
     /// With the line: words depend on it.
-    type Shape = (LineId, Option<Shape>, Option<Shape>);
-    /// What is met first that differs.
-    type Heard = Option<(Option<String>, Option<String>)>;
+    type StateKey = (LineId, Option<Shape>, Option<Shape>);
+    type Events = Option<FirstDifference>;
 
-    fn shape(&self) -> Self::Shape {
+    fn state_key(&self) -> Self::StateKey {
         (self.line, self.shapes.0.clone(), self.shapes.1.clone())
     }
 
-    fn acts(&self) -> Vec<Act> {
-        let mut acts: Vec<Act> = self.old.acts().collect();
+    fn acts(&self) -> Vec<CallerAct> {
+        let mut acts: Vec<CallerAct> = self.old.acts().collect();
         acts.extend(self.new.acts().filter(|act| !self.old.acts().any(|other| other == *act)));
         acts
     }
 }
 
 impl<'w> Both<'w> {
-    fn step(&self, pair: Option<&Pair<'w>>, act: Act, at: DateTime<Utc>) -> Stride<Pair<'w>> {
+    fn step(&self, pair: Option<&Pair<'w>>, act: CallerAct, at: DateTime<Utc>) -> StepOf<Pair<'w>> {
         let line = match (pair, act) {
-            (_, Act::Dial(line)) => Some(line),
+            (_, CallerAct::Dial(line)) => Some(line),
             (Some(pair), _) => Some(pair.line),
             (None, _) => None,
         };
-        let mut asked = Vec::new();
-        let mut side = |ground: &Ground<'w>, spot: Option<&Spot<'w>>, act| {
+        let twin = match act {
+            CallerAct::Dial(line) => self.new_line(line).map_or(act, CallerAct::Dial),
+            CallerAct::Press(_) | CallerAct::Wait | CallerAct::Turn => act,
+        };
+        let side = |model: &Model<'w>, from: Option<&CallState<'w>>, act| {
             let mut met = Vec::new();
-            let moved = go(ground, spot, act, at, &mut |call, ms, effect| {
-                if let Effect::Report(Report::Reached(node)) = effect {
-                    asked.extend(ground.asks.of(node).iter().map(|hours| (ms, *hours)));
-                }
+            let transition = step(model, from, act, at, &mut |call, ms, effect| {
                 met.extend(told(call, &effect).map(|told| format!("{}: {told}", seconds(ms))));
             });
-            (moved, met)
+            (transition, met)
         };
-        let (old, old_met) = side(&self.old, pair.map(|pair| &pair.old), act);
-        let twin = match act {
-            Act::Dial(line) => self.new_line(line).map_or(act, Act::Dial),
-            Act::Press(_) | Act::Wait | Act::Turn => act,
-        };
+        let (mut old, old_met) = side(&self.old, pair.map(|pair| &pair.old), act);
         let (new, new_met) = side(&self.new, pair.map(|pair| &pair.new), twin);
-        asked.sort_unstable();
-        let (ready_ms, lag_ms) = (old.ready_ms, old.lag_ms);
-        let to = match (old.to, new.to, line) {
-            (Ok(old), Ok(new), Some(line)) => {
+        old.asked.extend(new.asked);
+        old.asked.sort_unstable();
+        let to = match (old.to.take(), new.to, line) {
+            (Some(old), Some(new), Some(line)) => {
                 let shapes = (old.shape(self.old.memory), new.shape(self.new.memory));
                 Some(Pair { line, old, new, shapes })
             }
             _ => None,
         };
-        Stride { heard: first_difference(&old_met, &new_met), to, ready_ms, lag_ms, asked }
+        old.of(to, FirstDifference::between(&old_met, &new_met))
     }
 
     fn new_line(&self, line: LineId) -> Option<LineId> {
@@ -172,11 +165,11 @@ impl<'w> Both<'w> {
     }
 
     /// Whether a call to both trees differs.
-    fn differ(&self, example: &Example) -> bool {
-        let met = |ground: &Ground<'_>, line| {
+    fn differ(&self, example: &ExampleCall) -> bool {
+        let met = |model: &Model<'_>, line| {
             let mut met = Vec::new();
-            let example = Example { line, ..example.clone() };
-            example.watch(ground.tree, ground.lengths, |call, at, effect| {
+            let example = ExampleCall { line, ..example.clone() };
+            example.watch(model.tree, model.lengths, |call, at, effect| {
                 met.extend(told(call, effect).map(|told| (at, told)));
             });
             met
@@ -186,26 +179,12 @@ impl<'w> Both<'w> {
     }
 }
 
-fn go<'w>(
-    ground: &Ground<'w>,
-    spot: Option<&Spot<'w>>,
-    act: Act,
-    at: DateTime<Utc>,
-    hear: &mut Hear<'_>,
-) -> Moved<'w> {
-    match (spot, act) {
-        (Some(spot), act) => spot.act(act, at, ground, hear),
-        (None, Act::Dial(line)) => Spot::dial(ground, line, at, hear),
-        (None, _) => unreachable!("a call begins with a line"),
+impl FirstDifference {
+    fn between(old: &[String], new: &[String]) -> Option<Self> {
+        let longer = old.len().max(new.len());
+        let at = (0..longer).find(|n| old.get(*n) != new.get(*n))?;
+        Some(Self { old: old.get(at).cloned(), new: new.get(at).cloned() })
     }
-}
-
-type Met = Option<(Option<String>, Option<String>)>;
-
-fn first_difference(old: &[String], new: &[String]) -> Met {
-    let longer = old.len().max(new.len());
-    let at = (0..longer).find(|n| old.get(*n) != new.get(*n))?;
-    Some((old.get(at).cloned(), new.get(at).cloned()))
 }
 
 fn seconds(ms: u64) -> String {

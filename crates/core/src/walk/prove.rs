@@ -1,22 +1,16 @@
-//! The proofs: each a statement about every call there can be, proved, refuted by a call, or, where
-//! the walk was stopped before its end, neither.
+//! Proves statements about every possible call. Each is proved, or refuted by a call, or, where the
+//! search was stopped early, neither.
 
 use std::ops::ControlFlow;
 
 use chrono::{DateTime, Utc};
 
-use super::example::Stage;
-use super::lone::{Lone, step};
-use super::map::{Map, Met};
-use super::promises::Promise;
-use super::proof::{Proof, Verdict};
-use super::proofs::{Back, Closed, unreached};
-use super::search::walk;
-use super::sight::Sight;
-use super::spot::{Ground, Rests};
-use super::timeline::Timeline;
-use super::walker::{Bounds, Progress, Stepping, Stopped};
-use crate::call::Memory;
+use super::encounters::Encounters;
+use super::proofs::{Back, Closed, Evidence, Help, Promise, Proof, ProofVerdict, ends, reachable};
+use super::search::{
+    Bounds, Model, SearchProgress, SingleCall, StateGraph, StepEnd, StepFn, Stopped, Timeline,
+    explore,
+};
 use crate::menu::{Lengths, Tree};
 
 /// What is asked of a tree.
@@ -38,7 +32,7 @@ pub struct Proofs {
     /// The statements, in a fixed order.
     pub proofs: Vec<Proof>,
     /// How far the walk went.
-    pub walked: Progress,
+    pub walked: SearchProgress,
     /// Why it stopped before its end, if it did.
     pub stopped: Option<Stopped>,
     /// The time looked at.
@@ -56,7 +50,7 @@ pub struct Proofs {
     /// nothing is known beyond that step.
     pub too_short: bool,
     /// All that there is to meet.
-    pub met: Met,
+    pub met: Encounters,
 }
 
 /// Walks every call to a tree, and says what can be said of all of them. `go_on` is asked now and
@@ -65,50 +59,54 @@ pub fn prove(
     tree: &Tree,
     lengths: &Lengths,
     demands: &Demands,
-    go_on: &mut dyn FnMut(Progress) -> bool,
+    go_on: &mut dyn FnMut(SearchProgress) -> bool,
 ) -> Proofs {
     let timeline = Timeline::new(&[tree], demands.span.0, demands.span.1);
-    let (memory, asks, rests) = (Memory::of(tree), timeline.asks(tree), Rests::WhereAsked);
-    let ground = Ground { tree, lengths, memory, asks, rests };
-    let stage = Stage { tree, lengths, asks: &ground.asks, timeline: &timeline };
-    let mut map = Map::default();
-    let (mut closed, mut back) = (Closed::new(tree), Back::default());
+    let model = Model::new(tree, lengths, &timeline, StepEnd::WhereAsked);
+    let (mut graph, mut met) = (StateGraph::default(), Encounters::default());
+    let (mut help, mut closed, mut back) = (Help::default(), Closed::new(tree), Back::default());
     let mut promises = Promise::of(tree, &timeline);
-    let stepping: &Stepping<'_, Lone<'_>> = &|lone, act, at| step(&ground, lone, act, at);
+    let step: &StepFn<'_, SingleCall<'_>> =
+        &|from, act, at| SingleCall::step(&model, from, act, at);
     let mut bounds =
         Bounds { most_states: demands.most_states, longest_ms: tree.limits.longest_call_ms, go_on };
-    let walked = walk(tree.line_ids(), &timeline, stepping, &mut bounds, &mut |visits, step| {
-        map.note(tree, visits, step);
-        closed.watch(visits, step);
-        back.watch(tree, visits, step);
+    let explored = explore(tree.line_ids(), &timeline, step, &mut bounds, &mut |nodes, step| {
+        step.events.effects.iter().for_each(|(_, effect)| met.note(effect));
+        graph.add(nodes, step);
+        help.watch(tree, nodes, step, &mut graph);
+        closed.watch(nodes, step);
+        back.watch(tree, nodes, step);
         for promise in &mut promises {
-            promise.watch(visits, step, &mut map);
+            promise.watch(nodes, step, &mut graph);
         }
         ControlFlow::Continue(())
     });
-    let sight = Sight::new(tree, ground.memory, stage, &map, &walked);
-    let whole = walked.stopped.is_none();
-    let mut proofs = vec![sight.ends(), sight.help(demands.within_keys, demands.within_ms)];
-    proofs.push(closed.proof(stage));
-    proofs.push(unreached(tree, &map.met, whole));
-    proofs.push(back.proof(stage));
-    proofs.extend(promises.iter().map(|promise| sight.promise(promise)));
+    let whole = explored.stopped.is_none();
+    let evidence = Evidence::new(&model, &graph, &explored);
+    let mut proofs = vec![
+        ends(&evidence),
+        help.proof(&evidence, demands.within_keys, demands.within_ms),
+        closed.proof(&model),
+        reachable(tree, &met, whole),
+        back.proof(&model),
+    ];
+    proofs.extend(promises.iter().map(|promise| promise.proof(&evidence)));
     for proof in &mut proofs {
-        if !whole && proof.verdict == Verdict::Proved {
-            proof.verdict = Verdict::NotProved;
+        if !whole && proof.verdict == ProofVerdict::Proved {
+            proof.verdict = ProofVerdict::NotProved;
             proof.seen = vec!["nothing against it was seen until then".to_owned()];
         }
     }
     Proofs {
         proofs,
-        walked: walked.progress,
-        stopped: walked.stopped,
+        walked: explored.progress,
+        stopped: explored.stopped,
         span: timeline.span(),
         hours: timeline.hours_count(),
         changes: timeline.change_count(),
         worlds: timeline.world_count(),
         checked: closed.checked(),
-        too_short: !walked.too_short.is_empty(),
-        met: map.met,
+        too_short: !explored.too_short.is_empty(),
+        met,
     }
 }

@@ -2,7 +2,7 @@
 
 use phonetree_core::call::{Effect, Report};
 use phonetree_core::menu::{self, Lengths, Tree};
-use phonetree_core::walk::{self, Demands, Proof, Verdict};
+use phonetree_core::walk::{self, Demands, Proof, ProofVerdict};
 
 /// Sales by day, a mailbox by night; support only behind two keys.
 const SHOP: &str = r#"
@@ -47,7 +47,7 @@ fn promises_that_are_kept_are_proved() {
         "[[never]]\nhears = \"your call is important\"".to_owned(),
     ] {
         let proof = proof(&promise);
-        assert_eq!(proof.verdict, Verdict::Proved, "{promise}: {proof:?}");
+        assert_eq!(proof.verdict, ProofVerdict::Proved, "{promise}: {proof:?}");
         assert_eq!(proof.example, None);
     }
 }
@@ -83,7 +83,7 @@ fn promises_that_are_broken_come_with_the_call_that_breaks_them() {
         ("[[never]]\nhears = \"nobody is here\"".to_owned(), "1", "this call does"),
     ] {
         let proof = proof(&promise);
-        assert_eq!(proof.verdict, Verdict::Refuted, "{promise}");
+        assert_eq!(proof.verdict, ProofVerdict::Refuted, "{promise}");
         assert!(proof.seen[0].contains(seen), "{promise}: {proof:?}");
         assert_eq!(proof.example.unwrap().keys, keys, "{promise}");
     }
@@ -108,7 +108,7 @@ fn the_call_reaches_what_it_never_should_at_an_hour_at_which_it_should_not() {
 fn a_promise_that_no_call_puts_to_the_test_is_broken() {
     let lost = "[menus.lost]\noptions = [{ key = \"1\", label = \"sales\", to = \"sales\" }]\n";
     let proof = proof(&format!("{lost}{ALWAYS}\"sales\"\nfrom = \"lost\""));
-    assert_eq!(proof.verdict, Verdict::Refuted);
+    assert_eq!(proof.verdict, ProofVerdict::Refuted);
     assert!(proof.seen[0].contains("the promise is empty"), "{proof:?}");
 }
 

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use phonetree_core::call::{Effect, Ending, Report};
 use phonetree_core::menu::{self, Lengths, PromptId, Role, Tree};
-use phonetree_core::walk::{self, Demands, Example, Proof, Proofs, Stopped, Verdict};
+use phonetree_core::walk::{self, Demands, ExampleCall, Proof, ProofVerdict, Proofs, Stopped};
 
 /// Two menus, and messages that are heard to their end: before the first menu, and before each team.
 const HOTEL: &str = r#"
@@ -32,9 +32,9 @@ name = "Spa"
 #[test]
 fn each_statement_is_proved_of_a_menu_that_keeps_it_with_what_was_seen() {
     let proofs = prove(&tree(HOTEL), &three_seconds);
-    let seen: Vec<(&str, Verdict, &str)> =
+    let seen: Vec<(&str, ProofVerdict, &str)> =
         proofs.proofs.iter().map(|proof| (proof.name, proof.verdict, &*proof.seen[0])).collect();
-    let proved = Verdict::Proved;
+    let proved = ProofVerdict::Proved;
     assert_eq!(
         seen,
         [
@@ -60,7 +60,7 @@ fn everything_can_be_met_only_if_nothing_is_left_out() {
         "{ key = \"1\", label = \"the spa\", to = \"towels\" }, { key = \"2\", label = \"n\", to = \"night\" }",
     );
     let proof = named(&prove(&tree(&cut_off), &estimated), "reachable");
-    assert_eq!(proof.verdict, Verdict::Refuted);
+    assert_eq!(proof.verdict, ProofVerdict::Refuted);
     assert_eq!(
         proof.seen,
         ["no call comes to forgotten", "night is closed whenever a call comes to it"]
@@ -77,7 +77,7 @@ fn help_is_near_enough_at_the_limit_and_too_far_one_beyond() {
         let proof = named(&proofs, "help");
         (proof.verdict, proof.seen[0].clone(), proof.example.map(|example| example.keys))
     };
-    let (proved, refuted) = (Verdict::Proved, Verdict::Refuted);
+    let (proved, refuted) = (ProofVerdict::Proved, ProofVerdict::Refuted);
     let far = "help is never further away than 1 key, and never than 3.0 s".to_owned();
     assert_eq!(verdict(Some(1), None), (proved, far.clone(), None));
     assert_eq!(
@@ -98,9 +98,9 @@ fn what_can_always_be_reached_is_near_enough_at_the_limit_and_too_far_one_beyond
             format!("[[always]]\nreaches = \"rooms\"\nfrom = \"main\"\nwithin = \"{ms}ms\"");
         named(&prove(&tree(&format!("{HOTEL}{promise}")), &three_seconds), "always")
     };
-    assert_eq!(within(3_000).verdict, Verdict::Proved);
+    assert_eq!(within(3_000).verdict, ProofVerdict::Proved);
     let too_far = within(2_999);
-    assert_eq!(too_far.verdict, Verdict::Refuted);
+    assert_eq!(too_far.verdict, ProofVerdict::Refuted);
     assert_eq!(too_far.seen, ["from here it takes 3.0 s"]);
     assert_eq!(too_far.example.unwrap().keys, "");
 }
@@ -140,9 +140,9 @@ fn time_turns_also_while_a_caller_is_asked_something() {
     let tree = tree(LATE);
     let proofs = prove(&tree, &estimated);
     let never = named(&proofs, "never");
-    assert_eq!(never.verdict, Verdict::Refuted);
+    assert_eq!(never.verdict, ProofVerdict::Refuted);
     assert!(comes_to(&tree, &estimated(&tree), &never.example.unwrap(), "late"));
-    assert_eq!(named(&proofs, "reachable").verdict, Verdict::Proved);
+    assert_eq!(named(&proofs, "reachable").verdict, ProofVerdict::Proved);
     // Open and closed, and half a year of weekdays has an opening and a closing each.
     assert_eq!((proofs.worlds, proofs.hours, proofs.changes), (2, 1, 10));
 }
@@ -157,13 +157,13 @@ fn never_after_a_minute(greeting_ms: u32) -> Proof {
 fn no_call_is_walked_that_is_longer_than_calls_may_be() {
     // The first key that counts is pressed a millisecond after the greeting.
     let in_time = never_after_a_minute(59_998);
-    assert_eq!(in_time.verdict, Verdict::Refuted);
+    assert_eq!(in_time.verdict, ProofVerdict::Refuted);
     let text = format!("{HOTEL}[limits]\nlongest_call = \"60s\"\n");
     let tree = tree(&text);
     let lengths = said_in(&tree, "hello", 59_998);
     assert!(comes_to(&tree, &lengths, &in_time.example.unwrap(), "more"));
-    assert_eq!(never_after_a_minute(60_000).verdict, Verdict::Proved);
-    assert_eq!(never_after_a_minute(60_001).verdict, Verdict::Proved);
+    assert_eq!(never_after_a_minute(60_000).verdict, ProofVerdict::Proved);
+    assert_eq!(never_after_a_minute(60_001).verdict, ProofVerdict::Proved);
 }
 
 /// Open for a minute a week, behind a message of some milliseconds.
@@ -184,7 +184,7 @@ fn silence_that_goes_round_is_no_end() {
     let text = format!("{round}[limits]\nlongest_call = \"4m\"\n");
     let tree = tree(&text);
     let proof = named(&prove(&tree, &estimated), "ends");
-    assert_eq!(proof.verdict, Verdict::Refuted);
+    assert_eq!(proof.verdict, ProofVerdict::Refuted);
     assert_eq!(
         proof.seen,
         ["silence goes round and round; only the longest call there may be ends it, after 240.0 s"]
@@ -217,7 +217,7 @@ fn back_and_top_are_proved_also_where_the_path_is_full() {
              {menus}[teams.desk]\nname = \"Desk\"\n"
         );
         let proof = named(&prove(&tree(&text), &estimated), "back");
-        assert_eq!(proof.verdict, Verdict::Proved, "{path}: {proof:?}");
+        assert_eq!(proof.verdict, ProofVerdict::Proved, "{path}: {proof:?}");
     }
 }
 
@@ -232,13 +232,13 @@ fn a_team_that_never_opens_is_no_help_but_its_address_is() {
         );
         named(&prove(&tree(&text), &estimated), "help").verdict
     };
-    assert_eq!(help(""), Verdict::Refuted);
+    assert_eq!(help(""), ProofVerdict::Refuted);
     for address in [
         "email = \"desk@fernwood.example\"",
         "fax = \"+1-202-555-0143\"",
         "url = \"https://fernwood.example\"",
     ] {
-        assert_eq!(help(address), Verdict::Proved, "{address}");
+        assert_eq!(help(address), ProofVerdict::Proved, "{address}");
     }
 }
 
@@ -251,7 +251,7 @@ fn a_walk_may_know_as_many_states_as_it_may_and_one_more_stops_it() {
         walk::prove(&tree, &Lengths::estimated(&tree), &demands, &mut |_| true)
     };
     assert_eq!(walked(all).stopped, None);
-    assert!(verdicts(&walked(all)).iter().all(|verdict| *verdict == Verdict::Proved));
+    assert!(verdicts(&walked(all)).iter().all(|verdict| *verdict == ProofVerdict::Proved));
     assert_eq!(walked(all - 1).stopped, Some(Stopped::States));
     proves_nothing(&walked(all - 1));
 }
@@ -269,13 +269,13 @@ fn a_walk_that_is_asked_to_stop_proves_nothing() {
 }
 
 fn proves_nothing(proofs: &Proofs) {
-    assert_eq!(verdicts(proofs), [Verdict::NotProved; 5]);
+    assert_eq!(verdicts(proofs), [ProofVerdict::NotProved; 5]);
     for proof in proofs.proofs.iter().filter(|proof| proof.name != "reachable") {
         assert_eq!(proof.seen, ["nothing against it was seen until then"]);
     }
 }
 
-fn verdicts(proofs: &Proofs) -> Vec<Verdict> {
+fn verdicts(proofs: &Proofs) -> Vec<ProofVerdict> {
     proofs.proofs.iter().map(|proof| proof.verdict).collect()
 }
 
@@ -321,7 +321,7 @@ fn named(proofs: &Proofs, name: &str) -> Proof {
     proofs.proofs.iter().find(|proof| proof.name == name).unwrap().clone()
 }
 
-fn comes_to(tree: &Tree, lengths: &Lengths, call: &Example, id: &str) -> bool {
+fn comes_to(tree: &Tree, lengths: &Lengths, call: &ExampleCall, id: &str) -> bool {
     let mut came = false;
     call.replay(tree, lengths, |_, effect| {
         came |=

@@ -6,7 +6,7 @@ use phonetree_core::drive::drive;
 use phonetree_core::hours::Hours;
 use phonetree_core::menu::{self, Lengths, Node, TeamId, Tree};
 use phonetree_core::script::{Caller, Rehearsal};
-use phonetree_core::walk::{Best, best};
+use phonetree_core::walk::{BestCall, best};
 use proptest::prelude::*;
 
 use super::call;
@@ -30,7 +30,12 @@ fn reaches(heard: &[(CallTime, Effect)], team: TeamId) -> Option<(u64, u64)> {
     None
 }
 
-fn played(tree: &Tree, best: &Best, at: DateTime<Utc>, caller: Caller) -> Vec<(CallTime, Effect)> {
+fn played(
+    tree: &Tree,
+    best: &BestCall,
+    at: DateTime<Utc>,
+    caller: Caller,
+) -> Vec<(CallTime, Effect)> {
     let (lengths, mut heard) = (Lengths::estimated(tree), Vec::new());
     let tell = |at, effect: &Effect| heard.push((at, effect.clone()));
     drive(tree, best.line, at, &mut Rehearsal::new(caller, &lengths, tell));

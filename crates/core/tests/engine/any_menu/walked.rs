@@ -4,7 +4,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use phonetree_core::call::{Action, CallTime, Effect, Ending, Report, Side};
 use phonetree_core::hours::Hours;
 use phonetree_core::menu::{self, Lengths, Node, Tree};
-use phonetree_core::walk::{self, Demands, Example, Met, Proofs, Verdict};
+use phonetree_core::walk::{self, Demands, Encounters, ExampleCall, ProofVerdict, Proofs};
 use proptest::prelude::*;
 
 use super::call;
@@ -24,8 +24,8 @@ fn proofs(tree: &Tree) -> Proofs {
 }
 
 /// What was met in a call, all but how it ended if it was broken off.
-fn met(heard: &[(CallTime, Effect)]) -> Met {
-    let mut met = Met::default();
+fn met(heard: &[(CallTime, Effect)]) -> Encounters {
+    let mut met = Encounters::default();
     for (at, effect) in heard {
         if let Effect::Report(Report::Reached(node)) = effect {
             met.nodes.insert(*node);
@@ -50,7 +50,7 @@ fn met(heard: &[(CallTime, Effect)]) -> Met {
     met
 }
 
-fn is_within(some: &Met, all: &Met) -> bool {
+fn is_within(some: &Encounters, all: &Encounters) -> bool {
     some.nodes.is_subset(&all.nodes)
         && some.options.is_subset(&all.options)
         && some.prompts.is_subset(&all.prompts)
@@ -62,7 +62,7 @@ fn is_within(some: &Met, all: &Met) -> bool {
 }
 
 /// Whether the call shows what it is said to show.
-fn shows(tree: &Tree, name: &str, example: &Example) -> bool {
+fn shows(tree: &Tree, name: &str, example: &ExampleCall) -> bool {
     let (mut last, mut helped) = (None, 0);
     let mut asked_since_help = false;
     example.replay(tree, &Lengths::estimated(tree), |at, effect| {
@@ -136,7 +136,7 @@ fn promises_hold(tree: &Tree, proofs: &Proofs, calls: &[Played]) -> Result<(), T
             });
             prop_assert!(reaches(tree, node, (example.at, &heard), hours), "{:?}", proof);
         }
-        if proof.verdict == Verdict::Proved {
+        if proof.verdict == ProofVerdict::Proved {
             for (at, heard) in calls {
                 prop_assert!(!reaches(tree, node, (*at, heard), hours), "{:?} {:?}", proof, at);
             }
@@ -170,18 +170,18 @@ fn agrees(text: &str, calls: &[(i64, Vec<(u64, usize)>)]) -> Result<(), TestCase
     }
     for proof in &proofs.proofs {
         prop_assert!(
-            proof.name != "closed" || proof.verdict == Verdict::Proved,
+            proof.name != "closed" || proof.verdict == ProofVerdict::Proved,
             "{:?}\n{}",
             proof,
             text
         );
         prop_assert!(
-            proof.name != "back" || proof.verdict == Verdict::Proved,
+            proof.name != "back" || proof.verdict == ProofVerdict::Proved,
             "{:?}\n{}",
             proof,
             text
         );
-        let needs_one = proof.verdict == Verdict::Refuted && proof.name != "reachable";
+        let needs_one = proof.verdict == ProofVerdict::Refuted && proof.name != "reachable";
         let shown = proof.example.as_ref().map(|example| shows(&tree, proof.name, example));
         prop_assert!(shown.unwrap_or(!needs_one), "{:?}\n{}", proof, text);
     }

@@ -3,16 +3,12 @@
 
 use std::ops::ControlFlow;
 
-use super::example::Stage;
-use super::lone::{Lone, step};
-use super::proof::{Proof, Verdict};
-use super::proofs::{Back, Closed};
-use super::search::walk;
-use super::spot::{Ground, Rests};
-use super::timeline::Timeline;
-use super::walker::{Bounds, Stepping};
-use crate::call::{Effect, Memory, Report};
+use super::back::Back;
+use super::closed::Closed;
+use super::proof::{Proof, ProofVerdict};
+use crate::call::{Effect, Report};
 use crate::menu::{Lead, Lengths, Node, TeamId, Tree, load};
+use crate::walk::search::{Bounds, Model, SingleCall, StepEnd, StepFn, Timeline, explore};
 
 /// Three menus one behind the other, and a team that is open by day.
 const DEEP: &str = r##"format = 1
@@ -45,22 +41,20 @@ fn judged(judge: &str, fault: Fault<'_>) -> (Proof, Proof) {
     let at = |text: &str| text.parse().unwrap();
     let (from, to) = (at("2026-11-23T20:00:00Z"), at("2026-11-30T20:00:00Z"));
     let timeline = Timeline::new(&[&tree], from, to);
-    let (memory, asks) = (Memory::of(&tree), timeline.asks(&tree));
-    let ground = Ground { tree: &tree, lengths: &lengths, memory, asks, rests: Rests::WhereAsked };
-    let stage = Stage { tree: &tree, lengths: &lengths, asks: &ground.asks, timeline: &timeline };
+    let model = Model::new(&tree, &lengths, &timeline, StepEnd::WhereAsked);
     let (mut closed, mut back) = (Closed::new(&judge), Back::default());
-    let stepping: &Stepping<'_, Lone<'_>> = &|lone, act, at| {
-        let mut stride = step(&ground, lone, act, at);
-        fault(&tree, &mut stride.heard.effects);
-        stride
+    let step: &StepFn<'_, SingleCall<'_>> = &|from, act, at| {
+        let mut transition = SingleCall::step(&model, from, act, at);
+        fault(&tree, &mut transition.events.effects);
+        transition
     };
     let mut bounds = Bounds { most_states: 1_000, longest_ms: 1_800_000, go_on: &mut |_| true };
-    walk(tree.line_ids(), &timeline, stepping, &mut bounds, &mut |visits, step| {
-        closed.watch(visits, step);
-        back.watch(&tree, visits, step);
+    explore(tree.line_ids(), &timeline, step, &mut bounds, &mut |nodes, step| {
+        closed.watch(nodes, step);
+        back.watch(&tree, nodes, step);
         ControlFlow::Continue(())
     });
-    (closed.proof(stage), back.proof(stage))
+    (closed.proof(&model), back.proof(&model))
 }
 
 fn no_fault(_: &Tree, _: &mut Vec<(u64, Effect)>) {}
@@ -68,10 +62,10 @@ fn no_fault(_: &Tree, _: &mut Vec<(u64, Effect)>) {}
 #[test]
 fn a_call_without_a_fault_keeps_both() {
     let (closed, back) = judged(DEEP, &no_fault);
-    assert_eq!((closed.verdict, closed.example), (Verdict::Proved, None));
+    assert_eq!((closed.verdict, closed.example), (ProofVerdict::Proved, None));
     // Ten changes in a week, each with a second before and after, and seven noons.
     assert_eq!(closed.seen, ["1 teams, 37 calls at the edges of their hours and at noon"]);
-    assert_eq!((back.verdict, back.example), (Verdict::Proved, None));
+    assert_eq!((back.verdict, back.example), (ProofVerdict::Proved, None));
     assert_eq!(back.seen, ["27 steps back or to the top, each judged by a path of its own"]);
 }
 
@@ -84,7 +78,7 @@ fn a_closed_team_that_answers_refutes_closed() {
             }
         }
     });
-    assert_eq!(closed.verdict, Verdict::Refuted);
+    assert_eq!(closed.verdict, ProofVerdict::Refuted);
     assert_eq!(closed.seen, ["the call and the clock disagree"]);
 }
 
@@ -97,7 +91,7 @@ fn an_open_team_that_is_said_to_be_closed_refutes_closed() {
             }
         }
     });
-    assert_eq!(closed.verdict, Verdict::Refuted);
+    assert_eq!(closed.verdict, ProofVerdict::Refuted);
     assert_eq!(closed.seen, ["the call and the clock disagree"]);
 }
 
@@ -112,7 +106,7 @@ fn a_team_without_hours_that_is_said_to_be_closed_refutes_closed() {
             }
         }
     });
-    assert_eq!(closed.verdict, Verdict::Refuted);
+    assert_eq!(closed.verdict, ProofVerdict::Refuted);
 }
 
 /// The walk sees each answer of the hours once, and both clocks agree there; a minute before five
@@ -120,7 +114,7 @@ fn a_team_without_hours_that_is_said_to_be_closed_refutes_closed() {
 #[test]
 fn clocks_that_differ_for_a_minute_are_seen_at_the_edge() {
     let (closed, _) = judged(&DEEP.replace("17:00", "16:59"), &no_fault);
-    assert_eq!(closed.verdict, Verdict::Refuted);
+    assert_eq!(closed.verdict, ProofVerdict::Refuted);
     let call = closed.example.unwrap();
     assert_eq!(call.keys, "2");
     assert_eq!(call.at.to_rfc3339(), "2026-11-24T00:59:00+00:00");
@@ -143,7 +137,7 @@ fn astray(lead: Lead, to: &str) -> impl Fn(&Tree, &mut Vec<(u64, Effect)>) {
 #[test]
 fn back_that_leads_to_the_top_is_refuted_by_the_call_that_does_it() {
     let (_, back) = judged(DEEP, &astray(Lead::Back, "one"));
-    assert_eq!(back.verdict, Verdict::Refuted);
+    assert_eq!(back.verdict, ProofVerdict::Refuted);
     assert_eq!(back.seen, ["the last key of this call leads elsewhere"]);
     // Back from the second menu the first is right; from the third it is not.
     assert_eq!(back.example.unwrap().keys, "11*");
@@ -152,13 +146,13 @@ fn back_that_leads_to_the_top_is_refuted_by_the_call_that_does_it() {
 #[test]
 fn top_that_leads_back_is_refuted_by_the_call_that_does_it() {
     let (_, back) = judged(DEEP, &astray(Lead::Top, "two"));
-    assert_eq!(back.verdict, Verdict::Refuted);
+    assert_eq!(back.verdict, ProofVerdict::Refuted);
     assert_eq!(back.example.unwrap().keys, "11#");
 }
 
 #[test]
 fn back_that_stays_where_it_is_is_refuted() {
     let (_, back) = judged(DEEP, &astray(Lead::Back, "three"));
-    assert_eq!(back.verdict, Verdict::Refuted);
+    assert_eq!(back.verdict, ProofVerdict::Refuted);
     assert_eq!(back.example.unwrap().keys, "1*");
 }

@@ -8,7 +8,8 @@ use std::collections::{HashMap, HashSet};
 
 use chrono::{DateTime, TimeDelta, Utc};
 
-use super::worlds::Worlds;
+use super::world_set::WorldSet;
+use crate::call::CallTime;
 use crate::hours::Hours;
 use crate::menu::{Node, Tree, When};
 
@@ -18,57 +19,57 @@ pub struct Timeline {
     from: DateTime<Utc>,
     to: DateTime<Utc>,
     hours: Vec<Hours>,
-    pub(super) worlds: Vec<World>,
-    pub(super) turns: Vec<Turn>,
-    stretches: Vec<Stretch>,
+    pub(in crate::walk) worlds: Vec<World>,
+    pub(in crate::walk) turns: Vec<WorldTurn>,
+    stretches: Vec<WorldStretch>,
 }
 
 /// One answer to every hours at once, and the longest stretch of time that gives it.
 #[derive(Clone, Debug)]
-pub(super) struct World {
+pub(in crate::walk) struct World {
     /// Which hours are open, by their place in the timeline.
-    open: Worlds,
-    pub(super) longest: Stretch,
+    open: WorldSet,
+    pub(in crate::walk) longest: WorldStretch,
 }
 
 /// A stretch of time without a change, half-open.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Stretch {
+pub(in crate::walk) struct WorldStretch {
     world: usize,
-    pub(super) from: DateTime<Utc>,
+    pub(in crate::walk) from: DateTime<Utc>,
     to: DateTime<Utc>,
 }
 
-impl Stretch {
+impl WorldStretch {
     fn lasts(&self) -> TimeDelta {
         self.to - self.from
     }
 
     /// Whether so many milliseconds after its beginning it is over.
-    pub(super) fn ends_within(&self, ms: u64) -> bool {
-        self.lasts().num_milliseconds() <= i64::try_from(ms).unwrap_or(i64::MAX)
+    pub(in crate::walk) fn ends_within(&self, ms: u64) -> bool {
+        CallTime::from_ms(ms).after(self.from) >= self.to
     }
 }
 
 /// Time turns from one world to another.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Turn {
-    pub(super) before: usize,
-    pub(super) after: usize,
+pub(in crate::walk) struct WorldTurn {
+    pub(in crate::walk) before: usize,
+    pub(in crate::walk) after: usize,
     /// The instant at which it does; of all such instants that with most time before and after.
-    pub(super) at: DateTime<Utc>,
+    pub(in crate::walk) at: DateTime<Utc>,
 }
 
-/// Which hours the nodes of a tree ask, by their place in the timeline.
+/// Which hours the nodes of a tree ask for, by their place on the timeline.
 #[derive(Debug)]
-pub(super) struct Asks {
+pub(in crate::walk) struct AskedHours {
     teams: Vec<Option<usize>>,
     branches: Vec<Vec<usize>>,
 }
 
-impl Asks {
-    /// The hours a node asks when a call comes to it.
-    pub(super) fn of(&self, node: Node) -> &[usize] {
+impl AskedHours {
+    /// The hours a node asks for when a call reaches it.
+    pub(in crate::walk) fn of(&self, node: Node) -> &[usize] {
         match node {
             Node::Team(id) => self.teams[id.index()].as_slice(),
             Node::Branch(id) => &self.branches[id.index()],
@@ -88,7 +89,7 @@ impl Timeline {
             }
         }
         let mut changes: Vec<(DateTime<Utc>, usize)> = Vec::new();
-        let mut open = Worlds::default();
+        let mut open = WorldSet::default();
         for (n, hours) in hours.iter().enumerate() {
             changes.extend(hours.changes(from, to).into_iter().map(|at| (at, n)));
             if hours.is_open(from) {
@@ -102,21 +103,21 @@ impl Timeline {
         timeline
     }
 
-    fn cut(&mut self, mut open: Worlds, changes: &[(DateTime<Utc>, usize)]) {
-        let mut known: HashMap<Worlds, usize> = HashMap::new();
+    fn cut(&mut self, mut open: WorldSet, changes: &[(DateTime<Utc>, usize)]) {
+        let mut known: HashMap<WorldSet, usize> = HashMap::new();
         let mut turns: HashMap<(usize, usize), usize> = HashMap::new();
         let (mut from, mut next) = (self.from, 0);
         loop {
             let to = changes.get(next).map_or(self.to, |change| change.0);
             let world = *known.entry(open.clone()).or_insert(self.worlds.len());
-            let stretch = Stretch { world, from, to };
+            let stretch = WorldStretch { world, from, to };
             match self.worlds.get_mut(world) {
                 None => self.worlds.push(World { open: open.clone(), longest: stretch }),
                 Some(seen) if seen.longest.lasts() < stretch.lasts() => seen.longest = stretch,
                 Some(_) => {}
             }
             if let Some(before) = self.stretches.last() {
-                let turn = Turn { before: before.world, after: world, at: from };
+                let turn = WorldTurn { before: before.world, after: world, at: from };
                 let room = before.lasts().min(stretch.lasts());
                 match turns.get(&(turn.before, world)) {
                     None => {
@@ -145,12 +146,12 @@ impl Timeline {
     fn room(&self, at: DateTime<Utc>) -> TimeDelta {
         let n = self.stretches.partition_point(|stretch| stretch.from < at);
         let sides = [n.checked_sub(1), Some(n)].into_iter().flatten();
-        let lasts = sides.filter_map(|n| self.stretches.get(n)).map(Stretch::lasts);
+        let lasts = sides.filter_map(|n| self.stretches.get(n)).map(WorldStretch::lasts);
         lasts.min().unwrap_or_default()
     }
 
-    /// Which hours a tree's nodes ask. The tree must be one of those the timeline was made for.
-    pub(super) fn asks(&self, tree: &Tree) -> Asks {
+    /// Which hours a tree's nodes ask for. The tree must be one of those the timeline was made for.
+    pub(super) fn asked_hours(&self, tree: &Tree) -> AskedHours {
         let places: HashMap<_, usize> = self
             .hours
             .iter()
@@ -169,11 +170,11 @@ impl Timeline {
             .iter()
             .map(|branch| branch.cases.iter().filter_map(|(when, _)| asked(when)).collect())
             .collect();
-        Asks { teams, branches }
+        AskedHours { teams, branches }
     }
 
     /// The worlds within these hours, which must be of a tree the timeline was made for.
-    pub(super) fn within(&self, hours: &Hours) -> Worlds {
+    pub(in crate::walk) fn within(&self, hours: &Hours) -> WorldSet {
         let key = |hours: &Hours| (hours.as_written().to_owned(), hours.zone());
         let place = self.hours.iter().position(|known| key(known) == key(hours));
         (0..self.worlds.len())
@@ -182,12 +183,17 @@ impl Timeline {
     }
 
     /// Whether hours are open in a world.
-    pub(super) fn is_open(&self, world: usize, hours: usize) -> bool {
+    pub(in crate::walk) fn is_open(&self, world: usize, hours: usize) -> bool {
         self.worlds[world].open.has(hours)
     }
 
     /// Those of some worlds that answer like one of them, for each of these hours.
-    pub(super) fn alike(&self, among: &Worlds, world: usize, hours: &[usize]) -> Worlds {
+    pub(in crate::walk) fn alike(
+        &self,
+        among: &WorldSet,
+        world: usize,
+        hours: &[usize],
+    ) -> WorldSet {
         if hours.is_empty() {
             return among.clone();
         }
@@ -217,9 +223,9 @@ impl Timeline {
     }
 }
 
-fn flipped(open: &Worlds, hours: usize) -> Worlds {
+fn flipped(open: &WorldSet, hours: usize) -> WorldSet {
     match open.has(hours) {
-        true => open.without(&Worlds::one(hours)),
+        true => open.without(&WorldSet::one(hours)),
         false => open.iter().chain([hours]).collect(),
     }
 }

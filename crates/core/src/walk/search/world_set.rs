@@ -4,19 +4,19 @@ use smallvec::{SmallVec, smallvec};
 
 /// A set of small numbers: worlds, by their place in the [`Timeline`](super::Timeline).
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
-pub(super) struct Worlds(SmallVec<[u64; 2]>);
+pub(in crate::walk) struct WorldSet(SmallVec<[u64; 2]>);
 
-impl Worlds {
+impl WorldSet {
     /// Every number below `count`.
-    pub(super) fn all(count: usize) -> Self {
+    pub(in crate::walk) fn all(count: usize) -> Self {
         (0..count).collect()
     }
 
-    pub(super) fn one(world: usize) -> Self {
+    pub(in crate::walk) fn one(world: usize) -> Self {
         [world].into_iter().collect()
     }
 
-    pub(super) fn add(&mut self, world: usize) {
+    pub(in crate::walk) fn add(&mut self, world: usize) {
         let word = world / 64;
         if self.0.len() <= word {
             self.0.resize(word + 1, 0);
@@ -24,11 +24,11 @@ impl Worlds {
         self.0[word] |= 1 << (world % 64);
     }
 
-    pub(super) fn has(&self, world: usize) -> bool {
+    pub(in crate::walk) fn has(&self, world: usize) -> bool {
         self.0.get(world / 64).is_some_and(|word| word >> (world % 64) & 1 == 1)
     }
 
-    pub(super) fn add_all(&mut self, other: &Self) {
+    pub(in crate::walk) fn add_all(&mut self, other: &Self) {
         if self.0.len() < other.0.len() {
             self.0.resize(other.0.len(), 0);
         }
@@ -37,7 +37,7 @@ impl Worlds {
         }
     }
 
-    pub(super) fn take_all(&mut self, other: &Self) {
+    pub(in crate::walk) fn take_all(&mut self, other: &Self) {
         for (word, less) in self.0.iter_mut().zip(&other.0) {
             *word &= !less;
         }
@@ -47,23 +47,23 @@ impl Worlds {
         }
     }
 
-    pub(super) fn without(&self, other: &Self) -> Self {
+    pub(in crate::walk) fn without(&self, other: &Self) -> Self {
         let mut left = self.clone();
         left.take_all(other);
         left
     }
 
-    pub(super) fn is_empty(&self) -> bool {
+    pub(in crate::walk) fn is_empty(&self) -> bool {
         self.0.iter().all(|word| *word == 0)
     }
 
     /// The smallest.
-    pub(super) fn first(&self) -> Option<usize> {
+    pub(in crate::walk) fn first(&self) -> Option<usize> {
         self.iter().next()
     }
 
     /// In ascending order.
-    pub(super) fn iter(&self) -> impl Iterator<Item = usize> + '_ {
+    pub(in crate::walk) fn iter(&self) -> impl Iterator<Item = usize> + '_ {
         let words = self.0.iter().enumerate();
         words.flat_map(|(n, word)| {
             (0..64).filter(move |bit| word >> bit & 1 == 1).map(move |bit| n * 64 + bit)
@@ -71,7 +71,7 @@ impl Worlds {
     }
 }
 
-impl FromIterator<usize> for Worlds {
+impl FromIterator<usize> for WorldSet {
     fn from_iter<I: IntoIterator<Item = usize>>(worlds: I) -> Self {
         let mut set = Self(smallvec![]);
         worlds.into_iter().for_each(|world| set.add(world));
@@ -81,12 +81,12 @@ impl FromIterator<usize> for Worlds {
 
 #[cfg(test)]
 mod tests {
-    use super::Worlds;
+    use super::WorldSet;
 
     #[test]
     fn a_set_that_was_emptied_is_the_empty_set() {
-        let emptied = Worlds::one(70).without(&Worlds::one(70));
-        assert_eq!(emptied, Worlds::default());
-        assert_eq!(Worlds::all(3).without(&Worlds::one(2)), Worlds::all(2));
+        let emptied = WorldSet::one(70).without(&WorldSet::one(70));
+        assert_eq!(emptied, WorldSet::default());
+        assert_eq!(WorldSet::all(3).without(&WorldSet::one(2)), WorldSet::all(2));
     }
 }

@@ -1,40 +1,46 @@
 //! A statement about every call there can be, and what became of it.
 
-use super::example::Example;
+use crate::walk::example::ExampleCall;
 
 /// A statement, and what became of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Proof {
     /// Its name, for programs: `help`; those of the file are `always` and `never`.
     pub name: &'static str,
     /// What it says of every call.
     pub says: String,
     /// What became of it.
-    pub verdict: Verdict,
+    pub verdict: ProofVerdict,
     /// What was seen: a figure, or what is wrong.
     pub seen: Vec<String>,
     /// The shortest call that refutes it, or that shows the worst there is.
-    pub example: Option<Example>,
+    pub example: Option<ExampleCall>,
 }
 
 /// What became of a statement.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Verdict {
+pub enum ProofVerdict {
     /// It holds for every call.
     Proved,
     /// It does not.
     Refuted,
-    /// The walk was stopped, and nothing against it was seen until then.
+    /// The search was stopped, and nothing against it was seen until then.
     NotProved,
 }
 
 impl Proof {
-    pub(super) fn new(name: &'static str, says: &str) -> Self {
+    pub(in crate::walk) fn new(name: &'static str, says: &str) -> Self {
         let says = says.to_owned();
-        Self { name, says, verdict: Verdict::Proved, seen: Vec::new(), example: None }
+        Self { name, says, verdict: ProofVerdict::Proved, seen: Vec::new(), example: None }
     }
 
-    pub(super) fn refuted(self, seen: Vec<String>) -> Self {
-        Self { verdict: Verdict::Refuted, seen, ..self }
+    pub(in crate::walk) fn refuted(self, seen: Vec<String>) -> Self {
+        Self { verdict: ProofVerdict::Refuted, seen, ..self }
     }
+}
+
+/// `12.3 s`
+pub(super) fn seconds(ms: u64) -> String {
+    format!("{}.{} s", ms / 1_000, ms % 1_000 / 100)
 }

@@ -1,90 +1,118 @@
-//! What a file promises of every call (`[[always]]`, `[[never]]`), watched while the walk goes on.
+//! What a file promises of every call (`[[always]]`, `[[never]]`), watched while the search goes on.
 
 use std::collections::HashSet;
 
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, Utc};
 
-use super::example::Plan;
-use super::lone::Lone;
-use super::map::{Hit, Map};
-use super::spot::Act;
-use super::timeline::Timeline;
-use super::walker::{Step, Visit};
-use super::worlds::Worlds;
-use crate::call::{Action, Effect, Question, Report};
+use super::evidence::Evidence;
+use super::nearness::NearEnough;
+use super::proof::Proof;
+use crate::call::{Action, CallTime, Effect, Question, Report};
 use crate::menu::{Invariant, Node, Piece, Pledge, PromptId, Tree};
+use crate::walk::search::{
+    GoalEdge, SearchEdge, SearchNode, SingleCall, StateGraph, Timeline, WorldSet,
+};
+use crate::walk::trace::Trace;
 
 /// A promise, and what was seen of it.
-pub(super) struct Promise<'t> {
+pub(in crate::walk) struct Promise<'t> {
     tree: &'t Tree,
     invariant: &'t Invariant,
     /// The worlds in which it is to hold.
-    pub(super) worlds: Worlds,
+    worlds: WorldSet,
     /// Prompts that say what must not be heard.
     unheard: HashSet<PromptId>,
-    /// The steps that come to what can always be reached.
-    pub(super) hits: Vec<Hit>,
+    /// The steps that reach what can always be reached.
+    goals: Vec<GoalEdge>,
     /// The shortest call that meets what none may.
-    pub(super) broken: Option<Plan>,
+    broken: Option<Trace>,
 }
 
 impl<'t> Promise<'t> {
     /// The promises of a tree.
-    pub(super) fn of(tree: &'t Tree, timeline: &Timeline) -> Vec<Self> {
+    pub(in crate::walk) fn of(tree: &'t Tree, timeline: &Timeline) -> Vec<Self> {
         let promise = |invariant: &'t Invariant| Self {
             tree,
             invariant,
             worlds: match &invariant.during {
                 Some(hours) => timeline.within(hours),
-                None => Worlds::all(timeline.world_count()),
+                None => WorldSet::all(timeline.world_count()),
             },
             unheard: saying(tree, invariant),
-            hits: Vec::new(),
+            goals: Vec::new(),
             broken: None,
         };
         tree.invariants.iter().map(promise).collect()
     }
 
-    pub(super) fn pledge(&self) -> &'t Pledge {
-        &self.invariant.pledge
-    }
-
-    pub(super) fn watch(&mut self, visits: &[Visit], step: &Step<'_, Lone<'_>>, map: &mut Map) {
-        let met = step.stride.heard.effects.iter().find(|(_, effect)| self.is_met_by(effect));
+    pub(in crate::walk) fn watch(
+        &mut self,
+        nodes: &[SearchNode],
+        step: &SearchEdge<'_, SingleCall<'_>>,
+        graph: &mut StateGraph,
+    ) {
+        let met = step.events.effects.iter().find(|(_, effect)| self.is_met_by(effect));
         let Some((ms, _)) = met else { return };
         match self.invariant.pledge {
-            Pledge::Always { .. } => {
-                let Some(from) = step.from.filter(|_| !step.turns) else { return };
-                self.hits.push(Hit {
-                    from: u32::try_from(visits[from].state).unwrap_or(u32::MAX),
-                    key: matches!(step.act, Act::Press(_)),
-                    ms: u32::try_from(*ms).unwrap_or(u32::MAX),
-                    worlds: map.place(step.worlds),
-                });
-            }
-            Pledge::Never { .. } if self.broken.is_none() => self.broken = self.plan(visits, step),
+            Pledge::Always { .. } => self.goals.extend(graph.goal(nodes, step, *ms)),
+            Pledge::Never { .. } if self.broken.is_none() => self.broken = self.trace(nodes, step),
             Pledge::Never { .. } => {}
         }
     }
 
     /// The call that this step ends, where it breaks the promise at an hour at which that holds.
-    fn plan(&self, visits: &[Visit], step: &Step<'_, Lone<'_>>) -> Option<Plan> {
-        let plan = |worlds: &Worlds| Plan::new(visits, step.from, step.act, worlds, step.turns);
+    fn trace(&self, nodes: &[SearchNode], step: &SearchEdge<'_, SingleCall<'_>>) -> Option<Trace> {
         if step.turns {
-            let mut effects = step.stride.heard.effects.iter();
-            let breaks = effects.any(|(ms, effect)| self.is_broken_by(effect, step.at, *ms));
-            return breaks.then(|| plan(step.worlds)).flatten();
+            let mut effects = step.events.effects.iter();
+            let breaks = effects.any(|(ms, effect)| {
+                self.is_broken_by(effect, CallTime::from_ms(*ms).after(step.at))
+            });
+            return breaks.then(|| Trace::to_step(nodes, step)).flatten();
         }
         let outside = step.worlds.without(&self.worlds);
         let within = step.worlds.without(&outside);
-        (!within.is_empty()).then(|| plan(&within)).flatten()
+        (!within.is_empty()).then(|| Trace::within(nodes, step, &within)).flatten()
     }
 
-    /// Whether an effect so many milliseconds after an instant breaks the promise.
-    pub(super) fn is_broken_by(&self, effect: &Effect, at: DateTime<Utc>, ms: u64) -> bool {
-        let at = at + TimeDelta::milliseconds(i64::try_from(ms).unwrap_or_default());
+    /// Whether an effect at an instant breaks the promise.
+    fn is_broken_by(&self, effect: &Effect, at: DateTime<Utc>) -> bool {
         let holds = self.invariant.during.as_ref().is_none_or(|hours| hours.is_open(at));
         holds && self.is_met_by(effect)
+    }
+
+    pub(in crate::walk) fn proof(&self, evidence: &Evidence<'_, '_>) -> Proof {
+        match self.invariant.pledge {
+            Pledge::Always { within_keys, within_ms, .. } => {
+                let within_ms = within_ms.map(|ms| u32::try_from(ms).unwrap_or(u32::MAX));
+                self.is_kept(evidence, &NearEnough { what: "it", within_keys, within_ms })
+            }
+            Pledge::Never { .. } => self.is_never_broken(evidence),
+        }
+    }
+
+    fn is_kept(&self, evidence: &Evidence<'_, '_>, demand: &NearEnough<'_>) -> Proof {
+        let proof = Proof::new("always", &self.says());
+        let asks = |question| self.is_given_at(question);
+        let worst = evidence.worst_distance(&self.goals, &self.worlds, &asks);
+        if worst.keys.place.is_none() {
+            let never = "no call is asked anything there at such an hour: the promise is empty";
+            return proof.refuted(vec![never.to_owned()]);
+        }
+        demand.judge(proof, &worst, evidence)
+    }
+
+    fn is_never_broken(&self, evidence: &Evidence<'_, '_>) -> Proof {
+        let mut proof = Proof::new("never", &self.says());
+        let Some(trace) = &self.broken else { return proof };
+        let model = evidence.model;
+        proof.example = trace.example(model, &mut |example| {
+            let mut breaks = false;
+            example.replay(model.tree, model.lengths, |at, effect| {
+                breaks |= self.is_broken_by(effect, at.after(example.at));
+            });
+            breaks
+        });
+        proof.refuted(vec!["this call does".to_owned()])
     }
 
     fn is_met_by(&self, effect: &Effect) -> bool {
@@ -104,7 +132,7 @@ impl<'t> Promise<'t> {
     }
 
     /// Whether the promise is given to a caller who is asked this.
-    pub(super) fn is_given_at(&self, question: Question) -> bool {
+    fn is_given_at(&self, question: Question) -> bool {
         let Pledge::Always { from, .. } = self.invariant.pledge else { return false };
         match (from, question) {
             (_, Question::Mailbox(_)) => false,
@@ -118,7 +146,7 @@ impl<'t> Promise<'t> {
     }
 
     /// The promise in the file's words, or in ours.
-    pub(super) fn says(&self) -> String {
+    fn says(&self) -> String {
         if let Some(says) = &self.invariant.says {
             return says.to_string();
         }

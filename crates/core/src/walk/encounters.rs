@@ -1,0 +1,50 @@
+//! What there is to meet in the calls to a tree.
+
+use std::collections::HashSet;
+
+use crate::call::{Action, Effect, Ending, Report};
+use crate::menu::{MenuId, Node, PromptId, TeamId};
+
+/// All that callers can meet in the calls to a tree.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Encounters {
+    /// Nodes that are reached.
+    pub nodes: HashSet<Node>,
+    /// Options that are taken, by their menu and their place in it.
+    pub options: HashSet<(MenuId, usize)>,
+    /// Prompts that are heard.
+    pub prompts: HashSet<PromptId>,
+    /// Teams that answer.
+    pub open: HashSet<TeamId>,
+    /// Teams that callers reach while they are closed.
+    pub closed: HashSet<TeamId>,
+    /// Where nothing is pressed, and how many times in a row.
+    pub no_input: HashSet<(Node, u8)>,
+    /// Where a wrong key is pressed, and how many times in a row.
+    pub no_match: HashSet<(Node, u8)>,
+    /// How calls end that the caller does not hang up.
+    pub endings: HashSet<Ending>,
+}
+
+impl Encounters {
+    pub(super) fn note(&mut self, effect: &Effect) {
+        let _ = match effect {
+            Effect::Do(Action::Play { utterance, .. }) => self.prompts.insert(utterance.prompt),
+            Effect::Do(_) => false,
+            Effect::Report(report) => match report {
+                Report::Reached(node) => self.nodes.insert(*node),
+                Report::Chosen { menu, option } => self.options.insert((*menu, *option)),
+                Report::Transferred { team, .. } => self.open.insert(*team),
+                Report::Closed { team, .. } => self.closed.insert(*team),
+                Report::NoInput { node, count } => self.no_input.insert((*node, *count)),
+                Report::NoMatch { node, count } => self.no_match.insert((*node, *count)),
+                Report::Ended { ending, .. } => self.endings.insert(*ending),
+                Report::Answered(_)
+                | Report::Pressed(_)
+                | Report::LanguageChosen(_)
+                | Report::Entered { .. } => false,
+            },
+        };
+    }
+}

@@ -1,0 +1,105 @@
+//! How far a goal is at the worst, and whether that is near enough.
+
+use super::evidence::{Evidence, Whereabouts};
+use super::proof::{Proof, seconds};
+use crate::call::Question;
+use crate::walk::search::{GoalEdge, NO_WAY, SearchNode, WorldSet, distances};
+
+/// The state from which something is farthest, and how far.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Farthest {
+    /// In keys or in milliseconds.
+    far: u32,
+    pub(super) place: Option<Whereabouts>,
+    /// Whether time turns on the way there: of two equally far the steady one is shown.
+    turned: bool,
+}
+
+impl Farthest {
+    fn is_beaten_by(&self, other: &Self) -> bool {
+        let rank = |it: &Self| (it.place.is_some(), it.far, !it.turned);
+        rank(other) > rank(self)
+    }
+
+    fn meet(&mut self, other: Self) {
+        if self.is_beaten_by(&other) {
+            *self = other;
+        }
+    }
+}
+
+/// How far it is at the worst: in keys, and in milliseconds.
+#[derive(Clone, Copy, Default)]
+pub(super) struct WorstDistance {
+    pub(super) keys: Farthest,
+    pub(super) ms: Farthest,
+}
+
+impl Evidence<'_, '_> {
+    /// How far it is to these goals from where a caller is asked something, in the worst of these
+    /// worlds.
+    pub(super) fn worst_distance(
+        &self,
+        goals: &[GoalEdge],
+        worlds: &WorldSet,
+        asks: &dyn Fn(Question) -> bool,
+    ) -> WorstDistance {
+        let states = self.state_count();
+        let mut worst = WorstDistance::default();
+        for world in worlds.iter() {
+            let keys = distances(self.graph, goals, states, world, |key, _| u32::from(key));
+            let ms = distances(self.graph, goals, states, world, |_, ms| ms);
+            let nodes = self.explored.nodes.iter().filter(|node| node.worlds.has(world));
+            for SearchNode { state, turned, .. } in nodes {
+                if !asks(self.question(*state)) {
+                    continue;
+                }
+                let place = Some(Whereabouts { state: *state, world });
+                worst.keys.meet(Farthest { far: keys[*state], place, turned: *turned });
+                worst.ms.meet(Farthest { far: ms[*state], place, turned: *turned });
+            }
+        }
+        worst
+    }
+}
+
+/// A demand: how near something has to be.
+pub(super) struct NearEnough<'d> {
+    pub(super) what: &'d str,
+    pub(super) within_keys: Option<u32>,
+    pub(super) within_ms: Option<u32>,
+}
+
+impl NearEnough<'_> {
+    /// Compares what was found with what is demanded.
+    pub(super) fn judge(
+        &self,
+        mut proof: Proof,
+        WorstDistance { keys, ms }: &WorstDistance,
+        evidence: &Evidence<'_, '_>,
+    ) -> Proof {
+        let what = self.what;
+        let example = |farthest: &Farthest| farthest.place.and_then(|at| evidence.example(at));
+        if keys.far == NO_WAY {
+            proof.example = example(keys);
+            return proof.refuted(vec![format!(
+                "from here nothing that is pressed leads to {what}, nor does silence"
+            )]);
+        }
+        let time = seconds(u64::from(ms.far));
+        proof.seen = vec![format!(
+            "{what} is never further away than {} {}, and never than {time}",
+            keys.far,
+            if keys.far == 1 { "key" } else { "keys" },
+        )];
+        if self.within_keys.is_some_and(|most| keys.far > most) {
+            proof.example = example(keys);
+            return proof.refuted(vec![format!("from here it takes {} keys", keys.far)]);
+        }
+        if self.within_ms.is_some_and(|most| ms.far > most) {
+            proof.example = example(ms);
+            return proof.refuted(vec![format!("from here it takes {time}")]);
+        }
+        proof
+    }
+}

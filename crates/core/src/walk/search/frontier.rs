@@ -1,0 +1,143 @@
+//! Which state is explored next, and which is known already.
+
+use std::cmp::Ordering;
+use std::collections::{BinaryHeap, HashMap};
+
+use super::state::CallerAct;
+use super::walker::Walker;
+use super::world_set::WorldSet;
+
+/// A state that waits to be explored.
+pub(super) struct Pending<W> {
+    pub(super) walker: W,
+    pub(super) state: usize,
+    pub(super) worlds: WorldSet,
+    pub(super) from: Option<usize>,
+    pub(super) act: CallerAct,
+    pub(super) turned: bool,
+    pub(super) ms: u64,
+    pub(super) slack_ms: u64,
+    pub(super) acts: u32,
+}
+
+/// Steady before turned, then by time, then by acts.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct PendingRank {
+    turned: bool,
+    ms: u64,
+    acts: u32,
+}
+
+impl<W> Pending<W> {
+    fn rank(&self) -> PendingRank {
+        PendingRank { turned: self.turned, ms: self.ms, acts: self.acts }
+    }
+}
+
+/// A place in the queue. The greatest is explored first.
+struct Queued<W> {
+    pending: Pending<W>,
+    order: usize,
+}
+
+impl<W> Ord for Queued<W> {
+    fn cmp(&self, other: &Self) -> Ordering {
+        (other.pending.rank(), other.order).cmp(&(self.pending.rank(), self.order))
+    }
+}
+
+impl<W> PartialOrd for Queued<W> {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl<W> PartialEq for Queued<W> {
+    fn eq(&self, other: &Self) -> bool {
+        self.order == other.order
+    }
+}
+
+impl<W> Eq for Queued<W> {}
+
+/// What is known of a state.
+struct KnownState {
+    /// The worlds in which it was explored.
+    explored: WorldSet,
+    /// In which worlds it waits in the queue, and its rank there.
+    waiting: WorldSet,
+    waiting_rank: PendingRank,
+}
+
+/// The states that were found, and the queue of those that are still to be explored.
+pub(super) struct Frontier<W: Walker> {
+    longest_ms: u64,
+    states: HashMap<W::StateKey, usize>,
+    known: Vec<KnownState>,
+    queue: BinaryHeap<Queued<W>>,
+    queued: usize,
+}
+
+impl<W: Walker> Frontier<W> {
+    /// Nothing later than this in a call, in milliseconds since the answer, is explored.
+    pub(super) fn new(longest_ms: u64) -> Self {
+        let (states, known) = (HashMap::new(), Vec::new());
+        Self { longest_ms, states, known, queue: BinaryHeap::new(), queued: 0 }
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.states.len()
+    }
+
+    /// The number of a state.
+    pub(super) fn state_of(&mut self, key: W::StateKey) -> usize {
+        let next = self.states.len();
+        let state = *self.states.entry(key).or_insert(next);
+        if state == next {
+            self.known.push(KnownState {
+                explored: WorldSet::default(),
+                waiting: WorldSet::default(),
+                waiting_rank: PendingRank { turned: true, ms: u64::MAX, acts: 0 },
+            });
+        }
+        state
+    }
+
+    /// The worlds in which a state was explored.
+    pub(super) fn explored(&self, state: usize) -> &WorldSet {
+        &self.known[state].explored
+    }
+
+    /// Puts a state into the queue, unless it says nothing new.
+    pub(super) fn put(&mut self, pending: Pending<W>) {
+        let known = &mut self.known[pending.state];
+        let fresh = pending.worlds.without(&known.explored);
+        let waits_already =
+            known.waiting_rank <= pending.rank() && fresh.without(&known.waiting).is_empty();
+        if fresh.is_empty() || waits_already || pending.ms > self.longest_ms {
+            return;
+        }
+        if known.waiting.without(&fresh).is_empty() {
+            (known.waiting, known.waiting_rank) = (fresh, pending.rank());
+        }
+        self.queue.push(Queued { pending, order: self.queued });
+        self.queued += 1;
+    }
+
+    /// Takes the next state to explore, in those worlds in which it was not explored before.
+    pub(super) fn next(&mut self) -> Option<Pending<W>> {
+        loop {
+            let Queued { mut pending, .. } = self.queue.pop()?;
+            let explored = &mut self.known[pending.state].explored;
+            pending.worlds.take_all(explored);
+            if !pending.worlds.is_empty() {
+                explored.add_all(&pending.worlds);
+                return Some(pending);
+            }
+        }
+    }
+
+    pub(super) fn into_states(self) -> HashMap<W::StateKey, usize> {
+        self.states
+    }
+}

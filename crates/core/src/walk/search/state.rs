@@ -1,0 +1,46 @@
+//! Where a call can be, and what a caller can do there.
+
+use crate::call::{Call, Memory, PlayId, Shape};
+use crate::menu::{Key, LineId};
+
+/// What a caller does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::walk) enum CallerAct {
+    /// Dials a line. Every search begins so.
+    Dial(LineId),
+    /// Presses a key, at the first moment it counts.
+    Press(Key),
+    /// Presses nothing, until the call stops waiting.
+    Wait,
+    /// Does nothing; the hours change meanwhile.
+    Turn,
+}
+
+/// A call at a moment at which a key counts.
+#[derive(Clone, Debug)]
+pub(in crate::walk) struct CallState<'w> {
+    pub(super) call: Call<'w>,
+    /// What is being said, and how many milliseconds of it are left.
+    pub(super) playing: Option<(PlayId, u64)>,
+}
+
+impl CallState<'_> {
+    /// What a caller can do here that makes a difference.
+    pub(in crate::walk) fn acts(&self) -> impl Iterator<Item = CallerAct> + use<> {
+        // What a key does that cuts words short depends on what follows them.
+        let keys = match self.may_be_skipped() {
+            true => Key::ALL.into_iter().collect(),
+            false => self.call.keys_that_differ(),
+        };
+        keys.into_iter().map(CallerAct::Press).chain([CallerAct::Wait])
+    }
+
+    /// Whether a key only cuts short what is being said, and is left to what follows.
+    pub(in crate::walk) fn may_be_skipped(&self) -> bool {
+        self.call.may_be_skipped()
+    }
+
+    pub(in crate::walk) fn shape(&self, memory: Memory) -> Option<Shape> {
+        self.call.shape(memory)
+    }
+}

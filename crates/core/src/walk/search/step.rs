@@ -1,0 +1,184 @@
+//! One step of a call: from where the caller is asked something to where they are asked next.
+
+use chrono::{DateTime, Utc};
+
+use super::model::Model;
+use super::state::{CallState, CallerAct};
+use crate::call::{Action, Call, CallTime, Effect, Input, Memory, PlayId, Question, Report};
+use crate::drive::{Inbox, Ongoing, Performer};
+use crate::menu::Lengths;
+
+/// What a step leads to.
+#[derive(Debug)]
+pub(in crate::walk) struct Transition<S, Events = ()> {
+    /// Where it ends; `None` where the call does.
+    pub(in crate::walk) to: Option<S>,
+    /// From the beginning of the step to the first moment at which the next key counts, in
+    /// milliseconds. A caller in a hurry presses then.
+    pub(in crate::walk) earliest_ms: u64,
+    /// From that moment to the end of the step: what a key would have cut, in milliseconds.
+    pub(in crate::walk) slack_ms: u64,
+    /// Which hours were asked for on the way.
+    pub(in crate::walk) asked: Vec<HoursAsked>,
+    /// What happened on the way, as far as somebody wants to know.
+    pub(in crate::walk) events: Events,
+}
+
+impl<S, Events> Transition<S, Events> {
+    /// The same step, made by something else that also knows what happened.
+    pub(in crate::walk) fn of<T, More>(self, to: Option<T>, events: More) -> Transition<T, More> {
+        let Self { earliest_ms, slack_ms, asked, .. } = self;
+        Transition { to, earliest_ms, slack_ms, asked, events }
+    }
+}
+
+/// Some hours were asked for, so many milliseconds after a step began.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(in crate::walk) struct HoursAsked {
+    pub(in crate::walk) ms: u64,
+    /// By their place on the timeline.
+    pub(in crate::walk) hours: usize,
+}
+
+/// Listens to a step: gets each effect with its milliseconds since the step began, and the call as it
+/// is after that effect.
+type StepListener<'h> = dyn FnMut(&Call<'_>, u64, Effect) + 'h;
+
+/// Makes one step as if it were a certain instant: dials a line, or does something in a state.
+pub(in crate::walk) fn step<'w>(
+    model: &Model<'w>,
+    from: Option<&CallState<'w>>,
+    act: CallerAct,
+    at: DateTime<Utc>,
+    listener: &mut StepListener<'_>,
+) -> Transition<CallState<'w>> {
+    let mut phone = StepPhone::new(model.lengths);
+    let running = match (from, act) {
+        (Some(state), _) => RunningStep {
+            call: Ongoing::resume(state.call.as_if_at(at), inbox(state, act)),
+            phone,
+            acted: None,
+            skips: state.may_be_skipped(),
+        },
+        (None, CallerAct::Dial(line)) => RunningStep {
+            call: Ongoing::answer(model.tree, line, at, &mut phone),
+            phone,
+            acted: Some(CallTime::ANSWER),
+            skips: false,
+        },
+        (None, _) => unreachable!("a call begins with a line"),
+    };
+    running.finish(model, listener)
+}
+
+/// What is known to happen in a step that begins in a state.
+fn inbox(state: &CallState<'_>, act: CallerAct) -> Inbox {
+    let mut inbox = Inbox::default();
+    if let Some((play, ms)) = state.playing {
+        inbox.put(CallTime::from_ms(ms), Input::Played(play));
+    }
+    if let CallerAct::Press(key) = act {
+        inbox.put(CallTime::ANSWER, Input::Key(key));
+    }
+    inbox
+}
+
+/// A step that is being made.
+struct RunningStep<'g, 'w> {
+    call: Ongoing<'w>,
+    phone: StepPhone<'g>,
+    /// When the caller had done what the step begins with.
+    acted: Option<CallTime>,
+    /// Whether that may be to let words be said to their end.
+    skips: bool,
+}
+
+impl<'w> RunningStep<'_, 'w> {
+    /// Lets the call go on until the caller is asked something (again), or it ends.
+    fn finish(
+        mut self,
+        model: &Model<'w>,
+        listener: &mut StepListener<'_>,
+    ) -> Transition<CallState<'w>> {
+        let mut asked = Vec::new();
+        loop {
+            let call = self.call.call();
+            for (at, effect) in self.phone.performed.drain(..) {
+                if let Effect::Report(Report::Reached(node)) = effect {
+                    let hours = model.asked_hours.of(node).iter();
+                    asked.extend(hours.map(|hours| HoursAsked { ms: at.as_ms(), hours: *hours }));
+                }
+                listener(call, at.as_ms(), effect);
+            }
+            if self.acted.is_some() && model.step_end.is_at(call) {
+                break;
+            }
+            let Some(happened) = self.call.step(&mut self.phone) else { break };
+            self.note(happened);
+        }
+        self.transition(asked)
+    }
+
+    fn note(&mut self, happened: Input) {
+        let acted = match happened {
+            Input::Key(_) | Input::Tick => true,
+            Input::Played(_) => self.skips,
+            Input::HungUp | Input::TransferEnded(_) => false,
+        };
+        if acted {
+            self.acted.get_or_insert(self.call.call().now());
+        }
+    }
+
+    fn transition(self, asked: Vec<HoursAsked>) -> Transition<CallState<'w>> {
+        let is_over = self.call.ending().is_some();
+        let (call, phone) = (self.call.into_call(), self.phone);
+        let now = call.now();
+        let acted = self.acted.unwrap_or(now);
+        let waits_for_a_beep = || {
+            let asked = call.shape(Memory::Nothing).map(|shape| shape.question());
+            matches!(asked, Some(Question::Mailbox(_)))
+        };
+        // A key that comes with the end of a prompt which must be heard is lost, and one that comes
+        // with a timeout forestalls it.
+        let after = u64::from(acted > CallTime::ANSWER);
+        let (earliest_ms, slack_ms) = if phone.must_hear || waits_for_a_beep() {
+            (now.as_ms() + 1, 0)
+        } else {
+            (acted.as_ms() + after, now.as_ms() - acted.as_ms())
+        };
+        let playing = phone.playing.filter(|(_, end)| *end > now);
+        let playing = playing.map(|(play, end)| (play, end.as_ms() - now.as_ms()));
+        let to = (!is_over).then_some(CallState { call, playing });
+        Transition { to, earliest_ms, slack_ms, asked, events: () }
+    }
+}
+
+/// Keeps everything a call does; prompts take their time.
+struct StepPhone<'g> {
+    lengths: &'g Lengths,
+    /// What it performed since somebody looked.
+    performed: Vec<(CallTime, Effect)>,
+    playing: Option<(PlayId, CallTime)>,
+    /// Whether a prompt was said that no key cuts.
+    must_hear: bool,
+}
+
+impl<'g> StepPhone<'g> {
+    fn new(lengths: &'g Lengths) -> Self {
+        Self { lengths, performed: Vec::new(), playing: None, must_hear: false }
+    }
+}
+
+impl Performer for StepPhone<'_> {
+    fn perform(&mut self, at: CallTime, effect: &Effect, inbox: &mut Inbox) {
+        if let Effect::Do(action) = effect {
+            let end = inbox.simulate(at, action, self.lengths);
+            if let (Some(end), Action::Play { play, barge_in, .. }) = (end, action) {
+                self.playing = Some((*play, end));
+                self.must_hear |= !barge_in;
+            }
+        }
+        self.performed.push((at, effect.clone()));
+    }
+}

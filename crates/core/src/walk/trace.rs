@@ -1,0 +1,232 @@
+//! The way to a state that a search found, and how to make a call of it.
+//!
+//! A search says at which moment each key counts. A caller dials commas, each two seconds long. So the
+//! call is made again until the keys fall where they should, and it counts only if it shows then what
+//! it is to show.
+
+use chrono::{DateTime, Utc};
+
+use super::example::ExampleCall;
+use super::search::{CallerAct, Model, SearchEdge, SearchNode, Walker, WorldSet};
+use crate::call::{CallTime, Effect, Report};
+use crate::menu::{Key, LineId};
+
+/// What a caller does in a call that was found by a search.
+#[derive(Clone, Debug)]
+pub(super) struct Trace {
+    line: LineId,
+    /// Each key with the moment at which it counts, in milliseconds since the answer.
+    presses: Vec<(u64, Key)>,
+    /// In which worlds it ends, and whether time turns on the way.
+    worlds: WorldSet,
+    turned: bool,
+    /// When it does, where the caller waits for it: in milliseconds since the answer.
+    awaited_ms: Option<u64>,
+}
+
+/// How a call ends.
+#[derive(Clone, Copy)]
+struct Ends<'w> {
+    worlds: &'w WorldSet,
+    /// Whether time turns in its last step.
+    turned: bool,
+}
+
+impl Trace {
+    /// These keys, each at its moment, at one hour.
+    pub(super) fn of(line: LineId, presses: &[(u64, Key)]) -> Self {
+        Self {
+            line,
+            presses: presses.to_vec(),
+            worlds: WorldSet::one(0),
+            turned: false,
+            awaited_ms: None,
+        }
+    }
+
+    /// The call at an instant as a dial string, if one can make it.
+    pub(super) fn dialled(&self, model: &Model<'_>, at: DateTime<Utc>) -> Option<ExampleCall> {
+        let keys = self.dial_string(self.presses.len(), model, at)?;
+        Some(ExampleCall { line: self.line, at, keys })
+    }
+
+    /// The way to a step, and the step.
+    pub(super) fn to_step<W: Walker>(
+        nodes: &[SearchNode],
+        step: &SearchEdge<'_, W>,
+    ) -> Option<Self> {
+        Self::within(nodes, step, step.worlds)
+    }
+
+    /// The same, in these worlds only.
+    pub(super) fn within<W: Walker>(
+        nodes: &[SearchNode],
+        step: &SearchEdge<'_, W>,
+        worlds: &WorldSet,
+    ) -> Option<Self> {
+        Self::back_from(nodes, step.from, step.act, Ends { worlds, turned: step.turns })
+    }
+
+    /// The way to a node, in one world.
+    pub(super) fn to_node(nodes: &[SearchNode], node: usize, world: usize) -> Option<Self> {
+        let SearchNode { from, act, turned, .. } = nodes[node];
+        Self::back_from(nodes, from, act, Ends { worlds: &WorldSet::one(world), turned })
+    }
+
+    fn back_from(
+        nodes: &[SearchNode],
+        last: Option<usize>,
+        act: CallerAct,
+        ends: Ends<'_>,
+    ) -> Option<Self> {
+        let (mut presses, mut line, mut turned, mut awaited_ms) =
+            (Vec::<(u64, Key)>::new(), None, ends.turned, None);
+        let (mut from, mut act) = (last, act);
+        loop {
+            let before = from.map(|node| &nodes[node]);
+            let ms = before.map_or(0, |node| node.ms);
+            match act {
+                CallerAct::Press(key) => presses.push((ms, key)),
+                CallerAct::Dial(dialled) => line = Some(dialled),
+                CallerAct::Wait => {}
+                // The caller does nothing until a whole second, and is that much later with the rest.
+                CallerAct::Turn => {
+                    let turn = (ms / 1_000 + 1) * 1_000;
+                    for (at, _) in &mut presses {
+                        *at += turn - ms;
+                    }
+                    awaited_ms = Some(turn);
+                }
+            }
+            let Some(node) = before else { break };
+            turned |= node.turned;
+            (from, act) = (node.from, node.act);
+        }
+        presses.reverse();
+        Some(Self { line: line?, presses, worlds: ends.worlds.clone(), turned, awaited_ms })
+    }
+
+    /// The call, at an instant at which it `shows` what it is to show when it is made again. `None`
+    /// where no such instant is found: where hours change faster than the call goes, or a comma is
+    /// too long a pause.
+    pub(super) fn example(
+        &self,
+        model: &Model<'_>,
+        shows: &mut dyn FnMut(&ExampleCall) -> bool,
+    ) -> Option<ExampleCall> {
+        let shown = |at, keys| {
+            let example = ExampleCall { line: self.line, at, keys };
+            shows(&example).then_some(example)
+        };
+        self.shown_at(model, shown)
+    }
+
+    /// The first call that shows it, by pauses as telephones know them; else by exact ones.
+    fn shown_at(
+        &self,
+        model: &Model<'_>,
+        mut shown: impl FnMut(DateTime<Utc>, String) -> Option<ExampleCall>,
+    ) -> Option<ExampleCall> {
+        let exact = self.exactly();
+        self.instants(model).into_iter().find_map(|at| {
+            let commas = self.dial_string(self.presses.len(), model, at);
+            commas.and_then(|keys| shown(at, keys)).or_else(|| shown(at, exact.clone()))
+        })
+    }
+
+    /// The keys with a pause before each that ends at the very moment at which it counts.
+    fn exactly(&self) -> String {
+        let mut before = 0;
+        let press = |(at, key): &(u64, Key)| {
+            let pause = at - before;
+            before = *at;
+            format!("{{{pause}ms}}{key}")
+        };
+        self.presses.iter().map(press).collect()
+    }
+
+    /// Instants at which it may show it.
+    fn instants(&self, model: &Model<'_>) -> Vec<DateTime<Utc>> {
+        let worlds = &model.timeline.worlds;
+        if !self.turned {
+            return self.worlds.iter().map(|world| worlds[world].longest.from).collect();
+        }
+        let turns = model.timeline.turns.iter().filter(|turn| self.worlds.has(turn.after));
+        let instants = turns.flat_map(|turn| {
+            let moments = self.moments(model, worlds[turn.before].longest.from);
+            let moments = self.awaited_ms.into_iter().chain(moments);
+            moments.map(|ms| CallTime::from_ms(ms).before(turn.at))
+        });
+        instants.collect()
+    }
+
+    /// Moments of the call at which time may turn so that it makes a difference: just before the
+    /// clock is asked once more, or after it was asked for the last time. In milliseconds; whole seconds
+    /// where there are some.
+    fn moments(&self, model: &Model<'_>, at: DateTime<Utc>) -> Vec<u64> {
+        let mut asked = Vec::new();
+        for keys in 0..=self.presses.len() {
+            let Some(keys) = self.dial_string(keys, model, at) else { break };
+            ExampleCall { line: self.line, at, keys }.replay(
+                model.tree,
+                model.lengths,
+                |at, effect| {
+                    if let Effect::Report(Report::Reached(node)) = effect
+                        && !model.asked_hours.of(*node).is_empty()
+                    {
+                        asked.push(at.as_ms());
+                    }
+                },
+            );
+        }
+        asked.sort_unstable();
+        asked.dedup();
+        let whole = |before: u64, ms: u64| {
+            if ms / 1_000 * 1_000 > before { ms / 1_000 * 1_000 } else { ms }
+        };
+        // Or once it was asked for the last time: then the caller is in the middle of something.
+        let last = asked.last().map(|ms| (ms / 1_000 + 1) * 1_000);
+        asked.windows(2).map(|pair| whole(pair[0], pair[1])).chain(last).collect()
+    }
+
+    /// The first so many keys as a dial string. Each key is pressed no earlier after the one before
+    /// it than the trace says: pauses are as long as they need be, found by making the call.
+    fn dial_string(&self, count: usize, model: &Model<'_>, at: DateTime<Utc>) -> Option<String> {
+        let mut keys = String::new();
+        let (mut traced_before, mut pressed_before) = (0, 0);
+        for (n, (traced, key)) in self.presses.iter().take(count).enumerate() {
+            let gap = traced - traced_before;
+            let mut pauses = 0;
+            let pressed = loop {
+                let attempt = format!("{keys}{}{key}", ",".repeat(pauses));
+                let pressed = pressed_at(
+                    &ExampleCall { line: self.line, at, keys: attempt.clone() },
+                    n,
+                    model,
+                )?;
+                if pressed >= pressed_before + gap {
+                    keys = attempt;
+                    break pressed;
+                }
+                let missing = usize::try_from(pressed_before + gap - pressed).ok()?;
+                pauses += missing.div_ceil(PAUSE_MS);
+            };
+            (traced_before, pressed_before) = (*traced, pressed);
+        }
+        Some(keys)
+    }
+}
+
+/// How long a comma waits, in milliseconds.
+const PAUSE_MS: usize = 2_000;
+
+/// When the n-th key of a call is pressed, in milliseconds since the answer.
+fn pressed_at(example: &ExampleCall, n: usize, model: &Model<'_>) -> Option<u64> {
+    let mut pressed = Vec::new();
+    example.replay(model.tree, model.lengths, |at, effect| {
+        if matches!(effect, Effect::Report(Report::Pressed(_))) {
+            pressed.push(at.as_ms());
+        }
+    });
+    pressed.get(n).copied()
+}
