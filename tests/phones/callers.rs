@@ -196,27 +196,29 @@ proptest! {
     ) {
         let tree = menu::load("test", KITCHEN_SINK).unwrap();
         let line = tree.line_ids().nth(line % tree.lines.len()).unwrap();
-        let (mut call, mut effects) = Call::answer(&tree, line, at);
-        let mut plays = Vec::new();
-        for (ms, what) in inputs {
-            plays.extend(effects.iter().filter_map(|effect| match effect {
-                Effect::Do(Action::Play { play, .. }) => Some(*play),
-                _ => None,
-            }));
-            let input = match what {
-                0..=11 => Input::Key(Key::ALL[what]),
-                12 => Input::Tick,
-                13 => Input::HungUp,
-                14 => Input::TransferEnded(TransferOutcome::Answered),
-                15 => Input::TransferEnded(TransferOutcome::Busy),
-                _ => plays.last().map_or(Input::Tick, |play| Input::Played(*play)),
-            };
-            let was_over = call.is_over();
-            let about = (at, ms, input, &plays);
-            effects = in_time(&about, || call.handle(CallTime::from_ms(ms), input));
-            prop_assert!(!was_over || effects.is_empty());
-            prop_assert_eq!(call.is_over(), call.deadline().is_none());
-        }
+        in_time(&(at, &inputs), || {
+            let (mut call, mut effects) = Call::answer(&tree, line, at);
+            let mut plays = Vec::new();
+            for (ms, what) in &inputs {
+                plays.extend(effects.iter().filter_map(|effect| match effect {
+                    Effect::Do(Action::Play { play, .. }) => Some(*play),
+                    _ => None,
+                }));
+                let input = match *what {
+                    0..=11 => Input::Key(Key::ALL[*what]),
+                    12 => Input::Tick,
+                    13 => Input::HungUp,
+                    14 => Input::TransferEnded(TransferOutcome::Answered),
+                    15 => Input::TransferEnded(TransferOutcome::Busy),
+                    _ => plays.last().map_or(Input::Tick, |play| Input::Played(*play)),
+                };
+                let was_over = call.is_over();
+                effects = call.handle(CallTime::from_ms(*ms), input);
+                prop_assert!(!was_over || effects.is_empty());
+                prop_assert_eq!(call.is_over(), call.deadline().is_none());
+            }
+            Ok(())
+        })?;
     }
 }
 
