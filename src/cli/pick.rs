@@ -1,16 +1,14 @@
 //! A list on the terminal that narrows as one types.
 
 use std::io::{self, Write as _};
-use std::pin::{Pin, pin};
-use std::{iter, thread};
+use std::iter;
 
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 use crossterm::style::{Attribute, SetAttribute};
-use crossterm::{cursor, event, execute, queue, terminal};
-use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
+use crossterm::{cursor, queue, terminal};
 
-use crate::phone::interrupted;
 use crate::phone::screen::fitting;
+use crate::phone::terminal::{AlternateScreen, TerminalOutput, Waiting, Woken, listen};
 use phonetree_core::directory::{Errand, Errands, Match};
 
 /// What was picked: the words that were typed, and the errand that was chosen among those that fit.
@@ -27,20 +25,16 @@ pub(super) fn pick(
     name: impl Fn(&Errand) -> String,
     answer: impl Fn(&Match) -> String,
 ) -> io::Result<Option<Picked>> {
-    let screen = Screen::enter()?;
-    let (to, mut events) = unbounded_channel();
-    thread::spawn(move || watch(&to));
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
-    // One for all waits: a signal between two of them is not lost.
-    let mut ends = pin!(interrupted());
+    // No signal ends the program from here on, which would leave the terminal as it is.
+    let mut waiting = Waiting::begin()?;
+    let mut events = listen(Some);
+    let _screen = AlternateScreen::enter(TerminalOutput::Stderr)?;
     let mut list = List::new(errands);
     loop {
         let (columns, rows) = terminal::size()?;
         let lines = list.lines(usize::from(columns), usize::from(rows), &name, &answer);
-        screen.draw(&lines, rows)?;
-        let Some(event) = runtime.block_on(next(&mut events, ends.as_mut())) else {
-            return Ok(None);
-        };
+        draw(&lines, rows)?;
+        let Woken::Came(event) = waiting.next(&mut events, None) else { return Ok(None) };
         let Event::Key(key) = event else { continue };
         if key.kind == KeyEventKind::Release {
             continue;
@@ -53,26 +47,6 @@ pub(super) fn pick(
                     return Ok(Some(Picked { typed: list.typed, found }));
                 }
             }
-        }
-    }
-}
-
-/// What the terminal says next; nothing once someone asks the program to end.
-async fn next(
-    events: &mut UnboundedReceiver<Event>,
-    ends: Pin<&mut impl Future<Output = ()>>,
-) -> Option<Event> {
-    tokio::select! {
-        biased;
-        () = ends => None,
-        event = events.recv() => event,
-    }
-}
-
-fn watch(to: &UnboundedSender<Event>) {
-    while let Ok(event) = event::read() {
-        if to.send(event).is_err() {
-            return;
         }
     }
 }
@@ -202,38 +176,18 @@ impl Line {
     }
 }
 
-/// The other screen of the terminal, which gives keys at once; left when dropped, also by a panic.
-struct Screen;
-
-impl Screen {
-    fn enter() -> io::Result<Self> {
-        terminal::enable_raw_mode()?;
-        let screen = Self;
-        execute!(io::stderr(), terminal::EnterAlternateScreen, cursor::Hide)?;
-        Ok(screen)
-    }
-
-    /// Draws every row in one go, so that nobody sees half of it; rows without a line are emptied.
-    fn draw(&self, lines: &[Line], rows: u16) -> io::Result<()> {
-        let mut out = Vec::new();
-        let lines = lines.iter().map(Some).chain(iter::repeat(None));
-        for (row, line) in (0..rows).zip(lines) {
-            queue!(out, cursor::MoveTo(0, row), terminal::Clear(terminal::ClearType::CurrentLine))?;
-            let Some(line) = line else { continue };
-            if line.chosen {
-                queue!(out, SetAttribute(Attribute::Reverse))?;
-            }
-            write!(out, "{}", line.text)?;
-            queue!(out, SetAttribute(Attribute::Reset))?;
+/// Draws every row in one go, so that nobody sees half of it; rows without a line are emptied.
+fn draw(lines: &[Line], rows: u16) -> io::Result<()> {
+    let mut out = Vec::new();
+    let lines = lines.iter().map(Some).chain(iter::repeat(None));
+    for (row, line) in (0..rows).zip(lines) {
+        queue!(out, cursor::MoveTo(0, row), terminal::Clear(terminal::ClearType::CurrentLine))?;
+        let Some(line) = line else { continue };
+        if line.chosen {
+            queue!(out, SetAttribute(Attribute::Reverse))?;
         }
-        io::stderr().lock().write_all(&out)
+        write!(out, "{}", line.text)?;
+        queue!(out, SetAttribute(Attribute::Reset))?;
     }
-}
-
-impl Drop for Screen {
-    fn drop(&mut self) {
-        // A terminal that has gone away needs no putting back.
-        let _ = execute!(io::stderr(), cursor::Show, terminal::LeaveAlternateScreen);
-        let _ = terminal::disable_raw_mode();
-    }
+    io::stderr().lock().write_all(&out)
 }

@@ -4,10 +4,9 @@ use std::io;
 use std::time::Instant;
 
 use super::clock::CallClock;
-use super::keyboard::{Hand, Keyboard};
 use super::live::Live;
 use super::sound::Sound;
-use super::waiting::{Waiting, Woken};
+use super::terminal::{Hand, Keyboard, Waiting, Woken};
 use crate::voice::Takes;
 use phonetree_core::call::{Action, CallTime, Effect, Input};
 use phonetree_core::drive::{Inbox, Performer, Phone};

@@ -6,18 +6,13 @@
 //! how long a call waits is the call's to say.
 #![expect(clippy::disallowed_methods, reason = "this is where the call meets the wall clock")]
 
-mod asking;
 mod clock;
 mod handset;
-mod keyboard;
 mod live;
 pub mod screen;
 mod sound;
 mod speaker;
-mod touches;
-mod waiting;
+pub(crate) mod terminal;
 
-pub use asking::{Answers, Lines};
 pub use handset::{Handset, Pace};
-pub use keyboard::Keyboard;
-pub use waiting::interrupted;
+pub use terminal::{Answers, Keyboard, Lines};

@@ -6,7 +6,7 @@ use std::time::Instant;
 use crossterm::event::Event as Touch;
 use tokio::sync::mpsc::UnboundedReceiver;
 
-use crate::phone::waiting::{Waiting, Woken};
+use crate::phone::terminal::{Waiting, Woken};
 
 /// Keys, clicks, and signals that ask the program to end.
 #[derive(Debug)]

@@ -20,7 +20,7 @@ use super::watch::Watch;
 use crate::phone::clock::CallClock;
 use crate::phone::live::Live;
 use crate::phone::sound::{Sound, Voiced};
-use crate::phone::waiting::Woken;
+use crate::phone::terminal::Woken;
 use crate::voice::Takes;
 use phonetree_core::call::{Action, CallTime, Effect, Input, PlayId, Utterance};
 use phonetree_core::drive::{Inbox, Performer, Phone};

@@ -6,9 +6,9 @@ use std::thread;
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 use tokio::sync::mpsc::{UnboundedReceiver, unbounded_channel};
 
-use super::keyboard::RawTerminal;
-use super::touches::listen;
-use super::waiting::{Waiting, Woken};
+use super::events::listen;
+use super::raw::RawMode;
+use super::wait::{Waiting, Woken};
 
 /// Waits for answers. Whoever asks the program to end, also during a call between two questions, is
 /// heard at the next one: it has no answer then.
@@ -50,7 +50,7 @@ impl Answers {
         // In this order: a key that was typed since the question waits for the terminal to be raw, and
         // must find someone who listens.
         let mut keys = listen(|event| pressed(&event));
-        let raw = RawTerminal::enter()?;
+        let raw = RawMode::enter()?;
         let mut typed = Typed { digits: String::new(), count };
         let chosen = loop {
             match self.next(&mut keys) {

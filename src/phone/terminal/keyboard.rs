@@ -4,15 +4,15 @@ use std::io::{self, Read as _};
 use std::thread;
 
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
-use crossterm::terminal;
 use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
 
-use super::touches::listen;
+use super::events::listen;
+use super::raw::RawMode;
 use phonetree_core::menu::Key;
 
 /// What a hand does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Hand {
+pub(crate) enum Hand {
     /// It presses a key.
     Presses(Key),
     /// It hangs up.
@@ -22,15 +22,15 @@ pub(super) enum Hand {
 /// Where keys come from. A terminal is put back as it was when this is dropped.
 #[derive(Debug)]
 pub struct Keyboard {
-    pub(super) hand: UnboundedReceiver<Hand>,
-    raw: Option<RawTerminal>,
+    pub(crate) hand: UnboundedReceiver<Hand>,
+    raw: Option<RawMode>,
 }
 
 impl Keyboard {
     /// The terminal: keys act without Enter, Ctrl-C hangs up. Where the terminal gives keys only
     /// with Enter, they are taken as it gives them.
     pub fn terminal() -> Self {
-        match RawTerminal::enter() {
+        match RawMode::enter() {
             Ok(raw) => Self { hand: listen(|event| hand(&event)), raw: Some(raw) },
             Err(_) => Self::stdin(),
         }
@@ -76,22 +76,5 @@ fn watch_stdin(to: &UnboundedSender<Hand>) {
         if key.is_some_and(|key| to.send(Hand::Presses(key)).is_err()) {
             return;
         }
-    }
-}
-
-/// A terminal that gives keys at once; put back when dropped, also by a panic.
-#[derive(Debug)]
-pub(super) struct RawTerminal;
-
-impl RawTerminal {
-    pub(super) fn enter() -> io::Result<Self> {
-        terminal::enable_raw_mode().map(|()| Self)
-    }
-}
-
-impl Drop for RawTerminal {
-    fn drop(&mut self) {
-        // A terminal that has gone away needs no putting back.
-        let _ = terminal::disable_raw_mode();
     }
 }

@@ -79,14 +79,6 @@ async fn sleep_until(end: Option<Instant>) {
     }
 }
 
-/// Someone asks the program to end, from now on. Never, where the system gives no signals.
-pub async fn interrupted() {
-    match Interrupts::listen() {
-        Ok(mut interrupts) => interrupts.come().await,
-        Err(_) => std::future::pending().await,
-    }
-}
-
 /// Signals that ask the program to end: Ctrl-C, or a kill by INT, TERM or HUP.
 #[derive(Debug)]
 struct Interrupts {
