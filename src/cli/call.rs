@@ -79,7 +79,7 @@ impl Call {
         let line = self.line(tree)?;
         // Nobody writes down, or presses a key at, less than a millisecond.
         let now = Utc::now().trunc_subsecs(3);
-        let at = hours::parse_at(&self.at, tree.zone, now).map_err(Failure)?;
+        let at = hours::parse_at(&self.at, tree.zone, now)?;
         let keys = self.keys.as_deref().map(Caller::from_dial_string).transpose();
         let caller = keys.map_err(|wrong| Failure(format!("--keys: {wrong}")))?;
 

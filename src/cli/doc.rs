@@ -170,7 +170,7 @@ impl Command {
     fn at(&self, opened: &source::Opened) -> Result<DateTime<Utc>, Failure> {
         let now = Utc::now().trunc_subsecs(3);
         let at = self.at.as_deref().unwrap_or("now");
-        hours::parse_at(at, opened.tree.zone, now).map(|at| at.to_utc()).map_err(Failure)
+        Ok(hours::parse_at(at, opened.tree.zone, now)?.to_utc())
     }
 
     fn rows(&self, opened: &source::Opened) -> Result<Vec<Row>, Failure> {

@@ -141,9 +141,9 @@ impl Command {
             "In which time zone?",
             Some(&here),
             Some(&here),
-            |text| parse_zone(text).map(drop),
+            |text| parse_zone(text).map(drop).map_err(|wrong| wrong.to_string()),
         )?;
-        let timezone = parse_zone(&timezone).map_err(Failure)?.name().to_owned();
+        let timezone = parse_zone(&timezone)?.name().to_owned();
         let teams = if self.team.is_empty() { asks.teams()? } else { self.team.clone() };
         let teams: Vec<_> =
             teams.iter().map(|team| team_of(team)).collect::<Result<_, _>>().map_err(Failure)?;

@@ -83,7 +83,7 @@ impl Command {
 
     fn demands(&self, opened: &Opened) -> Result<Demands, Failure> {
         let now = Utc::now().trunc_subsecs(0);
-        let from = hours::parse_at(&self.from, opened.tree.zone, now).map_err(Failure)?;
+        let from = hours::parse_at(&self.from, opened.tree.zone, now)?;
         let year = from.year() + i32::from(self.years);
         // A year on from February 29 is the day before March 1.
         let to = from.with_year(year).or_else(|| from.with_day(28)?.with_year(year));

@@ -15,7 +15,7 @@ use super::instant;
 use super::vtimezone::{LOCAL, vtimezone, weekday};
 use crate::paper::book;
 use phonetree_core::directory::Row;
-use phonetree_core::hours::{Hours, Span};
+use phonetree_core::hours::{Hours, Interval};
 use phonetree_core::menu::{TeamId, Tree};
 
 /// What did not come for so many days comes in another season.
@@ -111,7 +111,7 @@ fn events(hours: &Hours, from: DateTime<Utc>, to: DateTime<Utc>) -> Vec<Event> {
 }
 
 /// A stretch of more than a day, day by day.
-fn days_of((from, to): Span) -> Vec<Span> {
+fn days_of((from, to): Interval) -> Vec<Interval> {
     if to - from <= TimeDelta::days(1) {
         return vec![(from, to)];
     }
@@ -127,7 +127,7 @@ fn days_of((from, to): Span) -> Vec<Span> {
 }
 
 /// Whether the wall clock alone tells when it is: no clock is set in between, and no time comes twice.
-fn is_plain((begins, ends): Span) -> bool {
+fn is_plain((begins, ends): Interval) -> bool {
     let once = matches!(
         begins.timezone().from_local_datetime(&begins.naive_local()),
         LocalResult::Single(_)
@@ -197,7 +197,7 @@ fn every_week(
 }
 
 /// An event that comes once, on the wall clock of its zone.
-fn once_there((begins, ends): Span) -> Event {
+fn once_there((begins, ends): Interval) -> Event {
     let mut event = Event::new();
     there(&mut event, "DTSTART", begins.timezone(), begins.naive_local());
     there(&mut event, "DTEND", begins.timezone(), ends.naive_local());
@@ -205,7 +205,7 @@ fn once_there((begins, ends): Span) -> Event {
 }
 
 /// An event that comes once, in a time that needs no zone.
-fn once((begins, ends): Span) -> Event {
+fn once((begins, ends): Interval) -> Event {
     let utc = |at: DateTime<Tz>| at.to_utc().format("%Y%m%dT%H%M%SZ").to_string();
     let mut event = Event::new();
     event.add_property("DTSTART", utc(begins)).add_property("DTEND", utc(ends));

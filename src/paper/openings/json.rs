@@ -5,7 +5,7 @@ use chrono_tz::Tz;
 use serde::Serialize;
 
 use super::{Opening, Openings, Turn};
-use phonetree_core::hours::{DayHours, Hours, Span, Standing};
+use phonetree_core::hours::{DayHours, Hours, Interval, OpenStatus};
 
 /// How things stand, and the week: one JSON object.
 pub fn openings_as_json<'o>(openings: &'o Openings<'_>) -> impl Serialize + use<'o> {
@@ -89,9 +89,9 @@ fn team<'o>(opening: &'o Opening<'_>) -> One<'o> {
     One {
         id: &opening.team.id,
         name: &opening.team.name,
-        open: opening.standing.map(|standing| matches!(standing, Standing::Open(_))),
-        opens: opening.standing.and_then(|standing| standing.opens()).map(rfc3339),
-        closes: opening.standing.and_then(|standing| standing.closes()).map(rfc3339),
+        open: opening.status.map(|status| matches!(status, OpenStatus::Open(_))),
+        opens: opening.status.and_then(|status| status.opens()).map(rfc3339),
+        closes: opening.status.and_then(|status| status.closes()).map(rfc3339),
         hours: hours.map(|hours| hours.words("en")),
         opening_hours: hours.map(Hours::as_written),
         best_called: opening.best.map(best),
@@ -99,7 +99,7 @@ fn team<'o>(opening: &'o Opening<'_>) -> One<'o> {
     }
 }
 
-fn best((from, until): Span) -> Best {
+fn best((from, until): Interval) -> Best {
     Best { from: rfc3339(from), until: rfc3339(until) }
 }
 

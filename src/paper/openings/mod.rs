@@ -18,7 +18,7 @@ pub use self::json::openings_as_json;
 pub use self::strip::strip;
 pub use self::text::openings_in_words;
 
-use phonetree_core::hours::{DayHours, Span, Standing, clock_changes};
+use phonetree_core::hours::{DayHours, Interval, OpenStatus, clock_changes};
 use phonetree_core::menu::{LineId, Team, TeamId, Tree};
 
 /// When some teams answer: at an instant, and in a week.
@@ -39,9 +39,9 @@ pub struct Openings<'t> {
 struct Opening<'t> {
     team: &'t Team,
     /// `None` where its hours are not published; so, too, for the rest.
-    standing: Option<Standing>,
+    status: Option<OpenStatus>,
     /// When it is best called: from now on, or from the Monday of a week to come.
-    best: Option<Span>,
+    best: Option<Interval>,
     days: Option<Vec<DayHours>>,
 }
 
@@ -74,7 +74,7 @@ impl<'t> Openings<'t> {
             let hours = team.hours.as_ref();
             Opening {
                 team,
-                standing: hours.map(|hours| hours.standing(at.to_utc())),
+                status: hours.map(|hours| hours.status(at.to_utc())),
                 best: hours.and_then(|hours| hours.best_called(begins.max(at.to_utc()))),
                 days: hours.map(|hours| hours.days(monday)),
             }

@@ -2,7 +2,7 @@
 
 use super::{Opening, Openings};
 use phonetree_core::directory::{LINE_DECIDES_NOTHING, UNSAID_HOLIDAY};
-use phonetree_core::hours::{Standing, span_in_both, time_in_words, zone_words};
+use phonetree_core::hours::{OpenStatus, interval_in_both, time_in_words, zone_words};
 
 /// What time it is, and how things stand with each team.
 pub fn openings_in_words(openings: &Openings<'_>) -> String {
@@ -48,13 +48,13 @@ fn line(openings: &Openings<'_>) -> String {
 fn about(openings: &Openings<'_>, opening: &Opening<'_>) -> String {
     let (now, caller) = (openings.at, openings.caller);
     let name = &opening.team.name;
-    let Some(standing) = &opening.standing else {
+    let Some(status) = &opening.status else {
         return format!("{name}: when they answer is not published.\n");
     };
-    let standing_words = standing.words(now, caller);
-    let best = match (standing, opening.best) {
-        (Standing::Open(None), _) | (_, None) => String::new(),
-        (_, Some(best)) => format!("  best called {}\n", span_in_both(best, now, caller)),
+    let standing_words = status.words(now, caller);
+    let best = match (status, opening.best) {
+        (OpenStatus::Open(None), _) | (_, None) => String::new(),
+        (_, Some(best)) => format!("  best called {}\n", interval_in_both(best, now, caller)),
     };
     let holiday = match openings.is_unsaid(opening, now.date_naive()) {
         true => format!("  today is {UNSAID_HOLIDAY}\n"),

@@ -228,7 +228,8 @@ impl<'a, Show: FnMut(&View<'_>) -> io::Result<Rect>> Screen<'a, Show> {
                 match parse_at(&text, self.tree.zone, now) {
                     Ok(at) => self.call_next(self.held.line, at),
                     Err(wrong) => {
-                        self.desk.panel = Some(Panel::When { text, wrong: Some(wrong) });
+                        self.desk.panel =
+                            Some(Panel::When { text, wrong: Some(wrong.to_string()) });
                     }
                 }
             }

@@ -1,10 +1,10 @@
 //! Every instant at which hours change, between two.
 
-use chrono::{DateTime, NaiveDateTime, Offset as _, TimeDelta, TimeZone as _, Utc};
-use chrono_tz::Tz;
+use chrono::{DateTime, NaiveDateTime, Utc};
 use opening_hours::RuleKind;
 
 use super::open::Hours;
+use super::transitions::{clock_changes, offset};
 
 impl Hours {
     /// Every instant after `from` and before `to` at which it opens or closes, in order. One that falls
@@ -13,7 +13,7 @@ impl Hours {
         let mut changes = Vec::new();
         let mut was_open = self.is_open(from);
         for (start, end) in self.pieces(from, to) {
-            let offset = self.offset(start);
+            let offset = offset(self.zone(), start);
             let (wall, wall_end) = (start.naive_utc() + offset, end.naive_utc() + offset);
             for found in self.rules.iter_range(wall, wall_end) {
                 let open = found.kind == RuleKind::Open;
@@ -42,35 +42,6 @@ impl Hours {
         let starts = [from].into_iter().chain(turns.iter().copied());
         starts.zip(turns.iter().copied().chain([to])).collect()
     }
-
-    fn offset(&self, at: DateTime<Utc>) -> TimeDelta {
-        offset(self.zone(), at)
-    }
-}
-
-/// The instants between two at which the clocks of a zone are set forward or back, to the second.
-pub fn clock_changes(zone: Tz, from: DateTime<Utc>, to: DateTime<Utc>) -> Vec<DateTime<Utc>> {
-    let mut turns = Vec::new();
-    let mut day = from;
-    while day < to {
-        let next = (day + TimeDelta::days(1)).min(to);
-        if offset(zone, next) != offset(zone, day) {
-            let (mut before, mut after) = (day, next);
-            while after - before > TimeDelta::seconds(1) {
-                let middle = before + (after - before) / 2;
-                let same = offset(zone, middle) == offset(zone, day);
-                *if same { &mut before } else { &mut after } = middle;
-            }
-            turns.push(DateTime::from_timestamp(after.timestamp(), 0).unwrap_or(after));
-        }
-        day = next;
-    }
-    turns
-}
-
-fn offset(zone: Tz, at: DateTime<Utc>) -> TimeDelta {
-    let fixed = zone.offset_from_utc_datetime(&at.naive_utc()).fix();
-    TimeDelta::seconds(i64::from(fixed.local_minus_utc()))
 }
 
 #[cfg(test)]

@@ -1,11 +1,14 @@
 //! Open or closed, and when that changes.
 
+use std::fmt;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use chrono::{DateTime, Days, NaiveDateTime, TimeDelta, TimeZone as _, Utc};
 use chrono_tz::Tz;
 use opening_hours::localization::Country;
 use opening_hours::{Context, OpeningHours, RuleKind};
+
+use super::transitions::set_back;
 
 /// When someone answers: `opening_hours` text (the OpenStreetMap specification), read in a zone.
 #[derive(Debug)]
@@ -18,18 +21,18 @@ pub struct Hours {
     pub(super) in_words: Arc<[OnceLock<String>; 2]>,
     /// The stretch found last. To evaluate the rules costs microseconds, and one call asks again
     /// and again about the same few minutes. It only saves time: the answers stay the same.
-    last: Mutex<Stretch>,
+    last: Mutex<SteadyStretch>,
 }
 
 /// A stretch of the wall clock, half-open, with one answer.
 #[derive(Clone, Copy, Debug)]
-struct Stretch {
+struct SteadyStretch {
     from: NaiveDateTime,
     until: NaiveDateTime,
     open: bool,
 }
 
-impl Stretch {
+impl SteadyStretch {
     /// Holds no moment.
     const NONE: Self = Self { from: NaiveDateTime::MAX, until: NaiveDateTime::MAX, open: false };
 }
@@ -42,19 +45,28 @@ impl Clone for Hours {
             zone: self.zone,
             rules: self.rules.clone(),
             in_words: Arc::clone(&self.in_words),
-            last: Mutex::new(Stretch::NONE),
+            last: Mutex::new(SteadyStretch::NONE),
         }
     }
 }
 
-/// Why a text is no hours.
+/// Why a text can't be read as hours. As text, its message.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct HoursError {
     /// What is wrong, in a line.
     pub message: String,
     /// Where in the text, in bytes, if that is known.
     pub at: Option<usize>,
 }
+
+impl fmt::Display for HoursError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.message)
+    }
+}
+
+impl std::error::Error for HoursError {}
 
 /// How far ahead a change is looked for. Rules that name a year further off are not seen.
 const HORIZON: Days = Days::new(10 * 366);
@@ -96,7 +108,7 @@ impl Hours {
         }
         let rules: OpeningHours = text.parse().map_err(|error| explain(text, &error))?;
         let rules = rules.with_context(context);
-        let (in_words, last) = (Arc::default(), Mutex::new(Stretch::NONE));
+        let (in_words, last) = (Arc::default(), Mutex::new(SteadyStretch::NONE));
         Ok(Self { written: text.into(), zone, rules, in_words, last })
     }
 
@@ -136,14 +148,14 @@ impl Hours {
     }
 
     /// The stretch of the wall clock with one answer around a moment.
-    fn stretch(&self, wall: NaiveDateTime) -> Stretch {
+    fn stretch(&self, wall: NaiveDateTime) -> SteadyStretch {
         let midnight = wall.date().and_hms_opt(0, 0, 0).unwrap_or(wall);
         let end = wall.checked_add_days(HORIZON).unwrap_or(wall);
         let ranges = self.rules.iter_range(midnight, end);
         let found =
             ranges.map(|found| (found.range, found.kind)).find(|(range, _)| range.contains(&wall));
-        let closed = Stretch { from: wall, until: wall, open: false };
-        found.map_or(closed, |(range, kind)| Stretch {
+        let closed = SteadyStretch { from: wall, until: wall, open: false };
+        found.map_or(closed, |(range, kind)| SteadyStretch {
             from: range.start,
             until: range.end,
             open: kind == RuleKind::Open,
@@ -157,7 +169,8 @@ impl Hours {
         }
         let direct = self.after(at, wanted);
         // Where clocks are set back in between, the wall clock shows an hour again.
-        let Some(back) = self.set_back(at, direct.map_or(at + TimeDelta::days(8), |d| d.to_utc()))
+        let Some(back) =
+            set_back(self.zone, at, direct.map_or(at + TimeDelta::days(8), |d| d.to_utc()))
         else {
             return direct;
         };
@@ -198,33 +211,6 @@ impl Hours {
             .map(|instant| (instant, instant.to_utc()))
             .find(|(_, utc)| *utc >= at)
             .map(|(instant, _)| instant)
-    }
-
-    /// The first instant between two at which the clocks were just set back, to the second.
-    fn set_back(&self, from: DateTime<Utc>, to: DateTime<Utc>) -> Option<DateTime<Utc>> {
-        use chrono::Offset as _;
-        let offset = |at: DateTime<Utc>| {
-            self.zone.offset_from_utc_datetime(&at.naive_utc()).fix().local_minus_utc()
-        };
-        let mut day = from;
-        while day < to {
-            let next = (day + TimeDelta::days(1)).min(to);
-            if offset(next) < offset(day) {
-                let (mut before, mut after) = (day, next);
-                while after - before > TimeDelta::seconds(1) {
-                    let middle = before + (after - before) / 2;
-                    let half = if offset(middle) < offset(day) { &mut after } else { &mut before };
-                    *half = middle;
-                }
-                return DateTime::from_timestamp(after.timestamp(), 0);
-            }
-            // A long closure has many days; clocks are set back twice a year at the most.
-            if day - from > TimeDelta::days(400) {
-                return None;
-            }
-            day = next;
-        }
-        None
     }
 }
 

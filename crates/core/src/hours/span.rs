@@ -3,13 +3,13 @@
 use chrono::DateTime;
 use chrono_tz::Tz;
 
+use super::intervals::Interval;
 use super::moment::moment_words;
-use super::stretches::Span;
 use super::words::{time_in_words, zone_words};
 
 /// A stretch to come on the clock where the hours hold, and on the caller's: "tomorrow, 9 a.m. to
 /// 4 p.m. Pacific time (noon to 7 p.m. Eastern time)"; one that has begun is "now, until ...".
-pub fn span_in_both(span: Span, now: DateTime<Tz>, caller: Option<Tz>) -> String {
+pub fn interval_in_both(span: Interval, now: DateTime<Tz>, caller: Option<Tz>) -> String {
     let here = span_words(span, now, "");
     let Some(caller) =
         caller.filter(|caller| span.0.with_timezone(caller).naive_local() != span.0.naive_local())
@@ -22,7 +22,7 @@ pub fn span_in_both(span: Span, now: DateTime<Tz>, caller: Option<Tz>) -> String
 }
 
 /// The day is left out where it was told already.
-fn span_words((from, to): Span, now: DateTime<Tz>, told: &str) -> String {
+fn span_words((from, to): Interval, now: DateTime<Tz>, told: &str) -> String {
     let zone = zone_words(from.timezone(), false);
     let until = format!("{} {zone}", time_in_words(to.time()));
     if from <= now {
@@ -48,14 +48,14 @@ mod tests {
     use chrono::DateTime;
     use chrono_tz::Tz;
 
-    use super::span_in_both;
+    use super::interval_in_both;
 
     #[test]
     fn both_clocks_are_told_and_the_day_once() {
         const LA: Tz = chrono_tz::America::Los_Angeles;
         let at = |text: &str| text.parse::<DateTime<chrono::Utc>>().unwrap().with_timezone(&LA);
         let span = (at("2026-11-24T09:00:00-08:00"), at("2026-11-24T16:00:00-08:00"));
-        let said = |now: &str, zone: Tz| span_in_both(span, at(now), Some(zone));
+        let said = |now: &str, zone: Tz| interval_in_both(span, at(now), Some(zone));
         let (new_york, tokyo) = (chrono_tz::America::New_York, chrono_tz::Asia::Tokyo);
         assert_eq!(
             said("2026-11-23T12:00:00-08:00", new_york),

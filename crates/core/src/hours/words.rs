@@ -8,7 +8,7 @@ use opening_hours_syntax::rules::day::{DaySelector, WeekDayRange};
 use super::open::Hours;
 
 /// The open stretches of a day: from, and how long.
-pub type Day = Vec<(NaiveTime, TimeDelta)>;
+pub type OpenTimes = Vec<(NaiveTime, TimeDelta)>;
 
 impl Hours {
     /// A normal week in words: "Monday to Friday, 8:30 a.m. to 5 p.m. Pacific time". Spanish for
@@ -21,7 +21,7 @@ impl Hours {
 
     /// The days of a normal week, from Monday: the open stretches of each, from when and for how long.
     /// `None` where weeks differ from season to season.
-    pub fn usual_week(&self) -> Option<[Day; 7]> {
+    pub fn usual_week(&self) -> Option<[OpenTimes; 7]> {
         let mondays = [(2026, 1, 12), (2026, 4, 13), (2026, 7, 13), (2026, 10, 12)];
         let mut weeks = mondays
             .iter()
@@ -36,9 +36,9 @@ impl Hours {
         format!("{}{}", self.week_in_words(&week, spanish), self.exceptions(spanish))
     }
 
-    fn week_in_words(&self, week: &[Day; 7], spanish: bool) -> String {
+    fn week_in_words(&self, week: &[OpenTimes; 7], spanish: bool) -> String {
         let zone = zone_words(self.zone(), spanish);
-        let whole = |day: &Day| day.iter().any(|(_, long)| *long >= TimeDelta::days(1));
+        let whole = |day: &OpenTimes| day.iter().any(|(_, long)| *long >= TimeDelta::days(1));
         if week.iter().all(whole) {
             return if spanish { "a cualquier hora".to_owned() } else { "at any time".to_owned() };
         }
@@ -87,7 +87,7 @@ impl Hours {
     }
 
     /// The seven days of a week that knows no holidays, from Monday.
-    pub(super) fn week(&self, monday: NaiveDate) -> Vec<Day> {
+    pub(super) fn week(&self, monday: NaiveDate) -> Vec<OpenTimes> {
         let midnight = |date: NaiveDate| date.and_time(NaiveTime::MIN);
         let from = midnight(monday - Days::new(1));
         let until = midnight(monday + Days::new(9));
@@ -120,8 +120,8 @@ fn is_of_some_weeks(day: &WeekDayRange) -> bool {
 }
 
 /// Days with equal stretches, together; days that never open are left out.
-fn groups(week: &[Day]) -> Vec<(Vec<usize>, Day)> {
-    let mut groups: Vec<(Vec<usize>, Day)> = Vec::new();
+fn groups(week: &[OpenTimes]) -> Vec<(Vec<usize>, OpenTimes)> {
+    let mut groups: Vec<(Vec<usize>, OpenTimes)> = Vec::new();
     for (n, day) in week.iter().enumerate().filter(|(_, day)| !day.is_empty()) {
         match groups.iter_mut().find(|(_, spans)| spans == day) {
             Some((days, _)) => days.push(n),
@@ -163,7 +163,7 @@ fn days_words(days: &[usize], spanish: bool) -> String {
     }
 }
 
-fn spans_words(spans: &Day, spanish: bool) -> String {
+fn spans_words(spans: &OpenTimes, spanish: bool) -> String {
     let span = |(from, long): &(NaiveTime, TimeDelta)| {
         let until = from.overflowing_add_signed(*long).0;
         match spanish {

@@ -1,13 +1,27 @@
 //! A zone as people name it.
 
+use std::fmt;
+
 use chrono_tz::{TZ_VARIANTS, Tz};
+
+/// Why a text can't be read as a zone: that there is no such zone, with the nearest name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ZoneError(String);
+
+impl fmt::Display for ZoneError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl std::error::Error for ZoneError {}
 
 /// Reads a zone: its IANA name in any case (`America/New_York`), the city in it (`new york`), or, of
 /// the United States, what people call it (`PT`, `EST`, `Eastern time`).
 ///
 /// # Errors
 /// That there is no such zone, with the nearest name.
-pub fn parse_zone(text: &str) -> Result<Tz, String> {
+pub fn parse_zone(text: &str) -> Result<Tz, ZoneError> {
     if let Some(zone) = in_the_united_states(text) {
         return Ok(zone);
     }
@@ -27,7 +41,9 @@ pub fn parse_zone(text: &str) -> Result<Tz, String> {
     let hint = nearest
         .filter(|zone| like(zone) > 0.8)
         .map_or_else(String::new, |zone| format!("; did you mean {}", zone.name()));
-    Err(format!("there is no zone \"{text}\"{hint}. Write an IANA name, such as America/New_York"))
+    Err(ZoneError(format!(
+        "there is no zone \"{text}\"{hint}. Write an IANA name, such as America/New_York"
+    )))
 }
 
 /// A zone as the United States say it. Summer or winter, the zone is the same: who says "EST" in July
@@ -65,7 +81,12 @@ mod tests {
         }
         assert_eq!(parse_zone("PT").unwrap(), chrono_tz::America::Los_Angeles);
         assert_eq!(parse_zone("Hawaii").unwrap(), chrono_tz::Pacific::Honolulu);
-        assert!(parse_zone("Amerika/New_York").unwrap_err().contains("mean America/New_York."));
-        assert!(parse_zone("Eastern standard").unwrap_err().contains("IANA"));
+        assert!(
+            parse_zone("Amerika/New_York")
+                .unwrap_err()
+                .to_string()
+                .contains("mean America/New_York.")
+        );
+        assert!(parse_zone("Eastern standard").unwrap_err().to_string().contains("IANA"));
     }
 }

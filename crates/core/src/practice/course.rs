@@ -159,14 +159,15 @@ fn fit(
     };
     let dated = at.value.get(..4).is_some_and(|year| year.bytes().all(|c| c.is_ascii_digit()));
     let when = match dated {
-        true => parse_at(&at.value, tree.zone, chrono::DateTime::default()),
+        true => parse_at(&at.value, tree.zone, chrono::DateTime::default())
+            .map_err(|wrong| wrong.to_string()),
         false => Err(format!("\"{}\" is no date with a time: \"2026-12-01 07:10\"", at.value)),
     };
     let when = when.map_err(|why| report.add(Problem::new(at.span.clone(), why))).ok();
     let here = match &raw.value.zone {
         None => Some(tree.zone),
         Some(zone) => parse_zone(&zone.value)
-            .map_err(|why| report.add(Problem::new(zone.span.clone(), why)))
+            .map_err(|why| report.add(Problem::new(zone.span.clone(), why.to_string())))
             .ok(),
     };
     let (when, here) = (when?, here?);

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::Answer;
 use crate::directory::find::{Doubt, Whom};
-use crate::hours::Standing;
+use crate::hours::OpenStatus;
 use crate::menu::{PhoneNumber, Tree};
 
 /// What was asked, when, and the answers, the best first: one JSON object.
@@ -103,9 +103,9 @@ fn match_of<'a>(answer: &'a Answer<'a>) -> One<'a> {
         line: None,
         resource: None,
         score: (answer.found.score * 1_000.0).round() / 1_000.0,
-        open: answer.standing.map(|standing| matches!(standing, Standing::Open(_))),
-        opens: answer.standing.and_then(|standing| standing.opens()).map(rfc3339),
-        closes: answer.standing.and_then(|standing| standing.closes()).map(rfc3339),
+        open: answer.status.map(|status| matches!(status, OpenStatus::Open(_))),
+        opens: answer.status.and_then(|status| status.opens()).map(rfc3339),
+        closes: answer.status.and_then(|status| status.closes()).map(rfc3339),
         routes: ways.collect(),
         email: None,
         fax: None,

@@ -12,7 +12,7 @@ pub use self::text::{answers_in_words, doubt_in_words, nothing_fits};
 
 use super::find::{Match, Whom};
 use super::routes::Row;
-use crate::hours::Standing;
+use crate::hours::OpenStatus;
 use crate::menu::{Claim, Fact, LineId, Status, TeamId, Tree};
 
 /// What is said about one errand. Its routes are those of the whole table, the fastest first.
@@ -22,7 +22,7 @@ pub struct Answer<'t> {
     /// What it is about.
     pub found: Match,
     /// Open or closed; none where hours are not published, or there are none.
-    pub standing: Option<Standing>,
+    pub status: Option<OpenStatus>,
     /// How to call.
     pub routes: Vec<&'t Row>,
 }
@@ -41,36 +41,34 @@ pub fn answers<'t>(
             Whom::Page(_) => false,
         };
         let mut routes: Vec<&Row> = table.iter().filter(goes_there).collect();
-        let standing = match found.errand.whom {
+        let status = match found.errand.whom {
             Whom::Team(team) => {
                 routes.sort_by_key(|row| (row.from, row.dialling.connected_ms));
-                tree[team].hours.as_ref().map(|hours| hours.standing(at))
+                tree[team].hours.as_ref().map(|hours| hours.status(at))
             }
             Whom::Line(line) => of_line(tree, line, &routes, at),
             Whom::Page(_) => None,
         };
-        Answer { tree, found: *found, standing, routes }
+        Answer { tree, found: *found, status, routes }
     };
     found.iter().map(answer).collect()
 }
 
 /// A line is open while any of its teams is; hours published for a number close nothing.
-fn of_line(tree: &Tree, line: LineId, routes: &[&Row], at: DateTime<Utc>) -> Option<Standing> {
+fn of_line(tree: &Tree, line: LineId, routes: &[&Row], at: DateTime<Utc>) -> Option<OpenStatus> {
     let mut teams: Vec<TeamId> = routes.iter().map(|row| row.team).collect();
     teams.dedup();
-    let all: Option<Vec<Standing>> = teams
-        .iter()
-        .map(|team| tree[*team].hours.as_ref().map(|hours| hours.standing(at)))
-        .collect();
+    let all: Option<Vec<OpenStatus>> =
+        teams.iter().map(|team| tree[*team].hours.as_ref().map(|hours| hours.status(at))).collect();
     let all = all.filter(|all| !all.is_empty());
-    let all = all.or_else(|| Some(vec![tree[line].hours.as_ref()?.standing(at)]))?;
-    let closes = all.iter().filter_map(Standing::closes).max();
-    let is_open = |standing: &Standing| matches!(standing, Standing::Open(_));
+    let all = all.or_else(|| Some(vec![tree[line].hours.as_ref()?.status(at)]))?;
+    let closes = all.iter().filter_map(OpenStatus::closes).max();
+    let is_open = |status: &OpenStatus| matches!(status, OpenStatus::Open(_));
     Some(match all.iter().any(is_open) {
         // One that never closes keeps the line open.
-        true if all.contains(&Standing::Open(None)) => Standing::Open(None),
-        true => Standing::Open(closes),
-        false => Standing::Closed(all.iter().filter_map(Standing::opens).min()),
+        true if all.contains(&OpenStatus::Open(None)) => OpenStatus::Open(None),
+        true => OpenStatus::Open(closes),
+        false => OpenStatus::Closed(all.iter().filter_map(OpenStatus::opens).min()),
     })
 }
 

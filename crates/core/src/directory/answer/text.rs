@@ -7,7 +7,7 @@ use super::Answer;
 use crate::directory::find::{Doubt, Errands, Whom};
 use crate::directory::words::{LINE_DECIDES_NOTHING, UNSAID_HOLIDAY};
 use crate::directory::{Row, Step};
-use crate::hours::{Standing, moment_in_both};
+use crate::hours::{OpenStatus, moment_in_both};
 use crate::menu::{Channel, LineId, ResourceId, Status, Team, TeamId, Tree};
 
 /// Answers in words, the best first; what one team or page takes care of stands together. For a
@@ -85,8 +85,8 @@ impl Desk {
         let name = best.found.errand.name(tree);
         let heading = if topics.is_empty() { name.to_owned() } else { topics.join("; ") };
         let (first, said) = match best.found.errand.whom {
-            Whom::Team(id) => (self.standing(name, best), self.team(best, id)),
-            Whom::Line(id) => (self.standing(name, best), self.line(best, id)),
+            Whom::Team(id) => (self.status(name, best), self.team(best, id)),
+            Whom::Line(id) => (self.status(name, best), self.line(best, id)),
             Whom::Page(id) => page(tree, id),
         };
         let holiday = self.holiday(best);
@@ -115,9 +115,9 @@ impl Desk {
         teams.into_iter().any(unsaid).then(|| format!("today is {UNSAID_HOLIDAY}"))
     }
 
-    fn standing(&self, name: &str, answer: &Answer<'_>) -> String {
-        match &answer.standing {
-            Some(standing) => format!("{name} {}.", standing.words(self.now, self.caller)),
+    fn status(&self, name: &str, answer: &Answer<'_>) -> String {
+        match &answer.status {
+            Some(status) => format!("{name} {}.", status.words(self.now, self.caller)),
             None => format!("{name}: when they answer is not published."),
         }
     }
@@ -125,13 +125,13 @@ impl Desk {
     /// What is best comes first: what the errand wants, and what can be done now.
     fn team(&self, answer: &Answer<'_>, id: TeamId) -> Vec<Said> {
         let team = &answer.tree[id];
-        let ready = match answer.standing {
-            Some(Standing::Closed(opens)) => opens.map(|opens| opens.to_utc()),
-            Some(Standing::Open(_)) | None => Some(self.now.to_utc()),
+        let ready = match answer.status {
+            Some(OpenStatus::Closed(opens)) => opens.map(|opens| opens.to_utc()),
+            Some(OpenStatus::Open(_)) | None => Some(self.now.to_utc()),
         };
         let routes = answer.routes.iter();
         let call = routes.map(|row| self.way(answer.tree, row, ready)).collect();
-        let closed = matches!(answer.standing, Some(Standing::Closed(_)));
+        let closed = matches!(answer.status, Some(OpenStatus::Closed(_)));
         let mut ways = vec![
             (Channel::Phone, (if closed { "then" } else { "call" }, call)),
             (Channel::Email, ("write", team.email.iter().map(ToString::to_string).collect())),
@@ -172,14 +172,14 @@ impl Desk {
         let hours = hours.map(|hours| format!("{}, {LINE_DECIDES_NOTHING}", hours.words("en")));
         let team = |row: &&Row| {
             let team = &tree[row.team];
-            let standing = team.hours.as_ref().map(|hours| hours.standing(self.now.to_utc()));
-            let standing = standing.map_or_else(
+            let status = team.hours.as_ref().map(|hours| hours.status(self.now.to_utc()));
+            let status = status.map_or_else(
                 || ": when they answer is not published".to_owned(),
-                |standing| format!(" {}", standing.words(self.now, self.caller)),
+                |status| format!(" {}", status.words(self.now, self.caller)),
             );
             let keys = press(row);
             let keys = keys.strip_prefix(", ").unwrap_or("no key");
-            format!("{keys}: {}{standing}", team.name)
+            format!("{keys}: {}{status}", team.name)
         };
         vec![
             ("about", about),

@@ -172,7 +172,7 @@ impl Fitting<'_, '_> {
     fn instant(&self, when: &At<RawWhen>, report: &mut Report) -> Option<DateTime<Utc>> {
         // A date was written, so that no clock is asked.
         hours::parse_at(&when.value.0, self.tree.zone, DateTime::UNIX_EPOCH)
-            .map_err(|wrong| report.add(Problem::new(when.span.clone(), wrong)))
+            .map_err(|wrong| report.add(Problem::new(when.span.clone(), wrong.to_string())))
             .map(|at| at.to_utc())
             .ok()
     }

@@ -5,12 +5,12 @@ use chrono_tz::Tz;
 
 use super::open::Hours;
 
-/// A stretch of time, half-open.
-pub type Span = (DateTime<Tz>, DateTime<Tz>);
+/// An interval of time, half-open.
+pub type Interval = (DateTime<Tz>, DateTime<Tz>);
 
 impl Hours {
     /// The stretches in which it is open between two instants, in order, and cut to them.
-    pub fn open_between(&self, from: DateTime<Utc>, to: DateTime<Utc>) -> Vec<Span> {
+    pub fn open_between(&self, from: DateTime<Utc>, to: DateTime<Utc>) -> Vec<Interval> {
         let mut turns = self.changes(from, to);
         if self.is_open(from) {
             turns.insert(0, from);
@@ -28,7 +28,7 @@ impl Hours {
     /// last hour (a quarter of what is open for less than four hours), and but for the morning
     /// after it was closed for more than a day, when everyone calls who had to wait. Where no
     /// hours would be left, that morning is as good as any. `None` if it does not open in two weeks.
-    pub fn best_called(&self, from: DateTime<Utc>) -> Option<Span> {
+    pub fn best_called(&self, from: DateTime<Utc>) -> Option<Interval> {
         // The week before tells after which closing the first stretch comes.
         let stretches = self.open_between(from - TimeDelta::weeks(1), from + TimeDelta::weeks(2));
         let mut last_closed = None;

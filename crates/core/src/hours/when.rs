@@ -1,10 +1,24 @@
 //! An instant as people write it.
 
+use std::fmt;
+
 use chrono::{DateTime, Days, LocalResult, NaiveDate, NaiveDateTime, NaiveTime, SecondsFormat};
 use chrono::{TimeDelta, TimeZone as _, Utc, Weekday};
 use chrono_tz::Tz;
 
 use super::words::weekday;
+
+/// Why a text can't be read as an instant: what is wrong, and what to write instead.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WhenError(String);
+
+impl fmt::Display for WhenError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl std::error::Error for WhenError {}
 
 /// Reads an instant on the zone's clock: a day (`2026-11-23`, `today`, `tomorrow`, or `Mon`, the first
 /// at or after `now`) and a time (`07:15`, with seconds if wanted, `7:15 am`, `noon`), or a time
@@ -13,7 +27,7 @@ use super::words::weekday;
 /// # Errors
 /// What is wrong and what to write instead; so too where the clock skips the time, or shows it
 /// twice.
-pub fn parse_at(text: &str, zone: Tz, now: DateTime<Utc>) -> Result<DateTime<Tz>, String> {
+pub fn parse_at(text: &str, zone: Tz, now: DateTime<Utc>) -> Result<DateTime<Tz>, WhenError> {
     let text = text.trim();
     let here = now.with_timezone(&zone);
     if text.eq_ignore_ascii_case("now") {
@@ -43,10 +57,10 @@ pub fn parse_at(text: &str, zone: Tz, now: DateTime<Utc>) -> Result<DateTime<Tz>
             Ok(at)
         };
     }
-    Err(format!(
+    Err(WhenError(format!(
         "\"{text}\" is no date and time: write \"2026-11-23 07:15\", \"Mon 7:15 am\", \
          \"tomorrow 08:00\", \"noon\", RFC 3339 (\"2026-11-23T07:15:00-08:00\") or \"now\""
-    ))
+    )))
 }
 
 /// How many days ahead the day is that a word names.
@@ -81,24 +95,24 @@ fn time(text: &str) -> Option<NaiveTime> {
     NaiveTime::parse_from_str(&format!("{clock}{minutes}{half}"), "%I:%M%p").ok()
 }
 
-fn on_the_clock(wall: NaiveDateTime, zone: Tz) -> Result<DateTime<Tz>, String> {
+fn on_the_clock(wall: NaiveDateTime, zone: Tz) -> Result<DateTime<Tz>, WhenError> {
     let written = |at: DateTime<Tz>| at.to_rfc3339_opts(SecondsFormat::Secs, false);
     match zone.from_local_datetime(&wall) {
         LocalResult::Single(at) => Ok(at),
-        LocalResult::Ambiguous(first, second) => Err(format!(
+        LocalResult::Ambiguous(first, second) => Err(WhenError(format!(
             "{wall} comes twice in {zone}, as clocks are set back: write {} or {}",
             written(first),
             written(second)
-        )),
+        ))),
         LocalResult::None => {
             let beside =
                 |hours: i64| zone.from_local_datetime(&(wall + TimeDelta::hours(hours))).earliest();
             let near: Vec<String> =
                 [beside(-1), beside(1)].into_iter().flatten().map(written).collect();
-            Err(format!(
+            Err(WhenError(format!(
                 "{wall} does not exist in {zone}, as clocks are set forward: write {}",
                 near.join(" or ")
-            ))
+            )))
         }
     }
 }

@@ -9,7 +9,7 @@ use super::words::zone_words;
 
 /// Open or closed at an instant, and when that changes; `None` if never.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Standing {
+pub enum OpenStatus {
     /// It is open, and closes then.
     Open(Option<DateTime<Tz>>),
     /// It is closed, and opens then.
@@ -18,15 +18,15 @@ pub enum Standing {
 
 impl Hours {
     /// How things stand at an instant.
-    pub fn standing(&self, at: DateTime<Utc>) -> Standing {
+    pub fn status(&self, at: DateTime<Utc>) -> OpenStatus {
         match self.is_open(at) {
-            true => Standing::Open(self.next_close(at)),
-            false => Standing::Closed(self.next_open(at)),
+            true => OpenStatus::Open(self.next_close(at)),
+            false => OpenStatus::Closed(self.next_open(at)),
         }
     }
 }
 
-impl Standing {
+impl OpenStatus {
     /// When it next opens, if it is closed.
     pub fn opens(&self) -> Option<DateTime<Tz>> {
         match self {
