@@ -84,7 +84,7 @@ fn play(tree: &Tree, calls: &str) -> usize {
 }
 
 fn proved(tree: &Tree, most_states: usize) -> Proofs {
-    let span = (today(), today() + chrono::TimeDelta::days(365));
-    let demands = Demands { span, within_keys: None, within_ms: None, most_states };
+    let mut demands = Demands::new(today()..today() + chrono::TimeDelta::days(365));
+    demands.most_states = most_states;
     walk::prove(tree, &Lengths::estimated(tree), &demands, &mut |_| true)
 }

@@ -63,8 +63,9 @@ impl Command {
             |opened: &Opened| routing(&opened.tree, &Lengths::estimated(&opened.tree), from);
         let found = changes((&old.tree, &table(&old)), (&new.tree, &table(&new)), span);
         // What reads the same may still be told apart by a caller: by a tie of time, say.
-        let compared =
-            found.is_empty().then(|| walk::difference(&old.tree, &new.tree, span, MOST_STATES));
+        let compared = found
+            .is_empty()
+            .then(|| walk::difference(&old.tree, &new.tree, &(span.0..span.1), MOST_STATES));
         let said = Said { old: &old, new: &new, found: &found, compared: compared.as_ref() };
         print(&match (self.json, self.markdown) {
             (true, _) => format!("{:#}\n", said.as_json()),

@@ -89,12 +89,11 @@ impl Command {
         let to = from.with_year(year).or_else(|| from.with_day(28)?.with_year(year));
         let to =
             to.ok_or_else(|| Failure(format!("there is no such day {} years later", self.years)))?;
-        Ok(Demands {
-            span: (from.to_utc(), to.to_utc()),
-            within_keys: self.within_keys,
-            within_ms: self.within_seconds.map(|seconds| seconds.saturating_mul(1_000)),
-            most_states: self.most_states,
-        })
+        let mut demands = Demands::new(from.to_utc()..to.to_utc());
+        demands.within_keys = self.within_keys;
+        demands.within_ms = self.within_seconds.map(|seconds| seconds.saturating_mul(1_000));
+        demands.most_states = self.most_states;
+        Ok(demands)
     }
 }
 
@@ -119,8 +118,8 @@ fn as_text(opened: &Opened, lengths: &Lengths, proofs: &Proofs) -> String {
     let mut text = format!(
         "{}\n{} to {}: {} different hours change {} times, and give {} different answers.\n",
         opened.name,
-        day(proofs.span.0),
-        day(proofs.span.1),
+        day(proofs.span.start),
+        day(proofs.span.end),
         proofs.hours,
         proofs.changes,
         proofs.worlds
@@ -227,8 +226,8 @@ fn as_json(opened: &Opened, proofs: &Proofs) -> Value {
     };
     json!({
         "menu": opened.name,
-        "from": rfc3339(proofs.span.0),
-        "to": rfc3339(proofs.span.1),
+        "from": rfc3339(proofs.span.start),
+        "to": rfc3339(proofs.span.end),
         "hours": proofs.hours,
         "changes": proofs.changes,
         "worlds": proofs.worlds,

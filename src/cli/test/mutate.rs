@@ -68,8 +68,8 @@ fn judged(called: &Called, suites: &[&Suite]) -> Vec<(Mutant, Fate)> {
             return Some(Fate::Noticed);
         }
         let from = from?;
-        let times = (from, from + TimeDelta::days(DAYS));
-        let compared = walk::difference(tree, &changed, times, MOST_STATES);
+        let times = from..from + TimeDelta::days(DAYS);
+        let compared = walk::difference(tree, &changed, &times, MOST_STATES);
         Some(match (compared.difference, compared.stopped) {
             (Some(found), _) => {
                 let menu = called.opened.file.as_ref().map(|file| file.display().to_string());

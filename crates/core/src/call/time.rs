@@ -35,6 +35,15 @@ impl CallTime {
 
     /// The instant of the answer of a call in which this moment comes at an instant. Too near the
     /// beginning of all time, that instant itself.
+    ///
+    /// ```
+    /// use phonetree_core::call::CallTime;
+    ///
+    /// let noon = "2026-11-23T12:00:00Z".parse().expect("RFC 3339");
+    /// let (moment, answered) = (CallTime::from_ms(1_500), "2026-11-23T11:59:58.500Z");
+    /// assert_eq!(moment.before(noon), answered.parse::<chrono::DateTime<chrono::Utc>>().expect("RFC 3339"));
+    /// assert_eq!(moment.after(moment.before(noon)), noon);
+    /// ```
     pub fn before(self, instant: DateTime<Utc>) -> DateTime<Utc> {
         let elapsed = i64::try_from(self.0).ok().and_then(TimeDelta::try_milliseconds);
         elapsed.and_then(|ms| instant.checked_sub_signed(ms)).unwrap_or(instant)

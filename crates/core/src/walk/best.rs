@@ -17,14 +17,15 @@ const MOST_NODES: usize = 100_000;
 
 /// The quickest call to a team, by a caller who presses each key at the first moment it counts.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct BestCall {
     /// The line to dial.
     pub line: LineId,
     /// Each key, and when it is pressed.
     pub presses: Vec<(CallTime, Key)>,
-    /// When the caller is connected to the team, or told that it is closed.
+    /// When the team answers, or the caller hears that it is closed.
     pub reached: CallTime,
-    /// The same as a dial string; none where no pauses of whole commas make the call.
+    /// The same as a dial string; `None` where no pauses of whole commas make the call.
     pub example: Option<ExampleCall>,
 }
 
@@ -35,12 +36,28 @@ impl BestCall {
     }
 }
 
-/// The quickest call from one of these lines, answered at an instant, that comes to one of these
-/// teams: it answers, or the caller is told that it is closed. Of calls as quick, one with the fewest
-/// keys. `None` where no call does.
+/// Finds the quickest call from one of these lines, answered at an instant, to one of these teams:
+/// the team answers, or the caller hears that it is closed. Of two equally quick calls, the one with
+/// fewer keys. `None` where no call gets there.
 ///
-/// Where no hours change before the team is reached, no caller is quicker; but for one who presses
-/// keys while a prompt must be heard, in a menu that keeps them: a millisecond for each such prompt.
+/// If no hours change before the team is reached, no caller is quicker. There is one exception: in a
+/// menu that keeps keys pressed during a prompt that must be heard, such keys save a millisecond for
+/// each such prompt.
+///
+/// ```
+/// use phonetree_core::{menu, walk};
+///
+/// let tree = menu::load("first line", menu::FIRST_LINE)?;
+/// let at = "2026-11-23T12:00:00-08:00".parse().expect("RFC 3339");
+/// let billing = tree.team_ids().find(|team| &*tree[*team].id == "california-service-center");
+///
+/// let lengths = menu::Lengths::estimated(&tree);
+/// let best = walk::best(&tree, &lengths, tree.line_ids(), at, &[billing.expect("a team")]);
+/// let best = best.expect("billing can be reached");
+/// assert_eq!(best.example.expect("a dial string").keys, "1");
+/// assert!(walk::is_steady(&tree, at, best.reached), "no hours change meanwhile");
+/// # Ok::<(), menu::Problems>(())
+/// ```
 pub fn best(
     tree: &Tree,
     lengths: &Lengths,
@@ -48,7 +65,7 @@ pub fn best(
     at: DateTime<Utc>,
     teams: &[TeamId],
 ) -> Option<BestCall> {
-    let timeline = Timeline::new(&[tree], at, at + TimeDelta::seconds(1));
+    let timeline = Timeline::new(&[tree], &(at..at + TimeDelta::seconds(1)));
     let model = Model::new(tree, lengths, &timeline, StepEnd::WhereAKeyCounts);
     let mut search = BestSearch {
         model: &model,
@@ -202,7 +219,8 @@ fn comes_to(effect: &Effect, teams: &[TeamId]) -> bool {
     )
 }
 
-/// Whether no hours that a call can ask change from its answer to a moment of it, that moment included.
+/// Whether the hours of a menu stay as they are from the answer of a call to a moment of it, that
+/// moment included. Only hours that a call can ask for count. See [`best`] for an example.
 pub fn is_steady(tree: &Tree, at: DateTime<Utc>, until: CallTime) -> bool {
-    Timeline::new(&[tree], at, (until + 1).after(at)).change_count() == 0
+    Timeline::new(&[tree], &(at..(until + 1).after(at))).change_count() == 0
 }

@@ -1,6 +1,6 @@
-//! What tells two trees apart, if a caller could ever tell.
+//! Whether a caller could ever notice a difference between two trees.
 
-use std::ops::ControlFlow;
+use std::ops::{ControlFlow, Range};
 
 use chrono::{DateTime, Utc};
 
@@ -15,42 +15,75 @@ use crate::menu::{Lengths, LineId, Tree};
 
 /// Two trees, compared by what a caller meets: nodes, words, waits, ends.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Comparison {
-    /// The shortest call that tells them apart; `None` if none does.
+    /// The shortest call in which they differ; `None` if there is none.
     pub difference: Option<Difference>,
-    /// How far the two were walked side by side.
+    /// How far the search went.
     pub walked: SearchProgress,
-    /// Why it ended early, if it did: then no difference was found, and there may be one.
+    /// Why it stopped early, if it did: no difference was found, but there may be one.
     pub stopped: Option<Stopped>,
 }
 
-/// A call that tells two trees apart.
+/// A call in which two trees differ.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Difference {
-    /// The call, to the old tree. `None` where no dial string could make it: a line that is not
-    /// there, hours that change faster than the call goes.
+    /// The call, to the old tree. `None` where no dial string makes it: the line is missing in one of
+    /// them, or hours change faster than the call goes.
     pub example: Option<ExampleCall>,
-    /// What the caller meets first that differs, in the old tree; nothing where the call is over.
+    /// The first thing that differs, in the old tree; `None` where the call is over.
     pub old: Option<String>,
     /// And in the new one.
     pub new: Option<String>,
 }
 
-/// Walks two trees side by side: the same caller, at the same instants. Prompts last as long as
-/// their words let one guess. `most_states` bounds the walk.
+/// Compares two trees as callers know them: the same caller, at the same instants. Prompts last as
+/// long as their words suggest. `most_states` bounds the search.
 ///
-/// What is compared is what a caller could notice: which nodes are come to, the words that are said
-/// and whether a key cuts them, what is rung, recorded and entered, how it ends, and when each of
-/// these happens. Lines are the same if their number is; nodes if their names are. If no difference
-/// is found, and the walk was not stopped, then no caller within these times can find one who makes
-/// one call in which hours change at most once.
+/// The comparison covers what a caller could notice: which nodes are reached, the words that are said
+/// and whether a key cuts them, what is rung, recorded and entered, how the call ends, and when each of
+/// these happens. Two lines are the same if their numbers are, two nodes if their names are. If nothing
+/// differs and the search was not stopped, no caller can find a difference in a call that is answered in
+/// this time and in which hours change at most once.
+///
+/// ```
+/// use phonetree_core::{menu, walk};
+///
+/// let text = r##"
+/// format = 1
+/// title = "Hotel"
+/// timezone = "America/Los_Angeles"
+/// [lines.main]
+/// number = "+1-202-555-0142"
+/// answer = "welcome"
+/// [menus.welcome]
+/// options = [{ key = "1", label = "the front desk", to = "desk" }]
+/// [teams.desk]
+/// name = "Front desk"
+/// "##;
+/// let old = menu::load("old", text)?;
+/// let new = menu::load("new", &text.replace("key = \"1\"", "key = \"2\""))?;
+/// let instant = |text: &str| text.parse().expect("RFC 3339");
+/// let day = instant("2026-01-01T00:00:00Z")..instant("2026-01-02T00:00:00Z");
+///
+/// let compared = walk::difference(&old, &new, &day, 1_000);
+/// let difference = compared.difference.expect("another key");
+/// let says = |key| format!("0.000 s later: says \"For the front desk, press {key}.\"");
+/// assert_eq!(difference.old, Some(says(1)));
+/// assert_eq!(difference.new, Some(says(2)));
+///
+/// let compared = walk::difference(&old, &old, &day, 1_000);
+/// assert_eq!((compared.difference, compared.stopped), (None, None));
+/// # Ok::<(), menu::Problems>(())
+/// ```
 pub fn difference(
     old: &Tree,
     new: &Tree,
-    (from, to): (DateTime<Utc>, DateTime<Utc>),
+    span: &Range<DateTime<Utc>>,
     most_states: usize,
 ) -> Comparison {
-    let timeline = Timeline::new(&[old, new], from, to);
+    let timeline = Timeline::new(&[old, new], span);
     let (old_lengths, new_lengths) = (Lengths::estimated(old), Lengths::estimated(new));
     let both = Both {
         old: Model::new(old, &old_lengths, &timeline, StepEnd::WhereAsked),

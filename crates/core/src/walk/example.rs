@@ -20,7 +20,7 @@ pub struct ExampleCall {
 }
 
 impl ExampleCall {
-    /// Makes the call, without sound and in no time; `tell` gets every effect, at its moment.
+    /// Makes the call, without sound and without waiting. `tell` gets every effect at its moment.
     pub fn replay(&self, tree: &Tree, lengths: &Lengths, tell: impl FnMut(CallTime, &Effect)) {
         drive(tree, self.line, self.at, &mut Rehearsal::new(self.caller(), lengths, tell));
     }

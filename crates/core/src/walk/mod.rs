@@ -30,4 +30,4 @@ pub use example::ExampleCall;
 pub use mutants::{Mutant, mutants};
 pub use proofs::{Proof, ProofVerdict};
 pub use prove::{Demands, Proofs, prove};
-pub use search::{SearchProgress, Stopped, Timeline};
+pub use search::{SearchProgress, Stopped};

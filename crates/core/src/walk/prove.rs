@@ -1,7 +1,7 @@
 //! Proves statements about every possible call. Each is proved, or refuted by a call, or, where the
 //! search was stopped early, neither.
 
-use std::ops::ControlFlow;
+use std::ops::{ControlFlow, Range};
 
 use chrono::{DateTime, Utc};
 
@@ -13,31 +13,40 @@ use super::search::{
 };
 use crate::menu::{Lengths, Tree};
 
-/// What is asked of a tree.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// What to prove, and how much to search for it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Demands {
-    /// The time looked at.
-    pub span: (DateTime<Utc>, DateTime<Utc>),
-    /// From anywhere, help must be this near, in keys.
+    /// The time looked at: every call answered in it.
+    pub span: Range<DateTime<Utc>>,
+    /// Help must be this near wherever a caller is asked something, in keys.
     pub within_keys: Option<u32>,
-    /// From anywhere, help must be this near, in milliseconds.
+    /// Help must be this near wherever a caller is asked something, in milliseconds.
     pub within_ms: Option<u32>,
-    /// More states than these are not walked.
+    /// The search stops once it knows more states than these.
     pub most_states: usize,
+}
+
+impl Demands {
+    /// Looks at this time, sets no limit to how far help may be, and stops at five million states.
+    pub fn new(span: Range<DateTime<Utc>>) -> Self {
+        Self { span, within_keys: None, within_ms: None, most_states: 5_000_000 }
+    }
 }
 
 /// What was found out about a tree.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Proofs {
     /// The statements, in a fixed order.
     pub proofs: Vec<Proof>,
-    /// How far the walk went.
+    /// How far the search went.
     pub walked: SearchProgress,
     /// Why it stopped before its end, if it did.
     pub stopped: Option<Stopped>,
     /// The time looked at.
-    pub span: (DateTime<Utc>, DateTime<Utc>),
-    /// How many different texts of hours calls can ask.
+    pub span: Range<DateTime<Utc>>,
+    /// How many different hours calls can ask for.
     pub hours: usize,
     /// At how many instants within that time something opens or closes.
     pub changes: usize,
@@ -46,22 +55,64 @@ pub struct Proofs {
     /// Calls made at the instants at which something opens or closes, a second before and after, and
     /// at every noon.
     pub checked: usize,
-    /// Whether some world is never as long as a step that asks the clock at its end: of calls in it
-    /// nothing is known beyond that step.
+    /// Whether some hours change again within one step of a call. Nothing is known of such calls
+    /// beyond that step.
     pub too_short: bool,
-    /// All that there is to meet.
+    /// All that callers can meet.
     pub met: Encounters,
 }
 
-/// Walks every call to a tree, and says what can be said of all of them. `go_on` is asked now and
-/// then whether to.
+/// Searches every call to a tree, and proves or refutes what can be said of all of them. `go_on` is
+/// called now and then with how far the search is; it stops early if that returns `false`.
+///
+/// The statements come in a fixed order: `ends`, `help`, `closed`, `reachable`, `back`, and then the
+/// promises of the file.
+///
+/// ```
+/// use phonetree_core::menu;
+/// use phonetree_core::walk::{self, Demands, ProofVerdict};
+///
+/// let tree = menu::load("hotel", r##"
+/// format = 1
+/// title = "Hotel"
+/// timezone = "America/Los_Angeles"
+/// [lines.main]
+/// number = "+1-202-555-0142"
+/// answer = "welcome"
+/// [menus.welcome]
+/// options = [{ key = "1", label = "the front desk", to = "desk" }]
+/// [teams.desk]
+/// name = "Front desk"
+/// "##)?;
+/// let instant = |text: &str| text.parse().expect("RFC 3339");
+/// let year = instant("2026-01-01T00:00:00Z")..instant("2027-01-01T00:00:00Z");
+///
+/// // Callers may have to press one key to get help, but no more.
+/// let mut demands = Demands::new(year);
+/// demands.within_keys = Some(1);
+/// let lengths = menu::Lengths::estimated(&tree);
+/// let found = walk::prove(&tree, &lengths, &demands, &mut |_progress| true);
+/// assert!(found.proofs.iter().all(|proof| proof.verdict == ProofVerdict::Proved));
+///
+/// // Help without a key is too much to ask: this call shows why.
+/// demands.within_keys = Some(0);
+/// let found = walk::prove(&tree, &lengths, &demands, &mut |_progress| true);
+/// let help = found.proofs.iter().find(|proof| proof.name == "help").expect("a statement");
+/// assert_eq!(help.verdict, ProofVerdict::Refuted);
+/// assert_eq!(help.seen, ["from here it takes 1 keys"]);
+/// assert_eq!(
+///     help.example.as_ref().map(|call| call.command(&tree, None)).as_deref(),
+///     Some("phonetree call +1-202-555-0142 --at 2025-12-31T16:00:00-08:00 --keys \"\" --fast"),
+/// );
+/// # Ok::<(), menu::Problems>(())
+/// ```
 pub fn prove(
     tree: &Tree,
     lengths: &Lengths,
     demands: &Demands,
     go_on: &mut dyn FnMut(SearchProgress) -> bool,
 ) -> Proofs {
-    let timeline = Timeline::new(&[tree], demands.span.0, demands.span.1);
+    let timeline = Timeline::new(&[tree], &demands.span);
     let model = Model::new(tree, lengths, &timeline, StepEnd::WhereAsked);
     let (mut graph, mut met) = (StateGraph::default(), Encounters::default());
     let (mut help, mut closed, mut back) = (Help::default(), Closed::new(tree), Back::default());

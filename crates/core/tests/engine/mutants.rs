@@ -1,5 +1,8 @@
 //! Menus broken on purpose, and the call that tells each of them from the menu as it was.
 
+use std::ops::Range;
+
+use chrono::{DateTime, Utc};
 use phonetree_core::call::{Action, Effect, Report};
 use phonetree_core::menu::{self, FIRST_LINE, Lengths, Tree};
 use phonetree_core::walk::{self, Comparison};
@@ -7,12 +10,12 @@ use phonetree_core::walk::{self, Comparison};
 const KITCHEN_SINK: &str = include_str!("../../../../tests/menus/kitchen-sink.toml");
 const MOST_STATES: usize = 100_000;
 
-fn year() -> (chrono::DateTime<chrono::Utc>, chrono::DateTime<chrono::Utc>) {
-    ("2026-11-23T08:00:00Z".parse().unwrap(), "2027-11-23T08:00:00Z".parse().unwrap())
+fn year() -> Range<DateTime<Utc>> {
+    "2026-11-23T08:00:00Z".parse().unwrap().."2027-11-23T08:00:00Z".parse().unwrap()
 }
 
 fn compare(old: &Tree, new: &Tree) -> Comparison {
-    walk::difference(old, new, year(), MOST_STATES)
+    walk::difference(old, new, &year(), MOST_STATES)
 }
 
 /// Every mutant of a menu that loads, with what tells it apart.
@@ -163,11 +166,11 @@ fn a_comparison_that_was_stopped_says_so_unless_it_has_found_a_difference() {
     let old = menu::load("old", SMALL).unwrap();
     let same = menu::load("new", SMALL).unwrap();
     let all = compare(&old, &same).walked.known;
-    let stopped = |new, most| walk::difference(&old, new, year(), most).stopped;
+    let stopped = |new, most| walk::difference(&old, new, &year(), most).stopped;
     assert_eq!(stopped(&same, all), None);
     assert_eq!(stopped(&same, all - 1), Some(walk::Stopped::States));
     let found = |new| {
-        let compared = walk::difference(&old, new, year(), 0);
+        let compared = walk::difference(&old, new, &year(), 0);
         (compared.difference.is_some(), compared.stopped)
     };
     // The first words differ; or a key leads elsewhere, in the step after which it would have stopped.

@@ -153,8 +153,7 @@ fn tree(promise: &str) -> Tree {
 fn proof(promise: &str) -> Proof {
     let tree = tree(promise);
     let at = |text: &str| text.parse().unwrap();
-    let span = (at("2026-11-23T08:00:00Z"), at("2027-11-23T08:00:00Z"));
-    let demands = Demands { span, within_keys: None, within_ms: None, most_states: 100_000 };
+    let demands = Demands::new(at("2026-11-23T08:00:00Z")..at("2027-11-23T08:00:00Z"));
     let proofs = walk::prove(&tree, &Lengths::estimated(&tree), &demands, &mut |_| true);
     let mut promised =
         proofs.proofs.into_iter().filter(|proof| ["always", "never"].contains(&proof.name));

@@ -72,7 +72,8 @@ fn everything_can_be_met_only_if_nothing_is_left_out() {
 fn help_is_near_enough_at_the_limit_and_too_far_one_beyond() {
     let tree = tree(HOTEL);
     let verdict = |within_keys, within_ms| {
-        let demands = Demands { within_keys, within_ms, ..demands() };
+        let mut demands = demands();
+        (demands.within_keys, demands.within_ms) = (within_keys, within_ms);
         let proofs = walk::prove(&tree, &three_seconds(&tree), &demands, &mut |_| true);
         let proof = named(&proofs, "help");
         (proof.verdict, proof.seen[0].clone(), proof.example.map(|example| example.keys))
@@ -247,7 +248,8 @@ fn a_walk_may_know_as_many_states_as_it_may_and_one_more_stops_it() {
     let tree = tree(HOTEL);
     let all = prove(&tree, &estimated).walked.known;
     let walked = |most_states| {
-        let demands = Demands { most_states, ..demands() };
+        let mut demands = demands();
+        demands.most_states = most_states;
         walk::prove(&tree, &Lengths::estimated(&tree), &demands, &mut |_| true)
     };
     assert_eq!(walked(all).stopped, None);
@@ -309,8 +311,7 @@ fn from() -> DateTime<Utc> {
 }
 
 fn demands() -> Demands {
-    let span = (from(), "2026-11-30T08:30:00Z".parse().unwrap());
-    Demands { span, within_keys: None, within_ms: None, most_states: 100_000 }
+    Demands::new(from().."2026-11-30T08:30:00Z".parse().unwrap())
 }
 
 fn prove(tree: &Tree, lengths: &dyn Fn(&Tree) -> Lengths) -> Proofs {

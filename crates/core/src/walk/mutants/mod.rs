@@ -16,6 +16,7 @@ use self::edit::{Edit, Site};
 
 /// A menu file broken on purpose, in one small way.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Mutant {
     /// What is different, as a sentence: "option 1 of main leads to sales instead of billing".
     pub what: String,
@@ -26,6 +27,14 @@ pub struct Mutant {
 }
 
 /// Every mutant of a menu file, in the order of its tables; none of a text that is not TOML.
+///
+/// ```
+/// use phonetree_core::{menu, walk};
+///
+/// let mutant = walk::mutants(menu::FIRST_LINE).next().expect("a menu can be broken");
+/// assert_ne!(mutant.text, menu::FIRST_LINE);
+/// assert!(mutant.place.end <= menu::FIRST_LINE.len());
+/// ```
 pub fn mutants(text: &str) -> impl Iterator<Item = Mutant> + '_ {
     let file = Document::parse(text).ok();
     let changes = file.as_ref().map(changes).unwrap_or_default();

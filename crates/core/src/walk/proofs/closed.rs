@@ -2,6 +2,7 @@
 //! search goes on, and asked again at every instant at which hours change.
 
 use std::collections::{BTreeMap, HashSet};
+use std::ops::Range;
 
 use chrono::{DateTime, TimeDelta, Utc};
 
@@ -58,7 +59,7 @@ impl Closed {
     /// Calls one team for each text of hours, so that it is reached at every instant at which they
     /// change, a second before, a second after, and at every noon.
     fn at_the_edges(&mut self, model: &Model<'_>) -> Option<ExampleCall> {
-        let (from, to) = model.timeline.span();
+        let Range { start: from, end: to } = model.timeline.span();
         let noons = (0..).map(|n| from + TimeDelta::days(n)).take_while(|at| *at < to);
         let noons: Vec<DateTime<Utc>> = noons.collect();
         let mut done = HashSet::new();

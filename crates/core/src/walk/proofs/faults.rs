@@ -40,7 +40,7 @@ fn judged(judge: &str, fault: Fault<'_>) -> (Proof, Proof) {
     // A week from a Monday noon.
     let at = |text: &str| text.parse().unwrap();
     let (from, to) = (at("2026-11-23T20:00:00Z"), at("2026-11-30T20:00:00Z"));
-    let timeline = Timeline::new(&[&tree], from, to);
+    let timeline = Timeline::new(&[&tree], &(from..to));
     let model = Model::new(&tree, &lengths, &timeline, StepEnd::WhereAsked);
     let (mut closed, mut back) = (Closed::new(&judge), Back::default());
     let step: &StepFn<'_, SingleCall<'_>> = &|from, act, at| {

@@ -33,7 +33,7 @@ pub(super) use model::{Model, StepEnd};
 pub(super) use single_call::SingleCall;
 pub(super) use state::{CallState, CallerAct};
 pub(super) use step::{Transition, step};
-pub use timeline::Timeline;
+pub(super) use timeline::Timeline;
 pub(super) use walker::{Bounds, Explored, SearchEdge, SearchNode, StepFn, StepOf, Walker};
 pub use walker::{SearchProgress, Stopped};
 pub(super) use world_set::WorldSet;

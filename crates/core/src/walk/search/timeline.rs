@@ -5,6 +5,7 @@
 //! the tree at once. From one world to another time *turns* at the instant at which hours change.
 
 use std::collections::{HashMap, HashSet};
+use std::ops::Range;
 
 use chrono::{DateTime, TimeDelta, Utc};
 
@@ -15,7 +16,7 @@ use crate::menu::{Node, Tree, When};
 
 /// The hours that calls of a tree (or of several) can ask, cut into worlds.
 #[derive(Debug)]
-pub struct Timeline {
+pub(in crate::walk) struct Timeline {
     from: DateTime<Utc>,
     to: DateTime<Utc>,
     hours: Vec<Hours>,
@@ -80,7 +81,8 @@ impl AskedHours {
 
 impl Timeline {
     /// The worlds of these trees between two instants.
-    pub fn new(trees: &[&Tree], from: DateTime<Utc>, to: DateTime<Utc>) -> Self {
+    pub(in crate::walk) fn new(trees: &[&Tree], span: &Range<DateTime<Utc>>) -> Self {
+        let Range { start: from, end: to } = *span;
         let mut hours: Vec<Hours> = Vec::new();
         let mut known = HashSet::new();
         for asked in trees.iter().flat_map(|tree| asked_by(tree)) {
@@ -203,23 +205,23 @@ impl Timeline {
     }
 
     /// How many different answers all hours together give.
-    pub fn world_count(&self) -> usize {
+    pub(in crate::walk) fn world_count(&self) -> usize {
         self.worlds.len()
     }
 
     /// How many instants there are at which something opens or closes.
-    pub fn change_count(&self) -> usize {
+    pub(in crate::walk) fn change_count(&self) -> usize {
         self.stretches.len() - 1
     }
 
     /// How many different texts of hours there are.
-    pub fn hours_count(&self) -> usize {
+    pub(in crate::walk) fn hours_count(&self) -> usize {
         self.hours.len()
     }
 
     /// The time looked at.
-    pub fn span(&self) -> (DateTime<Utc>, DateTime<Utc>) {
-        (self.from, self.to)
+    pub(in crate::walk) fn span(&self) -> Range<DateTime<Utc>> {
+        self.from..self.to
     }
 }
 

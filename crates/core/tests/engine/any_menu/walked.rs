@@ -18,8 +18,8 @@ const LONGEST_CALL: CallTime = CallTime::from_ms(300_000);
 
 fn proofs(tree: &Tree) -> Proofs {
     let at = |seconds| chrono::DateTime::from_timestamp(seconds, 0).unwrap();
-    let span = (at(FROM - 86_400), at(FROM + FORTNIGHT + 86_400));
-    let demands = Demands { span, within_keys: None, within_ms: None, most_states: 200_000 };
+    let mut demands = Demands::new(at(FROM - 86_400)..at(FROM + FORTNIGHT + 86_400));
+    demands.most_states = 200_000;
     walk::prove(tree, &Lengths::estimated(tree), &demands, &mut |_| true)
 }
 
