@@ -5,7 +5,7 @@ use std::thread;
 use std::time::Duration;
 
 use crossterm::event::{Event as Touch, KeyCode, KeyEvent, KeyModifiers};
-use phonetree::call::{CallTime, Effect, Input};
+use phonetree::call::{CallTime, Effect, Input, Side};
 use phonetree::drive::drive;
 use phonetree::menu::{self, Key, Lengths, Tree};
 use phonetree::phone::screen::{Beginning, Desk, Doing, Hands, Kind, Screen, View, hold_calls};
@@ -80,7 +80,7 @@ fn again((tree, lengths): &(Tree, Lengths), events: &[Event]) -> Vec<Event> {
     let acts = events.iter().filter_map(|event| {
         let input = match event.what {
             Happening::Key { key } => Input::Key(Key::from_char(key)?),
-            Happening::Ended { by: "caller", .. } => Input::HungUp,
+            Happening::Ended { by: Side::Caller, .. } => Input::HungUp,
             _ => return None,
         };
         Some((CallTime::from_ms(event.elapsed_ms), input))

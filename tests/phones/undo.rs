@@ -5,7 +5,7 @@ use std::thread;
 use std::time::Duration;
 
 use crossterm::event::{Event as Touch, KeyCode, KeyEvent, KeyModifiers};
-use phonetree::call::{CallTime, Effect, Input};
+use phonetree::call::{CallTime, Effect, Input, Side};
 use phonetree::drive::drive;
 use phonetree::menu::{self, Key, Lengths, LineId, Tree};
 use phonetree::phone::screen::{Beginning, Desk, Hands, Kind, Screen, View, hold_calls};
@@ -74,7 +74,7 @@ fn again(
     events: &[Event],
 ) -> Vec<Event> {
     let acts = events.iter().filter_map(|event| {
-        let left = matches!(event.what, Happening::Ended { by: "caller", .. });
+        let left = matches!(event.what, Happening::Ended { by: Side::Caller, .. });
         let input = key(event).map(Input::Key).or(left.then_some(Input::HungUp))?;
         Some((CallTime::from_ms(event.elapsed_ms), input))
     });

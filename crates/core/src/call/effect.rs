@@ -1,6 +1,9 @@
 //! What goes into a call, and what comes out of it.
 
+use std::fmt;
+
 use chrono::{DateTime, Utc};
+use serde::{Serialize, Serializer};
 use smallvec::SmallVec;
 
 use super::utterance::Utterance;
@@ -164,6 +167,23 @@ pub enum Side {
     Line,
 }
 
+impl Side {
+    /// Its name in events and written calls: `caller` or `line`.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Caller => "caller",
+            Self::Line => "line",
+        }
+    }
+}
+
+/// By its name.
+impl Serialize for Side {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.name())
+    }
+}
+
 /// What came of a call.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Ending {
@@ -177,6 +197,43 @@ pub enum Ending {
     GaveUp,
     /// The caller left a message.
     MessageTaken,
+}
+
+impl Ending {
+    /// Every ending, in the order of this list.
+    pub const ALL: [Self; 5] =
+        [Self::Connected, Self::Closed, Self::HungUp, Self::GaveUp, Self::MessageTaken];
+
+    /// Its name in events and written calls: `connected`, `closed`, `hung_up`, `gave_up` or
+    /// `message_taken`.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Connected => "connected",
+            Self::Closed => "closed",
+            Self::HungUp => "hung_up",
+            Self::GaveUp => "gave_up",
+            Self::MessageTaken => "message_taken",
+        }
+    }
+
+    /// The ending of that name.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|ending| ending.name() == name)
+    }
+}
+
+/// By its name.
+impl fmt::Display for Ending {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.name())
+    }
+}
+
+/// By its name.
+impl Serialize for Ending {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.name())
+    }
 }
 
 /// What a call waits for: each timer ends in a moment at which something happens by itself.

@@ -2,15 +2,15 @@
 
 use std::collections::VecDeque;
 
+use super::dial_string::{DialError, DialPart, DialString};
 use crate::call::{CallTime, Input};
-use crate::document::Millis;
 use crate::menu::Key;
 
 /// A caller who acts by plan: presses keys as soon as they can count, pauses, or does things at
 /// fixed moments. At the end of the plan the caller says nothing more.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Caller {
-    plan: VecDeque<Act>,
+    plan: VecDeque<PlannedAct>,
     /// Before this moment no key is pressed: a pause, or a prompt that must be heard.
     ready: CallTime,
     habits: Habits,
@@ -28,7 +28,7 @@ pub struct Habits {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Act {
+enum PlannedAct {
     /// At the first moment a key can count.
     Press(Key),
     /// Waits, in milliseconds.
@@ -37,20 +37,22 @@ enum Act {
     At(CallTime, Input),
 }
 
-/// How long a `,` waits, in milliseconds: as in a dial string (3GPP TS 27.007's `,`, the
-/// `insertDTMF` of W3C WebRTC 1.0).
-pub const COMMA_MS: u64 = 2_000;
+/// A caller who presses these keys.
+impl From<&DialString> for Caller {
+    fn from(keys: &DialString) -> Self {
+        let mut caller = Self::default();
+        caller.dial(keys);
+        caller
+    }
+}
 
 impl Caller {
-    /// Reads keys as a dial string writes them: `1,,3` presses 1, waits four seconds, presses 3.
-    /// `{1.5s}` waits exactly so long. Spaces and dashes only please the eye.
+    /// A caller who presses keys written as a [`DialString`].
     ///
     /// # Errors
     /// Names the first character that is neither a key nor a pause, and a pause that is none.
-    pub fn from_dial_string(text: &str) -> Result<Self, String> {
-        let mut caller = Self::default();
-        caller.add_dial_string(text)?;
-        Ok(caller)
+    pub fn from_dial_string(text: &str) -> Result<Self, DialError> {
+        Ok(Self::from(&text.parse()?))
     }
 
     /// A caller with habits, and no plan yet.
@@ -58,55 +60,32 @@ impl Caller {
         Self { habits, ..Self::default() }
     }
 
-    /// Adds keys at the end of the plan, written as a dial string.
-    ///
-    /// # Errors
-    /// Names the first character that is neither a key nor a pause, and a pause that is none.
-    pub fn add_dial_string(&mut self, text: &str) -> Result<(), String> {
-        let mut rest = text.chars();
-        while let Some(c) = rest.next() {
-            match (c, Key::from_char(c)) {
-                (_, Some(key)) => self.press(key),
-                (',', None) => self.plan.push_back(Act::Pause(COMMA_MS)),
-                ('{', None) => {
-                    let (pause, after) = rest.as_str().split_once('}').ok_or_else(|| {
-                        "`{` begins a pause that does not end: write `{1.5s}`".to_owned()
-                    })?;
-                    let Millis(ms) =
-                        Millis::parse(pause).map_err(|why| format!("the pause `{pause}` {why}"))?;
-                    self.plan.push_back(Act::Pause(ms));
-                    rest = after.chars();
-                }
-                (' ' | '-', None) => {}
-                _ => {
-                    return Err(format!(
-                        "`{c}` is no key: write 0-9 * #, `,` to wait two seconds, and `{{1.5s}}` to wait that long"
-                    ));
-                }
-            }
-        }
-        Ok(())
+    /// Adds keys and pauses at the end of the plan.
+    pub fn dial(&mut self, keys: &DialString) {
+        self.plan_parts(keys.parts());
     }
 
-    /// How many keys are still to be pressed.
-    pub(super) fn keys_left(&self) -> usize {
-        self.plan.iter().filter(|act| matches!(act, Act::Press(_))).count()
+    pub(super) fn plan_parts(&mut self, parts: &[DialPart]) {
+        self.plan.extend(parts.iter().map(|part| match part {
+            DialPart::Press(key) => PlannedAct::Press(*key),
+            DialPart::Pause(ms) => PlannedAct::Pause(*ms),
+        }));
     }
 
     /// A caller who does each thing at its moment. The moments must not run backwards.
     pub fn at_moments(acts: impl IntoIterator<Item = (CallTime, Input)>) -> Self {
-        let plan = acts.into_iter().map(|(at, input)| Act::At(at, input)).collect();
+        let plan = acts.into_iter().map(|(at, input)| PlannedAct::At(at, input)).collect();
         Self { plan, ..Self::default() }
     }
 
     /// Adds a key at the end of the plan.
     pub fn press(&mut self, key: Key) {
-        self.plan.push_back(Act::Press(key));
+        self.plan.push_back(PlannedAct::Press(key));
     }
 
     /// Adds something at the end of the plan that is done at this very moment.
     pub fn act_at(&mut self, at: CallTime, input: Input) {
-        self.plan.push_back(Act::At(at, input));
+        self.plan.push_back(PlannedAct::At(at, input));
     }
 
     /// Hangs up at this very moment, whatever is left of the plan then.
@@ -153,13 +132,15 @@ impl Caller {
         loop {
             let next = self.plan.front().copied()?;
             let (at, input) = match next {
-                Act::Pause(ms) => {
+                PlannedAct::Pause(ms) => {
                     self.ready = self.ready.max(now) + ms;
                     self.plan.pop_front();
                     continue;
                 }
-                Act::Press(key) => ((self.ready + self.habits.waits_ms).max(now), Input::Key(key)),
-                Act::At(at, input) => (at.max(now), input),
+                PlannedAct::Press(key) => {
+                    ((self.ready + self.habits.waits_ms).max(now), Input::Key(key))
+                }
+                PlannedAct::At(at, input) => (at.max(now), input),
             };
             if at > until {
                 return None;
@@ -172,14 +153,14 @@ impl Caller {
 
     /// What else is planned for this very moment.
     fn also_at(&mut self, moment: CallTime) -> Option<Input> {
-        let Act::At(at, input) = *self.plan.front()? else { return None };
+        let PlannedAct::At(at, input) = *self.plan.front()? else { return None };
         (at <= moment).then(|| self.plan.pop_front()).map(|_| input)
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Caller, Habits};
+    use super::{Caller, DialError, Habits};
     use crate::call::{CallTime, Input};
     use crate::menu::Key;
 
@@ -202,7 +183,7 @@ mod tests {
     #[test]
     fn who_hesitates_does_so_before_each_key() {
         let mut caller = Caller::with_habits(Habits { waits_ms: 3_000, hears_out: false });
-        caller.add_dial_string("12").unwrap();
+        caller.dial(&"12".parse().unwrap());
         let late = CallTime::from_ms(60_000);
         let mut next = || caller.act_by(CallTime::from_ms(500), late).map(|(at, _)| at.as_ms());
         assert_eq!([next(), next(), next()], [Some(3_000), Some(6_000), None]);
@@ -239,8 +220,10 @@ mod tests {
 
     #[test]
     fn what_is_no_key_is_named() {
-        assert!(Caller::from_dial_string("1x3").unwrap_err().contains("`x`"));
-        assert!(Caller::from_dial_string("1{2s").unwrap_err().contains("does not end"));
-        assert!(Caller::from_dial_string("1{soon}").unwrap_err().contains("`soon` is no length"));
+        let wrong = |keys: &str| Caller::from_dial_string(keys).unwrap_err();
+        assert_eq!(wrong("1x3"), DialError::NotAKey('x'));
+        assert_eq!(wrong("1{2s"), DialError::OpenPause);
+        let soon = "the pause `soon` is no length of time";
+        assert!(wrong("1{soon}").to_string().starts_with(soon));
     }
 }

@@ -91,10 +91,10 @@ pub enum Happening {
     },
     /// The call is over.
     Ended {
-        /// How: `connected`, `closed`, `hung_up`, `gave_up` or `message_taken`.
-        reason: &'static str,
-        /// Who ended it: `caller` or `line`.
-        by: &'static str,
+        /// How.
+        reason: Ending,
+        /// Who ended it.
+        by: Side,
     },
 }
 
@@ -176,24 +176,8 @@ impl<'t> Reporter<'t> {
                 email: tree[*team].email.as_deref().map(str::to_owned),
                 fax: tree[*team].fax.as_ref().map(|fax| fax.as_written().to_owned()),
             },
-            Report::Ended { ending, by } => Happening::Ended {
-                reason: reason(*ending),
-                by: match by {
-                    Side::Caller => "caller",
-                    Side::Line => "line",
-                },
-            },
+            Report::Ended { ending, by } => Happening::Ended { reason: *ending, by: *by },
         })
-    }
-}
-
-fn reason(ending: Ending) -> &'static str {
-    match ending {
-        Ending::Connected => "connected",
-        Ending::Closed => "closed",
-        Ending::HungUp => "hung_up",
-        Ending::GaveUp => "gave_up",
-        Ending::MessageTaken => "message_taken",
     }
 }
 

@@ -5,24 +5,25 @@
 //! without waiting: it plays a whole call in no time. The room knows no clock, no file, no screen.
 mod caller;
 mod coverage;
-mod dialled;
+mod dial_string;
 mod event;
+mod expect;
 mod file;
-mod in_words;
+mod observed;
 mod play;
 mod rehearsal;
-mod told;
+mod test_call;
 mod transcript;
-mod wish;
 mod written;
 
-pub use caller::{COMMA_MS, Caller, Habits};
+pub use caller::{Caller, Habits};
 pub use coverage::{Coverage, Point};
-pub use dialled::{Dialled, call};
+pub use dial_string::{COMMA_MS, DialError, DialString};
 pub use event::{Event, Happening, Reporter};
 pub use file::{CallFile, schema};
-pub use in_words::in_words;
+pub use observed::in_words;
 pub use play::{Miss, Played};
 pub use rehearsal::Rehearsal;
+pub use test_call::{TestCall, call};
 pub use transcript::Transcript;
 pub use written::WrittenCall;

@@ -6,6 +6,7 @@ use chrono::DateTime;
 use chrono_tz::Tz;
 
 use super::event::{Event, Happening};
+use crate::call::Side;
 
 /// What happened in one call, under a name. Written out it is a file with one call, whose steps
 /// are all that happened: played again it passes.
@@ -44,7 +45,7 @@ pub(super) fn steps<'h>(
 ) -> String {
     let (mut steps, mut last_ms) = (String::new(), 0);
     for (elapsed_ms, what) in happened {
-        let act = matches!(what, Happening::Key { .. } | Happening::Ended { by: "caller", .. });
+        let act = matches!(what, Happening::Key { .. } | Happening::Ended { by: Side::Caller, .. });
         if matches!(what, Happening::Answered { .. }) || (act && !with_acts) {
             continue;
         }
@@ -76,10 +77,10 @@ fn step(what: &Happening, since_ms: u64) -> String {
             Some(opens) => format!("closed = {}, until = {}", quoted(team), quoted(&clock(*opens))),
             None => format!("closed = {}", quoted(team)),
         },
-        Happening::Ended { by: "caller", .. } => {
+        Happening::Ended { by: Side::Caller, .. } => {
             format!("hangs_up = true, after = {}", quoted(&seconds(since_ms)))
         }
-        Happening::Ended { reason, .. } => format!("ends = {}", quoted(reason)),
+        Happening::Ended { reason, .. } => format!("ends = {}", quoted(reason.name())),
     }
 }
 

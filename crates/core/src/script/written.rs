@@ -4,8 +4,8 @@ use chrono::{DateTime, Utc};
 
 use super::caller::Caller;
 use super::event::Reporter;
-use super::play::{Played, Player, Step, judge};
-use super::wish::Expected;
+use super::expect::Expected;
+use super::play::{Played, Player, ScriptStep, judge};
 use crate::call::{CallTime, Effect};
 use crate::drive::drive;
 use crate::menu::{Lengths, LineId, Tree};
@@ -23,7 +23,7 @@ pub struct WrittenCall {
     pub(super) at: DateTime<Utc>,
     pub(super) caller: Caller,
     pub(super) expected: Expected,
-    pub(super) steps: Vec<Step>,
+    pub(super) steps: Vec<ScriptStep>,
     pub(super) exact: bool,
 }
 

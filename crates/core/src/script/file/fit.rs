@@ -5,14 +5,14 @@ use std::ops::Range;
 
 use chrono::{DateTime, Utc};
 
-use super::leaf::RawWhen;
+use super::leaf::{RawWhen, RawWords};
 use super::steps;
 use super::tables::{RawCall, RawCalls};
 use crate::document::{At, ById, Many, Problem, Report};
 use crate::hours;
 use crate::menu::{LineId, Node, Tree};
 use crate::script::caller::{Caller, Habits};
-use crate::script::wish::{Expected, Wish, Words};
+use crate::script::expect::{Expectation, Expected, Words};
 use crate::script::written::WrittenCall;
 
 /// What a file means with one menu.
@@ -72,7 +72,7 @@ impl Fitting<'_, '_> {
         };
         let mut caller = Caller::with_habits(habits);
         if let Some(press) = &raw.press {
-            caller.add_dial_string(&press.value.0).expect("keys were read when the file was");
+            caller.dial(&press.value.0);
         }
         let steps = steps::of(self, raw, report);
         Some(WrittenCall {
@@ -89,33 +89,35 @@ impl Fitting<'_, '_> {
     }
 
     fn expected(&self, raw: &RawCall, report: &mut Report) -> Expected {
-        let mut wishes: Vec<Wish> = words(raw.hears.as_ref()).map(Wish::Hears).collect();
+        let mut comes: Vec<Expectation> =
+            words(raw.hears.as_ref()).map(Expectation::Hears).collect();
         for name in names(raw.reaches.as_ref()) {
-            wishes.extend(self.reaches(name, report));
+            comes.extend(self.reaches(name, report));
         }
         if let Some(team) = &raw.closed {
-            wishes.extend(self.closed(team, raw.until.as_ref(), report));
+            comes.extend(self.closed(team, raw.until.as_ref(), report));
         } else if let Some(until) = &raw.until {
             alone(&until.span, "until", "closed", report);
         }
-        wishes.extend(raw.ends.as_ref().map(|ends| Wish::Ends(ends.value.0)));
-        let mut never: Vec<Wish> = words(raw.never_hears.as_ref()).map(Wish::Hears).collect();
+        comes.extend(raw.ends.as_ref().map(|ends| Expectation::Ends(ends.value.0)));
+        let mut never: Vec<Expectation> =
+            words(raw.never_hears.as_ref()).map(Expectation::Hears).collect();
         for name in names(raw.never_reaches.as_ref()) {
-            never.extend(self.node(name, report).map(|_| Wish::ComesTo(name.value.clone())));
+            never.extend(self.node(name, report).map(|_| Expectation::ComesTo(name.value.clone())));
         }
         let within_ms = raw.within.as_ref().map(|within| within.value.0);
         let within_keys = raw.within_keys.as_ref().map(|within| within.value);
-        Expected { wishes, never, within_ms, within_keys }
+        Expected { comes, never, within_ms, within_keys }
     }
 
-    pub(super) fn reaches(&self, name: &At<String>, report: &mut Report) -> Option<Wish> {
+    pub(super) fn reaches(&self, name: &At<String>, report: &mut Report) -> Option<Expectation> {
         Some(match self.node(name, report)? {
-            Node::Team(_) => Wish::Reaches(name.value.clone()),
+            Node::Team(_) => Expectation::Reaches(name.value.clone()),
             Node::Menu(_)
             | Node::Message(_)
             | Node::Entry(_)
             | Node::Branch(_)
-            | Node::Mailbox(_) => Wish::ComesTo(name.value.clone()),
+            | Node::Mailbox(_) => Expectation::ComesTo(name.value.clone()),
         })
     }
 
@@ -124,7 +126,7 @@ impl Fitting<'_, '_> {
         team: &At<String>,
         until: Option<&At<RawWhen>>,
         report: &mut Report,
-    ) -> Option<Wish> {
+    ) -> Option<Expectation> {
         if !matches!(self.node(team, report)?, Node::Team(_)) {
             report.add(
                 Problem::new(team.span.clone(), format!("`{}` is no team", team.value))
@@ -136,7 +138,7 @@ impl Fitting<'_, '_> {
             Some(until) => Some(self.instant(until, report)?),
             None => None,
         };
-        Some(Wish::Closed { team: team.value.clone(), until, zone: self.tree.zone })
+        Some(Expectation::Closed { team: team.value.clone(), until, zone: self.tree.zone })
     }
 
     /// The node of a name.
@@ -187,6 +189,14 @@ fn names(many: Option<&At<Many<String>>>) -> impl Iterator<Item = &At<String>> {
     many.into_iter().flat_map(|many| &many.value.0)
 }
 
-fn words(many: Option<&At<Many<super::leaf::RawWords>>>) -> impl Iterator<Item = Words> + use<'_> {
-    many.into_iter().flat_map(|many| &many.value.0).map(|words| Words::of(&words.value))
+fn words(many: Option<&At<Many<RawWords>>>) -> impl Iterator<Item = Words> + use<'_> {
+    many.into_iter().flat_map(|many| &many.value.0).map(|words| words_of(&words.value))
+}
+
+/// Words to look for, as a file writes them.
+pub(super) fn words_of(raw: &RawWords) -> Words {
+    match raw {
+        RawWords::Text(text) => Words::Contained(text.clone()),
+        RawWords::Matches(pattern) => Words::Matched(pattern.clone()),
+    }
 }

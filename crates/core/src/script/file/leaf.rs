@@ -3,8 +3,9 @@
 use regex::Regex;
 use serde_json::{Value, json};
 
+use crate::call::Ending;
 use crate::document::{Item, Problem, Raw, Report};
-use crate::script::Caller;
+use crate::script::{DialError, DialString};
 
 /// Words to be heard.
 #[derive(Clone, Debug)]
@@ -63,18 +64,15 @@ fn pattern(item: &Item<'_>, report: &mut Report) -> Option<Regex> {
 
 /// Keys as a dial string has them: a comma waits two seconds, `{1.5s}` that long.
 #[derive(Clone, Debug)]
-pub(in crate::script) struct RawKeys(pub(in crate::script) String);
+pub(in crate::script) struct RawKeys(pub(in crate::script) DialString);
 
 impl Raw for RawKeys {
     fn read(item: &Item<'_>, report: &mut Report) -> Option<Self> {
         let text = report.text(item, "keys in quotes, such as \"1\"")?;
-        match Caller::from_dial_string(text) {
-            Ok(_) => Some(Self(text.to_owned())),
-            Err(why) => {
-                report.add(Problem::new(item.span(), why));
-                None
-            }
-        }
+        let keys = text.parse().map_err(|wrong: DialError| {
+            report.add(Problem::new(item.span(), wrong.to_string()));
+        });
+        keys.map(Self).ok()
     }
     fn schema() -> Value {
         json!({ "type": "string", "pattern": r"^([0-9*#, -]|\{[0-9]+(\.[0-9]+)?(ms|s|m|h)\})*$" })
@@ -111,15 +109,18 @@ impl Raw for RawWhen {
 
 /// How a call ends, by the word of the transcript.
 #[derive(Clone, Copy, Debug)]
-pub(in crate::script) struct RawEnding(pub(in crate::script) &'static str);
+pub(in crate::script) struct RawEnding(pub(in crate::script) Ending);
 
 /// Every ending.
-const ENDINGS: [&str; 5] = ["connected", "closed", "hung_up", "gave_up", "message_taken"];
+const ENDINGS: [&str; 5] = {
+    let [a, b, c, d, e] = Ending::ALL;
+    [a.name(), b.name(), c.name(), d.name(), e.name()]
+};
 
 impl Raw for RawEnding {
     fn read(item: &Item<'_>, report: &mut Report) -> Option<Self> {
         let text = report.text(item, "an ending in quotes, such as \"connected\"")?;
-        let known = ENDINGS.into_iter().find(|known| *known == text);
+        let known = Ending::named(text);
         if known.is_none() {
             report.unknown(item.span(), "ending", text, &ENDINGS);
         }

@@ -16,8 +16,6 @@ use super::written::WrittenCall;
 use crate::document::{self, Problems, Raw as _, Report};
 use crate::menu::Tree;
 
-pub(in crate::script) use leaf::RawWords;
-
 /// A file of written calls, as typed.
 #[derive(Debug)]
 pub struct CallFile {

@@ -1,14 +1,18 @@
 //! Steps as typed, made to fit a menu.
 
-use super::fit::{Fitting, alone};
+use super::fit::{Fitting, alone, words_of};
 use super::tables::{RawCall, RawStep};
 use crate::document::{At, Problem, Report};
 use crate::menu::Node;
-use crate::script::play::Step;
-use crate::script::wish::{Wish, Words};
+use crate::script::expect::Expectation;
+use crate::script::play::ScriptStep;
 
 /// The steps of a call.
-pub(super) fn of(fitting: &Fitting<'_, '_>, call: &RawCall, report: &mut Report) -> Vec<Step> {
+pub(super) fn of(
+    fitting: &Fitting<'_, '_>,
+    call: &RawCall,
+    report: &mut Report,
+) -> Vec<ScriptStep> {
     let Some(steps) = &call.steps else {
         if let Some(exact) = call.exact.as_ref().filter(|exact| exact.value) {
             alone(&exact.span, "exact", "steps", report);
@@ -31,7 +35,7 @@ pub(super) fn of(fitting: &Fitting<'_, '_>, call: &RawCall, report: &mut Report)
     read
 }
 
-fn one(fitting: &Fitting<'_, '_>, step: &At<RawStep>, report: &mut Report) -> Option<Step> {
+fn one(fitting: &Fitting<'_, '_>, step: &At<RawStep>, report: &mut Report) -> Option<ScriptStep> {
     let raw = &step.value;
     let verbs = [
         ("hears", raw.hears.is_some()),
@@ -61,30 +65,34 @@ fn one(fitting: &Fitting<'_, '_>, step: &At<RawStep>, report: &mut Report) -> Op
     companions(raw, report);
     let after_ms = raw.after.as_ref().map(|after| after.value.0);
     Some(if let Some(keys) = &raw.presses {
-        Step::Presses { keys: keys.value.0.clone(), after_ms }
+        ScriptStep::Presses { keys: keys.value.0.clone(), after_ms }
     } else if let Some(silent) = &raw.silent {
-        Step::Silent(silent.value.0)
+        ScriptStep::Silent(silent.value.0)
     } else if let Some(hangs_up) = &raw.hangs_up {
         if !hangs_up.value {
             report.add(Problem::new(hangs_up.span.clone(), "`hangs_up` is true, or not written"));
         }
-        Step::HangsUp { after_ms: after_ms.unwrap_or(0) }
+        ScriptStep::HangsUp { after_ms: after_ms.unwrap_or(0) }
     } else {
         let within_ms = raw.within.as_ref().map(|within| within.value.0);
-        Step::Wish { wish: wish(fitting, raw, report)?, within_ms }
+        ScriptStep::Expects { expectation: expectation(fitting, raw, report)?, within_ms }
     })
 }
 
-fn wish(fitting: &Fitting<'_, '_>, raw: &RawStep, report: &mut Report) -> Option<Wish> {
+fn expectation(
+    fitting: &Fitting<'_, '_>,
+    raw: &RawStep,
+    report: &mut Report,
+) -> Option<Expectation> {
     let count = raw.count.as_ref().map(|count| count.value);
     if let Some(words) = &raw.hears {
-        Some(Wish::Hears(Words::of(&words.value)))
+        Some(Expectation::Hears(words_of(&words.value)))
     } else if let Some(node) = &raw.no_input {
         fitting.node(node, report)?;
-        Some(Wish::NoInput { node: node.value.clone(), count })
+        Some(Expectation::NoInput { node: node.value.clone(), count })
     } else if let Some(node) = &raw.no_match {
         fitting.node(node, report)?;
-        Some(Wish::NoMatch { node: node.value.clone(), count })
+        Some(Expectation::NoMatch { node: node.value.clone(), count })
     } else if let Some(entry) = &raw.enters {
         if !matches!(fitting.node(entry, report)?, Node::Entry(_)) {
             report.add(
@@ -93,13 +101,13 @@ fn wish(fitting: &Fitting<'_, '_>, raw: &RawStep, report: &mut Report) -> Option
             );
         }
         let value = raw.value.as_ref().map(|value| value.value.clone());
-        Some(Wish::Enters { entry: entry.value.clone(), value })
+        Some(Expectation::Enters { entry: entry.value.clone(), value })
     } else if let Some(node) = &raw.reaches {
         fitting.reaches(node, report)
     } else if let Some(team) = &raw.closed {
         fitting.closed(team, raw.until.as_ref(), report)
     } else {
-        raw.ends.as_ref().map(|ends| Wish::Ends(ends.value.0))
+        raw.ends.as_ref().map(|ends| Expectation::Ends(ends.value.0))
     }
 }
 

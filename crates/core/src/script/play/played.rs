@@ -1,15 +1,15 @@
 //! A written call that was played: what happened, and what was missed.
 
-use super::player::Outcome;
+use super::player::Progress;
 use crate::call::CallTime;
 use crate::script::event::Happening;
-use crate::script::told::{self, Told};
+use crate::script::observed::{self, Observed};
 use crate::script::transcript;
 
 /// A written call that was played.
 #[derive(Debug)]
 pub struct Played {
-    told: Vec<(CallTime, Told)>,
+    observed: Vec<(CallTime, Observed)>,
     misses: Vec<Miss>,
 }
 
@@ -25,8 +25,8 @@ pub struct Miss {
 }
 
 impl Played {
-    pub(in crate::script) fn new(outcome: Outcome, misses: Vec<Miss>) -> Self {
-        Self { told: outcome.told, misses }
+    pub(in crate::script) fn new(outcome: Progress, misses: Vec<Miss>) -> Self {
+        Self { observed: outcome.observed, misses }
     }
 
     /// Whether everything came as it was expected.
@@ -41,15 +41,15 @@ impl Played {
 
     /// What happened, each with its time in milliseconds since the answer.
     pub fn happened(&self) -> impl Iterator<Item = (u64, &Happening)> {
-        self.told.iter().filter_map(|(at, told)| match told {
-            Told::Event(what) => Some((at.as_ms(), what)),
-            Told::Came(_) => None,
+        self.observed.iter().filter_map(|(at, seen)| match seen {
+            Observed::Event(what) => Some((at.as_ms(), what)),
+            Observed::Reached(_) => None,
         })
     }
 
     /// How long the call lasted, in milliseconds.
     pub fn lasted_ms(&self) -> u64 {
-        self.told.last().map_or(0, |(at, _)| at.as_ms())
+        self.observed.last().map_or(0, |(at, _)| at.as_ms())
     }
 
     /// What happened as steps of a written call; without what the caller did, where the call says
@@ -60,7 +60,7 @@ impl Played {
 
     /// What happened as a person reads it, with nothing marked.
     pub(in crate::script) fn transcript_alone(&self) -> String {
-        let lines = self.told.iter().filter_map(|(at, told)| told::line(*at, told));
+        let lines = self.observed.iter().filter_map(|(at, seen)| observed::line(*at, seen));
         lines.map(|line| line + "\n").collect()
     }
 
@@ -68,14 +68,14 @@ impl Played {
     /// marked `x` where it was missed, and what came nearest to it `~`.
     pub fn transcript(&self) -> String {
         let mut text = String::new();
-        for place in 0..=self.told.len() {
+        for place in 0..=self.observed.len() {
             for miss in self.misses.iter().filter(|miss| miss.place == place) {
                 text += &format!("  x  {}\n", miss.why);
             }
-            let Some((at, told)) = self.told.get(place) else { break };
+            let Some((at, observed)) = self.observed.get(place) else { break };
             let near = self.misses.iter().any(|miss| miss.near == Some(place));
             let mark = if near { '~' } else { ' ' };
-            if let Some(line) = told::line(*at, told) {
+            if let Some(line) = observed::line(*at, observed) {
                 text += &format!("  {mark}  {line}\n");
             }
         }

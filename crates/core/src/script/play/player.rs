@@ -1,14 +1,14 @@
 //! A phone without sound whose caller listens: each thing is done when its step has come.
 
-use super::Step;
-use crate::call::{CallTime, Effect, Input, Report};
+use super::ScriptStep;
+use crate::call::{CallTime, Effect, Input, Report, Side};
 use crate::drive::{Inbox, Performer, Phone};
-use crate::menu::{Key, Lengths};
-use crate::script::caller::Caller;
+use crate::menu::Lengths;
+use crate::script::dial_string::DialPart;
 use crate::script::event::{Happening, Reporter};
+use crate::script::expect::Expectation;
+use crate::script::observed::Observed;
 use crate::script::rehearsal::Rehearsal;
-use crate::script::told::Told;
-use crate::script::wish::Wish;
 use crate::script::written::WrittenCall;
 
 /// A rehearsal by steps. What happens is compared with the step that is due; what the caller does
@@ -17,20 +17,20 @@ pub(in crate::script) struct Player<'a, See> {
     phone: Rehearsal<'a, fn(CallTime, &Effect)>,
     reporter: Reporter<'a>,
     see: See,
-    steps: &'a [Step],
+    steps: &'a [ScriptStep],
     exact: bool,
     /// When the step before the one that is due had come.
     since: CallTime,
     /// Keys of the step that is due which were not pressed yet.
     keys_due: usize,
-    outcome: Outcome,
+    outcome: Progress,
 }
 
 /// What came of the steps.
 #[derive(Debug, Default)]
-pub(in crate::script) struct Outcome {
+pub(in crate::script) struct Progress {
     /// Everything that was told, in order.
-    pub(in crate::script) told: Vec<(CallTime, Told)>,
+    pub(in crate::script) observed: Vec<(CallTime, Observed)>,
     /// How many steps have come.
     pub(in crate::script) done: usize,
     /// How much was told when the last of them had come.
@@ -57,67 +57,72 @@ impl<'a, See: FnMut(CallTime, &Effect)> Player<'a, See> {
             exact: written.exact,
             since: CallTime::ANSWER,
             keys_due: 0,
-            outcome: Outcome::default(),
+            outcome: Progress::default(),
         };
         player.begin();
         player
     }
 
-    pub(in crate::script) fn finish(self) -> Outcome {
+    pub(in crate::script) fn finish(self) -> Progress {
         self.outcome
     }
 
     /// Plans what the caller does in the step that is due.
     fn begin(&mut self) {
-        while let Some(Step::Silent(ms)) = self.steps.get(self.outcome.done) {
+        while let Some(ScriptStep::Silent(ms)) = self.steps.get(self.outcome.done) {
             self.since = self.since + *ms;
             self.outcome.done += 1;
         }
         let since = self.since;
         let caller = self.phone.caller();
         match self.steps.get(self.outcome.done) {
-            Some(Step::Presses { keys, after_ms }) => {
-                let mut rest = keys.as_str();
-                let first = keys.chars().next().and_then(Key::from_char);
-                if let (Some(after_ms), Some(key)) = (after_ms, first) {
-                    caller.act_at(since + *after_ms, Input::Key(key));
-                    rest = &rest[1..];
+            Some(ScriptStep::Presses { keys, after_ms }) => {
+                let mut rest = keys.parts();
+                if let (Some(after_ms), [DialPart::Press(key), others @ ..]) = (after_ms, rest) {
+                    caller.act_at(since + *after_ms, Input::Key(*key));
+                    rest = others;
                 }
                 caller.hold(since + after_ms.unwrap_or(0));
-                caller.add_dial_string(rest).expect("keys were read when the file was");
-                let all = Caller::from_dial_string(keys);
-                self.keys_due = all.map_or(0, |caller| caller.keys_left());
+                caller.plan_parts(rest);
+                self.keys_due = keys.keys().count();
             }
-            Some(Step::HangsUp { after_ms }) => caller.act_at(since + *after_ms, Input::HungUp),
-            Some(Step::Silent(_) | Step::Wish { .. }) | None => {}
+            Some(ScriptStep::HangsUp { after_ms }) => {
+                caller.act_at(since + *after_ms, Input::HungUp);
+            }
+            Some(ScriptStep::Silent(_) | ScriptStep::Expects { .. }) | None => {}
         }
     }
 
     /// Something was told: is it the step that is due?
-    fn follow(&mut self, at: CallTime, told: &Told) {
+    fn follow(&mut self, at: CallTime, observed: &Observed) {
         if self.outcome.strayed.is_some() {
             return;
         }
         let due = self.steps.get(self.outcome.done);
-        let comes = match (due, told) {
-            (Some(Step::Presses { .. }), Told::Event(Happening::Key { .. })) => {
+        let comes = match (due, observed) {
+            (Some(ScriptStep::Presses { .. }), Observed::Event(Happening::Key { .. })) => {
                 self.keys_due = self.keys_due.saturating_sub(1);
                 if self.keys_due > 0 {
                     return;
                 }
                 true
             }
-            (Some(Step::HangsUp { .. }), Told::Event(Happening::Ended { by: "caller", .. })) => {
-                true
+            (
+                Some(ScriptStep::HangsUp { .. }),
+                Observed::Event(Happening::Ended { by: Side::Caller, .. }),
+            ) => true,
+            (Some(ScriptStep::Expects { expectation, .. }), observed) if self.exact => {
+                expectation.is_exactly(observed)
             }
-            (Some(Step::Wish { wish, .. }), told) if self.exact => wish.is_exactly(told),
-            (Some(Step::Wish { wish, .. }), told) => wish.is_met_by(told),
+            (Some(ScriptStep::Expects { expectation, .. }), observed) => {
+                expectation.is_met_by(observed)
+            }
             _ => false,
         };
-        let place = self.outcome.told.len();
+        let place = self.outcome.observed.len();
         if comes {
             let took_ms = at.as_ms().saturating_sub(self.since.as_ms());
-            if let Some(Step::Wish { within_ms: Some(within_ms), .. }) = due
+            if let Some(ScriptStep::Expects { within_ms: Some(within_ms), .. }) = due
                 && took_ms > *within_ms
             {
                 self.outcome.late.push((self.outcome.done, place, took_ms));
@@ -125,30 +130,33 @@ impl<'a, See: FnMut(CallTime, &Effect)> Player<'a, See> {
             self.since = at;
             self.outcome.done += 1;
             self.outcome.done_at = place + 1;
-            let hung_up = matches!(due, Some(Step::HangsUp { .. }));
+            let hung_up = matches!(due, Some(ScriptStep::HangsUp { .. }));
             self.begin();
             // Whoever hangs up may also say how the call ends by that.
             let next = self.steps.get(self.outcome.done);
-            if let (true, Some(Step::Wish { wish: Wish::Ends(_), .. })) = (hung_up, next) {
-                self.follow(at, told);
+            if let (true, Some(ScriptStep::Expects { expectation: Expectation::Ends(_), .. })) =
+                (hung_up, next)
+            {
+                self.follow(at, observed);
             }
-        } else if self.exact && !Self::stays_unsaid(told) {
+        } else if self.exact && !Self::stays_unsaid(observed) {
             self.outcome.strayed = Some(place);
         }
     }
 
     /// Whether even exact steps need not have it: nodes, and a key that no step presses. The call
     /// itself has that key then, and its steps press none.
-    fn stays_unsaid(told: &Told) -> bool {
+    fn stays_unsaid(observed: &Observed) -> bool {
         matches!(
-            told,
-            Told::Came(_) | Told::Event(Happening::Answered { .. } | Happening::Key { .. })
+            observed,
+            Observed::Reached(_)
+                | Observed::Event(Happening::Answered { .. } | Happening::Key { .. })
         )
     }
 
-    fn tell(&mut self, at: CallTime, told: Told) {
-        self.follow(at, &told);
-        self.outcome.told.push((at, told));
+    fn tell(&mut self, at: CallTime, observed: Observed) {
+        self.follow(at, &observed);
+        self.outcome.observed.push((at, observed));
     }
 }
 
@@ -157,10 +165,10 @@ impl<See: FnMut(CallTime, &Effect)> Performer for Player<'_, See> {
         self.phone.perform(at, effect, inbox);
         (self.see)(at, effect);
         if let Effect::Report(Report::Reached(node)) = effect {
-            self.tell(at, Told::Came(self.reporter.tree().node_id(*node).to_owned()));
+            self.tell(at, Observed::Reached(self.reporter.tree().node_id(*node).to_owned()));
         }
         if let Some(event) = self.reporter.event(at, effect) {
-            self.tell(at, Told::Event(event.what));
+            self.tell(at, Observed::Event(event.what));
         }
     }
 }

@@ -1,4 +1,4 @@
-//! What is to come of a call, and whether it did.
+//! What is expected of a call, and whether it happened.
 
 use std::fmt;
 
@@ -7,17 +7,17 @@ use chrono_tz::Tz;
 use regex::Regex;
 
 use super::event::Happening;
-use super::file::RawWords;
-use super::told::Told;
+use super::observed::Observed;
 use super::transcript::quoted;
+use crate::call::Ending;
 
 /// What is expected of a whole call.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Expected {
     /// Each of them comes, in any order.
-    pub(super) wishes: Vec<Wish>,
+    pub(super) comes: Vec<Expectation>,
     /// None of them comes.
-    pub(super) never: Vec<Wish>,
+    pub(super) never: Vec<Expectation>,
     /// So soon after the answer, in milliseconds.
     pub(super) within_ms: Option<u64>,
     /// After so many keys at the most.
@@ -26,7 +26,7 @@ pub(super) struct Expected {
 
 /// One thing that may happen in a call. Nodes are named as in the menu, which has them all.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) enum Wish {
+pub(super) enum Expectation {
     /// A prompt has these words.
     Hears(Words),
     /// The team answers.
@@ -42,7 +42,7 @@ pub(super) enum Wish {
     /// A value is entered.
     Enters { entry: String, value: Option<String> },
     /// The call ends so.
-    Ends(&'static str),
+    Ends(Ending),
 }
 
 /// Words that are looked for in prompts.
@@ -59,13 +59,6 @@ impl PartialEq for Words {
 }
 
 impl Words {
-    pub(super) fn of(raw: &RawWords) -> Self {
-        match raw {
-            RawWords::Text(text) => Self::Contained(text.clone()),
-            RawWords::Matches(pattern) => Self::Matched(pattern.clone()),
-        }
-    }
-
     fn are_in(&self, prompt: &str) -> bool {
         match self {
             Self::Contained(text) => prompt.contains(text),
@@ -88,57 +81,63 @@ impl Words {
     }
 }
 
-impl Wish {
+impl Expectation {
     /// Whether this is what happened.
-    pub(super) fn is_met_by(&self, told: &Told) -> bool {
-        match (self, told) {
-            (Self::ComesTo(node), Told::Came(to)) => node == to,
-            (Self::Hears(words), Told::Event(Happening::Prompt { text, .. })) => words.are_in(text),
-            (Self::Reaches(wanted), Told::Event(Happening::Transferred { team, .. })) => {
+    pub(super) fn is_met_by(&self, observed: &Observed) -> bool {
+        match (self, observed) {
+            (Self::ComesTo(node), Observed::Reached(to)) => node == to,
+            (Self::Hears(words), Observed::Event(Happening::Prompt { text, .. })) => {
+                words.are_in(text)
+            }
+            (Self::Reaches(wanted), Observed::Event(Happening::Transferred { team, .. })) => {
                 wanted == team
             }
             (
                 Self::Closed { team: wanted, until, .. },
-                Told::Event(Happening::Closed { team, next_open, .. }),
+                Observed::Event(Happening::Closed { team, next_open, .. }),
             ) => {
                 wanted == team && until.is_none_or(|until| next_open.is_some_and(|at| at == until))
             }
             (
                 Self::NoInput { node: wanted, count: nth },
-                Told::Event(Happening::NoInput { node, count }),
+                Observed::Event(Happening::NoInput { node, count }),
             )
             | (
                 Self::NoMatch { node: wanted, count: nth },
-                Told::Event(Happening::NoMatch { node, count }),
+                Observed::Event(Happening::NoMatch { node, count }),
             ) => wanted == node && nth.is_none_or(|nth| nth == u32::from(*count)),
             (
                 Self::Enters { entry, value: wanted },
-                Told::Event(Happening::Entered { node, value }),
+                Observed::Event(Happening::Entered { node, value }),
             ) => entry == node && wanted.as_ref().is_none_or(|wanted| wanted == value),
-            (Self::Ends(wanted), Told::Event(Happening::Ended { reason, .. })) => wanted == reason,
-            (_, Told::Came(_) | Told::Event(_)) => false,
+            (Self::Ends(wanted), Observed::Event(Happening::Ended { reason, .. })) => {
+                wanted == reason
+            }
+            (_, Observed::Reached(_) | Observed::Event(_)) => false,
         }
     }
 
     /// Whether this is all of what happened: the words are the whole prompt.
-    pub(super) fn is_exactly(&self, told: &Told) -> bool {
-        match (self, told) {
-            (Self::Hears(words), Told::Event(Happening::Prompt { text, .. })) => {
+    pub(super) fn is_exactly(&self, observed: &Observed) -> bool {
+        match (self, observed) {
+            (Self::Hears(words), Observed::Event(Happening::Prompt { text, .. })) => {
                 words.are_all_of(text)
             }
-            _ => self.is_met_by(told),
+            _ => self.is_met_by(observed),
         }
     }
 
     /// How near to it something came that did happen: from 0, not at all, to 1.
-    pub(super) fn nearness(&self, told: &Told) -> f64 {
-        match (self, told) {
-            (Self::Hears(words), Told::Event(Happening::Prompt { text, .. })) => {
+    pub(super) fn nearness(&self, observed: &Observed) -> f64 {
+        match (self, observed) {
+            (Self::Hears(words), Observed::Event(Happening::Prompt { text, .. })) => {
                 strsim::sorensen_dice(words.as_written(), text)
             }
             (
                 Self::Reaches(wanted) | Self::ComesTo(wanted) | Self::Closed { team: wanted, .. },
-                Told::Event(Happening::Transferred { team, .. } | Happening::Closed { team, .. }),
+                Observed::Event(
+                    Happening::Transferred { team, .. } | Happening::Closed { team, .. },
+                ),
             ) => {
                 if wanted == team {
                     1.0
@@ -146,18 +145,18 @@ impl Wish {
                     0.5 + 0.4 * strsim::jaro_winkler(wanted, team)
                 }
             }
-            (Self::NoInput { .. }, Told::Event(Happening::NoInput { .. }))
-            | (Self::NoMatch { .. }, Told::Event(Happening::NoMatch { .. }))
-            | (Self::Enters { .. }, Told::Event(Happening::Entered { .. }))
-            | (Self::Ends(_), Told::Event(Happening::Ended { .. })) => 0.9,
-            (_, Told::Event(Happening::Ended { .. })) => 0.1,
-            (_, Told::Event(_) | Told::Came(_)) => 0.0,
+            (Self::NoInput { .. }, Observed::Event(Happening::NoInput { .. }))
+            | (Self::NoMatch { .. }, Observed::Event(Happening::NoMatch { .. }))
+            | (Self::Enters { .. }, Observed::Event(Happening::Entered { .. }))
+            | (Self::Ends(_), Observed::Event(Happening::Ended { .. })) => 0.9,
+            (_, Observed::Event(Happening::Ended { .. })) => 0.1,
+            (_, Observed::Event(_) | Observed::Reached(_)) => 0.0,
         }
     }
 }
 
 /// With the verbs of a transcript, as it would be written.
-impl fmt::Display for Wish {
+impl fmt::Display for Expectation {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let nth = |count: &Option<u32>| {
             count.map_or_else(String::new, |count| format!(", count {count}"))

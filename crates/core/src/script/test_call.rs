@@ -1,11 +1,13 @@
 //! A call in a line of Rust, for `cargo test`.
 
+use crate::call::Ending;
 use crate::hours;
 use crate::menu::{Lengths, LineId, Node, Tree};
 
 use super::caller::{Caller, Habits};
+use super::dial_string::DialError;
+use super::expect::{Expectation, Expected, Words};
 use super::play::Played;
-use super::wish::{Expected, Wish, Words};
 use super::written::WrittenCall;
 use chrono::{DateTime, Utc};
 
@@ -61,8 +63,8 @@ use chrono::{DateTime, Utc};
 ///     .within_ms(30_000);
 /// # Ok::<(), menu::Problems>(())
 /// ```
-pub fn call(menu: &Tree) -> Dialled<'_> {
-    Dialled {
+pub fn call(menu: &Tree) -> TestCall<'_> {
+    TestCall {
         tree: menu,
         lengths: Lengths::estimated(menu),
         line: menu.line_ids().next(),
@@ -74,7 +76,7 @@ pub fn call(menu: &Tree) -> Dialled<'_> {
 
 /// A call that was dialled, by [`call`]. It is played anew for each expectation, in microseconds.
 #[derive(Clone, Debug)]
-pub struct Dialled<'t> {
+pub struct TestCall<'t> {
     tree: &'t Tree,
     lengths: Lengths,
     line: Option<LineId>,
@@ -84,7 +86,7 @@ pub struct Dialled<'t> {
 }
 
 /// What the caller does.
-impl Dialled<'_> {
+impl TestCall<'_> {
     /// Dials a number, in any usual way of writing, or a line by its name.
     ///
     /// # Panics
@@ -143,25 +145,25 @@ impl Dialled<'_> {
     clippy::return_self_not_must_use,
     reason = "said above: to panic is their work, and a chain may end with each"
 )]
-impl Dialled<'_> {
+impl TestCall<'_> {
     /// A prompt has these words.
     #[track_caller]
     pub fn hears(self, words: &str) -> Self {
-        self.expect(Wish::Hears(Words::Contained(words.to_owned())))
+        self.expect(Expectation::Hears(Words::Contained(words.to_owned())))
     }
 
     /// The team answers, or the call comes to the node.
     #[track_caller]
     pub fn reaches(self, name: &str) -> Self {
-        let wish = match self.node(name) {
-            Node::Team(_) => Wish::Reaches(name.to_owned()),
+        let expectation = match self.node(name) {
+            Node::Team(_) => Expectation::Reaches(name.to_owned()),
             Node::Menu(_)
             | Node::Message(_)
             | Node::Entry(_)
             | Node::Branch(_)
-            | Node::Mailbox(_) => Wish::ComesTo(name.to_owned()),
+            | Node::Mailbox(_) => Expectation::ComesTo(name.to_owned()),
         };
-        self.expect(wish)
+        self.expect(expectation)
     }
 
     /// The caller is told that the team is closed.
@@ -169,7 +171,7 @@ impl Dialled<'_> {
     pub fn closed(self, team: &str) -> Self {
         self.node(team);
         let zone = self.tree.zone;
-        self.expect(Wish::Closed { team: team.to_owned(), until: None, zone })
+        self.expect(Expectation::Closed { team: team.to_owned(), until: None, zone })
     }
 
     /// The caller is told that the team is closed, and that it opens then.
@@ -177,13 +179,18 @@ impl Dialled<'_> {
     pub fn closed_until(self, team: &str, when: &str) -> Self {
         self.node(team);
         let (until, zone) = (Some(instant(self.tree, when)), self.tree.zone);
-        self.expect(Wish::Closed { team: team.to_owned(), until, zone })
+        self.expect(Expectation::Closed { team: team.to_owned(), until, zone })
     }
 
     /// The call ends so: `connected`, `closed`, `hung_up`, `gave_up` or `message_taken`.
+    ///
+    /// # Panics
+    /// It does not, or that is none of these.
     #[track_caller]
-    pub fn ends(self, how: &'static str) -> Self {
-        self.expect(Wish::Ends(how))
+    pub fn ends(self, how: &str) -> Self {
+        let ending = Ending::named(how);
+        let ending = ending.unwrap_or_else(|| panic!("a call does not end with \"{how}\""));
+        self.expect(Expectation::Ends(ending))
     }
 
     /// The call ends within so many milliseconds of the answer.
@@ -195,7 +202,7 @@ impl Dialled<'_> {
     /// No prompt has these words.
     #[track_caller]
     pub fn never_hears(self, words: &str) -> Self {
-        let never = vec![Wish::Hears(Words::Contained(words.to_owned()))];
+        let never = vec![Expectation::Hears(Words::Contained(words.to_owned()))];
         self.expect_all(Expected { never, ..Expected::default() })
     }
 
@@ -203,7 +210,7 @@ impl Dialled<'_> {
     #[track_caller]
     pub fn never_reaches(self, name: &str) -> Self {
         self.node(name);
-        let never = vec![Wish::ComesTo(name.to_owned())];
+        let never = vec![Expectation::ComesTo(name.to_owned())];
         self.expect_all(Expected { never, ..Expected::default() })
     }
 
@@ -214,8 +221,8 @@ impl Dialled<'_> {
     }
 
     #[track_caller]
-    fn expect(self, wish: Wish) -> Self {
-        self.expect_all(Expected { wishes: vec![wish], ..Expected::default() })
+    fn expect(self, expectation: Expectation) -> Self {
+        self.expect_all(Expected { comes: vec![expectation], ..Expected::default() })
     }
 
     #[track_caller]
@@ -229,9 +236,8 @@ impl Dialled<'_> {
     #[track_caller]
     fn play(&self, expected: Expected) -> Played {
         let mut caller = Caller::with_habits(self.habits);
-        if let Err(wrong) = caller.add_dial_string(&self.press) {
-            panic!("{wrong}");
-        }
+        let keys = self.press.parse();
+        caller.dial(&keys.unwrap_or_else(|wrong: DialError| panic!("{wrong}")));
         let call = WrittenCall {
             name: String::new(),
             at_line: 0,
