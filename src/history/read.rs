@@ -5,7 +5,7 @@ use rusqlite::{Row as SqlRow, params};
 use serde::Serialize;
 
 use super::History;
-use phonetree_core::practice::{About, Card};
+use phonetree_core::practice::{About, Card, Stage};
 
 /// A session that was held.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -224,12 +224,6 @@ fn past(row: &SqlRow<'_>) -> rusqlite::Result<Past> {
 fn known(row: &SqlRow<'_>) -> rusqlite::Result<Option<Known>> {
     let about: String = row.get(1)?;
     let Some(about) = About::named(&about) else { return Ok(None) };
-    let state = match row.get::<_, i64>(12)? {
-        0 => rs_fsrs::State::New,
-        1 => rs_fsrs::State::Learning,
-        2 => rs_fsrs::State::Review,
-        _ => rs_fsrs::State::Relearning,
-    };
     let card = Card {
         due: instant(row.get(5)?),
         stability: row.get(6)?,
@@ -238,7 +232,7 @@ fn known(row: &SqlRow<'_>) -> rusqlite::Result<Option<Known>> {
         scheduled_days: row.get(9)?,
         reps: row.get(10)?,
         lapses: row.get(11)?,
-        state,
+        stage: Stage::of_number(row.get(12)?),
         last_review: instant(row.get(13)?),
     };
     let (errand, tries) = (row.get(0)?, row.get(2)?);

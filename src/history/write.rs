@@ -160,7 +160,7 @@ fn card(
         card.scheduled_days,
         card.reps,
         card.lapses,
-        card.state as i64,
+        card.stage.number(),
         card.last_review.timestamp_millis(),
     ])?;
     Ok(())

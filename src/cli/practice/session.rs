@@ -17,7 +17,8 @@ use crate::history::{Finished, History, Known, Past, Session};
 use phonetree_core::call::CallTime;
 use phonetree_core::menu::{Lengths, LineId};
 use phonetree_core::practice::{
-    About, Card, Chance, Course, Done, Drill, Question, Score, alternative, judge, practised,
+    About, Card, Chance, Course, Drill, QuizQuestion, Response, Score, alternative, judge,
+    practised,
 };
 
 /// Against the clock: so much longer than the best call, in milliseconds.
@@ -154,7 +155,7 @@ impl<'a> Sitting<'a> {
     }
 
     /// Asks, and says whether the answer is right; nothing if the trainee leaves.
-    fn ask(&mut self, question: &Question) -> Result<Option<bool>, Failure> {
+    fn ask(&mut self, question: &QuizQuestion) -> Result<Option<bool>, Failure> {
         say(&words::question(question))?;
         let chosen = self.trainee.choose(question.answers.len())?;
         Ok(chosen.map(|place| question.answers[place].right))
@@ -192,7 +193,8 @@ impl<'a> Sitting<'a> {
                 answer => answer,
             },
         };
-        let done = line.map_or(Done::StayedAway, |line| Done::Called { line, events: &events });
+        let done =
+            line.map_or(Response::StayedAway, |line| Response::Called { line, events: &events });
         let score = judge(tree, &self.lengths, drill, done, answer);
         let right = words::right(tree, drill, instead.as_ref());
         Ok(Some(Attempt { score, right, at: Some(drill.at), line }))
@@ -202,7 +204,7 @@ impl<'a> Sitting<'a> {
     fn too_late(&self, drill: &Drill) -> Result<Attempt, Failure> {
         let tree = &self.opened.tree;
         say("Too late: your time is over.\n")?;
-        let score = judge(tree, &self.lengths, drill, Done::TooLate, None);
+        let score = judge(tree, &self.lengths, drill, Response::TooLate, None);
         Ok(Attempt {
             score,
             right: words::right(tree, drill, None),

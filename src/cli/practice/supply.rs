@@ -7,7 +7,8 @@ use chrono::{DateTime, Utc};
 use super::Kind;
 use phonetree_core::menu::{Lengths, Tree};
 use phonetree_core::practice::{
-    About, Card, Chance, Drill, Errand, Question, Set, Task, calls, drill, errands, how, next_task,
+    About, Card, Chance, Drill, Errand, QuizQuestion, Set, Task, calls, drill, errands, how,
+    next_task,
 };
 
 /// An errand does not come back before so many others, if there are as many.
@@ -23,7 +24,7 @@ pub(super) struct Given {
 /// A call, or a question without one.
 pub(super) enum What {
     Call(Box<Drill>),
-    Question(Question),
+    Question(QuizQuestion),
 }
 
 /// The drills of a menu, for one trainee.

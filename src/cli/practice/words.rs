@@ -4,7 +4,7 @@ use super::Kind;
 use super::session::Outcome;
 use phonetree_core::call::CallTime;
 use phonetree_core::menu::Tree;
-use phonetree_core::practice::{Card, Drill, Question, Score};
+use phonetree_core::practice::{Card, Drill, QuizQuestion, Score};
 
 /// Drills with fewer points are to be studied.
 const WEAK: u32 = 75;
@@ -54,14 +54,14 @@ pub(super) fn lines(tree: &Tree, limit: Option<CallTime>) -> String {
     text
 }
 
-pub(super) fn question(question: &Question) -> String {
+pub(super) fn question(question: &QuizQuestion) -> String {
     let answers =
         (1..).zip(&question.answers).map(|(n, answer)| format!("  {n}  {}\n", answer.say));
     format!("{}\n{}", question.ask, answers.collect::<String>())
 }
 
 /// What would have been right.
-pub(super) fn right(tree: &Tree, drill: &Drill, instead: Option<&Question>) -> String {
+pub(super) fn right(tree: &Tree, drill: &Drill, instead: Option<&QuizQuestion>) -> String {
     let whom = drill.whom_in_words(tree);
     match (drill.closed, instead) {
         (false, _) => format!("{}: {whom}", drill.best_in_words(tree)),

@@ -94,12 +94,12 @@ fn instant(
         return Some(from + TimeDelta::minutes(i64::try_from(minutes).ok()?));
     };
     let wanted = about != About::Closed;
-    let stretches: Vec<Stretch> = stretches(hours, from, until)
+    let stretches: Vec<Period> = stretches(hours, from, until)
         .into_iter()
         .filter(|stretch| stretch.open == wanted)
         .collect();
     let stretch = chance.one(&stretches)?;
-    let long: Vec<&Stretch> = stretches.iter().filter(|stretch| stretch.minutes() > DAY).collect();
+    let long: Vec<&Period> = stretches.iter().filter(|stretch| stretch.minutes() > DAY).collect();
     let near = i64::try_from(chance.below(40)).unwrap_or_default();
     Some(match (chance.below(4), wanted) {
         // Shortly before it closes; shortly after it has closed, or before it opens.
@@ -113,7 +113,7 @@ fn instant(
 }
 
 /// A time during which it is open, or closed.
-struct Stretch {
+struct Period {
     from: DateTime<Utc>,
     to: DateTime<Utc>,
     open: bool,
@@ -122,7 +122,7 @@ struct Stretch {
 /// Minutes of a day.
 const DAY: i64 = 24 * 60;
 
-impl Stretch {
+impl Period {
     fn minutes(&self) -> i64 {
         (self.to - self.from).num_minutes()
     }
@@ -138,12 +138,12 @@ impl Stretch {
     }
 }
 
-fn stretches(hours: &Hours, from: DateTime<Utc>, until: DateTime<Utc>) -> Vec<Stretch> {
+fn stretches(hours: &Hours, from: DateTime<Utc>, until: DateTime<Utc>) -> Vec<Period> {
     let mut open = hours.is_open(from);
     let mut begins = from;
     let mut found = Vec::new();
     for to in hours.changes(from, until).into_iter().chain([until]) {
-        found.push(Stretch { from: begins, to, open });
+        found.push(Period { from: begins, to, open });
         (begins, open) = (to, !open);
     }
     found

@@ -10,23 +10,23 @@ use crate::menu::{Channel, Keys, LineId, TeamId, Tree};
 
 /// A question with a few answers.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Question {
+pub struct QuizQuestion {
     /// What is asked.
     pub ask: String,
     /// The answers, in the order in which they are offered.
-    pub answers: Vec<Answer>,
+    pub answers: Vec<QuizAnswer>,
 }
 
 /// An answer, right or wrong.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Answer {
+pub struct QuizAnswer {
     /// Its words.
     pub say: String,
     /// Whether it is right.
     pub right: bool,
 }
 
-impl Question {
+impl QuizQuestion {
     /// A right answer among at most three wrong ones; none where there is nothing to choose from.
     fn mixed(
         ask: String,
@@ -43,9 +43,9 @@ impl Question {
             return None;
         }
         let right = chance.one(rights)?.clone();
-        let wrongs = wrongs.into_iter().map(|say| Answer { say, right: false });
-        let mut answers: Vec<Answer> = wrongs.collect();
-        answers.push(Answer { say: right, right: true });
+        let wrongs = wrongs.into_iter().map(|say| QuizAnswer { say, right: false });
+        let mut answers: Vec<QuizAnswer> = wrongs.collect();
+        answers.push(QuizAnswer { say: right, right: true });
         chance.shuffle(&mut answers);
         Some(Self { ask, answers })
     }
@@ -57,7 +57,7 @@ impl Question {
 }
 
 /// Nobody answers there: what is to be done instead? `None` where nothing is known that could be.
-pub fn alternative(tree: &Tree, drill: &Drill, chance: &mut Chance) -> Option<Question> {
+pub fn alternative(tree: &Tree, drill: &Drill, chance: &mut Chance) -> Option<QuizQuestion> {
     if !drill.closed {
         return None;
     }
@@ -71,12 +71,12 @@ pub fn alternative(tree: &Tree, drill: &Drill, chance: &mut Chance) -> Option<Qu
         format!("call again {}", moment_in_both(at, drill.at, caller))
     }));
     let ask = format!("{}: nobody answers there now. What instead?", drill.errand.say);
-    Question::mixed(ask, &rights, wrongs, chance)
+    QuizQuestion::mixed(ask, &rights, wrongs, chance)
 }
 
 /// How is an errand done: by which number and key, or by which address? `None` where there is only one
 /// way to do anything.
-pub fn how(tree: &Tree, errand: &Errand, chance: &mut Chance) -> Option<Question> {
+pub fn how(tree: &Tree, errand: &Errand, chance: &mut Chance) -> Option<QuizQuestion> {
     let ways = |by: Channel, teams: &[TeamId]| -> Vec<String> {
         let teams = teams.iter().copied();
         match by {
@@ -98,7 +98,7 @@ pub fn how(tree: &Tree, errand: &Errand, chance: &mut Chance) -> Option<Question
         Channel::Phone => format!("{}: which number, and which key?", errand.say),
         Channel::Email | Channel::Fax | Channel::Web => format!("{}: how?", errand.say),
     };
-    Question::mixed(ask, &rights, wrongs, chance)
+    QuizQuestion::mixed(ask, &rights, wrongs, chance)
 }
 
 fn other_teams(tree: &Tree, than: &[TeamId]) -> impl Iterator<Item = TeamId> {

@@ -5,10 +5,133 @@
 //! seen in the future counts as seen now.
 
 use chrono::{DateTime, Utc};
-pub use rs_fsrs::Card;
-use rs_fsrs::{FSRS, Rating};
+use rs_fsrs::{FSRS, Rating, State};
 
 use super::chance::Chance;
+
+/// What is known of a task that was practised: how well it is remembered, and when it is due.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Card {
+    /// When it is to be practised again.
+    pub due: DateTime<Utc>,
+    /// After how many days it is remembered nine times in ten.
+    pub stability: f64,
+    /// How hard it is, from 1 to 10.
+    pub difficulty: f64,
+    /// Days between the last two times it was practised.
+    pub elapsed_days: i64,
+    /// Days from the last time to the next.
+    pub scheduled_days: i64,
+    /// How many times it was practised.
+    pub reps: i32,
+    /// How many times it was forgotten.
+    pub lapses: i32,
+    /// How far it is learned.
+    pub stage: Stage,
+    /// When it was practised last.
+    pub last_review: DateTime<Utc>,
+}
+
+/// How far a task is learned, in the stages of FSRS.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Stage {
+    /// Never practised.
+    New,
+    /// Practised, and not yet remembered for a day.
+    Learning,
+    /// Remembered, and asked again before it is forgotten.
+    Review,
+    /// Forgotten, and learned again.
+    Relearning,
+}
+
+impl Stage {
+    /// Its number in a history.
+    pub const fn number(self) -> i64 {
+        match self {
+            Self::New => 0,
+            Self::Learning => 1,
+            Self::Review => 2,
+            Self::Relearning => 3,
+        }
+    }
+
+    /// The stage of a number; one that is unknown is learned again.
+    pub const fn of_number(number: i64) -> Self {
+        match number {
+            0 => Self::New,
+            1 => Self::Learning,
+            2 => Self::Review,
+            _ => Self::Relearning,
+        }
+    }
+}
+
+impl From<Stage> for State {
+    fn from(stage: Stage) -> Self {
+        match stage {
+            Stage::New => Self::New,
+            Stage::Learning => Self::Learning,
+            Stage::Review => Self::Review,
+            Stage::Relearning => Self::Relearning,
+        }
+    }
+}
+
+impl From<State> for Stage {
+    fn from(state: State) -> Self {
+        match state {
+            State::New => Self::New,
+            State::Learning => Self::Learning,
+            State::Review => Self::Review,
+            State::Relearning => Self::Relearning,
+        }
+    }
+}
+
+impl From<&Card> for rs_fsrs::Card {
+    fn from(card: &Card) -> Self {
+        let Card {
+            due,
+            stability,
+            difficulty,
+            elapsed_days,
+            scheduled_days,
+            reps,
+            lapses,
+            stage,
+            last_review,
+        } = *card;
+        let state = stage.into();
+        Self {
+            due,
+            stability,
+            difficulty,
+            elapsed_days,
+            scheduled_days,
+            reps,
+            lapses,
+            state,
+            last_review,
+        }
+    }
+}
+
+impl From<&rs_fsrs::Card> for Card {
+    fn from(card: &rs_fsrs::Card) -> Self {
+        Self {
+            due: card.due,
+            stability: card.stability,
+            difficulty: card.difficulty,
+            elapsed_days: card.elapsed_days,
+            scheduled_days: card.scheduled_days,
+            reps: card.reps,
+            lapses: card.lapses,
+            stage: card.state.into(),
+            last_review: card.last_review,
+        }
+    }
+}
 
 /// How well a task was remembered, from its points.
 const fn rating(points: u32) -> Rating {
@@ -22,19 +145,19 @@ const fn rating(points: u32) -> Rating {
 
 /// A task that was practised, and how it went: its card from now on.
 pub fn practised(card: Option<&Card>, points: u32, now: DateTime<Utc>) -> Card {
-    let new = Card { due: now, last_review: now, ..Card::default() };
-    let card = card.cloned().unwrap_or(new);
+    let new = rs_fsrs::Card { due: now, last_review: now, ..rs_fsrs::Card::default() };
+    let card = card.map_or(new, rs_fsrs::Card::from);
     let now = now.max(card.last_review);
-    bounded(&FSRS::default().next(bounded(&card), now, rating(points)).card)
+    (&bounded(&FSRS::default().next(bounded(&card), now, rating(points)).card)).into()
 }
 
 /// Practised again and again within a day, a card grows beyond every number; FSRS itself has bounds
 /// for it, the crate has none.
-fn bounded(card: &Card) -> Card {
+fn bounded(card: &rs_fsrs::Card) -> rs_fsrs::Card {
     const LONGEST_DAYS: f64 = 36_500.0;
     let stability = if card.stability.is_nan() { LONGEST_DAYS } else { card.stability };
     let difficulty = if card.difficulty.is_nan() { 5.0 } else { card.difficulty };
-    Card {
+    rs_fsrs::Card {
         stability: stability.clamp(0.01, LONGEST_DAYS),
         difficulty: difficulty.clamp(1.0, 10.0),
         ..card.clone()
@@ -60,7 +183,9 @@ pub fn next_task<'c>(
 fn urgency(card: Option<&Card>, now: DateTime<Utc>) -> f64 {
     match card {
         None => 1.0,
-        Some(card) if card.due <= now => card.get_retrievability(now).clamp(0.0, 1.0) / 2.0,
+        Some(card) if card.due <= now => {
+            rs_fsrs::Card::from(card).get_retrievability(now).clamp(0.0, 1.0) / 2.0
+        }
         Some(card) => 2.0 + (card.due - now).as_seconds_f64() / 86_400.0,
     }
 }

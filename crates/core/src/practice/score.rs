@@ -16,14 +16,13 @@
 use std::collections::HashSet;
 
 use super::drill::Drill;
-use super::play::play;
 use crate::menu::{Lengths, LineId, Tree};
-use crate::script::{Event, Happening};
+use crate::script::{Event, Happening, rehearse};
 use crate::walk;
 
 /// What a trainee did.
 #[derive(Clone, Copy, Debug)]
-pub enum Done<'a> {
+pub enum Response<'a> {
     /// Called a line: what happened.
     Called {
         /// Which.
@@ -41,7 +40,7 @@ pub enum Done<'a> {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Score {
     /// What was looked at, each with its points.
-    pub marks: Vec<Mark>,
+    pub marks: Vec<ScoreMark>,
     /// When the right team was come to, in milliseconds since the answer.
     pub reached_ms: Option<u64>,
     /// How much later than by the best call.
@@ -54,7 +53,7 @@ pub struct Score {
 
 /// One thing that was looked at.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Mark {
+pub struct ScoreMark {
     /// Points.
     pub points: u32,
     /// Out of so many.
@@ -72,7 +71,7 @@ impl Score {
     /// Of a question without a call.
     pub fn of_answer(right: bool, why: String) -> Self {
         let points = if right { 100 } else { 0 };
-        let marks = vec![Mark { points, of: 100, why }];
+        let marks = vec![ScoreMark { points, of: 100, why }];
         Self { marks, reached_ms: None, lost_ms: 0, turns: 0, keys: 0 }
     }
 }
@@ -83,15 +82,15 @@ pub fn judge(
     tree: &Tree,
     lengths: &Lengths,
     drill: &Drill,
-    done: Done<'_>,
+    done: Response<'_>,
     alternative: Option<bool>,
 ) -> Score {
     let asked = if alternative.is_some() { 20 } else { 0 };
     let team = 50 - asked;
     let mut score = match done {
-        Done::Called { line, events } => called(tree, lengths, drill, line, events, team),
-        Done::StayedAway => stayed_away(drill, alternative, team),
-        Done::TooLate => too_late(team),
+        Response::Called { line, events } => called(tree, lengths, drill, line, events, team),
+        Response::StayedAway => stayed_away(drill, alternative, team),
+        Response::TooLate => too_late(team),
     };
     if let Some(right) = alternative {
         let why =
@@ -184,7 +183,7 @@ fn wrong_turns(
         true => Some(drill.best.clone()),
         false => walk::best(tree, lengths, [line], at, &drill.teams),
     };
-    let way = best.map(|best| play(tree, lengths, line, at, best.caller())).unwrap_or_default();
+    let way = best.map(|best| rehearse(tree, lengths, line, at, best.caller())).unwrap_or_default();
     let on_the_way: HashSet<&str> = way.iter().filter_map(place).collect();
     let nowhere = |events: &[Event]| {
         let nowhere = events.iter().filter(|e| matches!(e.what, Happening::NoMatch { .. }));
@@ -221,8 +220,8 @@ fn place(event: &Event) -> Option<&str> {
     comes_to(event)
 }
 
-fn mark(points: u32, of: u32, why: impl Into<String>) -> Mark {
-    Mark { points, of, why: why.into() }
+fn mark(points: u32, of: u32, why: impl Into<String>) -> ScoreMark {
+    ScoreMark { points, of, why: why.into() }
 }
 
 fn count(n: u32, what: &str) -> String {
@@ -235,10 +234,10 @@ fn count(n: u32, what: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Done, Score, judge};
+    use super::{Response, Score, judge};
     use crate::menu::{FIRST_LINE, Lengths, Tree, load};
-    use crate::practice::{Drill, errands, play};
-    use crate::script::{Caller, Event, Happening};
+    use crate::practice::{Drill, errands};
+    use crate::script::{Caller, Event, Happening, rehearse};
 
     /// "Group address changes", at an hour of December 1, 2026: option 3, open from 7 a.m.
     fn drill(tree: &Tree, hour: &str) -> Drill {
@@ -255,21 +254,21 @@ mod tests {
         let (lengths, drill) = (Lengths::estimated(&tree), drill(&tree, hour));
         let line = tree.line_for(number).unwrap();
         let caller = Caller::from_dial_string(keys).unwrap();
-        let events = play(&tree, &lengths, line, drill.at.to_utc(), caller);
-        judge(&tree, &lengths, &drill, Done::Called { line, events: &events }, alternative)
+        let events = rehearse(&tree, &lengths, line, drill.at.to_utc(), caller);
+        judge(&tree, &lengths, &drill, Response::Called { line, events: &events }, alternative)
     }
 
     fn stayed_away(hour: &str, alternative: Option<bool>) -> u32 {
         let tree = load("first line", FIRST_LINE).unwrap();
         let (lengths, drill) = (Lengths::estimated(&tree), drill(&tree, hour));
-        judge(&tree, &lengths, &drill, Done::StayedAway, alternative).points()
+        judge(&tree, &lengths, &drill, Response::StayedAway, alternative).points()
     }
 
     #[test]
     fn what_is_chosen_too_late_is_worth_nothing() {
         let tree = load("first line", FIRST_LINE).unwrap();
         let (lengths, drill) = (Lengths::estimated(&tree), drill(&tree, "12:00:00"));
-        let score = judge(&tree, &lengths, &drill, Done::TooLate, None);
+        let score = judge(&tree, &lengths, &drill, Response::TooLate, None);
         assert_eq!(score.points(), 0);
         assert_eq!(score.marks.iter().map(|mark| mark.of).sum::<u32>(), 100);
     }
@@ -313,7 +312,7 @@ mod tests {
         let tree = load("first line", FIRST_LINE).unwrap();
         let (lengths, drill) = (Lengths::estimated(&tree), drill(&tree, "12:00:00"));
         let (line, at) = (tree.line_for(MAIN).unwrap(), drill.at.to_utc());
-        let mut events = play(&tree, &lengths, line, at, drill.best.caller());
+        let mut events = rehearse(&tree, &lengths, line, at, drill.best.caller());
         let first = events[0].clone();
         for event in &mut events {
             event.elapsed_ms += lost_ms;
@@ -322,7 +321,7 @@ mod tests {
         events.extend((0..keys).map(|_| more(Happening::Key { key: '9' })));
         let nowhere = Happening::NoMatch { node: "main".to_owned(), count: 1 };
         events.extend((0..wrong).map(|_| more(nowhere.clone())));
-        let done = Done::Called { line, events: &events };
+        let done = Response::Called { line, events: &events };
         judge(&tree, &lengths, &drill, done, None).marks.iter().map(|mark| mark.points).collect()
     }
 
@@ -360,7 +359,7 @@ mod tests {
         let tree = load("first line", FIRST_LINE).unwrap();
         let (lengths, drill) = (Lengths::estimated(&tree), drill(&tree, "12:00:00"));
         let (line, at) = (tree.line_for(MAIN).unwrap(), drill.at.to_utc());
-        let way = play(&tree, &lengths, line, at, drill.best.caller());
+        let way = rehearse(&tree, &lengths, line, at, drill.best.caller());
         let turns = |places: &[&str]| {
             let said = |place: &&str| Event {
                 what: Happening::Prompt {
@@ -371,7 +370,7 @@ mod tests {
                 ..way[0].clone()
             };
             let events: Vec<Event> = places.iter().map(said).chain(way.clone()).collect();
-            judge(&tree, &lengths, &drill, Done::Called { line, events: &events }, None).turns
+            judge(&tree, &lengths, &drill, Response::Called { line, events: &events }, None).turns
         };
         assert_eq!(turns(&[]), 0);
         assert_eq!(turns(&["main", "main"]), 0, "on the way");

@@ -23,7 +23,7 @@ pub use event::{Event, Happening, Reporter};
 pub use file::{CallFile, schema};
 pub use observed::in_words;
 pub use play::{Miss, Played};
-pub use rehearsal::Rehearsal;
+pub use rehearsal::{Rehearsal, rehearse};
 pub use test_call::{TestCall, call};
 pub use transcript::Transcript;
 pub use written::WrittenCall;

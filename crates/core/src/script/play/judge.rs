@@ -1,6 +1,6 @@
 //! What was expected, held against what happened.
 
-use super::player::Progress;
+use super::player::StepOutcome;
 use super::{Miss, ScriptStep};
 use crate::call::CallTime;
 use crate::script::event::Happening;
@@ -11,7 +11,7 @@ use crate::script::observed::Observed;
 pub(in crate::script) fn judge(
     expected: &Expected,
     steps: &[ScriptStep],
-    outcome: &Progress,
+    outcome: &StepOutcome,
 ) -> Vec<Miss> {
     let mut misses = of_steps(steps, outcome);
     let observed = &outcome.observed;
@@ -41,7 +41,7 @@ pub(in crate::script) fn judge(
     misses
 }
 
-fn of_steps(steps: &[ScriptStep], outcome: &Progress) -> Vec<Miss> {
+fn of_steps(steps: &[ScriptStep], outcome: &StepOutcome) -> Vec<Miss> {
     let observed = &outcome.observed;
     let mut misses: Vec<Miss> = Vec::new();
     for (step, place, took_ms) in &outcome.late {

@@ -1,6 +1,6 @@
 //! A written call that was played: what happened, and what was missed.
 
-use super::player::Progress;
+use super::player::StepOutcome;
 use crate::call::CallTime;
 use crate::script::event::Happening;
 use crate::script::observed::{self, Observed};
@@ -25,7 +25,7 @@ pub struct Miss {
 }
 
 impl Played {
-    pub(in crate::script) fn new(outcome: Progress, misses: Vec<Miss>) -> Self {
+    pub(in crate::script) fn new(outcome: StepOutcome, misses: Vec<Miss>) -> Self {
         Self { observed: outcome.observed, misses }
     }
 

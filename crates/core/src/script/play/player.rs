@@ -23,12 +23,12 @@ pub(in crate::script) struct Player<'a, See> {
     since: CallTime,
     /// Keys of the step that is due which were not pressed yet.
     keys_due: usize,
-    outcome: Progress,
+    outcome: StepOutcome,
 }
 
 /// What came of the steps.
 #[derive(Debug, Default)]
-pub(in crate::script) struct Progress {
+pub(in crate::script) struct StepOutcome {
     /// Everything that was told, in order.
     pub(in crate::script) observed: Vec<(CallTime, Observed)>,
     /// How many steps have come.
@@ -57,13 +57,13 @@ impl<'a, See: FnMut(CallTime, &Effect)> Player<'a, See> {
             exact: written.exact,
             since: CallTime::ANSWER,
             keys_due: 0,
-            outcome: Progress::default(),
+            outcome: StepOutcome::default(),
         };
         player.begin();
         player
     }
 
-    pub(in crate::script) fn finish(self) -> Progress {
+    pub(in crate::script) fn finish(self) -> StepOutcome {
         self.outcome
     }
 

@@ -2,8 +2,8 @@
 
 use chrono::DateTime;
 use phonetree_core::menu::{self, Channel, Lengths, Node, Tree};
-use phonetree_core::practice::{Done, Drill, Errand, Score, judge, play};
-use phonetree_core::script::Caller;
+use phonetree_core::practice::{Drill, Errand, Response, Score, judge};
+use phonetree_core::script::{Caller, rehearse};
 use proptest::prelude::*;
 
 use super::acts;
@@ -13,8 +13,8 @@ use super::made::{MOST_NODES, node, written};
 fn scored(tree: &Tree, drill: &Drill, caller: Caller) -> Score {
     let lengths = Lengths::estimated(tree);
     let line = drill.best.line;
-    let events = play(tree, &lengths, line, drill.at.to_utc(), caller);
-    let done = Done::Called { line, events: &events };
+    let events = rehearse(tree, &lengths, line, drill.at.to_utc(), caller);
+    let done = Response::Called { line, events: &events };
     judge(tree, &lengths, drill, done, drill.closed.then_some(true))
 }
 
