@@ -129,7 +129,7 @@ impl<'t> Sound<'t> {
                 Action::Stop(_) => self.hush(),
                 Action::Record { .. } => self.speaker.sound(&beep(TONE_RATE)),
                 Action::Transfer { ring_ms, .. } => self.speaker.say(&ringing(*ring_ms)),
-                Action::Play { .. } | Action::HangUp => {}
+                Action::Play { .. } | Action::HangUp | _ => {}
             },
             Effect::Report(Report::Pressed(key)) => {
                 self.speaker.sound(&dtmf(*key, KEY_MS, TONE_RATE));

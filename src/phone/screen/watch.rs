@@ -90,7 +90,8 @@ impl<'t> Watch<'t> {
             Action::Stop(_) => self.said.cut(at),
             Action::Transfer { ring_ms, .. } => self.rings_until = at + *ring_ms,
             Action::Record { .. } => self.records = true,
-            Action::HangUp => {}
+            // What this screen does not know, it does not show.
+            Action::HangUp | _ => {}
         }
     }
 
@@ -109,7 +110,8 @@ impl<'t> Watch<'t> {
             | Report::NoMatch { .. }
             | Report::Entered { .. }
             | Report::Transferred { .. }
-            | Report::Closed { .. } => {}
+            | Report::Closed { .. }
+            | _ => {}
         }
     }
 

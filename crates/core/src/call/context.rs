@@ -48,7 +48,7 @@ impl<'t> Context<'t> {
             values: SmallVec::new(),
             ahead: Keys::default(),
             speech: Speech::default(),
-            effects: Effects::new(),
+            effects: Effects::default(),
         }
     }
 
@@ -70,11 +70,11 @@ impl<'t> Context<'t> {
     }
 
     pub(super) fn act(&mut self, action: Action) {
-        self.effects.push(action.into());
+        self.effects.push(action);
     }
 
     pub(super) fn report(&mut self, report: Report) {
-        self.effects.push(report.into());
+        self.effects.push(report);
     }
 
     /// Says the next prompt, if nothing is being said.

@@ -1,6 +1,7 @@
 //! What goes into a call, and what comes out of it.
 
 use std::fmt;
+use std::ops::Deref;
 
 use chrono::{DateTime, Utc};
 use serde::{Serialize, Serializer};
@@ -11,6 +12,7 @@ use crate::menu::{EntryId, Key, Keys, LanguageId, LineId, MenuId, Node, TeamId};
 
 /// What happens to a call.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Input {
     /// The caller pressed a key.
     Key(Key),
@@ -54,6 +56,7 @@ pub enum Effect {
 
 /// What a call asks its phone to do.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Action {
     /// Say this, and send [`Input::Played`] when it ends.
     Play {
@@ -84,6 +87,7 @@ pub enum Action {
 
 /// What a call reports of itself.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Report {
     /// The line picked up. Always the first effect.
     Answered(LineId),
@@ -156,8 +160,32 @@ impl From<Report> for Effect {
     }
 }
 
-/// A handful of effects, in order.
-pub type Effects = SmallVec<[Effect; 6]>;
+/// A handful of effects, in order: a slice of them.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Effects(SmallVec<[Effect; 6]>);
+
+impl Effects {
+    pub(super) fn push(&mut self, effect: impl Into<Effect>) {
+        self.0.push(effect.into());
+    }
+}
+
+impl Deref for Effects {
+    type Target = [Effect];
+
+    fn deref(&self) -> &[Effect] {
+        &self.0
+    }
+}
+
+impl<'e> IntoIterator for &'e Effects {
+    type Item = &'e Effect;
+    type IntoIter = std::slice::Iter<'e, Effect>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter()
+    }
+}
 
 /// The two ends of a call.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -186,6 +214,7 @@ impl Serialize for Side {
 
 /// What came of a call.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
 pub enum Ending {
     /// A team answered.
     Connected,
@@ -238,6 +267,7 @@ impl Serialize for Ending {
 
 /// What a call waits for: each timer ends in a moment at which something happens by itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
 pub enum Timer {
     /// For the first key after a prompt (VoiceXML: `timeout`).
     NoInput,

@@ -15,13 +15,56 @@
 //!
 //! [`Call::listens`]: crate::call::Call::listens
 
+use std::ops::Deref;
+
 use smallvec::SmallVec;
 
 use super::context::Context;
 use crate::menu::{EntryId, Key, Keys, LanguageId, Lead, MailboxId, MenuId, Node, Tree};
 
-/// A handful of keys.
-pub type Choices = SmallVec<[Key; 16]>;
+/// A handful of keys, each once: a slice of them.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Choices(SmallVec<[Key; 16]>);
+
+impl Choices {
+    /// Adds a key that is not among them yet.
+    pub(super) fn add(&mut self, key: Key) {
+        if !self.0.contains(&key) {
+            self.0.push(key);
+        }
+    }
+}
+
+impl Deref for Choices {
+    type Target = [Key];
+
+    fn deref(&self) -> &[Key] {
+        &self.0
+    }
+}
+
+impl Extend<Key> for Choices {
+    fn extend<T: IntoIterator<Item = Key>>(&mut self, keys: T) {
+        keys.into_iter().for_each(|key| self.add(key));
+    }
+}
+
+impl FromIterator<Key> for Choices {
+    fn from_iter<T: IntoIterator<Item = Key>>(keys: T) -> Self {
+        let mut choices = Self::default();
+        choices.extend(keys);
+        choices
+    }
+}
+
+impl<'k> IntoIterator for &'k Choices {
+    type Item = &'k Key;
+    type IntoIter = std::slice::Iter<'k, Key>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter()
+    }
+}
 
 /// What a caller is asked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

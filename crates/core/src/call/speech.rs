@@ -70,7 +70,7 @@ impl Speech {
                 return Cut::MustHear;
             }
             self.playing = None;
-            effects.push(Action::Stop(play).into());
+            effects.push(Action::Stop(play));
         }
         let skipped = self.next.iter().take_while(|prompt| tree[**prompt].barge_in).count();
         self.next.drain(..skipped);
@@ -92,7 +92,7 @@ impl Speech {
     pub(super) fn stop(&mut self, effects: &mut Effects) {
         self.next.clear();
         if let Some((play, _)) = self.playing.take() {
-            effects.push(Action::Stop(play).into());
+            effects.push(Action::Stop(play));
         }
     }
 }

@@ -23,6 +23,7 @@ pub struct Utterance {
 
 /// What a gap in a prompt is filled with.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Value {
     /// When a team next opens.
     Opens {

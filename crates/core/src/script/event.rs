@@ -23,6 +23,7 @@ pub struct Event {
 /// What happened. The names of variants and fields are a contract: they are added to, not renamed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(tag = "event", rename_all = "snake_case")]
+#[non_exhaustive]
 pub enum Happening {
     /// The line picked up.
     Answered {

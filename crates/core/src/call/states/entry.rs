@@ -84,11 +84,7 @@ impl Behavior for EntryState {
         let digit = digits.cycle().nth(self.typed.len());
         let strange = Key::HASH;
         let mut keys: Choices = digit.into_iter().chain(terminator).collect();
-        for key in [Key::STAR, strange] {
-            if !keys.contains(&key) {
-                keys.push(key);
-            }
-        }
+        keys.extend([Key::STAR, strange]);
         keys
     }
 

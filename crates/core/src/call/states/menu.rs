@@ -107,15 +107,10 @@ impl Behavior for MenuState {
         let typed = self.typed.len();
         let options = &tree[self.menu].options;
         let possible = options.iter().filter(|option| option.keys.starts_with(&self.typed));
-        let mut keys = Choices::new();
-        for next in possible.filter_map(|option| option.keys.get(typed)) {
-            if !keys.contains(next) {
-                keys.push(*next);
-            }
-        }
-        let ends = option_of(options, &self.typed).is_some();
-        if ends && !keys.contains(&Key::HASH) {
-            keys.push(Key::HASH);
+        let mut keys = Choices::default();
+        keys.extend(possible.filter_map(|option| option.keys.get(typed).copied()));
+        if option_of(options, &self.typed).is_some() {
+            keys.add(Key::HASH);
         }
         keys.extend(Key::ALL.into_iter().find(|key| !keys.contains(key)));
         keys

@@ -75,7 +75,7 @@ pub(super) trait Behavior: Into<State> {
 
     /// The keys that lead to different things here.
     fn keys_that_differ(&self, _tree: &Tree) -> Choices {
-        Choices::new()
+        Choices::default()
     }
 
     /// The same with every deadline so many milliseconds earlier.

@@ -32,7 +32,7 @@ impl CallState<'_> {
             true => Key::ALL.into_iter().collect(),
             false => self.call.keys_that_differ(),
         };
-        keys.into_iter().map(CallerAct::Press).chain([CallerAct::Wait])
+        (0..keys.len()).map(move |place| CallerAct::Press(keys[place])).chain([CallerAct::Wait])
     }
 
     /// Whether a key only cuts short what is being said, and is left to what follows.
