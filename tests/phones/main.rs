@@ -17,6 +17,7 @@ mod find_on_terminal;
 mod in_time;
 #[path = "../command/program.rs"]
 mod program;
+mod same_call;
 mod screen;
 #[cfg(unix)]
 mod terminal;
