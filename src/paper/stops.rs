@@ -2,62 +2,40 @@
 
 use super::flow::{Label, Place, Stop, StopKind, Way};
 use phonetree_core::menu::{
-    Entry, Keys, LanguageId, Lead, Menu, Message, Node, PromptId, Timings, Tree, When,
+    Entry, Exit, ExitWay, Keys, LanguageId, Lead, Menu, Message, Node, PromptId, Timings, Tree,
+    When,
 };
 
 /// What leads away from a place: where, when, and what is written on it.
 pub(super) fn arrows(tree: &Tree, place: Place) -> Vec<(Node, Way, Option<Label>)> {
-    let words = |words: String| Some(Label { key: None, words });
-    let give_up = |to: Option<Node>, timings: &Timings| {
-        to.or(tree.operator).map(|to| (to, Way::GiveUp, words(failures(timings))))
-    };
     let node = match place {
         Place::Line(line) => return vec![(tree[line].answer, Way::Next, None)],
         Place::Node(node) => node,
     };
-    match node {
-        Node::Menu(id) => {
-            let options = tree[id].options.iter().filter_map(|option| match option.lead {
-                // Where an option leads to its own menu, the menu itself says so.
-                Lead::To(to) | Lead::Operator(to) if to != node => {
-                    let words = option.label.in_language(LanguageId::default()).to_owned();
-                    Some((to, Way::Key, Some(Label { key: Some(option.keys.to_string()), words })))
-                }
-                Lead::To(_)
-                | Lead::Operator(_)
-                | Lead::Repeat
-                | Lead::Back
-                | Lead::Top
-                | Lead::HangUp => None,
-            });
-            options.chain(give_up(tree[id].give_up, &tree[id].timings)).collect()
-        }
-        Node::Message(id) => tree[id].to.map(|to| (to, Way::Next, None)).into_iter().collect(),
-        Node::Entry(id) => {
-            let entry = &tree[id];
-            let next = [(entry.to, Way::Next, words("entered".to_owned()))];
-            next.into_iter().chain(give_up(entry.give_up, &entry.timings)).collect()
-        }
-        Node::Branch(id) => {
-            let branch = &tree[id];
-            let cases = branch.cases.iter().map(|(when, to)| {
-                let when = match when {
-                    When::During(hours) => hours.words(&tree.languages[0].primary()),
-                    When::Open(team) => format!("while open: {}", tree[*team].name),
-                };
-                (*to, Way::Open, words(when))
-            });
-            cases
-                .chain([(branch.otherwise, Way::Closed, words("at all other times".to_owned()))])
-                .collect()
-        }
-        Node::Team(id) => tree[id]
-            .closed_to
-            .map(|to| (to, Way::Closed, words("when closed".to_owned())))
-            .into_iter()
-            .collect(),
-        Node::Mailbox(_) => Vec::new(),
-    }
+    let words = |words: String| Some(Label { key: None, words });
+    let arrow = |exit: Exit<'_>| {
+        let (way, label) = match exit.way {
+            // Where an option leads to its own menu, the menu itself says so.
+            ExitWay::Option { .. } if exit.to == node => return None,
+            ExitWay::Option { option, .. } => {
+                let words = option.label.in_language(LanguageId::default()).to_owned();
+                (Way::Key, Some(Label { key: Some(option.keys.to_string()), words }))
+            }
+            ExitWay::Next => (Way::Next, None),
+            ExitWay::Entered => (Way::Next, words("entered".to_owned())),
+            ExitWay::Case(When::During(hours)) => {
+                (Way::Open, words(hours.words(&tree.languages[0].primary())))
+            }
+            ExitWay::Case(When::Open(team)) => {
+                (Way::Open, words(format!("while open: {}", tree[*team].name)))
+            }
+            ExitWay::Otherwise => (Way::Closed, words("at all other times".to_owned())),
+            ExitWay::Closed => (Way::Closed, words("when closed".to_owned())),
+            ExitWay::GaveUp(timings) => (Way::GiveUp, words(failures(timings))),
+        };
+        Some((exit.to, way, label))
+    };
+    tree.exits(node).into_iter().filter_map(arrow).collect()
 }
 
 /// What is written at a place.

@@ -7,7 +7,7 @@ use super::speaker::Speaker;
 use crate::sound::{Pcm, beep, dtmf, ringback};
 use crate::voice::{Order, Studio, System, Takes, said};
 use phonetree_core::call::{Action, Effect, Report, Utterance};
-use phonetree_core::menu::{LanguageId, Node, Speaker as By, Tree};
+use phonetree_core::menu::{Exit, ExitWay, LanguageId, Node, Speaker as By, Tree};
 
 /// A loudspeaker and a studio that fills it.
 pub(super) struct Sound<'t> {
@@ -142,7 +142,11 @@ impl<'t> Sound<'t> {
 
     fn prepare(&self, node: Node) {
         let (tree, language) = (self.tree, self.language);
-        let next = tree.leads(node).into_iter().map(|(_, to)| to);
+        // What may be said the moment this node is done.
+        let soon = |exit: &Exit<'_>| {
+            !matches!(exit.way, ExitWay::Entered | ExitWay::Closed | ExitWay::GaveUp(_))
+        };
+        let next = tree.exits(node).into_iter().filter(soon).map(|exit| exit.to);
         for prompt in std::iter::once(node).chain(next).flat_map(|node| tree.prompts_of(node)) {
             if let Some(words) = tree[prompt].in_language(language).fixed() {
                 self.studio.prepare(order(tree, language, vec![words.into()], words));

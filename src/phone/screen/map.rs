@@ -3,7 +3,9 @@
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 
-use phonetree_core::menu::{LanguageId, Lead, LineId, MenuOption, Node, TeamId, Tree, When};
+use phonetree_core::menu::{
+    Exit, ExitWay, LanguageId, Lead, LineId, MenuOption, Node, TeamId, Tree, When,
+};
 
 /// One row of the outline.
 #[derive(Clone, Debug)]
@@ -56,7 +58,7 @@ impl<'t> Map<'t> {
         let answer = tree[line].answer;
         let root = Twig {
             keys: "".into(),
-            title: name(tree, answer).into(),
+            title: tree.node_name(answer).into(),
             detail: detail(tree, answer),
             to: Some(answer),
             option: None,
@@ -122,16 +124,6 @@ impl<'t> Map<'t> {
     }
 }
 
-/// What people call a node.
-pub(super) fn name(tree: &Tree, node: Node) -> &str {
-    match node {
-        Node::Team(id) => &tree[id].name,
-        Node::Menu(_) | Node::Message(_) | Node::Entry(_) | Node::Branch(_) | Node::Mailbox(_) => {
-            tree.node_id(node)
-        }
-    }
-}
-
 /// What a node asks of the caller, if anything.
 fn detail(tree: &Tree, node: Node) -> Cow<'_, str> {
     match node {
@@ -144,40 +136,38 @@ fn detail(tree: &Tree, node: Node) -> Cow<'_, str> {
     }
 }
 
-fn twigs(tree: &Tree, node: Node, language: LanguageId) -> Vec<Twig<'_>> {
+fn twigs<'t>(tree: &'t Tree, node: Node, language: LanguageId) -> Vec<Twig<'t>> {
     let on = |keys: &'static str, to: Node| Twig {
         keys: keys.into(),
-        title: name(tree, to).into(),
+        title: tree.node_name(to).into(),
         detail: detail(tree, to),
         to: Some(to),
         option: None,
     };
-    match node {
-        Node::Menu(id) => {
-            let options = tree[id].options.iter().enumerate();
-            options.map(|(n, option)| of_option(tree, n, option, language)).collect()
-        }
-        Node::Message(id) => tree[id].to.map(|to| on("", to)).into_iter().collect(),
-        Node::Entry(id) => vec![on("", tree[id].to)],
-        Node::Branch(id) => {
-            let on_case = |when: Cow<'static, str>, to: Node| Twig {
-                title: when,
-                detail: name(tree, to).into(),
-                ..on("", to)
-            };
-            let cases = tree[id].cases.iter().map(|(when, to)| on_case(words(tree, when), *to));
-            cases.chain([on_case("otherwise".into(), tree[id].otherwise)]).collect()
-        }
-        Node::Team(id) => match (tree[id].closed_to, tree[id].closed) {
-            (Some(to), Some(_)) => vec![Twig {
-                title: "when closed".into(),
-                detail: name(tree, to).into(),
-                ..on("", to)
-            }],
-            _ => Vec::new(),
-        },
-        Node::Mailbox(_) => Vec::new(),
+    if let Node::Menu(id) = node {
+        // Also the options that lead nowhere else.
+        let options = tree[id].options.iter().enumerate();
+        return options.map(|(n, option)| of_option(tree, n, option, language)).collect();
     }
+    let when = |words: Cow<'static, str>, to: Node| Twig {
+        title: words,
+        detail: tree.node_name(to).into(),
+        ..on("", to)
+    };
+    let closes = match node {
+        Node::Team(id) => tree[id].closed.is_some(),
+        Node::Menu(_) | Node::Message(_) | Node::Entry(_) | Node::Branch(_) | Node::Mailbox(_) => {
+            false
+        }
+    };
+    let twig = |exit: Exit<'t>| match exit.way {
+        ExitWay::Next | ExitWay::Entered => Some(on("", exit.to)),
+        ExitWay::Case(case) => Some(when(words(tree, case), exit.to)),
+        ExitWay::Otherwise => Some(when("otherwise".into(), exit.to)),
+        ExitWay::Closed => closes.then(|| when("when closed".into(), exit.to)),
+        ExitWay::Option { .. } | ExitWay::GaveUp(_) => None,
+    };
+    tree.exits(node).into_iter().filter_map(twig).collect()
 }
 
 fn of_option<'t>(
@@ -187,7 +177,7 @@ fn of_option<'t>(
     language: LanguageId,
 ) -> Twig<'t> {
     let (does, to): (Cow<'t, str>, _) = match option.lead {
-        Lead::To(to) | Lead::Operator(to) => (name(tree, to).into(), Some(to)),
+        Lead::To(to) | Lead::Operator(to) => (tree.node_name(to).into(), Some(to)),
         Lead::Repeat => ("says it again".into(), None),
         Lead::Back => ("one menu back".into(), None),
         Lead::Top => ("to the first menu".into(), None),

@@ -5,7 +5,7 @@ use chrono_tz::Tz;
 
 use super::board::Board;
 use super::desk::Desk;
-use super::map::{Map, Step, name};
+use super::map::{Map, Step};
 use super::spoken::Spoken;
 use super::view::{Doing, Kind, Said, Told, View};
 use phonetree_core::call::{Action, CallTime, Effect, Report};
@@ -175,7 +175,7 @@ impl<'t> Watch<'t> {
             let teams: Vec<_> = self.map.teams().take(MOST_POSTED).collect();
             self.board = Board::at(self.tree, &teams, wall);
         }
-        view.path = self.path.iter().map(|step| name(self.tree, step.node)).collect();
+        view.path = self.path.iter().map(|step| self.tree.node_name(step.node)).collect();
         view.said.words = self.said.words().collect();
         (view.story, view.map, view.trail) = (&self.story, &self.map.rows, &self.trail);
         view.board = &self.board.teams;

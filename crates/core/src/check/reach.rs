@@ -2,28 +2,11 @@
 
 use std::collections::HashSet;
 
-use crate::menu::{Lead, Node, Tree};
+use crate::menu::{Node, Tree};
 
-/// Where a node may lead, whatever the caller does and whatever the hour. To go back or to the top
-/// leads to no new node.
-pub(super) fn exits(tree: &Tree, node: Node) -> Vec<Node> {
-    match node {
-        Node::Menu(id) => {
-            let options = tree[id].options.iter().filter_map(|option| match option.lead {
-                Lead::To(to) | Lead::Operator(to) => Some(to),
-                Lead::Repeat | Lead::Back | Lead::Top | Lead::HangUp => None,
-            });
-            options.chain(tree[id].give_up.or(tree.operator)).collect()
-        }
-        Node::Entry(id) => {
-            [tree[id].to].into_iter().chain(tree[id].give_up.or(tree.operator)).collect()
-        }
-        Node::Team(id) => tree[id].closed_to.into_iter().collect(),
-        Node::Message(_) | Node::Branch(_) => {
-            tree.leads(node).into_iter().map(|(_, to)| to).collect()
-        }
-        Node::Mailbox(_) => Vec::new(),
-    }
+/// Where a node may lead, whatever the caller does and whatever the hour.
+pub(super) fn exits(tree: &Tree, node: Node) -> impl Iterator<Item = Node> + use<> {
+    tree.exits(node).into_iter().map(|exit| exit.to).collect::<Vec<_>>().into_iter()
 }
 
 /// Every node that a call may come to from these.

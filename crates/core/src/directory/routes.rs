@@ -7,7 +7,7 @@ use chrono::{DateTime, Utc};
 use super::dialing::{self, Dialling};
 use super::step::Step;
 use crate::hours::Hours;
-use crate::menu::{Lengths, LineId, Node, TeamId, Tree, When};
+use crate::menu::{ExitWay, Lengths, LineId, Node, TeamId, Tree, When};
 
 /// A row of the routing table: a line, what is done there key by key, and the team that answers.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -90,16 +90,17 @@ fn ways(tree: &Tree, line: LineId) -> Vec<Way> {
     ways
 }
 
-/// Where a node may lead, each with what a caller does for it.
-fn leads(tree: &Tree, node: Node) -> Vec<(Option<Step>, Node)> {
-    match node {
-        Node::Entry(id) => vec![(Some(Step::Enter(id)), tree[id].to)],
-        Node::Team(id) => tree[id].closed_to.map(|to| (None, to)).into_iter().collect(),
-        Node::Menu(_) | Node::Message(_) | Node::Branch(_) | Node::Mailbox(_) => {
-            let leads = tree.leads(node).into_iter();
-            leads.map(|(keys, to)| (keys.cloned().map(Step::Press), to)).collect()
-        }
-    }
+/// Where a node may lead, each with what a caller does for it. A caller who fails is on no way.
+fn leads(tree: &Tree, node: Node) -> impl Iterator<Item = (Option<Step>, Node)> {
+    tree.exits(node).into_iter().filter_map(move |exit| {
+        let step = match (exit.way, node) {
+            (ExitWay::GaveUp(_), _) => return None,
+            (ExitWay::Option { option, .. }, _) => Some(Step::Press(option.keys.clone())),
+            (ExitWay::Entered, Node::Entry(id)) => Some(Step::Enter(id)),
+            _ => None,
+        };
+        Some((step, exit.to))
+    })
 }
 
 /// The first call from an instant on that takes a way to its end. Tried are the instant itself

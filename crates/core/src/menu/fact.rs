@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::tree::SourceId;
+use super::ids::SourceId;
 
 /// Where facts are from.
 #[derive(Debug)]

@@ -2,7 +2,8 @@
 
 use chrono::{NaiveDate, NaiveTime, TimeDelta, TimeZone as _};
 
-use super::tree::{LineId, TeamId, Tree};
+use super::ids::{LineId, TeamId};
+use super::tree::Tree;
 use crate::hours::Hours;
 
 impl Tree {

@@ -1,6 +1,6 @@
 //! What must hold in every call: promises that a file makes, for `walk` to prove.
 
-use super::tree::Node;
+use super::ids::Node;
 use crate::hours::Hours;
 
 /// A promise about every call.

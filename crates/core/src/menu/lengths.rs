@@ -1,6 +1,7 @@
 //! How long prompts last: a plain table, so that pure rooms can reckon in seconds without sound.
 
-use super::prompt::{LanguageId, Piece, PromptId, Template};
+use super::ids::{LanguageId, PromptId};
+use super::prompt::{Piece, Template};
 use super::tree::Tree;
 
 /// How long each prompt of a tree lasts in each of its languages, in milliseconds.

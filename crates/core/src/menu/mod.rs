@@ -4,8 +4,10 @@
 //! and every key, number, hour and zone has been read, or [`Problems`]: everything that is wrong,
 //! with its place and what to do. Loading proves *shape*; whether a menu is any good is not judged
 //! here. The room knows no files, no clock and no calls.
+mod exits;
 mod fact;
 mod holidays;
+mod ids;
 mod invariant;
 mod key;
 mod lengths;
@@ -19,10 +21,16 @@ mod routes;
 mod starter;
 mod stated;
 mod team;
+mod timings;
 mod tree;
 mod voicing;
 
+pub use exits::{Exit, ExitWay};
 pub use fact::{Claim, Fact, Source, Status, Waiver};
+pub use ids::{
+    BranchId, EntryId, LanguageId, LineId, MailboxId, MenuId, MessageId, Node, PromptId,
+    ResourceId, SourceId, TeamId,
+};
 pub use invariant::{Invariant, Pledge};
 pub use key::{Key, Keys, MOST_KEYS};
 pub use lengths::Lengths;
@@ -32,15 +40,13 @@ pub use places::{
     BranchPlace, EntryPlace, LinePlace, MenuPlace, MessagePlace, OptionPlace, Places,
     ResourcePlace, SourcePlace, TeamPlace, TimingsPlace, WaiverPlace,
 };
-pub use prompt::{Language, LanguageId, Piece, Prompt, PromptId, Role, Template, Text};
+pub use prompt::{Language, Piece, Prompt, Role, Template, Text};
 pub use routes::Route;
 pub use starter::Starter;
 pub use stated::Stated;
 pub use team::{Channel, Resource, Team, Topic};
-pub use tree::{
-    BranchId, EntryId, Limits, LineId, MailboxId, MenuId, MessageId, Node, ResourceId,
-    SharedPrompts, SourceId, TeamId, Timings, Tree,
-};
+pub use timings::{Limits, Timings};
+pub use tree::{SharedPrompts, Tree};
 pub use voicing::{Speaker, Voicing};
 
 use crate::document;

@@ -1,10 +1,11 @@
 //! What a caller comes through: lines, menus, messages, entries, branches, mailboxes.
 
 use super::fact::Fact;
+use super::ids::{LanguageId, Node, PromptId, TeamId};
 use super::key::{Key, Keys};
 use super::number::PhoneNumber;
-use super::prompt::{LanguageId, PromptId, Text};
-use super::tree::{Node, TeamId, Timings};
+use super::prompt::Text;
+use super::timings::Timings;
 use crate::hours::Hours;
 
 /// A phone number that can be dialled, and what answers it.

@@ -2,9 +2,9 @@
 
 use std::ops::Index;
 
-use super::prompt::PromptId;
-use super::tree::{
-    BranchId, EntryId, LineId, MailboxId, MenuId, MessageId, Node, ResourceId, SourceId, TeamId,
+use super::ids::{
+    BranchId, EntryId, LineId, MailboxId, MenuId, MessageId, Node, PromptId, ResourceId, SourceId,
+    TeamId,
 };
 use crate::document::Span;
 

@@ -1,6 +1,6 @@
 //! The words of a tree: texts in several languages, and prompts made of them.
 
-use super::tree::{EntryId, LineId, Node, Tree};
+use super::ids::{EntryId, LanguageId, LineId, Node};
 
 /// A language a tree speaks.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,17 +16,6 @@ impl Language {
     }
 }
 
-/// The place of a [`Language`] in its tree.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct LanguageId(pub(in crate::menu) u8);
-
-impl LanguageId {
-    /// The place in the tree's list of languages, from 0; the default language is 0.
-    pub const fn index(self) -> usize {
-        self.0 as usize
-    }
-}
-
 /// Words, once in each language of the tree. A text written once is the same in all of them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Text(pub(in crate::menu) Vec<Box<str>>);
@@ -35,24 +24,6 @@ impl Text {
     /// The words in one language.
     pub fn in_language(&self, language: LanguageId) -> &str {
         self.0.get(language.index()).or_else(|| self.0.first()).map_or("", |words| words)
-    }
-}
-
-/// The place of a [`Prompt`] in its tree.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct PromptId(pub(in crate::menu) u32);
-
-impl PromptId {
-    /// The place in the tree's list of prompts, from 0.
-    pub const fn index(self) -> usize {
-        self.0 as usize
-    }
-}
-
-impl std::ops::Index<PromptId> for Tree {
-    type Output = Prompt;
-    fn index(&self, id: PromptId) -> &Prompt {
-        &self.prompts[id.index()]
     }
 }
 

@@ -4,9 +4,11 @@ use std::collections::{HashMap, HashSet, VecDeque};
 
 use chrono::{DateTime, Utc};
 
+use super::exits::ExitWay;
+use super::ids::{BranchId, LineId, Node, TeamId};
 use super::key::Keys;
-use super::node::{Lead, When};
-use super::tree::{BranchId, LineId, Node, TeamId, Tree};
+use super::node::When;
+use super::tree::Tree;
 use crate::hours::Hours;
 
 /// A way to a team: the line to dial and the keys to press, one [`Keys`] a menu.
@@ -47,11 +49,6 @@ impl Tree {
             .or_else(|| self.line_ids().find(by_team))
     }
 
-    /// Every line, in file order.
-    pub fn line_ids(&self) -> impl Iterator<Item = LineId> + use<> {
-        (0..u32::try_from(self.lines.len()).unwrap_or(u32::MAX)).map(LineId)
-    }
-
     /// Which case of a branch holds at an instant, by its place; as many as there are cases: none.
     pub fn case_at(&self, branch: BranchId, at: DateTime<Utc>) -> usize {
         let open = |hours: &Hours| hours.is_open(at);
@@ -61,28 +58,6 @@ impl Tree {
         };
         let cases = &self[branch].cases;
         cases.iter().position(|(when, _)| holds(when)).unwrap_or(cases.len())
-    }
-
-    /// Where a node may lead, each with the keys that lead there (none where no key is asked for).
-    /// Entries are not passed: what is entered there is known to the caller only.
-    pub fn leads(&self, node: Node) -> Vec<(Option<&Keys>, Node)> {
-        match node {
-            Node::Menu(id) => self[id]
-                .options
-                .iter()
-                .filter_map(|option| match option.lead {
-                    Lead::To(to) | Lead::Operator(to) => Some((Some(&option.keys), to)),
-                    Lead::Repeat | Lead::Back | Lead::Top | Lead::HangUp => None,
-                })
-                .collect(),
-            Node::Message(id) => self[id].to.map(|to| (None, to)).into_iter().collect(),
-            Node::Branch(id) => {
-                let branch = &self[id];
-                let all = branch.cases.iter().map(|(_, to)| *to).chain([branch.otherwise]);
-                all.map(|to| (None, to)).collect()
-            }
-            Node::Entry(_) | Node::Mailbox(_) | Node::Team(_) => Vec::new(),
-        }
     }
 
     /// The shortest way to every team, from each line that reaches it, in the order of the lines.
@@ -100,12 +75,17 @@ impl Tree {
                     let keys = pressed.iter().map(|keys| (*keys).clone()).collect();
                     routes.entry(team).or_default().push(Route { line, keys });
                 }
-                for (keys, to) in self.leads(node) {
-                    match keys {
-                        Some(keys) => {
-                            next.push_back((to, pressed.iter().copied().chain([keys]).collect()));
+                for exit in self.exits(node) {
+                    match exit.way {
+                        ExitWay::Option { option, .. } => {
+                            let keys = pressed.iter().copied().chain([&option.keys]).collect();
+                            next.push_back((exit.to, keys));
                         }
-                        None => next.push_front((to, pressed.clone())),
+                        ExitWay::Next | ExitWay::Case(_) | ExitWay::Otherwise => {
+                            next.push_front((exit.to, pressed.clone()));
+                        }
+                        // What is entered is known to the caller only.
+                        ExitWay::Entered | ExitWay::Closed | ExitWay::GaveUp(_) => {}
                     }
                 }
             }

@@ -4,8 +4,8 @@
 use chrono::NaiveDate;
 
 use super::fact::Fact;
+use super::ids::LanguageId;
 use super::node::Lead;
-use super::prompt::LanguageId;
 use super::team::Topic;
 use super::tree::Tree;
 
@@ -34,7 +34,7 @@ impl Tree {
             let about = line.name.as_deref().unwrap_or(&line.id);
             let of = Subject { kind: "lines", id: &line.id, about, fact: line.fact };
             found.add(&of, "number", Some(line.number.as_written().to_owned()));
-            found.add(&of, "answer", Some(self.node_name(line.answer)));
+            found.add(&of, "answer", Some(self.node_name(line.answer).to_owned()));
             let hours = line.hours.as_ref();
             found.add(&of, "hours", hours.map(|hours| hours.as_written().to_owned()));
         }
@@ -69,18 +69,6 @@ impl Tree {
             found.add(&of, "topics", list(&resource.topics));
         }
         found.stated
-    }
-
-    /// What people call a node: a team by its name, others by the file's.
-    fn node_name(&self, node: super::tree::Node) -> String {
-        match node {
-            super::tree::Node::Team(team) => self[team].name.to_string(),
-            super::tree::Node::Menu(_)
-            | super::tree::Node::Message(_)
-            | super::tree::Node::Entry(_)
-            | super::tree::Node::Branch(_)
-            | super::tree::Node::Mailbox(_) => self.node_id(node).to_owned(),
-        }
     }
 }
 

@@ -1,9 +1,8 @@
 //! Whom a caller reaches, and what a web page serves instead.
 
 use super::fact::Fact;
+use super::ids::{Node, PromptId};
 use super::number::PhoneNumber;
-use super::prompt::PromptId;
-use super::tree::Node;
 use crate::hours::Hours;
 
 /// Whom a caller reaches.

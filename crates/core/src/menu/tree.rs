@@ -8,67 +8,41 @@ use chrono::NaiveDate;
 use chrono_tz::Tz;
 
 use super::fact::{Claim, Source, Status, Waiver};
+use super::ids::{
+    BranchId, EntryId, LanguageId, LineId, MailboxId, MenuId, MessageId, Node, PromptId,
+    ResourceId, SourceId, TeamId,
+};
 use super::invariant::Invariant;
 use super::node::{Branch, Entry, Line, Mailbox, Menu, Message};
 use super::places::Places;
-use super::prompt::{Language, LanguageId, Prompt, PromptId, Text};
+use super::prompt::{Language, Prompt, Text};
 use super::team::{Resource, Team};
+use super::timings::{Limits, Timings};
 use super::voicing::Voicing;
 use crate::hours::Hours;
 
-macro_rules! ids {
-    ($($(#[$doc:meta])* $id:ident => $what:ty, $field:ident;)*) => {$(
-        $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub struct $id(pub(in crate::menu) u32);
-
-        impl $id {
-            /// The place in the tree's list of its kind, from 0, in file order.
-            pub const fn index(self) -> usize {
-                self.0 as usize
-            }
-        }
-
+macro_rules! by_id {
+    ($($id:ident => $what:ty, $list:ident;)*) => {$(
         impl Index<$id> for Tree {
             type Output = $what;
             fn index(&self, id: $id) -> &$what {
-                &self.$field[id.index()]
+                &self.$list[id.index()]
             }
         }
     )*};
 }
 
-ids! {
-    /// A [`Line`] of the tree.
+by_id! {
     LineId => Line, lines;
-    /// A [`Menu`] of the tree.
     MenuId => Menu, menus;
-    /// A [`Message`] of the tree.
     MessageId => Message, messages;
-    /// An [`Entry`] of the tree.
     EntryId => Entry, entries;
-    /// A [`Branch`] of the tree.
     BranchId => Branch, branches;
-    /// A [`Mailbox`] of the tree.
     MailboxId => Mailbox, mailboxes;
-    /// A [`Team`] of the tree.
     TeamId => Team, teams;
-    /// A [`Resource`] of the tree.
     ResourceId => Resource, resources;
-    /// A [`Source`] of the tree.
     SourceId => Source, sources;
-}
-
-/// Where an option, a line or a node may lead.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[expect(missing_docs, reason = "each variant is the node it names")]
-pub enum Node {
-    Menu(MenuId),
-    Message(MessageId),
-    Entry(EntryId),
-    Branch(BranchId),
-    Mailbox(MailboxId),
-    Team(TeamId),
+    PromptId => Prompt, prompts;
 }
 
 /// One whole menu file, loaded and proved.
@@ -141,33 +115,6 @@ pub struct SharedPrompts {
     pub goodbye: PromptId,
 }
 
-/// How long a node waits, and how often it asks.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Timings {
-    /// From the end of the prompt to the first key, in milliseconds.
-    /// Default 5,000: ISO/IEC 13714 has 3-10 s (cited second-hand); Twilio's Gather waits 5 s.
-    pub no_input_ms: u64,
-    /// From one key to the next where more could follow, in milliseconds.
-    /// Default 3,000, as Genesys Architect (Asterisk: 5,000; `FreeSWITCH`'s sample: 2,000).
-    pub inter_digit_ms: u64,
-    /// How often nothing may be pressed before the node gives up. Default 3, as `FreeSWITCH`.
-    pub no_input_tries: u8,
-    /// How often a wrong key may be pressed before the node gives up. Default 3, as `FreeSWITCH`.
-    pub no_match_tries: u8,
-    /// Whether keys pressed during a prompt that may not be cut are kept for what follows.
-    /// Default `false`: `VoiceXML` 2.0, section 4.1.5, deletes them.
-    pub keeps_type_ahead: bool,
-}
-
-/// Bounds on every call, so that every call ends.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Limits {
-    /// The longest call, in milliseconds. Default 30 minutes; ours, longer than any rehearsal.
-    pub longest_call_ms: u64,
-    /// How many menus `back` can go back. Default 32; ours. The first menu is always kept.
-    pub path: usize,
-}
-
 impl Tree {
     /// Every node, kind by kind, in file order.
     pub fn nodes(&self) -> impl Iterator<Item = Node> + use<> {
@@ -184,6 +131,16 @@ impl Tree {
     /// Every language, the default first.
     pub fn language_ids(&self) -> impl Iterator<Item = LanguageId> + use<> {
         (0..u8::try_from(self.languages.len()).unwrap_or(u8::MAX)).map(LanguageId)
+    }
+
+    /// Every line, in file order.
+    pub fn line_ids(&self) -> impl Iterator<Item = LineId> + use<> {
+        (0..u32::try_from(self.lines.len()).unwrap_or(u32::MAX)).map(LineId)
+    }
+
+    /// Every menu, in file order.
+    pub fn menu_ids(&self) -> impl Iterator<Item = MenuId> + use<> {
+        (0..u32::try_from(self.menus.len()).unwrap_or(u32::MAX)).map(MenuId)
     }
 
     /// Every team, in file order.
@@ -227,6 +184,18 @@ impl Tree {
             Node::Branch(id) => &self[id].id,
             Node::Mailbox(id) => &self[id].id,
             Node::Team(id) => &self[id].id,
+        }
+    }
+
+    /// What people call a node: a team by its name, any other by its name in the file.
+    pub fn node_name(&self, node: Node) -> &str {
+        match node {
+            Node::Team(id) => &self[id].name,
+            Node::Menu(_)
+            | Node::Message(_)
+            | Node::Entry(_)
+            | Node::Branch(_)
+            | Node::Mailbox(_) => self.node_id(node),
         }
     }
 }

@@ -4,7 +4,7 @@ use chrono::DateTime;
 use chrono_tz::Tz;
 
 use crate::hours::moment_in_both;
-use crate::menu::{Channel, Lengths, Node, ResourceId, TeamId, Tree};
+use crate::menu::{Channel, Lengths, ResourceId, TeamId, Tree};
 use crate::walk::{self, BestCall};
 
 /// What someone wants done, and who does it.
@@ -23,7 +23,7 @@ pub struct Errand {
 /// Every errand of a tree, in file order. What several teams take care of is one errand.
 pub fn errands(tree: &Tree) -> Vec<Errand> {
     let mut found: Vec<Errand> = Vec::new();
-    for team in teams(tree) {
+    for team in tree.team_ids() {
         for topic in &tree[team].topics {
             match found.iter_mut().find(|errand| *errand.say == *topic.say) {
                 Some(errand) if errand.teams.contains(&team) => {}
@@ -50,11 +50,6 @@ pub fn errands(tree: &Tree) -> Vec<Errand> {
         }
     }
     found
-}
-
-/// Every team of a tree.
-pub(super) fn teams(tree: &Tree) -> impl Iterator<Item = TeamId> {
-    tree.nodes().filter_map(|node| if let Node::Team(team) = node { Some(team) } else { None })
 }
 
 /// What a task asks of a trainee.

@@ -4,7 +4,7 @@ use chrono::{DateTime, TimeDelta};
 use chrono_tz::Tz;
 
 use super::chance::Chance;
-use super::drill::{Drill, Errand, teams};
+use super::drill::{Drill, Errand};
 use crate::hours::moment_in_both;
 use crate::menu::{Channel, Keys, LineId, TeamId, Tree};
 
@@ -103,7 +103,7 @@ pub fn how(tree: &Tree, errand: &Errand, chance: &mut Chance) -> Option<QuizQues
 
 fn other_teams(tree: &Tree, than: &[TeamId]) -> impl Iterator<Item = TeamId> {
     let than = than.to_vec();
-    teams(tree).filter(move |team| !than.contains(team))
+    tree.team_ids().filter(move |team| !than.contains(team))
 }
 
 fn written_ways(tree: &Tree, team: TeamId) -> Vec<String> {

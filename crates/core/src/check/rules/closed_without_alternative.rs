@@ -4,7 +4,7 @@ use crate::check::finding::Found;
 use crate::check::reach::names_a_way;
 use crate::check::rule::rule;
 use crate::check::subject::Subject;
-use crate::menu::{Node, Piece};
+use crate::menu::Piece;
 
 rule! {
     /// A team that can be closed and then offers no other way.
@@ -39,8 +39,7 @@ rule! {
 fn check(subject: &Subject<'_>) -> Vec<Found> {
     let tree = subject.tree;
     let mut found = Vec::new();
-    for node in tree.nodes() {
-        let Node::Team(id) = node else { continue };
+    for id in tree.team_ids() {
         let Some(closed) = tree[id].closed.filter(|_| tree[id].closed_to.is_none()) else {
             continue;
         };

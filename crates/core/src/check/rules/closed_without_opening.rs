@@ -3,7 +3,7 @@
 use crate::check::finding::Found;
 use crate::check::rule::rule;
 use crate::check::subject::Subject;
-use crate::menu::{Node, Piece};
+use crate::menu::Piece;
 
 rule! {
     /// A closed message, written out, that does not say when somebody answers.
@@ -30,8 +30,7 @@ rule! {
 fn check(subject: &Subject<'_>) -> Vec<Found> {
     let tree = subject.tree;
     let mut found = Vec::new();
-    for node in tree.nodes() {
-        let Node::Team(id) = node else { continue };
+    for id in tree.team_ids() {
         let Some(closed) = tree[id].closed else { continue };
         let Some(place) = tree.places.prompt(closed) else { continue };
         let says = tree[closed].words.iter().all(|template| {

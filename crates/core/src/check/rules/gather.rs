@@ -195,8 +195,7 @@ pub(super) fn all_numbers<'s>(subject: &'s Subject<'_>) -> impl Iterator<Item = 
         number: &tree[id].number,
         place: tree.places[id].number,
     });
-    let faxes = tree.nodes().filter_map(move |node| {
-        let Node::Team(id) = node else { return None };
+    let faxes = tree.team_ids().filter_map(move |id| {
         let (number, place) = tree[id].fax.as_ref().zip(tree.places[id].fax)?;
         Some(StatedNumber { id: &tree[id].id, number, place })
     });

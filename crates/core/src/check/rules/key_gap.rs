@@ -3,7 +3,6 @@
 use crate::check::finding::Found;
 use crate::check::rule::rule;
 use crate::check::subject::Subject;
-use crate::menu::Node;
 
 rule! {
     /// Keys from 1 on that are left out before the last one.
@@ -38,8 +37,7 @@ rule! {
 fn check(subject: &Subject<'_>) -> Vec<Found> {
     let tree = subject.tree;
     let mut found = Vec::new();
-    for node in tree.nodes() {
-        let Node::Menu(id) = node else { continue };
+    for id in tree.menu_ids() {
         let mut keys: Vec<(char, usize)> =
             super::counted_keys(&tree[id]).map(|(n, key)| (key, n)).collect();
         keys.sort_unstable();

@@ -3,7 +3,6 @@
 use crate::check::finding::Found;
 use crate::check::rule::rule;
 use crate::check::subject::Subject;
-use crate::menu::Node;
 
 rule! {
     /// Options that are not spoken in the order of their keys.
@@ -38,8 +37,7 @@ rule! {
 fn check(subject: &Subject<'_>) -> Vec<Found> {
     let tree = subject.tree;
     let mut found = Vec::new();
-    for node in tree.nodes() {
-        let Node::Menu(id) = node else { continue };
+    for id in tree.menu_ids() {
         let mut before: Option<(char, usize)> = None;
         for (n, key) in super::counted_keys(&tree[id]) {
             if let Some((last, at)) = before.filter(|(last, _)| key < *last) {

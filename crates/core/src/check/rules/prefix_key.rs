@@ -3,7 +3,6 @@
 use crate::check::finding::Found;
 use crate::check::rule::rule;
 use crate::check::subject::Subject;
-use crate::menu::Node;
 
 rule! {
     /// A key that must wait, because a longer one begins with it.
@@ -35,8 +34,7 @@ rule! {
 fn check(subject: &Subject<'_>) -> Vec<Found> {
     let tree = subject.tree;
     let mut found = Vec::new();
-    for node in tree.nodes() {
-        let Node::Menu(id) = node else { continue };
+    for id in tree.menu_ids() {
         let options = &tree[id].options;
         for (n, short) in options.iter().enumerate() {
             let longer =

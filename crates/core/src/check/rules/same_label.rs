@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use crate::check::finding::Found;
 use crate::check::rule::rule;
 use crate::check::subject::Subject;
-use crate::menu::{LanguageId, Node};
+use crate::menu::LanguageId;
 
 rule! {
     /// Two options of one menu that are called the same.
@@ -35,8 +35,7 @@ rule! {
 fn check(subject: &Subject<'_>) -> Vec<Found> {
     let tree = subject.tree;
     let mut found = Vec::new();
-    for node in tree.nodes() {
-        let Node::Menu(id) = node else { continue };
+    for id in tree.menu_ids() {
         let mut labels: HashMap<String, usize> = HashMap::new();
         for (n, option) in tree[id].options.iter().enumerate().filter(|(_, o)| o.spoken) {
             let label = option.label.in_language(LanguageId::default()).to_lowercase();

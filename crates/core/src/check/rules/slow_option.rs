@@ -4,7 +4,7 @@ use crate::check::finding::Found;
 use crate::check::rule::rule;
 use crate::check::spoken::mentions;
 use crate::check::subject::Subject;
-use crate::menu::{LanguageId, Menu, Node};
+use crate::menu::{LanguageId, Menu};
 
 rule! {
     /// An option whose key is said later than the caller can be expected to wait.
@@ -33,13 +33,12 @@ fn check(subject: &Subject<'_>) -> Vec<Found> {
     let tree = subject.tree;
     let budget = f64::from(subject.budgets.option_within_s);
     let mut found = Vec::new();
-    for node in tree.nodes() {
-        let Node::Menu(id) = node else { continue };
+    for id in tree.menu_ids() {
         for language in tree.language_ids() {
             let late = heard_at(subject, &tree[id], language).find(|(_, s)| *s > budget);
             let Some((keys, seconds)) = late else { continue };
             let option = tree[id].options.iter().position(|option| option.keys.to_string() == keys);
-            let place = option.map_or(tree.places.node(node), |n| tree.places.option(id, n).keys);
+            let place = option.map_or(tree.places[id].name, |n| tree.places.option(id, n).keys);
             found.push(
                 Found::new(
                     &tree[id].id,

@@ -3,7 +3,7 @@
 use crate::check::finding::Found;
 use crate::check::rule::rule;
 use crate::check::subject::Subject;
-use crate::menu::{Lead, Node};
+use crate::menu::Lead;
 
 rule! {
     /// A menu with more than five options.
@@ -44,8 +44,7 @@ const MOST: usize = 5;
 fn check(subject: &Subject<'_>) -> Vec<Found> {
     let tree = subject.tree;
     let mut found = Vec::new();
-    for node in tree.nodes() {
-        let Node::Menu(id) = node else { continue };
+    for id in tree.menu_ids() {
         let options = tree[id].options.iter().enumerate();
         let leading =
             options.filter(|(_, option)| option.spoken && matches!(option.lead, Lead::To(_)));

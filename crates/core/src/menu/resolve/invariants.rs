@@ -2,9 +2,9 @@
 
 use super::{Desk, text};
 use crate::document::{At, Many, Problem};
+use crate::menu::ids::Node;
 use crate::menu::invariant::{Invariant, Pledge};
 use crate::menu::raw::{RawAlways, RawFile, RawNever};
-use crate::menu::tree::Node;
 
 /// The promises of a file: what always holds, then what never does, in file order.
 pub(super) fn resolve(raw: &RawFile, desk: &mut Desk<'_>) -> Vec<Invariant> {

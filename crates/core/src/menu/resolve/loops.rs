@@ -1,7 +1,8 @@
 //! Refuses loops in which nobody waits for the caller: such a call would talk for ever.
 
 use crate::document::{Problem, Report};
-use crate::menu::tree::{Node, Tree};
+use crate::menu::ids::Node;
+use crate::menu::tree::Tree;
 
 /// Reports every loop of messages, branches and closed teams with no wait in it.
 pub(super) fn refuse(tree: &Tree, report: &mut Report) {
@@ -45,14 +46,7 @@ fn passes(tree: &Tree, node: Node) -> bool {
 }
 
 fn follows(tree: &Tree, node: Node) -> Vec<Node> {
-    match node {
-        Node::Message(id) => tree[id].to.into_iter().collect(),
-        Node::Branch(id) => {
-            tree[id].cases.iter().map(|(_, to)| *to).chain([tree[id].otherwise]).collect()
-        }
-        Node::Team(id) => tree[id].closed_to.into_iter().collect(),
-        Node::Menu(_) | Node::Entry(_) | Node::Mailbox(_) => Vec::new(),
-    }
+    tree.exits(node).into_iter().map(|exit| exit.to).collect()
 }
 
 fn tell(tree: &Tree, node: Node, round: &[&str], report: &mut Report) {

@@ -17,12 +17,14 @@ use self::names::Names;
 use self::scribe::Scribe;
 use self::settings::{DEFAULT_TIMINGS, languages, limits, timings, zone};
 use super::fact::{Claim, Source, Status, Waiver};
+use super::ids::Node;
 use super::node::Line;
 use super::number::PhoneNumber;
 use super::prompt::Role;
 use super::raw::RawFile;
 use super::team::Resource;
-use super::tree::{Node, SharedPrompts, Timings, Tree};
+use super::timings::Timings;
+use super::tree::{SharedPrompts, Tree};
 use crate::document::{At, ById, Problem, Report};
 use crate::hours::Hours;
 
@@ -251,4 +253,4 @@ impl Desk<'_> {
 }
 
 /// A stand-in for a node that is not there; the tree it goes into is thrown away.
-const NOWHERE: Node = Node::Menu(super::tree::MenuId(0));
+const NOWHERE: Node = Node::Menu(super::ids::MenuId(0));

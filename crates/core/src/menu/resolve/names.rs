@@ -5,8 +5,8 @@ use std::ops::Range;
 
 use crate::document::{At, ById, Problem, Report};
 use crate::menu::fact::{Fact, Status};
+use crate::menu::ids::{BranchId, EntryId, MailboxId, MenuId, MessageId, Node, SourceId, TeamId};
 use crate::menu::raw::RawFile;
-use crate::menu::tree::{BranchId, EntryId, MailboxId, MenuId, MessageId, Node, SourceId, TeamId};
 
 /// The names of a file, and what they stand for.
 pub(super) struct Names<'a> {

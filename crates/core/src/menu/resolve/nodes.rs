@@ -3,13 +3,13 @@
 use super::settings::timings;
 use super::{Desk, NOWHERE};
 use crate::document::{At, Many, Problem};
+use crate::menu::ids::{EntryId, MailboxId, MenuId, MessageId, Node, PromptId};
 use crate::menu::key::{Key, Keys};
 use crate::menu::node::{Branch, Entry, Lead, Mailbox, Menu, MenuOption, Message, When};
-use crate::menu::prompt::{PromptId, Role};
+use crate::menu::prompt::Role;
 use crate::menu::raw::{
     RawBranch, RawCase, RawEntry, RawMailbox, RawMenu, RawMessage, RawOption, RawSay,
 };
-use crate::menu::tree::{EntryId, MailboxId, MenuId, MessageId, Node};
 
 impl Desk<'_> {
     pub(super) fn menu(

@@ -5,11 +5,11 @@ use std::sync::LazyLock;
 
 use super::names::Names;
 use crate::document::{At, Problem, Report, Span};
+use crate::menu::ids::{LanguageId, Node, PromptId};
 use crate::menu::key::Keys;
 use crate::menu::node::{Lead, MenuOption};
-use crate::menu::prompt::{Language, LanguageId, Piece, Prompt, PromptId, Role, Template, Text};
+use crate::menu::prompt::{Language, Piece, Prompt, Role, Template, Text};
 use crate::menu::raw::{PHRASES, RawFile, RawSay, RawText};
-use crate::menu::tree::Node;
 
 /// The built-in phrases: by name, then by primary language subtag.
 static BUILT_IN: LazyLock<HashMap<String, HashMap<String, String>>> = LazyLock::new(|| {

@@ -7,7 +7,7 @@ use chrono_tz::Tz;
 use crate::document::{At, Millis, Problem, Report};
 use crate::menu::prompt::Language;
 use crate::menu::raw::{RawFile, RawTimings, RawVoice};
-use crate::menu::tree::{Limits, Timings};
+use crate::menu::timings::{Limits, Timings};
 use crate::menu::voicing::{Speaker, Voicing};
 
 pub(super) const DEFAULT_TIMINGS: Timings = Timings {

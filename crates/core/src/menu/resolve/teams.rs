@@ -3,12 +3,13 @@
 use super::scribe::{Fill, Fills, Scribe, join, spoken_keys};
 use super::{Desk, each, text};
 use crate::document::At;
+use crate::menu::ids::{LanguageId, Node, PromptId, TeamId};
 use crate::menu::number::PhoneNumber;
-use crate::menu::prompt::{LanguageId, Piece, PromptId, Role, Template};
+use crate::menu::prompt::{Piece, Role, Template};
 use crate::menu::raw::{RawFile, RawSay, RawTeam, RawTopic};
 use crate::menu::routes::Route;
 use crate::menu::team::{Channel, Team, Topic};
-use crate::menu::tree::{Node, TeamId, Tree};
+use crate::menu::tree::Tree;
 
 /// Resolves the teams of a file. They come last: a closed team names the other lines that reach it.
 pub(super) fn resolve(raw: &RawFile, tree: &mut Tree, desk: &mut Desk<'_>) {
