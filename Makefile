@@ -8,11 +8,12 @@ QUIET := $(shell test -t 2 || echo --quiet)
 # More for `phonetree call`, for example: make call ARGS='--at "Mon 07:15" --mute'
 ARGS =
 
-.PHONY: help call system-voice audio voices test bench lint core-wasm
+.PHONY: help call system-voice audio voices test mutants bench lint core-wasm
 
 help:
 	@echo 'make call    call the first line: it speaks, and takes keys (ARGS="--help" tells more)'
 	@echo 'make test    every test, and the sound heard by independent decoders'
+	@echo 'make mutants   puts faults into the engine and lists what no test notices (SAMPLE=150: hours; all: days)'
 	@echo 'make audio   renders the prompts in audio/ again, where words have changed'
 	@echo 'make voices  how well voices are understood, by a recogniser (minutes)'
 	@echo 'make system-voice   builds with the voice of the system as well'
@@ -45,6 +46,17 @@ test:
 	@$(CARGO) build $(QUIET) --locked --workspace --tests
 	@$(CARGO) test --quiet --locked --workspace
 	@if test -f tests/hear.sh; then bash tests/hear.sh; fi
+
+# With a SAMPLE, about so many: one fault in so many of the list, starting where SEED says.
+SAMPLE =
+SEED := $(shell date +%s)
+
+mutants:
+	@sh tools/need.sh build mutants
+	@all=$$($(CARGO) mutants --package phonetree-core --list | wc -l); sample=$${SAMPLE:-$$all}; \
+	of=$$((sample < all ? all / sample : 1)); \
+	echo "$$all possible faults; one in $$of of them is tried (SEED=$(SEED))"; \
+	nice $(CARGO) mutants --package phonetree-core --sharding round-robin --shard $$(($(SEED) % of))/$$of
 
 bench:
 	@sh tools/need.sh build

@@ -4,10 +4,11 @@
 #   tools/need.sh build         what compiling needs: a C compiler, and on Linux ALSA's headers
 #   tools/need.sh build speech  also what the system's own voice needs (feature `system-voice`)
 #   tools/need.sh build hear    also the programs that hear the sound in tests/hear.sh
+#   tools/need.sh build mutants also cargo-mutants, which puts faults into the code (from crates.io)
 #
 # It looks for the thing itself, never for a package's name, so that it does not matter where a
 # thing came from, and the second run finds everything and does nothing.
-# Exit code: 0 all there, 2 something that building needs is missing and could not be installed.
+# Exit code: 0 all there, 2 something that is needed is missing and could not be installed.
 set -eu
 cd "$(dirname "$0")/.."
 
@@ -222,6 +223,15 @@ need_hear() {
     if test -n "$lacking"; then say "Going on without $lacking: what needs it is skipped."; fi
 }
 
+need_mutants() {
+    if cargo mutants --version >/dev/null 2>&1; then return; fi
+    say "Missing to put faults into the code: cargo-mutants. Compiling it takes a few minutes."
+    if ! cargo install --quiet --locked cargo-mutants; then
+        say "It could not be installed. Please try: cargo install --locked cargo-mutants"
+        exit 2
+    fi
+}
+
 # Asked here, as an installer gets no stdin.
 if test -t 0 && test -t 2; then terminal=true; else terminal=false; fi
 find_manager
@@ -231,8 +241,9 @@ for what in "$@"; do
     build) need_build ;;
     speech) need_speech ;;
     hear) need_hear ;;
+    mutants) need_mutants ;;
     *)
-        say "usage: tools/need.sh [build] [speech] [hear]"
+        say "usage: tools/need.sh [build] [speech] [hear] [mutants]"
         exit 2
         ;;
     esac
