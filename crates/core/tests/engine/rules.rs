@@ -1,15 +1,17 @@
 //! Every rule of `check`, by a Markdown file of its own in `tests/rules/`: prose, and menus in TOML
-//! that say on the very line what is found there (`# finds: CODE`), or that nothing is.
+//! that say on the very line what is found there (`# finds: CODE`), or that nothing is. After each in
+//! which something is found stands the whole report of it, in ` ```text `; `UPDATE=1` writes it.
 //!
 //! A menu that is no whole file is made one: with a head, the line `line` that leads to `main`, and
 //! the team `desk`, which is the operator (unless it says `# no operator`).
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use phonetree_core::check::{self, Budgets, RULES, Rule, Subject};
+use phonetree_core::check::{self, Budgets, Checked, RULES, Rule, Subject, as_text};
 use phonetree_core::document::Lines;
 use phonetree_core::menu;
 use phonetree_core::menu::Lengths;
+use snapbox::Data;
 
 /// What a line should be found to break, by line and code.
 type Expected = BTreeMap<(usize, String), usize>;
@@ -61,16 +63,21 @@ fn expected(text: &str) -> Expected {
     expected
 }
 
-/// What is found and not waived.
-fn found(text: &str) -> Expected {
+fn checked(text: &str) -> Checked {
     let tree = menu::load("menu.toml", text).unwrap_or_else(|problems| panic!("{problems}"));
     let lengths = Lengths::estimated(&tree);
     let today = "2026-11-24".parse().unwrap();
     let budgets = Budgets::default();
     let findings = check::check(&Subject { tree: &tree, text, lengths: &lengths, today, budgets });
+    Checked { name: "menu.toml".to_owned(), text: text.to_owned(), findings }
+}
+
+/// What is found and not waived.
+fn found(text: &str) -> Expected {
+    let checked = checked(text);
     let lines = Lines::of(text);
     let mut found = Expected::new();
-    for finding in findings.iter().filter(|finding| finding.waived.is_none()) {
+    for finding in checked.open() {
         let line = lines.position(finding.found.span.start).line;
         *found.entry((line, finding.rule.code.to_owned())).or_default() += 1;
     }
@@ -92,6 +99,36 @@ fn every_rule_finds_what_its_file_says_and_nothing_else() {
         }
     }
     assert!(wrong.is_empty(), "{wrong}");
+}
+
+/// The page with the whole report after each menu in which something is found.
+fn with_reports(page: &str) -> String {
+    let mut parts = page.split("```toml\n");
+    let mut current = parts.next().unwrap().to_owned();
+    for part in parts {
+        let (menu, prose) = part.split_once("```\n").unwrap();
+        current += &format!("```toml\n{menu}```\n");
+        let checked = checked(&whole(menu));
+        if checked.open().next().is_some() {
+            current += &format!("\n```text\n{}```\n", as_text(&checked, false));
+        }
+        let reported = prose.strip_prefix("\n```text\n").and_then(|old| old.split_once("```\n"));
+        current += reported.map_or(prose, |(_, prose)| prose);
+    }
+    current
+}
+
+#[test]
+fn every_finding_is_reported_word_for_word_as_its_page_says() {
+    for rule in RULES {
+        let page = file_of(rule);
+        let current = with_reports(&page);
+        if std::env::var_os("UPDATE").is_some() {
+            std::fs::write(format!("../../tests/rules/{}.md", rule.code), &current).unwrap();
+        } else {
+            snapbox::assert_data_eq!(Data::text(current).raw(), Data::text(page).raw());
+        }
+    }
 }
 
 #[test]
