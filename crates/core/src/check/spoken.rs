@@ -201,7 +201,19 @@ pub(super) fn likeness(a: &str, b: &str) -> f64 {
 
 #[cfg(test)]
 mod tests {
-    use super::mentions;
+    use super::{likeness, mentions};
+
+    #[test]
+    fn texts_are_alike_in_words_of_three_letters_and_more() {
+        for (a, b, alike) in [
+            ("pay by IT", "go by IT", 0.0),
+            ("go to it", "go to it", 0.0),
+            ("the pay", "pay bills", 0.5),
+            ("Transfers", "transferred", 1.0),
+        ] {
+            assert!((likeness(a, b) - alike).abs() < 0.001, "{a}, {b}: {}", likeness(a, b));
+        }
+    }
 
     #[test]
     fn keys_are_read_with_what_they_are_for_in_both_orders() {

@@ -74,6 +74,25 @@ name = "Sales"
     assert_eq!(with_music(5_002), ("9".to_owned(), 5_001));
 }
 
+/// Nine keys lead on in each menu: half a million ways to the last, and one place on each of them.
+#[test]
+fn a_place_is_looked_at_once_however_many_ways_lead_to_it() {
+    let mut text = String::new();
+    for n in 1..=6 {
+        let (name, to) = match n {
+            1 => ("main".to_owned(), "menu-2".to_owned()),
+            6 => ("menu-6".to_owned(), "sales".to_owned()),
+            n => (format!("menu-{n}"), format!("menu-{}", n + 1)),
+        };
+        let options: Vec<String> = (1..=9)
+            .map(|key| format!("{{ key = \"{key}\", label = \"way {key}\", to = \"{to}\" }}"))
+            .collect();
+        text += &format!("[menus.{name}]\noptions = [{}]\n", options.join(", "));
+    }
+    let tree = tree(&(text + "[teams.sales]\nname = \"Sales\"\n"));
+    assert_eq!(quickest(&tree, &Lengths::estimated(&tree)).0, "111111");
+}
+
 #[test]
 fn a_team_that_no_key_leads_to_has_no_best_call() {
     let text = "[menus.main]\noptions = [{ key = \"1\", label = \"a\", to = \"sales\" }]\n\

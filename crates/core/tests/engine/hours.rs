@@ -298,3 +298,40 @@ fn both_clocks_are_told_where_they_differ_and_the_day_where_it_does() {
         "today at 9 p.m. Pacific time (tomorrow at midnight Eastern time)"
     );
 }
+
+#[test]
+fn days_are_said_one_by_one_and_as_a_row_from_three_on() {
+    let days =
+        |text: &str, language: &str| hours(&format!("{text} 08:00-12:00"), LA).words(language);
+    for (text, english, spanish) in [
+        ("Mo,Tu", "Monday and Tuesday", "lunes y martes"),
+        ("Mo-We", "Monday to Wednesday", "de lunes a miércoles"),
+        ("Mo,We,Fr", "Monday, Wednesday and Friday", "lunes, miércoles y viernes"),
+        ("Mo-Su", "every day", "todos los días"),
+    ] {
+        let end = "8 a.m. to noon Pacific time";
+        assert_eq!(days(text, "en"), format!("{english}, {end}"));
+        let end = "de 8 a.m. a mediodía, hora del Pacífico";
+        assert_eq!(days(text, "es"), format!("{spanish}, {end}"));
+    }
+}
+
+#[test]
+fn a_word_in_a_comment_is_no_hours() {
+    let reads = |text: &str| Hours::parse(text, LA, None).map(drop).map_err(|error| error.at);
+    assert_eq!(reads("Mo-Fr 08:00-17:00 \"SH off\""), Ok(()));
+    assert_eq!(reads("Mo-Fr 08:00-17:00 \"ask\"; SH off"), Err(Some(25)));
+}
+
+#[test]
+fn a_change_is_found_that_begins_before_the_last_moment_looked_at_and_none_after() {
+    // Ten times 366 days after noon of that day it is noon of 2036-11-30.
+    let opens = |text: &str| {
+        let from = at("2026-11-23T12:00:00-08:00");
+        hours(text, LA).next_open(from).map(|opens| opens.to_rfc3339())
+    };
+    let before = opens("2036 Nov 30 11:59-13:00");
+    assert_eq!(before.as_deref(), Some("2036-11-30T11:59:00-08:00"));
+    assert_eq!(opens("2036 Nov 30 12:00-13:00"), None);
+    assert_eq!(opens("2036 Dec 01 11:00-13:00"), None);
+}

@@ -24,4 +24,5 @@ mod rules;
 mod schema;
 mod timing;
 mod transfers;
+mod walks;
 mod written;

@@ -181,3 +181,24 @@ fn a_comparison_that_was_stopped_says_so_unless_it_has_found_a_difference() {
     let other = menu::load("new", &text).unwrap();
     assert_eq!(found(&other), (true, None));
 }
+
+#[test]
+fn a_line_that_only_one_of_two_menus_answers_is_a_difference() {
+    let with = |lines: &str| {
+        let text = format!(
+            "format = 1\ntitle = \"x\"\ntimezone = \"UTC\"\nlines.front.number = \"+1-202-555-0142\"\n\
+             lines.front.answer = \"desk\"\n{lines}teams.desk.name = \"Desk\"\n"
+        );
+        menu::load("menu", &text).unwrap()
+    };
+    let one = with("");
+    let two = with("lines.back.number = \"+1-202-555-0143\"\nlines.back.answer = \"desk\"\n");
+    let differ = |old: &Tree, new: &Tree| {
+        let difference = compare(old, new).difference.unwrap();
+        assert_eq!(difference.example, None);
+        (difference.old, difference.new)
+    };
+    let back = || Some("+12025550143 answers".to_owned());
+    assert_eq!(differ(&two, &one), (back(), None));
+    assert_eq!(differ(&one, &two), (None, back()));
+}

@@ -281,23 +281,23 @@ fn verdicts(proofs: &Proofs) -> Vec<ProofVerdict> {
     proofs.proofs.iter().map(|proof| proof.verdict).collect()
 }
 
-fn tree(text: &str) -> Tree {
+pub(super) fn tree(text: &str) -> Tree {
     let head = "format = 1\ntitle = \"A hotel\"\ntimezone = \"America/Los_Angeles\"\n";
     menu::load("menu.toml", &format!("{head}{text}")).unwrap_or_else(|wrong| panic!("{wrong}"))
 }
 
-fn estimated(tree: &Tree) -> Lengths {
+pub(super) fn estimated(tree: &Tree) -> Lengths {
     Lengths::estimated(tree)
 }
 
 /// What a message says lasts so long.
-fn said_in(tree: &Tree, message: &str, ms: u32) -> Lengths {
+pub(super) fn said_in(tree: &Tree, message: &str, ms: u32) -> Lengths {
     let mut lengths = estimated(tree);
     lengths.set(say_of(tree, message), tree.language_ids().next().unwrap(), ms);
     lengths
 }
 
-fn say_of(tree: &Tree, message: &str) -> PromptId {
+pub(super) fn say_of(tree: &Tree, message: &str) -> PromptId {
     let of = |prompt: &PromptId| {
         let node = tree[*prompt].node;
         tree[*prompt].role == Role::Say && node.is_some_and(|node| tree.node_id(node) == message)
@@ -314,15 +314,15 @@ fn demands() -> Demands {
     Demands::new(from().."2026-11-30T08:30:00Z".parse().unwrap())
 }
 
-fn prove(tree: &Tree, lengths: &dyn Fn(&Tree) -> Lengths) -> Proofs {
+pub(super) fn prove(tree: &Tree, lengths: &dyn Fn(&Tree) -> Lengths) -> Proofs {
     walk::prove(tree, &lengths(tree), &demands(), &mut |_| true)
 }
 
-fn named(proofs: &Proofs, name: &str) -> Proof {
+pub(super) fn named(proofs: &Proofs, name: &str) -> Proof {
     proofs.proofs.iter().find(|proof| proof.name == name).unwrap().clone()
 }
 
-fn comes_to(tree: &Tree, lengths: &Lengths, call: &ExampleCall, id: &str) -> bool {
+pub(super) fn comes_to(tree: &Tree, lengths: &Lengths, call: &ExampleCall, id: &str) -> bool {
     let mut came = false;
     call.replay(tree, lengths, |_, effect| {
         came |=

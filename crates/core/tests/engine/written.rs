@@ -140,6 +140,17 @@ fn a_step_within_a_time_is_met_at_the_very_millisecond() {
     assert_eq!(step(3_000), PASSES);
     let late = "reaches team: it took 0:03.000 after the step before, not 0:02.999 at the most";
     assert_eq!(step(2_999), [late]);
+    // It stands after what came too late.
+    let call = played(
+        "steps = [{ presses = \"1\", after = \"2s\" }, { reaches = \"team\", within = \"2999ms\" }]",
+    );
+    let transcript = call.transcript();
+    let lines: Vec<&str> = transcript.lines().skip(2).take(3).collect();
+    let (reached, ends) = (
+        "     0:05.000  reaches   team",
+        "     0:07.000  hears     \"Team answers. When they answer is not published.\"",
+    );
+    assert_eq!(lines, [reached, &format!("  x  {late}"), ends]);
 }
 
 #[test]

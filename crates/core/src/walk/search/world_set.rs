@@ -89,4 +89,13 @@ mod tests {
         assert_eq!(emptied, WorldSet::default());
         assert_eq!(WorldSet::all(3).without(&WorldSet::one(2)), WorldSet::all(2));
     }
+
+    #[test]
+    fn a_set_gives_back_what_is_in_it_beyond_a_word_too() {
+        let worlds = [0, 63, 64, 70, 127, 128, 200];
+        let set: WorldSet = worlds.into_iter().collect();
+        assert_eq!(set.iter().collect::<Vec<_>>(), worlds);
+        assert!(worlds.iter().all(|world| set.has(*world)));
+        assert_eq!(set.without(&WorldSet::all(64)).first(), Some(64));
+    }
 }
