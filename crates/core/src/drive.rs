@@ -10,7 +10,40 @@
 //! prompt, the end of a prompt before a deadline, and a deadline before the outcome of a transfer.
 //! With any other rule, a phone that is late would give the same caller another call.
 //!
-//! [`drive`] holds a call on a phone that blocks, [`drive_async`] on one that does not.
+//! [`drive`] holds a call on a phone that blocks, [`drive_async`] on one that does not. Whoever has
+//! neither, or many calls at once, holds an [`Ongoing`] call and lets it catch up:
+//!
+//! ```
+//! use phonetree_core::call::{CallTime, Effect, Ending, Input};
+//! use phonetree_core::drive::{Inbox, Ongoing, Performer};
+//! use phonetree_core::menu::{self, Key, Lengths};
+//!
+//! /// A phone in a page: here it only knows how long prompts last.
+//! struct Page(Lengths);
+//!
+//! impl Performer for Page {
+//!     fn perform(&mut self, at: CallTime, effect: &Effect, inbox: &mut Inbox) {
+//!         if let Effect::Do(action) = effect {
+//!             inbox.simulate(at, action, &self.0);
+//!         }
+//!     }
+//! }
+//!
+//! let tree = menu::load("first line", menu::FIRST_LINE)?;
+//! let line = tree.line_for("1-800-790-4661").expect("the line is in the file");
+//! let noon = "2026-11-23T12:00:00-08:00".parse().expect("RFC 3339");
+//!
+//! let mut page = Page(Lengths::estimated(&tree));
+//! let mut ongoing = Ongoing::answer(&tree, line, noon, &mut page);
+//! // A click, two seconds after the answer; then nothing but time.
+//! ongoing.put(CallTime::from_ms(2_000), Input::Key(Key::from_char('3').expect("a key")));
+//! while let Some(due) = ongoing.due() {
+//!     // A page would set a timer for `due` here.
+//!     ongoing.catch_up(due, &mut page);
+//! }
+//! assert_eq!(ongoing.ending(), Some(Ending::Connected));
+//! # Ok::<(), menu::Problems>(())
+//! ```
 
 use chrono::{DateTime, Utc};
 use smallvec::SmallVec;

@@ -1,4 +1,104 @@
-//! The clock of a call: it starts at the answer and knows no date.
+//! What time means in a call.
+//!
+//! There are four kinds of time, and each has one type:
+//!
+//! | kind | type | used for |
+//! | --- | --- | --- |
+//! | call time | [`CallTime`] | everything that happens in a call: keys, timeouts, the ends of prompts |
+//! | an instant | [`DateTime<Utc>`](DateTime) | when the line answered: given once, at the start |
+//! | the zone of the menu | [`Tree::zone`](crate::menu::Tree) | what a clock on the wall shows then, for opening hours and for words |
+//! | the clock of a phone | none | the engine has no clock: a phone says what happened, and when |
+//!
+//! # Call time: milliseconds since the answer
+//!
+//! A call starts at [`CallTime::ANSWER`] and counts its own milliseconds. No date is in it, so that a
+//! moment can be written down, compared, and invented by a test. Every wait counts from where it
+//! starts: "5 s without a key" are 5,000 ms after the end of the prompt, on every day of the year.
+//!
+//! # Instants: opening hours are asked when they matter
+//!
+//! [`drive`](crate::drive) gets the instant of the answer. Where opening hours decide, the call asks
+//! them at that instant plus its call time: what counts is the moment at which a team or a branch is
+//! reached, not the moment of the answer.
+//!
+//! ```
+//! use phonetree_core::call::CallTime;
+//!
+//! let answered = "2026-11-23T07:59:58-08:00".parse()?;
+//! let reached = CallTime::from_ms(2_500).after(answered);
+//! assert_eq!(reached.to_rfc3339(), "2026-11-23T16:00:00.500+00:00");
+//! # Ok::<(), chrono::ParseError>(())
+//! ```
+//!
+//! # Zones: a clock that is set back moves no timeout
+//!
+//! Only hours and words see the clock on the wall. At the end of summer time it shows an hour twice,
+//! and a call that is under way then goes on counting its own milliseconds.
+//!
+//! ```
+//! use phonetree_core::call::CallTime;
+//!
+//! let answered = "2026-11-01T01:59:50-07:00".parse()?;
+//! let later = CallTime::from_ms(20_000).after(answered);
+//! let wall = later.with_timezone(&chrono_tz::America::Los_Angeles);
+//! assert_eq!(wall.to_string(), "2026-11-01 01:00:10 PST");
+//! # Ok::<(), chrono::ParseError>(())
+//! ```
+//!
+//! # The rule: a late phone makes the same call
+//!
+//! A phone waits until the earlier of two moments: the deadline of the call, and the first thing in
+//! the inbox. Only *then* is the earliest of all taken. A phone that is late, because its machine was
+//! busy or its window was closed, hands in what happened with the moment at which it happened; the
+//! call catches up, and every effect has the moment it would have had.
+//!
+//! ```
+//! use phonetree_core::call::{CallTime, Effect, Input};
+//! use phonetree_core::drive::{Inbox, Ongoing, Performer};
+//! use phonetree_core::menu::{self, Key, Lengths};
+//!
+//! /// A phone that writes down what it is asked to do, and when.
+//! struct Notes {
+//!     lengths: Lengths,
+//!     written: Vec<(CallTime, Effect)>,
+//! }
+//!
+//! impl Performer for Notes {
+//!     fn perform(&mut self, at: CallTime, effect: &Effect, inbox: &mut Inbox) {
+//!         if let Effect::Do(action) = effect {
+//!             inbox.simulate(at, action, &self.lengths);
+//!         }
+//!         self.written.push((at, effect.clone()));
+//!     }
+//! }
+//!
+//! let tree = menu::load("first line", menu::FIRST_LINE)?;
+//! let line = tree.line_ids().next().expect("a menu has a line");
+//! let answered = "2026-11-23T20:00:00Z".parse().expect("RFC 3339");
+//! let key = Key::from_char('3').expect("a key");
+//!
+//! // The same caller on a phone that looks every so many milliseconds.
+//! let call = |every_ms: usize| {
+//!     let mut notes = Notes { lengths: Lengths::estimated(&tree), written: Vec::new() };
+//!     let mut ongoing = Ongoing::answer(&tree, line, answered, &mut notes);
+//!     ongoing.put(CallTime::from_ms(4_200), Input::Key(key));
+//!     for ms in (0..=60_000).step_by(every_ms) {
+//!         ongoing.catch_up(CallTime::from_ms(ms), &mut notes);
+//!     }
+//!     notes.written
+//! };
+//! assert_eq!(call(10), call(30_000));
+//! # Ok::<(), menu::Problems>(())
+//! ```
+//!
+//! # Ties
+//!
+//! What happens at the same millisecond happens in this order: a key, a hang-up, the end of a prompt,
+//! a deadline, the outcome of a transfer. So a key at the very instant of a timeout still counts.
+//! Each of these, and every other edge, is an example in [`edges`](super::edges).
+//!
+//! Time does not run backwards: an input with an earlier moment than the last one counts as at the
+//! last one.
 
 use std::fmt;
 use std::ops::Add;

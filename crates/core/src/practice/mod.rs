@@ -3,6 +3,32 @@
 //! In come a tree, a seed and what was done; out come [`Drill`]s (an errand at an hour, with the best
 //! call the engine finds), [`QuizQuestion`]s, [`Score`]s with reasons, and the task that is to be practised
 //! next. The room keeps no history and asks nobody anything: it knows no file, no clock and no phone.
+//!
+//! ```
+//! use chrono::Utc;
+//! use phonetree_core::menu::{self, Lengths};
+//! use phonetree_core::practice::{self, About, Chance, Response};
+//! use phonetree_core::script::rehearse;
+//!
+//! let tree = menu::load("first line", menu::FIRST_LINE)?;
+//! let lengths = Lengths::estimated(&tree);
+//! let from = "2026-11-25T12:00:00-08:00".parse::<chrono::DateTime<Utc>>().expect("RFC 3339");
+//!
+//! // The first errand that is done by phone, at an hour at which somebody answers.
+//! let errands = practice::errands(&tree);
+//! let task = practice::calls(&tree, &errands).into_iter().next().expect("there are errands");
+//! let errand = &errands[task.errand];
+//! let mut chance = Chance::new(7);
+//! let drill = practice::drill(&tree, &lengths, errand, About::Open, from, &mut chance);
+//! let drill = drill.expect("somebody answers some day");
+//!
+//! // A trainee who makes the best call there is has 100 points.
+//! let (line, at) = (drill.best.line, drill.at.to_utc());
+//! let events = rehearse(&tree, &lengths, line, at, drill.best.caller());
+//! let response = Response::Called { line, events: &events };
+//! assert_eq!(practice::judge(&tree, &lengths, &drill, response, None).points(), 100);
+//! # Ok::<(), menu::Problems>(())
+//! ```
 mod chance;
 mod course;
 mod drill;

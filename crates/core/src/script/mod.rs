@@ -1,8 +1,34 @@
 //! Calls written down.
 //!
-//! In come plans of what a caller does, and the effects of a call; out come [`Event`]s (what
-//! happened, by name), transcripts and written calls. A [`Rehearsal`] is a phone without sound and
-//! without waiting: it plays a whole call in no time. The room knows no clock, no file, no screen.
+//! In come plans of what a caller does, and the effects of a call; out come [`Event`]s (what happened,
+//! by name), transcripts and written calls. A [`Rehearsal`] is a phone without sound and without
+//! waiting: it plays a whole call in no time. The room knows no clock, no file and no screen.
+//!
+//! - In a Rust test, a call is a line: [`call`](call()).
+//! - In a file that people write, a call is a table: [`CallFile`].
+//! - To see what happens in a call, by name: [`rehearse`], or a [`Reporter`] on any phone.
+//!
+//! ```
+//! use phonetree_core::menu::{self, Lengths};
+//! use phonetree_core::script::CallFile;
+//!
+//! let menu = menu::load("first line", menu::FIRST_LINE)?;
+//! let file = CallFile::read(
+//!     "calls.toml",
+//!     r#"
+//!     [[call]]
+//!     name = "accounts are managed before the office opens"
+//!     at = "2026-11-23 07:15"
+//!     press = "3"
+//!     reaches = "account-management"
+//!     "#,
+//! )?;
+//! for call in file.fit(&menu)? {
+//!     let played = call.play(&menu, &Lengths::estimated(&menu), |_, _| {});
+//!     assert!(played.passes(), "{}", played.transcript());
+//! }
+//! # Ok::<(), menu::Problems>(())
+//! ```
 mod caller;
 mod coverage;
 mod dial_string;
