@@ -9,7 +9,7 @@ use super::Failure;
 use super::source::colour;
 use super::tell::{Manner, Teller, opening, width};
 use crate::phone::screen::{
-    Beginning, Desk, Drilled, Glass, Held, Screen, View, hold_calls, smallest,
+    CallStart, Drilled, Held, Screen, ScreenTerminal, Settings, View, hold_calls, smallest,
 };
 use crate::voice::Takes;
 use phonetree_core::menu::{Lengths, LineId, Tree};
@@ -53,7 +53,7 @@ pub(super) fn hold(
     takes: Option<Takes>,
     muted: bool,
 ) -> Result<(LineId, Vec<Event>), Failure> {
-    let held = on_glass(tree, Beginning::new(line, at, caller), takes, muted, None)?;
+    let held = on_terminal(tree, CallStart::new(line, at, caller), takes, muted, None)?;
     let reporter = Reporter::new(tree, held.at.to_utc());
     let mut teller = Teller::new(Manner::Text, reporter, io::stdout(), false, width());
     teller.write(&opening(tree, held.line, held.at));
@@ -67,17 +67,17 @@ pub(super) fn hold(
 /// Holds one call on the screen as practice for a drill. What happened.
 pub(super) fn practise(
     tree: &Tree,
-    first: Beginning,
+    first: CallStart,
     takes: Option<Takes>,
     muted: bool,
     drill: Drilled,
 ) -> Result<Vec<Event>, Failure> {
-    Ok(on_glass(tree, first, takes, muted, Some(drill))?.events)
+    Ok(on_terminal(tree, first, takes, muted, Some(drill))?.events)
 }
 
-fn on_glass(
+fn on_terminal(
     tree: &Tree,
-    first: Beginning,
+    first: CallStart,
     takes: Option<Takes>,
     muted: bool,
     drill: Option<Drilled>,
@@ -89,11 +89,12 @@ fn on_glass(
         let name = line.name.as_deref().unwrap_or(&line.id);
         (line.number.as_written().to_owned(), name.to_owned())
     });
-    let desk = Desk { drill, ..Desk::new(colour(&io::stdout()), muted, lines.collect()) };
+    let settings =
+        Settings { drill, ..Settings::new(colour(&io::stdout()), muted, lines.collect()) };
 
-    let (mut glass, hands) = Glass::take_over()?;
-    let show = |view: &View<'_>| glass.show(view);
-    let mut screen = Screen::new(tree, &lengths, hands, desk, first.clone(), show);
+    let (mut terminal, touches) = ScreenTerminal::take_over()?;
+    let show = |view: &View<'_>| terminal.show(view);
+    let mut screen = Screen::new(tree, &lengths, touches, settings, first.clone(), show);
     screen.with_takes(takes);
     if !muted {
         screen.turn_sound_on();

@@ -5,7 +5,7 @@ use std::io::{self, IsTerminal as _, Write};
 use chrono::DateTime;
 use chrono_tz::Tz;
 
-use crate::phone::screen::{Kind, Told};
+use crate::phone::screen::{StoryKind, StoryLine};
 use phonetree_core::call::{CallTime, Effect, Report};
 use phonetree_core::menu::{LineId, Tree};
 use phonetree_core::script::{Event, Reporter, in_words};
@@ -83,11 +83,11 @@ impl<'t, W: Write> Teller<'t, W> {
     }
 
     /// Tells what happened on the screen, which leaves nothing behind in the terminal.
-    pub(super) fn recount(&mut self, story: &[Told]) {
+    pub(super) fn recount(&mut self, story: &[StoryLine]) {
         for told in story {
             let line = match told.kind {
-                Kind::Pressed => format!("  > {}", told.text),
-                Kind::Heard | Kind::Remark => told.text.clone(),
+                StoryKind::Pressed => format!("  > {}", told.text),
+                StoryKind::Heard | StoryKind::Remark => told.text.clone(),
             };
             self.write(&self.beside_the_clock(told.at, &line));
         }

@@ -132,7 +132,7 @@ fn a_panic_gives_the_terminal_back_before_it_is_told() {
 #[test]
 #[ignore = "it panics: the test above runs it in a terminal"]
 fn panics_on_the_screen() {
-    let _glass = phonetree::phone::screen::Glass::take_over().unwrap();
+    let _glass = phonetree::phone::screen::ScreenTerminal::take_over().unwrap();
     panic!("a panic on the screen");
 }
 

@@ -8,7 +8,9 @@ use crossterm::event::{Event as Touch, KeyCode, KeyEvent, KeyModifiers};
 use phonetree::call::{CallTime, Effect, Input, Side};
 use phonetree::drive::drive;
 use phonetree::menu::{self, Key, Lengths, Tree};
-use phonetree::phone::screen::{Beginning, Desk, Doing, Hands, Kind, Screen, View, hold_calls};
+use phonetree::phone::screen::{
+    CallStart, Doing, Screen, Settings, StoryKind, Touches, View, hold_calls,
+};
 use phonetree::script::{Caller, Event, Happening, Rehearsal, Reporter};
 use ratatui::layout::Rect;
 use tokio::sync::mpsc::unbounded_channel;
@@ -48,10 +50,10 @@ fn held(
     mut types: impl FnMut(&View<'_>) -> Option<char>,
 ) -> Vec<Event> {
     let (hand, touches) = unbounded_channel();
-    let desk = Desk { percent: 100 / slow, ..Desk::new(false, true, Vec::new()) };
+    let settings = Settings { percent: 100 / slow, ..Settings::new(false, true, Vec::new()) };
     let line = tree.line_ids().next().unwrap();
     let at = AT.parse::<chrono::DateTime<chrono::Utc>>().unwrap().with_timezone(&tree.zone);
-    let first = Beginning::new(line, at, Caller::default());
+    let first = CallStart::new(line, at, Caller::default());
     let typed = |letter| Touch::Key(KeyEvent::new(KeyCode::Char(letter), KeyModifiers::NONE));
     // Whatever it waits for: it is left.
     let leaves = hand.clone();
@@ -65,13 +67,13 @@ fn held(
         }
         Ok(Rect::new(0, 0, 80, 24))
     };
-    let hands = Hands::new(touches).unwrap();
-    let mut screen = Screen::new(tree, lengths, hands, desk, first.clone(), show);
+    let hands = Touches::new(touches).unwrap();
+    let mut screen = Screen::new(tree, lengths, hands, settings, first.clone(), show);
     hold_calls(first, &mut screen).events
 }
 
 /// How often there is something of a kind in the story.
-fn count(view: &View<'_>, kind: Kind) -> usize {
+fn count(view: &View<'_>, kind: StoryKind) -> usize {
     view.story.iter().filter(|told| told.kind == kind).count()
 }
 
@@ -102,11 +104,11 @@ fn a_key_in_the_very_millisecond_of_what_was_handled_comes_after_it_also_when_he
     let menu = menu_of(5);
     let (mut pressed, mut left) = (false, false);
     let events = held(&menu, 100, |view| {
-        if !pressed && count(view, Kind::Heard) == 2 {
+        if !pressed && count(view, StoryKind::Heard) == 2 {
             pressed = true;
             return Some('1');
         }
-        let leaves = !left && count(view, Kind::Pressed) == 1;
+        let leaves = !left && count(view, StoryKind::Pressed) == 1;
         left |= leaves;
         leaves.then_some('q')
     });
@@ -125,15 +127,15 @@ fn a_prompt_is_heard_again_from_its_beginning_unless_a_key_was_pressed_since() {
         let typed = match step {
             0 if speaks => '1',
             // The prompt of the second menu began in the very millisecond of the key.
-            1 if speaks && count(view, Kind::Pressed) == 1 && view.now.as_ms() > 100 => 'r',
+            1 if speaks && count(view, StoryKind::Pressed) == 1 && view.now.as_ms() > 100 => 'r',
             2 if speaks && view.now < clock[1] => '1',
             3 if view.doing == Doing::Rings => 'r',
-            4 if view.desk.note.is_some() => 'q',
+            4 if view.settings.note.is_some() => 'q',
             _ => return None,
         };
         step += 1;
         clock.push(view.now);
-        notes.push((typed, view.desk.note.clone()));
+        notes.push((typed, view.settings.note.clone()));
         Some(typed)
     });
     let nothing = || Some("nothing was said since that key".to_owned());
@@ -147,12 +149,12 @@ fn a_key_lets_a_call_go_on_that_was_paused() {
     held(&menu, 1, |view| {
         let typed = match step {
             0 if view.doing == Doing::Speaks => ' ',
-            1 if view.desk.paused => '1',
-            2 if count(view, Kind::Pressed) == 1 => 'q',
+            1 if view.settings.paused => '1',
+            2 if count(view, StoryKind::Pressed) == 1 => 'q',
             _ => return None,
         };
         step += 1;
-        paused.push(view.desk.paused);
+        paused.push(view.settings.paused);
         Some(typed)
     });
     assert_eq!(paused, [false, true, false]);

@@ -8,7 +8,7 @@ use crossterm::event::{Event as Touch, KeyCode, KeyEvent, KeyModifiers};
 use phonetree::call::{CallTime, Effect, Input, Side};
 use phonetree::drive::drive;
 use phonetree::menu::{self, Key, Lengths, LineId, Tree};
-use phonetree::phone::screen::{Beginning, Desk, Hands, Kind, Screen, View, hold_calls};
+use phonetree::phone::screen::{CallStart, Screen, Settings, StoryKind, Touches, View, hold_calls};
 use phonetree::script::{Caller, Event, Happening, Rehearsal, Reporter};
 use proptest::prelude::*;
 use ratatui::layout::Rect;
@@ -33,19 +33,19 @@ fn on_the_screen(
     typed: Vec<(u64, char)>,
 ) -> (Vec<Event>, Vec<String>) {
     let (to, touches) = unbounded_channel();
-    let desk = Desk { percent: PERCENT, ..Desk::new(false, true, Vec::new()) };
-    let first = Beginning::new(line, at, Caller::default());
+    let settings = Settings { percent: PERCENT, ..Settings::new(false, true, Vec::new()) };
+    let first = CallStart::new(line, at, Caller::default());
     let mut seen: Vec<String> = vec![String::new()];
     let show = |view: &View<'_>| {
-        let keys = view.story.iter().filter(|told| told.kind == Kind::Pressed);
+        let keys = view.story.iter().filter(|told| told.kind == StoryKind::Pressed);
         let keys: String = keys.map(|told| told.text.as_str()).collect();
         if seen.last() != Some(&keys) {
             seen.push(keys);
         }
         Ok(Rect::new(0, 0, 80, 24))
     };
-    let hands = Hands::new(touches).unwrap();
-    let mut screen = Screen::new(tree, lengths, hands, desk, first.clone(), show);
+    let hands = Touches::new(touches).unwrap();
+    let mut screen = Screen::new(tree, lengths, hands, settings, first.clone(), show);
     let types = thread::spawn(move || {
         for (pause, letter) in typed.into_iter().chain([(1, 'q')]) {
             thread::sleep(Duration::from_millis(pause));

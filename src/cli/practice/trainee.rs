@@ -10,7 +10,7 @@ use crate::cli::on_screen::{self, Fits};
 use crate::cli::source::Opened;
 use crate::cli::tell::Manner;
 use crate::cli::{Failure, print};
-use crate::phone::screen::{Beginning, Drilled, smallest};
+use crate::phone::screen::{CallStart, Drilled, smallest};
 use crate::phone::{Answers, Keyboard, Lines, Pace};
 use phonetree_core::call::CallTime;
 use phonetree_core::menu::LineId;
@@ -101,7 +101,7 @@ impl Trainee {
             Hands::Keys { sees: Sees::Screen, muted, .. } if fits() => {
                 let mut caller = Caller::default();
                 leaves(&mut caller, to.limit);
-                let first = Beginning::new(to.line, to.at, caller);
+                let first = CallStart::new(to.line, to.at, caller);
                 let drill = Drilled { errand: to.errand.to_owned(), map: to.map };
                 let tree = &to.opened.tree;
                 return on_screen::practise(tree, first, takes, *muted, drill).map(Some);

@@ -1,8 +1,8 @@
 //! One call after the other on one screen, until it is left.
 
-use super::beginning::Beginning;
 use super::screen::Screen;
-use super::view::{Told, View};
+use super::start::CallStart;
+use super::view::{StoryLine, View};
 use phonetree_core::drive::drive;
 use phonetree_core::menu::LineId;
 use phonetree_core::script::Event;
@@ -17,12 +17,12 @@ pub struct Held {
     /// What happened, by name.
     pub events: Vec<Event>,
     /// What happened, in words.
-    pub story: Vec<Told>,
+    pub story: Vec<StoryLine>,
 }
 
 /// Holds a call, then whatever calls the person at the screen wants: the same again, the same
 /// without its last key, another line, another instant.
-pub fn hold_calls<Show>(mut beginning: Beginning, screen: &mut Screen<'_, Show>) -> Held
+pub fn hold_calls<Show>(mut beginning: CallStart, screen: &mut Screen<'_, Show>) -> Held
 where
     Show: FnMut(&View<'_>) -> std::io::Result<ratatui::layout::Rect>,
 {

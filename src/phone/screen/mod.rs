@@ -6,32 +6,24 @@
 //! the call again without its last key: a call is a pure function of its inputs, and so nothing
 //! here knows how to undo anything. The room decides neither order nor meaning: it only
 //! shows where a call is.
-mod act;
-mod aloud;
-mod beginning;
-mod board;
 mod calls;
-mod desk;
 mod draw;
-mod glass;
-mod hands;
-#[cfg(test)]
-mod looks;
-mod map;
-mod record;
+mod input;
+mod playback;
 #[expect(clippy::module_inception, reason = "the phone on the screen is what it is about")]
 mod screen;
-mod spoken;
+mod settings;
+#[cfg(test)]
+mod snapshot_tests;
+mod start;
+mod terminal;
 mod view;
-mod watch;
 
-pub use beginning::Beginning;
-pub use board::{Posted, Presence};
 pub use calls::{Held, hold_calls};
-pub use desk::{Desk, Drilled, Pane, Panel};
 pub use draw::{draw, fitting, keypad_in, smallest};
-pub use glass::Glass;
-pub use hands::Hands;
-pub use map::Row;
+pub use input::Touches;
 pub use screen::Screen;
-pub use view::{Doing, Kind, Said, Told, View};
+pub use settings::{Drilled, Pane, Panel, Settings};
+pub use start::CallStart;
+pub use terminal::ScreenTerminal;
+pub use view::{Doing, MapRow, Posted, Presence, SpokenSoFar, StoryKind, StoryLine, View};

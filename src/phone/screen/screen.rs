@@ -8,15 +8,15 @@ use chrono_tz::Tz;
 use crossterm::event::Event as Touch;
 use ratatui::layout::Rect;
 
-use super::act::{Act, act};
-use super::aloud::Aloud;
-use super::beginning::Beginning;
-use super::desk::{Desk, Panel};
 use super::draw::keypad_in;
-use super::hands::Hands;
-use super::record::{Again, Record};
-use super::view::{Told, View};
-use super::watch::Watch;
+use super::input::Touches;
+use super::input::{Again, Keylog};
+use super::input::{ScreenCommand, command_of};
+use super::playback::Playback;
+use super::settings::{Panel, Settings};
+use super::start::CallStart;
+use super::view::CallProgress;
+use super::view::{StoryLine, View};
 use crate::phone::clock::CallClock;
 use crate::phone::live::Live;
 use crate::phone::sound::{Sound, Voiced};
@@ -32,18 +32,18 @@ use phonetree_core::script::{Caller, Event};
 pub struct Screen<'a, Show> {
     tree: &'a Tree,
     lengths: &'a Lengths,
-    hands: Hands,
+    touches: Touches,
     show: Show,
     area: Rect,
-    aloud: Aloud<'a>,
-    desk: Desk,
+    playback: Playback<'a>,
+    settings: Settings,
     /// The call at hand.
-    held: Beginning,
-    watch: Watch<'a>,
+    held: CallStart,
+    progress: CallProgress<'a>,
     live: Live<'a>,
-    record: Record,
+    keylog: Keylog,
     /// The call that comes after this one.
-    next: Option<Beginning>,
+    next: Option<CallStart>,
     left: bool,
 }
 
@@ -52,23 +52,23 @@ impl<'a, Show: FnMut(&View<'_>) -> io::Result<Rect>> Screen<'a, Show> {
     pub fn new(
         tree: &'a Tree,
         lengths: &'a Lengths,
-        hands: Hands,
-        desk: Desk,
-        first: Beginning,
+        touches: Touches,
+        settings: Settings,
+        first: CallStart,
         show: Show,
     ) -> Self {
         Self {
             tree,
-            live: live(lengths, &first, desk.percent),
+            live: live(lengths, &first, settings.percent),
             lengths,
-            hands,
+            touches,
             show,
             area: Rect::ZERO,
-            aloud: Aloud::off(tree),
-            watch: Watch::new(tree, first.line, first.at),
-            desk,
+            playback: Playback::off(tree),
+            progress: CallProgress::new(tree, first.line, first.at),
+            settings,
             held: first,
-            record: Record::default(),
+            keylog: Keylog::default(),
             next: None,
             left: false,
         }
@@ -76,16 +76,16 @@ impl<'a, Show: FnMut(&View<'_>) -> io::Result<Rect>> Screen<'a, Show> {
 
     /// Speaks with these prompts, once the sound is turned on.
     pub fn with_takes(&mut self, takes: Option<Takes>) {
-        self.aloud.take(takes);
+        self.playback.take(takes);
     }
 
     /// Speaks prompts and sounds tones from now on. Where there is no loudspeaker, it says so.
     pub fn turn_sound_on(&mut self) {
-        match self.aloud.turn_on() {
-            Ok(()) => self.desk.muted = false,
+        match self.playback.turn_on() {
+            Ok(()) => self.settings.muted = false,
             Err(why) => {
-                self.desk.muted = true;
-                self.desk.note = Some(format!("no sound: {why}"));
+                self.settings.muted = true;
+                self.settings.note = Some(format!("no sound: {why}"));
             }
         }
     }
@@ -96,22 +96,22 @@ impl<'a, Show: FnMut(&View<'_>) -> io::Result<Rect>> Screen<'a, Show> {
     }
 
     /// Another call begins: nothing of the one before is left.
-    pub(super) fn begin(&mut self, beginning: Beginning) {
+    pub(super) fn begin(&mut self, beginning: CallStart) {
         self.hush();
-        self.watch = Watch::new(self.tree, beginning.line, beginning.at);
-        self.live = live(self.lengths, &beginning, self.desk.percent);
-        self.record = Record::default();
-        self.desk.paused = false;
-        self.desk.scrolled = 0;
+        self.progress = CallProgress::new(self.tree, beginning.line, beginning.at);
+        self.live = live(self.lengths, &beginning, self.settings.percent);
+        self.keylog = Keylog::default();
+        self.settings.paused = false;
+        self.settings.scrolled = 0;
         self.held = beginning;
     }
 
     /// Once a call is over: waits for what is wanted next. `None` if the screen is left.
-    pub(super) fn after(&mut self) -> Option<Beginning> {
+    pub(super) fn after(&mut self) -> Option<CallStart> {
         self.live.clock.stop(Instant::now());
         while self.next.is_none() && !self.left {
             self.look();
-            match self.hands.wait(None) {
+            match self.touches.wait(None) {
                 // No key can reach a call that is over.
                 Woken::Came(touch) => {
                     let _ = self.touched(&touch);
@@ -124,20 +124,20 @@ impl<'a, Show: FnMut(&View<'_>) -> io::Result<Rect>> Screen<'a, Show> {
     }
 
     /// What is left of the last call.
-    pub(super) fn end(&mut self) -> (Vec<Event>, Vec<Told>) {
+    pub(super) fn end(&mut self) -> (Vec<Event>, Vec<StoryLine>) {
         self.hush();
-        let story = self.watch.story().to_vec();
-        let gone = Watch::new(self.tree, self.held.line, self.held.at);
-        (std::mem::replace(&mut self.watch, gone).into_events(), story)
+        let story = self.progress.story().to_vec();
+        let gone = CallProgress::new(self.tree, self.held.line, self.held.at);
+        (std::mem::replace(&mut self.progress, gone).into_events(), story)
     }
 
     fn hush(&self) {
-        self.aloud.with(Sound::hush);
+        self.playback.with(Sound::hush);
     }
 
     /// Draws what is to be seen now.
     fn look(&mut self) {
-        let view = self.watch.view(self.live.clock.shows(Instant::now()), &self.desk);
+        let view = self.progress.view(self.live.clock.shows(Instant::now()), &self.settings);
         match (self.show)(&view) {
             Ok(area) => self.area = area,
             // The terminal has gone away, and its person with it.
@@ -147,50 +147,52 @@ impl<'a, Show: FnMut(&View<'_>) -> io::Result<Rect>> Screen<'a, Show> {
 
     /// Whether the call is still being held again, up to where it was left.
     fn is_catching_up(&self) -> bool {
-        self.live.clock.is_standing() && !self.desk.paused
+        self.live.clock.is_standing() && !self.settings.paused
     }
 
     /// From here on everything is new.
     fn catch_up(&mut self) {
         self.live.clock.go(Instant::now());
-        self.aloud.resume(self.held.again.to, self.desk.percent);
+        self.playback.resume(self.held.again.to, self.settings.percent);
     }
 
     /// Does what a hand wants. The input of the call that it is, if it is one.
     fn touched(&mut self, touch: &Touch) -> Option<Input> {
-        let view = self.watch.view(self.live.now, &self.desk);
+        let view = self.progress.view(self.live.now, &self.settings);
         let keypad = keypad_in(self.area, &view);
-        let act = act(touch, self.desk.panel.as_ref(), &keypad)?;
-        self.desk.note = None;
-        if self.desk.drill.is_some() && act.changes_the_call() {
-            self.desk.note = Some("not in practice: a real call can't be set back".to_owned());
+        let act = command_of(touch, self.settings.panel.as_ref(), &keypad)?;
+        self.settings.note = None;
+        if self.settings.drill.is_some() && act.changes_the_call() {
+            self.settings.note = Some("not in practice: a real call can't be set back".to_owned());
             return None;
         }
         match act {
-            Act::Press(key) => {
+            ScreenCommand::Press(key) => {
                 self.pause(false);
-                self.desk.scrolled = 0;
-                return (!self.watch.is_over()).then_some(Input::Key(key));
+                self.settings.scrolled = 0;
+                return (!self.progress.is_over()).then_some(Input::Key(key));
             }
-            Act::Leave => self.left = true,
+            ScreenCommand::Leave => self.left = true,
             // A drill goes on to what comes after its call.
-            Act::Pause if self.watch.is_over() => self.left = self.desk.drill.is_some(),
-            Act::Pause => self.pause(!self.desk.paused),
-            Act::Repeat => match self.record.at_last_prompt() {
+            ScreenCommand::Pause if self.progress.is_over() => {
+                self.left = self.settings.drill.is_some()
+            }
+            ScreenCommand::Pause => self.pause(!self.settings.paused),
+            ScreenCommand::Repeat => match self.keylog.at_last_prompt() {
                 Some(again) => self.hold_again(again),
-                None => self.desk.note = Some("nothing was said since that key".to_owned()),
+                None => self.settings.note = Some("nothing was said since that key".to_owned()),
             },
-            Act::Back => self.hold_again(self.record.without_last_key()),
-            Act::Restart => self.call_next(self.held.line, self.held.at),
-            Act::Hurry(faster) => self.hurry(faster),
-            Act::Mute => self.mute(),
-            Act::Turn(forward) => self.desk.turn(forward),
-            Act::Scroll(rows) => self.desk.scroll(rows),
-            Act::Show(panel) => self.desk.panel = Some(self.filled(panel)),
-            Act::Close => self.desk.panel = None,
-            Act::Take => self.take_from_panel(),
-            Act::Type(_) | Act::Erase => self.edit(&act),
-            Act::Look => {}
+            ScreenCommand::Back => self.hold_again(self.keylog.without_last_key()),
+            ScreenCommand::Restart => self.call_next(self.held.line, self.held.at),
+            ScreenCommand::Hurry(faster) => self.hurry(faster),
+            ScreenCommand::Mute => self.mute(),
+            ScreenCommand::Turn(forward) => self.settings.turn(forward),
+            ScreenCommand::Scroll(rows) => self.settings.scroll(rows),
+            ScreenCommand::Show(panel) => self.settings.panel = Some(self.filled(panel)),
+            ScreenCommand::Close => self.settings.panel = None,
+            ScreenCommand::Take => self.take_from_panel(),
+            ScreenCommand::Type(_) | ScreenCommand::Erase => self.edit(&act),
+            ScreenCommand::Look => {}
         }
         // A call that is left for another one, or for good, ends with its caller hanging up.
         (self.left || self.next.is_some()).then_some(Input::HungUp)
@@ -204,10 +206,10 @@ impl<'a, Show: FnMut(&View<'_>) -> io::Result<Rect>> Screen<'a, Show> {
         }
     }
 
-    fn edit(&mut self, act: &Act) {
-        let Some(Panel::When { text, wrong }) = &mut self.desk.panel else { return };
+    fn edit(&mut self, act: &ScreenCommand) {
+        let Some(Panel::When { text, wrong }) = &mut self.settings.panel else { return };
         *wrong = None;
-        if let Act::Type(letter) = act {
+        if let ScreenCommand::Type(letter) = act {
             if text.chars().count() < 40 {
                 text.push(*letter);
             }
@@ -217,7 +219,7 @@ impl<'a, Show: FnMut(&View<'_>) -> io::Result<Rect>> Screen<'a, Show> {
     }
 
     fn take_from_panel(&mut self) {
-        match self.desk.panel.take() {
+        match self.settings.panel.take() {
             Some(Panel::Lines(chosen)) => {
                 if let Some(line) = self.tree.line_ids().nth(chosen) {
                     self.call_next(line, self.held.at);
@@ -228,7 +230,7 @@ impl<'a, Show: FnMut(&View<'_>) -> io::Result<Rect>> Screen<'a, Show> {
                 match parse_at(&text, self.tree.zone, now) {
                     Ok(at) => self.call_next(self.held.line, at),
                     Err(wrong) => {
-                        self.desk.panel =
+                        self.settings.panel =
                             Some(Panel::When { text, wrong: Some(wrong.to_string()) });
                     }
                 }
@@ -238,41 +240,41 @@ impl<'a, Show: FnMut(&View<'_>) -> io::Result<Rect>> Screen<'a, Show> {
     }
 
     fn call_next(&mut self, line: LineId, at: DateTime<Tz>) {
-        self.next = Some(Beginning::new(line, at, Caller::default()));
+        self.next = Some(CallStart::new(line, at, Caller::default()));
     }
 
     fn hold_again(&mut self, again: Again) {
         let (line, at, caller) = (self.held.line, self.held.at, again.caller.clone());
-        self.next = Some(Beginning { line, at, caller, again });
+        self.next = Some(CallStart { line, at, caller, again });
     }
 
     fn pause(&mut self, paused: bool) {
-        if self.desk.paused == paused {
+        if self.settings.paused == paused {
             return;
         }
-        self.desk.paused = paused;
+        self.settings.paused = paused;
         let now = Instant::now();
         if paused {
             self.live.clock.stop(now);
         } else {
             self.live.clock.go(now);
         }
-        self.aloud.with(|sound| sound.hold(paused));
+        self.playback.with(|sound| sound.hold(paused));
     }
 
     fn hurry(&mut self, faster: bool) {
-        self.desk.hurry(faster);
-        self.live.clock.set_pace(self.desk.percent, Instant::now());
-        self.aloud.with(|sound| sound.set_pace(self.desk.percent));
+        self.settings.hurry(faster);
+        self.live.clock.set_pace(self.settings.percent, Instant::now());
+        self.playback.with(|sound| sound.set_pace(self.settings.percent));
     }
 
     fn mute(&mut self) {
-        if !self.aloud.is_on() {
+        if !self.playback.is_on() {
             // It began without sound, or found no loudspeaker: there may be one now.
             return self.turn_sound_on();
         }
-        self.desk.muted = !self.desk.muted;
-        self.aloud.with(|sound| sound.mute(self.desk.muted));
+        self.settings.muted = !self.settings.muted;
+        self.playback.with(|sound| sound.mute(self.settings.muted));
     }
 
     /// An utterance is to be said: when it will have been heard, where that is known.
@@ -282,10 +284,10 @@ impl<'a, Show: FnMut(&View<'_>) -> io::Result<Rect>> Screen<'a, Show> {
         play: PlayId,
         utterance: &Utterance,
     ) -> Option<CallTime> {
-        let voiced = self.aloud.voice(utterance);
+        let voiced = self.playback.voice(utterance);
         let ms = voiced.as_ref().map(Voiced::ms);
         if let Some(Voiced::Take(take)) = voiced {
-            self.aloud.say(take, at, self.is_catching_up(), self.desk.percent);
+            self.playback.say(take, at, self.is_catching_up(), self.settings.percent);
         }
         let known = self.held.again.ends.get(&play).copied();
         // Heard from now on: a phone may be late, and so is what it plays.
@@ -296,7 +298,7 @@ impl<'a, Show: FnMut(&View<'_>) -> io::Result<Rect>> Screen<'a, Show> {
 
 /// What a call that begins has in common with one on any other phone. Its clock stands until the
 /// call has caught up with where it was left.
-fn live<'a>(lengths: &'a Lengths, beginning: &Beginning, percent: u32) -> Live<'a> {
+fn live<'a>(lengths: &'a Lengths, beginning: &CallStart, percent: u32) -> Live<'a> {
     let clock = CallClock::standing(beginning.again.to, percent);
     Live::new(lengths, beginning.caller.clone(), clock)
 }
@@ -305,7 +307,7 @@ impl<Show: FnMut(&View<'_>) -> io::Result<Rect>> Performer for Screen<'_, Show> 
     fn perform(&mut self, at: CallTime, effect: &Effect, inbox: &mut Inbox) {
         self.live.now = at;
         let heard_before = self.is_catching_up();
-        self.aloud.perform(at, effect, heard_before, self.desk.percent);
+        self.playback.perform(at, effect, heard_before, self.settings.percent);
         let mut end = None;
         if let Effect::Do(action) = effect {
             // Nobody sees or hears any more of a call that is left for another one.
@@ -314,11 +316,11 @@ impl<Show: FnMut(&View<'_>) -> io::Result<Rect>> Performer for Screen<'_, Show> 
             }
             end = self.live.expect(at, action, end, inbox);
             if let (Some(end), Action::Play { play, .. }) = (end, action) {
-                self.record.plays(*play, at, end);
+                self.keylog.plays(*play, at, end);
             }
         }
         if self.next.is_none() {
-            self.watch.tell(at, effect, end);
+            self.progress.tell(at, effect, end);
         }
     }
 }
@@ -327,7 +329,7 @@ impl<Show: FnMut(&View<'_>) -> io::Result<Rect>> Phone for Screen<'_, Show> {
     fn wait(&mut self, until: CallTime, inbox: &mut Inbox) {
         let (acts, until) = self.live.plan(until, inbox);
         for (at, input) in acts {
-            self.record.acted(at, input);
+            self.keylog.acted(at, input);
         }
         if self.is_catching_up() {
             if until <= self.held.again.to {
@@ -335,15 +337,15 @@ impl<Show: FnMut(&View<'_>) -> io::Result<Rect>> Phone for Screen<'_, Show> {
             }
             self.catch_up();
         }
-        self.watch.waits(until);
+        self.progress.waits(until);
         loop {
             self.look();
             let now = self.live.clock.shows(Instant::now());
             if now >= until {
                 return;
             }
-            let change = self.watch.next_change(now).map_or(until, |change| change.min(until));
-            let input = match self.hands.wait(self.live.clock.instant_of(change)) {
+            let change = self.progress.next_change(now).map_or(until, |change| change.min(until));
+            let input = match self.touches.wait(self.live.clock.instant_of(change)) {
                 Woken::Time => None,
                 Woken::Came(touch) => self.touched(&touch),
                 Woken::Interrupted | Woken::Gone => {
@@ -354,7 +356,7 @@ impl<Show: FnMut(&View<'_>) -> io::Result<Rect>> Phone for Screen<'_, Show> {
             if let Some(input) = input.or(self.left.then_some(Input::HungUp)) {
                 // After everything that was handled: held again, it comes in the same order.
                 let at = self.live.clock.shows(Instant::now()).max(self.live.now + 1);
-                self.record.acted(at, input);
+                self.keylog.acted(at, input);
                 return inbox.put(at, input);
             }
         }

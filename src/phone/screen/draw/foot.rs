@@ -34,7 +34,7 @@ const ALWAYS_IN_A_DRILL: [(&str, &str); 2] = [("?", "help"), ("q", "hang up")];
 pub(super) fn draw(view: &View<'_>, theme: Theme, area: Rect, frame: &mut Frame<'_>) {
     let width = usize::from(area.width);
     let mut always = Line::default();
-    let always_fits = if view.desk.drill.is_some() { ALWAYS_IN_A_DRILL } else { ALWAYS };
+    let always_fits = if view.settings.drill.is_some() { ALWAYS_IN_A_DRILL } else { ALWAYS };
     for hint in always_fits {
         hint_at_end(&mut always, hint, theme);
     }
@@ -44,11 +44,11 @@ pub(super) fn draw(view: &View<'_>, theme: Theme, area: Rect, frame: &mut Frame<
         return frame.render_widget(Span::styled(fitting(note, room), theme.closed()), area);
     }
     let over = matches!(view.doing, Doing::Over(_));
-    if let Some(drill) = view.desk.drill.as_ref().filter(|_| !over) {
+    if let Some(drill) = view.settings.drill.as_ref().filter(|_| !over) {
         let errand = fitting(&drill.errand, room);
         return frame.render_widget(Span::styled(errand, theme.strong()), area);
     }
-    let hints: &[_] = match (over, view.desk.drill.is_some()) {
+    let hints: &[_] = match (over, view.settings.drill.is_some()) {
         (true, true) => &AFTER_A_DRILL,
         (true, false) => &AFTER,
         (false, _) => &DURING,
@@ -69,8 +69,8 @@ pub(super) fn draw(view: &View<'_>, theme: Theme, area: Rect, frame: &mut Frame<
 fn note<'v>(view: &View<'v>) -> Option<&'v str> {
     const FIRST_MS: u64 = 6_000;
     let first = view.now.as_ms() < FIRST_MS && !matches!(view.doing, Doing::Over(_));
-    let first = first && view.desk.drill.is_none();
-    view.desk.note.as_deref().or(view.notice.filter(|_| first))
+    let first = first && view.settings.drill.is_none();
+    view.settings.note.as_deref().or(view.notice.filter(|_| first))
 }
 
 fn hint_at_end(line: &mut Line<'static>, (key, what): (&'static str, &'static str), theme: Theme) {

@@ -6,7 +6,6 @@ use ratatui::text::{Line, Span};
 
 use super::flow::fitting;
 use super::theme::Theme;
-use crate::phone::screen::desk::pace;
 use crate::phone::screen::view::{Doing, View};
 use phonetree_core::call::CallTime;
 
@@ -36,16 +35,16 @@ pub(super) fn draw(view: &View<'_>, theme: Theme, area: Rect, frame: &mut Frame<
 /// `speaking`, with whatever is not as usual: `muted   1.5×   listening 4 s`.
 fn going_on(view: &View<'_>, theme: Theme) -> Line<'static> {
     let mut line = Line::default();
-    if view.desk.muted {
+    if view.settings.muted {
         line.push_span(Span::styled("muted   ", theme.faint()));
     }
-    if view.desk.percent != 100 {
-        line.push_span(Span::styled(format!("{}   ", pace(view)), theme.faint()));
+    if view.settings.percent != 100 {
+        line.push_span(Span::styled(format!("{}   ", view.settings.pace()), theme.faint()));
     }
     let seconds = |ms: u64| ms.div_ceil(1_000);
     let (words, style) = match &view.doing {
         Doing::Over(_) => ("call over".to_owned(), theme.closed()),
-        _ if view.desk.paused => ("paused".to_owned(), theme.closed()),
+        _ if view.settings.paused => ("paused".to_owned(), theme.closed()),
         Doing::Speaks => ("speaking".to_owned(), Theme::PLAIN),
         Doing::Listens(ms) => (format!("listening {} s", seconds(*ms)), theme.here()),
         Doing::Rings => ("ringing".to_owned(), Theme::PLAIN),

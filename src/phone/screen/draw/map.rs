@@ -7,12 +7,12 @@ use ratatui::text::{Line, Span};
 
 use super::flow::{self, first_row, fitting};
 use super::theme::Theme;
-use crate::phone::screen::desk::Pane;
-use crate::phone::screen::map::Row;
+use crate::phone::screen::settings::Pane;
+use crate::phone::screen::view::MapRow;
 use crate::phone::screen::view::View;
 
 pub(super) fn draw(view: &View<'_>, theme: Theme, area: Rect, frame: &mut Frame<'_>) {
-    let scrolled = if view.desk.pane == Pane::Map { view.desk.scrolled } else { 0 };
+    let scrolled = if view.settings.pane == Pane::Map { view.settings.scrolled } else { 0 };
     let here = view.trail.last().copied();
     let first = first_row(view.map.len(), area.height, here.unwrap_or(0), scrolled);
     let seen = first..(first + usize::from(area.height)).min(view.map.len());
@@ -31,7 +31,7 @@ pub(super) fn draw(view: &View<'_>, theme: Theme, area: Rect, frame: &mut Frame<
 }
 
 fn row(
-    rows: &[Row<'_>],
+    rows: &[MapRow<'_>],
     place: usize,
     sign: &'static str,
     style: Style,
@@ -62,7 +62,7 @@ fn row(
 }
 
 /// `│  ╰─ `: of a row that hangs too deep, only its nearest.
-fn guide(rows: &[Row<'_>], place: usize, width: usize) -> String {
+fn guide(rows: &[MapRow<'_>], place: usize, width: usize) -> String {
     let mut parts = Vec::new();
     let mut at = place;
     while let Some(parent) = rows[at].parent {

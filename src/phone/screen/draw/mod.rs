@@ -21,16 +21,16 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 pub use self::flow::fitting;
-use self::places::{Places, SMALLEST};
+use self::places::{SMALLEST, ScreenAreas};
 use self::theme::Theme;
-use super::desk::Pane;
+use super::settings::Pane;
 use super::view::View;
 use phonetree_core::menu::Key;
 
 /// Draws what is to be seen, on all of the frame.
 pub fn draw(view: &View<'_>, frame: &mut Frame<'_>) {
-    let theme = Theme { colour: view.desk.colour };
-    let Some(places) = Places::in_area(frame.area(), view) else {
+    let theme = Theme { colour: view.settings.colour };
+    let Some(places) = ScreenAreas::in_area(frame.area(), view) else {
         return too_small(frame);
     };
     head::draw(view, theme, places.head, frame);
@@ -49,13 +49,13 @@ pub fn draw(view: &View<'_>, frame: &mut Frame<'_>) {
         if !titled {
             return Some(area);
         }
-        let style = if view.desk.pane == pane { theme.strong() } else { theme.faint() };
+        let style = if view.settings.pane == pane { theme.strong() } else { theme.faint() };
         frame.render_widget(Span::styled(pane.title(), style), row(area, 0));
         Some(Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area })
     };
     let panes = [(places.map, Pane::Map), (places.story, Pane::Story), (places.open, Pane::Open)];
     let [map, story, open] = panes.map(|(area, which)| pane(area, which));
-    let drill = view.desk.drill.as_ref();
+    let drill = view.settings.drill.as_ref();
     if let Some(area) = map {
         match drill.is_none_or(|drill| drill.map) {
             true => map::draw(view, theme, area, frame),
@@ -72,7 +72,7 @@ pub fn draw(view: &View<'_>, frame: &mut Frame<'_>) {
         }
     }
     foot::draw(view, theme, places.foot, frame);
-    if let Some(panel) = &view.desk.panel {
+    if let Some(panel) = &view.settings.panel {
         panel::draw(panel, view, theme, frame);
     }
 }
@@ -90,7 +90,7 @@ pub const fn smallest() -> (u16, u16) {
 
 /// Where the keys of the telephone are on a screen of this size.
 pub fn keypad_in(area: Rect, view: &View<'_>) -> Vec<(Rect, Key)> {
-    let keys = Places::in_area(area, view).and_then(|places| places.keys);
+    let keys = ScreenAreas::in_area(area, view).and_then(|places| places.keys);
     keys.map(keypad::keys_in).unwrap_or_default()
 }
 
@@ -98,7 +98,7 @@ pub fn keypad_in(area: Rect, view: &View<'_>) -> Vec<(Rect, Key)> {
 fn tabs(view: &View<'_>, theme: Theme, area: Rect, frame: &mut Frame<'_>) {
     let mut line = Line::default();
     for pane in Pane::ALL {
-        let style = if view.desk.pane == pane { theme.chosen() } else { theme.faint() };
+        let style = if view.settings.pane == pane { theme.chosen() } else { theme.faint() };
         line.push_span(Span::styled(format!(" {} ", pane.title()), style));
         line.push_span("  ");
     }

@@ -7,7 +7,7 @@ use ratatui::widgets::{Block, BorderType, Clear};
 
 use super::flow::{self, first_row, fitting, flow};
 use super::theme::Theme;
-use crate::phone::screen::desk::Panel;
+use crate::phone::screen::settings::Panel;
 use crate::phone::screen::view::View;
 
 const HELP: [(&str, &str); 10] = [
@@ -35,7 +35,7 @@ pub(super) fn draw(panel: &Panel, view: &View<'_>, theme: Theme, frame: &mut Fra
 }
 
 fn help(view: &View<'_>, theme: Theme, frame: &mut Frame<'_>) {
-    let drill = view.desk.drill.is_some();
+    let drill = view.settings.drill.is_some();
     let mut lines: Vec<Line<'_>> = HELP
         .iter()
         .filter(|(key, _)| !(drill && NOT_IN_A_DRILL.contains(key)))
@@ -57,7 +57,7 @@ fn help(view: &View<'_>, theme: Theme, frame: &mut Frame<'_>) {
 
 fn lines(chosen: usize, view: &View<'_>, theme: Theme, frame: &mut Frame<'_>) {
     let width = 60.min(frame.area().width.saturating_sub(4));
-    let rows = view.desk.lines.iter().enumerate().map(|(n, (number, name))| {
+    let rows = view.settings.lines.iter().enumerate().map(|(n, (number, name))| {
         let style = if n == chosen { theme.chosen() } else { Theme::PLAIN };
         let text = fitting(&format!("{number}  {name}"), width.into());
         let wide = usize::from(width);

@@ -3,7 +3,7 @@
 use ratatui::layout::Rect;
 
 use super::keypad;
-use crate::phone::screen::desk::Pane;
+use crate::phone::screen::settings::Pane;
 use crate::phone::screen::view::View;
 
 /// The smallest screen, in columns and rows.
@@ -14,7 +14,7 @@ const TWO_COLUMNS: (u16, u16) = (72, 22);
 const THREE_COLUMNS: (u16, u16) = (116, 30);
 
 /// Where everything goes. A pane that cannot be seen has no place.
-pub(super) struct Places {
+pub(super) struct ScreenAreas {
     pub(super) head: Rect,
     pub(super) rule: Rect,
     pub(super) said: Rect,
@@ -27,7 +27,7 @@ pub(super) struct Places {
     pub(super) foot: Rect,
 }
 
-impl Places {
+impl ScreenAreas {
     /// The places in an area; `None` where it is too small.
     pub(super) fn in_area(area: Rect, view: &View<'_>) -> Option<Self> {
         let at_least = |(columns, rows)| area.width >= columns && area.height >= rows;
@@ -69,7 +69,7 @@ impl Places {
         let (said, below) = split(body, body.height - 1 - pane_rows);
         let (tabs, pane) = split(below, 1);
         (places.said, places.tabs) = (said, Some(tabs));
-        let place = match view.desk.pane {
+        let place = match view.settings.pane {
             Pane::Keys => &mut places.keys,
             Pane::Map => &mut places.map,
             Pane::Story => &mut places.story,
@@ -89,7 +89,7 @@ impl Places {
         places.keys = Some(keys);
         let (said, lower) = split(right, (right.height * 2 / 5).clamp(7, 14));
         places.said = Rect { height: said.height - 1, ..said };
-        if view.desk.pane == Pane::Story {
+        if view.settings.pane == Pane::Story {
             places.story = Some(lower);
             return places;
         }

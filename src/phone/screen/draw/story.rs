@@ -7,14 +7,14 @@ use ratatui::text::{Line, Span};
 use super::flow::{self, first_row, flow};
 use super::head::clock;
 use super::theme::Theme;
-use crate::phone::screen::desk::Pane;
-use crate::phone::screen::view::{Kind, Told, View};
+use crate::phone::screen::settings::Pane;
+use crate::phone::screen::view::{StoryKind, StoryLine, View};
 
 /// Columns of the clock, with the gap right of it.
 const CLOCK: usize = 7;
 
 pub(super) fn draw(view: &View<'_>, theme: Theme, area: Rect, frame: &mut Frame<'_>) {
-    let scrolled = if view.desk.pane == Pane::Story { view.desk.scrolled } else { 0 };
+    let scrolled = if view.settings.pane == Pane::Story { view.settings.scrolled } else { 0 };
     // From the end back, and no further than can be seen: a call may be long.
     let wanted = usize::from(area.height) + scrolled.unsigned_abs() as usize;
     let mut lines = Vec::new();
@@ -30,13 +30,13 @@ pub(super) fn draw(view: &View<'_>, theme: Theme, area: Rect, frame: &mut Frame<
     flow::draw(&lines, area, first, frame);
 }
 
-fn entry(told: &Told, theme: Theme, width: usize) -> Vec<Line<'_>> {
+fn entry(told: &StoryLine, theme: Theme, width: usize) -> Vec<Line<'_>> {
     let style = match told.kind {
-        Kind::Heard => Theme::PLAIN,
-        Kind::Pressed => theme.here(),
-        Kind::Remark => theme.faint(),
+        StoryKind::Heard => Theme::PLAIN,
+        StoryKind::Pressed => theme.here(),
+        StoryKind::Remark => theme.faint(),
     };
-    let sign = (told.kind == Kind::Pressed).then_some(("›", style));
+    let sign = (told.kind == StoryKind::Pressed).then_some(("›", style));
     let words = told.text.split_whitespace().map(|word| (word, style));
     let mut lines = flow(sign.into_iter().chain(words), width.saturating_sub(CLOCK));
     for (n, line) in lines.iter_mut().enumerate() {

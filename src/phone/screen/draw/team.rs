@@ -6,9 +6,9 @@ use ratatui::text::{Line, Span};
 
 use super::flow::{self, first_row, fitting};
 use super::theme::Theme;
-use crate::phone::screen::board::{Posted, Presence};
-use crate::phone::screen::desk::Pane;
+use crate::phone::screen::settings::Pane;
 use crate::phone::screen::view::View;
+use crate::phone::screen::view::{Posted, Presence};
 
 pub(super) fn draw(view: &View<'_>, theme: Theme, area: Rect, frame: &mut Frame<'_>) {
     let width = usize::from(area.width);
@@ -31,7 +31,7 @@ pub(super) fn draw(view: &View<'_>, theme: Theme, area: Rect, frame: &mut Frame<
             lines.push(Line::from(change));
         }
     }
-    let scrolled = if view.desk.pane == Pane::Open { view.desk.scrolled } else { 0 };
+    let scrolled = if view.settings.pane == Pane::Open { view.settings.scrolled } else { 0 };
     let first = first_row(lines.len(), area.height, 0, scrolled);
     flow::draw(&lines, area, first, frame);
 }

@@ -1,10 +1,8 @@
 //! What the person at the screen has set up: panes, panels, pace. The call knows nothing of it.
 
-use super::view::View;
-
 /// What the person at the screen has set up.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Desk {
+pub struct Settings {
     /// The pane that scrolls, and that is shown where not all fit.
     pub pane: Pane,
     /// How many rows it was scrolled away from where it stands by itself; up is negative.
@@ -89,7 +87,7 @@ pub enum Panel {
 /// The paces, in percent.
 const PACES: [u32; 7] = [50, 75, 100, 125, 150, 200, 300];
 
-impl Desk {
+impl Settings {
     /// As it is before anything was set up.
     pub fn new(colour: bool, muted: bool, lines: Vec<(String, String)>) -> Self {
         Self {
@@ -121,6 +119,15 @@ impl Desk {
         self.percent = pace.copied().unwrap_or(self.percent);
     }
 
+    /// `1×`, `1.25×`
+    pub(super) fn pace(&self) -> String {
+        match (self.percent / 100, self.percent % 100) {
+            (whole, 0) => format!("{whole}×"),
+            (whole, part) if part % 10 == 0 => format!("{whole}.{}×", part / 10),
+            (whole, part) => format!("{whole}.{part:02}×"),
+        }
+    }
+
     /// Moves what can be moved: the choice in a panel, else the rows of the pane.
     pub(super) fn scroll(&mut self, rows: i32) {
         let Some(Panel::Lines(chosen)) = &mut self.panel else {
@@ -130,15 +137,5 @@ impl Desk {
         let last = i32::try_from(self.lines.len()).unwrap_or(i32::MAX) - 1;
         let moved = i32::try_from(*chosen).unwrap_or(0).saturating_add(rows).min(last);
         *chosen = usize::try_from(moved).unwrap_or(0);
-    }
-}
-
-/// `1×`, `1.25×`
-pub(super) fn pace(view: &View<'_>) -> String {
-    let percent = view.desk.percent;
-    match (percent / 100, percent % 100) {
-        (whole, 0) => format!("{whole}×"),
-        (whole, part) if part % 10 == 0 => format!("{whole}.{}×", part / 10),
-        (whole, part) => format!("{whole}.{part:02}×"),
     }
 }

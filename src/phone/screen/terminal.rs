@@ -8,29 +8,29 @@ use ratatui::backend::CrosstermBackend;
 use ratatui::layout::Rect;
 
 use super::draw::draw;
-use super::hands::Hands;
+use super::input::Touches;
 use super::view::View;
 use crate::phone::terminal::{AlternateScreen, TerminalOutput, listen};
 
 /// The terminal, taken over: another screen, keys without Enter, clicks. It is given back when
 /// this is dropped, and before the report of a panic is written.
-pub struct Glass {
+pub struct ScreenTerminal {
     /// Dropped first.
     _taken: AlternateScreen,
     terminal: Terminal<CrosstermBackend<Stdout>>,
 }
 
-impl Glass {
-    /// Takes the terminal over, and gives the hands at it.
+impl ScreenTerminal {
+    /// Takes the terminal over, and gives what is typed and clicked at it.
     ///
     /// # Errors
     /// It is no terminal, or has gone away.
-    pub fn take_over() -> io::Result<(Self, Hands)> {
+    pub fn take_over() -> io::Result<(Self, Touches)> {
         // A signal that ended the program from here on would leave the terminal as it is.
-        let hands = Hands::new(listen(touch))?;
+        let touches = Touches::new(listen(touch))?;
         let taken = AlternateScreen::enter(TerminalOutput::Stdout)?;
         let terminal = Terminal::new(CrosstermBackend::new(stdout()))?;
-        Ok((Self { _taken: taken, terminal }, hands))
+        Ok((Self { _taken: taken, terminal }, touches))
     }
 
     /// Shows what is to be seen. The area that it was drawn on.

@@ -9,7 +9,7 @@ use phonetree_core::menu::{
 
 /// One row of the outline.
 #[derive(Clone, Debug)]
-pub struct Row<'t> {
+pub struct MapRow<'t> {
     /// How deep it hangs: 0 is what answers the line.
     pub depth: usize,
     /// Whether no sister follows it.
@@ -30,13 +30,13 @@ pub struct Row<'t> {
 
 /// The outline of what a line leads to. Every node is unfolded once, where it comes first.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Map<'t> {
-    pub(super) rows: Vec<Row<'t>>,
+pub(super) struct MenuMap<'t> {
+    pub(super) rows: Vec<MapRow<'t>>,
 }
 
 /// A step of a call: the node it came to, by which option if by one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Step {
+pub(super) struct MapStep {
     pub(super) node: Node,
     pub(super) option: Option<usize>,
 }
@@ -50,7 +50,7 @@ struct Twig<'t> {
     option: Option<usize>,
 }
 
-impl<'t> Map<'t> {
+impl<'t> MenuMap<'t> {
     /// Draws up the outline of a line.
     pub(super) fn of(tree: &'t Tree, line: LineId, language: LanguageId) -> Self {
         let mut map = Self::default();
@@ -69,7 +69,7 @@ impl<'t> Map<'t> {
             let new = twig.to.is_some_and(|node| unfolded.insert(node));
             let twigs = twig.to.filter(|_| new).map(|node| twigs(tree, node, language));
             let twigs = twigs.unwrap_or_default();
-            map.rows.push(Row {
+            map.rows.push(MapRow {
                 depth: parent.map_or(0, |parent: usize| map.rows[parent].depth + 1),
                 last,
                 parent,
@@ -88,7 +88,7 @@ impl<'t> Map<'t> {
     }
 
     /// The rows that a call came through; the last is where it is.
-    pub(super) fn trail(&self, path: &[Step]) -> Vec<usize> {
+    pub(super) fn trail(&self, path: &[MapStep]) -> Vec<usize> {
         let mut trail: Vec<usize> = Vec::new();
         for step in path {
             let below = trail.last().and_then(|at| self.child(*at, *step));
@@ -98,7 +98,7 @@ impl<'t> Map<'t> {
         trail
     }
 
-    fn child(&self, parent: usize, step: Step) -> Option<usize> {
+    fn child(&self, parent: usize, step: MapStep) -> Option<usize> {
         let below = self.rows[parent + 1..].iter().enumerate();
         let family = below.take_while(|(_, row)| row.depth > self.rows[parent].depth);
         let mut children = family
@@ -112,7 +112,7 @@ impl<'t> Map<'t> {
     /// The teams on the outline, in its order.
     pub(super) fn teams(&self) -> impl Iterator<Item = TeamId> {
         let mut seen = BTreeSet::new();
-        let team = |row: &Row<'_>| match row.node? {
+        let team = |row: &MapRow<'_>| match row.node? {
             Node::Team(id) => Some(id),
             Node::Menu(_)
             | Node::Message(_)

@@ -1,4 +1,4 @@
-//! What the hands of a person at the terminal do.
+//! Keys and clicks of a person at the terminal.
 
 use std::io;
 use std::time::Instant;
@@ -10,13 +10,13 @@ use crate::phone::terminal::{Waiting, Woken};
 
 /// Keys, clicks, and signals that ask the program to end.
 #[derive(Debug)]
-pub struct Hands {
+pub struct Touches {
     touches: UnboundedReceiver<Touch>,
     waiting: Waiting,
 }
 
-impl Hands {
-    /// Hands whose touches come from elsewhere. From now on no signal ends the program by itself.
+impl Touches {
+    /// From a channel that somebody else fills. From now on no signal ends the program by itself.
     ///
     /// # Errors
     /// The system gives no clock or no signals to wait for.
@@ -25,7 +25,7 @@ impl Hands {
     }
 
     /// Waits for them, until an instant if one is given.
-    pub(super) fn wait(&mut self, end: Option<Instant>) -> Woken<Touch> {
+    pub(in crate::phone::screen) fn wait(&mut self, end: Option<Instant>) -> Woken<Touch> {
         self.waiting.next(&mut self.touches, end)
     }
 }

@@ -9,7 +9,7 @@ use phonetree_core::call::{Action, CallTime, Effect, Report, Utterance};
 use phonetree_core::menu::Tree;
 
 /// The sound of a phone on the screen.
-pub(super) struct Aloud<'a> {
+pub(super) struct Playback<'a> {
     tree: &'a Tree,
     /// Prompts that were rendered.
     takes: Option<Takes>,
@@ -18,7 +18,7 @@ pub(super) struct Aloud<'a> {
     resumes: Option<(Arc<Pcm>, CallTime)>,
 }
 
-impl<'a> Aloud<'a> {
+impl<'a> Playback<'a> {
     /// Without sound, until it is turned on.
     pub(super) fn off(tree: &'a Tree) -> Self {
         Self { tree, takes: None, sound: None, resumes: None }

@@ -3,13 +3,13 @@
 use chrono::DateTime;
 use chrono_tz::Tz;
 
-use super::record::Again;
+use super::input::Again;
 use phonetree_core::menu::LineId;
 use phonetree_core::script::Caller;
 
 /// How a call begins: at the answer, or in the middle of one that was held before.
 #[derive(Clone, Debug)]
-pub struct Beginning {
+pub struct CallStart {
     /// The line that is dialled.
     pub line: LineId,
     /// When it answers.
@@ -20,7 +20,7 @@ pub struct Beginning {
     pub(super) again: Again,
 }
 
-impl Beginning {
+impl CallStart {
     /// At the answer.
     pub fn new(line: LineId, at: DateTime<Tz>, caller: Caller) -> Self {
         Self { line, at, caller, again: Again::default() }

@@ -1,13 +1,19 @@
 //! What is to be seen: everything a screen shows, as plain values.
 
+mod map;
+mod presence;
+mod progress;
+mod spoken;
+
 use chrono::{DateTime, TimeDelta};
 use chrono_tz::Tz;
 
-use super::board::Posted;
-use super::desk::Desk;
-use super::map::Row;
+use super::settings::Settings;
+pub use map::MapRow;
 use phonetree_core::call::CallTime;
 use phonetree_core::menu::Key;
+pub use presence::{Posted, Presence};
+pub(super) use progress::CallProgress;
 
 /// Everything that is to be seen at one moment of a call. Whoever can fill it can be shown.
 #[derive(Clone, Debug)]
@@ -27,21 +33,21 @@ pub struct View<'v> {
     /// The names of the nodes the caller came through; the last is the present one.
     pub path: Vec<&'v str>,
     /// What is being said, or was said last.
-    pub said: Said<'v>,
+    pub said: SpokenSoFar<'v>,
     /// The key that is being pressed.
     pub lit: Option<Key>,
     /// The keys that lead somewhere now.
     pub live: Vec<Key>,
     /// What happened so far.
-    pub story: &'v [Told],
+    pub story: &'v [StoryLine],
     /// The menu as an outline.
-    pub map: &'v [Row<'v>],
+    pub map: &'v [MapRow<'v>],
     /// The rows of the outline that the call came through; the last is where it is.
     pub trail: &'v [usize],
     /// Who is open now.
     pub board: &'v [Posted<'v>],
     /// What the person has set up.
-    pub desk: &'v Desk,
+    pub settings: &'v Settings,
 }
 
 impl View<'_> {
@@ -70,7 +76,7 @@ pub enum Doing {
 
 /// Words, and how far they have been said.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Said<'v> {
+pub struct SpokenSoFar<'v> {
     /// The words.
     pub words: Vec<&'v str>,
     /// How many of them have begun.
@@ -81,18 +87,18 @@ pub struct Said<'v> {
 
 /// Something that happened, as a person reads it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Told {
+pub struct StoryLine {
     /// When.
     pub at: CallTime,
     /// Of what kind.
-    pub kind: Kind,
+    pub kind: StoryKind,
     /// In words; of a key, the key alone.
     pub text: String,
 }
 
 /// The kinds of things that happen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub enum StoryKind {
     /// A prompt was heard.
     Heard,
     /// A key was pressed.

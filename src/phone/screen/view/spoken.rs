@@ -6,7 +6,7 @@ use phonetree_core::call::CallTime;
 
 /// Words being said from one moment to another.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Spoken {
+pub(super) struct SpokenWords {
     text: String,
     words: Vec<(Range<usize>, CallTime)>,
     end: CallTime,
@@ -18,7 +18,7 @@ const LETTER: u64 = 62;
 const SENTENCE_END: u64 = 350;
 const CLAUSE_END: u64 = 120;
 
-impl Spoken {
+impl SpokenWords {
     /// Words that begin and end at these moments. Each gets time by its letters and the pause
     /// after it.
     pub(super) fn new(text: String, begin: CallTime, end: CallTime) -> Self {
@@ -74,14 +74,14 @@ impl Spoken {
 
 #[cfg(test)]
 mod tests {
-    use super::Spoken;
+    use super::SpokenWords;
     use phonetree_core::call::CallTime;
 
     const AT: fn(u64) -> CallTime = CallTime::from_ms;
 
     #[test]
     fn every_word_has_its_time_and_the_last_ends_with_the_take() {
-        let spoken = Spoken::new("For billing, press 1.".into(), AT(1_000), AT(3_000));
+        let spoken = SpokenWords::new("For billing, press 1.".into(), AT(1_000), AT(3_000));
         let mut starts = vec![AT(1_000)];
         while let Some(next) = spoken.next(*starts.last().unwrap()) {
             starts.push(next);
@@ -96,7 +96,7 @@ mod tests {
 
     #[test]
     fn after_a_cut_no_further_word_begins() {
-        let mut spoken = Spoken::new("one two three four".into(), AT(0), AT(4_000));
+        let mut spoken = SpokenWords::new("one two three four".into(), AT(0), AT(4_000));
         spoken.cut(AT(1_500));
         assert_eq!((spoken.begun(AT(1_500)), spoken.begun(AT(9_000))), (2, 2));
         assert_eq!(spoken.next(AT(1_500)), None);
@@ -104,9 +104,9 @@ mod tests {
 
     #[test]
     fn no_words_and_no_time_are_fine_too() {
-        let none = Spoken::new(String::new(), AT(5), AT(5));
+        let none = SpokenWords::new(String::new(), AT(5), AT(5));
         assert_eq!((none.begun(AT(5)), none.next(AT(5)), none.words().count()), (0, None, 0));
-        let at_once = Spoken::new("at once".into(), AT(5), AT(5));
+        let at_once = SpokenWords::new("at once".into(), AT(5), AT(5));
         assert_eq!((at_once.begun(AT(5)), at_once.next(AT(5))), (2, None));
     }
 }

@@ -5,9 +5,9 @@ use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
 use ratatui::style::{Color, Modifier};
 
-use super::desk::{Desk, Drilled, Pane, Panel};
 use super::draw::draw;
-use super::watch::Watch;
+use super::settings::{Drilled, Pane, Panel, Settings};
+use super::view::CallProgress;
 use phonetree_core::call::{CallTime, Effect, Input};
 use phonetree_core::drive::{Inbox, Performer, Phone, drive};
 use phonetree_core::menu::{FIRST_LINE, Lengths, Tree, load};
@@ -17,7 +17,7 @@ const SIZES: [(u16, u16); 3] = [(40, 15), (80, 24), (200, 60)];
 
 /// A phone that takes one picture.
 struct Camera<'a> {
-    watch: Watch<'a>,
+    progress: CallProgress<'a>,
     caller: Caller,
     lengths: &'a Lengths,
     now: CallTime,
@@ -34,7 +34,7 @@ impl Performer for Camera<'_> {
             Effect::Report(_) => None,
         };
         if !self.taken {
-            self.watch.tell(at, effect, end);
+            self.progress.tell(at, effect, end);
         }
     }
 }
@@ -46,7 +46,7 @@ impl Phone for Camera<'_> {
             return acts.into_iter().for_each(|(at, input)| inbox.put(at, input));
         }
         if until > self.moment {
-            self.watch.waits(until);
+            self.progress.waits(until);
             self.taken = true;
             inbox.put(self.moment, Input::HungUp);
         }
@@ -58,12 +58,18 @@ fn tree() -> Tree {
 }
 
 /// Half a minute before opening, on a Monday.
-fn picture(tree: &Tree, keys: &str, ms: u64, desk: &Desk, (columns, rows): (u16, u16)) -> Buffer {
+fn picture(
+    tree: &Tree,
+    keys: &str,
+    ms: u64,
+    settings: &Settings,
+    (columns, rows): (u16, u16),
+) -> Buffer {
     let lengths = Lengths::estimated(tree);
     let line = tree.line_for("1-800-790-4661").unwrap();
     let at = "2026-11-30T07:59:30-08:00".parse::<chrono::DateTime<chrono::Utc>>().unwrap();
     let mut camera = Camera {
-        watch: Watch::new(tree, line, at.with_timezone(&tree.zone)),
+        progress: CallProgress::new(tree, line, at.with_timezone(&tree.zone)),
         caller: Caller::from_dial_string(keys).unwrap(),
         lengths: &lengths,
         now: CallTime::ANSWER,
@@ -72,14 +78,14 @@ fn picture(tree: &Tree, keys: &str, ms: u64, desk: &Desk, (columns, rows): (u16,
     };
     drive(tree, line, at, &mut camera);
     let mut terminal = Terminal::new(TestBackend::new(columns, rows)).unwrap();
-    let view = camera.watch.view(CallTime::from_ms(ms), desk);
+    let view = camera.progress.view(CallTime::from_ms(ms), settings);
     terminal.draw(|frame| draw(&view, frame)).unwrap();
     terminal.backend().buffer().clone()
 }
 
-fn desk() -> Desk {
+fn settings() -> Settings {
     let lines = [("1-800-790-4661", "Small business"), ("1-800-731-4661", "Alternate line")];
-    Desk::new(false, false, lines.map(|(a, b)| (a.to_owned(), b.to_owned())).to_vec())
+    Settings::new(false, false, lines.map(|(a, b)| (a.to_owned(), b.to_owned())).to_vec())
 }
 
 fn text(buffer: &Buffer) -> String {
@@ -104,14 +110,14 @@ fn is_kept(name: &str, looks: &str) {
 fn a_menu_speaks_at_three_sizes() {
     let tree = tree();
     for (columns, rows) in SIZES {
-        let looks = picture(&tree, "", 8_000, &desk(), (columns, rows));
+        let looks = picture(&tree, "", 8_000, &settings(), (columns, rows));
         is_kept(&format!("speaking-{columns}x{rows}"), &text(&looks));
     }
 }
 
 #[test]
 fn the_picture_in_the_readme_is_what_the_screen_shows() {
-    let looks = text(&picture(&tree(), "", 8_000, &desk(), (80, 24)));
+    let looks = text(&picture(&tree(), "", 8_000, &settings(), (80, 24)));
     let readme = include_str!("../../../README.md");
     assert!(readme.contains(looks.trim_end()), "the README shows another screen than\n{looks}");
 }
@@ -121,8 +127,13 @@ fn a_drill_tells_its_errand_and_not_who_is_open_at_three_sizes() {
     let tree = tree();
     let drill = Some(Drilled { errand: "Reconcile your bill".to_owned(), map: false });
     for (columns, rows) in SIZES {
-        let looks =
-            picture(&tree, "", 8_000, &Desk { drill: drill.clone(), ..desk() }, (columns, rows));
+        let looks = picture(
+            &tree,
+            "",
+            8_000,
+            &Settings { drill: drill.clone(), ..settings() },
+            (columns, rows),
+        );
         is_kept(&format!("drill-{columns}x{rows}"), &text(&looks));
     }
 }
@@ -130,9 +141,9 @@ fn a_drill_tells_its_errand_and_not_who_is_open_at_three_sizes() {
 #[test]
 fn a_team_is_closed_at_three_sizes() {
     let tree = tree();
-    let desk = Desk { pane: Pane::Story, ..desk() };
+    let settings = Settings { pane: Pane::Story, ..settings() };
     for (columns, rows) in SIZES {
-        let looks = picture(&tree, ",1", 9_000, &desk, (columns, rows));
+        let looks = picture(&tree, ",1", 9_000, &settings, (columns, rows));
         is_kept(&format!("closed-{columns}x{rows}"), &text(&looks));
     }
 }
@@ -140,9 +151,9 @@ fn a_team_is_closed_at_three_sizes() {
 #[test]
 fn it_listens_and_the_team_that_opens_meanwhile_is_open() {
     let tree = tree();
-    let before = text(&picture(&tree, "", 20_000, &desk(), (80, 24)));
+    let before = text(&picture(&tree, "", 20_000, &settings(), (80, 24)));
     assert!(before.contains("○ California"), "{before}");
-    let after = text(&picture(&tree, "", 30_000, &desk(), (80, 24)));
+    let after = text(&picture(&tree, "", 30_000, &settings(), (80, 24)));
     assert!(after.contains("● California"), "{after}");
     assert!(after.contains("8:00:00 AM PST"), "{after}");
 }
@@ -153,26 +164,26 @@ fn panels_and_panes_fit_the_smallest_screen() {
     let when = Panel::When { text: "Mon 7:15".into(), wrong: Some("that is no time".into()) };
     let panels = [("help", Panel::Help), ("lines", Panel::Lines(1)), ("when", when)];
     for (name, panel) in panels {
-        let desk = Desk { panel: Some(panel), ..desk() };
-        is_kept(&format!("{name}-40x15"), &text(&picture(&tree, "", 3_000, &desk, (40, 15))));
+        let settings = Settings { panel: Some(panel), ..settings() };
+        is_kept(&format!("{name}-40x15"), &text(&picture(&tree, "", 3_000, &settings, (40, 15))));
     }
     for (name, pane) in [("map", Pane::Map), ("open", Pane::Open)] {
-        let desk = Desk { pane, ..desk() };
-        is_kept(&format!("{name}-40x15"), &text(&picture(&tree, ",3", 4_000, &desk, (40, 15))));
+        let settings = Settings { pane, ..settings() };
+        is_kept(&format!("{name}-40x15"), &text(&picture(&tree, ",3", 4_000, &settings, (40, 15))));
     }
 }
 
 #[test]
 fn without_colour_one_word_and_the_key_pressed_stand_out_and_no_colour_is_used() {
     let tree = tree();
-    let looks = picture(&tree, ",1", 2_100, &desk(), (80, 24));
+    let looks = picture(&tree, ",1", 2_100, &settings(), (80, 24));
     let reversed = |buffer: &Buffer| {
         let chosen = buffer.content.iter().filter(|c| c.modifier.contains(Modifier::REVERSED));
         chosen.map(ratatui::buffer::Cell::symbol).collect::<String>()
     };
     assert_eq!(reversed(&looks).replace(['╭', '╮', '╰', '╯', '─', '│', ' '], ""), "1California");
     assert!(looks.content.iter().all(|cell| cell.fg == Color::Reset && cell.bg == Color::Reset));
-    let coloured = picture(&tree, "", 2_100, &Desk { colour: true, ..desk() }, (80, 24));
+    let coloured = picture(&tree, "", 2_100, &Settings { colour: true, ..settings() }, (80, 24));
     assert!(coloured.content.iter().any(|cell| cell.fg == Color::Cyan));
 }
 
@@ -181,7 +192,7 @@ fn every_size_is_drawn_and_one_too_small_says_so() {
     let tree = tree();
     for columns in (1..=220).step_by(3) {
         for rows in [1, 3, 14, 15, 21, 22, 29, 30, 31, 70] {
-            let looks = text(&picture(&tree, ",1", 5_000, &desk(), (columns, rows)));
+            let looks = text(&picture(&tree, ",1", 5_000, &settings(), (columns, rows)));
             if columns >= 40 && rows >= 15 {
                 assert!(looks.contains("1-800-790-4661"), "{columns}x{rows}\n{looks}");
             } else if columns >= 20 && rows >= 14 {
@@ -198,12 +209,12 @@ fn every_size_is_drawn_and_one_too_small_says_so() {
 fn how_long_a_picture_takes() {
     const PICTURES: u32 = 2_000;
     let tree = tree();
-    let (lengths, desk) = (Lengths::estimated(&tree), desk());
+    let (lengths, settings) = (Lengths::estimated(&tree), settings());
     let line = tree.line_for("1-800-790-4661").unwrap();
     let at = "2026-11-30T07:59:30-08:00".parse::<chrono::DateTime<chrono::Utc>>().unwrap();
     for (columns, rows) in SIZES {
         let mut camera = Camera {
-            watch: Watch::new(&tree, line, at.with_timezone(&tree.zone)),
+            progress: CallProgress::new(&tree, line, at.with_timezone(&tree.zone)),
             caller: Caller::default(),
             lengths: &lengths,
             now: CallTime::ANSWER,
@@ -214,7 +225,7 @@ fn how_long_a_picture_takes() {
         let mut terminal = Terminal::new(TestBackend::new(columns, rows)).unwrap();
         let begin = std::time::Instant::now();
         for n in 0..PICTURES {
-            let view = camera.watch.view(CallTime::from_ms(u64::from(n) * 16), &desk);
+            let view = camera.progress.view(CallTime::from_ms(u64::from(n) * 16), &settings);
             terminal.draw(|frame| draw(&view, frame)).unwrap();
         }
         let each = begin.elapsed() / PICTURES;

@@ -3,11 +3,11 @@
 use chrono::DateTime;
 use chrono_tz::Tz;
 
-use super::board::Board;
-use super::desk::Desk;
-use super::map::{Map, Step};
-use super::spoken::Spoken;
-use super::view::{Doing, Kind, Said, Told, View};
+use super::super::settings::Settings;
+use super::map::{MapStep, MenuMap};
+use super::presence::Board;
+use super::spoken::SpokenWords;
+use super::{Doing, SpokenSoFar, StoryKind, StoryLine, View};
 use phonetree_core::call::{Action, CallTime, Effect, Report};
 use phonetree_core::menu::{Key, LanguageId, LineId, Node, Tree};
 use phonetree_core::script::{Event, Reporter, in_words};
@@ -18,20 +18,20 @@ const LIT_MS: u64 = 250;
 const MOST_POSTED: usize = 60;
 
 /// Watches one call, from its answer to its end. It is told everything, the time included.
-pub(super) struct Watch<'t> {
+pub(in crate::phone::screen) struct CallProgress<'t> {
     tree: &'t Tree,
     line: LineId,
     answered: DateTime<Tz>,
-    map: Map<'t>,
+    map: MenuMap<'t>,
     board: Board<'t>,
     reporter: Reporter<'t>,
     events: Vec<Event>,
-    story: Vec<Told>,
-    path: Vec<Step>,
+    story: Vec<StoryLine>,
+    path: Vec<MapStep>,
     trail: Vec<usize>,
     /// The option that was taken, until the node it leads to is reached.
     taken: Option<usize>,
-    said: Spoken,
+    said: SpokenWords,
     rings_until: CallTime,
     records: bool,
     pressed: Option<(Key, CallTime)>,
@@ -40,13 +40,17 @@ pub(super) struct Watch<'t> {
     over: Option<String>,
 }
 
-impl<'t> Watch<'t> {
-    pub(super) fn new(tree: &'t Tree, line: LineId, answered: DateTime<Tz>) -> Self {
+impl<'t> CallProgress<'t> {
+    pub(in crate::phone::screen) fn new(
+        tree: &'t Tree,
+        line: LineId,
+        answered: DateTime<Tz>,
+    ) -> Self {
         Self {
             tree,
             line,
             answered,
-            map: Map::of(tree, line, LanguageId::default()),
+            map: MenuMap::of(tree, line, LanguageId::default()),
             board: Board::default(),
             reporter: Reporter::new(tree, answered.to_utc()),
             events: Vec::new(),
@@ -54,7 +58,7 @@ impl<'t> Watch<'t> {
             path: Vec::new(),
             trail: Vec::new(),
             taken: None,
-            said: Spoken::default(),
+            said: SpokenWords::default(),
             rings_until: CallTime::ANSWER,
             records: false,
             pressed: None,
@@ -64,15 +68,20 @@ impl<'t> Watch<'t> {
     }
 
     /// An effect of the call. A prompt is to end at the moment given.
-    pub(super) fn tell(&mut self, at: CallTime, effect: &Effect, end: Option<CallTime>) {
+    pub(in crate::phone::screen) fn tell(
+        &mut self,
+        at: CallTime,
+        effect: &Effect,
+        end: Option<CallTime>,
+    ) {
         let event = self.reporter.event(at, effect);
         if let Some(text) = in_words(effect, event.as_ref()) {
             let (kind, text) = match effect {
-                Effect::Report(Report::Pressed(key)) => (Kind::Pressed, key.to_string()),
-                Effect::Do(Action::Play { .. }) => (Kind::Heard, text),
-                Effect::Do(_) | Effect::Report(_) => (Kind::Remark, text),
+                Effect::Report(Report::Pressed(key)) => (StoryKind::Pressed, key.to_string()),
+                Effect::Do(Action::Play { .. }) => (StoryKind::Heard, text),
+                Effect::Do(_) | Effect::Report(_) => (StoryKind::Remark, text),
             };
-            self.story.push(Told { at, kind, text });
+            self.story.push(StoryLine { at, kind, text });
         }
         self.events.extend(event);
         match effect {
@@ -85,7 +94,7 @@ impl<'t> Watch<'t> {
         match action {
             Action::Play { utterance, .. } => {
                 let words = utterance.words(self.tree).into_owned();
-                self.said = Spoken::new(words, at, end.unwrap_or(at));
+                self.said = SpokenWords::new(words, at, end.unwrap_or(at));
             }
             Action::Stop(_) => self.said.cut(at),
             Action::Transfer { ring_ms, .. } => self.rings_until = at + *ring_ms,
@@ -101,7 +110,7 @@ impl<'t> Watch<'t> {
             Report::Chosen { option, .. } => self.taken = Some(*option),
             Report::Reached(node) => self.reached(*node),
             Report::LanguageChosen(language) => {
-                self.map = Map::of(self.tree, self.line, *language);
+                self.map = MenuMap::of(self.tree, self.line, *language);
                 self.trail = self.map.trail(&self.path);
             }
             Report::Ended { .. } => self.over = self.story.last().map(|told| told.text.clone()),
@@ -121,33 +130,37 @@ impl<'t> Watch<'t> {
         if let Some(before) = self.path.iter().position(|step| step.node == node) {
             self.path.truncate(before + 1);
         } else {
-            self.path.push(Step { node, option });
+            self.path.push(MapStep { node, option });
         }
         self.records = false;
         self.trail = self.map.trail(&self.path);
     }
 
     /// The call waits until a moment.
-    pub(super) fn waits(&mut self, until: CallTime) {
+    pub(in crate::phone::screen) fn waits(&mut self, until: CallTime) {
         self.waits_until = until;
     }
 
-    pub(super) fn is_over(&self) -> bool {
+    pub(in crate::phone::screen) fn is_over(&self) -> bool {
         self.over.is_some()
     }
 
     /// What happened, by name.
-    pub(super) fn into_events(self) -> Vec<Event> {
+    pub(in crate::phone::screen) fn into_events(self) -> Vec<Event> {
         self.events
     }
 
     /// What happened, in words.
-    pub(super) fn story(&self) -> &[Told] {
+    pub(in crate::phone::screen) fn story(&self) -> &[StoryLine] {
         &self.story
     }
 
     /// What is to be seen at a moment.
-    pub(super) fn view<'v>(&'v mut self, now: CallTime, desk: &'v Desk) -> View<'v> {
+    pub(in crate::phone::screen) fn view<'v>(
+        &'v mut self,
+        now: CallTime,
+        settings: &'v Settings,
+    ) -> View<'v> {
         let line = &self.tree[self.line];
         let mut view = View {
             number: line.number.as_written(),
@@ -157,7 +170,7 @@ impl<'t> Watch<'t> {
             now,
             doing: self.doing(now),
             path: Vec::new(),
-            said: Said {
+            said: SpokenSoFar {
                 words: Vec::new(),
                 begun: self.said.begun(now),
                 sounds: self.said.sounds(now) && self.over.is_none(),
@@ -168,7 +181,7 @@ impl<'t> Watch<'t> {
             map: &[],
             trail: &[],
             board: &[],
-            desk,
+            settings,
         };
         let wall = view.wall();
         if !self.board.is_true_at(wall) {
@@ -213,7 +226,7 @@ impl<'t> Watch<'t> {
     }
 
     /// The next moment at which something else is to be seen, if nothing happens before.
-    pub(super) fn next_change(&self, now: CallTime) -> Option<CallTime> {
+    pub(in crate::phone::screen) fn next_change(&self, now: CallTime) -> Option<CallTime> {
         if self.over.is_some() {
             return None;
         }
