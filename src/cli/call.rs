@@ -3,17 +3,18 @@
 use std::io::{self, IsTerminal as _};
 use std::path::{Path, PathBuf};
 
-use chrono::{DateTime, SecondsFormat, SubsecRound as _, Utc};
+use chrono::{DateTime, SecondsFormat};
 use chrono_tz::Tz;
 
-use super::on_handset::{self, Manners};
-use super::on_screen::{self, Fits};
-use super::source::{self, Opened};
-use super::tell::{Manner, opening};
-use super::{Failure, print, write_whole};
+use crate::cli::Failure;
+use crate::cli::hold::on_handset::{self, Manners};
+use crate::cli::hold::on_screen::{self, Fits};
+use crate::cli::hold::{Manner, opening};
+use crate::cli::open::at::{Clock, moment};
+use crate::cli::open::{self, Opened};
+use crate::cli::output::{print, write_whole};
 use crate::phone::{Keyboard, Pace};
 use crate::voice::Takes;
-use phonetree_core::hours;
 use phonetree_core::menu::{LineId, Tree};
 use phonetree_core::script::{Caller, Event, Transcript};
 
@@ -37,7 +38,7 @@ for keys at their moments there is --keys.
 
 Exit code: 0 the call was held, however it ended; 2 it could not be.")]
 #[expect(clippy::struct_excessive_bools, reason = "each is a flag of the command line")]
-pub(super) struct Call {
+pub(super) struct Command {
     /// The number to dial, in any usual way of writing, or the name of a line, or of a team that
     /// answers one itself. Without it the first line of the file answers.
     number: Option<String>,
@@ -72,14 +73,12 @@ pub(super) struct Call {
     save: Option<PathBuf>,
 }
 
-impl Call {
+impl Command {
     pub(super) fn run(&self, menu: Option<&Path>) -> Result<(), Failure> {
-        let opened = source::open(menu)?;
+        let opened = open::open(menu)?;
         let tree = &opened.tree;
         let line = self.line(tree)?;
-        // Nobody writes down, or presses a key at, less than a millisecond.
-        let now = Utc::now().trunc_subsecs(3);
-        let at = hours::parse_at(&self.at, tree.zone, now)?;
+        let at = moment(&self.at, tree.zone, Clock::Milliseconds)?;
         let keys = self.keys.as_deref().map(Caller::from_dial_string).transpose();
         let caller = keys.map_err(|wrong| Failure(format!("--keys: {wrong}")))?;
 

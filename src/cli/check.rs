@@ -6,8 +6,9 @@ use std::path::{Path, PathBuf};
 use chrono::{NaiveDate, Utc};
 use clap::ValueEnum;
 
-use super::source::{self, Opened};
-use super::{Failure, Verdict, print};
+use crate::cli::open::{self, Opened};
+use crate::cli::output::{colour, print};
+use crate::cli::{Failure, Verdict};
 use phonetree_core::check::{self, Budgets, Checked, Finding, RULES, Rule, Subject, Unread};
 use phonetree_core::document::Severity;
 
@@ -35,7 +36,7 @@ pub(super) struct Command {
     explain: Option<String>,
     /// How findings are told.
     #[arg(long, value_enum, default_value = "text")]
-    format: Format,
+    format: FindingsFormat,
     /// The same as --format json.
     #[arg(long, conflicts_with = "format")]
     json: bool,
@@ -60,7 +61,7 @@ pub(super) struct Command {
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
-enum Format {
+enum FindingsFormat {
     Text,
     Json,
     Sarif,
@@ -93,15 +94,15 @@ impl Command {
             known(code)?;
         }
         let (checked, unread) = self.check(menu);
-        let format = if self.json { Format::Json } else { self.format };
+        let format = if self.json { FindingsFormat::Json } else { self.format };
         print(&match format {
-            Format::Text => {
-                let colour = source::colour(&io::stdout());
+            FindingsFormat::Text => {
+                let colour = colour(&io::stdout());
                 checked.iter().map(|checked| check::as_text(checked, colour)).collect()
             }
-            Format::Json => format!("{:#}\n", check::as_json(&checked, &unread)),
-            Format::Sarif => format!("{:#}\n", check::as_sarif(&checked, &unread)),
-            Format::Github => check::as_github(&checked, &unread),
+            FindingsFormat::Json => format!("{:#}\n", check::as_json(&checked, &unread)),
+            FindingsFormat::Sarif => format!("{:#}\n", check::as_sarif(&checked, &unread)),
+            FindingsFormat::Github => check::as_github(&checked, &unread),
         })?;
         if !unread.is_empty() {
             let why: Vec<String> = unread.into_iter().map(|unread| unread.why).collect();
@@ -120,11 +121,11 @@ impl Command {
             Err(Failure(why)) => unread.push(Unread { name: named.display().to_string(), why }),
         };
         if self.menus.is_empty() || menu.is_some() {
-            add(menu.unwrap_or(Path::new("the built-in menu")), source::open(menu));
+            add(menu.unwrap_or(Path::new("the built-in menu")), open::open(menu));
         }
         for named in &self.menus {
-            match source::files_in(named) {
-                Ok(files) => files.iter().for_each(|file| add(file, source::open(Some(file)))),
+            match open::files_in(named) {
+                Ok(files) => files.iter().for_each(|file| add(file, open::open(Some(file)))),
                 Err(why) => add(named, Err(why)),
             }
         }

@@ -6,7 +6,8 @@ use std::str::FromStr as _;
 use chrono::{NaiveDate, Utc};
 use toml_edit::{Datetime, DocumentMut, Item, Table};
 
-use super::{Failure, print, source, write_whole};
+use crate::cli::output::{print, write_whole};
+use crate::cli::{Failure, open};
 use phonetree_core::menu;
 
 /// Writes down in the menu file that facts were found to be so.
@@ -33,7 +34,7 @@ pub(super) struct Command {
 
 impl Command {
     pub(super) fn run(&self, menu: Option<&Path>) -> Result<(), Failure> {
-        let opened = source::open(menu)?;
+        let opened = open::open(menu)?;
         let Some(file) = &opened.file else {
             return Err(Failure(
                 "the built-in menu cannot be written to: name your copy of it with --menu".into(),

@@ -3,14 +3,15 @@
 use std::path::Path;
 use std::process::{Command as Process, Stdio};
 
-use chrono::{SubsecRound as _, TimeDelta, Utc};
+use chrono::TimeDelta;
 use serde_json::{Value, json};
 
-use super::source::{self, Opened};
-use super::{Failure, Verdict, print};
+use crate::cli::open::at::{Clock, moment_of};
+use crate::cli::open::{self, Opened};
+use crate::cli::output::print;
+use crate::cli::{Failure, Verdict};
 use crate::paper::{Changes, changes, changes_as_json, changes_as_markdown, changes_in_words};
 use phonetree_core::directory::routing;
-use phonetree_core::hours;
 use phonetree_core::menu::Lengths;
 use phonetree_core::walk::{self, Comparison};
 
@@ -54,10 +55,7 @@ impl Command {
             None => the_file_of(&self.old)?,
         };
         let (old, new) = (open(&self.old)?, open(&new)?);
-        let now = Utc::now().trunc_subsecs(0);
-        let from = hours::parse_at(&self.from, new.tree.zone, now)
-            .map_err(|why| Failure(format!("--from: {why}")))?
-            .to_utc();
+        let from = moment_of("--from", &self.from, new.tree.zone, Clock::Seconds)?.to_utc();
         let span = (from, from + TimeDelta::days(366));
         let table =
             |opened: &Opened| routing(&opened.tree, &Lengths::estimated(&opened.tree), from);
@@ -66,7 +64,7 @@ impl Command {
         let compared = found
             .is_empty()
             .then(|| walk::difference(&old.tree, &new.tree, &(span.0..span.1), MOST_STATES));
-        let said = Said { old: &old, new: &new, found: &found, compared: compared.as_ref() };
+        let said = Compared { old: &old, new: &new, found: &found, compared: compared.as_ref() };
         print(&match (self.json, self.markdown) {
             (true, _) => format!("{:#}\n", said.as_json()),
             (false, true) => format!("## {}\n\n{}", said.title(), said.told(changes_as_markdown)),
@@ -78,7 +76,7 @@ impl Command {
 }
 
 /// All there is to say.
-struct Said<'a> {
+struct Compared<'a> {
     old: &'a Opened,
     new: &'a Opened,
     found: &'a Changes,
@@ -86,7 +84,7 @@ struct Said<'a> {
     compared: Option<&'a Comparison>,
 }
 
-impl Said<'_> {
+impl Compared<'_> {
     fn title(&self) -> String {
         format!("{} -> {}", self.old.name, self.new.name)
     }
@@ -143,8 +141,8 @@ impl Said<'_> {
 /// Opens a menu file, or what git has of it.
 fn open(named: &str) -> Result<Opened, Failure> {
     match revision(named) {
-        Some(_) => source::load(named.to_owned(), in_git(named)?, None),
-        None => source::open(Some(Path::new(named))),
+        Some(_) => open::load(named.to_owned(), in_git(named)?, None),
+        None => open::open(Some(Path::new(named))),
     }
 }
 

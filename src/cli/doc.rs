@@ -3,13 +3,14 @@
 use std::path::{Path, PathBuf};
 
 use base64::prelude::{BASE64_STANDARD, Engine as _};
-use chrono::{DateTime, SubsecRound as _, Utc};
+use chrono::{DateTime, Utc};
 
-use super::{Failure, print, source, write_whole};
+use crate::cli::open::at::{Clock, moment};
+use crate::cli::output::{print, write_whole};
+use crate::cli::{Failure, open};
 use crate::paper::{self, Flow, Paper, Scope, Sheet, Sounds};
 use crate::voice::Takes;
 use phonetree_core::directory::{Row, routing};
-use phonetree_core::hours;
 use phonetree_core::menu::Node;
 
 /// Writes a document about the menu.
@@ -37,7 +38,7 @@ Exit code: 0 the document is written; 2 it is not.")]
 pub(super) struct Command {
     /// What is written.
     #[arg(long, short, value_enum, hide_possible_values = true)]
-    format: Format,
+    format: DocumentFormat,
     /// The file to write; - or none is stdout.
     #[arg(long, short, value_name = "PATH")]
     out: Option<PathBuf>,
@@ -67,7 +68,7 @@ pub(super) struct Command {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
-enum Format {
+enum DocumentFormat {
     Html,
     Markdown,
     Svg,
@@ -90,7 +91,7 @@ enum PaperName {
 
 impl Command {
     pub(super) fn run(&self, menu: Option<&Path>) -> Result<(), Failure> {
-        let opened = source::open(menu)?;
+        let opened = open::open(menu)?;
         let document = self.document(&opened)?;
         match self.out.as_deref().filter(|out| *out != Path::new("-")) {
             Some(out) => opened.is_not(out).and_then(|()| write_whole(out, &document)),
@@ -99,33 +100,33 @@ impl Command {
         }
     }
 
-    fn document(&self, opened: &source::Opened) -> Result<Vec<u8>, Failure> {
+    fn document(&self, opened: &open::Opened) -> Result<Vec<u8>, Failure> {
         let tree = &opened.tree;
         let flow = || Ok::<_, Failure>(Flow::of(tree, self.scope(opened)?));
         Ok(match self.format {
-            Format::Svg => paper::svg(&flow()?).into_bytes(),
-            Format::Mermaid => paper::mermaid(&flow()?).into_bytes(),
-            Format::Dot => paper::dot(&flow()?).into_bytes(),
-            Format::D2 => paper::d2(&flow()?).into_bytes(),
-            Format::Html => {
+            DocumentFormat::Svg => paper::svg(&flow()?).into_bytes(),
+            DocumentFormat::Mermaid => paper::mermaid(&flow()?).into_bytes(),
+            DocumentFormat::Dot => paper::dot(&flow()?).into_bytes(),
+            DocumentFormat::D2 => paper::d2(&flow()?).into_bytes(),
+            DocumentFormat::Html => {
                 let at = self.at(opened)?;
                 paper::page(tree, &self.rows(opened)?, &self.sounds(opened)?, at).into_bytes()
             }
-            Format::Markdown => paper::markdown(tree, &self.rows(opened)?).into_bytes(),
-            Format::Card => self.card(opened)?,
-            Format::Vcf => paper::vcards(tree, &self.rows(opened)?).into_bytes(),
-            Format::Sources => paper::sources(tree, &self.rows(opened)?).into_bytes(),
-            Format::Csv => {
+            DocumentFormat::Markdown => paper::markdown(tree, &self.rows(opened)?).into_bytes(),
+            DocumentFormat::Card => self.card(opened)?,
+            DocumentFormat::Vcf => paper::vcards(tree, &self.rows(opened)?).into_bytes(),
+            DocumentFormat::Sources => paper::sources(tree, &self.rows(opened)?).into_bytes(),
+            DocumentFormat::Csv => {
                 paper::routing_csv(tree, &self.rows(opened)?, self.at.is_some()).into_bytes()
             }
-            Format::Json => {
+            DocumentFormat::Json => {
                 paper::routing_json(tree, &self.rows(opened)?, self.at.is_some()).into_bytes()
             }
         })
     }
 
     /// A page, or PDF where the file is named so.
-    fn card(&self, opened: &source::Opened) -> Result<Vec<u8>, Failure> {
+    fn card(&self, opened: &open::Opened) -> Result<Vec<u8>, Failure> {
         let paper = match self.paper {
             PaperName::A4 => Paper::A4,
             PaperName::Letter => Paper::Letter,
@@ -139,7 +140,7 @@ impl Command {
     }
 
     /// The prompts that can be listened to, inside the page: it is one file, and stays so.
-    fn sounds(&self, opened: &source::Opened) -> Result<Sounds, Failure> {
+    fn sounds(&self, opened: &open::Opened) -> Result<Sounds, Failure> {
         let takes = match &self.audio {
             None => return Ok(Sounds::new()),
             Some(None) => opened.takes().ok_or_else(|| {
@@ -167,24 +168,23 @@ impl Command {
         Ok(sounds)
     }
 
-    fn at(&self, opened: &source::Opened) -> Result<DateTime<Utc>, Failure> {
-        let now = Utc::now().trunc_subsecs(3);
+    fn at(&self, opened: &open::Opened) -> Result<DateTime<Utc>, Failure> {
         let at = self.at.as_deref().unwrap_or("now");
-        Ok(hours::parse_at(at, opened.tree.zone, now)?.to_utc())
+        Ok(moment(at, opened.tree.zone, Clock::Milliseconds)?.to_utc())
     }
 
-    fn rows(&self, opened: &source::Opened) -> Result<Vec<Row>, Failure> {
+    fn rows(&self, opened: &open::Opened) -> Result<Vec<Row>, Failure> {
         Ok(routing(&opened.tree, &opened.lengths(), self.at(opened)?))
     }
 
-    fn scope(&self, opened: &source::Opened) -> Result<Scope, Failure> {
+    fn scope(&self, opened: &open::Opened) -> Result<Scope, Failure> {
         let from = self.from.as_deref().map(|id| node(opened, id)).transpose()?;
         Ok(Scope { from, depth: self.depth })
     }
 }
 
 /// The node of a name.
-fn node(opened: &source::Opened, id: &str) -> Result<Node, Failure> {
+fn node(opened: &open::Opened, id: &str) -> Result<Node, Failure> {
     let tree = &opened.tree;
     if let Some(node) = tree.nodes().find(|node| tree.node_id(*node) == id) {
         return Ok(node);

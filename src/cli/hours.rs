@@ -2,12 +2,12 @@
 
 use std::path::{Path, PathBuf};
 
-use chrono::{DateTime, Datelike as _, NaiveDate, SubsecRound as _, Utc};
+use chrono::{DateTime, Datelike as _, NaiveDate};
 use chrono_tz::Tz;
 
-use super::find::wrapped;
-use super::tell::width;
-use super::{Failure, print, source, write_whole};
+use crate::cli::open::at::{Clock, moment_of};
+use crate::cli::output::{print, width, wrapped, write_whole};
+use crate::cli::{Failure, open};
 use crate::paper::{Openings, calendar, openings_as_json, openings_in_words, strip};
 use phonetree_core::directory::routing;
 use phonetree_core::hours;
@@ -66,11 +66,9 @@ pub(super) struct Command {
 
 impl Command {
     pub(super) fn run(&self, menu: Option<&Path>) -> Result<(), Failure> {
-        let opened = source::open(menu)?;
+        let opened = open::open(menu)?;
         let tree = &opened.tree;
-        let now = Utc::now().trunc_subsecs(0);
-        let at = hours::parse_at(&self.at, tree.zone, now);
-        let at = at.map_err(|why| Failure(format!("--at: {why}")))?;
+        let at = moment_of("--at", &self.at, tree.zone, Clock::Seconds)?;
         let date = self.week.as_deref().map_or_else(|| Ok(at.date_naive()), date)?;
         if ![at.year(), date.year()].iter().all(|year| SOUND_YEARS.contains(year)) {
             let (first, last) = (SOUND_YEARS.start(), SOUND_YEARS.end());
@@ -100,7 +98,7 @@ impl Command {
 
     fn calendar(
         &self,
-        opened: &source::Opened,
+        opened: &open::Opened,
         teams: &[TeamId],
         at: DateTime<Tz>,
     ) -> Result<(), Failure> {

@@ -5,7 +5,8 @@ use std::path::{Path, PathBuf};
 
 use serde_json::{Value, json};
 
-use super::{Failure, Verdict, print};
+use crate::cli::output::print;
+use crate::cli::{Failure, Verdict};
 use crate::sound::{Measured, Recording, System, measured};
 
 /// The longest file that is read, in bytes.

@@ -15,23 +15,21 @@ mod confirm;
 mod diff;
 mod doc;
 mod find;
+mod hold;
 mod hours;
 mod listen;
 mod new;
-mod on_handset;
-mod on_screen;
-mod pick;
+mod open;
+mod output;
 mod practice;
 mod prove;
 mod render;
-mod source;
-mod tell;
 mod test;
 
-use std::io::{self, IsTerminal as _, Write as _};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::ExitCode;
 
+use self::output::print;
 use clap::{CommandFactory as _, Parser, Subcommand};
 
 /// Rehearse, document, voice and prove phone menus (IVRs).
@@ -54,7 +52,7 @@ const FIRST_LINE_CALLS: &str = include_str!("../../tests/calls/kaiser-small-busi
 #[derive(Debug, Subcommand)]
 enum Verb {
     #[command(about = "Call a line: hear its prompts, press its keys")]
-    Call(call::Call),
+    Call(call::Command),
     #[command(about = "Play written calls, and tell which do not come out as they say")]
     Test(test::Command),
     #[command(about = "Practise calls: drills with a score, and a history of them")]
@@ -155,44 +153,4 @@ pub fn run() -> ExitCode {
             ExitCode::from(2)
         }
     }
-}
-
-/// Prints a result. A reader who has gone away has read enough.
-fn print(text: &str) -> Result<(), Failure> {
-    match io::stdout().lock().write_all(text.as_bytes()) {
-        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
-            Err(Failure(format!("cannot write to stdout: {error}")))
-        }
-        _ => Ok(()),
-    }
-}
-
-/// Says something beside the result, between words where it is longer than the terminal is wide.
-fn remark(text: &str) {
-    let width = match io::stderr().is_terminal() {
-        true => crossterm::terminal::size().map_or(80, |(columns, _)| usize::from(columns)),
-        false => return eprintln!("{text}"),
-    };
-    eprintln!("{}", textwrap::fill(text, tell::wrapping(width)));
-}
-
-/// Writes a file whole, or not at all.
-fn write_whole(file: &Path, bytes: &[u8]) -> Result<(), Failure> {
-    let cannot = |error: io::Error| Failure(format!("cannot write {}: {error}", file.display()));
-    let folder =
-        file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    if !folder.exists() {
-        let (file, folder) = (file.display(), folder.display());
-        return Err(Failure(format!(
-            "cannot write {file}: there is no folder {folder}; make it first"
-        )));
-    }
-    let mut builder = tempfile::Builder::new();
-    // Like any new file: what the user's umask leaves, not for the user alone.
-    #[cfg(unix)]
-    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
-    let mut whole = builder.tempfile_in(folder).map_err(cannot)?;
-    whole.write_all(bytes).and_then(|()| whole.as_file().sync_all()).map_err(cannot)?;
-    whole.persist(file).map_err(|error| cannot(error.error))?;
-    Ok(())
 }

@@ -5,7 +5,8 @@ use std::path::{Path, PathBuf};
 
 use chrono_tz::Tz;
 
-use super::{Failure, write_whole};
+use crate::cli::Failure;
+use crate::cli::output::write_whole;
 use phonetree_core::hours::{Hours, parse_zone};
 use phonetree_core::menu::{self, PhoneNumber, Starter};
 
@@ -43,7 +44,7 @@ pub(super) struct Command {
 }
 
 /// A menu of the gallery, and its written calls.
-struct Example {
+struct GalleryMenu {
     name: &'static str,
     menu: &'static str,
     calls: &'static str,
@@ -51,7 +52,7 @@ struct Example {
 
 macro_rules! example {
     ($name:literal) => {
-        Example {
+        GalleryMenu {
             name: $name,
             menu: include_str!(concat!("../../menus/examples/", $name, ".toml")),
             calls: include_str!(concat!("../../tests/calls/examples/", $name, ".toml")),
@@ -60,7 +61,7 @@ macro_rules! example {
 }
 
 /// The gallery.
-const EXAMPLES: [Example; 6] = [
+const EXAMPLES: [GalleryMenu; 6] = [
     example!("bank"),
     example!("city-hall"),
     example!("clinic"),
@@ -91,7 +92,7 @@ impl Command {
     }
 
     /// The written calls of an example, where `phonetree test` finds them: in `tests/calls` beside it.
-    fn calls(&self, example: &Example) -> Result<(), Failure> {
+    fn calls(&self, example: &GalleryMenu) -> Result<(), Failure> {
         let Some(name) = self.file.file_name() else { return Ok(()) };
         let folder = self.file.parent().unwrap_or(Path::new("")).join("tests/calls");
         let calls = folder.join(name);
@@ -113,7 +114,7 @@ impl Command {
 
     /// What the options say, and for the rest what the answers do.
     fn starter(&self) -> Result<Starter, Failure> {
-        let asks = Asks { terminal: io::stdin().is_terminal() };
+        let asks = Interview { terminal: io::stdin().is_terminal() };
         let here = iana_time_zone::get_timezone().unwrap_or_else(|_| "UTC".to_owned());
         let title = asks.unless(
             self.title.as_ref(),
@@ -175,12 +176,12 @@ fn team_of(text: &str) -> Result<(String, Option<String>), String> {
     Ok((name.to_owned(), hours.map(str::to_owned)))
 }
 
-/// Asks for what no option said. A person is asked again; a pipe is not.
-struct Asks {
+/// Interview for what no option said. A person is asked again; a pipe is not.
+struct Interview {
     terminal: bool,
 }
 
-impl Asks {
+impl Interview {
     /// The option, if it was given; else the answer to a question, or what is offered for an empty
     /// one, or where nobody answers `unasked`.
     fn unless(

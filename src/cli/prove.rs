@@ -4,14 +4,15 @@ use std::io::{self, IsTerminal as _};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
-use chrono::{DateTime, Datelike as _, SecondsFormat, SubsecRound as _, Utc};
+use chrono::{DateTime, Datelike as _, SecondsFormat, Utc};
 use indicatif::{ProgressBar, ProgressStyle};
 use serde_json::{Value, json};
 
-use super::source::{self, Opened};
-use super::tell::{Manner, Teller};
-use super::{Failure, Verdict, print};
-use phonetree_core::hours;
+use crate::cli::hold::{Manner, Teller};
+use crate::cli::open::at::{Clock, moment};
+use crate::cli::open::{self, Opened};
+use crate::cli::output::print;
+use crate::cli::{Failure, Verdict};
 use phonetree_core::menu::Lengths;
 use phonetree_core::script::Reporter;
 use phonetree_core::walk::{
@@ -62,7 +63,7 @@ pub(super) struct Command {
 
 impl Command {
     pub(super) fn run(&self, menu: Option<&Path>) -> Result<Verdict, Failure> {
-        let opened = source::open(self.file.as_deref().or(menu))?;
+        let opened = open::open(self.file.as_deref().or(menu))?;
         let lengths = opened.lengths();
         let demands = self.demands(&opened)?;
         let bar = bar();
@@ -82,8 +83,7 @@ impl Command {
     }
 
     fn demands(&self, opened: &Opened) -> Result<Demands, Failure> {
-        let now = Utc::now().trunc_subsecs(0);
-        let from = hours::parse_at(&self.from, opened.tree.zone, now)?;
+        let from = moment(&self.from, opened.tree.zone, Clock::Seconds)?;
         let year = from.year() + i32::from(self.years);
         // A year on from February 29 is the day before March 1.
         let to = from.with_year(year).or_else(|| from.with_day(28)?.with_year(year));

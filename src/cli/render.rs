@@ -8,7 +8,8 @@ use clap::builder::PossibleValuesParser;
 use indicatif::{ProgressBar, ProgressStyle};
 use serde_json::json;
 
-use super::{Failure, Verdict, print, source};
+use crate::cli::output::print;
+use crate::cli::{Failure, Verdict, open};
 use crate::sound::{Format, System};
 use crate::voice::render::{Differences, Done, How, Layout, Render};
 use phonetree_core::menu::Tree;
@@ -69,7 +70,7 @@ pub(super) struct Command {
 
 impl Command {
     pub(super) fn run(&self, menu: Option<&Path>) -> Result<Verdict, Failure> {
-        let opened = source::open(menu)?;
+        let opened = open::open(menu)?;
         let tree = &opened.tree;
         let own = || opened.folder(tree.voicing.audio.as_deref());
         let out = self.out.clone().or_else(own);

@@ -25,4 +25,4 @@ pub use lexicon::said;
 pub use speak::{Voice, VoiceError, name, open};
 pub use studio::{Order, Studio};
 pub use system::System;
-pub use takes::Takes;
+pub use takes::{Takes, lengths};

@@ -27,6 +27,11 @@ pub struct Takes {
     lengths: HashMap<(String, String), u32>,
 }
 
+/// How long the prompts of a tree last: as long as their takes, or without takes as their words suggest.
+pub fn lengths(takes: Option<&Takes>, tree: &Tree) -> Lengths {
+    takes.map_or_else(|| Lengths::estimated(tree), |takes| takes.lengths(tree))
+}
+
 impl Takes {
     /// The prompts of the first line, inside this program.
     pub fn built_in() -> Self {

@@ -10,17 +10,17 @@ mod words;
 use std::io::{self, IsTerminal as _};
 use std::path::{Path, PathBuf};
 
-use chrono::{SubsecRound as _, Utc};
+use chrono::Utc;
 use clap::ValueEnum;
 use etcetera::BaseStrategy as _;
 
-use self::session::{Plan, Sitting};
+use self::session::{SessionPlan, Sitting};
 use self::trainee::{Sees, Trainee};
-use super::source::{self, colour};
-use super::tell::width;
-use super::{Failure, Verdict, print};
+use crate::cli::open::at::{Clock, moment_of};
+use crate::cli::open::{self};
+use crate::cli::output::{colour, print, width};
+use crate::cli::{Failure, Verdict};
 use crate::history::History;
-use phonetree_core::hours;
 use phonetree_core::menu::Tree;
 use phonetree_core::practice::{Course, CourseFile};
 
@@ -48,7 +48,7 @@ Exit code: 0 it was practised; 1 a set course was not passed; 2 it could not run
 pub(super) struct Command {
     /// What kind of drills. Default: guided.
     #[arg(long, value_enum)]
-    kind: Option<Kind>,
+    kind: Option<DrillKind>,
     /// A set course: a file of drills with a pass mark (docs/practice.md).
     #[arg(long, value_name = "FILE", conflicts_with_all = ["kind", "drills", "at"])]
     script: Option<PathBuf>,
@@ -97,7 +97,7 @@ pub(super) struct Command {
 
 /// The kinds of drills.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum Kind {
+enum DrillKind {
     /// With hints, as long as an errand is new or was forgotten.
     Guided,
     /// Nothing to read: only what is heard.
@@ -110,7 +110,7 @@ enum Kind {
     Quiz,
 }
 
-impl Kind {
+impl DrillKind {
     fn name(self) -> String {
         self.to_possible_value().map_or_else(String::new, |value| value.get_name().to_owned())
     }
@@ -121,7 +121,7 @@ impl Command {
         let course = self.script.as_deref().map(read_course).transpose()?;
         let own = self.script.as_deref().zip(course.as_ref().and_then(CourseFile::menu));
         let own = own.map(|(file, menu)| file.parent().unwrap_or(Path::new("")).join(menu));
-        let opened = source::open(menu.or(own.as_deref()))?;
+        let opened = open::open(menu.or(own.as_deref()))?;
         let trainee = self.trainee()?;
         let title = &opened.tree.title;
         if self.history {
@@ -151,22 +151,20 @@ impl Command {
         }
     }
 
-    fn kind(&self) -> Kind {
-        self.kind.unwrap_or(Kind::Guided)
+    fn kind(&self) -> DrillKind {
+        self.kind.unwrap_or(DrillKind::Guided)
     }
 
-    fn plan(&self, tree: &Tree, course: Option<Course>) -> Result<Plan, Failure> {
-        let now = Utc::now().trunc_subsecs(3);
-        let from = hours::parse_at(&self.at, tree.zone, now);
-        let from = from.map_err(|why| Failure(format!("--at: {why}")))?;
+    fn plan(&self, tree: &Tree, course: Option<Course>) -> Result<SessionPlan, Failure> {
+        let from = moment_of("--at", &self.at, tree.zone, Clock::Milliseconds)?;
         let kind = self.kind();
-        Ok(Plan {
+        Ok(SessionPlan {
             kind,
-            hints: course.as_ref().map_or(kind == Kind::Guided, |course| course.hints),
-            clock: course.as_ref().map_or(kind == Kind::Clock, |course| course.clock),
+            hints: course.as_ref().map_or(kind == DrillKind::Guided, |course| course.hints),
+            clock: course.as_ref().map_or(kind == DrillKind::Clock, |course| course.clock),
             drills: self.drills,
             from: from.to_utc(),
-            seed: self.seed.unwrap_or_else(|| now.timestamp_millis().unsigned_abs()),
+            seed: self.seed.unwrap_or_else(|| Utc::now().timestamp_millis().unsigned_abs()),
             course,
         })
     }
@@ -174,7 +172,7 @@ impl Command {
     /// A person at the terminal, or whoever wrote the lines on stdin.
     fn trainee_at_hand(&self) -> Result<Trainee, Failure> {
         let terminal = io::stdin().is_terminal() && io::stdout().is_terminal();
-        if self.kind() == Kind::Listening && (!terminal || self.mute || self.fast) {
+        if self.kind() == DrillKind::Listening && (!terminal || self.mute || self.fast) {
             let why = "--kind listening needs ears: a terminal, sound, and the time it takes";
             return Err(Failure(why.to_owned()));
         }
@@ -182,7 +180,7 @@ impl Command {
             return Ok(Trainee::on_a_pipe(self.fast)?);
         }
         let sees = match (self.kind(), self.plain || self.fast) {
-            (Kind::Listening, _) => Sees::Nothing,
+            (DrillKind::Listening, _) => Sees::Nothing,
             (_, false) => Sees::Screen,
             (_, true) => Sees::Text,
         };
@@ -237,7 +235,7 @@ fn say(text: &str) -> Result<(), Failure> {
 
 fn read_course(file: &Path) -> Result<CourseFile, Failure> {
     let name = file.display().to_string();
-    let text = source::read("the course", file)?;
+    let text = open::read("the course", file)?;
     CourseFile::read(&name, &text)
         .map_err(|problems| Failure(problems.render(colour(&io::stderr()))))
 }

@@ -3,7 +3,8 @@
 use serde::Serialize;
 use serde_json::{Value, json};
 
-use crate::cli::{Failure, Verdict, print};
+use crate::cli::output::print;
+use crate::cli::{Failure, Verdict};
 use crate::history::{History, Known, Past};
 
 /// The trend is that of so many sessions.

@@ -6,13 +6,14 @@ use std::time::{Duration, Instant};
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 
-use super::Kind;
+use super::DrillKind;
 use super::say;
 use super::supply::{Given, Supply, What, given};
 use super::trainee::{ToCall, Trainee};
-use super::words;
-use crate::cli::source::Opened;
-use crate::cli::{Failure, Verdict, remark};
+use super::words::{self, FinishedDrill};
+use crate::cli::open::Opened;
+use crate::cli::output::remark;
+use crate::cli::{Failure, Verdict};
 use crate::history::{Finished, History, Known, Past, Session};
 use phonetree_core::call::CallTime;
 use phonetree_core::menu::{Lengths, LineId};
@@ -25,8 +26,8 @@ use phonetree_core::practice::{
 const GRACE_MS: u64 = 15_000;
 
 /// What is to be practised.
-pub(super) struct Plan {
-    pub(super) kind: Kind,
+pub(super) struct SessionPlan {
+    pub(super) kind: DrillKind,
     /// What is new comes with hints.
     pub(super) hints: bool,
     /// Calls are against the clock.
@@ -37,14 +38,6 @@ pub(super) struct Plan {
     pub(super) seed: u64,
     /// What is to be done in this order, in place of what comes next by itself.
     pub(super) course: Option<Course>,
-}
-
-/// A drill that was finished, for the summary.
-pub(super) struct Outcome {
-    pub(super) errand: String,
-    pub(super) points: u32,
-    /// What would have been right.
-    pub(super) right: String,
 }
 
 /// What was done with what was given.
@@ -59,7 +52,7 @@ struct Attempt {
 pub(super) struct Sitting<'a> {
     opened: &'a Opened,
     lengths: Lengths,
-    plan: Plan,
+    plan: SessionPlan,
     chance: Chance,
     cards: HashMap<(String, About), Card>,
     history: Option<History>,
@@ -67,14 +60,14 @@ pub(super) struct Sitting<'a> {
     trainee: Trainee,
     /// The average of the session before.
     before: Option<u32>,
-    outcomes: Vec<Outcome>,
+    outcomes: Vec<FinishedDrill>,
 }
 
 impl<'a> Sitting<'a> {
     pub(super) fn new(
         opened: &'a Opened,
         name: &str,
-        plan: Plan,
+        plan: SessionPlan,
         history: Option<History>,
         trainee: Trainee,
     ) -> Self {
@@ -125,7 +118,9 @@ impl<'a> Sitting<'a> {
             return Err(Failure(why.to_owned()));
         }
         say(&words::summary(&self.outcomes, self.before))?;
-        let Some(Course { title, pass, .. }) = &self.plan.course else { return Ok(Verdict::Fine) };
+        let Some(Course { title, pass, .. }) = &self.plan.course else {
+            return Ok(Verdict::Fine);
+        };
         let (passed, told) = words::passed(title, *pass, wanted, &self.outcomes);
         say(&told)?;
         Ok(if passed { Verdict::Fine } else { Verdict::Wrong })
@@ -233,7 +228,7 @@ impl<'a> Sitting<'a> {
             remark(&format!("(this drill can't be kept: {why}; practice goes on)"));
         }
         say(&words::score(&score, &right))?;
-        self.outcomes.push(Outcome { errand: key.0.clone(), points: score.points(), right });
+        self.outcomes.push(FinishedDrill { errand: key.0.clone(), points: score.points(), right });
         self.cards.insert(key, card);
         Ok(())
     }

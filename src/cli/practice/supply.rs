@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use chrono::{DateTime, Utc};
 
-use super::Kind;
+use super::DrillKind;
 use phonetree_core::menu::{Lengths, Tree};
 use phonetree_core::practice::{
     About, Card, Chance, Drill, Errand, QuizQuestion, Set, Task, calls, drill, errands, how,
@@ -31,7 +31,7 @@ pub(super) enum What {
 pub(super) struct Supply<'a> {
     tree: &'a Tree,
     lengths: &'a Lengths,
-    kind: Kind,
+    kind: DrillKind,
     from: DateTime<Utc>,
     errands: Vec<Errand>,
     tasks: Vec<Task>,
@@ -44,7 +44,7 @@ impl<'a> Supply<'a> {
     pub(super) fn new(
         tree: &'a Tree,
         lengths: &'a Lengths,
-        kind: Kind,
+        kind: DrillKind,
         from: DateTime<Utc>,
         chance: &mut Chance,
     ) -> Self {
@@ -83,7 +83,8 @@ impl<'a> Supply<'a> {
         let Task { errand, about } = self.tasks[place];
         let errand = &self.errands[errand];
         // If nobody ever answered, it would be no trap.
-        let about = if self.kind == Kind::Traps && chance.once_in(4) { About::Open } else { about };
+        let about =
+            if self.kind == DrillKind::Traps && chance.once_in(4) { About::Open } else { about };
         let what = match about {
             About::Quiz => What::Question(how(self.tree, errand, chance)?),
             About::Open | About::Closed => {
@@ -110,16 +111,16 @@ pub(super) fn given(tree: &Tree, set: Set, chance: &mut Chance) -> Option<Given>
 }
 
 /// What can be practised in a kind of drills.
-fn tasks(tree: &Tree, errands: &[Errand], kind: Kind, chance: &mut Chance) -> Vec<Task> {
+fn tasks(tree: &Tree, errands: &[Errand], kind: DrillKind, chance: &mut Chance) -> Vec<Task> {
     match kind {
-        Kind::Quiz => {
+        DrillKind::Quiz => {
             let all = errands.iter().enumerate();
             let asked = all.filter(|(_, errand)| how(tree, errand, chance).is_some());
             asked.map(|(errand, _)| Task { errand, about: About::Quiz }).collect()
         }
-        Kind::Traps => {
+        DrillKind::Traps => {
             calls(tree, errands).into_iter().filter(|task| task.about == About::Closed).collect()
         }
-        Kind::Guided | Kind::Listening | Kind::Clock => calls(tree, errands),
+        DrillKind::Guided | DrillKind::Listening | DrillKind::Clock => calls(tree, errands),
     }
 }

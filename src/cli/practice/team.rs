@@ -5,7 +5,8 @@ use std::path::PathBuf;
 use chrono::Utc;
 
 use super::past::table;
-use crate::cli::{Failure, Verdict, print};
+use crate::cli::output::print;
+use crate::cli::{Failure, Verdict};
 use crate::history::History;
 use crate::history::{Member, markdown};
 

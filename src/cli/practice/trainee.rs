@@ -5,11 +5,12 @@ use std::io::{self, Write as _};
 use chrono::DateTime;
 use chrono_tz::Tz;
 
-use crate::cli::on_handset::{self, Manners};
-use crate::cli::on_screen::{self, Fits};
-use crate::cli::source::Opened;
-use crate::cli::tell::Manner;
-use crate::cli::{Failure, print};
+use crate::cli::Failure;
+use crate::cli::hold::Manner;
+use crate::cli::hold::on_handset::{self, Manners};
+use crate::cli::hold::on_screen::{self, Fits};
+use crate::cli::open::Opened;
+use crate::cli::output::print;
 use crate::phone::screen::{CallStart, Drilled, smallest};
 use crate::phone::{Answers, Keyboard, Lines, Pace};
 use phonetree_core::call::CallTime;

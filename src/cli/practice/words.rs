@@ -1,10 +1,17 @@
 //! What a trainee reads.
 
-use super::Kind;
-use super::session::Outcome;
+use super::DrillKind;
 use phonetree_core::call::CallTime;
 use phonetree_core::menu::Tree;
 use phonetree_core::practice::{Card, Drill, QuizQuestion, Score};
+
+/// A drill that was finished, for the summary.
+pub(super) struct FinishedDrill {
+    pub(super) errand: String,
+    pub(super) points: u32,
+    /// What would have been right.
+    pub(super) right: String,
+}
 
 /// Drills with fewer points are to be studied.
 const WEAK: u32 = 75;
@@ -13,13 +20,15 @@ pub(super) fn heading(n: u32, of: u32) -> String {
     format!("\nDrill {n} of {of}\n")
 }
 
-pub(super) fn nothing_to_practise(kind: Kind) -> String {
+pub(super) fn nothing_to_practise(kind: DrillKind) -> String {
     let what = match kind {
-        Kind::Guided | Kind::Listening | Kind::Clock => {
+        DrillKind::Guided | DrillKind::Listening | DrillKind::Clock => {
             "teams with topics that are done by phone, and a call that comes to them"
         }
-        Kind::Traps => "teams with topics, with hours, and with a call that says they are closed",
-        Kind::Quiz => "topics of several teams",
+        DrillKind::Traps => {
+            "teams with topics, with hours, and with a call that says they are closed"
+        }
+        DrillKind::Quiz => "topics of several teams",
     };
     format!("this menu has nothing to practise in --kind {}: it needs {what}", kind.name())
 }
@@ -78,7 +87,7 @@ pub(super) fn score(score: &Score, right: &str) -> String {
     text + &format!("  best: {right}\n")
 }
 
-pub(super) fn summary(outcomes: &[Outcome], before: Option<u32>) -> String {
+pub(super) fn summary(outcomes: &[FinishedDrill], before: Option<u32>) -> String {
     let count = u32::try_from(outcomes.len()).unwrap_or(u32::MAX);
     if count == 0 {
         return "\nNo drill was finished.\n".to_owned();
@@ -88,7 +97,7 @@ pub(super) fn summary(outcomes: &[Outcome], before: Option<u32>) -> String {
     let drills = if count == 1 { "drill" } else { "drills" };
     let before = before.map_or_else(String::new, |points| format!(" (the last time: {points})"));
     let mut text = format!("\n{count} {drills}, {average} points on average{before}.\n");
-    let mut weak: Vec<&Outcome> = outcomes.iter().filter(|it| it.points < WEAK).collect();
+    let mut weak: Vec<&FinishedDrill> = outcomes.iter().filter(|it| it.points < WEAK).collect();
     weak.sort_by_key(|outcome| outcome.points);
     let mut told: Vec<&str> = Vec::new();
     for outcome in weak {
@@ -105,7 +114,12 @@ pub(super) fn summary(outcomes: &[Outcome], before: Option<u32>) -> String {
 }
 
 /// Whether a course is passed, and how that is told.
-pub(super) fn passed(title: &str, pass: u32, wanted: u32, outcomes: &[Outcome]) -> (bool, String) {
+pub(super) fn passed(
+    title: &str,
+    pass: u32,
+    wanted: u32,
+    outcomes: &[FinishedDrill],
+) -> (bool, String) {
     let done = u32::try_from(outcomes.len()).unwrap_or(u32::MAX);
     let sum: u32 = outcomes.iter().map(|outcome| outcome.points).sum();
     if done < wanted {

@@ -5,8 +5,9 @@ use std::fs;
 use std::io;
 use std::path::{Component, Path, PathBuf};
 
-use super::super::source::{self, Opened};
-use super::super::{FIRST_LINE_CALLS, Failure};
+use crate::cli::open::{self, Opened};
+use crate::cli::output::colour;
+use crate::cli::{FIRST_LINE_CALLS, Failure};
 use phonetree_core::menu::Lengths;
 use phonetree_core::script::{CallFile, WrittenCall};
 
@@ -54,7 +55,7 @@ pub(super) fn gather(paths: &[PathBuf], menu: Option<&Path>) -> Result<Gathered,
     for file in &files {
         let name = file.display().to_string();
         gathered.looked_at.push(file.clone());
-        match source::read("the written calls", file) {
+        match open::read("the written calls", file) {
             Ok(text) => gathered.add(name, Some(file), &text, menu),
             Err(Failure(why)) => gathered.wrong.push(why),
         }
@@ -85,7 +86,7 @@ impl Gathered {
         text: &str,
         menu: Option<&Path>,
     ) -> Result<(), String> {
-        let colour = source::colour(&io::stderr());
+        let colour = colour(&io::stderr());
         let file = CallFile::read(&name, text).map_err(|problems| problems.render(colour))?;
         let home = path.and_then(Path::parent).unwrap_or(Path::new(""));
         // The built-in calls are of the built-in menu, wherever its file may be.
@@ -109,7 +110,7 @@ impl Gathered {
         }
         // Watched even where it can't be read yet: somebody will mend it.
         self.looked_at.extend(path.clone());
-        let opened = source::open(path.as_deref()).map_err(|Failure(why)| why)?;
+        let opened = open::open(path.as_deref()).map_err(|Failure(why)| why)?;
         let lengths = opened.lengths();
         self.menus.push(Called { opened, lengths });
         self.opened.insert(path, self.menus.len() - 1);

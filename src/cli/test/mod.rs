@@ -11,7 +11,8 @@ use std::time::{Duration, Instant};
 
 use clap::ValueEnum;
 
-use super::{Failure, Verdict, print, write_whole};
+use crate::cli::output::{print, write_whole};
+use crate::cli::{Failure, Verdict};
 use gather::{Gathered, Suite};
 use parallel::in_parallel;
 use phonetree_core::script::{Coverage, WrittenCall};
@@ -45,8 +46,8 @@ pub(super) struct Command {
     #[arg(long, value_name = "TEXT")]
     filter: Option<String>,
     /// How results are told.
-    #[arg(long, value_enum, default_value_t = Format::Text)]
-    format: Format,
+    #[arg(long, value_enum, default_value_t = ResultsFormat::Text)]
+    format: ResultsFormat,
     /// The same as --format json.
     #[arg(long, conflicts_with = "format")]
     json: bool,
@@ -56,7 +57,7 @@ pub(super) struct Command {
     update: bool,
     /// Tell how much of the menu the calls meet, instead of the results: what no call met first.
     #[arg(long, value_name = "AS", value_enum, num_args = 0..=1, require_equals = true, default_missing_value = "text")]
-    coverage: Option<Shape>,
+    coverage: Option<CoverageFormat>,
     /// Break the menu on purpose, one small way at a time, and tell what no call notices.
     #[arg(long, conflicts_with_all = ["filter", "coverage", "update", "watch"])]
     mutate: bool,
@@ -70,7 +71,7 @@ pub(super) struct Command {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum Format {
+enum ResultsFormat {
     Text,
     Json,
     Junit,
@@ -79,7 +80,7 @@ enum Format {
 
 /// How coverage is told.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum Shape {
+enum CoverageFormat {
     Text,
     Json,
     Lcov,
@@ -113,11 +114,11 @@ impl Command {
         }
         let (results, coverage) = self.results(gathered, chosen);
         if self.mutate && gathered.wrong.is_empty() && results::counts(&results).1 == 0 {
-            return mutate::mutate(gathered, self.at_least, self.format() == Format::Json);
+            return mutate::mutate(gathered, self.at_least, self.format() == ResultsFormat::Json);
         }
         if let Some(shape) = self.coverage {
             tell_coverage(gathered, &coverage, shape)?;
-        } else if !results.is_empty() || self.format() != Format::Text {
+        } else if !results.is_empty() || self.format() != ResultsFormat::Text {
             self.tell(&results, started.elapsed(), &gathered.wrong)?;
         }
         let failed = results::counts(&results).1;
@@ -175,8 +176,8 @@ impl Command {
         (results, coverage)
     }
 
-    fn format(&self) -> Format {
-        if self.json { Format::Json } else { self.format }
+    fn format(&self) -> ResultsFormat {
+        if self.json { ResultsFormat::Json } else { self.format }
     }
 
     fn tell(
@@ -186,23 +187,27 @@ impl Command {
         wrong: &[String],
     ) -> Result<(), Failure> {
         print(&match self.format() {
-            Format::Text => results::text(results, took),
-            Format::Json => format!("{:#}\n", results::as_json(results, took, wrong)),
-            Format::Junit => results::junit(results, took, wrong).map_err(Failure)?,
-            Format::Tap => results::tap(results, wrong),
+            ResultsFormat::Text => results::text(results, took),
+            ResultsFormat::Json => format!("{:#}\n", results::as_json(results, took, wrong)),
+            ResultsFormat::Junit => results::junit(results, took, wrong).map_err(Failure)?,
+            ResultsFormat::Tap => results::tap(results, wrong),
         })
     }
 }
 
 /// Tells how much of each menu was met.
-fn tell_coverage(gathered: &Gathered, coverage: &[Coverage], shape: Shape) -> Result<(), Failure> {
+fn tell_coverage(
+    gathered: &Gathered,
+    coverage: &[Coverage],
+    shape: CoverageFormat,
+) -> Result<(), Failure> {
     for (called, met) in gathered.menus.iter().zip(coverage) {
         let opened = &called.opened;
         let (tree, name, text) = (&opened.tree, opened.name.as_str(), opened.text.as_str());
         print(&match shape {
-            Shape::Text => met.text(tree, name, text),
-            Shape::Json => format!("{:#}\n", met.json(tree, name, text)),
-            Shape::Lcov => {
+            CoverageFormat::Text => met.text(tree, name, text),
+            CoverageFormat::Json => format!("{:#}\n", met.json(tree, name, text)),
+            CoverageFormat::Lcov => {
                 let file = opened.file.as_deref().unwrap_or(Path::new(name));
                 let file = std::fs::canonicalize(file).unwrap_or_else(|_| file.to_owned());
                 met.lcov(tree, &file.display().to_string(), text)

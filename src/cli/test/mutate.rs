@@ -3,10 +3,11 @@
 use chrono::TimeDelta;
 use serde_json::json;
 
-use super::super::source::Opened;
-use super::super::{Failure, Verdict, print};
 use super::gather::{Called, Gathered, Suite};
 use super::parallel::in_parallel;
+use crate::cli::open::Opened;
+use crate::cli::output::print;
+use crate::cli::{Failure, Verdict};
 use phonetree_core::document::Lines;
 use phonetree_core::menu;
 use phonetree_core::menu::{Lengths, Tree};

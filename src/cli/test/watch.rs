@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use notify::{RecursiveMode, Watcher as _};
 
-use super::super::{Failure, Verdict};
+use crate::cli::{Failure, Verdict};
 
 /// An editor writes a file in several steps: this long after the last of them it is done.
 const QUIET: Duration = Duration::from_millis(100);

@@ -1,10 +1,11 @@
 //! What a person or a program reads of a call while it goes on.
 
-use std::io::{self, IsTerminal as _, Write};
+use std::io::{self, Write};
 
 use chrono::DateTime;
 use chrono_tz::Tz;
 
+use crate::cli::output::wrapping;
 use crate::phone::screen::{StoryKind, StoryLine};
 use phonetree_core::call::{CallTime, Effect, Report};
 use phonetree_core::menu::{LineId, Tree};
@@ -12,7 +13,7 @@ use phonetree_core::script::{Event, Reporter, in_words};
 
 /// How a call is told.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Manner {
+pub(in crate::cli) enum Manner {
     /// For a person: what is heard and what is pressed, with the seconds.
     Text,
     /// For a program: one JSON object a line.
@@ -21,14 +22,8 @@ pub(super) enum Manner {
     Ears,
 }
 
-/// Letters to a line of the terminal, if it is one.
-pub(super) fn width() -> Option<usize> {
-    let columns = || crossterm::terminal::size().ok().map(|(columns, _)| usize::from(columns));
-    io::stdout().is_terminal().then(columns).flatten()
-}
-
 /// What a person reads before the call.
-pub(super) fn opening(tree: &Tree, line: LineId, at: DateTime<Tz>) -> String {
+pub(in crate::cli) fn opening(tree: &Tree, line: LineId, at: DateTime<Tz>) -> String {
     let line = &tree[line];
     let name = line.name.as_ref().map_or_else(String::new, |name| format!(", {name}"));
     let notice = tree.notice.as_ref().map_or_else(String::new, |notice| format!("{notice}\n"));
@@ -38,7 +33,7 @@ pub(super) fn opening(tree: &Tree, line: LineId, at: DateTime<Tz>) -> String {
 
 /// Tells a call to a reader, and keeps what was told.
 #[derive(Debug)]
-pub(super) struct Teller<'t, W> {
+pub(in crate::cli) struct Teller<'t, W> {
     manner: Manner,
     reader: W,
     /// A terminal that gives keys without Enter wants a carriage return before each new line.
@@ -52,7 +47,7 @@ pub(super) struct Teller<'t, W> {
 }
 
 impl<'t, W: Write> Teller<'t, W> {
-    pub(super) fn new(
+    pub(in crate::cli) fn new(
         manner: Manner,
         reporter: Reporter<'t>,
         reader: W,
@@ -63,7 +58,7 @@ impl<'t, W: Write> Teller<'t, W> {
     }
 
     /// Tells one effect, at its moment.
-    pub(super) fn tell(&mut self, at: CallTime, effect: &Effect) {
+    pub(in crate::cli) fn tell(&mut self, at: CallTime, effect: &Effect) {
         let event = self.reporter.event(at, effect);
         let line = match self.manner {
             Manner::Json => event.as_ref().map(json),
@@ -83,7 +78,7 @@ impl<'t, W: Write> Teller<'t, W> {
     }
 
     /// Tells what happened on the screen, which leaves nothing behind in the terminal.
-    pub(super) fn recount(&mut self, story: &[StoryLine]) {
+    pub(in crate::cli) fn recount(&mut self, story: &[StoryLine]) {
         for told in story {
             let line = match told.kind {
                 StoryKind::Pressed => format!("  > {}", told.text),
@@ -103,7 +98,7 @@ impl<'t, W: Write> Teller<'t, W> {
     }
 
     /// Writes a line at once: a reader hears it when it happens.
-    pub(super) fn write(&mut self, line: &str) {
+    pub(in crate::cli) fn write(&mut self, line: &str) {
         let end = if self.raw_terminal { "\r\n" } else { "\n" };
         let wrapped = match (self.manner, self.width) {
             (Manner::Text | Manner::Ears, Some(width)) => textwrap::fill(line, wrapping(width)),
@@ -117,14 +112,9 @@ impl<'t, W: Write> Teller<'t, W> {
     }
 
     /// What was told; or why it could not be.
-    pub(super) fn finish(self) -> (Vec<Event>, Option<io::Error>) {
+    pub(in crate::cli) fn finish(self) -> (Vec<Event>, Option<io::Error>) {
         (self.events, self.broken.filter(|error| error.kind() != io::ErrorKind::BrokenPipe))
     }
-}
-
-/// Between words: an address or a number is never cut at its dashes.
-pub(super) fn wrapping(width: usize) -> textwrap::Options<'static> {
-    textwrap::Options::new(width.max(20)).word_splitter(textwrap::WordSplitter::NoHyphenation)
 }
 
 fn json(event: &Event) -> String {

@@ -40,9 +40,9 @@ pub(super) fn pick(
             continue;
         }
         match act(&mut list, key) {
-            Act::GoOn => {}
-            Act::Leave => return Ok(None),
-            Act::Take => {
+            Narrowing::GoOn => {}
+            Narrowing::Leave => return Ok(None),
+            Narrowing::Take => {
                 if let Some(found) = list.chosen() {
                     return Ok(Some(Picked { typed: list.typed, found }));
                 }
@@ -51,24 +51,24 @@ pub(super) fn pick(
     }
 }
 
-enum Act {
+enum Narrowing {
     GoOn,
     Take,
     Leave,
 }
 
-fn act(list: &mut List<'_>, key: KeyEvent) -> Act {
+fn act(list: &mut List<'_>, key: KeyEvent) -> Narrowing {
     let control = key.modifiers.contains(KeyModifiers::CONTROL);
     if let KeyCode::Char('c' | 'd') = key.code
         && control
     {
-        return Act::Leave;
+        return Narrowing::Leave;
     }
     if key.code == KeyCode::Esc {
-        return Act::Leave;
+        return Narrowing::Leave;
     }
     if key.code == KeyCode::Enter {
-        return Act::Take;
+        return Narrowing::Take;
     }
     if key.code == KeyCode::Up {
         list.place = list.place.saturating_sub(1);
@@ -88,7 +88,7 @@ fn act(list: &mut List<'_>, key: KeyEvent) -> Act {
         list.typed.push(c);
         list.search();
     }
-    Act::GoOn
+    Narrowing::GoOn
 }
 
 /// What was typed, and what fits.
@@ -127,24 +127,26 @@ impl<'a> List<'a> {
         rows: usize,
         name: impl Fn(&Errand) -> String,
         answer: impl Fn(&Match) -> String,
-    ) -> Vec<Line> {
+    ) -> Vec<ListLine> {
         let answer = self.chosen().map(|found| answer(&found)).unwrap_or_default();
         let room = rows.saturating_sub(answer.lines().count() + 4).clamp(1, 12);
         let first = self.place.saturating_sub(room - 1);
         let shown = self.found.iter().enumerate().skip(first).take(room);
         let mut lines = vec![
-            Line::plain("Whom do I call about ... (type; arrows choose, Enter takes, Esc leaves)"),
-            Line::plain(&format!("> {}_", self.typed)),
+            ListLine::plain(
+                "Whom do I call about ... (type; arrows choose, Enter takes, Esc leaves)",
+            ),
+            ListLine::plain(&format!("> {}_", self.typed)),
         ];
-        lines.extend(shown.map(|(place, found)| Line {
+        lines.extend(shown.map(|(place, found)| ListLine {
             text: format!("  {}", name(&found.errand)),
             chosen: place == self.place,
         }));
         if self.found.is_empty() {
-            lines.push(Line::plain("  nothing fits"));
+            lines.push(ListLine::plain("  nothing fits"));
         }
-        lines.push(Line::plain(""));
-        lines.extend(answer.lines().map(Line::plain));
+        lines.push(ListLine::plain(""));
+        lines.extend(answer.lines().map(ListLine::plain));
         lines.truncate(rows.max(1));
         for line in &mut lines {
             let plain: String = line.text.chars().filter(|c| !c.is_control()).collect();
@@ -165,19 +167,19 @@ fn settled(typed: &str) -> &str {
 }
 
 /// A line of the screen.
-struct Line {
+struct ListLine {
     text: String,
     chosen: bool,
 }
 
-impl Line {
+impl ListLine {
     fn plain(text: &str) -> Self {
         Self { text: text.to_owned(), chosen: false }
     }
 }
 
 /// Draws every row in one go, so that nobody sees half of it; rows without a line are emptied.
-fn draw(lines: &[Line], rows: u16) -> io::Result<()> {
+fn draw(lines: &[ListLine], rows: u16) -> io::Result<()> {
     let mut out = Vec::new();
     let lines = lines.iter().map(Some).chain(iter::repeat(None));
     for (row, line) in (0..rows).zip(lines) {

@@ -1,11 +1,14 @@
 //! Where a menu comes from: the file named, the folder named, or the built-in first line.
 
+pub(in crate::cli) mod at;
+
 use std::fs;
-use std::io::{self, IsTerminal, Read as _};
+use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 
 use super::Failure;
-use crate::voice::Takes;
+use crate::cli::output::colour;
+use crate::voice::{self, Takes};
 use phonetree_core::menu::{self, Lengths, Speaker, Tree};
 
 /// The longest menu file that is read, in bytes: a hundred thousand nodes take about 20 MB.
@@ -16,19 +19,19 @@ const MENU: &str = "the menu file";
 
 /// A menu that was opened: its text, and the tree in it.
 #[derive(Debug)]
-pub(super) struct Opened {
+pub(in crate::cli) struct Opened {
     /// What it is called in errors.
-    pub(super) name: String,
+    pub(in crate::cli) name: String,
     /// The file as it is written.
-    pub(super) text: String,
+    pub(in crate::cli) text: String,
     /// The file itself; none for the menu that is built in, and for what git has.
-    pub(super) file: Option<PathBuf>,
+    pub(in crate::cli) file: Option<PathBuf>,
     /// What it says.
-    pub(super) tree: Tree,
+    pub(in crate::cli) tree: Tree,
 }
 
 /// Opens the menu that was named, or the built-in one.
-pub(super) fn open(path: Option<&Path>) -> Result<Opened, Failure> {
+pub(in crate::cli) fn open(path: Option<&Path>) -> Result<Opened, Failure> {
     let (name, text, file) = match path {
         None => {
             ("kaiser-small-business.toml (built in)".to_owned(), menu::FIRST_LINE.to_owned(), None)
@@ -42,7 +45,11 @@ pub(super) fn open(path: Option<&Path>) -> Result<Opened, Failure> {
 }
 
 /// A menu from its text.
-pub(super) fn load(name: String, text: String, file: Option<PathBuf>) -> Result<Opened, Failure> {
+pub(in crate::cli) fn load(
+    name: String,
+    text: String,
+    file: Option<PathBuf>,
+) -> Result<Opened, Failure> {
     let tree = menu::load(&name, &text)
         .map_err(|problems| Failure(problems.render(colour(&io::stderr()))))?;
     Ok(Opened { name, text, file, tree })
@@ -50,7 +57,7 @@ pub(super) fn load(name: String, text: String, file: Option<PathBuf>) -> Result<
 
 impl Opened {
     /// Refuses to write over the menu itself.
-    pub(super) fn is_not(&self, target: &Path) -> Result<(), Failure> {
+    pub(in crate::cli) fn is_not(&self, target: &Path) -> Result<(), Failure> {
         let same = |file: &Path| {
             fs::canonicalize(file)
                 .is_ok_and(|file| fs::canonicalize(target).is_ok_and(|it| it == file))
@@ -65,14 +72,14 @@ impl Opened {
     }
 
     /// A folder that the menu names, from its own folder; of no use to the built-in one.
-    pub(super) fn folder(&self, named: Option<&str>) -> Option<PathBuf> {
+    pub(in crate::cli) fn folder(&self, named: Option<&str>) -> Option<PathBuf> {
         let home = self.file.as_ref()?.parent().unwrap_or(Path::new(""));
         named.map(|named| home.join(named))
     }
 
     /// Prompts that were rendered: those in the menu's own folder, or inside this program. The
     /// system's voice says all prompts itself.
-    pub(super) fn takes(&self) -> Option<Takes> {
+    pub(in crate::cli) fn takes(&self) -> Option<Takes> {
         if self.tree.voicing.by == Speaker::System {
             return None;
         }
@@ -84,15 +91,9 @@ impl Opened {
     }
 
     /// How long its prompts last: as their takes do, or as their words let one guess.
-    pub(super) fn lengths(&self) -> Lengths {
-        let estimated = || Lengths::estimated(&self.tree);
-        self.takes().map_or_else(estimated, |takes| takes.lengths(&self.tree))
+    pub(in crate::cli) fn lengths(&self) -> Lengths {
+        voice::lengths(self.takes().as_ref(), &self.tree)
     }
-}
-
-/// Whether a reader sees colour: on a terminal, and where nobody asked for none (no-color.org).
-pub(super) fn colour(reader: &impl IsTerminal) -> bool {
-    reader.is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
 }
 
 /// The menu file of a path: itself, or the only one in a folder.
@@ -118,7 +119,7 @@ fn file_in(path: &Path) -> Result<PathBuf, Failure> {
 }
 
 /// The menu files of a path: itself, or all in a folder and the folders in it, by their names.
-pub(super) fn files_in(path: &Path) -> Result<Vec<PathBuf>, Failure> {
+pub(in crate::cli) fn files_in(path: &Path) -> Result<Vec<PathBuf>, Failure> {
     if !path.is_dir() {
         return Ok(vec![path.to_owned()]);
     }
@@ -165,7 +166,7 @@ fn gather(folder: &Path, deep: bool, files: &mut Vec<PathBuf>) -> Result<(), Fai
 }
 
 /// The text of a file, which is called so in errors: "the menu file".
-pub(super) fn read(what: &str, file: &Path) -> Result<String, Failure> {
+pub(in crate::cli) fn read(what: &str, file: &Path) -> Result<String, Failure> {
     let cannot = |error: std::io::Error| {
         let missing = error.kind() == std::io::ErrorKind::NotFound;
         let hint = if missing { "; is the path right?" } else { "" };

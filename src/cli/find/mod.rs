@@ -1,12 +1,14 @@
 //! `phonetree find`: who takes care of an errand.
 
+mod pick;
+
 use std::io::{self, IsTerminal as _};
 use std::path::Path;
 
-use chrono::{SubsecRound as _, Utc};
-
-use super::pick::{Picked, pick};
-use super::{Failure, Verdict, print, remark, source};
+use self::pick::{Picked, pick};
+use crate::cli::open::at::{Clock, moment_of};
+use crate::cli::output::{print, remark, wrapped};
+use crate::cli::{Failure, Verdict, open};
 use phonetree_core::directory::{
     Errand, Errands, Match, answers, answers_as_json, answers_in_words, doubt_in_words,
     nothing_fits, routing,
@@ -46,11 +48,9 @@ pub(super) struct Command {
 
 impl Command {
     pub(super) fn run(&self, menu: Option<&Path>) -> Result<Verdict, Failure> {
-        let opened = source::open(menu)?;
+        let opened = open::open(menu)?;
         let tree = &opened.tree;
-        let now = Utc::now().trunc_subsecs(0);
-        let at = hours::parse_at(&self.at, tree.zone, now);
-        let at = at.map_err(|why| Failure(format!("--at: {why}")))?;
+        let at = moment_of("--at", &self.at, tree.zone, Clock::Seconds)?;
         let zone = self.zone.as_deref().map(hours::parse_zone).transpose();
         let zone = zone.map_err(|why| Failure(format!("--zone: {why}")))?;
         let errands = Errands::new(tree);
@@ -99,13 +99,4 @@ impl Command {
         };
         Ok(pick(errands, name, answer)?)
     }
-}
-
-/// The lines of an answer, none longer than the terminal is wide; what does not fit goes on below.
-pub(super) fn wrapped(text: &str) -> String {
-    let Some(width) = super::tell::width() else { return text.to_owned() };
-    let options = textwrap::Options::new(width.max(40))
-        .word_splitter(textwrap::WordSplitter::NoHyphenation)
-        .subsequent_indent("          ");
-    text.lines().map(|line| textwrap::fill(line, &options) + "\n").collect()
 }

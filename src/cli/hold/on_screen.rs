@@ -5,19 +5,19 @@ use std::io::{self, IsTerminal as _};
 use chrono::DateTime;
 use chrono_tz::Tz;
 
-use super::Failure;
-use super::source::colour;
-use super::tell::{Manner, Teller, opening, width};
+use super::teller::{Manner, Teller, opening};
+use crate::cli::Failure;
+use crate::cli::output::{colour, width};
 use crate::phone::screen::{
     CallStart, Drilled, Held, Screen, ScreenTerminal, Settings, View, hold_calls, smallest,
 };
-use crate::voice::Takes;
-use phonetree_core::menu::{Lengths, LineId, Tree};
+use crate::voice::{self, Takes};
+use phonetree_core::menu::{LineId, Tree};
 use phonetree_core::script::{Caller, Event, Reporter};
 
 /// Whether a phone fits on the terminal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Fits {
+pub(in crate::cli) enum Fits {
     /// It does.
     Well,
     /// The terminal can show it, but is too small now.
@@ -27,7 +27,7 @@ pub(super) enum Fits {
 }
 
 /// Whether a phone fits on the terminal this program runs in.
-pub(super) fn fits() -> Fits {
+pub(in crate::cli) fn fits() -> Fits {
     let both = io::stdin().is_terminal() && io::stdout().is_terminal();
     let dumb = std::env::var("TERM").is_ok_and(|term| term == "dumb");
     // Asked for the size of no terminal, crossterm starts `tput`, twice.
@@ -45,7 +45,7 @@ pub(super) fn fits() -> Fits {
 
 /// Holds calls on the screen until it is left, then tells the last of them in text: the screen
 /// itself leaves nothing behind. Which line that was, and what happened.
-pub(super) fn hold(
+pub(in crate::cli) fn hold(
     tree: &Tree,
     line: LineId,
     at: DateTime<Tz>,
@@ -65,7 +65,7 @@ pub(super) fn hold(
 }
 
 /// Holds one call on the screen as practice for a drill. What happened.
-pub(super) fn practise(
+pub(in crate::cli) fn practise(
     tree: &Tree,
     first: CallStart,
     takes: Option<Takes>,
@@ -82,8 +82,7 @@ fn on_terminal(
     muted: bool,
     drill: Option<Drilled>,
 ) -> Result<Held, Failure> {
-    let lengths =
-        takes.as_ref().map_or_else(|| Lengths::estimated(tree), |takes| takes.lengths(tree));
+    let lengths = voice::lengths(takes.as_ref(), tree);
     let lines = tree.line_ids().map(|id| {
         let line = &tree[id];
         let name = line.name.as_deref().unwrap_or(&line.id);

@@ -5,25 +5,26 @@ use std::io;
 use chrono::DateTime;
 use chrono_tz::Tz;
 
-use super::Failure;
-use super::tell::{Manner, Teller, width};
+use super::teller::{Manner, Teller};
+use crate::cli::Failure;
+use crate::cli::output::width;
 use crate::phone::{Handset, Keyboard, Pace};
-use crate::voice::Takes;
+use crate::voice::{self, Takes};
 use phonetree_core::drive::drive;
-use phonetree_core::menu::{Lengths, LineId, Tree};
+use phonetree_core::menu::{LineId, Tree};
 use phonetree_core::script::{Caller, Event, Reporter};
 
 /// How a call is held on the handset.
-pub(super) struct Manners {
-    pub(super) keyboard: Keyboard,
-    pub(super) pace: Pace,
-    pub(super) sound: bool,
-    pub(super) manner: Manner,
+pub(in crate::cli) struct Manners {
+    pub(in crate::cli) keyboard: Keyboard,
+    pub(in crate::cli) pace: Pace,
+    pub(in crate::cli) sound: bool,
+    pub(in crate::cli) manner: Manner,
 }
 
 /// Holds the call; `opening` is read before it. What happened, and why there was no sound, if there
 /// was to be some.
-pub(super) fn hold(
+pub(in crate::cli) fn hold(
     tree: &Tree,
     (line, at): (LineId, DateTime<Tz>),
     caller: Caller,
@@ -43,8 +44,7 @@ pub(super) fn hold(
     if let Some(opening) = opening {
         teller.write(opening);
     }
-    let lengths =
-        takes.as_ref().map_or_else(|| Lengths::estimated(tree), |takes| takes.lengths(tree));
+    let lengths = voice::lengths(takes.as_ref(), tree);
     let tell = |at, effect: &_| teller.tell(at, effect);
     let mut handset = Handset::pick_up(caller, &lengths, keyboard, pace, tell)?;
     if sound && let Err(why) = handset.turn_sound_on(takes, tree) {

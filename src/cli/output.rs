@@ -1,0 +1,71 @@
+//! How a command writes: results to stdout, remarks to stderr, files whole or not at all.
+
+use std::io::{self, IsTerminal, Write as _};
+use std::path::Path;
+
+use super::Failure;
+
+/// Prints a result. A reader who has gone away has read enough.
+pub(super) fn print(text: &str) -> Result<(), Failure> {
+    match io::stdout().lock().write_all(text.as_bytes()) {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+            Err(Failure(format!("cannot write to stdout: {error}")))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Says something beside the result, between words where it is longer than the terminal is wide.
+pub(super) fn remark(text: &str) {
+    let width = match io::stderr().is_terminal() {
+        true => crossterm::terminal::size().map_or(80, |(columns, _)| usize::from(columns)),
+        false => return eprintln!("{text}"),
+    };
+    eprintln!("{}", textwrap::fill(text, wrapping(width)));
+}
+
+/// Writes a file whole, or not at all.
+pub(super) fn write_whole(file: &Path, bytes: &[u8]) -> Result<(), Failure> {
+    let cannot = |error: io::Error| Failure(format!("cannot write {}: {error}", file.display()));
+    let folder =
+        file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    if !folder.exists() {
+        let (file, folder) = (file.display(), folder.display());
+        return Err(Failure(format!(
+            "cannot write {file}: there is no folder {folder}; make it first"
+        )));
+    }
+    let mut builder = tempfile::Builder::new();
+    // Like any new file: what the user's umask leaves, not for the user alone.
+    #[cfg(unix)]
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    let mut whole = builder.tempfile_in(folder).map_err(cannot)?;
+    whole.write_all(bytes).and_then(|()| whole.as_file().sync_all()).map_err(cannot)?;
+    whole.persist(file).map_err(|error| cannot(error.error))?;
+    Ok(())
+}
+
+/// Whether a reader sees colour: on a terminal, and where nobody asked for none (no-color.org).
+pub(super) fn colour(reader: &impl IsTerminal) -> bool {
+    reader.is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
+}
+
+/// Letters to a line of the terminal, if it is one.
+pub(super) fn width() -> Option<usize> {
+    let columns = || crossterm::terminal::size().ok().map(|(columns, _)| usize::from(columns));
+    io::stdout().is_terminal().then(columns).flatten()
+}
+
+/// Between words: an address or a number is never cut at its dashes.
+pub(super) fn wrapping(width: usize) -> textwrap::Options<'static> {
+    textwrap::Options::new(width.max(20)).word_splitter(textwrap::WordSplitter::NoHyphenation)
+}
+
+/// The lines of an answer, none longer than the terminal is wide; what does not fit goes on below.
+pub(super) fn wrapped(text: &str) -> String {
+    let Some(width) = width() else { return text.to_owned() };
+    let options = textwrap::Options::new(width.max(40))
+        .word_splitter(textwrap::WordSplitter::NoHyphenation)
+        .subsequent_indent("          ");
+    text.lines().map(|line| textwrap::fill(line, &options) + "\n").collect()
+}
