@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 use crate::cli::output::print;
 use crate::cli::{Failure, Verdict};
-use crate::sound::{Measured, Recording, System, measured};
+use crate::sound::{Measured, PromptTarget, Recording, measured};
 
 /// The longest file that is read, in bytes.
 const MOST_BYTES: u64 = 1024 * 1024 * 1024;
@@ -128,7 +128,7 @@ fn as_text(file: &Path, recording: &Recording, measured: &Measured, bytes: u64) 
         let keys = measured.keys.iter().map(|(key, ms)| format!("{key} at {}", seconds(ms)));
         line("keys", format!("{} ({})", digits(measured), keys.collect::<Vec<_>>().join(", ")));
     }
-    for system in System::ALL {
+    for system in PromptTarget::ALL {
         let wrong = system.objections(recording, measured, bytes);
         let says = if wrong.is_empty() {
             "takes it".to_owned()
@@ -141,7 +141,7 @@ fn as_text(file: &Path, recording: &Recording, measured: &Measured, bytes: u64) 
 }
 
 fn as_json(file: &Path, recording: &Recording, measured: &Measured, bytes: u64) -> Value {
-    let systems = System::ALL.map(|system| {
+    let systems = PromptTarget::ALL.map(|system| {
         let objections = system.objections(recording, measured, bytes);
         (
             system.name().to_owned(),

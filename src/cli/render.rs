@@ -10,8 +10,8 @@ use serde_json::json;
 
 use crate::cli::output::print;
 use crate::cli::{Failure, Verdict, open};
-use crate::sound::{Format, System};
-use crate::voice::render::{Differences, Done, How, Layout, Render};
+use crate::sound::{Format, PromptTarget};
+use crate::voice::render::{Differences, FileLayout, How, Render, Rendered};
 use phonetree_core::menu::Tree;
 
 /// Renders every prompt of the menu to sound files, and again only what has changed.
@@ -49,7 +49,7 @@ pub(super) struct Command {
     format: Vec<String>,
     /// Formats, folders and names as a telephone system wants them.
     #[arg(long = "for", id = "system", value_name = "SYSTEM",
-          value_parser = PossibleValuesParser::new(System::ALL.map(System::name)))]
+          value_parser = PossibleValuesParser::new(PromptTarget::ALL.map(PromptTarget::name)))]
     system: Option<String>,
     /// Change nothing; say what is missing, stale, changed by hand or left over.
     #[arg(long)]
@@ -101,8 +101,8 @@ impl Command {
         self.tell_done(tree, &out, &done.map_err(Failure)?)
     }
 
-    fn layout(&self) -> Layout {
-        let system = self.system.as_deref().and_then(System::named);
+    fn layout(&self) -> FileLayout {
+        let system = self.system.as_deref().and_then(PromptTarget::named);
         let mut named: Vec<Format> =
             self.format.iter().filter_map(|name| Format::named(name)).collect();
         named.sort_unstable();
@@ -112,10 +112,10 @@ impl Command {
             (None, true) => vec![Format::Pcm8k],
             (None, false) => named,
         };
-        Layout { formats, system }
+        FileLayout { formats, system }
     }
 
-    fn tell_done(&self, tree: &Tree, out: &Path, done: &Done) -> Result<Verdict, Failure> {
+    fn tell_done(&self, tree: &Tree, out: &Path, done: &Rendered) -> Result<Verdict, Failure> {
         if self.json {
             print(&format!(
                 "{}\n",

@@ -3,21 +3,21 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use super::speaker::Speaker;
+use super::speaker::Loudspeaker;
 use crate::sound::{Pcm, beep, dtmf, ringback};
-use crate::voice::{Order, Studio, System, Takes, said};
+use crate::voice::{Prefetch, SystemVoice, Takes, WantedSound, said};
 use phonetree_core::call::{Action, Effect, Report, Utterance};
 use phonetree_core::menu::{Exit, ExitWay, LanguageId, Node, Speaker as By, Tree};
 
-/// A loudspeaker and a studio that fills it.
+/// A loudspeaker and what prepares its sounds ahead.
 pub(super) struct Sound<'t> {
     tree: &'t Tree,
     /// The language of the call.
     language: LanguageId,
-    speaker: Speaker,
-    studio: Studio,
-    /// Speaks in place of the studio, if the menu wants the system's own voice.
-    system: Option<System>,
+    speaker: Loudspeaker,
+    prefetch: Prefetch,
+    /// Speaks in place of the embedded one, if the menu wants the system's own voice.
+    system: Option<SystemVoice>,
 }
 
 /// A prompt, voiced.
@@ -55,12 +55,12 @@ impl<'t> Sound<'t> {
         let voicing = &tree.voicing;
         let system = match voicing.by {
             By::System if takes.is_none() => {
-                Some(System::open(voicing).map_err(|why| why.to_string())?)
+                Some(SystemVoice::open(voicing).map_err(|why| why.to_string())?)
             }
             By::System | By::Embedded | By::Command => None,
         };
-        let (speaker, studio) = (Speaker::open()?, Studio::open(takes, voicing));
-        Ok(Self { tree, language: LanguageId::default(), speaker, studio, system })
+        let (speaker, prefetch) = (Loudspeaker::open()?, Prefetch::open(takes, voicing));
+        Ok(Self { tree, language: LanguageId::default(), speaker, prefetch, system })
     }
 
     /// Begins to speak. How long that lasts, in milliseconds; `None` if it stays silent.
@@ -83,7 +83,7 @@ impl<'t> Sound<'t> {
         }
         let pieces = utterance.pieces(tree).into_iter().map(Box::from).collect();
         let order = order(tree, language, pieces, &words);
-        self.studio.sound(&order, PATIENCE).map(Voiced::Take)
+        self.prefetch.sound(&order, PATIENCE).map(Voiced::Take)
     }
 
     /// Says a sound from so many milliseconds after its beginning.
@@ -149,7 +149,7 @@ impl<'t> Sound<'t> {
         let next = tree.exits(node).into_iter().filter(soon).map(|exit| exit.to);
         for prompt in std::iter::once(node).chain(next).flat_map(|node| tree.prompts_of(node)) {
             if let Some(words) = tree[prompt].in_language(language).fixed() {
-                self.studio.prepare(order(tree, language, vec![words.into()], words));
+                self.prefetch.prepare(order(tree, language, vec![words.into()], words));
             }
         }
     }
@@ -160,7 +160,7 @@ pub(super) fn ringing(ms: u64) -> Pcm {
     ringback(u32::try_from(ms).unwrap_or(u32::MAX).min(60_000), TONE_RATE)
 }
 
-fn order(tree: &Tree, language: LanguageId, pieces: Vec<Box<str>>, words: &str) -> Order {
+fn order(tree: &Tree, language: LanguageId, pieces: Vec<Box<str>>, words: &str) -> WantedSound {
     let said = said(&tree.lexicon, language, words).into();
-    Order { language: tree.languages[language.index()].tag.clone(), pieces, said }
+    WantedSound { language: tree.languages[language.index()].tag.clone(), pieces, said }
 }

@@ -3,9 +3,9 @@
 use crate::sound::Pcm;
 
 #[cfg(feature = "speaker")]
-pub(super) use with_speaker::Speaker;
+pub(super) use with_speaker::Loudspeaker;
 #[cfg(not(feature = "speaker"))]
-pub(super) use without_speaker::Speaker;
+pub(super) use without_speaker::Loudspeaker;
 
 #[cfg(feature = "speaker")]
 mod with_speaker {
@@ -17,14 +17,14 @@ mod with_speaker {
     use super::Pcm;
 
     /// The machine's loudspeaker: one voice, and tones over it.
-    pub(in crate::phone) struct Speaker {
+    pub(in crate::phone) struct Loudspeaker {
         voice: Player,
         tones: Player,
         /// Sound ends when this is dropped.
         _device: MixerDeviceSink,
     }
 
-    impl Speaker {
+    impl Loudspeaker {
         /// # Errors
         /// There is no device, or it does not take sound.
         pub(in crate::phone) fn open() -> Result<Self, String> {
@@ -86,9 +86,9 @@ mod without_speaker {
     use super::Pcm;
 
     /// No loudspeaker: this program was built without one.
-    pub(in crate::phone) enum Speaker {}
+    pub(in crate::phone) enum Loudspeaker {}
 
-    impl Speaker {
+    impl Loudspeaker {
         /// # Errors
         /// Always.
         pub(in crate::phone) fn open() -> Result<Self, String> {

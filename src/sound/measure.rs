@@ -1,6 +1,6 @@
 //! What can be said of a sound by measuring it.
 
-use super::detect::{Heard, KeyDetector};
+use super::dtmf::{HeardKey, KeyDetector};
 use super::level::active_level_dbm0;
 use super::pcm::Pcm;
 use super::resample::resampled;
@@ -63,7 +63,7 @@ pub fn measured(sound: &Pcm) -> Measured {
 
 /// The keys pressed in a sound, each with its beginning in milliseconds.
 fn keys(sound: &Pcm) -> Vec<(char, u64)> {
-    let heard: Vec<Heard>;
+    let heard: Vec<HeardKey>;
     let rate = match sound.rate {
         rate @ 4_000..=48_000 => {
             heard = KeyDetector::new(rate).hear(&sound.samples).collect();

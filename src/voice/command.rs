@@ -22,14 +22,14 @@ const MOST_COMPLAINT: u64 = 4_096;
 /// A program that speaks. It is started once for each prompt, never through a shell, and killed
 /// when it takes too long.
 #[derive(Debug)]
-pub struct Command {
+pub struct CommandVoice {
     program: String,
     arguments: Vec<String>,
     patience: Duration,
     runtime: Runtime,
 }
 
-impl Command {
+impl CommandVoice {
     /// The program of a menu, for one of its languages (BCP 47).
     ///
     /// # Errors
@@ -108,7 +108,7 @@ impl Command {
     }
 }
 
-impl Voice for Command {
+impl Voice for CommandVoice {
     /// # Errors
     /// The program is not there, fails, takes too long, or answers with something that is no sound.
     fn speak(&mut self, words: &str) -> Result<Pcm, VoiceError> {

@@ -2,7 +2,7 @@
 //!
 //! In come the words of a prompt and its language; out comes the sound of them, at the level of a
 //! telephone. [`said`] writes words as a voice should read them, [`Voice`] is the embedded voice
-//! (SVOX Pico), and a [`Studio`] prepares takes ahead, so that a call never waits for one. The
+//! (SVOX Pico), and a [`Prefetch`] prepares takes ahead, so that a call never waits for one. The
 //! room knows no calls and no loudspeaker.
 #![expect(
     clippy::disallowed_methods,
@@ -12,17 +12,19 @@
 mod command;
 mod embedded;
 mod lexicon;
+mod open;
 mod pico;
+mod prefetch;
 pub mod render;
 mod speak;
-mod studio;
 mod system;
 mod takes;
 
-pub use command::Command;
+pub use command::CommandVoice;
 pub use embedded::Embedded;
 pub use lexicon::said;
-pub use speak::{Voice, VoiceError, name, open};
-pub use studio::{Order, Studio};
-pub use system::System;
+pub use open::{name, open};
+pub use prefetch::{Prefetch, WantedSound};
+pub use speak::{Voice, VoiceError};
+pub use system::SystemVoice;
 pub use takes::{Takes, lengths};

@@ -2,10 +2,7 @@
 
 use std::fmt;
 
-use super::command::{self, Command};
-use super::embedded::Embedded;
 use crate::sound::Pcm;
-use phonetree_core::menu::{Speaker, Voicing};
 
 /// Says words. What it makes is raw: [`finished`](crate::sound::finished) makes a prompt of it.
 pub trait Voice {
@@ -33,34 +30,3 @@ impl fmt::Display for VoiceError {
 }
 
 impl std::error::Error for VoiceError {}
-
-/// The voice of a menu, for one of its languages (BCP 47), and what it is called.
-///
-/// # Errors
-/// There is no such voice; the system's own speaks aloud only and makes no takes.
-pub fn open(voicing: &Voicing, language: &str) -> Result<Box<dyn Voice>, VoiceError> {
-    match voicing.by {
-        Speaker::Embedded => {
-            let voice = Embedded::open(language)?;
-            Ok(Box::new(voice.with(voicing.speed, voicing.pitch)))
-        }
-        Speaker::Command => Ok(Box::new(Command::open(voicing, language)?)),
-        Speaker::System => Err(VoiceError::new(
-            "the system's voice only speaks aloud: it gives no sound to write to a file. \
-             Use by = \"embedded\" or a command to render",
-        )),
-    }
-}
-
-/// What a voice is called in manifests: enough to tell when it has changed.
-pub fn name(voicing: &Voicing, language: &str) -> String {
-    let who = match voicing.by {
-        Speaker::Embedded => format!("embedded SVOX Pico, {language}"),
-        Speaker::Command => return command::words(voicing, language).join(" "),
-        Speaker::System => format!("system, {language}"),
-    };
-    match (voicing.speed, voicing.pitch) {
-        (100, 100) => who,
-        (speed, pitch) => format!("{who}, speed {speed} %, pitch {pitch} %"),
-    }
-}

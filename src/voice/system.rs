@@ -1,9 +1,9 @@
 //! The system's own voice: speech-dispatcher, macOS, Windows. It only speaks aloud.
 
 #[cfg(feature = "system-voice")]
-pub use with_system::System;
+pub use with_system::SystemVoice;
 #[cfg(not(feature = "system-voice"))]
-pub use without_system::System;
+pub use without_system::SystemVoice;
 
 #[cfg(feature = "system-voice")]
 mod with_system {
@@ -22,17 +22,17 @@ mod with_system {
     /// The system's voice, on a thread of its own: some of what it is asked it answers after half a
     /// minute, and a call does not wait for it.
     #[derive(Debug)]
-    pub struct System {
-        orders: Sender<Order>,
+    pub struct SystemVoice {
+        orders: Sender<SpeechOrder>,
         speed: u8,
     }
 
-    enum Order {
+    enum SpeechOrder {
         Say { language: String, words: String },
         Hush,
     }
 
-    impl System {
+    impl SystemVoice {
         /// Opens the system's voice, with a menu's speed and pitch.
         ///
         /// # Errors
@@ -58,14 +58,14 @@ mod with_system {
                 let mut speaks = String::new();
                 for order in taken {
                     match order {
-                        Order::Say { language, words } => {
+                        SpeechOrder::Say { language, words } => {
                             if speaks != language {
                                 choose(&mut voice, &language);
                                 speaks = language;
                             }
                             let _ = voice.speak(words, true);
                         }
-                        Order::Hush => drop(voice.stop()),
+                        SpeechOrder::Hush => drop(voice.stop()),
                     }
                 }
             });
@@ -83,13 +83,13 @@ mod with_system {
             let ms = estimate(words) * 100 / u64::from(self.speed.max(1));
             let (language, words) = (language.to_owned(), words.to_owned());
             // A voice that has gone away is silent.
-            let _ = self.orders.send(Order::Say { language, words });
+            let _ = self.orders.send(SpeechOrder::Say { language, words });
             ms
         }
 
         /// Silence, at once.
         pub fn hush(&self) {
-            let _ = self.orders.send(Order::Hush);
+            let _ = self.orders.send(SpeechOrder::Hush);
         }
     }
 
@@ -146,9 +146,9 @@ mod without_system {
 
     /// The system's voice: this program was built without it.
     #[derive(Debug)]
-    pub enum System {}
+    pub enum SystemVoice {}
 
-    impl System {
+    impl SystemVoice {
         /// # Errors
         /// Always.
         pub fn open(_voicing: &Voicing) -> Result<Self, VoiceError> {

@@ -1,6 +1,6 @@
 //! Sound files to the byte, and at the edge of what is taken: lengths, rates, sizes, times.
 
-use phonetree::sound::{Format, Law, Pcm, Recording, System, Unreadable, measured};
+use phonetree::sound::{Format, Law, Pcm, PromptTarget, Recording, Unreadable, measured};
 
 fn of(samples: &[i16], rate: u32) -> Pcm {
     Pcm { samples: samples.to_vec(), rate }
@@ -109,7 +109,7 @@ fn several_channels_are_heard_as_their_mean() {
 }
 
 /// What a system says of a file of a format, so large, with so many milliseconds of sound.
-fn objections(system: System, format: Format, bytes: u64, ms: u64) -> Vec<String> {
+fn objections(system: PromptTarget, format: Format, bytes: u64, ms: u64) -> Vec<String> {
     let file = format.file(&of(&[0; 800], format.rate())).unwrap();
     let recording = Recording::read(&file, format.ending()).unwrap();
     let mut measured = measured(&recording.sound);
@@ -120,11 +120,11 @@ fn objections(system: System, format: Format, bytes: u64, ms: u64) -> Vec<String
 #[test]
 fn a_file_is_taken_up_to_the_size_and_the_length_that_its_system_names() {
     let none = Vec::<String>::new();
-    let connect = |bytes, ms| objections(System::Connect, Format::Ulaw, bytes, ms);
+    let connect = |bytes, ms| objections(PromptTarget::Connect, Format::Ulaw, bytes, ms);
     assert_eq!(connect(49_999_999, 299_999), none);
     assert_eq!(connect(50_000_000, 299_999), ["it wants less than 50 MB"]);
     assert_eq!(connect(49_999_999, 300_000), ["it wants less than five minutes"]);
-    let three_cx = |bytes| objections(System::ThreeCx, Format::Pcm8k, bytes, 300_000);
+    let three_cx = |bytes| objections(PromptTarget::ThreeCx, Format::Pcm8k, bytes, 300_000);
     assert_eq!(three_cx(100_000_000), none);
     assert_eq!(three_cx(100_000_001), ["it wants at most 100 MB"]);
 }
@@ -135,8 +135,10 @@ fn each_system_takes_its_formats_and_no_other() {
     let table: String = Format::ALL
         .map(|format| {
             let takes = |system| objections(system, format, 1_000, 100).is_empty();
-            let row: String =
-                System::ALL.map(|system| if takes(system) { 'x' } else { '.' }).iter().collect();
+            let row: String = PromptTarget::ALL
+                .map(|system| if takes(system) { 'x' } else { '.' })
+                .iter()
+                .collect();
             format!("{row} {format}\n")
         })
         .concat();

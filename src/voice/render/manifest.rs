@@ -1,11 +1,10 @@
 //! What is in a folder of prompt files, and what each was made of.
 
-use std::fmt::Write as _;
 use std::path::{Component, Path};
 
 use serde::{Deserialize, Serialize};
-use sha2::{Digest as _, Sha256};
 
+use super::hash::sha256;
 use super::plan::Assembly;
 
 /// The manifest's name in its folder.
@@ -21,17 +20,17 @@ pub struct Manifest {
     /// The title of the menu.
     pub menu: String,
     /// One for each file, in the order of the plan.
-    pub takes: Vec<Entry>,
+    pub takes: Vec<ManifestEntry>,
     /// Files made before that no prompt needs any more.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub orphans: Vec<Entry>,
+    pub orphans: Vec<ManifestEntry>,
     /// How prompts are put together from takes.
     pub prompts: Vec<Assembly>,
 }
 
 /// One file.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Entry {
+pub struct ManifestEntry {
     /// Where it is, from the folder, with `/` between folders.
     pub file: String,
     /// The take: `main/options`.
@@ -87,14 +86,6 @@ impl Recipe<'_> {
     }
 }
 
-/// SHA-256 (FIPS 180-4), in hexadecimal.
-pub(super) fn sha256(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().fold(String::new(), |mut hex, byte| {
-        write!(hex, "{byte:02x}").expect("a string takes what is written to it");
-        hex
-    })
-}
-
 impl Manifest {
     /// Reads a manifest.
     ///
@@ -121,23 +112,23 @@ impl Manifest {
     /// As it is written to its file.
     pub fn written(&self) -> String {
         let Self { manifest, menu, takes, orphans, prompts } = self;
-        Page { manifest: *manifest, menu, takes: takes.iter().collect(), orphans, prompts }
+        ManifestFile { manifest: *manifest, menu, takes: takes.iter().collect(), orphans, prompts }
             .written()
     }
 }
 
 /// A manifest whose parts belong to others, to be written: there may be ten thousand of them.
 #[derive(Serialize)]
-pub(super) struct Page<'a> {
+pub(super) struct ManifestFile<'a> {
     pub(super) manifest: u32,
     pub(super) menu: &'a str,
-    pub(super) takes: Vec<&'a Entry>,
-    #[serde(skip_serializing_if = "<[Entry]>::is_empty")]
-    pub(super) orphans: &'a [Entry],
+    pub(super) takes: Vec<&'a ManifestEntry>,
+    #[serde(skip_serializing_if = "<[ManifestEntry]>::is_empty")]
+    pub(super) orphans: &'a [ManifestEntry],
     pub(super) prompts: &'a [Assembly],
 }
 
-impl Page<'_> {
+impl ManifestFile<'_> {
     /// As it is written to its file.
     pub(super) fn written(&self) -> String {
         let mut json = serde_json::to_string_pretty(self).expect("texts and numbers are JSON");

@@ -1,16 +1,17 @@
 //! Prompt files: a build system for the voice of a menu.
 //!
-//! In come a [`Tree`], a [`Layout`] and a folder; out come sound files for every prompt, with a
+//! In come a [`Tree`], a [`FileLayout`] and a folder; out come sound files for every prompt, with a
 //! [`Manifest`] and a script sheet. What was made before is made again only if its words, its voice
 //! or its format changed. A folder in which files were changed by hand is not written over.
+mod folder;
+mod hash;
 mod layout;
 mod manifest;
-mod order;
 mod plan;
 mod recordings;
-mod sheet;
-mod shelf;
-mod work;
+mod status;
+mod talent_script;
+mod workers;
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, HashSet};
@@ -19,15 +20,16 @@ use std::num::NonZero;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-pub use layout::Layout;
-pub use manifest::{Entry, MANIFEST, Manifest};
-pub use plan::{Assembly, Plan, Play, Take, name_of, words_of};
+pub use layout::FileLayout;
+pub use manifest::{MANIFEST, Manifest, ManifestEntry};
+pub use plan::{Assembly, Play, RenderPlan, Take, name_of, words_of};
 
-use self::manifest::{Page, sha256};
-use self::order::{State, Wanted};
+use self::folder::OutputFolder;
+use self::hash::sha256;
+use self::manifest::ManifestFile;
 use self::recordings::Recordings;
-use self::shelf::Shelf;
-use self::work::{Failed, Workshop};
+use self::status::{FileStatus, Wanted};
+use self::workers::{Failed, Workers};
 use phonetree_core::menu::Tree;
 
 /// How often the manifest is written while files are made: what was made by then is not made again
@@ -41,7 +43,7 @@ const SHEETS: [&str; 2] = ["script.md", "script.csv"];
 pub struct Render<'a> {
     tree: &'a Tree,
     folder: &'a Path,
-    plan: Plan,
+    plan: RenderPlan,
     wanted: Vec<Wanted>,
     strays: Vec<String>,
 }
@@ -59,7 +61,7 @@ pub struct How {
 
 /// What a run did.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Done {
+pub struct Rendered {
     /// Files written.
     pub written: Vec<String>,
     /// Files that were as they should be.
@@ -97,7 +99,7 @@ pub struct Differences {
 
 /// What is told while a run goes on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Progress {
+pub struct RenderProgress {
     /// Takes made.
     pub made: usize,
     /// Takes to be made in all.
@@ -111,15 +113,15 @@ impl<'a> Render<'a> {
     /// Recordings that cannot be read; two prompts that would get one file.
     pub fn plan(
         tree: &'a Tree,
-        layout: &Layout,
+        layout: &FileLayout,
         folder: &'a Path,
         recordings: Option<&Path>,
     ) -> Result<Self, String> {
-        let plan = Plan::new(tree);
+        let plan = RenderPlan::new(tree);
         let recordings = recordings.map_or_else(|| Ok(Recordings::default()), Recordings::open)?;
-        let wanted = order::wanted(tree, &plan, layout, &recordings)?;
+        let wanted = status::wanted(tree, &plan, layout, &recordings)?;
         let names: Vec<String> =
-            plan.takes.iter().map(|take| order::recorded_as(tree, take)).collect();
+            plan.takes.iter().map(|take| status::recorded_as(tree, take)).collect();
         let strays = recordings.strays(&names).into_iter().map(str::to_owned).collect();
         Ok(Self { tree, folder, plan, wanted, strays })
     }
@@ -130,10 +132,10 @@ impl<'a> Render<'a> {
     /// The folder's manifest cannot be read.
     pub fn check(&self) -> Result<Differences, String> {
         let manifest = self.manifest()?;
-        let known = order::known(&manifest);
-        let states = order::states(self.folder, &self.wanted, &manifest, &HashSet::new());
+        let known = status::known(&manifest);
+        let states = status::states(self.folder, &self.wanted, &manifest, &HashSet::new());
         let mut found = Differences {
-            orphans: order::orphans(self.folder, &self.wanted, &manifest)
+            orphans: status::orphans(self.folder, &self.wanted, &manifest)
                 .into_iter()
                 .map(|entry| entry.file)
                 .collect(),
@@ -146,10 +148,10 @@ impl<'a> Render<'a> {
                 known.get(file.as_str()).is_some_and(|entry| entry.sha256 == sha256(&bytes))
             };
             match state {
-                State::Missing => found.missing.push(file),
-                State::Stale => found.stale.push(file),
-                State::Current if intact() => found.current += 1,
-                State::Current | State::Foreign => found.foreign.push(file),
+                FileStatus::Missing => found.missing.push(file),
+                FileStatus::Stale => found.stale.push(file),
+                FileStatus::Current if intact() => found.current += 1,
+                FileStatus::Current | FileStatus::Foreign => found.foreign.push(file),
             }
         }
         Ok(found)
@@ -158,27 +160,31 @@ impl<'a> Render<'a> {
     /// Makes what is missing or stale.
     ///
     /// # Errors
-    /// The folder cannot be written to. Takes that fail are told in what was [`Done`].
-    pub fn run(&self, how: How, mut progress: impl FnMut(Progress)) -> Result<Done, String> {
-        let (shelf, ours) = Shelf::open(self.folder)?;
+    /// The folder cannot be written to. Takes that fail are listed in [`Rendered`].
+    pub fn run(
+        &self,
+        how: How,
+        mut progress: impl FnMut(RenderProgress),
+    ) -> Result<Rendered, String> {
+        let (shelf, ours) = OutputFolder::open(self.folder)?;
         let old = self.manifest()?;
-        let states = order::states(self.folder, &self.wanted, &old, &ours);
-        let known = order::known(&old);
-        let mut done = Done { strays: self.strays.clone(), ..Done::default() };
-        let mut entries: Vec<Option<Cow<'_, Entry>>> = vec![None; self.wanted.len()];
+        let states = status::states(self.folder, &self.wanted, &old, &ours);
+        let known = status::known(&old);
+        let mut done = Rendered { strays: self.strays.clone(), ..Rendered::default() };
+        let mut entries: Vec<Option<Cow<'_, ManifestEntry>>> = vec![None; self.wanted.len()];
         let mut orders: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
         for (n, (wanted, state)) in self.wanted.iter().zip(states).enumerate() {
             let before = known.get(wanted.file.as_str()).map(|entry| Cow::Borrowed(*entry));
             match state {
-                State::Current => {
+                FileStatus::Current => {
                     done.kept += 1;
                     entries[n] = before;
                 }
-                State::Foreign if !how.force => {
+                FileStatus::Foreign if !how.force => {
                     done.foreign.push(wanted.file.clone());
                     entries[n] = before;
                 }
-                State::Missing | State::Stale | State::Foreign => {
+                FileStatus::Missing | FileStatus::Stale | FileStatus::Foreign => {
                     // Until it is made, it is what it was.
                     entries[n] = before;
                     orders.entry(wanted.take).or_default().push(n);
@@ -186,7 +192,7 @@ impl<'a> Render<'a> {
             }
         }
         let orders: Vec<(usize, Vec<usize>)> = orders.into_iter().collect();
-        let mut orphans = order::orphans(self.folder, &self.wanted, &old);
+        let mut orphans = status::orphans(self.folder, &self.wanted, &old);
         done.orphans = orphans.iter().map(|entry| entry.file.clone()).collect();
         let meant: Vec<&str> =
             orders.iter().flat_map(|(_, files)| files).map(|n| &*self.wanted[*n].file).collect();
@@ -198,7 +204,7 @@ impl<'a> Render<'a> {
         let mut noted = Instant::now();
         let mut tried = 0;
         let there = known.values().map(|entry| (entry.made_of.as_str(), *entry)).collect();
-        let workshop = Workshop {
+        let workshop = Workers {
             tree: self.tree,
             plan: &self.plan,
             wanted: &self.wanted,
@@ -217,7 +223,7 @@ impl<'a> Render<'a> {
                 Err(Failed::Take(why)) => done.failed.push(why),
                 Err(Failed::Folder(why)) => folder_failed = Some(why),
             }
-            progress(Progress { made: tried, of: orders.len() });
+            progress(RenderProgress { made: tried, of: orders.len() });
             if noted.elapsed() >= NOTED_EVERY {
                 noted = Instant::now();
                 let so_far = self.page(&entries, &orphans);
@@ -245,8 +251,8 @@ impl<'a> Render<'a> {
         }
         noted?;
         let [markdown, csv] = SHEETS;
-        shelf.put_if_new(markdown, sheet::markdown(self.tree, &self.plan).as_bytes())?;
-        shelf.put_if_new(csv, sheet::csv(self.tree, &self.plan, &page.takes).as_bytes())?;
+        shelf.put_if_new(markdown, talent_script::markdown(self.tree, &self.plan).as_bytes())?;
+        shelf.put_if_new(csv, talent_script::csv(self.tree, &self.plan, &page.takes).as_bytes())?;
         if done.failed.is_empty() {
             shelf.close();
         }
@@ -264,8 +270,12 @@ impl<'a> Render<'a> {
         }
     }
 
-    fn page<'e>(&'e self, entries: &'e [Option<Cow<'_, Entry>>], orphans: &'e [Entry]) -> Page<'e> {
-        Page {
+    fn page<'e>(
+        &'e self,
+        entries: &'e [Option<Cow<'_, ManifestEntry>>],
+        orphans: &'e [ManifestEntry],
+    ) -> ManifestFile<'e> {
+        ManifestFile {
             manifest: 1,
             menu: &self.tree.title,
             takes: entries.iter().flatten().map(Cow::as_ref).collect(),

@@ -10,7 +10,7 @@ use std::collections::{HashMap, HashSet};
 use chrono::{DateTime, Datelike as _, Days, NaiveTime, TimeZone as _, Utc};
 use serde::{Deserialize, Serialize};
 
-use super::manifest::sha256;
+use super::hash::sha256;
 use crate::sound::Edges;
 use crate::voice::said;
 use phonetree_core::hours::{Hours, moment_words};
@@ -26,7 +26,7 @@ const COMMA_MS: u16 = 150;
 
 /// Everything that has to be rendered for a menu.
 #[derive(Debug, Default)]
-pub struct Plan {
+pub struct RenderPlan {
     /// The takes, in the order of the prompts that need them first.
     pub takes: Vec<Take>,
     /// How prompts are put together from takes.
@@ -77,7 +77,7 @@ pub enum Play {
     Digits(Vec<String>),
 }
 
-impl Plan {
+impl RenderPlan {
     /// Plans all prompts of a menu, in all its languages.
     pub fn new(tree: &Tree) -> Self {
         let mut plan = Self::default();

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::manifest::sha256;
+use super::hash::sha256;
 use crate::sound::{Pcm, RAW_ENDINGS, Recording};
 
 /// A folder of recordings, by what they are named after.
@@ -17,7 +17,7 @@ pub(super) struct Recordings {
 
 /// A recording that was found.
 #[derive(Clone, Debug)]
-pub(super) struct Found {
+pub(super) struct FoundRecording {
     path: PathBuf,
     ending: String,
     /// What it is called in manifests: its file, and a hash of it.
@@ -53,7 +53,7 @@ impl Recordings {
     }
 
     /// The recording of a take, if there is one.
-    pub(super) fn of(&self, name: &str) -> Result<Option<Found>, String> {
+    pub(super) fn of(&self, name: &str) -> Result<Option<FoundRecording>, String> {
         let Some(endings) = self.files.get(name) else { return Ok(None) };
         let [ending] = endings.as_slice() else {
             return Err(format!(
@@ -65,7 +65,7 @@ impl Recordings {
         let bytes =
             fs::read(&path).map_err(|why| format!("cannot read {}: {why}", path.display()))?;
         let hash = sha256(&bytes);
-        Ok(Some(Found {
+        Ok(Some(FoundRecording {
             path,
             ending: ending.clone(),
             name: format!("recorded {name}.{ending} {}", &hash[..16]),
@@ -79,7 +79,7 @@ impl Recordings {
     }
 }
 
-impl Found {
+impl FoundRecording {
     /// Its sound.
     pub(super) fn sound(&self) -> Result<Pcm, String> {
         let wrong = |why: String| format!("{}: {why}", self.path.display());

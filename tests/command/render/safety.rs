@@ -4,8 +4,8 @@ use std::fs;
 use std::path::Path;
 
 use phonetree::menu;
-use phonetree::sound::{Format, System};
-use phonetree::voice::render::{Layout, Manifest, Render};
+use phonetree::sound::{Format, PromptTarget};
+use phonetree::voice::render::{FileLayout, Manifest, Render};
 
 use super::desk::{BRIEF, Desk, FERNWOOD, beep, refuses, stderr};
 use crate::program::Program;
@@ -121,7 +121,7 @@ fn two_at_once_are_one_too_many() {
 fn two_prompts_that_would_get_one_file_are_both_named() {
     let tree = menu::load("fernwood", FERNWOOD).unwrap();
     let formats = vec![Format::Pcm8k, Format::Ulaw];
-    let layout = Layout { formats, system: Some(System::ThreeCx) };
+    let layout = FileLayout { formats, system: Some(PromptTarget::ThreeCx) };
     let wrong = Render::plan(&tree, &layout, Path::new("out"), None).unwrap_err();
     assert!(wrong.contains("would both be written to shared-gave-up.wav"), "{wrong}");
     // Formats named twice are wanted once.

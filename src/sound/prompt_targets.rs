@@ -2,13 +2,13 @@
 
 use std::fmt;
 
-use super::format::Format;
+use super::files::Format;
+use super::files::{Encoding, Recording};
 use super::measure::Measured;
-use super::recording::{Encoding, Recording};
 
 /// A telephone system, or whatever else plays prompt files.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum System {
+pub enum PromptTarget {
     /// Asterisk, and what is built on it (FreePBX): files by language, one for each codec.
     Asterisk,
     /// FreeSWITCH: a folder for each rate.
@@ -23,7 +23,7 @@ pub enum System {
     Web,
 }
 
-impl System {
+impl PromptTarget {
     /// All of them.
     pub const ALL: [Self; 6] =
         [Self::Asterisk, Self::FreeSwitch, Self::ThreeCx, Self::Twilio, Self::Connect, Self::Web];
@@ -101,7 +101,7 @@ impl System {
     }
 }
 
-impl fmt::Display for System {
+impl fmt::Display for PromptTarget {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.name())
     }

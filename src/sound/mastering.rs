@@ -144,7 +144,7 @@ mod tests {
         let samples = (0..rate).map(|n| both(n) as i16).collect();
         let take = finished(&Pcm { samples, rate }, 8_000, Edges::WHOLE, false);
         // 5 kHz would come back as 3 kHz.
-        let power = |hertz: f64| crate::sound::tone::power(&take.samples, hertz, 8_000.0);
+        let power = |hertz: f64| crate::sound::dtmf::tone::power(&take.samples, hertz, 8_000.0);
         assert!(power(3_000.0) < power(1_000.0) / 1e5, "{} {}", power(3_000.0), power(1_000.0));
     }
 

@@ -4,12 +4,12 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::fs;
 use std::path::Path;
 
-use super::layout::Layout;
-use super::manifest::{Entry, Manifest, Recipe};
-use super::plan::{Plan, Take};
-use super::recordings::{Found, Recordings};
+use super::layout::FileLayout;
+use super::manifest::{Manifest, ManifestEntry, Recipe};
+use super::plan::{RenderPlan, Take};
+use super::recordings::{FoundRecording, Recordings};
 use crate::sound::Format;
-use crate::voice::speak;
+use crate::voice;
 use phonetree_core::menu::Tree;
 
 /// A file that is wanted.
@@ -24,12 +24,12 @@ pub(super) struct Wanted {
     /// Who says it.
     pub(super) voice: String,
     /// The recording that it is made from, in place of the voice.
-    pub(super) recording: Option<Found>,
+    pub(super) recording: Option<FoundRecording>,
 }
 
 /// How a file that is wanted is found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum State {
+pub(super) enum FileStatus {
     /// As it should be.
     Current,
     /// Not there.
@@ -43,14 +43,14 @@ pub(super) enum State {
 /// Every file that is wanted.
 pub(super) fn wanted(
     tree: &Tree,
-    plan: &Plan,
-    layout: &Layout,
+    plan: &RenderPlan,
+    layout: &FileLayout,
     recordings: &Recordings,
 ) -> Result<Vec<Wanted>, String> {
     let mut all = Vec::with_capacity(plan.takes.len() * layout.formats.len());
     let mut names: HashMap<String, &Take> = HashMap::new();
     let voices: Vec<String> =
-        tree.languages.iter().map(|language| speak::name(&tree.voicing, &language.tag)).collect();
+        tree.languages.iter().map(|language| voice::name(&tree.voicing, &language.tag)).collect();
     for (n, take) in plan.takes.iter().enumerate() {
         let recording = recordings.of(&recorded_as(tree, take))?;
         let voice = recording
@@ -96,30 +96,34 @@ pub(super) fn states(
     wanted: &[Wanted],
     manifest: &Manifest,
     ours: &HashSet<String>,
-) -> Vec<State> {
+) -> Vec<FileStatus> {
     let known = known(manifest);
     let state = |wanted: &Wanted| {
         let found = fs::metadata(folder.join(&wanted.file)).ok();
         match (found, known.get(wanted.file.as_str())) {
-            (None, _) => State::Missing,
-            (Some(_), _) if ours.contains(&wanted.file) => State::Stale,
+            (None, _) => FileStatus::Missing,
+            (Some(_), _) if ours.contains(&wanted.file) => FileStatus::Stale,
             (Some(found), Some(entry)) if found.len() == entry.bytes => {
-                if entry.made_of == wanted.made_of { State::Current } else { State::Stale }
+                if entry.made_of == wanted.made_of {
+                    FileStatus::Current
+                } else {
+                    FileStatus::Stale
+                }
             }
-            (Some(_), _) => State::Foreign,
+            (Some(_), _) => FileStatus::Foreign,
         }
     };
     wanted.iter().map(state).collect()
 }
 
 /// The entries of a manifest by their files.
-pub(super) fn known(manifest: &Manifest) -> BTreeMap<&str, &Entry> {
+pub(super) fn known(manifest: &Manifest) -> BTreeMap<&str, &ManifestEntry> {
     let all = manifest.orphans.iter().chain(&manifest.takes);
     all.map(|entry| (entry.file.as_str(), entry)).collect()
 }
 
 /// Files of ours that are not wanted any more.
-pub(super) fn orphans(folder: &Path, wanted: &[Wanted], manifest: &Manifest) -> Vec<Entry> {
+pub(super) fn orphans(folder: &Path, wanted: &[Wanted], manifest: &Manifest) -> Vec<ManifestEntry> {
     let wanted: BTreeSet<&str> = wanted.iter().map(|wanted| wanted.file.as_str()).collect();
     let known = known(manifest).into_values();
     known

@@ -6,8 +6,8 @@ use audio_codec::Decoder as _;
 use audio_codec::g722::G722Decoder;
 
 use super::g711::Law;
-use super::pcm::Pcm;
 use super::{opus, wav};
+use crate::sound::pcm::Pcm;
 
 /// A sound file, read.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -4,8 +4,8 @@
 //! header whose lengths are lies, as the writer did not know yet how long the sound would be.
 
 use super::g711::Law;
-use super::pcm::{Pcm, mixed};
 use super::recording::{Encoding, Recording, Unreadable};
+use crate::sound::pcm::{Pcm, mixed};
 
 const PCM: u16 = 1;
 const FLOAT: u16 = 3;
@@ -14,7 +14,7 @@ const MU_LAW: u16 = 7;
 const EXTENSIBLE: u16 = 0xFFFE;
 
 /// 16-bit linear samples as a WAV file.
-pub(super) fn linear(sound: &Pcm) -> Vec<u8> {
+pub(in crate::sound) fn linear(sound: &Pcm) -> Vec<u8> {
     let data: Vec<u8> = sound.samples.iter().flat_map(|sample| sample.to_le_bytes()).collect();
     let mut file = header(PCM, sound.rate, 16, data.len(), None);
     file.extend(data);
@@ -22,7 +22,7 @@ pub(super) fn linear(sound: &Pcm) -> Vec<u8> {
 }
 
 /// G.711 as a WAV file, with the `fact` chunk that everything but PCM must have.
-pub(super) fn companded(law: Law, rate: u32, data: &[u8]) -> Vec<u8> {
+pub(in crate::sound) fn companded(law: Law, rate: u32, data: &[u8]) -> Vec<u8> {
     let tag = match law {
         Law::Mu => MU_LAW,
         Law::A => A_LAW,
@@ -65,7 +65,7 @@ fn header(tag: u16, rate: u32, bits: u16, data: usize, fact: Option<usize>) -> V
 }
 
 /// What the `fmt ` chunk says.
-struct Layout {
+struct WavFormat {
     tag: u16,
     channels: u16,
     rate: u32,
@@ -76,7 +76,7 @@ struct Layout {
 const STREAMED: usize = 0x7FFF_0000;
 
 /// Reads a WAV file. Lengths that lead past the end of the file are taken to mean its end.
-pub(super) fn read(bytes: &[u8]) -> Result<Recording, Unreadable> {
+pub(in crate::sound) fn read(bytes: &[u8]) -> Result<Recording, Unreadable> {
     let mut rest = bytes.get(12..).ok_or(Unreadable::CutShort)?;
     let mut layout = None;
     while let Some((name, length)) = chunk(rest) {
@@ -104,7 +104,7 @@ fn chunk(bytes: &[u8]) -> Option<(&[u8; 4], usize)> {
     Some((name, usize::try_from(length).unwrap_or(usize::MAX)))
 }
 
-fn layout_of(body: &[u8]) -> Result<Layout, Unreadable> {
+fn layout_of(body: &[u8]) -> Result<WavFormat, Unreadable> {
     let u16_at = |at: usize| {
         let two = body.get(at..).and_then(|rest| rest.first_chunk());
         two.map(|two| u16::from_le_bytes(*two)).ok_or(Unreadable::CutShort)
@@ -114,12 +114,12 @@ fn layout_of(body: &[u8]) -> Result<Layout, Unreadable> {
         EXTENSIBLE => u16_at(24)?,
         tag => tag,
     };
-    let layout = Layout { tag, channels: u16_at(2)?, rate, bits: u16_at(14)? };
+    let layout = WavFormat { tag, channels: u16_at(2)?, rate, bits: u16_at(14)? };
     let sane = (1..=64).contains(&layout.channels) && (1_000..=768_000).contains(&rate);
     if sane { Ok(layout) } else { Err(Unreadable::Nonsense) }
 }
 
-fn decode(layout: &Layout, data: &[u8]) -> Result<Recording, Unreadable> {
+fn decode(layout: &WavFormat, data: &[u8]) -> Result<Recording, Unreadable> {
     let (encoding, samples): (_, Vec<i16>) = match (layout.tag, layout.bits) {
         (PCM, 8) => {
             let wide = |byte: &u8| (i16::from(*byte) - 128) << 8;
@@ -160,7 +160,7 @@ fn decode(layout: &Layout, data: &[u8]) -> Result<Recording, Unreadable> {
 }
 
 /// A sample from -1 to 1, in 16 bits.
-pub(super) fn rounded(sample: f32) -> i16 {
+pub(in crate::sound) fn rounded(sample: f32) -> i16 {
     #[expect(clippy::cast_possible_truncation, reason = "`as` saturates, and makes NaN 0")]
     let rounded = (sample * 32_768.0).round() as i16;
     rounded

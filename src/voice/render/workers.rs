@@ -6,12 +6,13 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::mpsc;
 use std::thread;
 
-use super::manifest::{Entry, sha256};
-use super::order::Wanted;
-use super::plan::{Plan, Take};
-use super::shelf::Shelf;
+use super::folder::OutputFolder;
+use super::hash::sha256;
+use super::manifest::ManifestEntry;
+use super::plan::{RenderPlan, Take};
+use super::status::Wanted;
 use crate::sound::{Pcm, active_level_dbm0, finished};
-use crate::voice::{Voice, VoiceError, speak};
+use crate::voice::{self, Voice, VoiceError};
 use phonetree_core::menu::{LanguageId, Tree};
 
 /// Prompts that may fail before the rest is not tried any more: a voice that is not there fails on
@@ -19,7 +20,7 @@ use phonetree_core::menu::{LanguageId, Tree};
 const MOST_FAILURES: usize = 5;
 
 /// What became of a take: its files, or why there are none.
-pub(super) type Made = Result<Vec<(usize, Entry)>, Failed>;
+pub(super) type Made = Result<Vec<(usize, ManifestEntry)>, Failed>;
 
 /// Why a take has no files.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,16 +32,16 @@ pub(super) enum Failed {
 }
 
 /// All that is needed to make files.
-pub(super) struct Workshop<'a> {
+pub(super) struct Workers<'a> {
     pub(super) tree: &'a Tree,
-    pub(super) plan: &'a Plan,
+    pub(super) plan: &'a RenderPlan,
     pub(super) wanted: &'a [Wanted],
-    pub(super) shelf: &'a Shelf,
+    pub(super) shelf: &'a OutputFolder,
     /// Files that are there already, by what they are made of.
-    pub(super) there: &'a BTreeMap<&'a str, &'a Entry>,
+    pub(super) there: &'a BTreeMap<&'a str, &'a ManifestEntry>,
 }
 
-impl Workshop<'_> {
+impl Workers<'_> {
     /// Makes takes: each order is a take and its files, as places in the lists above. `done` is
     /// told of each, in the order they are finished.
     pub(super) fn make(
@@ -117,9 +118,13 @@ impl Workshop<'_> {
     }
 }
 
-impl Workshop<'_> {
+impl Workers<'_> {
     /// The same sound under another name, as after a node was renamed: nobody speaks it again.
-    fn copied(&self, take: &Take, files: &[usize]) -> Result<Option<Vec<(usize, Entry)>>, Failed> {
+    fn copied(
+        &self,
+        take: &Take,
+        files: &[usize],
+    ) -> Result<Option<Vec<(usize, ManifestEntry)>>, Failed> {
         let mut copies = Vec::with_capacity(files.len());
         for file in files {
             let wanted = &self.wanted[*file];
@@ -135,15 +140,18 @@ impl Workshop<'_> {
             let file = self.wanted[n].file.clone();
             self.shelf.put(&file, &bytes).map_err(Failed::Folder)?;
             let node = take.node.map(|node| self.tree.node_id(node).to_owned());
-            made.push((n, Entry { file, take: take.name.clone(), node, ..(*there).clone() }));
+            made.push((
+                n,
+                ManifestEntry { file, take: take.name.clone(), node, ..(*there).clone() },
+            ));
         }
         Ok(Some(made))
     }
 }
 
-fn entry(tree: &Tree, take: &Take, wanted: &Wanted, sound: &Pcm, bytes: &[u8]) -> Entry {
+fn entry(tree: &Tree, take: &Take, wanted: &Wanted, sound: &Pcm, bytes: &[u8]) -> ManifestEntry {
     let level = active_level_dbm0(sound).map(|level| (level * 10.0).round() / 10.0);
-    Entry {
+    ManifestEntry {
         file: wanted.file.clone(),
         take: take.name.clone(),
         node: take.node.map(|node| tree.node_id(node).to_owned()),
@@ -177,7 +185,7 @@ impl Voices {
             Entry::Occupied(voice) => Ok(voice.into_mut()),
             Entry::Vacant(place) => {
                 let tag = &tree.languages[language.index()].tag;
-                Ok(place.insert(speak::open(&tree.voicing, tag)?))
+                Ok(place.insert(voice::open(&tree.voicing, tag)?))
             }
         }
     }

@@ -6,8 +6,8 @@ use audio_codec::Encoder as _;
 use audio_codec::g722::G722Encoder;
 
 use super::g711::Law;
-use super::pcm::Pcm;
 use super::{opus, wav};
+use crate::sound::pcm::Pcm;
 
 /// A format of prompt files.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

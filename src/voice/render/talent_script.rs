@@ -2,12 +2,12 @@
 
 use std::collections::HashMap;
 
-use super::manifest::Entry;
-use super::plan::{Plan, Take};
+use super::manifest::ManifestEntry;
+use super::plan::{RenderPlan, Take};
 use phonetree_core::menu::{Status, Tree};
 
 /// The script as a table in Markdown.
-pub(super) fn markdown(tree: &Tree, plan: &Plan) -> String {
+pub(super) fn markdown(tree: &Tree, plan: &RenderPlan) -> String {
     let mut page = format!("# Script: {}\n\n", tree.title);
     if let Some(notice) = &tree.notice {
         page += &format!("{}\n\n", notice.trim());
@@ -24,7 +24,7 @@ pub(super) fn markdown(tree: &Tree, plan: &Plan) -> String {
 }
 
 /// The script as CSV (RFC 4180).
-pub(super) fn csv(tree: &Tree, plan: &Plan, entries: &[&Entry]) -> String {
+pub(super) fn csv(tree: &Tree, plan: &RenderPlan, entries: &[&ManifestEntry]) -> String {
     let lasts: HashMap<(&str, &str), u64> = entries
         .iter()
         .rev()
@@ -44,7 +44,7 @@ pub(super) fn csv(tree: &Tree, plan: &Plan, entries: &[&Entry]) -> String {
 }
 
 /// File, language, words, how to say them, and how sure the wording is.
-fn rows(tree: &Tree, plan: &Plan) -> impl Iterator<Item = [String; 5]> {
+fn rows(tree: &Tree, plan: &RenderPlan) -> impl Iterator<Item = [String; 5]> {
     let row = |take: &Take| {
         let language = tree.languages[take.language.index()].tag.to_string();
         let mut notes = Vec::new();

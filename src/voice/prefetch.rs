@@ -13,7 +13,7 @@ use phonetree_core::menu::Voicing;
 
 /// What is to be heard.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct Order {
+pub struct WantedSound {
     /// The language (BCP 47).
     pub language: Box<str>,
     /// The words in pieces, as takes of them are.
@@ -28,29 +28,29 @@ const MOST_SOUNDS: usize = 256;
 /// Prepares the sound of prompts ahead, so that a call never waits for it: from takes where there
 /// are some, else by the embedded voice.
 #[derive(Debug)]
-pub struct Studio {
-    desk: Arc<Desk>,
+pub struct Prefetch {
+    desk: Arc<WorkQueue>,
 }
 
 #[derive(Debug, Default)]
-struct Desk {
-    work: Mutex<Work>,
+struct WorkQueue {
+    work: Mutex<Prefetched>,
     changed: Condvar,
 }
 
 #[derive(Debug, Default)]
-struct Work {
-    orders: VecDeque<Order>,
+struct Prefetched {
+    orders: VecDeque<WantedSound>,
     /// What is done; `None` where there is neither take nor voice.
-    sounds: HashMap<Order, Option<Arc<Pcm>>>,
-    age: VecDeque<Order>,
+    sounds: HashMap<WantedSound, Option<Arc<Pcm>>>,
+    age: VecDeque<WantedSound>,
     closed: bool,
 }
 
-impl Studio {
-    /// Opens a studio. It closes when it is dropped.
+impl Prefetch {
+    /// Starts the thread. It ends when this is dropped.
     pub fn open(takes: Option<Takes>, voicing: &Voicing) -> Self {
-        let desk = Arc::new(Desk::default());
+        let desk = Arc::new(WorkQueue::default());
         let worker = Arc::clone(&desk);
         let (speed, pitch) = (voicing.speed, voicing.pitch);
         thread::spawn(move || worker.work(takes.as_ref(), speed, pitch));
@@ -58,7 +58,7 @@ impl Studio {
     }
 
     /// Orders a sound that may be wanted soon.
-    pub fn prepare(&self, order: Order) {
+    pub fn prepare(&self, order: WantedSound) {
         let mut work = self.desk.lock();
         if !work.sounds.contains_key(&order) && !work.orders.contains(&order) {
             work.orders.push_back(order);
@@ -68,7 +68,7 @@ impl Studio {
 
     /// A sound that is wanted now: it is made before all others, and waited for that long at the
     /// most. `None` where there is none in time.
-    pub fn sound(&self, order: &Order, patience: Duration) -> Option<Arc<Pcm>> {
+    pub fn sound(&self, order: &WantedSound, patience: Duration) -> Option<Arc<Pcm>> {
         let until = Instant::now() + patience;
         let mut work = self.desk.lock();
         loop {
@@ -90,22 +90,22 @@ impl Studio {
     }
 }
 
-impl Drop for Studio {
+impl Drop for Prefetch {
     fn drop(&mut self) {
         self.desk.lock().closed = true;
         self.desk.changed.notify_all();
     }
 }
 
-impl Desk {
-    fn lock(&self) -> MutexGuard<'_, Work> {
+impl WorkQueue {
+    fn lock(&self) -> MutexGuard<'_, Prefetched> {
         self.work.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// The thread: one order after the other.
     fn work(&self, takes: Option<&Takes>, speed: u8, pitch: u8) {
         let mut voices: HashMap<Box<str>, Option<Embedded>> = HashMap::new();
-        let mut speak = |order: &Order| {
+        let mut speak = |order: &WantedSound| {
             let open = || Some(Embedded::open(&order.language).ok()?.with(speed, pitch));
             let voice = voices.entry(order.language.clone()).or_insert_with(open).as_mut();
             let take = voice.and_then(|voice| voice.speak(&order.said).ok())?;

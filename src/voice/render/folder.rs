@@ -10,13 +10,13 @@ const UNFINISHED: &str = ".unfinished";
 
 /// A folder of prompt files, for one program at a time.
 #[derive(Debug)]
-pub(super) struct Shelf {
+pub(super) struct OutputFolder {
     folder: PathBuf,
     unfinished: PathBuf,
     _lock: File,
 }
 
-impl Shelf {
+impl OutputFolder {
     /// Opens a folder to write to, made if it is not there. With it, the files that a run which was
     /// cut off had meant to write: they may be there, and are ours.
     ///

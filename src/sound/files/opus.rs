@@ -5,9 +5,9 @@ use opus_pure::{
     OpusHead, Trim,
 };
 
-use super::pcm::{Pcm, mixed};
 use super::recording::{Encoding, Recording, Unreadable};
 use super::wav::rounded;
+use crate::sound::pcm::{Pcm, mixed};
 
 /// Bits a second. Speech at 16 kHz is recognised as well as before the coding (docs/voices.md).
 const BIT_RATE: i32 = 24_000;
@@ -18,7 +18,7 @@ const RATE: i32 = 16_000;
 ///
 /// # Errors
 /// A rate that Opus does not have (8, 12, 16, 24 or 48 kHz).
-pub(super) fn written(sound: &Pcm) -> Result<Vec<u8>, opus_pure::Error> {
+pub(in crate::sound) fn written(sound: &Pcm) -> Result<Vec<u8>, opus_pure::Error> {
     let rate = i32::try_from(sound.rate).unwrap_or(i32::MAX);
     let mut encoder = OpusEncoder::new(rate, 1, Application::Audio)?;
     encoder.bitrate_bps = BIT_RATE;
@@ -51,7 +51,7 @@ pub(super) fn written(sound: &Pcm) -> Result<Vec<u8>, opus_pure::Error> {
 }
 
 /// Reads an Ogg Opus file, at 16 kHz.
-pub(super) fn read(bytes: &[u8]) -> Result<Recording, Unreadable> {
+pub(in crate::sound) fn read(bytes: &[u8]) -> Result<Recording, Unreadable> {
     let broken = |_| Unreadable::CutShort;
     let mut file = OggOpusReader::new(bytes).map_err(|_| Unreadable::Ogg)?;
     let channels = file.head().channel_count;

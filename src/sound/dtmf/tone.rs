@@ -2,7 +2,7 @@
 
 use std::f64::consts::TAU;
 
-use super::pcm::Pcm;
+use crate::sound::pcm::Pcm;
 use phonetree_core::menu::Key;
 
 /// The loudest a single tone gets, of 32,768. Two of them together stay below full scale.
@@ -72,7 +72,7 @@ fn tones(frequencies: &[f64], ms: u32, rate: u32) -> Pcm {
 
 #[cfg(test)]
 /// The power of one frequency among samples (Goertzel), per sample.
-pub(super) fn power(samples: &[i16], hertz: f64, rate: f64) -> f64 {
+pub(in crate::sound) fn power(samples: &[i16], hertz: f64, rate: f64) -> f64 {
     let turn = 2.0 * (std::f64::consts::TAU * hertz / rate).cos();
     let (mut last, mut before) = (0.0, 0.0);
     for sample in samples {

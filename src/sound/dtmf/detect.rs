@@ -40,7 +40,7 @@ const ENDS: u8 = 8;
 
 /// A key that was heard.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Heard {
+pub struct HeardKey {
     /// Which: `0`-`9`, `*`, `#`, and `A`-`D`, which no telephone of today has.
     pub key: char,
     /// When it began, in samples since the first.
@@ -136,11 +136,11 @@ impl KeyDetector {
 
     /// Listens to what comes next. The keys that are heard in it, in order; sound that is not
     /// drawn from the iterator is not listened to.
-    pub fn hear(&mut self, samples: &[i16]) -> impl Iterator<Item = Heard> {
+    pub fn hear(&mut self, samples: &[i16]) -> impl Iterator<Item = HeardKey> {
         samples.iter().filter_map(|sample| self.take(*sample))
     }
 
-    fn take(&mut self, sample: i16) -> Option<Heard> {
+    fn take(&mut self, sample: i16) -> Option<HeardKey> {
         self.ring[self.next] = f32::from(sample);
         self.next = if self.next + 1 == self.window { 0 } else { self.next + 1 };
         self.taken += 1;
@@ -191,7 +191,7 @@ impl KeyDetector {
     }
 
     /// A key begins after some looks that agree, and ends after some that do not.
-    fn follow(&mut self, seen: Option<char>) -> Option<Heard> {
+    fn follow(&mut self, seen: Option<char>) -> Option<HeardKey> {
         if seen.is_some() && seen == self.down {
             self.missed = 0;
             return None;
@@ -205,7 +205,7 @@ impl KeyDetector {
         let key = seen.filter(|_| self.looks >= LOOKS)?;
         (self.down, self.missed, self.looks) = (Some(key), 0, 0);
         let since = self.window + (usize::from(LOOKS) - 1) * self.hop;
-        Some(Heard { key, at: self.taken.saturating_sub(since as u64) })
+        Some(HeardKey { key, at: self.taken.saturating_sub(since as u64) })
     }
 }
 

@@ -1,0 +1,7 @@
+//! Tones as a telephone makes them (ITU-T Q.23, E.180), and the keys that are heard in a sound (Q.24).
+
+mod detect;
+pub(super) mod tone;
+
+pub use detect::{HeardKey, KeyDetector};
+pub use tone::{beep, dtmf, ringback};
