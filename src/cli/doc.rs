@@ -8,9 +8,9 @@ use chrono::{DateTime, Utc};
 use crate::cli::open::at::{Clock, moment};
 use crate::cli::output::{print, write_whole};
 use crate::cli::{Failure, open};
-use crate::paper::{self, Flow, Paper, Scope, Sheet, Sounds};
+use crate::paper::{self, CallGraph, Paper, Scope, Sheet, Sounds};
 use crate::voice::Takes;
-use phonetree_core::directory::{Row, routing};
+use phonetree_core::directory::{Route, routing};
 use phonetree_core::menu::Node;
 
 /// Writes a document about the menu.
@@ -102,7 +102,7 @@ impl Command {
 
     fn document(&self, opened: &open::Opened) -> Result<Vec<u8>, Failure> {
         let tree = &opened.tree;
-        let flow = || Ok::<_, Failure>(Flow::of(tree, self.scope(opened)?));
+        let flow = || Ok::<_, Failure>(CallGraph::of(tree, self.scope(opened)?));
         Ok(match self.format {
             DocumentFormat::Svg => paper::svg(&flow()?).into_bytes(),
             DocumentFormat::Mermaid => paper::mermaid(&flow()?).into_bytes(),
@@ -173,7 +173,7 @@ impl Command {
         Ok(moment(at, opened.tree.zone, Clock::Milliseconds)?.to_utc())
     }
 
-    fn rows(&self, opened: &open::Opened) -> Result<Vec<Row>, Failure> {
+    fn rows(&self, opened: &open::Opened) -> Result<Vec<Route>, Failure> {
         Ok(routing(&opened.tree, &opened.lengths(), self.at(opened)?))
     }
 

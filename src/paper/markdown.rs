@@ -1,9 +1,10 @@
 //! The whole menu for a wiki: GitHub-flavoured Markdown.
 
-use super::book::{self, Chapter, Desk, Errand};
-use super::flow::Flow;
-use super::{diagrams, stops};
-use phonetree_core::directory::Row;
+use super::content::{self, Chapter, ErrandLine, TeamContact};
+use super::diagrams;
+use super::graph::CallGraph;
+use super::graph::labels;
+use phonetree_core::directory::Route;
 use phonetree_core::menu::{Status, Tree};
 
 /// More than this many boxes are no picture any more, but a wall.
@@ -11,7 +12,7 @@ const MOST_STOPS: usize = 60;
 
 /// The whole menu as Markdown: who, when, which keys, what is said word for word, timings, what is
 /// assumed or disputed, and where the facts are from.
-pub fn markdown(tree: &Tree, rows: &[Row]) -> String {
+pub fn markdown(tree: &Tree, rows: &[Route]) -> String {
     let mut out = format!("# {}\n\n", text(&tree.title));
     if let Some(notice) = &tree.notice {
         out.push_str(&format!("> {}\n\n", text(notice)));
@@ -19,10 +20,10 @@ pub fn markdown(tree: &Tree, rows: &[Row]) -> String {
     out.push_str(&format!("All hours are of the zone {}.\n\n", tree.zone.name()));
 
     out.push_str("## Whom to call\n\n");
-    for desk in book::desks(tree, rows) {
+    for desk in content::desks(tree, rows) {
         desk_of(&mut out, &desk);
     }
-    for page in book::pages(tree) {
+    for page in content::pages(tree) {
         let about =
             page.about.map_or_else(String::new, |about| format!(" \u{2013} {}", text(&about)));
         out.push_str(&format!(
@@ -38,7 +39,7 @@ pub fn markdown(tree: &Tree, rows: &[Row]) -> String {
     for line in &tree.lines {
         let about = [line.name.as_deref(), line.about.as_deref()];
         let about: Vec<String> = about.into_iter().flatten().map(text).collect();
-        let answer = stops::stop(tree, super::flow::Place::Node(line.answer)).name;
+        let answer = labels::node(tree, super::graph::GraphPlace::Node(line.answer)).name;
         let hours =
             line.hours.as_ref().map_or_else(String::new, |hours| text(&hours.words(&language)));
         let free = if line.toll_free { " (toll free)" } else { "" };
@@ -50,7 +51,7 @@ pub fn markdown(tree: &Tree, rows: &[Row]) -> String {
         ));
     }
 
-    let flow = Flow::at_most(tree, MOST_STOPS);
+    let flow = CallGraph::at_most(tree, MOST_STOPS);
     out.push_str(&format!("\n## The call flow\n\n```mermaid\n{}```\n\n", diagrams::mermaid(&flow)));
 
     out.push_str("## What callers hear and press\n\n");
@@ -60,17 +61,17 @@ pub fn markdown(tree: &Tree, rows: &[Row]) -> String {
         Status::Assumed => "The wording of every prompt is assumed: nobody has published it.",
     };
     out.push_str(&format!("{wording} What stands in brackets is filled in during the call.\n\n"));
-    for chapter in book::chapters(tree) {
+    for chapter in content::chapters(tree) {
         chapter_of(&mut out, &chapter, tree.languages.len() > 1);
     }
-    let longest = stops::seconds(tree.limits.longest_call_ms);
+    let longest = labels::seconds(tree.limits.longest_call_ms);
     out.push_str(&format!("A call lasts {longest} at most.\n\n"));
     facts(&mut out, tree);
     out.truncate(out.trim_end().len());
     out + "\n"
 }
 
-fn desk_of(out: &mut String, desk: &Desk) {
+fn desk_of(out: &mut String, desk: &TeamContact) {
     out.push_str(&format!("### {}\n\n", text(&desk.name)));
     let mark = desk.status.map_or_else(String::new, |status| format!(" ({status})"));
     if let Some(about) = &desk.about {
@@ -102,7 +103,7 @@ fn desk_of(out: &mut String, desk: &Desk) {
     errands_of(out, &desk.errands);
 }
 
-fn errands_of(out: &mut String, errands: &[Errand]) {
+fn errands_of(out: &mut String, errands: &[ErrandLine]) {
     if errands.is_empty() {
         return;
     }
@@ -151,7 +152,7 @@ fn chapter_of(out: &mut String, chapter: &Chapter, languages: bool) {
 }
 
 fn facts(out: &mut String, tree: &Tree) {
-    let doubts = book::doubts(tree);
+    let doubts = content::doubts(tree);
     if !doubts.is_empty() {
         out.push_str("## What else is said\n\n");
         for doubt in doubts {
@@ -163,7 +164,7 @@ fn facts(out: &mut String, tree: &Tree) {
         }
         out.push('\n');
     }
-    let origins = book::origins(tree);
+    let origins = content::origins(tree);
     if origins.is_empty() {
         return;
     }

@@ -28,7 +28,7 @@ fn compared(tree: &Tree, at: DateTime<Utc>) -> (usize, usize) {
             continue;
         }
         let rows = table.iter().filter(|row| row.team == team && row.from == at);
-        let quickest = rows.map(|row| row.dialling.connected_ms).min();
+        let quickest = rows.map(|row| row.dialing.connected_ms).min();
         let found = best(tree, &lengths, tree.line_ids(), at, &[team]);
         let found = found.map(|best| best.reached.as_ms() + tree[team].ring_ms);
         match (found, quickest) {

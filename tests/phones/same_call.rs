@@ -8,7 +8,7 @@ use crossterm::event::{Event as Touch, KeyCode, KeyEvent, KeyModifiers};
 use phonetree::call::{CallTime, Effect, Input};
 use phonetree::drive::drive;
 use phonetree::menu::{self, FIRST_LINE, Lengths, LineId, Tree};
-use phonetree::phone::screen::{Beginning, Desk, Doing, Hands, Screen, View, hold_calls};
+use phonetree::phone::screen::{CallStart, Doing, Screen, Settings, Touches, View, hold_calls};
 use phonetree::phone::{Handset, Keyboard, Pace};
 use phonetree::script::{Caller, Rehearsal, Reporter};
 use proptest::prelude::*;
@@ -64,9 +64,9 @@ impl Planned<'_> {
     /// Nobody touches the screen; once the call is over, it is left.
     fn on_the_screen(&self) -> String {
         let (to, touches) = unbounded_channel();
-        let desk = Desk { percent: PERCENT, ..Desk::new(false, true, Vec::new()) };
+        let settings = Settings { percent: PERCENT, ..Settings::new(false, true, Vec::new()) };
         let at = self.at.with_timezone(&self.tree.zone);
-        let first = Beginning::new(self.line, at, self.caller.clone());
+        let first = CallStart::new(self.line, at, self.caller.clone());
         let show = |view: &View<'_>| {
             if let Doing::Over(_) = view.doing {
                 let leave = KeyEvent::new(KeyCode::Char('q'), KeyModifiers::NONE);
@@ -74,8 +74,8 @@ impl Planned<'_> {
             }
             Ok(Rect::new(0, 0, 80, 24))
         };
-        let hands = Hands::new(touches).unwrap();
-        let mut screen = Screen::new(self.tree, self.lengths, hands, desk, first.clone(), show);
+        let hands = Touches::new(touches).unwrap();
+        let mut screen = Screen::new(self.tree, self.lengths, hands, settings, first.clone(), show);
         serde_json::to_string(&hold_calls(first, &mut screen).events).unwrap()
     }
 }

@@ -2,12 +2,12 @@
 
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
-use super::{Card, Entry, Sheet, qr};
-use phonetree_core::directory::Row;
+use super::{Card, CardEntry, Sheet, qr};
+use phonetree_core::directory::Route;
 use phonetree_core::menu::Tree;
 
 /// The desk card as one HTML page that needs nothing else.
-pub fn card_html(tree: &Tree, rows: &[Row], sheet: Sheet) -> String {
+pub fn card_html(tree: &Tree, rows: &[Route], sheet: Sheet) -> String {
     let card = Card::of(tree, rows);
     let paper = format!("@page {{ size: {}; margin: 12mm; }}", sheet.paper.name());
     html! {
@@ -31,7 +31,7 @@ pub fn card_html(tree: &Tree, rows: &[Row], sheet: Sheet) -> String {
     .into_string()
 }
 
-fn entry_of(entry: &Entry) -> Markup {
+fn entry_of(entry: &CardEntry) -> Markup {
     html! {
         section {
             div.what {

@@ -7,8 +7,8 @@ mod qr;
 pub use html::card_html;
 pub use pdf::card_pdf;
 
-use super::book::{self, Desk, Page, Reach};
-use phonetree_core::directory::Row;
+use super::content::{self, Reach, TeamContact, WebPage};
+use phonetree_core::directory::Route;
 use phonetree_core::menu::Tree;
 
 /// How a card is printed.
@@ -51,11 +51,11 @@ impl Paper {
 struct Card {
     title: String,
     notice: Option<String>,
-    entries: Vec<Entry>,
+    entries: Vec<CardEntry>,
 }
 
 /// A team or a web page on a card.
-struct Entry {
+struct CardEntry {
     name: String,
     errands: Vec<String>,
     ways: Vec<Reach>,
@@ -65,9 +65,9 @@ struct Entry {
 }
 
 impl Card {
-    fn of(tree: &Tree, rows: &[Row]) -> Self {
-        let teams = book::desks(tree, rows).into_iter().map(Entry::of_desk);
-        let pages = book::pages(tree).into_iter().map(Entry::of_page);
+    fn of(tree: &Tree, rows: &[Route]) -> Self {
+        let teams = content::desks(tree, rows).into_iter().map(CardEntry::of_desk);
+        let pages = content::pages(tree).into_iter().map(CardEntry::of_page);
         Self {
             title: tree.title.to_string(),
             notice: tree.notice.as_deref().map(str::to_owned),
@@ -76,8 +76,8 @@ impl Card {
     }
 }
 
-impl Entry {
-    fn of_desk(desk: Desk) -> Self {
+impl CardEntry {
+    fn of_desk(desk: TeamContact) -> Self {
         let errands = desk.errands.iter().map(|errand| match errand.by {
             Some(by) => format!("{} ({by})", errand.say),
             None => errand.say.clone(),
@@ -97,7 +97,7 @@ impl Entry {
         }
     }
 
-    fn of_page(page: Page) -> Self {
+    fn of_page(page: WebPage) -> Self {
         Self {
             name: page.name,
             errands: page.errands.into_iter().map(|errand| errand.say).collect(),

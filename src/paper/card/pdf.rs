@@ -10,9 +10,9 @@ use krilla::surface::Surface;
 use krilla::text::{Font, TextDirection};
 use krilla::{Document, SerializeSettings};
 
-use super::{Card, Entry, Sheet, qr};
-use crate::paper::font::{self, Weight, width, wrap};
-use phonetree_core::directory::Row;
+use super::{Card, CardEntry, Sheet, qr};
+use crate::paper::fonts::{self, Weight, width, wrap};
+use phonetree_core::directory::Route;
 use phonetree_core::menu::Tree;
 
 /// Around everything, in points.
@@ -29,7 +29,7 @@ const LARGE: f64 = 16.0;
 ///
 /// # Errors
 /// What the library that writes it says.
-pub fn card_pdf(tree: &Tree, rows: &[Row], sheet: Sheet) -> Result<Vec<u8>, String> {
+pub fn card_pdf(tree: &Tree, rows: &[Route], sheet: Sheet) -> Result<Vec<u8>, String> {
     let card = Card::of(tree, rows);
     let sheets = match sheet.large {
         true => Setting::new(&card, sheet, LARGE).sheets(),
@@ -41,7 +41,7 @@ pub fn card_pdf(tree: &Tree, rows: &[Row], sheet: Sheet) -> Result<Vec<u8>, Stri
     };
     let wrong = |what: &str| format!("the card cannot be set: {what}");
     let face = |bytes: &'static [u8]| Font::new(bytes.into(), 0).ok_or_else(|| wrong("no font"));
-    let fonts = [face(font::REGULAR)?, face(font::BOLD)?];
+    let fonts = [face(fonts::REGULAR)?, face(fonts::BOLD)?];
     // Nothing of the day or the machine: the same menu gives the same bytes.
     let mut document = Document::new_with(SerializeSettings::default());
     document.set_metadata(
@@ -64,14 +64,14 @@ pub fn card_pdf(tree: &Tree, rows: &[Row], sheet: Sheet) -> Result<Vec<u8>, Stri
 
 /// Something on a sheet, at its place in points from the upper left corner.
 #[derive(Clone, Debug)]
-enum Mark {
+enum PdfMark {
     /// Text at its base line.
     Text { x: f64, y: f64, size: f64, weight: Weight, words: String, white: bool },
     /// A black area; of round ends, if it is a key.
     Area { x: f64, y: f64, w: f64, h: f64, round: bool },
 }
 
-impl Mark {
+impl PdfMark {
     fn lower(mut self, by: f64) -> Self {
         match &mut self {
             Self::Text { y, .. } | Self::Area { y, .. } => *y += by,
@@ -118,7 +118,7 @@ impl<'a> Setting<'a> {
     }
 
     /// Everything, sheet by sheet. No entry is torn in two.
-    fn sheets(&self) -> Vec<Vec<Mark>> {
+    fn sheets(&self) -> Vec<Vec<PdfMark>> {
         let (w, h) = self.sheet.paper.points();
         let (wide, bottom) = (w - 2.0 * MARGIN, h - MARGIN);
         let mut y = MARGIN;
@@ -128,7 +128,7 @@ impl<'a> Setting<'a> {
             sheet.push(self.text(MARGIN, y, 1.5, Weight::Bold, &line));
         }
         y += self.size * 0.6;
-        sheet.push(Mark::Area { x: MARGIN, y, w: wide, h: 3.0, round: false });
+        sheet.push(PdfMark::Area { x: MARGIN, y, w: wide, h: 3.0, round: false });
         y += 3.0;
         let mut sheets = Vec::new();
         for entry in
@@ -147,7 +147,7 @@ impl<'a> Setting<'a> {
     }
 
     /// An entry from its own upper edge, and its height: errands, how to call, what to scan.
-    fn entry(&self, entry: &Entry, wide: f64) -> (Vec<Mark>, f64) {
+    fn entry(&self, entry: &CardEntry, wide: f64) -> (Vec<PdfMark>, f64) {
         let size = self.size;
         let code = (size * 6.0).clamp(54.0, 96.0);
         let column = (wide - code - 2.0 * GAP) / 2.0;
@@ -182,7 +182,7 @@ impl<'a> Setting<'a> {
         if let Some(scan) = entry.tel().and_then(qr::scan) {
             let module = code / f64::from(scan.size);
             let corner = (MARGIN + wide - code, size * 0.6);
-            marks.extend(scan.runs.iter().map(|(x, y, long)| Mark::Area {
+            marks.extend(scan.runs.iter().map(|(x, y, long)| PdfMark::Area {
                 x: corner.0 + f64::from(*x) * module,
                 y: corner.1 + f64::from(*y) * module,
                 w: f64::from(*long) * module,
@@ -193,14 +193,14 @@ impl<'a> Setting<'a> {
             height = height.max(corner.1 + code);
         }
         height += size * 0.6;
-        marks.push(Mark::Area { x: MARGIN, y: height, w: wide, h: 0.6, round: false });
+        marks.push(PdfMark::Area { x: MARGIN, y: height, w: wide, h: 0.6, round: false });
         (marks, height + 0.6)
     }
 
     /// A number and its keys; on a new line those that have no room.
     fn way(
         &self,
-        marks: &mut Vec<Mark>,
+        marks: &mut Vec<PdfMark>,
         way: &super::Reach,
         (left, y): (f64, &mut f64),
         most: f64,
@@ -218,8 +218,14 @@ impl<'a> Setting<'a> {
             }
             marks.push(self.text(x, *y, 1.0, Weight::Regular, "press"));
             x += word;
-            marks.push(Mark::Area { x, y: *y - size * 0.98, w: wide, h: size * 1.25, round: true });
-            marks.push(Mark::Text {
+            marks.push(PdfMark::Area {
+                x,
+                y: *y - size * 0.98,
+                w: wide,
+                h: size * 1.25,
+                round: true,
+            });
+            marks.push(PdfMark::Text {
                 x: x + (wide - width(key, Weight::Bold, size)) / 2.0,
                 y: *y,
                 size,
@@ -231,7 +237,7 @@ impl<'a> Setting<'a> {
         }
     }
 
-    fn notice(&self, wide: f64) -> Option<(Vec<Mark>, f64)> {
+    fn notice(&self, wide: f64) -> Option<(Vec<PdfMark>, f64)> {
         let size = self.size * 0.85;
         let notice = self.card.notice.as_ref()?;
         let mut y = size * 0.4;
@@ -239,13 +245,13 @@ impl<'a> Setting<'a> {
             y += size * 1.3;
             self.text(MARGIN, y, 0.85, Weight::Regular, &line)
         });
-        let marks: Vec<Mark> = marks.collect();
+        let marks: Vec<PdfMark> = marks.collect();
         Some((marks, y + size * 0.4))
     }
 
-    fn text(&self, x: f64, y: f64, scale: f64, weight: Weight, words: &str) -> Mark {
+    fn text(&self, x: f64, y: f64, scale: f64, weight: Weight, words: &str) -> PdfMark {
         let (size, words) = (self.size * scale, words.to_owned());
-        Mark::Text { x, y, size, weight, words, white: false }
+        PdfMark::Text { x, y, size, weight, words, white: false }
     }
 }
 

@@ -14,22 +14,22 @@ use chrono::{DateTime, Utc};
 
 pub use print::{changes_as_json, changes_as_markdown, changes_in_words};
 
-use super::book;
-use phonetree_core::directory::Row;
+use super::content;
+use phonetree_core::directory::Route;
 use phonetree_core::menu::Tree;
 
 /// What has changed between two trees.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Changes {
     /// One sentence each, sort by sort.
-    pub changes: Vec<Change>,
+    pub changes: Vec<MenuChange>,
     /// The ways to teams that are others than before, line by line.
     pub routes: Vec<Reroute>,
 }
 
 /// One change.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Change {
+pub struct MenuChange {
     /// What kind of change it is.
     pub sort: Sort,
     /// The change in a sentence: "Billing moved from option 1 to option 7 in main."
@@ -81,7 +81,7 @@ impl Changes {
     }
 }
 
-impl Change {
+impl MenuChange {
     fn new(sort: Sort, says: String) -> Self {
         Self { sort, says, before: None, after: None }
     }
@@ -94,11 +94,11 @@ impl Change {
 /// What has changed from one tree to another; each comes with its routing table. Hours are compared
 /// between two instants.
 pub fn changes(
-    (old, old_rows): (&Tree, &[Row]),
-    (new, new_rows): (&Tree, &[Row]),
+    (old, old_rows): (&Tree, &[Route]),
+    (new, new_rows): (&Tree, &[Route]),
     span: (DateTime<Utc>, DateTime<Utc>),
 ) -> Changes {
-    let chapters = (book::chapters(old), book::chapters(new));
+    let chapters = (content::chapters(old), content::chapters(new));
     let mut changes = people::lines(old, new);
     changes.extend(options::options(&chapters.0, &chapters.1));
     changes.extend(people::teams(old, new, span));
@@ -109,15 +109,15 @@ pub fn changes(
 }
 
 /// The ways to each team by each line that are not the same in both tables.
-fn reroutes(old: (&Tree, &[Row]), new: (&Tree, &[Row])) -> Vec<Reroute> {
+fn reroutes(old: (&Tree, &[Route]), new: (&Tree, &[Route])) -> Vec<Reroute> {
     let (old, new) = (ways(old.0, old.1), ways(new.0, new.1));
-    let mut all: Vec<&Whom> = new.keys().chain(old.keys()).collect();
+    let mut all: Vec<&Destination> = new.keys().chain(old.keys()).collect();
     all.sort_unstable();
     all.dedup();
-    let of = |table: &BTreeMap<Whom, (String, Vec<String>)>, whom: &Whom| {
+    let of = |table: &BTreeMap<Destination, (String, Vec<String>)>, whom: &Destination| {
         table.get(whom).map(|(_, ways)| ways.clone()).unwrap_or_default()
     };
-    let name = |whom: &Whom| {
+    let name = |whom: &Destination| {
         let named = new.get(whom).or_else(|| old.get(whom));
         named.map(|(name, _)| name.clone()).unwrap_or_default()
     };
@@ -133,10 +133,10 @@ fn reroutes(old: (&Tree, &[Row]), new: (&Tree, &[Row])) -> Vec<Reroute> {
 }
 
 /// A line by its number, and a team by its name in the file.
-type Whom = (String, String);
+type Destination = (String, String);
 
-fn ways(tree: &Tree, rows: &[Row]) -> BTreeMap<Whom, (String, Vec<String>)> {
-    let mut ways: BTreeMap<Whom, (String, Vec<String>)> = BTreeMap::new();
+fn ways(tree: &Tree, rows: &[Route]) -> BTreeMap<Destination, (String, Vec<String>)> {
+    let mut ways: BTreeMap<Destination, (String, Vec<String>)> = BTreeMap::new();
     for row in rows {
         let (line, team) = (&tree[row.line], &tree[row.team]);
         let whom = (line.number.as_written().to_owned(), team.id.to_string());

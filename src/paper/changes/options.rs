@@ -1,10 +1,10 @@
 //! Options and other ways on: moved to another key, leading elsewhere, new, gone.
 
-use super::{Change, Sort};
-use crate::paper::book::{Chapter, Choice};
+use super::{MenuChange, Sort};
+use crate::paper::content::{Chapter, Choice};
 
 /// What has changed in the ways on from the nodes of two books.
-pub(super) fn options(old: &[Chapter], new: &[Chapter]) -> Vec<Change> {
+pub(super) fn options(old: &[Chapter], new: &[Chapter]) -> Vec<MenuChange> {
     let mut changes = Vec::new();
     for chapter in new {
         match old.iter().find(|earlier| earlier.id == chapter.id) {
@@ -26,7 +26,7 @@ const ALIKE: [fn(&Choice, &Choice) -> bool; 5] = [
     |old, new| old.key.is_some() && new.key.is_some() && same_target(old, new),
 ];
 
-fn of_node(old: &Chapter, new: &Chapter) -> Vec<Change> {
+fn of_node(old: &Chapter, new: &Chapter) -> Vec<MenuChange> {
     let (mut gone, mut come): (Vec<&Choice>, Vec<&Choice>) =
         (old.choices.iter().collect(), new.choices.iter().collect());
     let mut pairs = Vec::new();
@@ -41,7 +41,7 @@ fn of_node(old: &Chapter, new: &Chapter) -> Vec<Change> {
         });
     }
     let place = format!(" in {}", new.id);
-    let mut changes: Vec<Change> =
+    let mut changes: Vec<MenuChange> =
         pairs.into_iter().filter_map(|(old, new)| changed(old, new, &place)).collect();
     changes.extend(gone.into_iter().map(|choice| {
         routed(format!("{}{place} is gone; it led to {}.", subject(choice), choice.leads))
@@ -53,7 +53,7 @@ fn of_node(old: &Chapter, new: &Chapter) -> Vec<Change> {
 }
 
 /// What has become of a choice.
-fn changed(old: &Choice, new: &Choice, place: &str) -> Option<Change> {
+fn changed(old: &Choice, new: &Choice, place: &str) -> Option<MenuChange> {
     let elsewhere = (!same_target(old, new))
         .then(|| format!("leads to {} instead of {}", new.leads, old.leads));
     let renamed = (old.words != new.words).then(|| format!("is now for \"{}\"", new.words));
@@ -74,7 +74,7 @@ fn changed(old: &Choice, new: &Choice, place: &str) -> Option<Change> {
         true => format!("{name}{place} {first}{rest}."),
         false => format!("{name} {first}{place}{rest}."),
     };
-    Some(Change::new(sort, says))
+    Some(MenuChange::new(sort, says))
 }
 
 /// The same node, or one that is called the same.
@@ -94,8 +94,8 @@ fn named(chapter: &Chapter) -> String {
     capital(&format!("{} {} ({})", chapter.kind.word(), chapter.id, chapter.name))
 }
 
-fn routed(says: String) -> Change {
-    Change::new(Sort::Route, says)
+fn routed(says: String) -> MenuChange {
+    MenuChange::new(Sort::Route, says)
 }
 
 /// With a capital letter, as sentences begin.

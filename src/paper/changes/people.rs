@@ -5,13 +5,13 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, Utc};
 
 use super::options::capital;
-use super::{Change, Sort, hours};
-use crate::paper::{flow::Place, stops};
+use super::{MenuChange, Sort, hours};
+use crate::paper::graph::{GraphPlace, labels};
 use phonetree_core::menu::{Channel, Line, Node, Resource, Team, Topic, Tree};
 
 /// What answers the numbers, and which there are.
-pub(super) fn lines(old: &Tree, new: &Tree) -> Vec<Change> {
-    let answers = |tree: &Tree, node: Node| stops::stop(tree, Place::Node(node)).name;
+pub(super) fn lines(old: &Tree, new: &Tree) -> Vec<MenuChange> {
+    let answers = |tree: &Tree, node: Node| labels::node(tree, GraphPlace::Node(node)).name;
     let find = |tree: &'_ Tree, line: &Line| {
         tree.lines.iter().position(|other| other.number == line.number)
     };
@@ -33,12 +33,12 @@ pub(super) fn lines(old: &Tree, new: &Tree) -> Vec<Change> {
         if said(earlier) != said(line) {
             let (before, after) = (said(earlier), said(line));
             let says = format!("The hours published for {number} are others; the teams decide.");
-            changes.push(Change::from_to(Sort::People, says, &before, &after));
+            changes.push(MenuChange::from_to(Sort::People, says, &before, &after));
         }
         if earlier.toll_free != line.toll_free {
             let free = if line.toll_free { "is" } else { "is no longer" };
             let says = format!("{number} {free} free to call.");
-            changes.push(Change::new(Sort::People, says));
+            changes.push(MenuChange::new(Sort::People, says));
         }
     }
     let gone = old.lines.iter().filter(|line| find(new, line).is_none());
@@ -51,11 +51,15 @@ pub(super) fn lines(old: &Tree, new: &Tree) -> Vec<Change> {
 }
 
 /// When teams answer, and what is known of them.
-pub(super) fn teams(old: &Tree, new: &Tree, span: (DateTime<Utc>, DateTime<Utc>)) -> Vec<Change> {
+pub(super) fn teams(
+    old: &Tree,
+    new: &Tree,
+    span: (DateTime<Utc>, DateTime<Utc>),
+) -> Vec<MenuChange> {
     let pairs = new.teams.iter().filter_map(|team| Some((twin(old, team)?, team)));
     let of_pair = |(old, new): (&Team, &Team)| {
         let hours = hours::changed(old.hours.as_ref(), new.hours.as_ref(), span);
-        let hours = hours.map(|says| Change::new(Sort::Hours, format!("{} {says}.", new.name)));
+        let hours = hours.map(|says| MenuChange::new(Sort::Hours, format!("{} {says}.", new.name)));
         let facts = facts(old).into_iter().zip(facts(new));
         let facts = facts.filter_map(|((what, before), (_, after))| {
             fact(&new.name, what, before.as_deref(), after.as_deref())
@@ -83,7 +87,7 @@ fn facts(team: &Team) -> [(&'static str, Option<String>); 6] {
     ]
 }
 
-fn fact(name: &str, what: &str, before: Option<&str>, after: Option<&str>) -> Option<Change> {
+fn fact(name: &str, what: &str, before: Option<&str>, after: Option<&str>) -> Option<MenuChange> {
     let says = match (before, after) {
         (before, after) if before == after => return None,
         (Some(before), Some(after)) => {
@@ -93,11 +97,11 @@ fn fact(name: &str, what: &str, before: Option<&str>, after: Option<&str>) -> Op
         (None, Some(after)) => format!("{name}: the {what} is new: {after}."),
         (None, None) => return None,
     };
-    Some(Change::new(Sort::People, says))
+    Some(MenuChange::new(Sort::People, says))
 }
 
 /// Whose errand is whose.
-pub(super) fn errands(old: &Tree, new: &Tree) -> Vec<Change> {
+pub(super) fn errands(old: &Tree, new: &Tree) -> Vec<MenuChange> {
     let (old, new) = (whose(old), whose(new));
     let mut all: Vec<&str> = old.keys().chain(new.keys()).copied().collect();
     all.sort_unstable();
@@ -116,7 +120,7 @@ pub(super) fn errands(old: &Tree, new: &Tree) -> Vec<Change> {
                 format!("\"{}\" is a new errand, with {after}.", capital(say))
             }
         };
-        Some(Change::new(Sort::People, says))
+        Some(MenuChange::new(Sort::People, says))
     };
     all.into_iter().filter_map(of).collect()
 }
@@ -144,6 +148,6 @@ fn by(topic: &Topic) -> &'static str {
     }
 }
 
-fn routed(says: String) -> Change {
-    Change::new(Sort::Route, says)
+fn routed(says: String) -> MenuChange {
+    MenuChange::new(Sort::Route, says)
 }

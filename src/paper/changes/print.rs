@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::{Change, Changes, Reroute, Sort};
+use super::{Changes, MenuChange, Reroute, Sort};
 use crate::paper::markdown::text as escaped;
 
 impl Sort {
@@ -31,9 +31,9 @@ impl Sort {
 
 impl Changes {
     /// The changes sort by sort, each sort with its heading.
-    fn by_sort(&self) -> impl Iterator<Item = (&'static str, Vec<&Change>)> {
+    fn by_sort(&self) -> impl Iterator<Item = (&'static str, Vec<&MenuChange>)> {
         Sort::ALL.into_iter().filter_map(|sort| {
-            let of: Vec<&Change> =
+            let of: Vec<&MenuChange> =
                 self.changes.iter().filter(|change| change.sort == sort).collect();
             (!of.is_empty()).then(|| (sort.heading(), of))
         })
@@ -99,7 +99,7 @@ pub fn changes_as_markdown(changes: &Changes) -> String {
 /// Changes as JSON: `{"reroutes", "changes": [{"sort", "says", "before", "after"}], "routes":
 /// [{"number", "team", "before": [keys], "after": [keys]}]}`. Fields are added, not renamed.
 pub fn changes_as_json(changes: &Changes) -> Value {
-    let change = |change: &Change| {
+    let change = |change: &MenuChange| {
         json!({
             "sort": change.sort.word(),
             "says": change.says,
@@ -123,7 +123,7 @@ pub fn changes_as_json(changes: &Changes) -> Value {
 }
 
 /// What was there and what is there now, as patches mark it.
-fn marked(change: &Change, indent: &str) -> String {
+fn marked(change: &MenuChange, indent: &str) -> String {
     let line = |mark: char, words: &Option<String>| {
         let words = words.as_deref().filter(|words| !words.is_empty());
         words.map(|words| format!("{indent}{mark} {words}\n")).unwrap_or_default()

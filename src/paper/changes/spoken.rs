@@ -1,10 +1,10 @@
 //! What is said, and how long a caller is waited for.
 
-use super::{Change, Sort};
-use crate::paper::book::{Chapter, Spoken};
+use super::{MenuChange, Sort};
+use crate::paper::content::{Chapter, Spoken};
 
 /// What has changed in the words and the waits of the nodes that are in both books.
-pub(super) fn spoken(old: &[Chapter], new: &[Chapter]) -> Vec<Change> {
+pub(super) fn spoken(old: &[Chapter], new: &[Chapter]) -> Vec<MenuChange> {
     let pairs = new.iter().filter_map(|chapter| {
         Some((old.iter().find(|earlier| earlier.id == chapter.id)?, chapter))
     });
@@ -16,9 +16,9 @@ pub(super) fn spoken(old: &[Chapter], new: &[Chapter]) -> Vec<Change> {
     pairs.flat_map(of_pair).collect()
 }
 
-fn waits(old: &Chapter, new: &Chapter) -> Vec<Change> {
+fn waits(old: &Chapter, new: &Chapter) -> Vec<MenuChange> {
     // A team's remark is its hours, which have a sentence of their own.
-    let is_team = new.kind == crate::paper::flow::StopKind::Team;
+    let is_team = new.kind == crate::paper::graph::NodeKind::Team;
     if is_team || old.remarks == new.remarks {
         return Vec::new();
     }
@@ -29,10 +29,10 @@ fn waits(old: &Chapter, new: &Chapter) -> Vec<Change> {
     };
     let (before, after) = (left(&old.remarks, &new.remarks), left(&new.remarks, &old.remarks));
     let says = format!("{} waits or counts otherwise.", new.id);
-    vec![Change::from_to(Sort::Waits, says, &before, &after)]
+    vec![MenuChange::from_to(Sort::Waits, says, &before, &after)]
 }
 
-fn words(old: &Chapter, new: &Chapter) -> Vec<Change> {
+fn words(old: &Chapter, new: &Chapter) -> Vec<MenuChange> {
     let find = |book: &'_ Chapter, spoken: &Spoken| {
         book.spoken
             .iter()
@@ -43,22 +43,22 @@ fn words(old: &Chapter, new: &Chapter) -> Vec<Change> {
     for spoken in &new.spoken {
         let Some(earlier) = find(old, spoken).map(|place| &old.spoken[place]) else {
             let says = format!("{}: new words.", name(spoken));
-            changes.push(Change::from_to(Sort::Words, says, "", &spoken.words));
+            changes.push(MenuChange::from_to(Sort::Words, says, "", &spoken.words));
             continue;
         };
         if earlier.words != spoken.words {
             let says = format!("{}: other words.", name(spoken));
-            changes.push(Change::from_to(Sort::Words, says, &earlier.words, &spoken.words));
+            changes.push(MenuChange::from_to(Sort::Words, says, &earlier.words, &spoken.words));
         }
         if earlier.can_be_cut != spoken.can_be_cut {
             let can = if spoken.can_be_cut { "can now" } else { "can no longer" };
             let says = format!("{}: a key {can} cut it short.", name(spoken));
-            changes.push(Change::new(Sort::Waits, says));
+            changes.push(MenuChange::new(Sort::Waits, says));
         }
     }
     for earlier in old.spoken.iter().filter(|spoken| find(new, spoken).is_none()) {
         let says = format!("{}: no longer said.", name(earlier));
-        changes.push(Change::from_to(Sort::Words, says, &earlier.words, ""));
+        changes.push(MenuChange::from_to(Sort::Words, says, &earlier.words, ""));
     }
     changes
 }

@@ -1,10 +1,10 @@
 //! DOT: the language of Graphviz.
 
 use super::{line, lines};
-use crate::paper::flow::{Flow, StopKind, Way};
+use crate::paper::graph::{CallGraph, EdgeKind, NodeKind};
 
 /// The call-flow graph as DOT text (graphviz.org/doc/info/lang.html).
-pub fn dot(flow: &Flow) -> String {
+pub fn dot(flow: &CallGraph) -> String {
     let mut out = format!(
         "digraph {} {{\n    label={}; labelloc=t; rankdir=LR; ranksep=0.8;\n    \
          fontname=\"Helvetica\";\n    node [fontname=\"Helvetica\", fontsize=11, shape=box];\n    \
@@ -12,32 +12,32 @@ pub fn dot(flow: &Flow) -> String {
         quoted("call flow"),
         quoted(&flow.title)
     );
-    for stop in &flow.stops {
+    for stop in &flow.nodes {
         let look = match stop.kind {
-            StopKind::Line => {
+            NodeKind::Line => {
                 "shape=box, style=\"rounded,filled\", fillcolor=\"#1d4ed8\", fontcolor=white"
             }
-            StopKind::Menu => "color=\"#1d4ed8\", penwidth=2",
-            StopKind::Message => "shape=note",
-            StopKind::Entry => "shape=parallelogram",
-            StopKind::Branch => "shape=hexagon",
-            StopKind::Mailbox => "shape=cylinder, color=\"#b45309\"",
-            StopKind::Team => "style=rounded, color=\"#15803d\", penwidth=2",
+            NodeKind::Menu => "color=\"#1d4ed8\", penwidth=2",
+            NodeKind::Message => "shape=note",
+            NodeKind::Entry => "shape=parallelogram",
+            NodeKind::Branch => "shape=hexagon",
+            NodeKind::Mailbox => "shape=cylinder, color=\"#b45309\"",
+            NodeKind::Team => "style=rounded, color=\"#15803d\", penwidth=2",
         };
         let text = quoted(&lines(stop).join("\n"));
         out.push_str(&format!("    {} [label={text}, {look}];\n", quoted(&stop.id)));
     }
-    for arrow in &flow.arrows {
+    for arrow in &flow.edges {
         let look = match arrow.way {
-            Way::Next | Way::Key | Way::Open => "",
-            Way::Closed => ", style=dashed",
-            Way::GiveUp => ", style=dotted",
+            EdgeKind::Next | EdgeKind::Key | EdgeKind::Open => "",
+            EdgeKind::Closed => ", style=dashed",
+            EdgeKind::GiveUp => ", style=dotted",
         };
         let labels: Vec<String> = arrow.labels.iter().map(line).collect();
         out.push_str(&format!(
             "    {} -> {} [label={}{look}];\n",
-            quoted(&flow.stops[arrow.from].id),
-            quoted(&flow.stops[arrow.to].id),
+            quoted(&flow.nodes[arrow.from].id),
+            quoted(&flow.nodes[arrow.to].id),
             quoted(&labels.join("\n"))
         ));
     }

@@ -2,16 +2,16 @@
 //! Sugiyama; crossings and places within a column are the work of the crate `rust-sugiyama`).
 //!
 //! What would cross the whole picture is not drawn as a line but told by a tag, "to Main menu":
-//! arrows back, and arrows to what half the menu leads to.
+//! edges back, and edges to what half the menu leads to.
 
 use rust_sugiyama::configure::{Config, RankingType};
 
-use crate::paper::flow::Flow;
+use crate::paper::graph::CallGraph;
 
 /// Between neighbours of a column, and between columns, in pixels.
 const ROW_GAP: f64 = 14.0;
 pub(super) const COLUMN_GAP: f64 = 30.0;
-/// So many arrows to one stop are drawn as lines; the others are told.
+/// So many edges to one stop are drawn as lines; the others are told.
 const MOST_LINES: usize = 6;
 
 /// Width and height, in pixels.
@@ -40,10 +40,10 @@ impl Area {
 
 /// A diagram with every place in it.
 pub(super) struct Layout {
-    /// The areas of the stops.
-    pub(super) stops: Vec<Area>,
-    /// What becomes of the arrows.
-    pub(super) arrows: Vec<Drawn>,
+    /// The areas of the nodes.
+    pub(super) nodes: Vec<Area>,
+    /// What becomes of the edges.
+    pub(super) edges: Vec<Drawn>,
     /// Width and height of the whole.
     pub(super) size: Size,
 }
@@ -57,18 +57,18 @@ pub(super) struct Drawn {
     pub(super) line: Option<Vec<Area>>,
 }
 
-/// Which arrows are told by a tag, by their place: those that lead back, and those to a stop that
+/// Which edges are told by a tag, by their place: those that lead back, and those to a stop that
 /// has many.
-pub(super) fn told(flow: &Flow) -> Vec<bool> {
-    let mut told = vec![false; flow.arrows.len()];
-    let mut leaving = vec![Vec::new(); flow.stops.len()];
-    for (n, arrow) in flow.arrows.iter().enumerate() {
+pub(super) fn told(flow: &CallGraph) -> Vec<bool> {
+    let mut told = vec![false; flow.edges.len()];
+    let mut leaving = vec![Vec::new(); flow.nodes.len()];
+    for (n, arrow) in flow.edges.iter().enumerate() {
         leaving[arrow.from].push(n);
     }
     // Depth first, without recursion: a menu can be deeper than a stack.
-    let (mut open, mut seen) = (vec![false; flow.stops.len()], vec![false; flow.stops.len()]);
-    let mut lines_to = vec![0; flow.stops.len()];
-    for start in 0..flow.stops.len() {
+    let (mut open, mut seen) = (vec![false; flow.nodes.len()], vec![false; flow.nodes.len()]);
+    let mut lines_to = vec![0; flow.nodes.len()];
+    for start in 0..flow.nodes.len() {
         if std::mem::replace(&mut seen[start], true) {
             continue;
         }
@@ -81,7 +81,7 @@ pub(super) fn told(flow: &Flow) -> Vec<bool> {
                 continue;
             };
             *next += 1;
-            let to = flow.arrows[n].to;
+            let to = flow.edges[n].to;
             if open[to] || lines_to[to] == MOST_LINES {
                 told[n] = true;
                 continue;
@@ -96,23 +96,23 @@ pub(super) fn told(flow: &Flow) -> Vec<bool> {
     told
 }
 
-/// Lays a diagram out. `stops` and `labels` are the sizes of what is written.
-pub(super) fn layout(flow: &Flow, told: &[bool], stops: &[Size], labels: &[Size]) -> Layout {
-    let mut graph = Graph::new(flow, told, stops, labels);
+/// Lays a diagram out. `nodes` and `labels` are the sizes of what is written.
+pub(super) fn layout(flow: &CallGraph, told: &[bool], nodes: &[Size], labels: &[Size]) -> Layout {
+    let mut graph = Graph::new(flow, told, nodes, labels);
     graph.pass_columns(flow, told);
     let areas = graph.areas();
     let size = areas
         .iter()
         .fold((0.0, 0.0), |(w, h): Size, area| (w.max(area.x + area.w), h.max(area.y + area.h)));
-    let count = stops.len();
-    let arrows = graph.lines.into_iter().enumerate().map(|(n, line)| Drawn {
+    let count = nodes.len();
+    let edges = graph.lines.into_iter().enumerate().map(|(n, line)| Drawn {
         label: areas[count + n],
         line: line.map(|line| line.into_iter().map(|vertex| areas[vertex]).collect()),
     });
-    Layout { arrows: arrows.collect(), stops: areas[..count].to_vec(), size }
+    Layout { edges: edges.collect(), nodes: areas[..count].to_vec(), size }
 }
 
-/// The graph that is laid out: stops in even columns, what is written on arrows in odd ones, and
+/// The graph that is laid out: nodes in even columns, what is written on edges in odd ones, and
 /// where an arrow passes a column a vertex without width.
 struct Graph {
     sizes: Vec<Size>,
@@ -123,14 +123,14 @@ struct Graph {
 }
 
 impl Graph {
-    fn new(flow: &Flow, told: &[bool], stops: &[Size], labels: &[Size]) -> Self {
-        let mut columns = vec![0; stops.len()];
-        let drawn = || flow.arrows.iter().zip(told).filter(|(_, told)| !**told);
-        // As far right as the longest way to it; arrows that are drawn never lead back.
-        let mut ahead: Vec<usize> = vec![0; stops.len()];
+    fn new(flow: &CallGraph, told: &[bool], nodes: &[Size], labels: &[Size]) -> Self {
+        let mut columns = vec![0; nodes.len()];
+        let drawn = || flow.edges.iter().zip(told).filter(|(_, told)| !**told);
+        // As far right as the longest way to it; edges that are drawn never lead back.
+        let mut ahead: Vec<usize> = vec![0; nodes.len()];
         drawn().for_each(|(arrow, _)| ahead[arrow.to] += 1);
-        let mut ready: Vec<usize> = (0..stops.len()).filter(|stop| ahead[*stop] == 0).collect();
-        let mut leaving = vec![Vec::new(); stops.len()];
+        let mut ready: Vec<usize> = (0..nodes.len()).filter(|stop| ahead[*stop] == 0).collect();
+        let mut leaving = vec![Vec::new(); nodes.len()];
         drawn().for_each(|(arrow, _)| leaving[arrow.from].push(arrow.to));
         while let Some(stop) = ready.pop() {
             for to in &leaving[stop] {
@@ -141,15 +141,15 @@ impl Graph {
                 }
             }
         }
-        columns.extend(flow.arrows.iter().map(|arrow| columns[arrow.from] + 1).collect::<Vec<_>>());
-        let sizes = [stops, labels].concat();
+        columns.extend(flow.edges.iter().map(|arrow| columns[arrow.from] + 1).collect::<Vec<_>>());
+        let sizes = [nodes, labels].concat();
         Self { sizes, columns, edges: Vec::new(), lines: Vec::new() }
     }
 
     /// Makes every edge lead to the next column.
-    fn pass_columns(&mut self, flow: &Flow, told: &[bool]) {
-        for (n, arrow) in flow.arrows.iter().enumerate() {
-            let label = flow.stops.len() + n;
+    fn pass_columns(&mut self, flow: &CallGraph, told: &[bool]) {
+        for (n, arrow) in flow.edges.iter().enumerate() {
+            let label = flow.nodes.len() + n;
             self.edges.push((arrow.from, label));
             if told[n] {
                 self.lines.push(None);
@@ -180,7 +180,7 @@ impl Graph {
         let config = Config {
             vertex_spacing: ROW_GAP,
             ranking_type: RankingType::Up,
-            // Swapping neighbours as well takes minutes where many arrows cross.
+            // Swapping neighbours as well takes minutes where many edges cross.
             transpose: self.sizes.len() < 400,
             ..Config::default()
         };

@@ -1,23 +1,23 @@
 //! Mermaid: drawn by wikis, forges and editors.
 
 use super::{line, lines};
-use crate::paper::flow::{Flow, StopKind, Way};
+use crate::paper::graph::{CallGraph, EdgeKind, NodeKind};
 
 /// The call-flow graph as Mermaid text (`flowchart`, mermaid.js.org).
-pub fn mermaid(flow: &Flow) -> String {
+pub fn mermaid(flow: &CallGraph) -> String {
     // YAML takes a JSON string as it is.
     let title = serde_json::Value::from(flow.title.as_str());
     let mut out = format!("---\ntitle: {title}\n---\nflowchart LR\n");
-    for (n, stop) in flow.stops.iter().enumerate() {
+    for (n, stop) in flow.nodes.iter().enumerate() {
         let (open, close) = brackets(stop.kind);
         let text: Vec<String> = lines(stop).iter().map(|line| escaped(line)).collect();
         let class = class(stop.kind);
         out.push_str(&format!("    s{n}{open}\"{}\"{close}:::{class}\n", text.join("<br>")));
     }
-    for arrow in &flow.arrows {
+    for arrow in &flow.edges {
         let (plain, begin, end) = match arrow.way {
-            Way::Next | Way::Key | Way::Open => ("-->", "--", "-->"),
-            Way::Closed | Way::GiveUp => ("-.->", "-.", ".->"),
+            EdgeKind::Next | EdgeKind::Key | EdgeKind::Open => ("-->", "--", "-->"),
+            EdgeKind::Closed | EdgeKind::GiveUp => ("-.->", "-.", ".->"),
         };
         let labels: Vec<String> = arrow.labels.iter().map(|label| escaped(&line(label))).collect();
         let (from, to) = (arrow.from, arrow.to);
@@ -37,24 +37,24 @@ pub fn mermaid(flow: &Flow) -> String {
     out
 }
 
-fn brackets(kind: StopKind) -> (&'static str, &'static str) {
+fn brackets(kind: NodeKind) -> (&'static str, &'static str) {
     match kind {
-        StopKind::Line => ("([", "])"),
-        StopKind::Menu | StopKind::Message => ("[", "]"),
-        StopKind::Entry => ("[/", "/]"),
-        StopKind::Branch => ("{{", "}}"),
-        StopKind::Mailbox => ("[(", ")]"),
-        StopKind::Team => ("(", ")"),
+        NodeKind::Line => ("([", "])"),
+        NodeKind::Menu | NodeKind::Message => ("[", "]"),
+        NodeKind::Entry => ("[/", "/]"),
+        NodeKind::Branch => ("{{", "}}"),
+        NodeKind::Mailbox => ("[(", ")]"),
+        NodeKind::Team => ("(", ")"),
     }
 }
 
-fn class(kind: StopKind) -> &'static str {
+fn class(kind: NodeKind) -> &'static str {
     match kind {
-        StopKind::Line => "line",
-        StopKind::Menu => "menu",
-        StopKind::Team => "team",
-        StopKind::Mailbox => "mailbox",
-        StopKind::Message | StopKind::Entry | StopKind::Branch => "other",
+        NodeKind::Line => "line",
+        NodeKind::Menu => "menu",
+        NodeKind::Team => "team",
+        NodeKind::Mailbox => "mailbox",
+        NodeKind::Message | NodeKind::Entry | NodeKind::Branch => "other",
     }
 }
 

@@ -4,8 +4,8 @@ use std::fmt::Write as _;
 
 use super::layout::{Area, COLUMN_GAP, Size, layout, told};
 use super::line;
-use crate::paper::flow::{Arrow, Flow, StopKind, Way};
-use crate::paper::font::{Weight, width, wrap};
+use crate::paper::fonts::{Weight, width, wrap};
+use crate::paper::graph::{CallGraph, EdgeKind, GraphEdge, NodeKind};
 
 /// Sizes of text, and the space around it, in pixels.
 const NAME: f64 = 13.0;
@@ -35,14 +35,14 @@ struct Tag {
 
 /// The call-flow graph as SVG (SVG 1.1; W3C), with its text measured and its parts named for those
 /// who can't see it. Light or dark as its reader prefers.
-pub fn svg(flow: &Flow) -> String {
+pub fn svg(flow: &CallGraph) -> String {
     let told = told(flow);
-    let boxes: Vec<Plate> = flow.stops.iter().map(Plate::of).collect();
+    let boxes: Vec<Plate> = flow.nodes.iter().map(Plate::of).collect();
     let tags: Vec<Tag> = flow
-        .arrows
+        .edges
         .iter()
         .zip(&told)
-        .map(|(arrow, told)| Tag::of(arrow, told.then(|| flow.stops[arrow.to].name.as_str())))
+        .map(|(arrow, told)| Tag::of(arrow, told.then(|| flow.nodes[arrow.to].name.as_str())))
         .collect();
     let stop_sizes: Vec<Size> = boxes.iter().map(|it| it.size).collect();
     let tag_sizes: Vec<Size> = tags.iter().map(|it| it.size).collect();
@@ -62,38 +62,38 @@ pub fn svg(flow: &Flow) -> String {
         escaped(&format!("Call flow: {}", flow.title)),
         escaped(&description(flow)),
     );
-    for ((arrow, drawn), tag) in flow.arrows.iter().zip(&layout.arrows).zip(&tags) {
-        line_of(&mut out, arrow, &layout.stops, drawn.label, drawn.line.as_deref());
+    for ((arrow, drawn), tag) in flow.edges.iter().zip(&layout.edges).zip(&tags) {
+        line_of(&mut out, arrow, &layout.nodes, drawn.label, drawn.line.as_deref());
         tag.draw(&mut out, arrow.way, drawn.label);
     }
-    for ((stop, text), area) in flow.stops.iter().zip(&boxes).zip(&layout.stops) {
+    for ((stop, text), area) in flow.nodes.iter().zip(&boxes).zip(&layout.nodes) {
         text.draw(&mut out, stop.kind, stop.hidden > 0, *area);
     }
     out + "</svg>\n"
 }
 
 /// What the picture shows, in words; of a large one, how much.
-fn description(flow: &Flow) -> String {
+fn description(flow: &CallGraph) -> String {
     const MOST: usize = 60;
-    if flow.arrows.len() > MOST {
-        let (stops, arrows) = (flow.stops.len(), flow.arrows.len());
+    if flow.edges.len() > MOST {
+        let (stops, arrows) = (flow.nodes.len(), flow.edges.len());
         return format!(
             "{stops} lines, menus, teams and other stops, and {arrows} arrows between them."
         );
     }
-    let sentence = |arrow: &Arrow| {
-        let (from, to) = (&flow.stops[arrow.from].name, &flow.stops[arrow.to].name);
+    let sentence = |arrow: &GraphEdge| {
+        let (from, to) = (&flow.nodes[arrow.from].name, &flow.nodes[arrow.to].name);
         let labels: Vec<String> = arrow.labels.iter().map(line).collect();
         match labels.is_empty() {
             true => format!("{from} leads to {to}."),
             false => format!("{from} leads to {to} ({}).", labels.join("; ")),
         }
     };
-    flow.arrows.iter().map(sentence).collect::<Vec<_>>().join(" ")
+    flow.edges.iter().map(sentence).collect::<Vec<_>>().join(" ")
 }
 
 impl Plate {
-    fn of(stop: &crate::paper::flow::Stop) -> Self {
+    fn of(stop: &crate::paper::graph::GraphNode) -> Self {
         let name = wrap(&stop.name, Weight::Bold, NAME, WIDEST);
         let more = (stop.hidden > 0).then(|| format!("+ {} more behind it", stop.hidden));
         let remarks: Vec<String> = stop
@@ -112,13 +112,13 @@ impl Plate {
         Self { name, remarks, size: (w.ceil(), h.ceil()) }
     }
 
-    fn draw(&self, out: &mut String, kind: StopKind, stacked: bool, area: Area) {
+    fn draw(&self, out: &mut String, kind: NodeKind, stacked: bool, area: Area) {
         let Area { x, y, w, h } = area;
         let class = kind_word(kind).to_lowercase();
         let round = match kind {
-            StopKind::Line => h / 2.0,
-            StopKind::Team | StopKind::Mailbox => 10.0,
-            StopKind::Menu | StopKind::Message | StopKind::Entry | StopKind::Branch => 2.0,
+            NodeKind::Line => h / 2.0,
+            NodeKind::Team | NodeKind::Mailbox => 10.0,
+            NodeKind::Menu | NodeKind::Message | NodeKind::Entry | NodeKind::Branch => 2.0,
         };
         let mut rect = |off: f64| {
             let round = round.min(18.0);
@@ -158,7 +158,7 @@ impl Plate {
 }
 
 impl Tag {
-    fn of(arrow: &Arrow, leads: Option<&str>) -> Self {
+    fn of(arrow: &GraphEdge, leads: Option<&str>) -> Self {
         let lines: Vec<(Option<String>, Vec<String>)> = arrow
             .labels
             .iter()
@@ -180,7 +180,7 @@ impl Tag {
         Self { lines, leads, size }
     }
 
-    fn draw(&self, out: &mut String, way: Way, area: Area) {
+    fn draw(&self, out: &mut String, way: EdgeKind, area: Area) {
         let mut y = area.y + LABEL_LINE / 2.0;
         for (key, words) in &self.lines {
             let badge = key.as_deref().map_or(0.0, |key| badge_width(key) + 5.0);
@@ -223,7 +223,7 @@ impl Tag {
 }
 
 /// The line of an arrow: from its stop to its label, and on to where it leads.
-fn line_of(out: &mut String, arrow: &Arrow, stops: &[Area], label: Area, on: Option<&[Area]>) {
+fn line_of(out: &mut String, arrow: &GraphEdge, stops: &[Area], label: Area, on: Option<&[Area]>) {
     let class = class_of(arrow.way);
     let bare = label.w <= 0.0;
     let mut path = Path::at(stops[arrow.from].right());
@@ -282,23 +282,23 @@ fn badge_width(key: &str) -> f64 {
     (width(key, Weight::Bold, SMALL) + 8.0).max(16.0)
 }
 
-fn class_of(way: Way) -> &'static str {
+fn class_of(way: EdgeKind) -> &'static str {
     match way {
-        Way::Next | Way::Key | Way::Open => "on",
-        Way::Closed => "closed",
-        Way::GiveUp => "give-up",
+        EdgeKind::Next | EdgeKind::Key | EdgeKind::Open => "on",
+        EdgeKind::Closed => "closed",
+        EdgeKind::GiveUp => "give-up",
     }
 }
 
-fn kind_word(kind: StopKind) -> &'static str {
+fn kind_word(kind: NodeKind) -> &'static str {
     match kind {
-        StopKind::Line => "Line",
-        StopKind::Menu => "Menu",
-        StopKind::Message => "Message",
-        StopKind::Entry => "Digits",
-        StopKind::Branch => "Hours",
-        StopKind::Mailbox => "Mailbox",
-        StopKind::Team => "Team",
+        NodeKind::Line => "Line",
+        NodeKind::Menu => "Menu",
+        NodeKind::Message => "Message",
+        NodeKind::Entry => "Digits",
+        NodeKind::Branch => "Hours",
+        NodeKind::Mailbox => "Mailbox",
+        NodeKind::Team => "Team",
     }
 }
 

@@ -3,9 +3,9 @@
 use maud::{Markup, html};
 
 use super::Sounds;
-use crate::paper::book::{self, Chapter, Spoken};
-use crate::paper::flow::Place;
-use crate::paper::stops;
+use crate::paper::content::{self, Chapter, Spoken};
+use crate::paper::graph::GraphPlace;
+use crate::paper::graph::labels;
 use phonetree_core::menu::Tree;
 
 pub(super) fn said(tree: &Tree, sounds: &Sounds) -> Markup {
@@ -15,15 +15,15 @@ pub(super) fn said(tree: &Tree, sounds: &Sounds) -> Markup {
             h2 #said-title { "What you hear, and press" }
             h3 { "The numbers" }
             ul.lines { @for line in tree.line_ids() { (line_of(tree, line)) } }
-            @for chapter in book::chapters(tree) { (chapter_of(&chapter, several, sounds)) }
-            p { "A call lasts " (stops::seconds(tree.limits.longest_call_ms)) " at most." }
+            @for chapter in content::chapters(tree) { (chapter_of(&chapter, several, sounds)) }
+            p { "A call lasts " (labels::seconds(tree.limits.longest_call_ms)) " at most." }
         }
     }
 }
 
 fn line_of(tree: &Tree, line: phonetree_core::menu::LineId) -> Markup {
     let line = &tree[line];
-    let answer = stops::stop(tree, Place::Node(line.answer));
+    let answer = labels::node(tree, GraphPlace::Node(line.answer));
     let language = tree.languages[0].primary();
     html! {
         li {

@@ -10,10 +10,10 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, Utc};
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
-use super::book;
-use super::flow::Flow;
-use super::weeks::{Weeks, weeks};
-use phonetree_core::directory::Row;
+use super::content;
+use super::content::{Weeks, weeks};
+use super::graph::CallGraph;
+use phonetree_core::directory::Route;
 use phonetree_core::menu::{LanguageId, PromptId, Status, Tree};
 
 /// More than this many boxes are no picture any more, but a wall.
@@ -23,7 +23,7 @@ const MOST_STOPS: usize = 60;
 pub type Sounds = BTreeMap<(PromptId, LanguageId), String>;
 
 /// The whole menu as one HTML page. Hours are written down for a bit more than a year from `at`.
-pub fn page(tree: &Tree, rows: &[Row], sounds: &Sounds, at: DateTime<Utc>) -> String {
+pub fn page(tree: &Tree, rows: &[Route], sounds: &Sounds, at: DateTime<Utc>) -> String {
     let mut hours: BTreeMap<&str, Weeks> = BTreeMap::new();
     for team in tree.teams.iter().filter_map(|team| team.hours.as_ref()) {
         hours.entry(team.as_written()).or_insert_with(|| weeks(team, at));
@@ -31,8 +31,8 @@ pub fn page(tree: &Tree, rows: &[Row], sounds: &Sounds, at: DateTime<Utc>) -> St
     let data = serde_json::json!({ "zone": tree.zone.name(), "hours": hours });
     // Within a script nothing may look like its end.
     let data = data.to_string().replace('<', "\\u003c");
-    let flow = Flow::at_most(tree, MOST_STOPS);
-    let whole = flow.stops.iter().all(|stop| stop.hidden == 0);
+    let flow = CallGraph::at_most(tree, MOST_STOPS);
+    let whole = flow.nodes.iter().all(|stop| stop.hidden == 0);
     html! {
         (DOCTYPE)
         html lang=(tree.languages[0].tag) {
@@ -94,7 +94,7 @@ fn facts(tree: &Tree) -> Markup {
         Status::Disputed => "The wording of the prompts is disputed.",
         Status::Assumed => "The wording of every prompt is assumed: nobody has published it.",
     };
-    let (doubts, origins) = (book::doubts(tree), book::origins(tree));
+    let (doubts, origins) = (content::doubts(tree), content::origins(tree));
     html! {
         section #facts aria-labelledby="facts-title" {
             h2 #facts-title { "What is sure, and what is not" }

@@ -2,8 +2,8 @@
 
 use maud::{Markup, html};
 
-use crate::paper::book::{self, Desk, Errand, Reach};
-use phonetree_core::directory::Row;
+use crate::paper::content::{self, ErrandLine, Reach, TeamContact};
+use phonetree_core::directory::Route;
 use phonetree_core::menu::Tree;
 
 /// The filter of errands. The script shows it: without one it could do nothing.
@@ -17,19 +17,19 @@ pub(super) fn filter() -> Markup {
     }
 }
 
-pub(super) fn desks(tree: &Tree, rows: &[Row]) -> Markup {
+pub(super) fn desks(tree: &Tree, rows: &[Route]) -> Markup {
     let hours = |id: &str| {
         let team = tree.teams.iter().find(|team| *team.id == *id);
         team.and_then(|team| team.hours.as_ref()).map(|hours| hours.as_written().to_owned())
     };
     html! {
-        @for desk in book::desks(tree, rows) {
+        @for desk in content::desks(tree, rows) {
             (desk_of(&desk, hours(&desk.id).as_deref()))
         }
     }
 }
 
-fn desk_of(desk: &Desk, hours: Option<&str>) -> Markup {
+fn desk_of(desk: &TeamContact, hours: Option<&str>) -> Markup {
     html! {
         article.desk id={ "team-" (desk.id) } aria-labelledby={ "name-" (desk.id) } {
             div.head {
@@ -65,7 +65,7 @@ fn reach_of(reach: &Reach) -> Markup {
     }
 }
 
-fn errands(errands: &[Errand]) -> Markup {
+fn errands(errands: &[ErrandLine]) -> Markup {
     html! {
         ul.errands {
             @for errand in errands {
@@ -82,7 +82,7 @@ fn errands(errands: &[Errand]) -> Markup {
 /// What a web page serves instead of a call.
 pub(super) fn pages(tree: &Tree) -> Markup {
     html! {
-        @for page in book::pages(tree) {
+        @for page in content::pages(tree) {
             article.desk.web id={ "page-" (page.id) } aria-labelledby={ "name-page-" (page.id) } {
                 div.head {
                     h3 id={ "name-page-" (page.id) } { (page.name) }

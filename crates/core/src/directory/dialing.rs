@@ -10,7 +10,7 @@
 
 use chrono::{DateTime, Utc};
 
-use super::step::Step;
+use super::route_step::RouteStep;
 use crate::call::{Action, CallTime, Effect, Input, Report};
 use crate::drive::{Inbox, Performer, Phone, drive};
 use crate::menu::{Key, Lengths, LineId, Role, TeamId, Tree};
@@ -18,7 +18,7 @@ use crate::script::{COMMA_MS, Caller, Rehearsal};
 
 /// How a call is dialled, and how long it takes.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Dialling {
+pub struct Dialing {
     /// What to dial, with a comma for every two seconds to wait: `tel:+18007904661,,1`. It ends
     /// where digits are asked for that only the caller knows, and is the bare number where no
     /// pauses of whole commas get through. `#` is `%23`, as in any URI (RFC 3986, section 2.2).
@@ -33,11 +33,11 @@ pub(super) fn dial(
     tree: &Tree,
     lengths: &Lengths,
     line: LineId,
-    steps: &[Step],
+    steps: &[RouteStep],
     team: TeamId,
     at: DateTime<Utc>,
-) -> Option<Dialling> {
-    let answers: Vec<Answer> = steps.iter().flat_map(|step| answers(tree, step)).collect();
+) -> Option<Dialing> {
+    let answers: Vec<PressedAtPrompt> = steps.iter().flat_map(|step| answers(tree, step)).collect();
     let mut by_heart = Caller::default();
     answers.iter().flat_map(|answer| &answer.keys).for_each(|key| by_heart.press(*key));
     let mut reached = Reached::new(team, steps.len());
@@ -49,11 +49,11 @@ pub(super) fn dial(
     drive(tree, line, at, &mut stored);
     let pauses_fit = stored.reached.connected.is_some();
     let dialled = if pauses_fit { stored.dialled.as_str() } else { "" };
-    Some(Dialling { tel: format!("tel:{}{dialled}", tree[line].number), connected_ms })
+    Some(Dialing { tel: format!("tel:{}{dialled}", tree[line].number), connected_ms })
 }
 
 /// What is pressed when a prompt asks for it.
-struct Answer {
+struct PressedAtPrompt {
     keys: Vec<Key>,
     /// Whether every caller presses the same.
     known: bool,
@@ -61,15 +61,16 @@ struct Answer {
 
 /// One answer for each time that something is asked. Digits which only the caller knows are stood
 /// in for by zeros, as few as count.
-fn answers(tree: &Tree, step: &Step) -> Vec<Answer> {
+fn answers(tree: &Tree, step: &RouteStep) -> Vec<PressedAtPrompt> {
     match step {
-        Step::Press(keys) => vec![Answer { keys: keys.to_vec(), known: true }],
-        Step::Enter(id) => {
+        RouteStep::Press(keys) => vec![PressedAtPrompt { keys: keys.to_vec(), known: true }],
+        RouteStep::Enter(id) => {
             let entry = &tree[*id];
             let zeros = Key::from_char('0').into_iter().cycle().take(usize::from(entry.fewest));
             let ended = entry.terminator.filter(|_| entry.fewest < entry.most);
-            let digits = Answer { keys: zeros.chain(ended).collect(), known: false };
-            let right = Answer { keys: Key::from_char('1').into_iter().collect(), known: false };
+            let digits = PressedAtPrompt { keys: zeros.chain(ended).collect(), known: false };
+            let right =
+                PressedAtPrompt { keys: Key::from_char('1').into_iter().collect(), known: false };
             let confirm = entry.confirm.map(|_| right);
             [digits].into_iter().chain(confirm).collect()
         }
@@ -104,7 +105,7 @@ impl Reached {
 
 /// A telephone that dials a stored number, and what that number turns out to be.
 struct Stored<'a> {
-    answers: std::slice::Iter<'a, Answer>,
+    answers: std::slice::Iter<'a, PressedAtPrompt>,
     tree: &'a Tree,
     lengths: &'a Lengths,
     reached: Reached,
@@ -117,7 +118,12 @@ struct Stored<'a> {
 }
 
 impl<'a> Stored<'a> {
-    fn new(answers: &'a [Answer], tree: &'a Tree, lengths: &'a Lengths, reached: Reached) -> Self {
+    fn new(
+        answers: &'a [PressedAtPrompt],
+        tree: &'a Tree,
+        lengths: &'a Lengths,
+        reached: Reached,
+    ) -> Self {
         let (answers, last) = (answers.iter(), CallTime::ANSWER);
         Self { answers, tree, lengths, reached, dialled: String::new(), last, known: true }
     }

@@ -6,15 +6,15 @@
 mod answer;
 mod dialing;
 mod find;
+mod route_step;
 mod routes;
-mod step;
 mod words;
 
 pub use answer::{
     Answer, answers, answers_as_json, answers_in_words, doubt_in_words, nothing_fits,
 };
-pub use dialing::Dialling;
+pub use dialing::Dialing;
 pub use find::{Doubt, Errand, Errands, Match, Whom};
-pub use routes::{Row, routing};
-pub use step::Step;
+pub use route_step::RouteStep;
+pub use routes::{Route, routing};
 pub use words::{LINE_DECIDES_NOTHING, UNSAID_HOLIDAY};

@@ -4,30 +4,30 @@ use std::collections::{HashSet, VecDeque};
 
 use chrono::{DateTime, Utc};
 
-use super::dialing::{self, Dialling};
-use super::step::Step;
+use super::dialing::{self, Dialing};
+use super::route_step::RouteStep;
 use crate::hours::Hours;
 use crate::menu::{ExitWay, Lengths, LineId, Node, TeamId, Tree, When};
 
 /// A row of the routing table: a line, what is done there key by key, and the team that answers.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Row {
+pub struct Route {
     /// The line to dial.
     pub line: LineId,
     /// What to do there; nothing where the team answers the line itself.
-    pub steps: Vec<Step>,
+    pub steps: Vec<RouteStep>,
     /// Whom one reaches.
     pub team: TeamId,
     /// The first instant, from the one asked about, at which a call by this way reaches the team.
     pub from: DateTime<Utc>,
     /// How the call is dialled, and how long it takes.
-    pub dialling: Dialling,
+    pub dialing: Dialing,
 }
 
-impl Row {
+impl Route {
     /// What is pressed, key by key: `1`, `1 4`; what only the caller knows is `...`.
     pub fn keys(&self) -> String {
-        let steps: Vec<String> = self.steps.iter().map(Step::to_string).collect();
+        let steps: Vec<String> = self.steps.iter().map(RouteStep::to_string).collect();
         steps.join(" ")
     }
 }
@@ -38,27 +38,27 @@ impl Row {
 /// To each menu the shortest way counts, and from there every option that leads to a team. Every
 /// row was played as a call. A way that no call takes is no row: its team never opens, or a branch
 /// never leads there.
-pub fn routing(tree: &Tree, lengths: &Lengths, at: DateTime<Utc>) -> Vec<Row> {
+pub fn routing(tree: &Tree, lengths: &Lengths, at: DateTime<Utc>) -> Vec<Route> {
     let of_line = |line| {
         ways(tree, line).into_iter().filter_map(move |way| {
-            let (from, dialling) = first_call(tree, lengths, line, &way, at)?;
-            Some(Row { line, steps: way.steps, team: way.team, from, dialling })
+            let (from, dialing) = first_call(tree, lengths, line, &way, at)?;
+            Some(Route { line, steps: way.steps, team: way.team, from, dialing })
         })
     };
     tree.line_ids().flat_map(of_line).collect()
 }
 
 /// A way from a line to a team, and whose hours decide whether a call takes it.
-struct Way {
-    steps: Vec<Step>,
+struct CandidateWay {
+    steps: Vec<RouteStep>,
     /// Branches, and teams that lead on when they are closed.
     choices: Vec<Node>,
     team: TeamId,
 }
 
-fn ways(tree: &Tree, line: LineId) -> Vec<Way> {
-    let mut ways: Vec<Way> = Vec::new();
-    let mut found: HashSet<(Vec<Step>, TeamId)> = HashSet::new();
+fn ways(tree: &Tree, line: LineId) -> Vec<CandidateWay> {
+    let mut ways: Vec<CandidateWay> = Vec::new();
+    let mut found: HashSet<(Vec<RouteStep>, TeamId)> = HashSet::new();
     let mut seen = HashSet::new();
     // By how much is pressed: what takes no key goes to the front.
     let mut next = VecDeque::from([(tree[line].answer, Vec::new(), Vec::new())]);
@@ -66,7 +66,7 @@ fn ways(tree: &Tree, line: LineId) -> Vec<Way> {
         if let Node::Team(team) = node
             && found.insert((steps.clone(), team))
         {
-            ways.push(Way { steps: steps.clone(), choices: choices.clone(), team });
+            ways.push(CandidateWay { steps: steps.clone(), choices: choices.clone(), team });
         }
         if !seen.insert(node) {
             continue;
@@ -91,12 +91,12 @@ fn ways(tree: &Tree, line: LineId) -> Vec<Way> {
 }
 
 /// Where a node may lead, each with what a caller does for it. A caller who fails is on no way.
-fn leads(tree: &Tree, node: Node) -> impl Iterator<Item = (Option<Step>, Node)> {
+fn leads(tree: &Tree, node: Node) -> impl Iterator<Item = (Option<RouteStep>, Node)> {
     tree.exits(node).into_iter().filter_map(move |exit| {
         let step = match (exit.way, node) {
             (ExitWay::GaveUp(_), _) => return None,
-            (ExitWay::Option { option, .. }, _) => Some(Step::Press(option.keys.clone())),
-            (ExitWay::Entered, Node::Entry(id)) => Some(Step::Enter(id)),
+            (ExitWay::Option { option, .. }, _) => Some(RouteStep::Press(option.keys.clone())),
+            (ExitWay::Entered, Node::Entry(id)) => Some(RouteStep::Enter(id)),
             _ => None,
         };
         Some((step, exit.to))
@@ -109,26 +109,25 @@ fn first_call(
     tree: &Tree,
     lengths: &Lengths,
     line: LineId,
-    way: &Way,
+    way: &CandidateWay,
     at: DateTime<Utc>,
-) -> Option<(DateTime<Utc>, Dialling)> {
+) -> Option<(DateTime<Utc>, Dialing)> {
     /// More than a fortnight of five sets of hours that open and close every day.
     const MOST_CHANGES: usize = 150;
     let hours = hours_on(tree, way);
     let mut instant = at;
     for _ in 0..MOST_CHANGES {
         if tree[way.team].hours.as_ref().is_none_or(|hours| hours.is_open(instant))
-            && let Some(dialling) =
-                dialing::dial(tree, lengths, line, &way.steps, way.team, instant)
+            && let Some(dialing) = dialing::dial(tree, lengths, line, &way.steps, way.team, instant)
         {
-            return Some((instant, dialling));
+            return Some((instant, dialing));
         }
         instant = hours.iter().filter_map(|hours| next_change(hours, instant)).min()?;
     }
     None
 }
 
-fn hours_on<'t>(tree: &'t Tree, way: &Way) -> Vec<&'t Hours> {
+fn hours_on<'t>(tree: &'t Tree, way: &CandidateWay) -> Vec<&'t Hours> {
     let of = |team: TeamId| tree[team].hours.as_ref();
     let mut hours: Vec<&Hours> = of(way.team).into_iter().collect();
     for node in &way.choices {

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use phonetree_core::call::{Action, CallTime, Effect, Ending, Report};
-use phonetree_core::directory::{Row, Step, routing};
+use phonetree_core::directory::{Route, RouteStep, routing};
 use phonetree_core::menu::{self, Lengths, Tree};
 use phonetree_core::{drive, script};
 
@@ -34,17 +34,17 @@ fn every_row_of_every_menu_is_dialled_and_reaches_its_team() {
             for row in routing(&tree, &lengths, at.parse().unwrap()) {
                 rows += 1;
                 let keys = row.keys();
-                let known = row.steps.iter().all(|step| matches!(step, Step::Press(_)));
+                let known = row.steps.iter().all(|step| matches!(step, RouteStep::Press(_)));
                 if !known {
                     continue;
                 }
-                let (_, dialled) = row.dialling.tel.split_once(',').unwrap_or_default();
+                let (_, dialled) = row.dialing.tel.split_once(',').unwrap_or_default();
                 let pauses = if dialled.is_empty() { "" } else { "," };
                 let dialled = pauses.to_owned() + &dialled.replace("%23", "#");
                 assert_eq!(dialled.replace(',', ""), keys.replace(' ', ""), "{name}: {row:?}");
                 reaches(&tree, &lengths, &row, &dialled);
                 let by_heart = reaches(&tree, &lengths, &row, &keys);
-                assert_eq!(by_heart.as_ms(), row.dialling.connected_ms, "{name}: {row:?}");
+                assert_eq!(by_heart.as_ms(), row.dialing.connected_ms, "{name}: {row:?}");
             }
         }
     }
@@ -152,16 +152,16 @@ name = "Them"
 
 fn table(tree: &Tree, at: &str) -> String {
     let rows = routing(tree, &Lengths::estimated(tree), at.parse().unwrap());
-    let line = |row: &Row| {
+    let line = |row: &Route| {
         let (line, team) = (&tree[row.line].id, &tree[row.team].id);
-        let seconds = row.dialling.connected_ms as f64 / 1000.0;
-        format!("{line} [{}] {team} {} {seconds:.1} s\n", row.keys(), row.dialling.tel)
+        let seconds = row.dialing.connected_ms as f64 / 1000.0;
+        format!("{line} [{}] {team} {} {seconds:.1} s\n", row.keys(), row.dialing.tel)
     };
     rows.iter().map(line).collect()
 }
 
 /// Dials, and says when the team answered.
-fn reaches(tree: &Tree, lengths: &Lengths, row: &Row, keys: &str) -> CallTime {
+fn reaches(tree: &Tree, lengths: &Lengths, row: &Route, keys: &str) -> CallTime {
     let caller = script::Caller::from_dial_string(keys).unwrap();
     let (mut team, mut answered) = (None, None);
     let tell = |at, effect: &Effect| match effect {

@@ -20,23 +20,23 @@ pub fn answers_as_json<'a>(
         Some(Doubt::Unknown(words)) => words.as_slice(),
         Some(Doubt::OnlyHow(_)) | None => &[],
     };
-    Found { query, unknown, at: rfc3339(at), matches: answers.iter().map(match_of).collect() }
+    AnswersJson { query, unknown, at: rfc3339(at), matches: answers.iter().map(match_of).collect() }
 }
 
 #[derive(Serialize)]
-struct Found<'a> {
+struct AnswersJson<'a> {
     query: &'a str,
     /// Words of the query that are nowhere in the menu, where they are much of it: what was found may
     /// be something else.
     #[serde(skip_serializing_if = "<[String]>::is_empty")]
     unknown: &'a [String],
     at: String,
-    matches: Vec<One<'a>>,
+    matches: Vec<MatchJson<'a>>,
 }
 
-/// One of `team`, `line` (one that leads to several teams) and `resource` (a web page) is there.
+/// MatchJson of `team`, `line` (one that leads to several teams) and `resource` (a web page) is there.
 #[derive(Serialize)]
-struct One<'a> {
+struct MatchJson<'a> {
     topic: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     team: Option<Named<'a>>,
@@ -50,7 +50,7 @@ struct One<'a> {
     open: Option<bool>,
     opens: Option<String>,
     closes: Option<String>,
-    routes: Vec<Way<'a>>,
+    routes: Vec<RouteJson<'a>>,
     email: Option<&'a str>,
     fax: Option<&'a str>,
     fax_for: Option<&'a str>,
@@ -69,7 +69,7 @@ struct Named<'a> {
 }
 
 #[derive(Serialize)]
-struct Way<'a> {
+struct RouteJson<'a> {
     number: &'a str,
     keys: String,
     tel: &'a str,
@@ -86,18 +86,18 @@ struct Dispute<'a> {
     source: Option<&'a str>,
 }
 
-fn match_of<'a>(answer: &'a Answer<'a>) -> One<'a> {
+fn match_of<'a>(answer: &'a Answer<'a>) -> MatchJson<'a> {
     let tree = answer.tree;
     let named = |id: &'a str| Named { id, name: answer.found.errand.name(tree) };
-    let ways = answer.routes.iter().map(|row| Way {
+    let ways = answer.routes.iter().map(|row| RouteJson {
         number: tree[row.line].number.as_written(),
         keys: row.keys(),
-        tel: &row.dialling.tel,
-        seconds: row.dialling.connected_ms as f64 / 1_000.0,
+        tel: &row.dialing.tel,
+        seconds: row.dialing.connected_ms as f64 / 1_000.0,
         team: &tree[row.team].id,
         from: rfc3339(row.from.with_timezone(&tree.zone)),
     });
-    let mut one = One {
+    let mut one = MatchJson {
         topic: answer.topic(),
         team: None,
         line: None,

@@ -6,7 +6,7 @@ use chrono_tz::Tz;
 use super::Answer;
 use crate::directory::find::{Doubt, Errands, Whom};
 use crate::directory::words::{LINE_DECIDES_NOTHING, UNSAID_HOLIDAY};
-use crate::directory::{Row, Step};
+use crate::directory::{Route, RouteStep};
 use crate::hours::{OpenStatus, moment_in_both};
 use crate::menu::{Channel, LineId, ResourceId, Status, Team, TeamId, Tree};
 
@@ -21,7 +21,7 @@ pub fn answers_in_words(answers: &[Answer<'_>], now: DateTime<Tz>, caller: Optio
             None => groups.push(vec![answer]),
         }
     }
-    let desk = Desk { now, caller };
+    let desk = Clocks { now, caller };
     let told: Vec<String> = groups.iter().map(|group| desk.group(group)).collect();
     told.join("\n")
 }
@@ -69,7 +69,7 @@ pub fn nothing_fits(tree: &Tree, errands: &Errands, asked: &str) -> String {
 }
 
 /// What the receptionist knows of the caller.
-struct Desk {
+struct Clocks {
     now: DateTime<Tz>,
     caller: Option<Tz>,
 }
@@ -77,7 +77,7 @@ struct Desk {
 /// What is said under a label: `call`, `write` ...
 type Said = (&'static str, Vec<String>);
 
-impl Desk {
+impl Clocks {
     fn group(&self, answers: &[&Answer<'_>]) -> String {
         let best = answers[0];
         let tree = best.tree;
@@ -149,11 +149,11 @@ impl Desk {
     }
 
     /// How to call: the number, the keys, and what a telephone can be told to dial.
-    fn way(&self, tree: &Tree, row: &Row, ready: Option<DateTime<Utc>>) -> String {
+    fn way(&self, tree: &Tree, row: &Route, ready: Option<DateTime<Utc>>) -> String {
         let number = tree[row.line].number.as_written();
         let keys = press(row);
-        let seconds = seconds(row.dialling.connected_ms);
-        let way = format!("{number}{keys} ({seconds}; {})", row.dialling.tel);
+        let seconds = seconds(row.dialing.connected_ms);
+        let way = format!("{number}{keys} ({seconds}; {})", row.dialing.tel);
         match ready.is_none_or(|ready| row.from > ready) {
             true => format!("{way}, from {} on", self.moment(tree, row.from)),
             false => way,
@@ -170,7 +170,7 @@ impl Desk {
         let about = tree[id].about.iter().map(ToString::to_string).collect();
         let hours = tree[id].hours.iter();
         let hours = hours.map(|hours| format!("{}, {LINE_DECIDES_NOTHING}", hours.words("en")));
-        let team = |row: &&Row| {
+        let team = |row: &&Route| {
             let team = &tree[row.team];
             let status = team.hours.as_ref().map(|hours| hours.status(self.now.to_utc()));
             let status = status.map_or_else(
@@ -216,7 +216,7 @@ fn notes(answer: &Answer<'_>) -> impl Iterator<Item = String> {
 }
 
 /// ", press 1, then 4": what is pressed on the way, where anything is.
-fn press(row: &Row) -> String {
+fn press(row: &Route) -> String {
     if row.steps.is_empty() {
         return String::new();
     }
@@ -224,8 +224,8 @@ fn press(row: &Row) -> String {
         .steps
         .iter()
         .map(|step| match step {
-            Step::Press(keys) => format!("press {keys}"),
-            Step::Enter(_) => "enter what it asks for".to_owned(),
+            RouteStep::Press(keys) => format!("press {keys}"),
+            RouteStep::Enter(_) => "enter what it asks for".to_owned(),
         })
         .collect();
     format!(", {}", keys.join(", then "))

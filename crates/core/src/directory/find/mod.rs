@@ -5,12 +5,12 @@
 //! words, numbers and addresses. Words may come in any order and form, and with typing errors.
 mod index;
 mod numbers;
-mod question;
+mod query;
 mod words;
 
 use std::collections::{BTreeSet, HashMap};
 
-use self::question::Question;
+use self::query::ErrandQuery;
 use self::words::{Reader, Word};
 use crate::menu::{Channel, Language, LineId, ResourceId, TeamId, Topic, Tree};
 
@@ -81,11 +81,11 @@ pub struct Errands {
     vocabulary: Vec<Word>,
     /// How much each of them tells, from 0 to 1: words that few errands have tell more.
     tells: Vec<f64>,
-    entries: Vec<Entry>,
+    entries: Vec<IndexEntry>,
 }
 
 /// An errand, and what it can be found by.
-struct Entry {
+struct IndexEntry {
     errand: Errand,
     /// Places in the vocabulary, and what each word is worth here.
     words: Vec<(usize, f64)>,
@@ -123,7 +123,7 @@ impl Errands {
                     }
                 }
             }
-            entries.push(Entry {
+            entries.push(IndexEntry {
                 errand: described.errand,
                 words,
                 addresses: described.addresses,
@@ -138,19 +138,19 @@ impl Errands {
     /// The errands that fit, the best first, equals in the order of the file; none where nothing
     /// fits.
     pub fn find(&self, asked: &str) -> Vec<Match> {
-        self.answers_to(&Question::new(self, asked, false))
+        self.answers_to(&ErrandQuery::new(self, asked, false))
     }
 
     /// The same while someone is typing: the last word may only have begun.
     pub fn narrow(&self, typed: &str) -> Vec<Match> {
-        self.answers_to(&Question::new(self, typed, true))
+        self.answers_to(&ErrandQuery::new(self, typed, true))
     }
 
     /// What is to be said of how well a question was understood.
     pub fn doubt(&self, asked: &str, found: &[Match]) -> Option<Doubt> {
         /// Better fits are told without a word.
         const SURE: f64 = 0.6;
-        let question = Question::new(self, asked, false);
+        let question = ErrandQuery::new(self, asked, false);
         let best = found.first()?;
         if let (true, Some(by)) = (question.is_only_how() && found.len() > 1, question.channel) {
             return Some(Doubt::OnlyHow(by));
@@ -159,8 +159,8 @@ impl Errands {
         (best.score < SURE && !unknown.is_empty()).then_some(Doubt::Unknown(unknown))
     }
 
-    fn answers_to(&self, question: &Question) -> Vec<Match> {
-        let fits = |entry: &Entry| Match {
+    fn answers_to(&self, question: &ErrandQuery) -> Vec<Match> {
+        let fits = |entry: &IndexEntry| Match {
             errand: entry.errand,
             score: question.score(entry),
             by: question.channel.filter(|it| entry.channels.contains(it)).unwrap_or(entry.by),
@@ -174,14 +174,14 @@ impl Errands {
 
     /// Everything there is, in the order of the file.
     pub fn all(&self) -> impl Iterator<Item = Match> {
-        let fits = |entry: &Entry| Match { errand: entry.errand, score: 0.0, by: entry.by };
+        let fits = |entry: &IndexEntry| Match { errand: entry.errand, score: 0.0, by: entry.by };
         self.entries.iter().map(fits)
     }
 }
 
 /// How much each word tells: all of it where one errand has it, a third where all have. Forms of a
 /// word are one word.
-fn tells(vocabulary: &[Word], entries: &[Entry]) -> Vec<f64> {
+fn tells(vocabulary: &[Word], entries: &[IndexEntry]) -> Vec<f64> {
     const LEAST: f64 = 0.3;
     let mut errands: HashMap<&str, usize> = HashMap::new();
     for entry in entries {

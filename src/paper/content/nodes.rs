@@ -1,14 +1,15 @@
 //! What a caller comes through: every node with its words, options and timings.
 
-use crate::paper::flow::{Place, StopKind};
-use crate::paper::{stops, words};
+use super::words;
+use crate::paper::graph::labels;
+use crate::paper::graph::{GraphPlace, NodeKind};
 use phonetree_core::menu::{LanguageId, Lead, Node, PromptId, Status, Timings, Tree};
 
 /// A node.
 pub(in crate::paper) struct Chapter {
     pub(in crate::paper) id: String,
     pub(in crate::paper) name: String,
-    pub(in crate::paper) kind: StopKind,
+    pub(in crate::paper) kind: NodeKind,
     /// A line each: what else is to know.
     pub(in crate::paper) remarks: Vec<String>,
     pub(in crate::paper) choices: Vec<Choice>,
@@ -46,7 +47,7 @@ pub(in crate::paper) fn chapters(tree: &Tree) -> Vec<Chapter> {
 }
 
 fn chapter(tree: &Tree, node: Node) -> Chapter {
-    let stop = stops::stop(tree, Place::Node(node));
+    let stop = labels::node(tree, GraphPlace::Node(node));
     let (fact, timings) = match node {
         Node::Menu(id) => (tree[id].fact, Some(tree[id].timings)),
         Node::Message(id) => (tree[id].fact, None),
@@ -74,8 +75,9 @@ fn chapter(tree: &Tree, node: Node) -> Chapter {
 }
 
 fn choices(tree: &Tree, node: Node) -> Vec<Choice> {
-    let to =
-        |node: Node| (stops::stop(tree, Place::Node(node)).name, tree.node_id(node).to_owned());
+    let to = |node: Node| {
+        (labels::node(tree, GraphPlace::Node(node)).name, tree.node_id(node).to_owned())
+    };
     let options = match node {
         Node::Menu(id) => tree[id].options.as_slice(),
         Node::Message(_) | Node::Entry(_) | Node::Branch(_) | Node::Mailbox(_) | Node::Team(_) => {
@@ -102,7 +104,7 @@ fn choices(tree: &Tree, node: Node) -> Vec<Choice> {
         }
     });
     let others =
-        stops::arrows(tree, Place::Node(node)).into_iter().filter_map(|(node, _, label)| {
+        labels::edges(tree, GraphPlace::Node(node)).into_iter().filter_map(|(node, _, label)| {
             let key = label.as_ref().and_then(|label| label.key.clone());
             if key.is_some() {
                 return None;
@@ -153,8 +155,8 @@ fn waits(timings: &Timings) -> String {
     let kept = if timings.keeps_type_ahead { "; keys pressed early are kept" } else { "" };
     format!(
         "waits {} for a key, {} for the next of several{kept}; gives up after {}",
-        stops::seconds(timings.no_input_ms),
-        stops::seconds(timings.inter_digit_ms),
-        stops::failures(timings)
+        labels::seconds(timings.no_input_ms),
+        labels::seconds(timings.inter_digit_ms),
+        labels::failures(timings)
     )
 }

@@ -11,29 +11,21 @@ use chrono::{TimeZone as _, Utc};
 use chrono_tz::Tz;
 use icalendar::{Component as _, Event, Property};
 
+use super::ics::line;
 use super::instant;
 use super::vtimezone::{LOCAL, vtimezone, weekday};
-use crate::paper::book;
-use phonetree_core::directory::Row;
+use crate::paper::content;
+use phonetree_core::directory::Route;
 use phonetree_core::hours::{Hours, Interval};
 use phonetree_core::menu::{TeamId, Tree};
 
 /// What did not come for so many days comes in another season.
 const SEASON: i64 = 28;
 
-/// A line of a calendar with its end, escaped and folded.
-pub(super) fn line(key: &str, value: &str, parameters: &[(&str, &str)]) -> String {
-    let mut property = Property::new(key, value);
-    for (key, value) in parameters {
-        property.add_parameter(key, value);
-    }
-    property.try_into().unwrap_or_default()
-}
-
 /// The opening hours of some teams, from the day of an instant on, for so many years.
 pub fn calendar(
     tree: &Tree,
-    rows: &[Row],
+    rows: &[Route],
     teams: &[TeamId],
     at: DateTime<Tz>,
     years: u32,
@@ -50,7 +42,7 @@ pub fn calendar(
         vtimezone(tree.zone, from, to),
     ]
     .concat();
-    let desks = book::desks(tree, rows);
+    let desks = content::desks(tree, rows);
     for id in teams {
         let team = &tree[*id];
         let Some(hours) = &team.hours else { continue };

@@ -4,7 +4,7 @@ use crate::menu::{EntryId, Keys};
 
 /// What a caller does on the way.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub enum Step {
+pub enum RouteStep {
     /// Presses the keys of an option.
     Press(Keys),
     /// Enters digits that only the caller knows.
@@ -12,7 +12,7 @@ pub enum Step {
 }
 
 /// The keys; `...` for what only the caller knows.
-impl std::fmt::Display for Step {
+impl std::fmt::Display for RouteStep {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
             Self::Press(keys) => write!(f, "{keys}"),

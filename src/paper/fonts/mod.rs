@@ -8,9 +8,9 @@ use std::sync::LazyLock;
 use ttf_parser::Face;
 
 /// Liberation Sans, regular, as TrueType.
-pub(super) const REGULAR: &[u8] = include_bytes!("fonts/LiberationSans-Regular.ttf");
+pub(super) const REGULAR: &[u8] = include_bytes!("LiberationSans-Regular.ttf");
 /// Liberation Sans, bold, as TrueType.
-pub(super) const BOLD: &[u8] = include_bytes!("fonts/LiberationSans-Bold.ttf");
+pub(super) const BOLD: &[u8] = include_bytes!("LiberationSans-Bold.ttf");
 
 /// A cut of the font.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

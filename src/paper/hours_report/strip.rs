@@ -18,7 +18,7 @@ const WIDEST_NAME: usize = 32;
 /// The week in a text of at most `width` columns where at all possible: as many days side by side as
 /// there is room for, the others below them.
 pub fn strip(openings: &Openings<'_>, width: usize) -> String {
-    let sheet = Sheet::of(openings);
+    let sheet = StripLayout::of(openings);
     let column = sheet.hours() + 1;
     let abreast = (width.saturating_sub(sheet.margin) / column).clamp(1, 7);
     let days: Vec<NaiveDate> = openings.days().collect();
@@ -34,7 +34,7 @@ pub fn strip(openings: &Openings<'_>, width: usize) -> String {
 }
 
 /// What is drawn, and how wide.
-struct Sheet<'o, 't> {
+struct StripLayout<'o, 't> {
     openings: &'o Openings<'t>,
     /// The first hour drawn, and the one after the last.
     from: u32,
@@ -43,7 +43,7 @@ struct Sheet<'o, 't> {
     margin: usize,
 }
 
-impl<'o, 't> Sheet<'o, 't> {
+impl<'o, 't> StripLayout<'o, 't> {
     /// The hours in which anyone answers, and no others.
     fn of(openings: &'o Openings<'t>) -> Self {
         let days = openings.teams.iter().filter_map(|team| team.days.as_ref()).flatten();

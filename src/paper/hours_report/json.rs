@@ -9,14 +9,14 @@ use phonetree_core::hours::{DayHours, Hours, Interval, OpenStatus};
 
 /// How things stand, and the week: one JSON object.
 pub fn openings_as_json<'o>(openings: &'o Openings<'_>) -> impl Serialize + use<'o> {
-    Told {
+    ReportJson {
         at: rfc3339(openings.at),
         zone: openings.tree.zone.name(),
-        caller: openings.caller.map(|caller| Caller {
+        caller: openings.caller.map(|caller| CallerJson {
             zone: caller.name(),
             at: rfc3339(openings.at.with_timezone(&caller)),
         }),
-        week: Week {
+        week: WeekJson {
             from: openings.monday.to_string(),
             until: (openings.monday + Days::new(6)).to_string(),
             clock_changes: openings.turns.iter().map(change).collect(),
@@ -26,37 +26,37 @@ pub fn openings_as_json<'o>(openings: &'o Openings<'_>) -> impl Serialize + use<
 }
 
 #[derive(Serialize)]
-struct Told<'o> {
+struct ReportJson<'o> {
     at: String,
     zone: &'o str,
-    caller: Option<Caller>,
-    week: Week,
-    teams: Vec<One<'o>>,
+    caller: Option<CallerJson>,
+    week: WeekJson,
+    teams: Vec<TeamJson<'o>>,
 }
 
 #[derive(Serialize)]
-struct Caller {
+struct CallerJson {
     zone: &'static str,
     at: String,
 }
 
 #[derive(Serialize)]
-struct Week {
+struct WeekJson {
     /// Monday, and Sunday.
     from: String,
     until: String,
-    clock_changes: Vec<Change>,
+    clock_changes: Vec<ClockChangeJson>,
 }
 
 #[derive(Serialize)]
-struct Change {
+struct ClockChangeJson {
     at: String,
     /// By how many minutes clocks are set; less than nothing is back.
     minutes: i64,
 }
 
 #[derive(Serialize)]
-struct One<'o> {
+struct TeamJson<'o> {
     id: &'o str,
     name: &'o str,
     /// Nothing where that is not published.
@@ -66,7 +66,7 @@ struct One<'o> {
     hours: Option<String>,
     opening_hours: Option<&'o str>,
     best_called: Option<Best>,
-    days: Vec<Day<'o>>,
+    days: Vec<DayJson<'o>>,
 }
 
 #[derive(Serialize)]
@@ -76,7 +76,7 @@ struct Best {
 }
 
 #[derive(Serialize)]
-struct Day<'o> {
+struct DayJson<'o> {
     date: &'o chrono::NaiveDate,
     /// On the wall clock, `24:00` being the end of the day.
     open: Vec<(String, String)>,
@@ -84,9 +84,9 @@ struct Day<'o> {
     usual: bool,
 }
 
-fn team<'o>(opening: &'o Opening<'_>) -> One<'o> {
+fn team<'o>(opening: &'o Opening<'_>) -> TeamJson<'o> {
     let hours = opening.team.hours.as_ref();
-    One {
+    TeamJson {
         id: &opening.team.id,
         name: &opening.team.name,
         open: opening.status.map(|status| matches!(status, OpenStatus::Open(_))),
@@ -103,14 +103,14 @@ fn best((from, until): Interval) -> Best {
     Best { from: rfc3339(from), until: rfc3339(until) }
 }
 
-fn day(day: &DayHours) -> Day<'_> {
+fn day(day: &DayHours) -> DayJson<'_> {
     let clock = |minute: u32| format!("{:02}:{:02}", minute / 60, minute % 60);
     let open = day.open.iter().map(|(from, until)| (clock(*from), clock(*until)));
-    Day { date: &day.date, open: open.collect(), usual: !day.unusual }
+    DayJson { date: &day.date, open: open.collect(), usual: !day.unusual }
 }
 
-fn change(turn: &Turn) -> Change {
-    Change { at: rfc3339(turn.at), minutes: turn.by.num_minutes() }
+fn change(turn: &Turn) -> ClockChangeJson {
+    ClockChangeJson { at: rfc3339(turn.at), minutes: turn.by.num_minutes() }
 }
 
 fn rfc3339(at: DateTime<Tz>) -> String {

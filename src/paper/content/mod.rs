@@ -3,7 +3,10 @@
 mod facts;
 mod nodes;
 mod people;
+mod weeks;
+pub(super) mod words;
 
 pub(super) use facts::{doubts, origins};
 pub(super) use nodes::{Chapter, Choice, Spoken, chapters};
-pub(super) use people::{Desk, Errand, Page, Reach, desks, pages};
+pub(super) use people::{ErrandLine, Reach, TeamContact, WebPage, desks, pages};
+pub(super) use weeks::{Weeks, weeks};

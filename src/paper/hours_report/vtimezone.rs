@@ -4,7 +4,7 @@ use chrono::{DateTime, Datelike as _, Days, NaiveDate, NaiveDateTime, Offset as 
 use chrono::{TimeZone as _, Utc};
 use chrono_tz::{OffsetName as _, Tz};
 
-use super::calendar::line;
+use super::ics::line;
 use phonetree_core::hours::clock_changes;
 
 /// A rule is believed that held for so many years.

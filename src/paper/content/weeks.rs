@@ -16,7 +16,7 @@ const WEEK_MINUTES: i64 = 7 * 24 * 60;
 /// Hours, week by week, on the wall clock of their zone.
 #[derive(Debug, Serialize)]
 #[expect(clippy::struct_field_names, reason = "the page reads them by these names")]
-pub(super) struct Weeks {
+pub(in crate::paper) struct Weeks {
     /// The Monday of the first week.
     from: String,
     /// The weeks that differ: from and until, in minutes from the midnight before Monday.
@@ -26,7 +26,7 @@ pub(super) struct Weeks {
 }
 
 /// The weeks of some hours, from that of an instant on.
-pub(super) fn weeks(hours: &Hours, at: DateTime<Utc>) -> Weeks {
+pub(in crate::paper) fn weeks(hours: &Hours, at: DateTime<Utc>) -> Weeks {
     let zone = hours.zone();
     let today = at.with_timezone(&zone).date_naive();
     let monday = today - Days::new(u64::from(today.weekday().num_days_from_monday()));

@@ -3,7 +3,7 @@
 use phonetree_core::menu::{LanguageId, Piece, PromptId, Tree};
 
 /// The words of a prompt, with a name in brackets where a call fills something in.
-pub(super) fn of_prompt(tree: &Tree, prompt: PromptId, language: LanguageId) -> String {
+pub(in crate::paper) fn of_prompt(tree: &Tree, prompt: PromptId, language: LanguageId) -> String {
     let words = &tree[prompt].words;
     let template = words.get(language.index()).or_else(|| words.first());
     let pieces = template.iter().flat_map(|template| &template.0).map(|piece| match piece {

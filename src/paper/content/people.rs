@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use phonetree_core::directory::{Row, Step};
+use phonetree_core::directory::{Route, RouteStep};
 use phonetree_core::menu::{Channel, Status, TeamId, Topic, Tree};
 
 /// A team, as a caller sees it.
-pub(in crate::paper) struct Desk {
+pub(in crate::paper) struct TeamContact {
     pub(in crate::paper) id: String,
     pub(in crate::paper) name: String,
     pub(in crate::paper) about: Option<String>,
@@ -17,7 +17,7 @@ pub(in crate::paper) struct Desk {
     pub(in crate::paper) fax: Option<(String, Option<String>)>,
     pub(in crate::paper) url: Option<String>,
     pub(in crate::paper) reached: Vec<Reach>,
-    pub(in crate::paper) errands: Vec<Errand>,
+    pub(in crate::paper) errands: Vec<ErrandLine>,
     /// Where it is not simply published.
     pub(in crate::paper) status: Option<Status>,
 }
@@ -44,15 +44,15 @@ impl Reach {
 }
 
 /// What is pressed in a step, in a word.
-fn pressed(step: &Step) -> String {
+fn pressed(step: &RouteStep) -> String {
     match step {
-        Step::Press(keys) => keys.to_string(),
-        Step::Enter(_) => "your digits".to_owned(),
+        RouteStep::Press(keys) => keys.to_string(),
+        RouteStep::Enter(_) => "your digits".to_owned(),
     }
 }
 
 /// What a caller wants, and how else than by a call it is done.
-pub(in crate::paper) struct Errand {
+pub(in crate::paper) struct ErrandLine {
     pub(in crate::paper) say: String,
     /// `by email`, `by fax`, `on the web`; none for a call.
     pub(in crate::paper) by: Option<&'static str>,
@@ -60,31 +60,31 @@ pub(in crate::paper) struct Errand {
 }
 
 /// A web page that serves errands.
-pub(in crate::paper) struct Page {
+pub(in crate::paper) struct WebPage {
     pub(in crate::paper) id: String,
     pub(in crate::paper) name: String,
     pub(in crate::paper) about: Option<String>,
     pub(in crate::paper) url: String,
-    pub(in crate::paper) errands: Vec<Errand>,
+    pub(in crate::paper) errands: Vec<ErrandLine>,
 }
 
 /// Every team, in file order, with the rows of the routing table that lead to it.
-pub(in crate::paper) fn desks(tree: &Tree, rows: &[Row]) -> Vec<Desk> {
+pub(in crate::paper) fn desks(tree: &Tree, rows: &[Route]) -> Vec<TeamContact> {
     let language = tree.languages[0].primary();
     let mut reached: BTreeMap<TeamId, Vec<Reach>> = BTreeMap::new();
     for row in rows {
         reached.entry(row.team).or_default().push(Reach {
             number: tree[row.line].number.as_written().to_owned(),
             keys: row.steps.iter().map(pressed).collect(),
-            tel: row.dialling.tel.clone(),
-            seconds: row.dialling.connected_ms.div_ceil(1_000),
+            tel: row.dialing.tel.clone(),
+            seconds: row.dialing.connected_ms.div_ceil(1_000),
         });
     }
     let owned = |text: &Option<Box<str>>| text.as_deref().map(str::to_owned);
     tree.team_ids()
         .map(|id| {
             let team = &tree[id];
-            Desk {
+            TeamContact {
                 id: team.id.to_string(),
                 name: team.name.to_string(),
                 about: owned(&team.about),
@@ -107,8 +107,8 @@ pub(in crate::paper) fn desks(tree: &Tree, rows: &[Row]) -> Vec<Desk> {
 }
 
 /// Every web page, in file order.
-pub(in crate::paper) fn pages(tree: &Tree) -> Vec<Page> {
-    let of = |resource: &phonetree_core::menu::Resource| Page {
+pub(in crate::paper) fn pages(tree: &Tree) -> Vec<WebPage> {
+    let of = |resource: &phonetree_core::menu::Resource| WebPage {
         id: resource.id.to_string(),
         name: resource.name.to_string(),
         about: resource.about.as_deref().map(str::to_owned),
@@ -118,8 +118,8 @@ pub(in crate::paper) fn pages(tree: &Tree) -> Vec<Page> {
     tree.resources.iter().map(of).collect()
 }
 
-fn errands(topics: &[Topic]) -> Vec<Errand> {
-    let of = |topic: &Topic| Errand {
+fn errands(topics: &[Topic]) -> Vec<ErrandLine> {
+    let of = |topic: &Topic| ErrandLine {
         say: topic.say.to_string(),
         by: match topic.by {
             Channel::Phone => None,
@@ -133,6 +133,6 @@ fn errands(topics: &[Topic]) -> Vec<Errand> {
 }
 
 /// What a reader must be told: published is what everyone takes for granted.
-pub(super) fn doubtful(status: Option<Status>) -> Option<Status> {
+pub(in crate::paper) fn doubtful(status: Option<Status>) -> Option<Status> {
     status.filter(|status| *status != Status::Published)
 }

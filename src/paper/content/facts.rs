@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use phonetree_core::menu::{SourceId, Tree};
 
 /// A claim of a source that is no part of the tree.
-pub(in crate::paper) struct Doubt {
+pub(in crate::paper) struct DoubtfulFact {
     /// The line, node or resource it is about, by its name in the file.
     pub(in crate::paper) about: String,
     pub(in crate::paper) says: String,
@@ -24,9 +24,9 @@ pub(in crate::paper) struct Origin {
 }
 
 /// Every claim, in file order.
-pub(in crate::paper) fn doubts(tree: &Tree) -> Vec<Doubt> {
+pub(in crate::paper) fn doubts(tree: &Tree) -> Vec<DoubtfulFact> {
     let title = |id: SourceId| tree[id].title.to_string();
-    let of = |claim: &phonetree_core::menu::Claim| Doubt {
+    let of = |claim: &phonetree_core::menu::Claim| DoubtfulFact {
         about: claim.about.to_string(),
         says: claim.says.to_string(),
         source: claim.fact.source.map(title),

@@ -2,12 +2,12 @@
 
 use super::numbers::Direct;
 use super::words::{BEGUN, NEGATION, Word, likeness};
-use super::{Entry, Errands};
+use super::{Errands, IndexEntry};
 use crate::menu::Channel;
 
 /// What was asked.
-pub(super) struct Question {
-    words: Vec<Asked>,
+pub(super) struct ErrandQuery {
+    words: Vec<QueryWord>,
     direct: Vec<Direct>,
     /// How the caller wants it done, where that was said.
     pub(super) channel: Option<Channel>,
@@ -18,7 +18,7 @@ pub(super) struct Question {
 }
 
 /// A word of the question.
-struct Asked {
+struct QueryWord {
     written: String,
     /// How like each word of the vocabulary is to it.
     like: Vec<f64>,
@@ -38,7 +38,7 @@ const AS_A_WHOLE: f64 = 0.97;
 /// What is left of the score where an errand can't be done as it was asked for.
 const OTHER_CHANNEL: f64 = 0.6;
 
-impl Question {
+impl ErrandQuery {
     /// Where someone is `typing`, the last word may only have begun.
     pub(super) fn new(errands: &Errands, asked: &str, typing: bool) -> Self {
         let (direct, rest) = Direct::take_from(asked);
@@ -54,7 +54,8 @@ impl Question {
         let words = join(errands, plain);
         let begun = words.len().checked_sub(1).filter(|_| typing);
         let words = words.iter().enumerate();
-        let words = words.map(|(n, word)| Asked::new(errands, word, begun == Some(n))).collect();
+        let words =
+            words.map(|(n, word)| QueryWord::new(errands, word, begun == Some(n))).collect();
         let mut question =
             Self { words, direct, channel, weight: 0.0, tells: errands.tells.clone() };
         let said: f64 = question.words.iter().map(|word| word.weight).sum();
@@ -64,7 +65,7 @@ impl Question {
 
     /// The words of the question that are nowhere in the menu.
     pub(super) fn unknown(&self) -> impl Iterator<Item = &str> {
-        let unknown = |word: &&Asked| word.like.iter().all(|like| *like <= 0.0);
+        let unknown = |word: &&QueryWord| word.like.iter().all(|like| *like <= 0.0);
         self.words.iter().filter(unknown).map(|word| word.written.as_str())
     }
 
@@ -74,7 +75,7 @@ impl Question {
     }
 
     /// How well an errand answers the question, from 0 to 1.
-    pub(super) fn score(&self, entry: &Entry) -> f64 {
+    pub(super) fn score(&self, entry: &IndexEntry) -> f64 {
         let by_channel = match self.channel {
             Some(channel) if entry.channels.contains(&channel) => 1.0,
             Some(_) => OTHER_CHANNEL,
@@ -96,7 +97,7 @@ impl Question {
     }
 
     /// How much of an errand's own words was asked for, from 0 to 1.
-    fn wholly(&self, entry: &Entry) -> f64 {
+    fn wholly(&self, entry: &IndexEntry) -> f64 {
         let own = || entry.words.iter().filter(|(_, worth)| *worth >= 1.0).map(|(place, _)| *place);
         let asked = |place: usize| {
             self.words.iter().map(|word| word.like[place]).fold(0.0, f64::max) * self.tells[place]
@@ -106,7 +107,7 @@ impl Question {
     }
 }
 
-impl Asked {
+impl QueryWord {
     fn new(errands: &Errands, word: &Word, begun: bool) -> Self {
         let like = |written: &Word| match begun && written.written.starts_with(&word.written) {
             true => likeness(word, written).max(BEGUN),
@@ -123,11 +124,11 @@ impl Asked {
         Self { written: word.written.clone(), like, opposite, weight }
     }
 
-    fn is_denied_by(&self, entry: &Entry) -> bool {
+    fn is_denied_by(&self, entry: &IndexEntry) -> bool {
         entry.words.iter().any(|(place, _)| self.opposite.contains(place))
     }
 
-    fn in_entry(&self, entry: &Entry) -> f64 {
+    fn in_entry(&self, entry: &IndexEntry) -> f64 {
         let worth = entry.words.iter().map(|(place, worth)| self.like[*place] * worth);
         worth.fold(0.0, f64::max)
     }

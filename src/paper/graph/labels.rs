@@ -1,37 +1,40 @@
-//! What is written into the stops of a diagram, and on the arrows between them.
+//! What is written into the nodes of a diagram, and on the edges between them.
 
-use super::flow::{Label, Place, Stop, StopKind, Way};
+use super::{EdgeKind, EdgeLabel, GraphNode, GraphPlace, NodeKind};
 use phonetree_core::menu::{
     Entry, Exit, ExitWay, Keys, LanguageId, Lead, Menu, Message, Node, PromptId, Timings, Tree,
     When,
 };
 
 /// What leads away from a place: where, when, and what is written on it.
-pub(super) fn arrows(tree: &Tree, place: Place) -> Vec<(Node, Way, Option<Label>)> {
+pub(in crate::paper) fn edges(
+    tree: &Tree,
+    place: GraphPlace,
+) -> Vec<(Node, EdgeKind, Option<EdgeLabel>)> {
     let node = match place {
-        Place::Line(line) => return vec![(tree[line].answer, Way::Next, None)],
-        Place::Node(node) => node,
+        GraphPlace::Line(line) => return vec![(tree[line].answer, EdgeKind::Next, None)],
+        GraphPlace::Node(node) => node,
     };
-    let words = |words: String| Some(Label { key: None, words });
+    let words = |words: String| Some(EdgeLabel { key: None, words });
     let arrow = |exit: Exit<'_>| {
         let (way, label) = match exit.way {
             // Where an option leads to its own menu, the menu itself says so.
             ExitWay::Option { .. } if exit.to == node => return None,
             ExitWay::Option { option, .. } => {
                 let words = option.label.in_language(LanguageId::default()).to_owned();
-                (Way::Key, Some(Label { key: Some(option.keys.to_string()), words }))
+                (EdgeKind::Key, Some(EdgeLabel { key: Some(option.keys.to_string()), words }))
             }
-            ExitWay::Next => (Way::Next, None),
-            ExitWay::Entered => (Way::Next, words("entered".to_owned())),
+            ExitWay::Next => (EdgeKind::Next, None),
+            ExitWay::Entered => (EdgeKind::Next, words("entered".to_owned())),
             ExitWay::Case(When::During(hours)) => {
-                (Way::Open, words(hours.words(&tree.languages[0].primary())))
+                (EdgeKind::Open, words(hours.words(&tree.languages[0].primary())))
             }
             ExitWay::Case(When::Open(team)) => {
-                (Way::Open, words(format!("while open: {}", tree[*team].name)))
+                (EdgeKind::Open, words(format!("while open: {}", tree[*team].name)))
             }
-            ExitWay::Otherwise => (Way::Closed, words("at all other times".to_owned())),
-            ExitWay::Closed => (Way::Closed, words("when closed".to_owned())),
-            ExitWay::GaveUp(timings) => (Way::GiveUp, words(failures(timings))),
+            ExitWay::Otherwise => (EdgeKind::Closed, words("at all other times".to_owned())),
+            ExitWay::Closed => (EdgeKind::Closed, words("when closed".to_owned())),
+            ExitWay::GaveUp(timings) => (EdgeKind::GiveUp, words(failures(timings))),
         };
         Some((exit.to, way, label))
     };
@@ -39,39 +42,39 @@ pub(super) fn arrows(tree: &Tree, place: Place) -> Vec<(Node, Way, Option<Label>
 }
 
 /// What is written at a place.
-pub(super) fn stop(tree: &Tree, place: Place) -> Stop {
+pub(in crate::paper) fn node(tree: &Tree, place: GraphPlace) -> GraphNode {
     let node = match place {
-        Place::Line(line) => {
+        GraphPlace::Line(line) => {
             let line = &tree[line];
-            return Stop {
+            return GraphNode {
                 id: format!("line {}", line.id),
-                kind: StopKind::Line,
+                kind: NodeKind::Line,
                 name: line.number.as_written().to_owned(),
                 remarks: line.name.iter().map(ToString::to_string).collect(),
                 hidden: 0,
             };
         }
-        Place::Node(node) => node,
+        GraphPlace::Node(node) => node,
     };
     let (kind, remarks) = match node {
-        Node::Menu(id) => (StopKind::Menu, menu(tree, node, &tree[id])),
-        Node::Message(id) => (StopKind::Message, message(tree, &tree[id])),
-        Node::Entry(id) => (StopKind::Entry, entry(tree, &tree[id])),
-        Node::Branch(_) => (StopKind::Branch, vec!["by the hour".to_owned()]),
+        Node::Menu(id) => (NodeKind::Menu, menu(tree, node, &tree[id])),
+        Node::Message(id) => (NodeKind::Message, message(tree, &tree[id])),
+        Node::Entry(id) => (NodeKind::Entry, entry(tree, &tree[id])),
+        Node::Branch(_) => (NodeKind::Branch, vec!["by the hour".to_owned()]),
         Node::Mailbox(id) => {
             let most = seconds(tree[id].longest_ms);
-            (StopKind::Mailbox, vec![format!("takes a message of {most} at most")])
+            (NodeKind::Mailbox, vec![format!("takes a message of {most} at most")])
         }
         Node::Team(id) => {
             let language = tree.languages[0].primary();
             let hours = tree[id].hours.as_ref().map(|hours| hours.words(&language));
-            (StopKind::Team, vec![hours.unwrap_or_else(|| "hours not published".to_owned())])
+            (NodeKind::Team, vec![hours.unwrap_or_else(|| "hours not published".to_owned())])
         }
     };
     let id = tree.node_id(node).to_owned();
     let name =
         if let Node::Team(team) = node { tree[team].name.to_string() } else { in_words(&id) };
-    Stop { id, kind, name, remarks, hidden: 0 }
+    GraphNode { id, kind, name, remarks, hidden: 0 }
 }
 
 fn menu(tree: &Tree, node: Node, menu: &Menu) -> Vec<String> {
@@ -115,7 +118,7 @@ fn ends(tree: &Tree, give_up: Option<Node>, timings: &Timings) -> Option<String>
 }
 
 /// "no key 3 times, or 2 wrong keys"
-pub(super) fn failures(timings: &Timings) -> String {
+pub(in crate::paper) fn failures(timings: &Timings) -> String {
     let none = match timings.no_input_tries {
         1 => "no key once".to_owned(),
         n => format!("no key {n} times"),
@@ -129,7 +132,7 @@ pub(super) fn failures(timings: &Timings) -> String {
 /// The first words of a prompt.
 fn beginning(tree: &Tree, prompt: PromptId) -> String {
     const MOST: usize = 44;
-    let words = super::words::of_prompt(tree, prompt, LanguageId::default());
+    let words = crate::paper::content::words::of_prompt(tree, prompt, LanguageId::default());
     if words.chars().count() <= MOST {
         return format!("\u{201c}{words}\u{201d}");
     }
@@ -139,14 +142,14 @@ fn beginning(tree: &Tree, prompt: PromptId) -> String {
 }
 
 /// A name of the file in words: `by-hours` is "By hours".
-pub(super) fn in_words(id: &str) -> String {
+pub(in crate::paper) fn in_words(id: &str) -> String {
     let words = id.replace(['-', '_'], " ");
     let mut letters = words.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// "5 s", "1 min 30 s": a length of time.
-pub(super) fn seconds(ms: u64) -> String {
+pub(in crate::paper) fn seconds(ms: u64) -> String {
     match (ms / 60_000, ms % 60_000) {
         (0, rest) if rest % 1_000 == 0 => format!("{} s", rest / 1_000),
         (0, rest) => format!("{:.1} s", rest as f64 / 1_000.0),

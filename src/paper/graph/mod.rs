@@ -3,27 +3,28 @@
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
-use super::stops;
+pub(super) mod labels;
+
 use phonetree_core::menu::{LineId, Node, Tree};
 
 /// The call-flow graph of a tree, or of a part of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Flow {
+pub struct CallGraph {
     /// What the tree is about.
     pub title: String,
     /// What a caller may come to, nearest first.
-    pub stops: Vec<Stop>,
-    /// What leads where. Two stops have at most one arrow of each [`Way`] from one to the other.
-    pub arrows: Vec<Arrow>,
+    pub nodes: Vec<GraphNode>,
+    /// What leads where. Two stops have at most one arrow of each [`EdgeKind`] from one to the other.
+    pub edges: Vec<GraphEdge>,
 }
 
 /// Something a caller may come to.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Stop {
+pub struct GraphNode {
     /// Its name in the file; that of a line has `line ` before it, as a node may have the same.
     pub id: String,
     /// What it is.
-    pub kind: StopKind,
+    pub kind: NodeKind,
     /// What people call it.
     pub name: String,
     /// What else is to know about it, a line each.
@@ -35,7 +36,7 @@ pub struct Stop {
 /// What a stop is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 #[expect(missing_docs, reason = "each variant is what it names")]
-pub enum StopKind {
+pub enum NodeKind {
     Line,
     Menu,
     Message,
@@ -45,7 +46,7 @@ pub enum StopKind {
     Team,
 }
 
-impl StopKind {
+impl NodeKind {
     /// What it is called.
     pub(super) const fn word(self) -> &'static str {
         match self {
@@ -62,20 +63,20 @@ impl StopKind {
 
 /// What leads from one stop to another.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Arrow {
-    /// The place of the stop it leaves, in [`Flow::stops`].
+pub struct GraphEdge {
+    /// The place of the stop it leaves, in [`CallGraph::stops`].
     pub from: usize,
     /// The place of the stop it leads to.
     pub to: usize,
     /// When a call takes it.
-    pub way: Way,
+    pub way: EdgeKind,
     /// What is written on it: one for each option that leads there.
-    pub labels: Vec<Label>,
+    pub labels: Vec<EdgeLabel>,
 }
 
 /// When a call takes an arrow.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Way {
+pub enum EdgeKind {
     /// By itself: a line is answered, a message was said, digits were entered.
     Next,
     /// When its key is pressed.
@@ -90,7 +91,7 @@ pub enum Way {
 
 /// What is written on an arrow.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Label {
+pub struct EdgeLabel {
     /// What is pressed, where something is.
     pub key: Option<String>,
     /// In words.
@@ -108,21 +109,21 @@ pub struct Scope {
 
 /// A line or a node: what becomes a stop.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Place {
+pub(super) enum GraphPlace {
     Line(LineId),
     Node(Node),
 }
 
-impl Flow {
+impl CallGraph {
     /// Draws a tree up. Nodes that no line leads to are drawn as well, after all others.
     pub fn of(tree: &Tree, scope: Scope) -> Self {
-        Whole::of(tree, scope.from).down_to(tree, scope.depth.unwrap_or(usize::MAX))
+        WholeGraph::of(tree, scope.from).down_to(tree, scope.depth.unwrap_or(usize::MAX))
     }
 
     /// Draws a tree up, with what is far away left out so that at most so many stops are drawn; at
     /// least what is next to the lines.
     pub fn at_most(tree: &Tree, stops: usize) -> Self {
-        let whole = Whole::of(tree, None);
+        let whole = WholeGraph::of(tree, None);
         let within = |depth: usize| whole.away.iter().filter(|away| **away <= depth).count();
         let farthest = whole.away.iter().copied().max().unwrap_or(0);
         let depth = (2..=farthest).take_while(|depth| within(*depth) <= stops).last().unwrap_or(1);
@@ -130,13 +131,13 @@ impl Flow {
     }
 
     /// Adds an arrow, or its label to an equal one.
-    fn add(&mut self, from: usize, to: usize, way: Way, label: Option<Label>) {
-        let same = |arrow: &&mut Arrow| (arrow.from, arrow.to, arrow.way) == (from, to, way);
-        match self.arrows.iter_mut().rev().take_while(|arrow| arrow.from == from).find(same) {
+    fn add(&mut self, from: usize, to: usize, way: EdgeKind, label: Option<EdgeLabel>) {
+        let same = |arrow: &&mut GraphEdge| (arrow.from, arrow.to, arrow.way) == (from, to, way);
+        match self.edges.iter_mut().rev().take_while(|arrow| arrow.from == from).find(same) {
             Some(arrow) => arrow.labels.extend(label),
             None => {
                 let labels = label.into_iter().collect();
-                self.arrows.push(Arrow { from, to, way, labels });
+                self.edges.push(GraphEdge { from, to, way, labels });
             }
         }
     }
@@ -144,36 +145,38 @@ impl Flow {
 
 /// Everything that can be come to, nearest first.
 #[derive(Default)]
-struct Whole {
-    places: Vec<Place>,
+struct WholeGraph {
+    places: Vec<GraphPlace>,
     /// How many arrows from a start each place is.
     away: Vec<usize>,
     /// What leads away from each place: to which, when, and what is written on it.
-    leads: Vec<Vec<(usize, Way, Option<Label>)>>,
+    leads: Vec<Vec<(usize, EdgeKind, Option<EdgeLabel>)>>,
 }
 
-impl Whole {
+impl WholeGraph {
     fn of(tree: &Tree, from: Option<Node>) -> Self {
         let mut whole = Self::default();
         let mut at = BTreeMap::new();
         match from {
-            Some(node) => whole.walk(tree, vec![Place::Node(node)], &mut at),
+            Some(node) => whole.walk(tree, vec![GraphPlace::Node(node)], &mut at),
             None => {
-                whole.walk(tree, tree.line_ids().map(Place::Line).collect(), &mut at);
-                tree.nodes().for_each(|node| whole.walk(tree, vec![Place::Node(node)], &mut at));
+                whole.walk(tree, tree.line_ids().map(GraphPlace::Line).collect(), &mut at);
+                tree.nodes()
+                    .for_each(|node| whole.walk(tree, vec![GraphPlace::Node(node)], &mut at));
             }
         }
-        let leads = |place: &Place| {
-            let arrows = stops::arrows(tree, *place).into_iter();
-            arrows.map(|(to, way, label)| (at[&Place::Node(to)], way, label)).collect()
+        let leads = |place: &GraphPlace| {
+            let arrows = labels::edges(tree, *place).into_iter();
+            arrows.map(|(to, way, label)| (at[&GraphPlace::Node(to)], way, label)).collect()
         };
         whole.leads = whole.places.iter().map(leads).collect();
         whole
     }
 
     /// Adds what can be come to from some starts and is not there yet.
-    fn walk(&mut self, tree: &Tree, starts: Vec<Place>, at: &mut BTreeMap<Place, usize>) {
-        let mut next: VecDeque<(Place, usize)> = starts.into_iter().map(|it| (it, 0)).collect();
+    fn walk(&mut self, tree: &Tree, starts: Vec<GraphPlace>, at: &mut BTreeMap<GraphPlace, usize>) {
+        let mut next: VecDeque<(GraphPlace, usize)> =
+            starts.into_iter().map(|it| (it, 0)).collect();
         while let Some((place, away)) = next.pop_front() {
             if at.contains_key(&place) {
                 continue;
@@ -181,23 +184,23 @@ impl Whole {
             at.insert(place, self.places.len());
             self.places.push(place);
             self.away.push(away);
-            let leads = stops::arrows(tree, place).into_iter();
-            next.extend(leads.map(|(to, ..)| (Place::Node(to), away + 1)));
+            let leads = labels::edges(tree, place).into_iter();
+            next.extend(leads.map(|(to, ..)| (GraphPlace::Node(to), away + 1)));
         }
     }
 
     /// What is at most so many arrows away, and how much that leaves out.
-    fn down_to(&self, tree: &Tree, depth: usize) -> Flow {
+    fn down_to(&self, tree: &Tree, depth: usize) -> CallGraph {
         let drawn: Vec<usize> =
             (0..self.places.len()).filter(|place| self.away[*place] <= depth).collect();
         let mut number = vec![None; self.places.len()];
         drawn.iter().enumerate().for_each(|(n, place)| number[*place] = Some(n));
         let mut flow =
-            Flow { title: tree.title.to_string(), stops: Vec::new(), arrows: Vec::new() };
+            CallGraph { title: tree.title.to_string(), nodes: Vec::new(), edges: Vec::new() };
         for (from, place) in drawn.into_iter().enumerate() {
-            let mut stop = stops::stop(tree, self.places[place]);
+            let mut stop = labels::node(tree, self.places[place]);
             stop.hidden = self.hidden_behind(place, &number);
-            flow.stops.push(stop);
+            flow.nodes.push(stop);
             for (to, way, label) in &self.leads[place] {
                 if let Some(to) = number[*to] {
                     flow.add(from, to, *way, label.clone());
