@@ -10,7 +10,7 @@
 mod made;
 
 use chrono::{DateTime, Utc};
-use phonetree::check::{self, Budgets, Subject};
+use phonetree::check::{self, CheckSubject};
 use phonetree::menu::{self, FIRST_LINE, Lengths, Tree};
 use phonetree::script::CallFile;
 use phonetree::walk::{self, Demands, Proofs};
@@ -27,13 +27,8 @@ fn main() {
 fn check_test_and_prove_the_first_line() -> usize {
     let tree = first_line();
     let lengths = Lengths::estimated(&tree);
-    let findings = check::check(&Subject {
-        tree: &tree,
-        text: FIRST_LINE,
-        lengths: &lengths,
-        today: today().date_naive(),
-        budgets: Budgets::default(),
-    });
+    let today = today().date_naive();
+    let findings = check::check(&CheckSubject::new(&tree, FIRST_LINE, &lengths, today));
     let played = play(&tree, CALLS);
     findings.len() + played + proved(&tree, 1_000_000).proofs.len()
 }

@@ -9,7 +9,7 @@ use clap::ValueEnum;
 use crate::cli::open::{self, Opened};
 use crate::cli::output::{colour, print};
 use crate::cli::{Failure, Verdict};
-use phonetree_core::check::{self, Budgets, Checked, Finding, RULES, Rule, Subject, Unread};
+use phonetree_core::check::{self, Budgets, CheckSubject, Checked, Finding, RULES, Rule, Unread};
 use phonetree_core::document::Severity;
 
 /// Checks menus by rules about quality, each with its source.
@@ -133,18 +133,13 @@ impl Command {
     }
 
     fn judge(&self, opened: Opened) -> Checked {
-        let budgets =
-            Budgets { stale_after_days: self.stale_after, option_within_s: self.option_within };
         let lengths = opened.lengths();
         let today = Utc::now().with_timezone(&opened.tree.zone).date_naive();
         let today = self.today.unwrap_or(today);
-        let mut findings = check::check(&Subject {
-            tree: &opened.tree,
-            text: &opened.text,
-            lengths: &lengths,
-            today,
-            budgets,
-        });
+        let mut subject = CheckSubject::new(&opened.tree, &opened.text, &lengths, today);
+        subject.budgets.stale_after_days = self.stale_after;
+        subject.budgets.option_within_s = self.option_within;
+        let mut findings = check::check(&subject);
         let named = |codes: &[String], rule: &Rule| codes.iter().any(|code| code == rule.code);
         findings.retain(|finding| {
             (self.select.is_empty() || named(&self.select, finding.rule))
@@ -156,11 +151,8 @@ impl Command {
 
 /// The rule of a code that was typed.
 fn known(code: &str) -> Result<&'static Rule, Failure> {
-    check::rule(code).map_err(|nearest| {
-        let meant = nearest.map(|code| format!("; did you mean `{code}`?")).unwrap_or_default();
-        Failure(format!(
-            "there is no rule `{code}`{meant}\n`phonetree check --explain` lists all rules"
-        ))
+    check::rule(code).map_err(|unknown| {
+        Failure(format!("{unknown}\n`phonetree check --explain` lists all rules"))
     })
 }
 

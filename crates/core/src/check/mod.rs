@@ -11,16 +11,50 @@ mod rule;
 mod rules;
 mod spoken;
 mod subject;
+mod violation;
 mod waive;
 
-pub use finding::{Finding, Found};
+pub use finding::Finding;
 pub use report::{Checked, Unread, as_github, as_json, as_sarif, as_text};
-pub use rule::{Citation, Rule, Strength};
+pub use rule::{Citation, Rule, Strength, UnknownRule};
 pub use rules::RULES;
-pub use subject::{Budgets, Subject};
+pub use subject::{Budgets, CheckSubject};
+pub use violation::Violation;
 
-/// Everything that is against a rule, waived or not, in the order of the file.
-pub fn check(subject: &Subject<'_>) -> Vec<Finding> {
+/// Finds everything that is against a rule, waived or not, in the order of the file.
+///
+/// ```
+/// use phonetree_core::check::{self, CheckSubject};
+/// use phonetree_core::menu;
+///
+/// let text = r##"
+/// format = 1
+/// title = "Hotel"
+/// timezone = "America/Los_Angeles"
+/// operator = "desk"
+/// [lines.main]
+/// number = "+1-202-555-0142"
+/// answer = "welcome"
+/// [menus.welcome]
+/// say = "For the front desk, press 2."
+/// options = [{ key = "1", label = "the front desk", to = "desk" }]
+/// [teams.desk]
+/// name = "Front desk"
+/// hours = "Mo-Fr 08:00-17:00"
+/// "##;
+/// let tree = menu::load("hotel.toml", text)?;
+/// let lengths = menu::Lengths::estimated(&tree);
+/// let today = "2026-11-24".parse().expect("a date");
+///
+/// let findings = check::check(&CheckSubject::new(&tree, text, &lengths, today));
+/// let codes: Vec<_> = findings.iter().map(|finding| finding.rule.code).collect();
+/// let broken = ["no-source", "spoken-unmapped", "unspoken-option", "closed-without-alternative"];
+/// assert_eq!(codes, broken);
+/// assert_eq!(findings[1].found.message, "the words offer key 2, which leads nowhere");
+/// assert_eq!(&text[findings[1].found.span.clone()], "press 2");
+/// # Ok::<(), menu::Problems>(())
+/// ```
+pub fn check(subject: &CheckSubject<'_>) -> Vec<Finding> {
     let found = RULES.iter().flat_map(|rule| {
         let found = (rule.check)(subject);
         found.into_iter().map(|found| Finding { rule, found, waived: None })
@@ -36,12 +70,18 @@ pub fn check(subject: &Subject<'_>) -> Vec<Finding> {
 
 /// The rule of a code.
 ///
-/// # Errors
-/// The code that was meant, if one is near.
-pub fn rule(code: &str) -> Result<&'static Rule, Option<&'static str>> {
+/// ```
+/// use phonetree_core::check;
+///
+/// assert_eq!(check::rule("dead-end").expect("a rule").level(), "warning");
+/// let unknown = check::rule("dead-ends").expect_err("no such rule");
+/// assert_eq!(unknown.to_string(), "there is no rule `dead-ends`; did you mean `dead-end`?");
+/// ```
+pub fn rule(code: &str) -> Result<&'static Rule, UnknownRule> {
     RULES.iter().find(|rule| rule.code == code).copied().ok_or_else(|| {
         let near = |rule: &&'static Rule| (strsim::jaro_winkler(code, rule.code), rule.code);
         let nearest = RULES.iter().map(near).max_by(|a, b| a.0.total_cmp(&b.0));
-        nearest.filter(|(likeness, _)| *likeness > 0.75).map(|(_, code)| code)
+        let nearest = nearest.filter(|(likeness, _)| *likeness > 0.75).map(|(_, code)| code);
+        UnknownRule { code: code.to_owned(), nearest }
     })
 }

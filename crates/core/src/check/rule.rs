@@ -1,11 +1,12 @@
 //! What a rule is: its code, how grave it is to break it, why it is one, and how it is checked.
 
-use super::finding::Found;
-use super::subject::Subject;
+use super::subject::CheckSubject;
+use super::violation::Violation;
 use crate::document::Severity;
 
 /// A rule about the quality of menus.
 #[derive(Debug)]
+#[non_exhaustive]
 pub struct Rule {
     /// Its name: the pattern it finds ("dead-end"), not the cure.
     pub code: &'static str,
@@ -16,11 +17,12 @@ pub struct Rule {
     pub documentation: &'static str,
     /// Where it is from. A contested rule cites both sides.
     pub sources: &'static [Citation],
-    pub(super) check: fn(&Subject<'_>) -> Vec<Found>,
+    pub(super) check: fn(&CheckSubject<'_>) -> Vec<Violation>,
 }
 
 /// Where a rule is from.
 #[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
 pub struct Citation {
     /// What it says.
     pub says: &'static str,
@@ -59,6 +61,25 @@ impl std::fmt::Display for Citation {
         write!(f, "{} ({}, {})", self.says, self.from, self.strength)
     }
 }
+
+/// No rule has this code.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct UnknownRule {
+    /// The code that was asked for.
+    pub code: String,
+    /// The code that was meant, if one is near.
+    pub nearest: Option<&'static str>,
+}
+
+impl std::fmt::Display for UnknownRule {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "there is no rule `{}`", self.code)?;
+        self.nearest.map_or(Ok(()), |code| write!(f, "; did you mean `{code}`?"))
+    }
+}
+
+impl std::error::Error for UnknownRule {}
 
 impl Rule {
     /// What it finds, in a line.

@@ -8,7 +8,8 @@ use crate::menu::{LanguageId, Lengths, Piece, PromptId, Tree};
 
 /// What rules look at.
 #[derive(Clone, Copy, Debug)]
-pub struct Subject<'s> {
+#[non_exhaustive]
+pub struct CheckSubject<'s> {
     /// The menu as loaded, with the places of all it has.
     pub tree: &'s Tree,
     /// Its file as written.
@@ -23,6 +24,7 @@ pub struct Subject<'s> {
 
 /// How much is too much, where no source settles it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Budgets {
     /// A source that was looked at longer ago is stale, in days. Default 365; ours.
     pub stale_after_days: u16,
@@ -36,7 +38,14 @@ impl Default for Budgets {
     }
 }
 
-impl Subject<'_> {
+impl<'s> CheckSubject<'s> {
+    /// A menu to check, with the default budgets.
+    pub fn new(tree: &'s Tree, text: &'s str, lengths: &'s Lengths, today: NaiveDate) -> Self {
+        Self { tree, text, lengths, today, budgets: Budgets::default() }
+    }
+}
+
+impl CheckSubject<'_> {
     /// Midnight of the day of the check, in the zone of the menu.
     pub(super) fn start(&self) -> DateTime<Utc> {
         let midnight = self.today.and_time(NaiveTime::MIN);

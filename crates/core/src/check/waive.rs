@@ -1,6 +1,7 @@
 //! Which findings the file waives.
 
-use super::finding::{Finding, Found};
+use super::finding::Finding;
+use super::violation::Violation;
 use crate::menu::{Tree, Waiver};
 
 /// Rules about waivers themselves, which no waiver can waive.
@@ -21,7 +22,7 @@ pub(super) fn reason(waiver: &Waiver) -> Option<&str> {
 }
 
 /// Whether a waiver waives what the rule of a code has found.
-pub(super) fn covers(waiver: &Waiver, code: &str, found: &Found) -> bool {
+pub(super) fn covers(waiver: &Waiver, code: &str, found: &Violation) -> bool {
     code == &*waiver.rule
         && !ABOUT_WAIVERS.contains(&code)
         && reason(waiver).is_some()

@@ -220,7 +220,29 @@ fn comes_to(effect: &Effect, teams: &[TeamId]) -> bool {
 }
 
 /// Whether the hours of a menu stay as they are from the answer of a call to a moment of it, that
-/// moment included. Only hours that a call can ask for count. See [`best`] for an example.
+/// moment included. Only hours that a call can ask for count.
+///
+/// ```
+/// use phonetree_core::call::CallTime;
+/// use phonetree_core::{menu, walk};
+///
+/// let text = r##"
+/// format = 1
+/// title = "Hotel"
+/// timezone = "America/Los_Angeles"
+/// [lines.main]
+/// number = "+1-202-555-0142"
+/// answer = "desk"
+/// [teams.desk]
+/// name = "Front desk"
+/// hours = "Mo-Fr 08:00-17:00"
+/// "##;
+/// let tree = menu::load("hotel", text)?;
+/// let at = "2026-11-23T16:59:30-08:00".parse().expect("RFC 3339");
+/// assert!(walk::is_steady(&tree, at, CallTime::from_ms(29_999)));
+/// assert!(!walk::is_steady(&tree, at, CallTime::from_ms(30_000)));
+/// # Ok::<(), menu::Problems>(())
+/// ```
 pub fn is_steady(tree: &Tree, at: DateTime<Utc>, until: CallTime) -> bool {
     Timeline::new(&[tree], &(at..(until + 1).after(at))).change_count() == 0
 }

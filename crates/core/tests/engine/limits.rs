@@ -2,7 +2,7 @@
 //! file alone can show are in `tests/rules/`.)
 
 use chrono::{Days, NaiveDate};
-use phonetree_core::check::{self, Budgets, Subject};
+use phonetree_core::check::{self, Budgets, CheckSubject};
 use phonetree_core::menu::{self, Lengths, Node, Role, Tree};
 
 const MENU: &str = r#"format = 1
@@ -30,7 +30,8 @@ fn found(
     today: NaiveDate,
     budgets: Budgets,
 ) -> Vec<(&'static str, String)> {
-    let subject = Subject { tree, text: MENU, lengths, today, budgets };
+    let mut subject = CheckSubject::new(tree, MENU, lengths, today);
+    subject.budgets = budgets;
     let findings = check::check(&subject);
     findings.into_iter().map(|finding| (finding.rule.code, finding.found.message)).collect()
 }
@@ -75,7 +76,8 @@ fn a_source_is_stale_the_day_after_its_time_is_over() {
     let lengths = Lengths::estimated(&tree);
     let seen: NaiveDate = "2026-11-24".parse().unwrap();
     for stale_after_days in [0, 30, 365] {
-        let budgets = Budgets { stale_after_days, ..Budgets::default() };
+        let mut budgets = Budgets::default();
+        budgets.stale_after_days = stale_after_days;
         let after = |days| {
             found(&tree, &lengths, seen + Days::new(u64::from(stale_after_days) + days), budgets)
         };
@@ -96,7 +98,8 @@ fn a_key_is_slow_after_as_many_seconds_as_are_allowed() {
     }
     let today = "2026-11-24".parse().unwrap();
     let within = |option_within_s| {
-        let budgets = Budgets { option_within_s, ..Budgets::default() };
+        let mut budgets = Budgets::default();
+        budgets.option_within_s = option_within_s;
         found(&tree, &lengths, today, budgets)
     };
     assert_eq!(within(4), []);

@@ -7,7 +7,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use phonetree_core::check::{self, Budgets, Checked, RULES, Rule, Subject, as_text};
+use phonetree_core::check::{self, CheckSubject, Checked, RULES, Rule, as_text};
 use phonetree_core::document::Lines;
 use phonetree_core::menu;
 use phonetree_core::menu::Lengths;
@@ -67,8 +67,7 @@ fn checked(text: &str) -> Checked {
     let tree = menu::load("menu.toml", text).unwrap_or_else(|problems| panic!("{problems}"));
     let lengths = Lengths::estimated(&tree);
     let today = "2026-11-24".parse().unwrap();
-    let budgets = Budgets::default();
-    let findings = check::check(&Subject { tree: &tree, text, lengths: &lengths, today, budgets });
+    let findings = check::check(&CheckSubject::new(&tree, text, &lengths, today));
     Checked { name: "menu.toml".to_owned(), text: text.to_owned(), findings }
 }
 

@@ -4,6 +4,14 @@ use super::{Checked, Unread};
 use crate::document::{Lines, Severity};
 
 /// What was found and not waived, and what could not be read, as GitHub's workflow commands read it.
+///
+/// ```
+/// use phonetree_core::check::{self, Unread};
+///
+/// let (name, why) = ("hotel.toml".to_owned(), "error: it is empty".to_owned());
+/// let commands = check::as_github(&[], &[Unread { name, why }]);
+/// assert_eq!(commands, "::error file=hotel.toml,title=unreadable::it is empty\n");
+/// ```
 pub fn as_github(checked: &[Checked], unread: &[Unread]) -> String {
     let mut commands = String::new();
     for unread in unread {

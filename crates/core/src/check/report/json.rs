@@ -7,6 +7,14 @@ use crate::check::finding::Finding;
 use crate::document::Lines;
 
 /// What was found, and which menus could not be read, as JSON. Fields are added, never renamed.
+///
+/// ```
+/// use phonetree_core::check::{self, Unread};
+///
+/// let (name, why) = ("hotel.toml".to_owned(), "it is empty".to_owned());
+/// let json = check::as_json(&[], &[Unread { name, why }]).to_string();
+/// assert_eq!(json, r#"{"files":[],"unreadable":[{"file":"hotel.toml","why":"it is empty"}]}"#);
+/// ```
 pub fn as_json(checked: &[Checked], unread: &[Unread]) -> Value {
     let files = checked.iter().map(|checked| {
         let lines = Lines::of(&checked.text);

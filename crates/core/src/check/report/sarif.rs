@@ -12,6 +12,14 @@ use crate::document::Lines;
 
 /// What was found as a SARIF log with one run; what is waived is a suppressed result, and a menu that
 /// could not be read is an error of its own.
+///
+/// ```
+/// use phonetree_core::check::{self, Unread};
+///
+/// let (name, why) = ("hotel.toml".to_owned(), "it is empty".to_owned());
+/// let log = check::as_sarif(&[], &[Unread { name, why }]);
+/// assert_eq!(log["runs"][0]["results"][0]["message"]["text"], "it is empty");
+/// ```
 pub fn as_sarif(checked: &[Checked], unread: &[Unread]) -> Value {
     let results = checked.iter().flat_map(|checked| {
         let lines = Lines::of(&checked.text);

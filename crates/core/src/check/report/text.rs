@@ -10,6 +10,14 @@ use crate::document::{Excerpts, Lines, Remark, Severity};
 const MOST_IN_FULL: usize = 12;
 
 /// What was found in a menu, and how much. With colour or without.
+///
+/// ```
+/// use phonetree_core::check::{self, Checked};
+///
+/// let (name, text) = ("hotel.toml".to_owned(), String::new());
+/// let report = check::as_text(&Checked { name, text, findings: Vec::new() }, false);
+/// assert_eq!(report, format!("hotel.toml: {} rules find nothing\n", check::RULES.len()));
+/// ```
 pub fn as_text(checked: &Checked, colour: bool) -> String {
     let open: Vec<&Finding> = checked.open().collect();
     let mut text = match open.len() <= MOST_IN_FULL {

@@ -1,8 +1,8 @@
 //! A prompt before the options that sells something, or sends callers to a web page.
 
-use crate::check::finding::Found;
 use crate::check::rule::rule;
-use crate::check::subject::Subject;
+use crate::check::subject::CheckSubject;
+use crate::check::violation::Violation;
 use crate::menu::{Node, PromptId, Role};
 
 rule! {
@@ -51,14 +51,14 @@ const PHRASES: [&str; 18] = [
     "nuestra aplicación",
 ];
 
-fn check(subject: &Subject<'_>) -> Vec<Found> {
+fn check(subject: &CheckSubject<'_>) -> Vec<Violation> {
     let before_the_options = |prompt: PromptId| {
         let prompt = &subject.tree[prompt];
         matches!(prompt.node, Some(Node::Menu(_)))
             && matches!(prompt.role, Role::Greeting | Role::Options)
     };
     super::phrases(subject, before_the_options, &PHRASES, |words| {
-        Found::in_file(0..0, format!("\"{words}\" keeps callers from the options"))
+        Violation::in_file(0..0, format!("\"{words}\" keeps callers from the options"))
             .label("whoever calls has decided to call")
             .fix("leave it out, or say it where the caller waits anyway")
     })

@@ -1,9 +1,9 @@
 //! A team that, when closed, leaves the caller with nothing.
 
-use crate::check::finding::Found;
 use crate::check::reach::names_a_way;
 use crate::check::rule::rule;
-use crate::check::subject::Subject;
+use crate::check::subject::CheckSubject;
+use crate::check::violation::Violation;
 use crate::menu::Piece;
 
 rule! {
@@ -36,7 +36,7 @@ rule! {
     Standard: "The call is never just dropped", "W3C COGA, o6p04, a note";
 }
 
-fn check(subject: &Subject<'_>) -> Vec<Found> {
+fn check(subject: &CheckSubject<'_>) -> Vec<Violation> {
     let tree = subject.tree;
     let mut found = Vec::new();
     for id in tree.team_ids() {
@@ -55,7 +55,7 @@ fn check(subject: &Subject<'_>) -> Vec<Found> {
         }
         let place = tree.places[id].hours.unwrap_or(tree.places[id].name);
         found.push(
-            Found::new(
+            Violation::new(
                 &tree[id].id,
                 place,
                 format!("`{}` is closed at times, and offers nothing then", tree[id].id),

@@ -1,8 +1,8 @@
 //! A closed message that does not say when the team opens.
 
-use crate::check::finding::Found;
 use crate::check::rule::rule;
-use crate::check::subject::Subject;
+use crate::check::subject::CheckSubject;
+use crate::check::violation::Violation;
 use crate::menu::Piece;
 
 rule! {
@@ -27,7 +27,7 @@ rule! {
     Opinion: "A caller who is sent away learns when to come back", "phonetree";
 }
 
-fn check(subject: &Subject<'_>) -> Vec<Found> {
+fn check(subject: &CheckSubject<'_>) -> Vec<Violation> {
     let tree = subject.tree;
     let mut found = Vec::new();
     for id in tree.team_ids() {
@@ -42,7 +42,7 @@ fn check(subject: &Subject<'_>) -> Vec<Found> {
         });
         if !says {
             found.push(
-                Found::new(
+                Violation::new(
                     &tree[id].id,
                     place,
                     format!("`{}` does not say when it opens", tree[id].id),

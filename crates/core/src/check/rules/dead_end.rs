@@ -1,9 +1,9 @@
 //! A message that ends the call and leaves the caller with nothing.
 
-use crate::check::finding::Found;
 use crate::check::reach::names_a_way;
 use crate::check::rule::rule;
-use crate::check::subject::Subject;
+use crate::check::subject::CheckSubject;
+use crate::check::violation::Violation;
 
 rule! {
     /// A message that ends the call and leaves the caller with nothing to go on with.
@@ -34,7 +34,7 @@ rule! {
     Vendor: "A built-in test found dead ends before callers did", "Siemens HiPath, 2003";
 }
 
-fn check(subject: &Subject<'_>) -> Vec<Found> {
+fn check(subject: &CheckSubject<'_>) -> Vec<Violation> {
     let tree = subject.tree;
     let ends = tree.messages.iter().filter(|message| message.to.is_none());
     ends.filter(|message| {
@@ -42,7 +42,7 @@ fn check(subject: &Subject<'_>) -> Vec<Found> {
         !heard.any(|words| names_a_way(&words) || words.contains("..."))
     })
     .map(|message| {
-        Found::new(
+        Violation::new(
             &message.id,
             subject.place_of(message.say),
             format!("`{}` ends the call, and the caller has nothing to go on with", message.id),

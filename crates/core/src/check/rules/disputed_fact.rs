@@ -1,8 +1,8 @@
 //! A fact that sources do not agree on.
 
-use crate::check::finding::Found;
 use crate::check::rule::rule;
-use crate::check::subject::Subject;
+use crate::check::subject::CheckSubject;
+use crate::check::violation::Violation;
 use crate::menu::{Node, Status};
 
 rule! {
@@ -27,13 +27,13 @@ rule! {
     Opinion: "What sources disagree on is told, not hidden", "phonetree";
 }
 
-fn check(subject: &Subject<'_>) -> Vec<Found> {
+fn check(subject: &CheckSubject<'_>) -> Vec<Violation> {
     let tree = subject.tree;
     let disputed = |status: Option<Status>| status == Some(Status::Disputed);
     let claims = tree.claims.iter().zip(&tree.places.claims);
     let claims = claims.filter(|(claim, _)| disputed(claim.fact.status)).map(|(claim, place)| {
         let message = format!("sources disagree about `{}`: {}", claim.about, claim.says);
-        Found::new(&claim.about, *place, message)
+        Violation::new(&claim.about, *place, message)
     });
     let lines = tree.line_ids().filter(|id| disputed(tree[*id].fact.status));
     let lines = lines.map(|id| (&*tree[id].id, tree.places[id].name));
@@ -50,7 +50,7 @@ fn check(subject: &Subject<'_>) -> Vec<Found> {
     });
     let facts = lines
         .chain(teams)
-        .map(|(id, place)| Found::new(id, place, format!("sources disagree about `{id}`")));
+        .map(|(id, place)| Violation::new(id, place, format!("sources disagree about `{id}`")));
     claims
         .chain(facts)
         .map(|found| {

@@ -1,8 +1,8 @@
 //! A node that hangs up on callers who press nothing, or something else.
 
-use crate::check::finding::Found;
 use crate::check::rule::rule;
-use crate::check::subject::Subject;
+use crate::check::subject::CheckSubject;
+use crate::check::violation::Violation;
 
 rule! {
     /// A node that hangs up on a caller who presses nothing, or a wrong key, too often.
@@ -32,7 +32,7 @@ rule! {
     Vendor: "The failure route is mandatory", "FreePBX and FreeSWITCH menus";
 }
 
-fn check(subject: &Subject<'_>) -> Vec<Found> {
+fn check(subject: &CheckSubject<'_>) -> Vec<Violation> {
     if subject.tree.operator.is_some() {
         return Vec::new();
     }
@@ -42,7 +42,7 @@ fn check(subject: &Subject<'_>) -> Vec<Found> {
             let place = subject.tree.places.node(asking.node);
             let message =
                 format!("{} hangs up on a caller who does not press a key", asking.name());
-            Found::new(asking.id, place, message)
+            Violation::new(asking.id, place, message)
                 .label(format!("after {} tries", asking.timings.no_input_tries))
                 .fix("write give_up = \"ID\" here, or operator = \"ID\" at the top of the file")
         })

@@ -1,8 +1,8 @@
 //! A prompt that no key cuts short, without a reason.
 
-use crate::check::finding::Found;
 use crate::check::rule::rule;
-use crate::check::subject::Subject;
+use crate::check::subject::CheckSubject;
+use crate::check::violation::Violation;
 
 rule! {
     /// A prompt that no key cuts short, and no reason why.
@@ -25,7 +25,7 @@ rule! {
     Standard: "Keys cut prompts short unless a prompt says otherwise", "VoiceXML 2.0, section 4.1.5";
 }
 
-fn check(subject: &Subject<'_>) -> Vec<Found> {
+fn check(subject: &CheckSubject<'_>) -> Vec<Violation> {
     let tree = subject.tree;
     let forced = tree.prompt_ids().filter(|id| {
         let because = tree[*id].because.as_deref().unwrap_or_default();
@@ -36,7 +36,7 @@ fn check(subject: &Subject<'_>) -> Vec<Found> {
             let owner = subject.owner(id).unwrap_or_default();
             let message =
                 format!("no key cuts {owner}/{} short, and nobody says why", tree[id].role);
-            Found::new(owner, subject.place_of(id), message)
+            Violation::new(owner, subject.place_of(id), message)
                 .label("callers have to hear this to its end")
                 .fix("add because = \"...\", or let keys cut it short")
         })

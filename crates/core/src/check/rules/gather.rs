@@ -2,8 +2,8 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 
-use crate::check::finding::Found;
-use crate::check::subject::{Subject, Written};
+use crate::check::subject::{CheckSubject, Written};
+use crate::check::violation::Violation;
 use crate::document::Span;
 use crate::hours::Hours;
 use crate::menu::{Menu, MenuId, Node, PhoneNumber, PromptId, Timings, TimingsPlace, When};
@@ -16,7 +16,7 @@ pub(super) struct SaidMenu<'s> {
 }
 
 /// Every menu whose options are written out, in each language.
-pub(super) fn said_menus<'s>(subject: &'s Subject<'_>) -> impl Iterator<Item = SaidMenu<'s>> {
+pub(super) fn said_menus<'s>(subject: &'s CheckSubject<'_>) -> impl Iterator<Item = SaidMenu<'s>> {
     subject.written().filter_map(|written| {
         let Some(Node::Menu(id)) = subject.tree[written.prompt].node else { return None };
         let menu = &subject.tree[id];
@@ -26,11 +26,11 @@ pub(super) fn said_menus<'s>(subject: &'s Subject<'_>) -> impl Iterator<Item = S
 
 /// Phrases in what the file writes out, told once for each place.
 pub(super) fn phrases(
-    subject: &Subject<'_>,
+    subject: &CheckSubject<'_>,
     looks_at: impl Fn(PromptId) -> bool,
     phrases: &[&str],
-    tell: impl Fn(&str) -> Found,
-) -> Vec<Found> {
+    tell: impl Fn(&str) -> Violation,
+) -> Vec<Violation> {
     let mut found = Vec::new();
     for written in subject.written().filter(|written| looks_at(written.prompt)) {
         let lower = written.words.to_lowercase();
@@ -39,14 +39,14 @@ pub(super) fn phrases(
         let words = written.words.get(at..at + len).unwrap_or(&written.words);
         let about = subject.owner(written.prompt).map(Into::into);
         let span = subject.within(&written.place, words);
-        found.push(Found { about, span, ..tell(words) });
+        found.push(Violation { about, span, ..tell(words) });
     }
     once_each(found.into_iter())
 }
 
 /// Each finding once: several nodes may share the line of the file that it is about, and several
 /// languages the words.
-pub(super) fn once_each(found: impl Iterator<Item = Found>) -> Vec<Found> {
+pub(super) fn once_each(found: impl Iterator<Item = Violation>) -> Vec<Violation> {
     let mut places = std::collections::HashSet::new();
     found.filter(|found| places.insert((found.span.start, found.label.clone()))).collect()
 }
@@ -73,7 +73,7 @@ impl Asking<'_> {
     /// Where a timing stands: at the node, else at the top of the file, else the node's name.
     pub(super) fn place(
         &self,
-        subject: &Subject<'_>,
+        subject: &CheckSubject<'_>,
         field: impl Fn(&TimingsPlace) -> Option<Span>,
     ) -> (Span, bool) {
         let places = &subject.tree.places;
@@ -83,10 +83,10 @@ impl Asking<'_> {
     }
 
     /// A finding about this node, or about the whole file where the timing is that of all nodes.
-    pub(super) fn found(&self, (place, own): (Span, bool), message: String) -> Found {
+    pub(super) fn found(&self, (place, own): (Span, bool), message: String) -> Violation {
         match own {
-            true => Found::new(self.id, place, message),
-            false => Found::in_file(place, message),
+            true => Violation::new(self.id, place, message),
+            false => Violation::in_file(place, message),
         }
     }
 
@@ -96,7 +96,7 @@ impl Asking<'_> {
 }
 
 /// Every node that waits for keys.
-pub(super) fn asking<'s>(subject: &'s Subject<'_>) -> impl Iterator<Item = Asking<'s>> {
+pub(super) fn asking<'s>(subject: &'s CheckSubject<'_>) -> impl Iterator<Item = Asking<'s>> {
     let tree = subject.tree;
     tree.nodes().filter_map(move |node| {
         let (id, timings, gives_up, own) = match node {
@@ -122,7 +122,9 @@ pub(super) struct StatedHours<'s> {
 }
 
 /// All hours that the file states.
-pub(super) fn all_hours<'s>(subject: &'s Subject<'_>) -> impl Iterator<Item = StatedHours<'s>> {
+pub(super) fn all_hours<'s>(
+    subject: &'s CheckSubject<'_>,
+) -> impl Iterator<Item = StatedHours<'s>> {
     let tree = subject.tree;
     let lines = tree.line_ids().filter_map(move |id| {
         let (hours, place) = tree[id].hours.as_ref().zip(tree.places[id].hours)?;
@@ -154,7 +156,7 @@ pub(super) fn all_hours<'s>(subject: &'s Subject<'_>) -> impl Iterator<Item = St
 
 /// The beginning, and each instant within so many days at which one of these hours changes.
 pub(super) fn moments<'h>(
-    subject: &Subject<'_>,
+    subject: &CheckSubject<'_>,
     hours: impl IntoIterator<Item = &'h Hours>,
     days: i64,
 ) -> Vec<DateTime<Utc>> {
@@ -188,7 +190,9 @@ pub(super) struct StatedNumber<'s> {
 }
 
 /// All numbers that the file states.
-pub(super) fn all_numbers<'s>(subject: &'s Subject<'_>) -> impl Iterator<Item = StatedNumber<'s>> {
+pub(super) fn all_numbers<'s>(
+    subject: &'s CheckSubject<'_>,
+) -> impl Iterator<Item = StatedNumber<'s>> {
     let tree = subject.tree;
     let lines = tree.line_ids().map(move |id| StatedNumber {
         id: &tree[id].id,

@@ -1,8 +1,8 @@
 //! A number that nobody can dial.
 
-use crate::check::finding::Found;
 use crate::check::rule::rule;
-use crate::check::subject::Subject;
+use crate::check::subject::CheckSubject;
+use crate::check::violation::Violation;
 
 rule! {
     /// A phone or fax number that no numbering plan has.
@@ -30,11 +30,11 @@ rule! {
     Standard: "Area codes and exchanges N11 are services; N9X, 37X and 96X are kept back", "North American Numbering Plan Administrator";
 }
 
-fn check(subject: &Subject<'_>) -> Vec<Found> {
+fn check(subject: &CheckSubject<'_>) -> Vec<Violation> {
     let invalid = super::all_numbers(subject).filter_map(|stated| {
         let why = wrong(stated.number.digits())?;
         let message = format!("{} is no number: {why}", stated.number.as_written());
-        let found = Found::new(stated.id, stated.place, message);
+        let found = Violation::new(stated.id, stated.place, message);
         Some(found.label("nobody can dial this").fix("compare it with its source, digit by digit"))
     });
     invalid.collect()

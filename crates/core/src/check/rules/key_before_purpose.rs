@@ -1,9 +1,9 @@
 //! A prompt that names the key before what it is for.
 
-use crate::check::finding::Found;
 use crate::check::rule::rule;
 use crate::check::spoken::mentions;
-use crate::check::subject::Subject;
+use crate::check::subject::CheckSubject;
+use crate::check::violation::Violation;
 
 rule! {
     /// A prompt that names the key before it says what the key is for.
@@ -26,14 +26,14 @@ rule! {
     Standard: "The text of an option comes before its digit", "W3C COGA, a note";
 }
 
-fn check(subject: &Subject<'_>) -> Vec<Found> {
+fn check(subject: &CheckSubject<'_>) -> Vec<Violation> {
     let mut found = Vec::new();
     for said in super::said_menus(subject) {
         let mentions = mentions(&said.written.words);
         for mention in mentions.iter().filter(|m| m.key_first && !m.purpose.is_empty()) {
             let words = &said.written.words[mention.range.clone()];
             found.push(
-                Found::new(
+                Violation::new(
                     &said.menu.id,
                     subject.within(&said.written.place, words),
                     format!("key {} is said before what it is for", mention.keys),

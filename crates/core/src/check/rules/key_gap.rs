@@ -1,8 +1,8 @@
 //! Keys that are left out between or before others.
 
-use crate::check::finding::Found;
 use crate::check::rule::rule;
-use crate::check::subject::Subject;
+use crate::check::subject::CheckSubject;
+use crate::check::violation::Violation;
 
 rule! {
     /// Keys from 1 on that are left out before the last one.
@@ -34,7 +34,7 @@ rule! {
     Vendor: "Keys ascend without gaps", "Avaya, IR design guide";
 }
 
-fn check(subject: &Subject<'_>) -> Vec<Found> {
+fn check(subject: &CheckSubject<'_>) -> Vec<Violation> {
     let tree = subject.tree;
     let mut found = Vec::new();
     for id in tree.menu_ids() {
@@ -48,7 +48,7 @@ fn check(subject: &Subject<'_>) -> Vec<Found> {
                 let missing = missing.join(", ");
                 let message = format!("key {key} is offered, but {missing} leads nowhere");
                 found.push(
-                    Found::new(&tree[id].id, tree.places.option(id, n).keys, message)
+                    Violation::new(&tree[id].id, tree.places.option(id, n).keys, message)
                         .label(format!("{missing} is missing before it"))
                         .fix("number the options from 1, without gaps"),
                 );

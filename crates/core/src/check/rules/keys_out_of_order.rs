@@ -1,8 +1,8 @@
 //! Options that are not spoken in the order of their keys.
 
-use crate::check::finding::Found;
 use crate::check::rule::rule;
-use crate::check::subject::Subject;
+use crate::check::subject::CheckSubject;
+use crate::check::violation::Violation;
 
 rule! {
     /// Options that are not spoken in the order of their keys.
@@ -34,7 +34,7 @@ rule! {
     Vendor: "Keys ascend without gaps", "Avaya, IR design guide";
 }
 
-fn check(subject: &Subject<'_>) -> Vec<Found> {
+fn check(subject: &CheckSubject<'_>) -> Vec<Violation> {
     let tree = subject.tree;
     let mut found = Vec::new();
     for id in tree.menu_ids() {
@@ -43,7 +43,7 @@ fn check(subject: &Subject<'_>) -> Vec<Found> {
             if let Some((last, at)) = before.filter(|(last, _)| key < *last) {
                 let place = tree.places.option(id, n).keys;
                 found.push(
-                    Found::new(
+                    Violation::new(
                         &tree[id].id,
                         place,
                         format!("key {key} is spoken after key {last}"),

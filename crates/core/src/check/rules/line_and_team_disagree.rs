@@ -1,8 +1,8 @@
 //! Hours of a line that differ from those of the team it leads to.
 
-use crate::check::finding::Found;
 use crate::check::rule::rule;
-use crate::check::subject::Subject;
+use crate::check::subject::CheckSubject;
+use crate::check::violation::Violation;
 use crate::menu::{Node, TeamId};
 
 rule! {
@@ -32,7 +32,7 @@ rule! {
     Opinion: "The more specific statement decides; the difference is told, not hidden", "phonetree";
 }
 
-fn check(subject: &Subject<'_>) -> Vec<Found> {
+fn check(subject: &CheckSubject<'_>) -> Vec<Violation> {
     let tree = subject.tree;
     let mut found = Vec::new();
     for id in tree.line_ids() {
@@ -55,7 +55,7 @@ fn check(subject: &Subject<'_>) -> Vec<Found> {
                 who(other.is_open(at)),
             );
             found.push(
-                Found::new(&line.id, place, message)
+                Violation::new(&line.id, place, message)
                     .label("the hours published for the number")
                     .fix("correct one of them; where both are published, waive the rule and say so")
                     .also(
@@ -69,7 +69,7 @@ fn check(subject: &Subject<'_>) -> Vec<Found> {
 }
 
 /// The teams that a line's first node leads to, or is.
-fn teams(subject: &Subject<'_>, answer: Node) -> Vec<TeamId> {
+fn teams(subject: &CheckSubject<'_>, answer: Node) -> Vec<TeamId> {
     let exits = super::exits(subject.tree, answer);
     let mut teams: Vec<TeamId> = [answer]
         .into_iter()

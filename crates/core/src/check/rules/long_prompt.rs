@@ -1,8 +1,8 @@
 //! A prompt that lasts too long.
 
-use crate::check::finding::Found;
 use crate::check::rule::rule;
-use crate::check::subject::Subject;
+use crate::check::subject::CheckSubject;
+use crate::check::violation::Violation;
 
 rule! {
     /// A prompt that lasts longer than 20 seconds.
@@ -29,7 +29,7 @@ rule! {
 
 const MOST_MS: u64 = 20_000;
 
-fn check(subject: &Subject<'_>) -> Vec<Found> {
+fn check(subject: &CheckSubject<'_>) -> Vec<Violation> {
     let tree = subject.tree;
     let mut found = Vec::new();
     for prompt in tree.prompt_ids() {
@@ -45,9 +45,9 @@ fn check(subject: &Subject<'_>) -> Vec<Found> {
             None => format!("the prompt {role} lasts {seconds:.0} s"),
         };
         found.push(
-            Found {
+            Violation {
                 about: subject.owner(prompt).map(Into::into),
-                ..Found::in_file(subject.place_of(prompt), message)
+                ..Violation::in_file(subject.place_of(prompt), message)
             }
             .label("20 s are the most that is advised")
             .fix("say less, or cut it in two with a menu between"),

@@ -2,9 +2,9 @@
 
 use std::collections::HashMap;
 
-use crate::check::finding::Found;
 use crate::check::rule::rule;
-use crate::check::subject::Subject;
+use crate::check::subject::CheckSubject;
+use crate::check::violation::Violation;
 use crate::document::Span;
 
 rule! {
@@ -32,7 +32,7 @@ rule! {
     Vendor: "Names that look alike are reported", "asterisklint";
 }
 
-fn check(subject: &Subject<'_>) -> Vec<Found> {
+fn check(subject: &CheckSubject<'_>) -> Vec<Violation> {
     let tree = subject.tree;
     let mut seen: HashMap<String, (&str, Span)> = HashMap::new();
     let mut found = Vec::new();
@@ -40,7 +40,7 @@ fn check(subject: &Subject<'_>) -> Vec<Found> {
         let (id, place) = (tree.node_id(node), tree.places.node(node));
         if let Some((other, at)) = seen.insert(skeleton(id), (id, place)) {
             found.push(
-                Found::new(id, place, format!("`{id}` is easily taken for `{other}`"))
+                Violation::new(id, place, format!("`{id}` is easily taken for `{other}`"))
                     .label("a slip in `to` would be no error")
                     .fix("rename one of them")
                     .also(at, "the other one"),

@@ -1,6 +1,6 @@
 //! The rules, one file each.
 //!
-//! In comes a [`Subject`], out comes what is against the rule. A rule knows no other rule; what
+//! In comes a [`CheckSubject`], out comes what is against the rule. A rule knows no other rule; what
 //! several of them look at is gathered here.
 mod advertising;
 mod closed_without_alternative;
@@ -52,7 +52,7 @@ use gather::{
 use super::reach::exits;
 use super::rule::Rule;
 #[cfg(doc)]
-use super::subject::Subject;
+use super::subject::CheckSubject;
 
 /// Every rule there is, by what it is about: the way, the keys, the words, the time, the people,
 /// the facts, the waivers. This is the only list.

@@ -2,9 +2,9 @@
 
 use std::collections::HashMap;
 
-use crate::check::finding::Found;
 use crate::check::rule::rule;
-use crate::check::subject::Subject;
+use crate::check::subject::CheckSubject;
+use crate::check::violation::Violation;
 
 rule! {
     /// Hours at which nobody ever answers, from today on.
@@ -30,7 +30,7 @@ rule! {
     Standard: "In opening_hours a later rule replaces an earlier one", "OpenStreetMap, opening_hours specification";
 }
 
-fn check(subject: &Subject<'_>) -> Vec<Found> {
+fn check(subject: &CheckSubject<'_>) -> Vec<Violation> {
     // The teams of a large file share a few hours.
     let mut known: HashMap<&str, bool> = HashMap::new();
     let never = super::all_hours(subject).filter(|stated| {
@@ -40,7 +40,7 @@ fn check(subject: &Subject<'_>) -> Vec<Found> {
     never
         .map(|stated| {
             let message = format!("\"{}\" never opens", stated.hours.as_written());
-            Found::new(stated.id, stated.place, message)
+            Violation::new(stated.id, stated.place, message)
                 .label("not once in the next ten years")
                 .fix("write when somebody answers; a later rule replaces an earlier one")
         })

@@ -1,8 +1,8 @@
 //! A node that waits too short or too long for a key.
 
-use crate::check::finding::Found;
 use crate::check::rule::rule;
-use crate::check::subject::Subject;
+use crate::check::subject::CheckSubject;
+use crate::check::violation::Violation;
 
 rule! {
     /// A node that waits less than 3 or more than 10 seconds for a key.
@@ -28,7 +28,7 @@ rule! {
 
 const FITS_MS: std::ops::RangeInclusive<u64> = 3_000..=10_000;
 
-fn check(subject: &Subject<'_>) -> Vec<Found> {
+fn check(subject: &CheckSubject<'_>) -> Vec<Violation> {
     let asked = super::asking(subject);
     let odd = asked.filter(|asking| !FITS_MS.contains(&asking.timings.no_input_ms));
     let found = odd.map(|asking| {

@@ -1,9 +1,9 @@
 //! A place from which no caller comes to a person.
 
-use crate::check::finding::Found;
 use crate::check::reach::{leading_to_people, reached};
 use crate::check::rule::rule;
-use crate::check::subject::Subject;
+use crate::check::subject::CheckSubject;
+use crate::check::violation::Violation;
 use crate::menu::{Lead, Node};
 
 rule! {
@@ -35,12 +35,12 @@ rule! {
     Research: "A person is within two key presses", "Dunlap, thesis, Wichita 1998";
 }
 
-fn check(subject: &Subject<'_>) -> Vec<Found> {
+fn check(subject: &CheckSubject<'_>) -> Vec<Violation> {
     let tree = subject.tree;
     let good = leading_to_people(tree);
     let lines = tree.lines.iter().zip(tree.line_ids());
     let stuck = lines.filter(|(line, _)| !good.contains(&line.answer)).map(|(line, id)| {
-        Found::new(
+        Violation::new(
             &line.id,
             tree.places[id].answer,
             format!("no caller of `{}` comes to a person", line.id),
@@ -61,7 +61,7 @@ fn check(subject: &Subject<'_>) -> Vec<Found> {
         !menu.options.iter().any(|option| matches!(option.lead, Lead::Back | Lead::Top))
     });
     let trapped = menus.map(|(node, menu)| {
-        Found::new(
+        Violation::new(
             &menu.id,
             tree.places.node(node),
             format!("no key of `{}` leads to a person, or back", menu.id),

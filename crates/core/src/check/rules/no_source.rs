@@ -1,8 +1,8 @@
 //! A fact of which nobody says where it is from.
 
-use crate::check::finding::Found;
 use crate::check::rule::rule;
-use crate::check::subject::Subject;
+use crate::check::subject::CheckSubject;
+use crate::check::violation::Violation;
 use crate::menu::{Fact, Node, Status};
 
 rule! {
@@ -32,7 +32,7 @@ rule! {
     Opinion: "Facts carry their source, its date and how sure they are", "phonetree";
 }
 
-fn check(subject: &Subject<'_>) -> Vec<Found> {
+fn check(subject: &CheckSubject<'_>) -> Vec<Violation> {
     let tree = subject.tree;
     let bare = |fact: &Fact| fact.source.is_none() && fact.status != Some(Status::Assumed);
     let lines = tree.line_ids().filter(|id| bare(&tree[*id].fact));
@@ -51,16 +51,17 @@ fn check(subject: &Subject<'_>) -> Vec<Found> {
         let first = bare.next().into_iter();
         return first
             .map(|(_, place)| {
-                Found::in_file(place, "this file does not say where its facts are from".to_owned())
-                    .label("this one, and all others")
-                    .fix(
-                        "add [sources.ID], and source = \"ID\" at the top; or status = \"assumed\"",
-                    )
+                Violation::in_file(
+                    place,
+                    "this file does not say where its facts are from".to_owned(),
+                )
+                .label("this one, and all others")
+                .fix("add [sources.ID], and source = \"ID\" at the top; or status = \"assumed\"")
             })
             .collect();
     }
     bare.map(|(id, place)| {
-        Found::new(id, place, format!("nobody knows where `{id}` is from"))
+        Violation::new(id, place, format!("nobody knows where `{id}` is from"))
             .label("it has no source, and the file has none for all")
             .fix("add source = \"ID\", or status = \"assumed\" where it is your own")
     })

@@ -1,8 +1,8 @@
 //! A number that is said to be free, and is not.
 
-use crate::check::finding::Found;
 use crate::check::rule::rule;
-use crate::check::subject::Subject;
+use crate::check::subject::CheckSubject;
+use crate::check::violation::Violation;
 
 rule! {
     /// A line that claims to be free to call, and whose number is not.
@@ -29,14 +29,14 @@ rule! {
     Standard: "800, 833, 844, 855, 866, 877 and 888 are toll-free", "47 CFR 52.101, North American Numbering Plan";
 }
 
-fn check(subject: &Subject<'_>) -> Vec<Found> {
+fn check(subject: &CheckSubject<'_>) -> Vec<Violation> {
     let tree = subject.tree;
     let lines = tree.line_ids().filter(|id| tree[*id].toll_free && !is_free(&tree[*id].number));
     lines
         .map(|id| {
             let place = tree.places[id].toll_free.unwrap_or(tree.places[id].number);
             let message = format!("{} is not free to call", tree[id].number.as_written());
-            Found::new(&tree[id].id, place, message)
+            Violation::new(&tree[id].id, place, message)
                 .label("the file says that it is")
                 .fix("correct the number, or leave out toll_free")
                 .also(tree.places[id].number, "the number")

@@ -1,8 +1,8 @@
 //! A prompt that says that the options have changed.
 
-use crate::check::finding::Found;
 use crate::check::rule::rule;
-use crate::check::subject::Subject;
+use crate::check::subject::CheckSubject;
+use crate::check::violation::Violation;
 
 rule! {
     /// A prompt that says that the options have changed.
@@ -32,13 +32,13 @@ const PHRASES: [&str; 5] = [
     "opciones han cambiado",
 ];
 
-fn check(subject: &Subject<'_>) -> Vec<Found> {
+fn check(subject: &CheckSubject<'_>) -> Vec<Violation> {
     super::phrases(
         subject,
         |_| true,
         &PHRASES,
         |words| {
-            Found::in_file(0..0, format!("\"{words}\" costs every caller time"))
+            Violation::in_file(0..0, format!("\"{words}\" costs every caller time"))
                 .label("and helps none of them")
                 .fix("leave the sentence out")
         },

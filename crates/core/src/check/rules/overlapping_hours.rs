@@ -1,8 +1,8 @@
 //! Hours that overlap within one rule.
 
-use crate::check::finding::Found;
 use crate::check::rule::rule;
-use crate::check::subject::Subject;
+use crate::check::subject::CheckSubject;
+use crate::check::violation::Violation;
 
 rule! {
     /// Times of one day that overlap.
@@ -26,12 +26,12 @@ rule! {
     Opinion: "What is written twice is meant once", "phonetree";
 }
 
-fn check(subject: &Subject<'_>) -> Vec<Found> {
+fn check(subject: &CheckSubject<'_>) -> Vec<Violation> {
     super::all_hours(subject)
         .filter_map(|stated| {
             let (first, second) = overlap(stated.hours.as_written())?;
             let place = subject.within(&stated.place.range(), second);
-            let found = Found::new(stated.id, place, format!("{second} overlaps {first}"));
+            let found = Violation::new(stated.id, place, format!("{second} overlaps {first}"));
             Some(found.label("is there a break in between?").fix("let the times follow each other"))
         })
         .collect()

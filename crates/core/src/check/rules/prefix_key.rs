@@ -1,8 +1,8 @@
 //! A key that must wait because a longer one begins with it.
 
-use crate::check::finding::Found;
 use crate::check::rule::rule;
-use crate::check::subject::Subject;
+use crate::check::subject::CheckSubject;
+use crate::check::violation::Violation;
 
 rule! {
     /// A key that must wait, because a longer one begins with it.
@@ -31,7 +31,7 @@ rule! {
     Opinion: "More than three seconds of dead air are too many", "ivrsworld; acixd";
 }
 
-fn check(subject: &Subject<'_>) -> Vec<Found> {
+fn check(subject: &CheckSubject<'_>) -> Vec<Violation> {
     let tree = subject.tree;
     let mut found = Vec::new();
     for id in tree.menu_ids() {
@@ -42,7 +42,7 @@ fn check(subject: &Subject<'_>) -> Vec<Found> {
             let Some(m) = options.iter().position(|option| longer(&option.keys)) else { continue };
             let wait = tree[id].timings.inter_digit_ms as f64 / 1_000.0;
             found.push(
-                Found::new(
+                Violation::new(
                     &tree[id].id,
                     tree.places.option(id, n).keys,
                     format!(

@@ -1,8 +1,8 @@
 //! A waiver that does not say why.
 
-use crate::check::finding::Found;
 use crate::check::rule::rule;
-use crate::check::subject::Subject;
+use crate::check::subject::CheckSubject;
+use crate::check::violation::Violation;
 use crate::check::waive::reason;
 
 rule! {
@@ -24,14 +24,14 @@ rule! {
     Opinion: "An exception says why it is one", "phonetree";
 }
 
-fn check(subject: &Subject<'_>) -> Vec<Found> {
+fn check(subject: &CheckSubject<'_>) -> Vec<Violation> {
     let tree = subject.tree;
     let waivers = tree.waivers.iter().zip(&tree.places.waivers);
     let bare = waivers.filter(|(waiver, _)| reason(waiver).is_none());
     bare.map(|(waiver, place)| {
         let message = format!("`{}` is waived, and nobody says why", waiver.rule);
         let about = waiver.at.clone();
-        Found { about, ..Found::in_file(place.all, message) }
+        Violation { about, ..Violation::in_file(place.all, message) }
             .label("so it is not waived")
             .fix("add because = \"...\"")
     })

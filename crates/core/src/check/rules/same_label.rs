@@ -2,9 +2,9 @@
 
 use std::collections::HashMap;
 
-use crate::check::finding::Found;
 use crate::check::rule::rule;
-use crate::check::subject::Subject;
+use crate::check::subject::CheckSubject;
+use crate::check::violation::Violation;
 use crate::menu::LanguageId;
 
 rule! {
@@ -32,7 +32,7 @@ rule! {
     Opinion: "Labels are distinct and exclude each other", "acixd, phrasing menu options";
 }
 
-fn check(subject: &Subject<'_>) -> Vec<Found> {
+fn check(subject: &CheckSubject<'_>) -> Vec<Violation> {
     let tree = subject.tree;
     let mut found = Vec::new();
     for id in tree.menu_ids() {
@@ -42,7 +42,7 @@ fn check(subject: &Subject<'_>) -> Vec<Found> {
             if let Some(first) = labels.insert(label.clone(), n) {
                 let place = tree.places.option(id, n);
                 found.push(
-                    Found::new(
+                    Violation::new(
                         &tree[id].id,
                         place.label.unwrap_or(place.all),
                         format!("two options are called \"{label}\""),

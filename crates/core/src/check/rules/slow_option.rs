@@ -1,9 +1,9 @@
 //! An option that the caller waits too long to hear.
 
-use crate::check::finding::Found;
 use crate::check::rule::rule;
 use crate::check::spoken::mentions;
-use crate::check::subject::Subject;
+use crate::check::subject::CheckSubject;
+use crate::check::violation::Violation;
 use crate::menu::{LanguageId, Menu};
 
 rule! {
@@ -29,7 +29,7 @@ rule! {
     Opinion: "30 seconds to the last option", "phonetree";
 }
 
-fn check(subject: &Subject<'_>) -> Vec<Found> {
+fn check(subject: &CheckSubject<'_>) -> Vec<Violation> {
     let tree = subject.tree;
     let budget = f64::from(subject.budgets.option_within_s);
     let mut found = Vec::new();
@@ -40,7 +40,7 @@ fn check(subject: &Subject<'_>) -> Vec<Found> {
             let option = tree[id].options.iter().position(|option| option.keys.to_string() == keys);
             let place = option.map_or(tree.places[id].name, |n| tree.places.option(id, n).keys);
             found.push(
-                Found::new(
+                Violation::new(
                     &tree[id].id,
                     place,
                     format!("key {keys} is heard after {seconds:.0} s"),
@@ -55,7 +55,7 @@ fn check(subject: &Subject<'_>) -> Vec<Found> {
 
 /// Each key, and how many seconds after the menu began it has been said.
 fn heard_at<'a>(
-    subject: &'a Subject<'_>,
+    subject: &'a CheckSubject<'_>,
     menu: &Menu,
     language: LanguageId,
 ) -> impl Iterator<Item = (String, f64)> + use<'a> {

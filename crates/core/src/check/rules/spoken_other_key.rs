@@ -1,9 +1,9 @@
 //! An option that is spoken with the key of another.
 
-use crate::check::finding::Found;
 use crate::check::rule::rule;
 use crate::check::spoken::{likeness, mentions};
-use crate::check::subject::Subject;
+use crate::check::subject::CheckSubject;
+use crate::check::violation::Violation;
 
 rule! {
     /// A written-out prompt that offers an option with the key of another.
@@ -33,7 +33,7 @@ rule! {
 /// Labels with this share of their words in common mean the same.
 const ALIKE: f64 = 0.5;
 
-fn check(subject: &Subject<'_>) -> Vec<Found> {
+fn check(subject: &CheckSubject<'_>) -> Vec<Violation> {
     let tree = subject.tree;
     let mut found = Vec::new();
     for said in super::said_menus(subject) {
@@ -59,7 +59,7 @@ fn check(subject: &Subject<'_>) -> Vec<Found> {
             };
             let words = &said.written.words[mention.range.clone()];
             found.push(
-                Found::new(
+                Violation::new(
                     &said.menu.id,
                     subject.within(&said.written.place, words),
                     format!(

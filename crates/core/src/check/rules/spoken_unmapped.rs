@@ -1,9 +1,9 @@
 //! A key that a prompt offers and the menu does not know.
 
-use crate::check::finding::Found;
 use crate::check::rule::rule;
 use crate::check::spoken::mentions;
-use crate::check::subject::Subject;
+use crate::check::subject::CheckSubject;
+use crate::check::violation::Violation;
 
 rule! {
     /// A written-out prompt that offers a key which leads nowhere.
@@ -27,7 +27,7 @@ rule! {
     Opinion: "What is offered must work", "phonetree";
 }
 
-fn check(subject: &Subject<'_>) -> Vec<Found> {
+fn check(subject: &CheckSubject<'_>) -> Vec<Violation> {
     let mut found = Vec::new();
     for said in super::said_menus(subject) {
         for mention in mentions(&said.written.words) {
@@ -36,7 +36,7 @@ fn check(subject: &Subject<'_>) -> Vec<Found> {
             }
             let words = &said.written.words[mention.range.clone()];
             found.push(
-                Found::new(
+                Violation::new(
                     &said.menu.id,
                     subject.within(&said.written.place, words),
                     format!("the words offer key {}, which leads nowhere", mention.keys),

@@ -1,8 +1,8 @@
 //! A source that nobody has looked at for long.
 
-use crate::check::finding::Found;
 use crate::check::rule::rule;
-use crate::check::subject::Subject;
+use crate::check::subject::CheckSubject;
+use crate::check::violation::Violation;
 
 rule! {
     /// A source that was last looked at too long ago.
@@ -24,7 +24,7 @@ rule! {
     Opinion: "A year; ours", "phonetree";
 }
 
-fn check(subject: &Subject<'_>) -> Vec<Found> {
+fn check(subject: &CheckSubject<'_>) -> Vec<Violation> {
     let tree = subject.tree;
     let most = i64::from(subject.budgets.stale_after_days);
     let mut found = Vec::new();
@@ -33,7 +33,7 @@ fn check(subject: &Subject<'_>) -> Vec<Found> {
         let days = (subject.today - seen).num_days();
         if days > most {
             found.push(
-                Found::new(
+                Violation::new(
                     &source.id,
                     place,
                     format!("`{}` was last looked at {days} days ago", source.id),

@@ -1,8 +1,8 @@
 //! A menu with more options than callers keep in mind.
 
-use crate::check::finding::Found;
 use crate::check::rule::rule;
-use crate::check::subject::Subject;
+use crate::check::subject::CheckSubject;
+use crate::check::violation::Violation;
 use crate::menu::Lead;
 
 rule! {
@@ -41,7 +41,7 @@ rule! {
 
 const MOST: usize = 5;
 
-fn check(subject: &Subject<'_>) -> Vec<Found> {
+fn check(subject: &CheckSubject<'_>) -> Vec<Violation> {
     let tree = subject.tree;
     let mut found = Vec::new();
     for id in tree.menu_ids() {
@@ -52,7 +52,7 @@ fn check(subject: &Subject<'_>) -> Vec<Found> {
         if let Some(sixth) = places.get(MOST) {
             let message = format!("`{}` has {} options", tree[id].id, places.len());
             found.push(
-                Found::new(&tree[id].id, tree.places.option(id, *sixth).all, message)
+                Violation::new(&tree[id].id, tree.places.option(id, *sixth).all, message)
                     .label(format!("{MOST} are the most that is usually advised"))
                     .fix("join options that the same people answer, or waive the rule: it is contested"),
             );

@@ -1,8 +1,8 @@
 //! A node that asks too seldom or too often.
 
-use crate::check::finding::Found;
 use crate::check::rule::rule;
-use crate::check::subject::Subject;
+use crate::check::subject::CheckSubject;
+use crate::check::violation::Violation;
 
 rule! {
     /// A node that asks only once, or more than four times.
@@ -28,7 +28,7 @@ rule! {
 
 const FITS: std::ops::RangeInclusive<u8> = 2..=4;
 
-fn check(subject: &Subject<'_>) -> Vec<Found> {
+fn check(subject: &CheckSubject<'_>) -> Vec<Violation> {
     let mut found = Vec::new();
     for asking in super::asking(subject) {
         let timings = asking.timings;

@@ -2,9 +2,9 @@
 
 use std::collections::HashSet;
 
-use crate::check::finding::Found;
 use crate::check::rule::rule;
-use crate::check::subject::Subject;
+use crate::check::subject::CheckSubject;
+use crate::check::violation::Violation;
 use crate::menu::{Fact, Node, SourceId, Status};
 
 rule! {
@@ -29,7 +29,7 @@ rule! {
     Opinion: "Facts carry their source, its date and how sure they are", "phonetree";
 }
 
-fn check(subject: &Subject<'_>) -> Vec<Found> {
+fn check(subject: &CheckSubject<'_>) -> Vec<Violation> {
     let tree = subject.tree;
     let published = |fact: &Fact| fact.source.filter(|_| fact.status == Some(Status::Published));
     let lines = tree.lines.iter().filter_map(|line| published(&line.fact));
@@ -44,7 +44,7 @@ fn check(subject: &Subject<'_>) -> Vec<Found> {
     undated
         .map(|id| {
             let name = &tree[id].id;
-            Found::new(name, tree.places[id].name, format!("nobody knows how old `{name}` is"))
+            Violation::new(name, tree.places[id].name, format!("nobody knows how old `{name}` is"))
                 .label("published facts are from here")
                 .fix("add seen = 2026-11-23: the day on which you looked at it")
         })

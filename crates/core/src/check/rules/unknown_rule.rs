@@ -1,8 +1,8 @@
 //! A waiver of a rule that does not exist.
 
-use crate::check::finding::Found;
 use crate::check::rule::rule;
-use crate::check::subject::Subject;
+use crate::check::subject::CheckSubject;
+use crate::check::violation::Violation;
 
 rule! {
     /// A waiver of a rule that does not exist.
@@ -23,16 +23,17 @@ rule! {
     Opinion: "An unknown name is told, never ignored", "phonetree";
 }
 
-fn check(subject: &Subject<'_>) -> Vec<Found> {
+fn check(subject: &CheckSubject<'_>) -> Vec<Violation> {
     let tree = subject.tree;
     let mut found = Vec::new();
     for (waiver, place) in tree.waivers.iter().zip(&tree.places.waivers) {
-        let Err(nearest) = crate::check::rule(&waiver.rule) else { continue };
+        let Err(unknown) = crate::check::rule(&waiver.rule) else { continue };
         let message = format!("there is no rule `{}`", waiver.rule);
-        let label = nearest.map(|code| format!("did you mean `{code}`?")).unwrap_or_default();
+        let label =
+            unknown.nearest.map(|code| format!("did you mean `{code}`?")).unwrap_or_default();
         let about = waiver.at.clone();
         found.push(
-            Found { about, ..Found::in_file(place.rule, message) }
+            Violation { about, ..Violation::in_file(place.rule, message) }
                 .label(label)
                 .fix("`phonetree check --explain` lists all rules"),
         );

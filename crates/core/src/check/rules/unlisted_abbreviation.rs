@@ -2,9 +2,9 @@
 
 use std::collections::HashSet;
 
-use crate::check::finding::Found;
 use crate::check::rule::rule;
-use crate::check::subject::Subject;
+use crate::check::subject::CheckSubject;
+use crate::check::violation::Violation;
 use crate::menu::{LanguageId, Node};
 
 rule! {
@@ -36,7 +36,7 @@ rule! {
 const READ_WELL: [&str; 12] =
     ["OK", "PIN", "TV", "US", "USA", "UK", "ID", "FAQ", "AM", "PM", "CEO", "II"];
 
-fn check(subject: &Subject<'_>) -> Vec<Found> {
+fn check(subject: &CheckSubject<'_>) -> Vec<Violation> {
     let tree = subject.tree;
     let listed: Vec<&str> = tree.lexicon.iter().map(|(written, _)| &**written).collect();
     let mut told: HashSet<String> = HashSet::new();
@@ -53,7 +53,7 @@ fn check(subject: &Subject<'_>) -> Vec<Found> {
             let message = format!("\"{word}\" is read by each voice as it likes");
             let about = subject.owner(prompt).map(Into::into);
             found.push(
-                Found { about, ..Found::in_file(place, message) }
+                Violation { about, ..Violation::in_file(place, message) }
                     .label("letter by letter, or as a word?")
                     .fix(format!("say how in the lexicon: \"{word}\" = \"{}\"", spelled(word))),
             );
@@ -65,7 +65,7 @@ fn check(subject: &Subject<'_>) -> Vec<Found> {
 /// Where the word stands: in the prompt, in the label of an option, or in what the team's words are
 /// made of.
 fn place(
-    subject: &Subject<'_>,
+    subject: &CheckSubject<'_>,
     prompt: crate::menu::PromptId,
     word: &str,
 ) -> std::ops::Range<usize> {

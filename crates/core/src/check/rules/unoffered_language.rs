@@ -1,8 +1,8 @@
 //! A language that no option leads to.
 
-use crate::check::finding::Found;
 use crate::check::rule::rule;
-use crate::check::subject::Subject;
+use crate::check::subject::CheckSubject;
+use crate::check::violation::Violation;
 use crate::menu::Node;
 
 rule! {
@@ -24,7 +24,7 @@ rule! {
     Opinion: "What was translated can be heard", "phonetree";
 }
 
-fn check(subject: &Subject<'_>) -> Vec<Found> {
+fn check(subject: &CheckSubject<'_>) -> Vec<Violation> {
     let tree = subject.tree;
     let menus = tree.nodes().filter_map(|node| match node {
         Node::Menu(id) => Some(&tree[id]),
@@ -39,7 +39,7 @@ fn check(subject: &Subject<'_>) -> Vec<Found> {
         .map(|language| {
             let tag = &*tree.languages[language.index()].tag;
             let place = subject.within(&(0..subject.text.len()), &format!("\"{tag}\""));
-            Found::in_file(place, format!("no option leads to `{tag}`"))
+            Violation::in_file(place, format!("no option leads to `{tag}`"))
                 .label("calls begin in the first language and stay in it")
                 .fix(format!("add language = \"{tag}\" to an option"))
         })

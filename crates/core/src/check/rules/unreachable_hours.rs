@@ -2,9 +2,9 @@
 
 use std::collections::HashMap;
 
-use crate::check::finding::Found;
 use crate::check::rule::rule;
-use crate::check::subject::Subject;
+use crate::check::subject::CheckSubject;
+use crate::check::violation::Violation;
 use crate::hours::Hours;
 use crate::menu::{Branch, Node, When};
 
@@ -38,7 +38,7 @@ rule! {
     Opinion: "Which time rule wins? is a question users ask", "FreePBX forum, thread 5148";
 }
 
-fn check(subject: &Subject<'_>) -> Vec<Found> {
+fn check(subject: &CheckSubject<'_>) -> Vec<Violation> {
     let tree = subject.tree;
     // Large files ask the same question many times: the branches of an organisation are alike.
     let mut known: HashMap<String, Vec<bool>> = HashMap::new();
@@ -50,7 +50,7 @@ fn check(subject: &Subject<'_>) -> Vec<Found> {
         for (n, _) in decides.iter().enumerate().filter(|(_, ever)| !**ever) {
             let message = format!("this case of `{}` never decides", tree[id].id);
             found.push(
-                Found::new(&tree[id].id, tree.places[id].cases[n], message)
+                Violation::new(&tree[id].id, tree.places[id].cases[n], message)
                     .label("an earlier case holds whenever this one does, or it never holds")
                     .fix("put it before the wider ones, or remove it"),
             );
@@ -59,13 +59,13 @@ fn check(subject: &Subject<'_>) -> Vec<Found> {
     found
 }
 
-fn question(subject: &Subject<'_>, branch: &Branch) -> String {
+fn question(subject: &CheckSubject<'_>, branch: &Branch) -> String {
     let hours =
         branch.cases.iter().map(|(when, _)| hours(subject, when).map_or("", Hours::as_written));
     hours.collect::<Vec<_>>().join("|")
 }
 
-fn hours<'s>(subject: &Subject<'s>, when: &'s When) -> Option<&'s Hours> {
+fn hours<'s>(subject: &CheckSubject<'s>, when: &'s When) -> Option<&'s Hours> {
     match when {
         When::During(hours) => Some(hours),
         When::Open(team) => subject.tree[*team].hours.as_ref(),
@@ -73,7 +73,7 @@ fn hours<'s>(subject: &Subject<'s>, when: &'s When) -> Option<&'s Hours> {
 }
 
 /// Whether each case is ever the first to hold. A team without hours counts as open.
-fn decides(subject: &Subject<'_>, branch: &Branch) -> Vec<bool> {
+fn decides(subject: &CheckSubject<'_>, branch: &Branch) -> Vec<bool> {
     let cases: Vec<Option<&Hours>> =
         branch.cases.iter().map(|(when, _)| hours(subject, when)).collect();
     let mut ever = vec![false; cases.len()];

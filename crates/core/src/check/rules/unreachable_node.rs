@@ -1,9 +1,9 @@
 //! A node that no call comes to.
 
-use crate::check::finding::Found;
 use crate::check::reach::reached;
 use crate::check::rule::rule;
-use crate::check::subject::Subject;
+use crate::check::subject::CheckSubject;
+use crate::check::violation::Violation;
 
 rule! {
     /// A node that no call comes to, whatever the caller does.
@@ -26,13 +26,13 @@ rule! {
     Vendor: "The built-in test of a telephone system looked for missing targets and dead ends", "Siemens HiPath, 2003";
 }
 
-fn check(subject: &Subject<'_>) -> Vec<Found> {
+fn check(subject: &CheckSubject<'_>) -> Vec<Violation> {
     let tree = subject.tree;
     let seen = reached(tree, tree.lines.iter().map(|line| line.answer));
     let lost = tree.nodes().filter(|node| !seen.contains(node));
     lost.map(|node| {
         let id = tree.node_id(node);
-        Found::new(id, tree.places.node(node), format!("no call comes to `{id}`"))
+        Violation::new(id, tree.places.node(node), format!("no call comes to `{id}`"))
             .label("no line and no node leads here")
             .fix(format!("lead to it with to = \"{id}\", or remove it"))
     })

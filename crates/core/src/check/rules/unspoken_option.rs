@@ -1,9 +1,9 @@
 //! An option that the written-out prompt does not offer.
 
-use crate::check::finding::Found;
 use crate::check::rule::rule;
 use crate::check::spoken::names;
-use crate::check::subject::Subject;
+use crate::check::subject::CheckSubject;
+use crate::check::violation::Violation;
 
 rule! {
     /// An option that a written-out prompt does not offer.
@@ -32,7 +32,7 @@ rule! {
     Opinion: "What leads somewhere is offered", "phonetree";
 }
 
-fn check(subject: &Subject<'_>) -> Vec<Found> {
+fn check(subject: &CheckSubject<'_>) -> Vec<Violation> {
     let tree = subject.tree;
     let mut found = Vec::new();
     for said in super::said_menus(subject) {
@@ -44,7 +44,7 @@ fn check(subject: &Subject<'_>) -> Vec<Found> {
             let language = &tree.languages[said.written.language.index()].tag;
             let message = format!("key {keys} is never spoken in `{language}`");
             found.push(
-                Found::new(&said.menu.id, tree.places.option(said.id, n).keys, message)
+                Violation::new(&said.menu.id, tree.places.option(said.id, n).keys, message)
                     .label("no caller hears of this option")
                     .fix("offer it in `say`, or write spoken = false if it is hidden on purpose"),
             );

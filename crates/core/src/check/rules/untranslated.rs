@@ -1,8 +1,8 @@
 //! Words that are the same in every language of a menu.
 
-use crate::check::finding::Found;
 use crate::check::rule::rule;
-use crate::check::subject::Subject;
+use crate::check::subject::CheckSubject;
+use crate::check::violation::Violation;
 use crate::menu::LanguageId;
 
 rule! {
@@ -26,7 +26,7 @@ rule! {
     Opinion: "A language that is offered is spoken throughout", "phonetree";
 }
 
-fn check(subject: &Subject<'_>) -> Vec<Found> {
+fn check(subject: &CheckSubject<'_>) -> Vec<Violation> {
     let tree = subject.tree;
     let mut found = Vec::new();
     for prompt in tree.prompt_ids() {
@@ -42,7 +42,7 @@ fn check(subject: &Subject<'_>) -> Vec<Found> {
             let owner = subject.owner(prompt).unwrap_or_default();
             let message = format!("{owner}/{} is not said in `{tag}`", tree[prompt].role);
             found.push(
-                Found::new(owner, place, message)
+                Violation::new(owner, place, message)
                     .label("the same words in every language")
                     .fix("write one text for each language: { en = \"...\", es = \"...\" }"),
             );

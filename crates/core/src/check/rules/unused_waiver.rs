@@ -1,8 +1,8 @@
 //! A waiver that waives nothing.
 
-use crate::check::finding::Found;
 use crate::check::rule::rule;
-use crate::check::subject::Subject;
+use crate::check::subject::CheckSubject;
+use crate::check::violation::Violation;
 use crate::check::waive::{covers, reason};
 
 rule! {
@@ -22,7 +22,7 @@ rule! {
     Opinion: "An exception ends with what it is an exception of", "phonetree; as ruff's unused noqa";
 }
 
-fn check(subject: &Subject<'_>) -> Vec<Found> {
+fn check(subject: &CheckSubject<'_>) -> Vec<Violation> {
     let tree = subject.tree;
     let mut found = Vec::new();
     for (waiver, place) in tree.waivers.iter().zip(&tree.places.waivers) {
@@ -39,7 +39,7 @@ fn check(subject: &Subject<'_>) -> Vec<Found> {
             let fix = if about_waivers { "this rule can't be waived" } else { "remove the waiver" };
             let about = waiver.at.clone();
             found.push(
-                Found { about, ..Found::in_file(place.all, message) }
+                Violation { about, ..Violation::in_file(place.all, message) }
                     .label("this waives nothing")
                     .fix(fix),
             );

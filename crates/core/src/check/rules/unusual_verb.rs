@@ -1,9 +1,9 @@
 //! A word for pressing a key that callers do not expect.
 
-use crate::check::finding::Found;
 use crate::check::rule::rule;
 use crate::check::spoken::mentions;
-use crate::check::subject::Subject;
+use crate::check::subject::CheckSubject;
+use crate::check::violation::Violation;
 use crate::menu::Role;
 
 rule! {
@@ -33,7 +33,7 @@ rule! {
 const OF_MENUS: [&str; 7] = ["dial", "push", "hit", "touch", "type", "key", "enter"];
 const OF_ENTRIES: [&str; 5] = ["press", "dial", "push", "punch", "type"];
 
-fn check(subject: &Subject<'_>) -> Vec<Found> {
+fn check(subject: &CheckSubject<'_>) -> Vec<Violation> {
     let mut found = Vec::new();
     for said in super::said_menus(subject) {
         if !subject.speaks(said.written.language, "en") {
@@ -44,7 +44,7 @@ fn check(subject: &Subject<'_>) -> Vec<Found> {
             let words = &said.written.words[mention.range.clone()];
             let place = subject.within(&said.written.place, words);
             found.push(
-                Found::new(&said.menu.id, place, format!("\"{words}\": callers press keys"))
+                Violation::new(&said.menu.id, place, format!("\"{words}\": callers press keys"))
                     .label(format!("\"{}\" is another word for it", mention.verb))
                     .fix(format!("say \"press {}\"", mention.keys)),
             );
@@ -62,9 +62,13 @@ fn check(subject: &Subject<'_>) -> Vec<Found> {
             let owner = subject.owner(written.prompt).unwrap_or_default();
             let place = subject.within(&written.place, words);
             found.push(
-                Found::new(owner, place, format!("\"{words} your ...\": callers enter numbers"))
-                    .label(format!("\"{verb}\" is for something else"))
-                    .fix("say \"enter your ...\""),
+                Violation::new(
+                    owner,
+                    place,
+                    format!("\"{words} your ...\": callers enter numbers"),
+                )
+                .label(format!("\"{verb}\" is for something else"))
+                .fix("say \"enter your ...\""),
             );
         }
     }
