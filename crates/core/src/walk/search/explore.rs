@@ -45,7 +45,7 @@ struct StepStart {
 
 /// A step that was tried.
 #[derive(Clone, Copy)]
-struct Attempt<'s> {
+struct TriedStep<'s> {
     act: CallerAct,
     /// In which worlds it goes like this.
     worlds: &'s WorldSet,
@@ -128,10 +128,10 @@ impl<W: Walker> Exploration<'_, W> {
             if longest.ends_within(late) {
                 self.too_short.add(world);
             }
-            let attempt = Attempt { act, worlds: &alike, at: longest.from, turns: false };
-            self.take(start, attempt, transition, observe)?;
+            let tried = TriedStep { act, worlds: &alike, at: longest.from, turns: false };
+            self.take(start, tried, transition, observe)?;
             if !start.turned {
-                self.turn_midway(walker, start, attempt, &asked, observe)?;
+                self.turn_midway(walker, start, tried, &asked, observe)?;
             }
         }
         ControlFlow::Continue(())
@@ -142,7 +142,7 @@ impl<W: Walker> Exploration<'_, W> {
         &mut self,
         walker: Option<&W>,
         start: StepStart,
-        steady: Attempt<'_>,
+        steady: TriedStep<'_>,
         asked: &[HoursAsked],
         observe: &mut Observer<'_, W>,
     ) -> ControlFlow<()> {
@@ -168,9 +168,9 @@ impl<W: Walker> Exploration<'_, W> {
                 transition.earliest_ms += held;
                 transition.slack_ms = transition.slack_ms.saturating_sub(held);
                 let worlds = &WorldSet::one(turn.after);
-                let attempt = Attempt { act: steady.act, worlds, at, turns: true };
+                let tried = TriedStep { act: steady.act, worlds, at, turns: true };
                 let start = StepStart { turned: true, ..start };
-                self.take(start, attempt, transition, observe)?;
+                self.take(start, tried, transition, observe)?;
             }
         }
         ControlFlow::Continue(())
@@ -180,7 +180,7 @@ impl<W: Walker> Exploration<'_, W> {
     fn take(
         &mut self,
         start: StepStart,
-        Attempt { act, worlds, at, turns }: Attempt<'_>,
+        TriedStep { act, worlds, at, turns }: TriedStep<'_>,
         transition: StepOf<W>,
         observe: &mut Observer<'_, W>,
     ) -> ControlFlow<()> {
