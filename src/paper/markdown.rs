@@ -35,13 +35,13 @@ pub fn markdown(tree: &Tree, rows: &[Route]) -> String {
     }
 
     out.push_str("## The numbers\n\n| Number | What it is | Answered by | Hours published for it |\n| --- | --- | --- | --- |\n");
-    let language = tree.languages[0].primary();
+    let locale = tree.languages[0].locale();
     for line in &tree.lines {
         let about = [line.name.as_deref(), line.about.as_deref()];
         let about: Vec<String> = about.into_iter().flatten().map(text).collect();
         let answer = labels::node(tree, super::graph::GraphPlace::Node(line.answer)).name;
         let hours =
-            line.hours.as_ref().map_or_else(String::new, |hours| text(&hours.words(&language)));
+            line.hours.as_ref().map_or_else(String::new, |hours| text(&hours.words(locale)));
         let free = if line.toll_free { " (toll free)" } else { "" };
         out.push_str(&format!(
             "| {}{free} | {} | {} | {hours} |\n",

@@ -9,6 +9,7 @@
 
 mod arrows;
 mod doors;
+mod languages;
 mod licences;
 mod limits;
 mod links;

@@ -215,7 +215,7 @@ fn speech_is_no_key() {
     for (language, text) in [
         ("en-US", include_str!("../../README.md")),
         ("en-GB", include_str!("../../ARCHITECTURE.md")),
-        ("es-ES", include_str!("../../crates/core/src/menu/phrases.toml")),
+        ("es-ES", include_str!("../../crates/core/src/language/es.rs")),
     ] {
         seconds += talk(language, text, 2_500);
     }
@@ -231,7 +231,7 @@ fn half_an_hour_of_speech_is_no_key() {
         include_str!("../../ARCHITECTURE.md"),
         include_str!("../../CONTRIBUTING.md"),
         include_str!("../../menus/kaiser-small-business.toml"),
-        include_str!("../../crates/core/src/menu/phrases.toml"),
+        include_str!("../../crates/core/src/language/es.rs"),
         include_str!("../../Makefile"),
     ];
     for language in ["en-US", "en-GB", "es-ES"] {

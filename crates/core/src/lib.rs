@@ -121,6 +121,7 @@ pub mod directory;
 pub mod document;
 pub mod drive;
 pub mod hours;
+pub mod language;
 pub mod menu;
 pub mod practice;
 pub mod script;

@@ -2,7 +2,8 @@
 
 use chrono::{DateTime, NaiveTime, TimeDelta, Utc};
 
-use phonetree_core::hours::{Hours, days_in_words, time_in_words};
+use phonetree_core::hours::Hours;
+use phonetree_core::language::Locale;
 
 /// A stretch of a day in which somebody answers: from, and for how long.
 type Open = (NaiveTime, TimeDelta);
@@ -18,10 +19,13 @@ pub(super) fn changed(
         (Some(old), Some(new)) => (old, new),
         (None, None) => return None,
         (None, Some(new)) => {
-            return Some(format!("has published hours now: {}", new.words("en")));
+            return Some(format!("has published hours now: {}", new.words(Locale::ENGLISH)));
         }
         (Some(old), None) => {
-            return Some(format!("has no published hours any more; they were {}", old.words("en")));
+            return Some(format!(
+                "has no published hours any more; they were {}",
+                old.words(Locale::ENGLISH)
+            ));
         }
     };
     if old.is_open(from) == new.is_open(from) && old.changes(from, to) == new.changes(from, to) {
@@ -34,7 +38,7 @@ pub(super) fn changed(
 
 /// Both in full; where the usual week is the same, the first instant at which they differ.
 fn in_full(old: &Hours, new: &Hours, from: DateTime<Utc>, to: DateTime<Utc>) -> String {
-    let (before, after) = (old.words("en"), new.words("en"));
+    let (before, after) = (old.words(Locale::ENGLISH), new.words(Locale::ENGLISH));
     let same_week = old.usual_week().is_some() && old.usual_week() == new.usual_week();
     if before != after && !same_week {
         return format!("is open {after}, instead of {before}");
@@ -61,7 +65,8 @@ fn shifted(old: &[Vec<Open>; 7], new: &[Vec<Open>; 7]) -> Option<String> {
     let (old_end, new_end) = (ends(old), ends(new));
     let closes = (old_end != new_end).then(|| by(["closes", "earlier", "later"], old_end, new_end));
     let parts: Vec<String> = [opens, closes].into_iter().flatten().collect();
-    (!parts.is_empty()).then(|| format!("{}, {}", parts.join(", and "), days_in_words(&days)))
+    (!parts.is_empty())
+        .then(|| format!("{}, {}", parts.join(", and "), Locale::ENGLISH.days(&days)))
 }
 
 /// "opens 30 minutes later, at 8:30 a.m. instead of 8 a.m."
@@ -74,5 +79,9 @@ fn by([does, earlier, later]: [&str; 3], old: NaiveTime, new: NaiveTime) -> Stri
         some => format!("{some} minutes"),
     };
     let which = if minutes < 0 { earlier } else { later };
-    format!("{does} {long} {which}, at {} instead of {}", time_in_words(new), time_in_words(old))
+    format!(
+        "{does} {long} {which}, at {} instead of {}",
+        Locale::ENGLISH.time(new),
+        Locale::ENGLISH.time(old)
+    )
 }

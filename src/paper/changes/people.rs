@@ -7,6 +7,7 @@ use chrono::{DateTime, Utc};
 use super::options::capital;
 use super::{MenuChange, Sort, hours};
 use crate::paper::graph::{GraphPlace, labels};
+use phonetree_core::language::Locale;
 use phonetree_core::menu::{Channel, Line, Node, Resource, Team, Topic, Tree};
 
 /// What answers the numbers, and which there are.
@@ -28,7 +29,9 @@ pub(super) fn lines(old: &Tree, new: &Tree) -> Vec<MenuChange> {
             changes.push(routed(format!("{number} is answered by {answer} instead of {before}.")));
         }
         let said = |line: &Line| {
-            line.hours.as_ref().map_or_else(|| "none".to_owned(), |hours| hours.words("en"))
+            line.hours
+                .as_ref()
+                .map_or_else(|| "none".to_owned(), |hours| hours.words(Locale::ENGLISH))
         };
         if said(earlier) != said(line) {
             let (before, after) = (said(earlier), said(line));

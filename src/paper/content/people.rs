@@ -70,7 +70,7 @@ pub(in crate::paper) struct WebPage {
 
 /// Every team, in file order, with the rows of the routing table that lead to it.
 pub(in crate::paper) fn desks(tree: &Tree, rows: &[Route]) -> Vec<TeamContact> {
-    let language = tree.languages[0].primary();
+    let locale = tree.languages[0].locale();
     let mut reached: BTreeMap<TeamId, Vec<Reach>> = BTreeMap::new();
     for row in rows {
         reached.entry(row.team).or_default().push(Reach {
@@ -88,10 +88,10 @@ pub(in crate::paper) fn desks(tree: &Tree, rows: &[Route]) -> Vec<TeamContact> {
                 id: team.id.to_string(),
                 name: team.name.to_string(),
                 about: owned(&team.about),
-                hours: team.hours.as_ref().map_or_else(
-                    || "hours not published".to_owned(),
-                    |hours| hours.words(&language),
-                ),
+                hours: team
+                    .hours
+                    .as_ref()
+                    .map_or_else(|| "hours not published".to_owned(), |hours| hours.words(locale)),
                 email: owned(&team.email),
                 fax: team
                     .fax

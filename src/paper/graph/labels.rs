@@ -27,7 +27,7 @@ pub(in crate::paper) fn edges(
             ExitWay::Next => (EdgeKind::Next, None),
             ExitWay::Entered => (EdgeKind::Next, words("entered".to_owned())),
             ExitWay::Case(When::During(hours)) => {
-                (EdgeKind::Open, words(hours.words(&tree.languages[0].primary())))
+                (EdgeKind::Open, words(hours.words(tree.languages[0].locale())))
             }
             ExitWay::Case(When::Open(team)) => {
                 (EdgeKind::Open, words(format!("while open: {}", tree[*team].name)))
@@ -66,8 +66,8 @@ pub(in crate::paper) fn node(tree: &Tree, place: GraphPlace) -> GraphNode {
             (NodeKind::Mailbox, vec![format!("takes a message of {most} at most")])
         }
         Node::Team(id) => {
-            let language = tree.languages[0].primary();
-            let hours = tree[id].hours.as_ref().map(|hours| hours.words(&language));
+            let locale = tree.languages[0].locale();
+            let hours = tree[id].hours.as_ref().map(|hours| hours.words(locale));
             (NodeKind::Team, vec![hours.unwrap_or_else(|| "hours not published".to_owned())])
         }
     };

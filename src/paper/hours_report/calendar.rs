@@ -17,6 +17,7 @@ use super::vtimezone::{LOCAL, vtimezone, weekday};
 use crate::paper::content;
 use phonetree_core::directory::Route;
 use phonetree_core::hours::{Hours, Interval};
+use phonetree_core::language::Locale;
 use phonetree_core::menu::{TeamId, Tree};
 
 /// What did not come for so many days comes in another season.
@@ -49,7 +50,7 @@ pub fn calendar(
         let reached =
             desks.iter().filter(|desk| desk.id == *team.id).flat_map(|desk| &desk.reached);
         let ways = reached.map(|reach| format!("Call {}.", reach.words()));
-        let about: Vec<String> = ways.chain([hours.words("en")]).collect();
+        let about: Vec<String> = ways.chain([hours.words(Locale::ENGLISH)]).collect();
         for (number, mut event) in events(hours, from, to).into_iter().enumerate() {
             event
                 .uid(&format!(

@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::{Opening, Openings, Turn};
 use phonetree_core::hours::{DayHours, Hours, Interval, OpenStatus};
+use phonetree_core::language::Locale;
 
 /// How things stand, and the week: one JSON object.
 pub fn openings_as_json<'o>(openings: &'o Openings<'_>) -> impl Serialize + use<'o> {
@@ -92,7 +93,7 @@ fn team<'o>(opening: &'o Opening<'_>) -> TeamJson<'o> {
         open: opening.status.map(|status| matches!(status, OpenStatus::Open(_))),
         opens: opening.status.and_then(|status| status.opens()).map(rfc3339),
         closes: opening.status.and_then(|status| status.closes()).map(rfc3339),
-        hours: hours.map(|hours| hours.words("en")),
+        hours: hours.map(|hours| hours.words(Locale::ENGLISH)),
         opening_hours: hours.map(Hours::as_written),
         best_called: opening.best.map(best),
         days: opening.days.iter().flatten().map(day).collect(),

@@ -6,7 +6,8 @@ use chrono::TimeDelta;
 
 use super::{Openings, Turn};
 use phonetree_core::directory::UNSAID_HOLIDAY;
-use phonetree_core::hours::{DayHours, time_in_words};
+use phonetree_core::hours::DayHours;
+use phonetree_core::language::Locale;
 
 /// A line for each clock that is set, and for each day on which teams have other hours than usual.
 pub(super) fn notes(openings: &Openings<'_>) -> String {
@@ -45,8 +46,9 @@ pub(super) fn notes(openings: &Openings<'_>) -> String {
 /// "closed", "open 8 a.m. to noon".
 fn open_words(hours: &DayHours) -> String {
     let midnight = hours.date.and_hms_opt(0, 0, 0).unwrap_or_default();
-    let time =
-        |minute: u32| time_in_words((midnight + TimeDelta::minutes(i64::from(minute))).time());
+    let time = |minute: u32| {
+        Locale::ENGLISH.time((midnight + TimeDelta::minutes(i64::from(minute))).time())
+    };
     let spans =
         hours.open.iter().map(|(from, until)| format!("{} to {}", time(*from), time(*until)));
     let spans: Vec<String> = spans.collect();
@@ -63,7 +65,7 @@ fn turned(turn: &Turn) -> String {
     format!(
         "{mark} {}: clocks are set {way}, from {} to {}\n",
         turn.from.format("%A, %B %-d"),
-        time_in_words(from),
-        time_in_words(to)
+        Locale::ENGLISH.time(from),
+        Locale::ENGLISH.time(to)
     )
 }

@@ -8,7 +8,8 @@ use textwrap::core::display_width;
 
 use super::notes::notes;
 use super::{Opening, Openings};
-use phonetree_core::hours::{DayHours, zone_words};
+use phonetree_core::hours::DayHours;
+use phonetree_core::language::Locale;
 
 /// A day is drawn no narrower: its name and date stand above it.
 const FEWEST_HOURS: u32 = 10;
@@ -53,7 +54,7 @@ impl<'o, 't> StripLayout<'o, 't> {
         let from = first.min(24 - FEWEST_HOURS);
         let until = last.max(from + FEWEST_HOURS);
         let names = openings.teams.iter().map(|team| display_width(&team.team.name));
-        let zones = openings.zones().map(|zone| display_width(&zone_words(zone, false)));
+        let zones = openings.zones().map(|zone| display_width(&Locale::ENGLISH.zone(zone)));
         let widest = names.chain(zones).max().unwrap_or(0).min(WIDEST_NAME);
         Self { openings, from, until, margin: widest + 2 }
     }
@@ -66,7 +67,7 @@ impl<'o, 't> StripLayout<'o, 't> {
     fn block(&self, days: &[NaiveDate]) -> String {
         let mut rows = vec![self.row("", days, |day| self.heading(day))];
         for zone in self.openings.zones() {
-            rows.push(self.row(&zone_words(zone, false), days, |day| self.ruler(day, zone)));
+            rows.push(self.row(&Locale::ENGLISH.zone(zone), days, |day| self.ruler(day, zone)));
         }
         for team in &self.openings.teams {
             rows.push(self.row(&team.team.name, days, |day| self.cells(team, day)));

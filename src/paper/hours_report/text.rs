@@ -2,7 +2,8 @@
 
 use super::{Opening, Openings};
 use phonetree_core::directory::{LINE_DECIDES_NOTHING, UNSAID_HOLIDAY};
-use phonetree_core::hours::{OpenStatus, interval_in_both, time_in_words, zone_words};
+use phonetree_core::hours::{OpenStatus, interval_in_both};
+use phonetree_core::language::Locale;
 
 /// What time it is, and how things stand with each team.
 pub fn openings_in_words(openings: &Openings<'_>) -> String {
@@ -14,8 +15,8 @@ pub fn openings_in_words(openings: &Openings<'_>) -> String {
 fn now(openings: &Openings<'_>) -> String {
     let at = openings.at;
     let words = |at: chrono::DateTime<chrono_tz::Tz>| {
-        let time = time_in_words(at.time());
-        format!("{time} {}", zone_words(at.timezone(), false))
+        let time = Locale::ENGLISH.time(at.time());
+        format!("{time} {}", Locale::ENGLISH.zone(at.timezone()))
     };
     let date = at.format("%A, %B %-d, %Y");
     let caller = openings.caller.map(|caller| at.with_timezone(&caller));
@@ -37,7 +38,10 @@ fn line(openings: &Openings<'_>) -> String {
     let called = line.name.as_ref().map_or_else(String::new, |name| format!("{name}, "));
     match &line.hours {
         Some(hours) => {
-            format!("{called}{number}: {}, {LINE_DECIDES_NOTHING}:\n\n", hours.words("en"))
+            format!(
+                "{called}{number}: {}, {LINE_DECIDES_NOTHING}:\n\n",
+                hours.words(Locale::ENGLISH)
+            )
         }
         None => {
             format!("{called}{number}: no hours are published for the number; it leads to:\n\n")

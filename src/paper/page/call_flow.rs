@@ -24,7 +24,7 @@ pub(super) fn said(tree: &Tree, sounds: &Sounds) -> Markup {
 fn line_of(tree: &Tree, line: phonetree_core::menu::LineId) -> Markup {
     let line = &tree[line];
     let answer = labels::node(tree, GraphPlace::Node(line.answer));
-    let language = tree.languages[0].primary();
+    let locale = tree.languages[0].locale();
     html! {
         li {
             strong { (line.number.as_written()) }
@@ -33,7 +33,7 @@ fn line_of(tree: &Tree, line: phonetree_core::menu::LineId) -> Markup {
             @if let Some(about) = &line.about { ": " (about) }
             ". Answered by " a href={ "#node-" (answer.id) } { (answer.name) } "."
             @if let Some(hours) = &line.hours {
-                " Hours published for the number: " (hours.words(&language)) "; those of the teams decide."
+                " Hours published for the number: " (hours.words(locale)) "; those of the teams decide."
             }
         }
     }

@@ -58,7 +58,7 @@ pub fn routing_csv(tree: &Tree, rows: &[Route], dated: bool) -> String {
 
 fn object(tree: &Tree, row: &Route, dated: bool) -> Value {
     let (line, team) = (&tree[row.line], &tree[row.team]);
-    let language = tree.languages[0].primary();
+    let locale = tree.languages[0].locale();
     let from = || {
         let from = row.from.with_timezone(&tree.zone);
         from.to_rfc3339_opts(chrono::SecondsFormat::Secs, false)
@@ -73,7 +73,7 @@ fn object(tree: &Tree, row: &Route, dated: bool) -> Value {
         "from": dated.then(from),
         "seconds": row.dialing.connected_ms as f64 / 1_000.0,
         "opening_hours": team.hours.as_ref().map(phonetree_core::hours::Hours::as_written),
-        "hours": team.hours.as_ref().map(|hours| hours.words(&language)),
+        "hours": team.hours.as_ref().map(|hours| hours.words(locale)),
         "email": team.email.as_deref(),
         "fax": team.fax.as_ref().map(ToString::to_string),
         "status": team.fact.status.map(|status| status.to_string()),

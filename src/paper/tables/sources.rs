@@ -69,13 +69,13 @@ fn conflicts(out: &mut String, tree: &Tree, rows: &[Route], stated: &[Stated]) {
 
 /// The hours published for a number beside those of the teams it leads to, where they differ.
 fn of_number(tree: &Tree, rows: &[Route], line: LineId) -> Option<String> {
-    let language = tree.languages[0].primary();
+    let locale = tree.languages[0].locale();
     let mut teams: Vec<TeamId> =
         rows.iter().filter(|row| row.line == line).map(|row| row.team).collect();
     teams.dedup();
     teams.retain(|team| tree.hours_differ(line, *team));
     let of_team = |team: &TeamId| {
-        let hours = tree[*team].hours.as_ref()?.words(&language);
+        let hours = tree[*team].hours.as_ref()?.words(locale);
         Some(format!("{}: {}", text(&tree[*team].name), text(&hours)))
     };
     let told: Vec<String> = teams.iter().filter_map(of_team).collect();
@@ -86,7 +86,7 @@ fn of_number(tree: &Tree, rows: &[Route], line: LineId) -> Option<String> {
         tree[line].id,
         told.join("; "),
         text(tree[line].number.as_written()),
-        text(&hours.words(&language)),
+        text(&hours.words(locale)),
     ))
 }
 
@@ -133,7 +133,7 @@ fn checklist(out: &mut String, tree: &Tree, rows: &[Route], stated: &[Stated]) {
                 Some(hours) => {
                     out.push_str(&format!(
                         "- [ ] Ask {name}: are you open {}?{}\n",
-                        text(&hours.words(&tree.languages[0].primary())),
+                        text(&hours.words(tree.languages[0].locale())),
                         to_confirm(&format!("teams.{}.hours", team.id))
                     ));
                     if !hours.know_holidays() && !hours.never_close() {

@@ -13,7 +13,8 @@ use serde::{Deserialize, Serialize};
 use super::hash::sha256;
 use crate::sound::Edges;
 use crate::voice::said;
-use phonetree_core::hours::{Hours, moment_words};
+use phonetree_core::hours::Hours;
+use phonetree_core::language::Locale;
 use phonetree_core::menu::{LanguageId, Node, Piece, PromptId, Template, Tree};
 
 /// The two years whose closings say which moments can occur. Fixed, so that a plan does not depend
@@ -252,14 +253,14 @@ impl Moments {
     fn of(&mut self, hours: &Hours, tree: &Tree, language: LanguageId) -> Vec<String> {
         let key = (hours.as_written().to_owned(), language);
         let found = self.known.entry(key);
-        found.or_insert_with(|| moments(hours, &tree.languages[language.index()].primary())).clone()
+        found.or_insert_with(|| moments(hours, tree.languages[language.index()].locale())).clone()
     }
 }
 
 /// Every way to say when a team next opens, for a caller at any moment of the two years that the
 /// team is closed. Moments more than six days off are said by their date: those are left to a
 /// voice during the call.
-fn moments(hours: &Hours, language: &str) -> Vec<String> {
+fn moments(hours: &Hours, locale: &Locale) -> Vec<String> {
     const BY_DATE: u64 = 7;
     let midnight = |year| Utc.with_ymd_and_hms(year, 1, 1, 0, 0, 0).single();
     let (Some(from), Some(end)) = (midnight(FROM_YEAR), midnight(UNTIL_YEAR)) else {
@@ -278,7 +279,7 @@ fn moments(hours: &Hours, language: &str) -> Vec<String> {
             let is_before = now.date_naive() == day && now < opens;
             // A day of the week and a time are said in the same words every week.
             if is_before && seen.insert((days, opens.weekday(), opens.time())) {
-                let said = moment_words(opens, now, language);
+                let said = locale.moment(opens, now);
                 if found.insert(said.clone()) {
                     words.push(said);
                 }

@@ -4,7 +4,6 @@ use std::borrow::Cow;
 
 use chrono::{DateTime, Utc};
 
-use crate::hours;
 use crate::menu::{EntryId, Keys, LanguageId, Lengths, LineId, Piece, PromptId, Template, Tree};
 
 /// What a call says: a prompt in a language, and the values its gaps are filled with. With the
@@ -99,10 +98,10 @@ impl Value {
         match self {
             Self::Opens { at, seen_from } => {
                 let zoned = |at: DateTime<Utc>| at.with_timezone(&tree.zone);
-                let language = tree.languages[language.index()].primary();
+                let locale = tree.languages[language.index()].locale();
                 vec![Cow::Owned(match at {
-                    Some(at) => hours::moment_words(zoned(*at), zoned(*seen_from), &language),
-                    None => hours::unknown_moment(&language).to_owned(),
+                    Some(at) => locale.moment(zoned(*at), zoned(*seen_from)),
+                    None => locale.unknown_moment().to_owned(),
                 })]
             }
             Self::Digits(keys) | Self::Entered(_, keys) => {

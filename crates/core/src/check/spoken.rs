@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use crate::language::{Locale, Reading};
+
 /// A key that a prompt names.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Mention {
@@ -17,16 +19,6 @@ pub(super) struct Mention {
     pub(super) range: Range<usize>,
 }
 
-/// What callers are told to do with a key, English and Spanish.
-const VERBS: [&str; 13] = [
-    "press", "push", "hit", "dial", "touch", "type", "enter", "key", "select", "oprima",
-    "presione", "pulse", "marque",
-];
-/// Words that may stand between the verb and the key.
-const BETWEEN: [&str; 9] = ["the", "key", "button", "number", "digit", "on", "la", "el", "tecla"];
-/// Words that end in nothing: they join what was said to what follows.
-const JOINING: [&str; 10] = ["for", "to", "and", "or", "please", "if", "para", "y", "o", "you"];
-
 /// Every key that the words name after a verb, in their order.
 pub(super) fn mentions(words: &str) -> Vec<Mention> {
     let tokens = tokens(words);
@@ -35,7 +27,8 @@ pub(super) fn mentions(words: &str) -> Vec<Mention> {
     let mut at = 0;
     while at < tokens.len() {
         let verb = tokens[at].word.to_lowercase();
-        let key = VERBS.contains(&verb.as_str()).then(|| keys_after(&tokens, at + 1)).flatten();
+        let key =
+            is_any(&verb, |reading| reading.press).then(|| keys_after(&tokens, at + 1)).flatten();
         if let Some((keys, end)) = key {
             let before = purpose(&tokens[clause..at]);
             let until = sentence_end(&tokens, end);
@@ -53,6 +46,11 @@ pub(super) fn mentions(words: &str) -> Vec<Mention> {
         at += 1;
     }
     found
+}
+
+/// Whether a word in small letters is one of those, in any language.
+fn is_any(word: &str, those: impl Fn(&Reading) -> &'static [&'static str]) -> bool {
+    Locale::ALL.iter().any(|locale| those(&locale.reading).contains(&word))
 }
 
 /// Whether the words name a key in any way at all: "star goes back".
@@ -95,7 +93,9 @@ fn tokens(words: &str) -> Vec<Token<'_>> {
 fn keys_after(tokens: &[Token<'_>], from: usize) -> Option<(String, usize)> {
     let skipped = tokens.get(from..)?.iter();
     let at = from
-        + skipped.take_while(|token| BETWEEN.contains(&token.word.to_lowercase().as_str())).count();
+        + skipped
+            .take_while(|token| is_any(&token.word.to_lowercase(), |reading| reading.before_key))
+            .count();
     let (keys, mut end) = keys_at(tokens, at)?;
     // "the star key", "la tecla numeral"
     while tokens.get(end).is_some_and(|token| ["key", "button", "sign"].contains(&token.word))
@@ -122,42 +122,12 @@ fn keys_at(tokens: &[Token<'_>], at: usize) -> Option<(String, usize)> {
 }
 
 fn key(word: &str) -> Option<String> {
-    const NAMES: [(&str, &str); 29] = [
-        ("zero", "0"),
-        ("one", "1"),
-        ("two", "2"),
-        ("three", "3"),
-        ("four", "4"),
-        ("five", "5"),
-        ("six", "6"),
-        ("seven", "7"),
-        ("eight", "8"),
-        ("nine", "9"),
-        ("star", "*"),
-        ("asterisk", "*"),
-        ("hash", "#"),
-        ("pound", "#"),
-        ("cero", "0"),
-        ("uno", "1"),
-        ("dos", "2"),
-        ("tres", "3"),
-        ("cuatro", "4"),
-        ("cinco", "5"),
-        ("seis", "6"),
-        ("siete", "7"),
-        ("ocho", "8"),
-        ("nueve", "9"),
-        ("asterisco", "*"),
-        ("estrella", "*"),
-        ("numeral", "#"),
-        ("gato", "#"),
-        ("almohadilla", "#"),
-    ];
     let word = word.to_lowercase();
     if word.len() <= 4 && word.chars().all(|c| c.is_ascii_digit() || c == '*' || c == '#') {
         return Some(word);
     }
-    NAMES.iter().find(|(name, _)| *name == word).map(|(_, key)| (*key).to_owned())
+    let mut names = Locale::ALL.iter().flat_map(|locale| locale.reading.keys);
+    names.find(|(name, _)| *name == word).map(|(_, key)| (*key).to_owned())
 }
 
 fn sentence_end(tokens: &[Token<'_>], from: usize) -> usize {
@@ -166,7 +136,7 @@ fn sentence_end(tokens: &[Token<'_>], from: usize) -> usize {
         return from;
     }
     let ends = |token: &Token<'_>| {
-        token.ends_clause || VERBS.contains(&token.word.to_lowercase().as_str())
+        token.ends_clause || is_any(&token.word.to_lowercase(), |reading| reading.press)
     };
     let rest = tokens.get(from..).unwrap_or_default();
     match rest.iter().position(ends) {
@@ -178,7 +148,7 @@ fn sentence_end(tokens: &[Token<'_>], from: usize) -> usize {
 
 /// What is left of a clause when the words that only join it are gone.
 fn purpose(tokens: &[Token<'_>]) -> String {
-    let joins = |token: &&Token<'_>| JOINING.contains(&token.word.to_lowercase().as_str());
+    let joins = |token: &&Token<'_>| is_any(&token.word.to_lowercase(), |reading| reading.joining);
     let words: Vec<&str> = tokens.iter().filter(|token| !joins(token)).map(|t| t.word).collect();
     words.join(" ")
 }

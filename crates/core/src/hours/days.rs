@@ -4,7 +4,7 @@ use chrono::{Days, NaiveDate, NaiveDateTime, NaiveTime};
 use opening_hours::RuleKind;
 
 use super::open::Hours;
-use super::words::weekday;
+use super::week::weekday;
 
 /// A day as it is.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -2,26 +2,46 @@
 //!
 //! In comes OpenStreetMap `opening_hours` text with a zone and a country; out comes whether it is
 //! open at an instant, when that next changes, what a week looks like, and all of it in words. The
-//! room is told every instant: it knows no clock of its own, and nothing of menus.
+//! caller gives every instant: the room knows no clock of its own, and nothing of menus.
+//!
+//! ```
+//! use phonetree_core::hours::Hours;
+//! use phonetree_core::language::Locale;
+//!
+//! let zone = chrono_tz::America::Los_Angeles;
+//! let hours = Hours::parse("Mo-Fr 08:00-17:00; PH off", zone, Some("US"))?;
+//!
+//! // Thanksgiving 2026, at noon.
+//! let noon = "2026-11-26T12:00:00-08:00".parse().expect("RFC 3339");
+//! assert!(!hours.is_open(noon));
+//! let opens = hours.next_open(noon).expect("it opens again");
+//! assert_eq!(opens.to_rfc3339(), "2026-11-27T08:00:00-08:00");
+//! assert_eq!(
+//!     hours.words(Locale::ENGLISH),
+//!     "Monday to Friday, 8 a.m. to 5 p.m. Pacific time, except on public holidays"
+//! );
+//!
+//! let wrong = Hours::parse("Mon-Fri 8am-6pm", zone, None).expect_err("no opening hours");
+//! assert_eq!((wrong.to_string().as_str(), wrong.at), ("\"n-Fri\" is not understood here", Some(2)));
+//! # Ok::<(), phonetree_core::hours::HoursError>(())
+//! ```
 mod changes;
 mod days;
 mod intervals;
-mod moment;
 mod open;
-mod span;
 mod status;
 mod transitions;
+mod week;
 mod when;
-mod words;
+mod wording;
 mod zone;
 
 pub use days::DayHours;
 pub use intervals::Interval;
-pub use moment::{moment_words, unknown_moment};
 pub use open::{Hours, HoursError};
-pub use span::interval_in_both;
-pub use status::{OpenStatus, moment_in_both};
+pub use status::OpenStatus;
 pub use transitions::clock_changes;
+pub use week::OpenTimes;
 pub use when::{WhenError, parse_at};
-pub use words::{OpenTimes, days_in_words, time_in_words, zone_words};
+pub use wording::{interval_in_both, moment_in_both};
 pub use zone::{ZoneError, parse_zone};

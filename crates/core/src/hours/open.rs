@@ -9,6 +9,7 @@ use opening_hours::localization::Country;
 use opening_hours::{Context, OpeningHours, RuleKind};
 
 use super::transitions::set_back;
+use crate::language::Locale;
 
 /// When someone answers: `opening_hours` text (the OpenStreetMap specification), read in a zone.
 #[derive(Debug)]
@@ -17,8 +18,8 @@ pub struct Hours {
     zone: Tz,
     /// Evaluated on the wall clock, without a zone: what is open is a matter of the wall clock.
     pub(super) rules: OpeningHours,
-    /// In words, English and Spanish: composed once, for all clones.
-    pub(super) in_words: Arc<[OnceLock<String>; 2]>,
+    /// In words, once in each language: composed once, for all clones.
+    pub(super) in_words: Arc<[OnceLock<String>]>,
     /// The stretch found last. To evaluate the rules costs microseconds, and one call asks again
     /// and again about the same few minutes. It only saves time: the answers stay the same.
     last: Mutex<SteadyStretch>,
@@ -108,7 +109,8 @@ impl Hours {
         }
         let rules: OpeningHours = text.parse().map_err(|error| explain(text, &error))?;
         let rules = rules.with_context(context);
-        let (in_words, last) = (Arc::default(), Mutex::new(SteadyStretch::NONE));
+        let in_words = Locale::ALL.iter().map(|_| OnceLock::new()).collect();
+        let last = Mutex::new(SteadyStretch::NONE);
         Ok(Self { written: text.into(), zone, rules, in_words, last })
     }
 

@@ -3,9 +3,8 @@
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 
-use super::moment::moment_words;
 use super::open::Hours;
-use super::words::zone_words;
+use super::wording::moment_in_both;
 
 /// Open or closed at an instant, and when that changes; `None` if never.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,21 +53,4 @@ impl OpenStatus {
             Self::Closed(None) => "is closed, and no opening is known".to_owned(),
         }
     }
-}
-
-/// A moment to come on the clock where the hours hold, and on the caller's: "today at 8 a.m.
-/// Pacific time (11 a.m. Eastern time)". The caller's day is said only where it is another.
-pub fn moment_in_both(moment: DateTime<Tz>, now: DateTime<Tz>, caller: Option<Tz>) -> String {
-    let zone = moment.timezone();
-    let here = format!("{} {}", moment_words(moment, now, "en"), zone_words(zone, false));
-    let Some(caller) = caller else { return here };
-    let there = moment.with_timezone(&caller);
-    if there.naive_local() == moment.naive_local() {
-        return here;
-    }
-    let words = moment_words(there, now.with_timezone(&caller), "en");
-    let (day, _) = words.rsplit_once(" at ").unwrap_or_default();
-    let same_day = here.starts_with(&format!("{day} at "));
-    let words = if same_day { &words[day.len() + " at ".len()..] } else { &words };
-    format!("{here} ({words} {})", zone_words(caller, false))
 }

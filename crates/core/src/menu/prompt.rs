@@ -1,6 +1,7 @@
 //! The words of a tree: texts in several languages, and prompts made of them.
 
 use super::ids::{EntryId, LanguageId, LineId, Node};
+use crate::language::Locale;
 
 /// A language a tree speaks.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -13,6 +14,11 @@ impl Language {
     /// The primary language subtag (BCP 47, section 2.2.1), lower case: `en` of `en-US`.
     pub fn primary(&self) -> String {
         self.tag.split('-').next().unwrap_or_default().to_ascii_lowercase()
+    }
+
+    /// How it is spoken; English where phonetree does not know it.
+    pub fn locale(&self) -> &'static Locale {
+        Locale::of(&self.tag)
     }
 }
 

@@ -4,6 +4,7 @@ use chrono::DateTime;
 use chrono_tz::Tz;
 
 use crate::hours::moment_in_both;
+use crate::language::Locale;
 use crate::menu::{Channel, Lengths, ResourceId, TeamId, Tree};
 use crate::walk::{self, BestCall};
 
@@ -146,7 +147,7 @@ impl Drill {
     pub fn whom_in_words(&self, tree: &Tree) -> String {
         let teams = self.teams.iter().map(|team| {
             let team = &tree[*team];
-            let hours = team.hours.as_ref().map(|hours| hours.words("en"));
+            let hours = team.hours.as_ref().map(|hours| hours.words(Locale::ENGLISH));
             format!("{} ({})", team.name, hours.as_deref().unwrap_or("hours not published"))
         });
         teams.collect::<Vec<_>>().join(", or ")

@@ -2,7 +2,8 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 use chrono_tz::Tz;
-use phonetree_core::hours::{Hours, moment_words, parse_at};
+use phonetree_core::hours::{Hours, parse_at};
+use phonetree_core::language::Locale;
 use proptest::prelude::*;
 
 const LA: Tz = chrono_tz::America::Los_Angeles;
@@ -91,7 +92,7 @@ fn what_nobody_knows_is_an_error() {
 
 #[test]
 fn hours_and_moments_are_said_as_people_say_them() {
-    let words = |text: &str, language: &str| hours(text, LA).words(language);
+    let words = |text: &str, language: &str| hours(text, LA).words(Locale::of(language));
     assert_eq!(
         words("Mo-Fr 08:30-17:00", "en"),
         "Monday to Friday, 8:30 a.m. to 5 p.m. Pacific time"
@@ -123,8 +124,9 @@ fn hours_and_moments_are_said_as_people_say_them() {
         "seasons stay as written"
     );
     let now = parse_at("2026-11-23 07:15", LA, at("2026-01-01T00:00:00Z")).unwrap();
-    let said =
-        |text, language| moment_words(parse_at(text, LA, now.to_utc()).unwrap(), now, language);
+    let said = |text, language| {
+        Locale::of(language).moment(parse_at(text, LA, now.to_utc()).unwrap(), now)
+    };
     assert_eq!(said("2026-11-23 08:00", "en"), "today at 8 a.m.");
     assert_eq!(said("2026-11-24 08:00", "en"), "tomorrow at 8 a.m.");
     assert_eq!(said("2026-11-27 08:30", "en"), "Friday at 8:30 a.m.");
@@ -301,8 +303,9 @@ fn both_clocks_are_told_where_they_differ_and_the_day_where_it_does() {
 
 #[test]
 fn days_are_said_one_by_one_and_as_a_row_from_three_on() {
-    let days =
-        |text: &str, language: &str| hours(&format!("{text} 08:00-12:00"), LA).words(language);
+    let days = |text: &str, language: &str| {
+        hours(&format!("{text} 08:00-12:00"), LA).words(Locale::of(language))
+    };
     for (text, english, spanish) in [
         ("Mo,Tu", "Monday and Tuesday", "lunes y martes"),
         ("Mo-We", "Monday to Wednesday", "de lunes a miércoles"),

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Days, NaiveTime, Utc};
 use chrono_tz::Tz;
 
-use phonetree_core::hours::moment_words;
+use phonetree_core::language::Locale;
 use phonetree_core::menu::{TeamId, Tree};
 
 /// Whether someone answers.
@@ -55,7 +55,7 @@ impl<'t> Board<'t> {
             };
             until = until.into_iter().chain(change.map(|at| at.to_utc())).min();
             let presence = if open { Presence::Open } else { Presence::Closed };
-            let change = match (open, change.map(|at| moment_words(at, now, "en"))) {
+            let change = match (open, change.map(|at| Locale::ENGLISH.moment(at, now))) {
                 (true, None) => "open at any time".to_owned(),
                 (false, None) => "closed".to_owned(),
                 (true, Some(when)) => {

@@ -3,6 +3,7 @@
 use crate::check::rule::rule;
 use crate::check::subject::CheckSubject;
 use crate::check::violation::Violation;
+use crate::language::Locale;
 use crate::menu::{Node, PromptId, Role};
 
 rule! {
@@ -30,34 +31,15 @@ rule! {
     Standard: "No adverts", "W3C COGA, a note";
 }
 
-const PHRASES: [&str; 18] = [
-    "did you know",
-    "visit our website",
-    "visit us online",
-    "visit us at",
-    "on our website",
-    "our web site",
-    "go to our website",
-    "download our app",
-    "our mobile app",
-    "www.",
-    "https://",
-    "follow us",
-    "special offer",
-    "limited time",
-    "ask about our",
-    "new product",
-    "visite nuestro sitio",
-    "nuestra aplicación",
-];
-
 fn check(subject: &CheckSubject<'_>) -> Vec<Violation> {
     let before_the_options = |prompt: PromptId| {
         let prompt = &subject.tree[prompt];
         matches!(prompt.node, Some(Node::Menu(_)))
             && matches!(prompt.role, Role::Greeting | Role::Options)
     };
-    super::phrases(subject, before_the_options, &PHRASES, |words| {
+    let phrases: Vec<&str> =
+        Locale::ALL.iter().flat_map(|locale| locale.reading.advertising).copied().collect();
+    super::phrases(subject, before_the_options, &phrases, |words| {
         Violation::in_file(0..0, format!("\"{words}\" keeps callers from the options"))
             .label("whoever calls has decided to call")
             .fix("leave it out, or say it where the caller waits anyway")

@@ -8,6 +8,7 @@ use crate::directory::find::{Doubt, Errands, Whom};
 use crate::directory::words::{LINE_DECIDES_NOTHING, UNSAID_HOLIDAY};
 use crate::directory::{Route, RouteStep};
 use crate::hours::{OpenStatus, moment_in_both};
+use crate::language::Locale;
 use crate::menu::{Channel, LineId, ResourceId, Status, Team, TeamId, Tree};
 
 /// Answers in words, the best first; what one team or page takes care of stands together. For a
@@ -143,7 +144,7 @@ impl Clocks {
         if closed && by == Channel::Phone {
             ways.rotate_left(1);
         }
-        let hours = team.hours.iter().map(|hours| hours.words("en")).collect();
+        let hours = team.hours.iter().map(|hours| hours.words(Locale::ENGLISH)).collect();
         let ways = ways.into_iter().map(|(_, said)| said);
         ways.chain([("hours", hours)]).collect()
     }
@@ -169,7 +170,8 @@ impl Clocks {
         let tree = answer.tree;
         let about = tree[id].about.iter().map(ToString::to_string).collect();
         let hours = tree[id].hours.iter();
-        let hours = hours.map(|hours| format!("{}, {LINE_DECIDES_NOTHING}", hours.words("en")));
+        let hours =
+            hours.map(|hours| format!("{}, {LINE_DECIDES_NOTHING}", hours.words(Locale::ENGLISH)));
         let team = |row: &&Route| {
             let team = &tree[row.team];
             let status = team.hours.as_ref().map(|hours| hours.status(self.now.to_utc()));

@@ -12,6 +12,7 @@ use std::collections::{BTreeSet, HashMap};
 
 use self::query::ErrandQuery;
 use self::words::{Reader, Word};
+use crate::language::Locale;
 use crate::menu::{Channel, Language, LineId, ResourceId, TeamId, Topic, Tree};
 
 /// Who takes care of an errand.
@@ -103,8 +104,7 @@ const WORST_OF_BEST: f64 = 0.7;
 impl Errands {
     /// Everything that can be asked for in a tree.
     pub fn new(tree: &Tree) -> Self {
-        let language = tree.languages.first().map(Language::primary).unwrap_or_default();
-        let reader = Reader::new(&language);
+        let reader = Reader::new(tree.languages.first().map_or(Locale::ENGLISH, Language::locale));
         let mut places: HashMap<String, usize> = HashMap::new();
         let mut vocabulary = Vec::new();
         let mut entries = Vec::new();

@@ -3,6 +3,7 @@
 use super::numbers::Direct;
 use super::words::{BEGUN, NEGATION, Word, likeness};
 use super::{Errands, IndexEntry};
+use crate::language::Locale;
 use crate::menu::Channel;
 
 /// What was asked.
@@ -156,12 +157,14 @@ fn join(errands: &Errands, words: Vec<Word>) -> Vec<Word> {
 
 /// How a caller wants it done, if the word says so.
 fn channel_of(word: &Word) -> Option<Channel> {
-    Some(match word.written.as_str() {
-        "fax" | "faxes" | "faxing" => Channel::Fax,
-        "email" | "emails" | "emailing" | "mail" | "write" | "correo" | "escribir" => {
-            Channel::Email
-        }
-        "web" | "website" | "webpage" | "url" => Channel::Web,
-        _ => return None,
+    Locale::ALL.iter().find_map(|locale| {
+        let reading = &locale.reading;
+        let channels = [
+            (reading.by_fax, Channel::Fax),
+            (reading.by_email, Channel::Email),
+            (reading.by_web, Channel::Web),
+        ];
+        let said = channels.iter().find(|(words, _)| words.contains(&word.written.as_str()));
+        said.map(|(_, channel)| *channel)
     })
 }

@@ -1,6 +1,8 @@
 //! Words as people type them: in any form, and not always rightly.
 
-use rust_stemmers::{Algorithm, Stemmer};
+use rust_stemmers::Stemmer;
+
+use crate::language::Locale;
 
 /// A word: as written, in small letters, and what all its forms have in common.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,14 +19,10 @@ pub(super) struct Reader {
 }
 
 impl Reader {
-    /// A reader for a language, by its primary subtag ("en"). Of those it does not know, forms of
-    /// a word are told apart as typing errors are.
-    pub(super) fn new(language: &str) -> Self {
-        let (stemming, silent) = match language {
-            "es" => (Algorithm::Spanish, SILENT_IN_SPANISH),
-            _ => (Algorithm::English, SILENT_IN_ENGLISH),
-        };
-        Self { stemmer: Stemmer::create(stemming), silent }
+    /// A reader for a language.
+    pub(super) fn new(locale: &'static Locale) -> Self {
+        let reading = &locale.reading;
+        Self { stemmer: Stemmer::create(reading.stemming), silent: reading.silent }
     }
 
     /// The words of a text that mean something, in order. Letters and digits are words of their
@@ -66,7 +64,7 @@ impl Reader {
     }
 }
 
-/// What makes a word its opposite, in English and in Spanish.
+/// What makes a word its opposite, in every language that is known here.
 pub(super) const NEGATION: &str = "non";
 /// How like a word is of which the beginning was asked for.
 pub(super) const BEGUN: f64 = 0.9;
@@ -122,61 +120,12 @@ pub(super) fn likeness(asked: &Word, written: &Word) -> f64 {
     }
 }
 
-/// Words that every errand may have, and that tell none from another.
-const SILENT_IN_ENGLISH: &[&str] = &[
-    "about", "all", "am", "an", "and", "any", "are", "ask", "at", "be", "by", "call", "can",
-    "contact", "could", "dial", "do", "does", "for", "from", "get", "have", "help", "how", "if",
-    "in", "is", "it", "like", "line", "me", "my", "need", "number", "of", "on", "one", "or", "our",
-    "phone", "please", "reach", "should", "some", "somebody", "someone", "speak", "talk", "tell",
-    "that", "the", "their", "them", "there", "they", "this", "to", "us", "want", "we", "what",
-    "when", "where", "which", "who", "whom", "will", "with", "would", "you", "your",
-];
-
-/// The same, in Spanish.
-const SILENT_IN_SPANISH: &[&str] = &[
-    "al",
-    "como",
-    "cómo",
-    "con",
-    "cuándo",
-    "de",
-    "del",
-    "dónde",
-    "el",
-    "en",
-    "es",
-    "la",
-    "las",
-    "lo",
-    "los",
-    "me",
-    "mi",
-    "mis",
-    "para",
-    "por",
-    "puedo",
-    "que",
-    "qué",
-    "quién",
-    "quiero",
-    "se",
-    "su",
-    "sus",
-    "teléfono",
-    "tengo",
-    "un",
-    "una",
-    "llamar",
-    "hablar",
-    "número",
-];
-
 #[cfg(test)]
 mod tests {
-    use super::{Reader, likeness};
+    use super::{Locale, Reader, likeness};
 
     fn like(asked: &str, written: &str) -> f64 {
-        let reader = Reader::new("en");
+        let reader = Reader::new(Locale::ENGLISH);
         likeness(&reader.words(asked)[0], &reader.words(written)[0])
     }
 
@@ -205,7 +154,7 @@ mod tests {
 
     #[test]
     fn letters_and_digits_are_words_of_their_own() {
-        let reader = Reader::new("en");
+        let reader = Reader::new(Locale::ENGLISH);
         let words = |text: &str| -> Vec<String> {
             reader.words(text).into_iter().map(|word| word.written).collect()
         };

@@ -1,20 +1,15 @@
 //! Composes the words of a tree: phrases, placeholders, prompts.
 
 use std::collections::HashMap;
-use std::sync::LazyLock;
 
 use super::names::Names;
 use crate::document::{At, Problem, Report, Span};
+use crate::language::Locale;
 use crate::menu::ids::{LanguageId, Node, PromptId};
 use crate::menu::key::Keys;
 use crate::menu::node::{Lead, MenuOption};
 use crate::menu::prompt::{Language, Piece, Prompt, Role, Template, Text};
 use crate::menu::raw::{PHRASES, RawFile, RawSay, RawText};
-
-/// The built-in phrases: by name, then by primary language subtag.
-static BUILT_IN: LazyLock<HashMap<String, HashMap<String, String>>> = LazyLock::new(|| {
-    toml::from_str(include_str!("../phrases.toml")).expect("the built-in phrases are TOML")
-});
 
 /// What a placeholder stands for.
 #[derive(Clone, Debug)]
@@ -74,12 +69,12 @@ impl<'a> Scribe<'a> {
             self.phrases.insert(name, text);
         }
         for language in self.languages {
-            let primary = language.primary();
+            let locale = Locale::find(&language.tag);
             let missing: Vec<&str> = PHRASES
                 .iter()
                 .map(|(name, _)| *name)
                 .filter(|name| !self.phrases.contains_key(name))
-                .filter(|name| !BUILT_IN.get(*name).is_some_and(|by| by.contains_key(&primary)))
+                .filter(|name| locale.and_then(|locale| locale.phrase(name)).is_none())
                 .collect();
             if !missing.is_empty() {
                 let span = raw.language.as_ref().map_or(0..0, |tag| tag.span.clone());
@@ -94,8 +89,8 @@ impl<'a> Scribe<'a> {
         }
         for (name, _) in PHRASES {
             let built_in = |language: &Language| {
-                let words = BUILT_IN.get(*name).and_then(|by| by.get(&language.primary()));
-                words.map_or("", String::as_str).into()
+                let locale = Locale::find(&language.tag);
+                locale.and_then(|locale| locale.phrase(name)).unwrap_or_default().into()
             };
             let text = || Text(self.languages.iter().map(built_in).collect());
             let text = self.phrases.get(name).cloned().unwrap_or_else(text);
@@ -151,9 +146,11 @@ impl<'a> Scribe<'a> {
     }
 
     /// The languages, to compose words in each.
-    pub(super) fn each_language(&self) -> impl Iterator<Item = (LanguageId, String)> + use<'a> {
+    pub(super) fn each_language(
+        &self,
+    ) -> impl Iterator<Item = (LanguageId, &'static Locale)> + use<'a> {
         let languages = self.languages;
-        (0u8..=u8::MAX).zip(languages).map(|(n, language)| (LanguageId(n), language.primary()))
+        (0u8..=u8::MAX).zip(languages).map(|(n, language)| (LanguageId(n), language.locale()))
     }
 
     /// A prompt in words of the file.
@@ -291,7 +288,7 @@ impl<'a> Scribe<'a> {
 
     /// The options of a menu, spoken: one sentence each, in file order.
     pub(super) fn options(&mut self, node: Node, options: &[MenuOption]) -> PromptId {
-        let sentence = |option: &MenuOption, language: LanguageId, primary: &str| {
+        let sentence = |option: &MenuOption, language: LanguageId, locale: &Locale| {
             let phrase = match option.lead {
                 Lead::To(_) => "option",
                 Lead::Repeat | Lead::Back | Lead::Top | Lead::Operator(_) | Lead::HangUp => {
@@ -299,12 +296,12 @@ impl<'a> Scribe<'a> {
                 }
             };
             let label = Fill::Words(option.label.in_language(language).to_owned());
-            let key = Fill::Words(spoken_keys(&option.keys, primary));
+            let key = Fill::Words(spoken_keys(&option.keys, locale));
             self.phrase_with(phrase, language, &vec![("label", label), ("key", key)])
         };
-        let words = self.each_language().map(|(language, primary)| {
+        let words = self.each_language().map(|(language, locale)| {
             let spoken = options.iter().filter(|option| option.spoken);
-            join(spoken.map(|option| sentence(option, language, &primary)))
+            join(spoken.map(|option| sentence(option, language, locale)))
         });
         let words = words.collect();
         self.derived(Some(node), Role::Options, words)
@@ -351,16 +348,7 @@ pub(super) fn join(sentences: impl IntoIterator<Item = Template>) -> Template {
 }
 
 /// Keys as they are spoken: `1`, `star`, `1 2`.
-pub(super) fn spoken_keys(keys: &Keys, primary: &str) -> String {
-    let names: Vec<String> = keys
-        .iter()
-        .map(|key| match (key.as_char(), primary) {
-            ('*', "es") => "asterisco".to_owned(),
-            ('#', "es") => "numeral".to_owned(),
-            ('*', _) => "star".to_owned(),
-            ('#', _) => "hash".to_owned(),
-            (digit, _) => digit.to_string(),
-        })
-        .collect();
+pub(super) fn spoken_keys(keys: &Keys, locale: &Locale) -> String {
+    let names: Vec<String> = keys.iter().map(|key| locale.key(key.as_char())).collect();
     names.join(" ")
 }

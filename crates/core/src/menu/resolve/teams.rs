@@ -3,6 +3,7 @@
 use super::scribe::{Fill, Fills, Scribe, join, spoken_keys};
 use super::{Desk, each, text};
 use crate::document::At;
+use crate::language::Locale;
 use crate::menu::ids::{LanguageId, Node, PromptId, TeamId};
 use crate::menu::number::PhoneNumber;
 use crate::menu::prompt::{Piece, Role, Template};
@@ -47,16 +48,16 @@ impl Desk<'_> {
         let scribe = &self.scribe;
         let fills: Vec<Fills> = scribe
             .each_language()
-            .map(|(l, primary)| fills(&tree[id], scribe, l, &primary))
+            .map(|(language, locale)| fills(&tree[id], scribe, language, locale))
             .collect();
         let node = Some(Node::Team(id));
         if let Some(say) = say {
             let of = |language: LanguageId| fills[language.index()].clone();
             return self.scribe.say_with(node, role, say, &of, self.report);
         }
-        let words = scribe.each_language().zip(&fills).map(|((language, primary), fills)| {
+        let words = scribe.each_language().zip(&fills).map(|((language, locale), fills)| {
             if role == Role::Closed {
-                closed(tree, id, ways, scribe, (language, &primary), fills)
+                closed(tree, id, ways, scribe, (language, locale), fills)
             } else {
                 connected(&tree[id], scribe, language, fills)
             }
@@ -116,7 +117,7 @@ pub(super) fn topics(
 }
 
 /// The placeholders of a team.
-fn fills(team: &Team, scribe: &Scribe<'_>, language: LanguageId, primary: &str) -> Fills {
+fn fills(team: &Team, scribe: &Scribe<'_>, language: LanguageId, locale: &Locale) -> Fills {
     let and = scribe.phrase("and");
     let words = |text: Option<&str>| Fill::Words(text.unwrap_or_default().to_owned());
     vec![
@@ -124,7 +125,7 @@ fn fills(team: &Team, scribe: &Scribe<'_>, language: LanguageId, primary: &str) 
         ("about", words(team.about.as_deref().map(|about| about.trim_end_matches('.')))),
         (
             "hours",
-            Fill::Words(team.hours.as_ref().map_or_else(String::new, |hours| hours.words(primary))),
+            Fill::Words(team.hours.as_ref().map_or_else(String::new, |hours| hours.words(locale))),
         ),
         ("email", words(team.email.as_deref())),
         ("fax", words(team.fax.as_ref().map(PhoneNumber::as_written))),
@@ -177,7 +178,7 @@ fn closed(
     id: TeamId,
     ways: &[Route],
     scribe: &Scribe<'_>,
-    (language, primary): (LanguageId, &str),
+    (language, locale): (LanguageId, &Locale),
     fills: &Fills,
 ) -> Template {
     let team = &tree[id];
@@ -194,7 +195,7 @@ fn closed(
     if ways.len() > 1 {
         let other = |route: &Route| {
             let keys: Vec<String> =
-                route.keys.iter().map(|keys| spoken_keys(keys, primary)).collect();
+                route.keys.iter().map(|keys| spoken_keys(keys, locale)).collect();
             let phrase = if keys.is_empty() { "closed_other_number" } else { "closed_other_line" };
             let number = Fill::Words(tree[route.line].number.as_written().to_owned());
             let known = vec![("number", number), ("key", Fill::Words(keys.join(", ")))];

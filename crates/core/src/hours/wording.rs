@@ -1,0 +1,148 @@
+//! Hours in words, as a person would say them on the telephone; moments and intervals on two clocks.
+
+use chrono::{DateTime, TimeDelta};
+use chrono_tz::Tz;
+
+use super::intervals::Interval;
+use super::open::Hours;
+use super::week::OpenTimes;
+use crate::language::Locale;
+
+impl Hours {
+    /// A normal week in words: "Monday to Friday, 8:30 a.m. to 5 p.m. Pacific time". Hours that differ
+    /// from season to season stay as they are written; holidays and single dates with hours of their
+    /// own are said to be exceptions.
+    pub fn words(&self, locale: &Locale) -> String {
+        self.in_words[locale.place()].get_or_init(|| self.compose(locale)).clone()
+    }
+
+    fn compose(&self, locale: &Locale) -> String {
+        let Some(week) = self.usual_week() else { return self.as_written().to_owned() };
+        format!("{}{}", self.week_in_words(&week, locale), self.exceptions(locale))
+    }
+
+    fn week_in_words(&self, week: &[OpenTimes; 7], locale: &Locale) -> String {
+        let whole = |day: &OpenTimes| day.iter().any(|(_, long)| *long >= TimeDelta::days(1));
+        if week.iter().all(whole) {
+            return locale.at_any_time.to_owned();
+        }
+        let groups: Vec<String> = groups(week)
+            .into_iter()
+            .map(|(days, times)| format!("{}, {}", locale.days(&days), in_words(&times, locale)))
+            .collect();
+        if groups.is_empty() {
+            return locale.never.to_owned();
+        }
+        format!("{}{}{}", groups.join("; "), locale.before_zone, locale.zone(self.zone()))
+    }
+
+    /// ", except on public holidays and some dates"; nothing where every week is the usual one.
+    fn exceptions(&self, locale: &Locale) -> &'static str {
+        match (self.know_holidays(), self.know_dates()) {
+            (false, false) => "",
+            (true, false) => locale.except_holidays,
+            (false, true) => locale.except_dates,
+            (true, true) => locale.except_both,
+        }
+    }
+}
+
+/// Days with equal times, together; days that never open are left out.
+fn groups(week: &[OpenTimes]) -> Vec<(Vec<usize>, OpenTimes)> {
+    let mut groups: Vec<(Vec<usize>, OpenTimes)> = Vec::new();
+    for (n, day) in week.iter().enumerate().filter(|(_, day)| !day.is_empty()) {
+        match groups.iter_mut().find(|(_, times)| times == day) {
+            Some((days, _)) => days.push(n),
+            None => groups.push((vec![n], day.clone())),
+        }
+    }
+    groups
+}
+
+fn in_words(times: &OpenTimes, locale: &Locale) -> String {
+    let times = times.iter();
+    let times = times.map(|(from, long)| locale.times(*from, from.overflowing_add_signed(*long).0));
+    locale.and(&times.collect::<Vec<_>>())
+}
+
+/// A moment to come on the clock where the hours hold, and on the caller's, in English: "today at
+/// 8 a.m. Pacific time (11 a.m. Eastern time)". The caller's day is said only where it is another.
+pub fn moment_in_both(moment: DateTime<Tz>, now: DateTime<Tz>, caller: Option<Tz>) -> String {
+    let english = Locale::ENGLISH;
+    let here = format!("{} {}", english.moment(moment, now), english.zone(moment.timezone()));
+    let Some(caller) = caller else { return here };
+    let (there, now_there) = (moment.with_timezone(&caller), now.with_timezone(&caller));
+    if there.naive_local() == moment.naive_local() {
+        return here;
+    }
+    let words = if day(there, now_there) == day(moment, now) {
+        english.time(there.time())
+    } else {
+        english.moment(there, now_there)
+    };
+    format!("{here} ({words} {})", english.zone(caller))
+}
+
+/// An interval to come on the clock where the hours hold, and on the caller's, in English:
+/// "tomorrow, 9 a.m. to 4 p.m. Pacific time (noon to 7 p.m. Eastern time)"; one that has begun is
+/// "now, until ...".
+pub fn interval_in_both(interval: Interval, now: DateTime<Tz>, caller: Option<Tz>) -> String {
+    let (from, to) = interval;
+    let here = interval_in_words(interval, now, "");
+    let Some(caller) =
+        caller.filter(|caller| from.with_timezone(caller).naive_local() != from.naive_local())
+    else {
+        return here;
+    };
+    let there = (from.with_timezone(&caller), to.with_timezone(&caller));
+    let there = interval_in_words(there, now.with_timezone(&caller), &day(from, now));
+    format!("{here} ({there})")
+}
+
+/// The day is left out where it was said already.
+fn interval_in_words((from, to): Interval, now: DateTime<Tz>, said: &str) -> String {
+    let english = Locale::ENGLISH;
+    let zone = english.zone(from.timezone());
+    if from <= now {
+        let now = if said.is_empty() { "now, " } else { "" };
+        return format!("{now}until {} {zone}", english.time(to.time()));
+    }
+    let day = day(from, now);
+    let day = if day == said { String::new() } else { format!("{day}, ") };
+    format!("{day}{} {zone}", english.times(from.time(), to.time()))
+}
+
+/// "tomorrow", "Monday", "on Monday, November 30".
+fn day(at: DateTime<Tz>, now: DateTime<Tz>) -> String {
+    Locale::ENGLISH.day(at.date_naive(), now.date_naive())
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono::DateTime;
+    use chrono_tz::Tz;
+
+    use super::interval_in_both;
+
+    #[test]
+    fn both_clocks_are_told_and_the_day_once() {
+        const LA: Tz = chrono_tz::America::Los_Angeles;
+        let at = |text: &str| text.parse::<DateTime<chrono::Utc>>().unwrap().with_timezone(&LA);
+        let span = (at("2026-11-24T09:00:00-08:00"), at("2026-11-24T16:00:00-08:00"));
+        let said = |now: &str, zone: Tz| interval_in_both(span, at(now), Some(zone));
+        let (new_york, tokyo) = (chrono_tz::America::New_York, chrono_tz::Asia::Tokyo);
+        assert_eq!(
+            said("2026-11-23T12:00:00-08:00", new_york),
+            "tomorrow, 9 a.m. to 4 p.m. Pacific time (noon to 7 p.m. Eastern time)"
+        );
+        assert_eq!(
+            said("2026-11-24T10:00:00-08:00", new_york),
+            "now, until 4 p.m. Pacific time (until 7 p.m. Eastern time)"
+        );
+        assert_eq!(
+            said("2026-11-24T00:30:00-08:00", tokyo),
+            "today, 9 a.m. to 4 p.m. Pacific time (tomorrow, 2 a.m. to 9 a.m. Tokyo time)"
+        );
+        assert_eq!(said("2026-11-24T08:30:00-08:00", LA), "today, 9 a.m. to 4 p.m. Pacific time");
+    }
+}

@@ -1,0 +1,221 @@
+//! What phonetree needs to know of a language, and what it says with it.
+
+use chrono::{DateTime, NaiveDate, NaiveTime, Timelike as _};
+use chrono_tz::Tz;
+use rust_stemmers::Algorithm;
+
+use super::{en, es};
+
+/// A language phonetree can speak: its words, and the few places where its grammar decides.
+#[derive(Debug)]
+pub struct Locale {
+    /// The primary language subtag (BCP 47, section 2.2.1): `en`.
+    pub(super) subtag: &'static str,
+    /// The wording that prompts are derived with where a menu file gives no other, by name.
+    pub(super) phrases: &'static [(&'static str, &'static str)],
+    /// The keys `*` and `#`.
+    pub(super) star: &'static str,
+    pub(super) hash: &'static str,
+
+    /// From Monday.
+    pub(super) weekdays: [&'static str; 7],
+    pub(super) every_day: &'static str,
+    /// "Monday to Friday", "8 a.m. to 5 p.m.".
+    pub(super) range: fn(from: &str, to: &str) -> String,
+    /// "8:30 a.m.".
+    pub(super) time: fn(NaiveTime) -> String,
+    /// A day as seen from another: "tomorrow", "on Monday, November 30".
+    pub(super) day: fn(date: NaiveDate, today: NaiveDate) -> String,
+    /// "tomorrow at 8 a.m.".
+    pub(super) at: fn(day: &str, time: &str) -> String,
+    pub(super) unknown_moment: &'static str,
+
+    /// Zones with a name of their own, by their IANA names.
+    pub(super) zones: &'static [(&'static str, &'static str)],
+    /// Any other zone, by its city: "Madrid time".
+    pub(super) zone_of: fn(city: &str) -> String,
+
+    /// Hours that never end, and hours that never begin.
+    pub(crate) at_any_time: &'static str,
+    pub(crate) never: &'static str,
+    /// Between the days and times of a week and their zone.
+    pub(crate) before_zone: &'static str,
+    /// What follows hours that have other hours on holidays, on some dates, or on both.
+    pub(crate) except_holidays: &'static str,
+    pub(crate) except_dates: &'static str,
+    pub(crate) except_both: &'static str,
+
+    /// How what people write in it is read.
+    pub(crate) reading: Reading,
+}
+
+/// Words that menus, callers and questions use. All are in small letters.
+#[derive(Debug)]
+pub(crate) struct Reading {
+    /// What the forms of a word have in common.
+    pub(crate) stemming: Algorithm,
+    /// Words any question may have: they say nothing about the errand.
+    pub(crate) silent: &'static [&'static str],
+    /// Words that say how an errand is to be done.
+    pub(crate) by_fax: &'static [&'static str],
+    pub(crate) by_email: &'static [&'static str],
+    pub(crate) by_web: &'static [&'static str],
+    /// What a prompt asks the caller to do with a key.
+    pub(crate) press: &'static [&'static str],
+    /// Words that may stand between that and the key.
+    pub(crate) before_key: &'static [&'static str],
+    /// Words that only join a key and what it is for.
+    pub(crate) joining: &'static [&'static str],
+    /// The names of keys.
+    pub(crate) keys: &'static [(&'static str, &'static str)],
+    /// What advertisements say.
+    pub(crate) advertising: &'static [&'static str],
+}
+
+impl Locale {
+    /// The language in which the command itself speaks, and every language that is not known here.
+    pub const ENGLISH: &'static Self = &en::ENGLISH;
+
+    /// Every language that is known here.
+    pub const ALL: [&'static Self; 2] = [&en::ENGLISH, &es::SPANISH];
+
+    /// The language of a tag (BCP 47), such as `es` or `es-US`; English if it is not known here.
+    pub fn of(tag: &str) -> &'static Self {
+        Self::find(tag).unwrap_or(Self::ENGLISH)
+    }
+
+    /// The language of a tag, if it is known here.
+    pub fn find(tag: &str) -> Option<&'static Self> {
+        let subtag = tag.split('-').next().unwrap_or_default();
+        Self::ALL.into_iter().find(|locale| locale.subtag.eq_ignore_ascii_case(subtag))
+    }
+
+    /// Its place in [`Locale::ALL`].
+    pub(crate) fn place(&self) -> usize {
+        Self::ALL.iter().position(|locale| locale.subtag == self.subtag).unwrap_or_default()
+    }
+
+    /// The primary language subtag (BCP 47, section 2.2.1): `en`.
+    pub fn subtag(&self) -> &'static str {
+        self.subtag
+    }
+
+    /// The wording of a phrase that prompts are derived with: `option` is "For {label}, press {key}.".
+    pub fn phrase(&self, name: &str) -> Option<&'static str> {
+        self.phrases.iter().find(|(known, _)| *known == name).map(|(_, words)| *words)
+    }
+
+    /// A key as it is spoken: "1", "star".
+    pub fn key(&self, key: char) -> String {
+        match key {
+            '*' => self.star.to_owned(),
+            '#' => self.hash.to_owned(),
+            digit => digit.to_string(),
+        }
+    }
+
+    /// A time of day: "8 a.m.", "5:30 p.m.", "noon", "midnight".
+    pub fn time(&self, time: NaiveTime) -> String {
+        (self.time)(time)
+    }
+
+    /// From one time of day to another: "8 a.m. to 5 p.m.".
+    pub fn times(&self, from: NaiveTime, to: NaiveTime) -> String {
+        (self.range)(&self.time(from), &self.time(to))
+    }
+
+    /// Days of the week: "Monday to Friday", "Monday and Tuesday"; Monday is 0.
+    pub fn days(&self, days: &[usize]) -> String {
+        let name = |day: &usize| self.weekdays[day % 7];
+        let in_a_row = days.windows(2).all(|pair| pair[1] == pair[0] + 1);
+        match days {
+            [_, _, _, _, _, _, _] => self.every_day.to_owned(),
+            [first, .., last] if in_a_row && days.len() > 2 => {
+                (self.range)(name(first), name(last))
+            }
+            [first @ .., last] if !first.is_empty() => {
+                let first: Vec<&str> = first.iter().map(name).collect();
+                self.and(&[first.join(", "), name(last).to_owned()])
+            }
+            _ => days.iter().map(name).collect(),
+        }
+    }
+
+    /// Words joined by "and".
+    pub(crate) fn and(&self, words: &[String]) -> String {
+        let and = self.phrase("and").unwrap_or_default();
+        words.join(&format!(" {and} "))
+    }
+
+    /// A day to come, as a person would say it on another: "today", "tomorrow", "Monday",
+    /// "on Monday, November 30".
+    pub fn day(&self, date: NaiveDate, today: NaiveDate) -> String {
+        (self.day)(date, today)
+    }
+
+    /// A moment to come, as a person would say it now: "today at 8 a.m.", "Monday at 8:30 a.m.",
+    /// "on Monday, November 30 at 8 a.m.".
+    pub fn moment(&self, moment: DateTime<Tz>, now: DateTime<Tz>) -> String {
+        let day = self.day(moment.date_naive(), now.date_naive());
+        (self.at)(&day, &self.time(moment.time()))
+    }
+
+    /// What is said in place of a moment that is not known.
+    pub fn unknown_moment(&self) -> &'static str {
+        self.unknown_moment
+    }
+
+    /// "Pacific time"; where a zone has no such name, the city it is named after: "Madrid time".
+    pub fn zone(&self, zone: Tz) -> String {
+        let name = zone.name();
+        if let Some((_, words)) = self.zones.iter().find(|(known, _)| *known == name) {
+            return (*words).to_owned();
+        }
+        // "UTC", "EST": an abbreviation says that it is a time.
+        if name == "Etc/UTC" || !name.contains(|c: char| c == '/' || c.is_lowercase()) {
+            return name.trim_start_matches("Etc/").to_owned();
+        }
+        (self.zone_of)(&name.rsplit('/').next().unwrap_or(name).replace('_', " "))
+    }
+}
+
+/// A time of day on a clock of twelve hours: "8 a.m.", "5:30 p.m.".
+pub(super) fn of_twelve(time: NaiveTime, midnight: &str, noon: &str) -> String {
+    let (afternoon, hour) = time.hour12();
+    let half = if afternoon { "p.m." } else { "a.m." };
+    match (time.hour(), time.minute()) {
+        (0, 0) => midnight.to_owned(),
+        (12, 0) => noon.to_owned(),
+        (_, 0) => format!("{hour} {half}"),
+        (_, minute) => format!("{hour}:{minute:02} {half}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Locale;
+
+    #[test]
+    fn every_language_has_every_phrase() {
+        let names = |locale: &Locale| -> Vec<&str> {
+            locale.phrases.iter().map(|(name, _)| *name).collect()
+        };
+        for locale in Locale::ALL {
+            assert_eq!(names(locale), names(Locale::ENGLISH), "{}", locale.subtag);
+        }
+    }
+
+    #[test]
+    fn every_language_names_the_same_zones_and_every_key_but_the_digits() {
+        let zones =
+            |locale: &Locale| -> Vec<&str> { locale.zones.iter().map(|(name, _)| *name).collect() };
+        for locale in Locale::ALL {
+            assert_eq!(zones(locale), zones(Locale::ENGLISH), "{}", locale.subtag);
+            for key in ['*', '#'] {
+                let spoken = locale.key(key);
+                let read = locale.reading.keys.iter().find(|(name, _)| *name == spoken);
+                assert_eq!(read.map(|(_, key)| *key), Some(&*key.to_string()), "{spoken}");
+            }
+        }
+    }
+}

@@ -1,0 +1,27 @@
+//! All that is English or Spanish: how phonetree speaks a language, and how it reads one.
+//!
+//! In come plain values - a time, some days, a key, the name of a phrase - and out come their words in
+//! one language; and the words that menus, callers and questions use in it. The room knows no menu,
+//! no hours and no call. A language is one file, and a line in [`Locale::ALL`].
+//!
+//! ```
+//! use phonetree_core::language::Locale;
+//!
+//! let eight_thirty = chrono::NaiveTime::from_hms_opt(8, 30, 0).expect("a time");
+//! let monday = chrono::NaiveDate::from_ymd_opt(2026, 11, 23).expect("a day");
+//! let english = Locale::of("en-US");
+//! assert_eq!(english.time(eight_thirty), "8:30 a.m.");
+//! assert_eq!(english.days(&[0, 1, 2, 3, 4]), "Monday to Friday");
+//! assert_eq!(english.day(monday.succ_opt().expect("a day"), monday), "tomorrow");
+//! assert_eq!(Locale::of("es").days(&[0, 1, 2, 3, 4]), "de lunes a viernes");
+//!
+//! // A language it does not know is spoken as English.
+//! assert_eq!(Locale::of("fr").time(eight_thirty), "8:30 a.m.");
+//! assert!(Locale::find("fr").is_none());
+//! ```
+mod en;
+mod es;
+mod locale;
+
+pub use locale::Locale;
+pub(crate) use locale::Reading;
