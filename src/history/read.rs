@@ -5,7 +5,7 @@ use rusqlite::{Row as SqlRow, params};
 use serde::Serialize;
 
 use super::History;
-use phonetree_core::practice::{About, Card, Stage};
+use phonetree_core::practice::{About, ReviewCard, Stage};
 
 /// A session that was held.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -55,7 +55,7 @@ pub struct Known {
     /// The points of the last time.
     pub last: u32,
     /// Its card.
-    pub card: Card,
+    pub card: ReviewCard,
 }
 
 impl Known {
@@ -224,7 +224,7 @@ fn past(row: &SqlRow<'_>) -> rusqlite::Result<Past> {
 fn known(row: &SqlRow<'_>) -> rusqlite::Result<Option<Known>> {
     let about: String = row.get(1)?;
     let Some(about) = About::named(&about) else { return Ok(None) };
-    let card = Card {
+    let card = ReviewCard {
         due: instant(row.get(5)?),
         stability: row.get(6)?,
         difficulty: row.get(7)?,

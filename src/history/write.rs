@@ -5,7 +5,7 @@ use chrono_tz::Tz;
 use rusqlite::{Transaction, TransactionBehavior, params};
 
 use super::History;
-use phonetree_core::practice::{About, Card, Score};
+use phonetree_core::practice::{About, ReviewCard, Score};
 
 /// A session: it is in the history once its first drill is finished.
 #[derive(Clone, Debug)]
@@ -55,7 +55,7 @@ pub struct Finished<'a> {
     /// How it went.
     pub score: &'a Score,
     /// The card from now on.
-    pub card: &'a Card,
+    pub card: &'a ReviewCard,
     /// When it was finished.
     pub done: DateTime<Utc>,
 }

@@ -18,7 +18,7 @@ use crate::history::{Finished, History, Known, Past, Session};
 use phonetree_core::call::CallTime;
 use phonetree_core::menu::{Lengths, LineId};
 use phonetree_core::practice::{
-    About, Card, Chance, Course, Drill, QuizQuestion, Response, Score, alternative, judge,
+    About, Chance, Course, Drill, QuizQuestion, Response, ReviewCard, Score, alternative, judge,
     practised,
 };
 
@@ -54,7 +54,7 @@ pub(super) struct Sitting<'a> {
     lengths: Lengths,
     plan: SessionPlan,
     chance: Chance,
-    cards: HashMap<(String, About), Card>,
+    cards: HashMap<(String, About), ReviewCard>,
     history: Option<History>,
     session: Session,
     trainee: Trainee,

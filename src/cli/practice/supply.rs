@@ -7,8 +7,8 @@ use chrono::{DateTime, Utc};
 use super::DrillKind;
 use phonetree_core::menu::{Lengths, Tree};
 use phonetree_core::practice::{
-    About, Card, Chance, Drill, Errand, QuizQuestion, Set, Task, calls, drill, errands, how,
-    next_task,
+    About, Chance, Drill, DrillErrand, QuizQuestion, ReviewCard, Set, Task, calls, drill, errands,
+    how, next_task,
 };
 
 /// An errand does not come back before so many others, if there are as many.
@@ -33,7 +33,7 @@ pub(super) struct Supply<'a> {
     lengths: &'a Lengths,
     kind: DrillKind,
     from: DateTime<Utc>,
-    errands: Vec<Errand>,
+    errands: Vec<DrillErrand>,
     tasks: Vec<Task>,
     /// The tasks that came last.
     recent: Vec<usize>,
@@ -56,7 +56,7 @@ impl<'a> Supply<'a> {
     /// The next; nothing where the menu has none of this kind.
     pub(super) fn next(
         &mut self,
-        cards: &HashMap<(String, About), Card>,
+        cards: &HashMap<(String, About), ReviewCard>,
         now: DateTime<Utc>,
         chance: &mut Chance,
     ) -> Option<Given> {
@@ -111,7 +111,7 @@ pub(super) fn given(tree: &Tree, set: Set, chance: &mut Chance) -> Option<Given>
 }
 
 /// What can be practised in a kind of drills.
-fn tasks(tree: &Tree, errands: &[Errand], kind: DrillKind, chance: &mut Chance) -> Vec<Task> {
+fn tasks(tree: &Tree, errands: &[DrillErrand], kind: DrillKind, chance: &mut Chance) -> Vec<Task> {
     match kind {
         DrillKind::Quiz => {
             let all = errands.iter().enumerate();

@@ -3,7 +3,7 @@
 use super::DrillKind;
 use phonetree_core::call::CallTime;
 use phonetree_core::menu::Tree;
-use phonetree_core::practice::{Card, Drill, QuizQuestion, Score};
+use phonetree_core::practice::{Drill, QuizQuestion, ReviewCard, Score};
 
 /// A drill that was finished, for the summary.
 pub(super) struct FinishedDrill {
@@ -34,7 +34,7 @@ pub(super) fn nothing_to_practise(kind: DrillKind) -> String {
 }
 
 /// As long as an errand is new, all of the way; where it was forgotten, whom; else nothing.
-pub(super) fn hint(tree: &Tree, drill: &Drill, card: Option<&Card>) -> String {
+pub(super) fn hint(tree: &Tree, drill: &Drill, card: Option<&ReviewCard>) -> String {
     let whom = || format!("  hint: {}", drill.whom_in_words(tree));
     match card {
         // Whether someone answers, is for the trainee to know.

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::chance::Chance;
-use super::drill::{Drill, Errand, errands};
+use super::drill::{Drill, DrillErrand, errands};
 use super::question::how;
 use crate::document::{self, At, Problem, Problems, Raw, Report, table};
 use crate::hours::{parse_at, parse_zone};
@@ -68,7 +68,7 @@ pub enum Set {
     /// A call.
     Call(Box<Drill>),
     /// A question about an errand.
-    Question(Errand),
+    Question(DrillErrand),
 }
 
 impl CourseFile {
@@ -135,7 +135,7 @@ fn fit(
     raw: &At<RawDrill>,
     tree: &Tree,
     lengths: &Lengths,
-    known: &[Errand],
+    known: &[DrillErrand],
     report: &mut Report,
 ) -> Option<Set> {
     let At { value: say, span } = raw.value.errand.as_ref()?;

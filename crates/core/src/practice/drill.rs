@@ -10,7 +10,7 @@ use crate::walk::{self, BestCall};
 
 /// What someone wants done, and who does it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Errand {
+pub struct DrillErrand {
     /// In the caller's words.
     pub say: String,
     /// How it is done.
@@ -22,14 +22,14 @@ pub struct Errand {
 }
 
 /// Every errand of a tree, in file order. What several teams take care of is one errand.
-pub fn errands(tree: &Tree) -> Vec<Errand> {
-    let mut found: Vec<Errand> = Vec::new();
+pub fn errands(tree: &Tree) -> Vec<DrillErrand> {
+    let mut found: Vec<DrillErrand> = Vec::new();
     for team in tree.team_ids() {
         for topic in &tree[team].topics {
             match found.iter_mut().find(|errand| *errand.say == *topic.say) {
                 Some(errand) if errand.teams.contains(&team) => {}
                 Some(errand) => errand.teams.push(team),
-                None => found.push(Errand {
+                None => found.push(DrillErrand {
                     say: topic.say.to_string(),
                     by: topic.by,
                     teams: vec![team],
@@ -41,7 +41,7 @@ pub fn errands(tree: &Tree) -> Vec<Errand> {
     for page in tree.resource_ids() {
         for topic in &tree[page].topics {
             if found.iter().all(|errand| *errand.say != *topic.say) {
-                found.push(Errand {
+                found.push(DrillErrand {
                     say: topic.say.to_string(),
                     by: topic.by,
                     teams: Vec::new(),
@@ -84,7 +84,7 @@ impl About {
 #[derive(Clone, Debug)]
 pub struct Drill {
     /// What is wanted.
-    pub errand: Errand,
+    pub errand: DrillErrand,
     /// When the line answers, in the zone of the tree.
     pub at: DateTime<Tz>,
     /// Where the caller is.
@@ -103,7 +103,7 @@ impl Drill {
     pub fn new(
         tree: &Tree,
         lengths: &Lengths,
-        errand: &Errand,
+        errand: &DrillErrand,
         at: DateTime<Tz>,
         zone: Tz,
     ) -> Option<Self> {

@@ -5,7 +5,7 @@ use chrono_tz::Tz;
 use chrono_tz::{America, Asia, Europe, Pacific};
 
 use super::chance::Chance;
-use super::drill::{About, Drill, Errand};
+use super::drill::{About, Drill, DrillErrand};
 use crate::hours::Hours;
 use crate::menu::{Channel, Lengths, Tree};
 
@@ -25,7 +25,7 @@ pub struct Task {
 
 /// Every call that can be practised: each errand that is done by phone, while its team is open and
 /// while it is closed.
-pub fn calls(tree: &Tree, errands: &[Errand]) -> Vec<Task> {
+pub fn calls(tree: &Tree, errands: &[DrillErrand]) -> Vec<Task> {
     let by_phone = errands
         .iter()
         .enumerate()
@@ -44,7 +44,7 @@ pub fn calls(tree: &Tree, errands: &[Errand]) -> Vec<Task> {
 pub fn drill(
     tree: &Tree,
     lengths: &Lengths,
-    errand: &Errand,
+    errand: &DrillErrand,
     about: About,
     from: DateTime<Utc>,
     chance: &mut Chance,
@@ -81,7 +81,7 @@ fn zone(home: Tz, chance: &mut Chance) -> Tz {
 /// that changes. In whole minutes.
 fn instant(
     tree: &Tree,
-    errand: &Errand,
+    errand: &DrillErrand,
     about: About,
     from: DateTime<Utc>,
     chance: &mut Chance,

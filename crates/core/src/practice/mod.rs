@@ -39,8 +39,8 @@ mod score;
 
 pub use chance::Chance;
 pub use course::{Course, CourseFile, Set, schema};
-pub use drill::{About, Drill, Errand, errands};
+pub use drill::{About, Drill, DrillErrand, errands};
 pub use make::{Task, calls, drill};
 pub use question::{QuizAnswer, QuizQuestion, alternative, how};
-pub use schedule::{Card, Stage, next_task, practised};
+pub use schedule::{ReviewCard, Stage, next_task, practised};
 pub use score::{Response, Score, ScoreMark, judge};

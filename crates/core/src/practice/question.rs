@@ -4,7 +4,7 @@ use chrono::{DateTime, TimeDelta};
 use chrono_tz::Tz;
 
 use super::chance::Chance;
-use super::drill::{Drill, Errand};
+use super::drill::{Drill, DrillErrand};
 use crate::hours::moment_in_both;
 use crate::menu::{Channel, Keys, LineId, TeamId, Tree};
 
@@ -76,7 +76,7 @@ pub fn alternative(tree: &Tree, drill: &Drill, chance: &mut Chance) -> Option<Qu
 
 /// How is an errand done: by which number and key, or by which address? `None` where there is only one
 /// way to do anything.
-pub fn how(tree: &Tree, errand: &Errand, chance: &mut Chance) -> Option<QuizQuestion> {
+pub fn how(tree: &Tree, errand: &DrillErrand, chance: &mut Chance) -> Option<QuizQuestion> {
     let ways = |by: Channel, teams: &[TeamId]| -> Vec<String> {
         let teams = teams.iter().copied();
         match by {

@@ -11,7 +11,7 @@ use super::chance::Chance;
 
 /// What is known of a task that was practised: how well it is remembered, and when it is due.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Card {
+pub struct ReviewCard {
     /// When it is to be practised again.
     pub due: DateTime<Utc>,
     /// After how many days it is remembered nine times in ten.
@@ -89,9 +89,9 @@ impl From<State> for Stage {
     }
 }
 
-impl From<&Card> for rs_fsrs::Card {
-    fn from(card: &Card) -> Self {
-        let Card {
+impl From<&ReviewCard> for rs_fsrs::Card {
+    fn from(card: &ReviewCard) -> Self {
+        let ReviewCard {
             due,
             stability,
             difficulty,
@@ -117,7 +117,7 @@ impl From<&Card> for rs_fsrs::Card {
     }
 }
 
-impl From<&rs_fsrs::Card> for Card {
+impl From<&rs_fsrs::Card> for ReviewCard {
     fn from(card: &rs_fsrs::Card) -> Self {
         Self {
             due: card.due,
@@ -144,7 +144,7 @@ const fn rating(points: u32) -> Rating {
 }
 
 /// A task that was practised, and how it went: its card from now on.
-pub fn practised(card: Option<&Card>, points: u32, now: DateTime<Utc>) -> Card {
+pub fn practised(card: Option<&ReviewCard>, points: u32, now: DateTime<Utc>) -> ReviewCard {
     let new = rs_fsrs::Card { due: now, last_review: now, ..rs_fsrs::Card::default() };
     let card = card.map_or(new, rs_fsrs::Card::from);
     let now = now.max(card.last_review);
@@ -168,7 +168,7 @@ fn bounded(card: &rs_fsrs::Card) -> rs_fsrs::Card {
 /// to be taken again yet.
 pub fn next_task<'c>(
     tasks: usize,
-    card: impl Fn(usize) -> Option<&'c Card>,
+    card: impl Fn(usize) -> Option<&'c ReviewCard>,
     recent: &[usize],
     now: DateTime<Utc>,
     chance: &mut Chance,
@@ -180,7 +180,7 @@ pub fn next_task<'c>(
 }
 
 /// The less, the sooner. Below 1: due, by how likely it is remembered. 1: new. Above: by days to go.
-fn urgency(card: Option<&Card>, now: DateTime<Utc>) -> f64 {
+fn urgency(card: Option<&ReviewCard>, now: DateTime<Utc>) -> f64 {
     match card {
         None => 1.0,
         Some(card) if card.due <= now => {
@@ -194,7 +194,7 @@ fn urgency(card: Option<&Card>, now: DateTime<Utc>) -> f64 {
 mod tests {
     use chrono::{DateTime, TimeDelta, Utc};
 
-    use super::{Card, next_task, practised};
+    use super::{ReviewCard, next_task, practised};
     use crate::practice::Chance;
 
     fn now() -> DateTime<Utc> {
@@ -253,7 +253,7 @@ mod tests {
         let strong = practised(None, 80, now());
         let later = strong.due.max(weak.due) + TimeDelta::days(3);
         for seed in 0..8 {
-            let of = |cards: [&Card; 2], at| {
+            let of = |cards: [&ReviewCard; 2], at| {
                 next_task(2, |n| Some(cards[n]), &[], at, &mut Chance::new(seed))
             };
             assert_eq!(of([&strong, &weak], later), Some(1));
@@ -271,7 +271,7 @@ mod tests {
     fn what_someone_is_bad_at_is_practised_most_and_nothing_is_forgotten() {
         const TASKS: usize = 23;
         let weak = |task: usize| task < 3;
-        let mut cards: Vec<Option<Card>> = vec![None; TASKS];
+        let mut cards: Vec<Option<ReviewCard>> = vec![None; TASKS];
         let mut times = [0_u32; TASKS];
         let mut chance = Chance::new(5);
         for day in 0..60 {
@@ -319,7 +319,7 @@ mod tests {
 
     #[test]
     fn a_card_of_a_strange_history_gives_an_order_all_the_same() {
-        let strange = Card { stability: f64::NAN, ..practised(None, 80, now()) };
+        let strange = ReviewCard { stability: f64::NAN, ..practised(None, 80, now()) };
         assert!(next_task(2, |_| Some(&strange), &[], now(), &mut Chance::new(1)).is_some());
     }
 }

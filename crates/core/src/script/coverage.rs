@@ -11,6 +11,7 @@ use crate::menu::{BranchId, LanguageId, MenuId, Node, TeamId, Tree};
 
 /// Something of a menu that a call may meet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
 pub enum Point {
     /// The call came to the node.
     Node(Node),

@@ -38,7 +38,7 @@ pub(super) fn fit(
     calls.sort_by_key(|(_, call)| call.span.start);
     let fits = calls.into_iter().filter_map(|(place, call)| {
         let line = starts.partition_point(|start| *start < call.span.start) + 1;
-        fitting.call(call, (line, place), report)
+        fitting.call(call, line, place, report)
     });
     fits.collect()
 }
@@ -57,7 +57,8 @@ impl Fitting<'_, '_> {
     fn call(
         &self,
         call: &At<RawCall>,
-        (at_line, place): (usize, Option<usize>),
+        at_line: usize,
+        place: Option<usize>,
         report: &mut Report,
     ) -> Option<WrittenCall> {
         let raw = &call.value;
