@@ -109,14 +109,6 @@ impl std::ops::Deref for Keys {
     }
 }
 
-impl From<Key> for Keys {
-    fn from(key: Key) -> Self {
-        let mut keys = Self::default();
-        keys.0.push(key);
-        keys
-    }
-}
-
 impl fmt::Display for Keys {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.iter().try_for_each(|key| write!(f, "{key}"))

@@ -3,7 +3,7 @@
 use chrono::DateTime;
 use phonetree_core::call::{Effect, Report};
 use phonetree_core::menu::{self, LanguageId, Lengths, Tree};
-use phonetree_core::script::{COMMA_MS, CallFile, Caller, Coverage, Played, Rehearsal};
+use phonetree_core::script::{COMMA_MS, CallFile, Caller, Coverage, Played, Rehearsal, call};
 
 const MENU: &str = r#"format = 1
 title = "Written"
@@ -288,4 +288,34 @@ say = "Bye."
     let spanish = text.replacen("title =", "languages = [\"es-US\"]\ntitle =", 1);
     let in_two = menu::load("two.toml", &spanish).unwrap_or_else(|wrong| panic!("{wrong}"));
     assert_eq!(Coverage::of(&in_two).met(), (0, 6 + 4 + 2 + 3 + 1 + 2));
+}
+
+#[test]
+fn a_transcript_is_written_where_it_is_not_what_happens_and_nowhere_else() {
+    let tree = tree(MENU);
+    let updated = |lines: &str| {
+        let text = format!("[[call]]\nname = \"it\"\nat = \"2026-11-23 12:00\"\n{lines}");
+        let file = CallFile::read("calls.toml", &text).unwrap_or_else(|wrong| panic!("{wrong}"));
+        let calls = file.fit(&tree).unwrap_or_else(|wrong| panic!("{wrong}"));
+        let played = calls[0].play(&tree, &one_second(&tree), |_, _| {});
+        file.updated(&[(&calls[0], played)])
+    };
+    let (written, mended) = updated("press = \"1\"\n").unwrap();
+    assert_eq!(mended, 1);
+    let lines = written.split_once("12:00\"\n").unwrap().1;
+    assert_eq!(updated(lines), None, "it is as it happens");
+    assert_eq!(updated("press = \"1\"\nhears = \"nothing\"\n"), None, "a wish is no transcript");
+}
+
+#[test]
+fn a_call_in_a_line_of_rust_shows_what_happens() {
+    let transcript = call(&tree(MENU)).at("2026-11-23 12:00").press("1#").transcript();
+    let expected = r#"0:00.000  hears     "For it, press 1. For both, press 1 2."
+0:00.000  presses   1
+0:00.000  presses   #
+0:00.000  reaches   team
+0:02.000  hears     "Team answers. When they answer is not published."
+0:05.676  ends      connected
+"#;
+    assert_eq!(transcript, expected);
 }
