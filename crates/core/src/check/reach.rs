@@ -55,3 +55,31 @@ pub(super) fn names_a_way(words: &str) -> bool {
     let digits = words.chars().filter(char::is_ascii_digit).count();
     digits >= 7 || words.split_whitespace().any(is_address)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::names_a_way;
+
+    #[test]
+    fn a_number_an_address_and_a_page_are_ways_on() {
+        for way in [
+            "Call 555 0142.",
+            "Write to desk@shop.",
+            "See http://localhost.",
+            "See shop.example.",
+            "See shop.co.uk/help.",
+        ] {
+            assert!(names_a_way(way), "{way}");
+        }
+        for none in [
+            "Goodbye.",
+            "Call 555 014.",
+            "Until 5 p.m. today.",
+            "Until 17.30.",
+            "See x.example.",
+            "See shop.x.",
+        ] {
+            assert!(!names_a_way(none), "{none}");
+        }
+    }
+}
