@@ -10,7 +10,7 @@ use crate::cli::output::{print, write_whole};
 use crate::cli::{Failure, open};
 use crate::paper::{self, CallGraph, Paper, Scope, Sheet, Sounds};
 use crate::voice::Takes;
-use phonetree_core::directory::{Route, routing};
+use phonetree_core::directory::{TeamRoute, routing};
 use phonetree_core::menu::Node;
 
 /// Writes a document about the menu.
@@ -173,7 +173,7 @@ impl Command {
         Ok(moment(at, opened.tree.zone, Clock::Milliseconds)?.to_utc())
     }
 
-    fn rows(&self, opened: &open::Opened) -> Result<Vec<Route>, Failure> {
+    fn rows(&self, opened: &open::Opened) -> Result<Vec<TeamRoute>, Failure> {
         Ok(routing(&opened.tree, &opened.lengths(), self.at(opened)?))
     }
 

@@ -5,7 +5,7 @@ use rusqlite::{Row as SqlRow, params};
 use serde::Serialize;
 
 use super::History;
-use phonetree_core::practice::{About, ReviewCard, Stage};
+use phonetree_core::practice::{About, CourseResult, ReviewCard, Stage};
 
 /// A session that was held.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,8 +36,8 @@ impl Past {
 
     /// Whether a set course was finished, and its pass mark met.
     pub fn passed(&self) -> bool {
-        let met = |pass: u32| u64::from(self.points) >= u64::from(pass) * u64::from(self.drills);
-        self.drills >= self.wanted && self.pass.is_some_and(met)
+        let Self { wanted, drills, points, .. } = *self;
+        self.pass.is_some_and(|mark| CourseResult { wanted, drills, points }.passes(mark))
     }
 }
 

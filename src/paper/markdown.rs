@@ -4,7 +4,7 @@ use super::content::{self, Chapter, ErrandLine, TeamContact};
 use super::diagrams;
 use super::graph::CallGraph;
 use super::graph::labels;
-use phonetree_core::directory::Route;
+use phonetree_core::directory::TeamRoute;
 use phonetree_core::menu::{Status, Tree};
 
 /// More than this many boxes are no picture any more, but a wall.
@@ -12,7 +12,7 @@ const MOST_STOPS: usize = 60;
 
 /// The whole menu as Markdown: who, when, which keys, what is said word for word, timings, what is
 /// assumed or disputed, and where the facts are from.
-pub fn markdown(tree: &Tree, rows: &[Route]) -> String {
+pub fn markdown(tree: &Tree, rows: &[TeamRoute]) -> String {
     let mut out = format!("# {}\n\n", text(&tree.title));
     if let Some(notice) = &tree.notice {
         out.push_str(&format!("> {}\n\n", text(notice)));

@@ -15,4 +15,4 @@ mod speaker;
 pub(crate) mod terminal;
 
 pub use handset::{Handset, Pace};
-pub use terminal::{Answers, Keyboard, Lines};
+pub use terminal::{Answers, Keyboard, StdinLines};

@@ -41,7 +41,7 @@ pub(super) struct SessionPlan {
 }
 
 /// What was done with what was given.
-struct Attempt {
+struct DrillAttempt {
     score: Score,
     right: String,
     at: Option<DateTime<Tz>>,
@@ -127,7 +127,7 @@ impl<'a> Sitting<'a> {
     }
 
     /// Has the trainee do it; nothing if they left.
-    fn attempt(&mut self, given: &Given) -> Result<Option<Attempt>, Failure> {
+    fn attempt(&mut self, given: &Given) -> Result<Option<DrillAttempt>, Failure> {
         let question = match &given.what {
             What::Question(question) => question,
             What::Call(drill) => {
@@ -140,7 +140,7 @@ impl<'a> Sitting<'a> {
         let answer = self.ask(question)?;
         Ok(answer.map(|is_right| {
             let why = if is_right { "the right answer" } else { "a wrong answer" };
-            Attempt {
+            DrillAttempt {
                 score: Score::of_answer(is_right, why.to_owned()),
                 right,
                 at: None,
@@ -156,7 +156,7 @@ impl<'a> Sitting<'a> {
         Ok(chosen.map(|place| question.answers[place].right))
     }
 
-    fn call(&mut self, drill: &Drill, hint: &str) -> Result<Option<Attempt>, Failure> {
+    fn call(&mut self, drill: &Drill, hint: &str) -> Result<Option<DrillAttempt>, Failure> {
         let (opened, tree) = (self.opened, &self.opened.tree);
         say(&format!("{}\n", drill.brief()))?;
         if self.plan.hints {
@@ -192,15 +192,15 @@ impl<'a> Sitting<'a> {
             line.map_or(Response::StayedAway, |line| Response::Called { line, events: &events });
         let score = judge(tree, &self.lengths, drill, done, answer);
         let right = words::right(tree, drill, instead.as_ref());
-        Ok(Some(Attempt { score, right, at: Some(drill.at), line }))
+        Ok(Some(DrillAttempt { score, right, at: Some(drill.at), line }))
     }
 
     /// Nothing was chosen in time: no call is held.
-    fn too_late(&self, drill: &Drill) -> Result<Attempt, Failure> {
+    fn too_late(&self, drill: &Drill) -> Result<DrillAttempt, Failure> {
         let tree = &self.opened.tree;
         say("Too late: your time is over.\n")?;
         let score = judge(tree, &self.lengths, drill, Response::TooLate, None);
-        Ok(Attempt {
+        Ok(DrillAttempt {
             score,
             right: words::right(tree, drill, None),
             at: Some(drill.at),
@@ -209,8 +209,8 @@ impl<'a> Sitting<'a> {
     }
 
     /// Keeps a drill, then tells what came of it: what was told is in the history.
-    fn finish(&mut self, given: Given, attempt: Attempt) -> Result<(), Failure> {
-        let Attempt { score, right, at, line } = attempt;
+    fn finish(&mut self, given: Given, attempt: DrillAttempt) -> Result<(), Failure> {
+        let DrillAttempt { score, right, at, line } = attempt;
         let done = Utc::now();
         let key = (given.errand, given.about);
         let card = practised(self.cards.get(&key), score.points(), done);

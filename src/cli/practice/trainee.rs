@@ -12,7 +12,7 @@ use crate::cli::hold::on_screen::{self, Fits};
 use crate::cli::open::Opened;
 use crate::cli::output::print;
 use crate::phone::screen::{CallStart, Drilled, smallest};
-use crate::phone::{Answers, Keyboard, Lines, Pace};
+use crate::phone::{Answers, Keyboard, Pace, StdinLines};
 use phonetree_core::call::CallTime;
 use phonetree_core::menu::LineId;
 use phonetree_core::script::{Caller, Event};
@@ -25,7 +25,7 @@ pub(super) struct Trainee {
 
 enum Hands {
     /// Each line is an answer, or what is pressed in a call.
-    Lines(Lines),
+    Lines(StdinLines),
     Keys {
         answers: Answers,
         sees: Sees,
@@ -60,7 +60,7 @@ pub(super) struct ToCall<'a> {
 
 impl Trainee {
     pub(super) fn on_a_pipe(fast: bool) -> io::Result<Self> {
-        Ok(Self { hands: Hands::Lines(Lines::of_stdin()?), pace: pace(fast) })
+        Ok(Self { hands: Hands::Lines(StdinLines::of_stdin()?), pace: pace(fast) })
     }
 
     pub(super) fn at_the_terminal(sees: Sees, muted: bool, fast: bool) -> io::Result<Self> {
@@ -131,7 +131,7 @@ impl Trainee {
 }
 
 /// The next line that can be pressed.
-fn dialled(lines: &mut Lines) -> Result<Option<Caller>, Failure> {
+fn dialled(lines: &mut StdinLines) -> Result<Option<Caller>, Failure> {
     while let Some(line) = lines.line()? {
         match Caller::from_dial_string(line.trim()) {
             Ok(caller) => return Ok(Some(caller)),

@@ -3,7 +3,7 @@
 use super::DrillKind;
 use phonetree_core::call::CallTime;
 use phonetree_core::menu::Tree;
-use phonetree_core::practice::{Drill, QuizQuestion, ReviewCard, Score};
+use phonetree_core::practice::{CourseResult, Drill, QuizQuestion, ReviewCard, Score};
 
 /// A drill that was finished, for the summary.
 pub(super) struct FinishedDrill {
@@ -125,7 +125,7 @@ pub(super) fn passed(
     if done < wanted {
         return (false, format!("{title}: not passed, {done} of {wanted} drills were finished.\n"));
     }
-    match u64::from(sum) >= u64::from(pass) * u64::from(done) {
+    match (CourseResult { wanted, drills: done, points: sum }).passes(pass) {
         true => (true, format!("{title}: passed; {pass} points were needed.\n")),
         false => (false, format!("{title}: not passed; {pass} points are needed.\n")),
     }

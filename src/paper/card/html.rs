@@ -2,13 +2,13 @@
 
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
-use super::{Card, CardEntry, Sheet, qr};
-use phonetree_core::directory::Route;
+use super::{CardEntry, DeskCard, Sheet, qr};
+use phonetree_core::directory::TeamRoute;
 use phonetree_core::menu::Tree;
 
 /// The desk card as one HTML page that needs nothing else.
-pub fn card_html(tree: &Tree, rows: &[Route], sheet: Sheet) -> String {
-    let card = Card::of(tree, rows);
+pub fn card_html(tree: &Tree, rows: &[TeamRoute], sheet: Sheet) -> String {
+    let card = DeskCard::of(tree, rows);
     let paper = format!("@page {{ size: {}; margin: 12mm; }}", sheet.paper.name());
     html! {
         (DOCTYPE)

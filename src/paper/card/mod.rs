@@ -8,7 +8,7 @@ pub use html::card_html;
 pub use pdf::card_pdf;
 
 use super::content::{self, Reach, TeamContact, WebPage};
-use phonetree_core::directory::Route;
+use phonetree_core::directory::TeamRoute;
 use phonetree_core::menu::Tree;
 
 /// How a card is printed.
@@ -48,7 +48,7 @@ impl Paper {
 }
 
 /// What stands on a card.
-struct Card {
+struct DeskCard {
     title: String,
     notice: Option<String>,
     entries: Vec<CardEntry>,
@@ -64,8 +64,8 @@ struct CardEntry {
     otherwise: Vec<String>,
 }
 
-impl Card {
-    fn of(tree: &Tree, rows: &[Route]) -> Self {
+impl DeskCard {
+    fn of(tree: &Tree, rows: &[TeamRoute]) -> Self {
         let teams = content::desks(tree, rows).into_iter().map(CardEntry::of_desk);
         let pages = content::pages(tree).into_iter().map(CardEntry::of_page);
         Self {

@@ -10,9 +10,9 @@ use krilla::surface::Surface;
 use krilla::text::{Font, TextDirection};
 use krilla::{Document, SerializeSettings};
 
-use super::{Card, CardEntry, Sheet, qr};
+use super::{CardEntry, DeskCard, Sheet, qr};
 use crate::paper::fonts::{self, Weight, width, wrap};
-use phonetree_core::directory::Route;
+use phonetree_core::directory::TeamRoute;
 use phonetree_core::menu::Tree;
 
 /// Around everything, in points.
@@ -29,8 +29,8 @@ const LARGE: f64 = 16.0;
 ///
 /// # Errors
 /// What the library that writes it says.
-pub fn card_pdf(tree: &Tree, rows: &[Route], sheet: Sheet) -> Result<Vec<u8>, String> {
-    let card = Card::of(tree, rows);
+pub fn card_pdf(tree: &Tree, rows: &[TeamRoute], sheet: Sheet) -> Result<Vec<u8>, String> {
+    let card = DeskCard::of(tree, rows);
     let sheets = match sheet.large {
         true => Setting::new(&card, sheet, LARGE).sheets(),
         false => SIZES
@@ -107,13 +107,13 @@ impl PdfMark {
 
 /// A card being set at a size.
 struct Setting<'a> {
-    card: &'a Card,
+    card: &'a DeskCard,
     sheet: Sheet,
     size: f64,
 }
 
 impl<'a> Setting<'a> {
-    fn new(card: &'a Card, sheet: Sheet, size: f64) -> Self {
+    fn new(card: &'a DeskCard, sheet: Sheet, size: f64) -> Self {
         Self { card, sheet, size }
     }
 

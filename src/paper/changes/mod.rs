@@ -15,7 +15,7 @@ use chrono::{DateTime, Utc};
 pub use print::{changes_as_json, changes_as_markdown, changes_in_words};
 
 use super::content;
-use phonetree_core::directory::Route;
+use phonetree_core::directory::TeamRoute;
 use phonetree_core::menu::Tree;
 
 /// What has changed between two trees.
@@ -94,8 +94,8 @@ impl MenuChange {
 /// What has changed from one tree to another; each comes with its routing table. Hours are compared
 /// between two instants.
 pub fn changes(
-    (old, old_rows): (&Tree, &[Route]),
-    (new, new_rows): (&Tree, &[Route]),
+    (old, old_rows): (&Tree, &[TeamRoute]),
+    (new, new_rows): (&Tree, &[TeamRoute]),
     span: (DateTime<Utc>, DateTime<Utc>),
 ) -> Changes {
     let chapters = (content::chapters(old), content::chapters(new));
@@ -109,7 +109,7 @@ pub fn changes(
 }
 
 /// The ways to each team by each line that are not the same in both tables.
-fn reroutes(old: (&Tree, &[Route]), new: (&Tree, &[Route])) -> Vec<Reroute> {
+fn reroutes(old: (&Tree, &[TeamRoute]), new: (&Tree, &[TeamRoute])) -> Vec<Reroute> {
     let (old, new) = (ways(old.0, old.1), ways(new.0, new.1));
     let mut all: Vec<&Destination> = new.keys().chain(old.keys()).collect();
     all.sort_unstable();
@@ -135,7 +135,7 @@ fn reroutes(old: (&Tree, &[Route]), new: (&Tree, &[Route])) -> Vec<Reroute> {
 /// A line by its number, and a team by its name in the file.
 type Destination = (String, String);
 
-fn ways(tree: &Tree, rows: &[Route]) -> BTreeMap<Destination, (String, Vec<String>)> {
+fn ways(tree: &Tree, rows: &[TeamRoute]) -> BTreeMap<Destination, (String, Vec<String>)> {
     let mut ways: BTreeMap<Destination, (String, Vec<String>)> = BTreeMap::new();
     for row in rows {
         let (line, team) = (&tree[row.line], &tree[row.team]);

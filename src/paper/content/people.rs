@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use phonetree_core::directory::{Route, RouteStep};
+use phonetree_core::directory::{RouteStep, TeamRoute};
 use phonetree_core::menu::{Channel, Status, TeamId, Topic, Tree};
 
 /// A team, as a caller sees it.
@@ -69,7 +69,7 @@ pub(in crate::paper) struct WebPage {
 }
 
 /// Every team, in file order, with the rows of the routing table that lead to it.
-pub(in crate::paper) fn desks(tree: &Tree, rows: &[Route]) -> Vec<TeamContact> {
+pub(in crate::paper) fn desks(tree: &Tree, rows: &[TeamRoute]) -> Vec<TeamContact> {
     let locale = tree.languages[0].locale();
     let mut reached: BTreeMap<TeamId, Vec<Reach>> = BTreeMap::new();
     for row in rows {

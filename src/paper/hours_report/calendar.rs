@@ -15,7 +15,7 @@ use super::ics::line;
 use super::instant;
 use super::vtimezone::{LOCAL, vtimezone, weekday};
 use crate::paper::content;
-use phonetree_core::directory::Route;
+use phonetree_core::directory::TeamRoute;
 use phonetree_core::hours::{Hours, Interval};
 use phonetree_core::language::Locale;
 use phonetree_core::menu::{TeamId, Tree};
@@ -26,7 +26,7 @@ const SEASON: i64 = 28;
 /// The opening hours of some teams, from the day of an instant on, for so many years.
 pub fn calendar(
     tree: &Tree,
-    rows: &[Route],
+    rows: &[TeamRoute],
     teams: &[TeamId],
     at: DateTime<Tz>,
     years: u32,

@@ -13,7 +13,7 @@ use maud::{DOCTYPE, Markup, PreEscaped, html};
 use super::content;
 use super::content::{Weeks, weeks};
 use super::graph::CallGraph;
-use phonetree_core::directory::Route;
+use phonetree_core::directory::TeamRoute;
 use phonetree_core::menu::{LanguageId, PromptId, Status, Tree};
 
 /// More than this many boxes are no picture any more, but a wall.
@@ -23,7 +23,7 @@ const MOST_STOPS: usize = 60;
 pub type Sounds = BTreeMap<(PromptId, LanguageId), String>;
 
 /// The whole menu as one HTML page. Hours are written down for a bit more than a year from `at`.
-pub fn page(tree: &Tree, rows: &[Route], sounds: &Sounds, at: DateTime<Utc>) -> String {
+pub fn page(tree: &Tree, rows: &[TeamRoute], sounds: &Sounds, at: DateTime<Utc>) -> String {
     let mut hours: BTreeMap<&str, Weeks> = BTreeMap::new();
     for team in tree.teams.iter().filter_map(|team| team.hours.as_ref()) {
         hours.entry(team.as_written()).or_insert_with(|| weeks(team, at));

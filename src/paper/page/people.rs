@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use crate::paper::content::{self, ErrandLine, Reach, TeamContact};
-use phonetree_core::directory::Route;
+use phonetree_core::directory::TeamRoute;
 use phonetree_core::menu::Tree;
 
 /// The filter of errands. The script shows it: without one it could do nothing.
@@ -17,7 +17,7 @@ pub(super) fn filter() -> Markup {
     }
 }
 
-pub(super) fn desks(tree: &Tree, rows: &[Route]) -> Markup {
+pub(super) fn desks(tree: &Tree, rows: &[TeamRoute]) -> Markup {
     let hours = |id: &str| {
         let team = tree.teams.iter().find(|team| *team.id == *id);
         team.and_then(|team| team.hours.as_ref()).map(|hours| hours.as_written().to_owned())

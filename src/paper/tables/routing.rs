@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use phonetree_core::directory::Route;
+use phonetree_core::directory::TeamRoute;
 use phonetree_core::menu::Tree;
 
 const COLUMNS: [&str; 13] = [
@@ -24,7 +24,7 @@ const COLUMNS: [&str; 13] = [
 /// The routing table as JSON: the title, the zone, and one object for each line, key path and team.
 /// From when on each leads there is told of a `dated` table only: else it is the same at any time.
 /// Fields are added, not renamed.
-pub fn routing_json(tree: &Tree, rows: &[Route], dated: bool) -> String {
+pub fn routing_json(tree: &Tree, rows: &[TeamRoute], dated: bool) -> String {
     let routes: Vec<Value> = rows.iter().map(|row| object(tree, row, dated)).collect();
     let table = json!({ "title": &*tree.title, "zone": tree.zone.name(), "routes": routes });
     format!("{table:#}\n")
@@ -35,10 +35,10 @@ pub fn routing_json(tree: &Tree, rows: &[Route], dated: bool) -> String {
 ///
 /// A field that a spreadsheet would take for a formula has an apostrophe before it.
 #[expect(clippy::missing_panics_doc, reason = "memory takes any text")]
-pub fn routing_csv(tree: &Tree, rows: &[Route], dated: bool) -> String {
+pub fn routing_csv(tree: &Tree, rows: &[TeamRoute], dated: bool) -> String {
     let mut out =
         csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
-    let fields = |row: &Route| {
+    let fields = |row: &TeamRoute| {
         let object = object(tree, row, dated);
         COLUMNS.map(|column| match &object[column] {
             Value::Null => String::new(),
@@ -56,7 +56,7 @@ pub fn routing_csv(tree: &Tree, rows: &[Route], dated: bool) -> String {
     String::from_utf8_lossy(&bytes).into_owned()
 }
 
-fn object(tree: &Tree, row: &Route, dated: bool) -> Value {
+fn object(tree: &Tree, row: &TeamRoute, dated: bool) -> Value {
     let (line, team) = (&tree[row.line], &tree[row.team]);
     let locale = tree.languages[0].locale();
     let from = || {

@@ -3,11 +3,11 @@
 
 use crate::paper::content;
 use crate::paper::markdown::text;
-use phonetree_core::directory::Route;
+use phonetree_core::directory::TeamRoute;
 use phonetree_core::menu::{LineId, Node, Stated, Status, TeamId, Tree};
 
 /// Where the facts of a menu stand, as Markdown with a checklist to fill in.
-pub fn sources(tree: &Tree, rows: &[Route]) -> String {
+pub fn sources(tree: &Tree, rows: &[TeamRoute]) -> String {
     let stated = tree.stated();
     let mut out = format!("# Where facts stand: {}\n\n", text(&tree.title));
     let confirmed = stated.iter().filter(|fact| fact.confirmed.is_some()).count();
@@ -35,7 +35,7 @@ pub fn sources(tree: &Tree, rows: &[Route]) -> String {
 }
 
 /// What this file states beside what another source claims.
-fn conflicts(out: &mut String, tree: &Tree, rows: &[Route], stated: &[Stated]) {
+fn conflicts(out: &mut String, tree: &Tree, rows: &[TeamRoute], stated: &[Stated]) {
     let disputed =
         |claim: &&phonetree_core::menu::Claim| claim.fact.status == Some(Status::Disputed);
     let of_numbers: Vec<String> =
@@ -68,7 +68,7 @@ fn conflicts(out: &mut String, tree: &Tree, rows: &[Route], stated: &[Stated]) {
 }
 
 /// The hours published for a number beside those of the teams it leads to, where they differ.
-fn of_number(tree: &Tree, rows: &[Route], line: LineId) -> Option<String> {
+fn of_number(tree: &Tree, rows: &[TeamRoute], line: LineId) -> Option<String> {
     let locale = tree.languages[0].locale();
     let mut teams: Vec<TeamId> =
         rows.iter().filter(|row| row.line == line).map(|row| row.team).collect();
@@ -91,7 +91,7 @@ fn of_number(tree: &Tree, rows: &[Route], line: LineId) -> Option<String> {
 }
 
 /// What to ask, call by call, in the order in which one hears it.
-fn checklist(out: &mut String, tree: &Tree, rows: &[Route], stated: &[Stated]) {
+fn checklist(out: &mut String, tree: &Tree, rows: &[TeamRoute], stated: &[Stated]) {
     out.push_str("\n## When someone next calls\n\nDate: ____________ Who called: ____________\n");
     let never =
         |name: &str| stated.iter().any(|fact| fact.name == *name && fact.confirmed.is_none());

@@ -15,5 +15,5 @@ pub(crate) use alternate::{AlternateScreen, TerminalOutput};
 pub(crate) use events::listen;
 pub(super) use keyboard::Hand;
 pub use keyboard::Keyboard;
-pub use prompt::{Answers, Lines};
+pub use prompt::{Answers, StdinLines};
 pub(crate) use wait::{Waiting, Woken};

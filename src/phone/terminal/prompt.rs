@@ -19,7 +19,7 @@ pub struct Answers {
 
 /// The lines of standard input, one by one.
 #[derive(Debug)]
-pub struct Lines {
+pub struct StdinLines {
     answers: Answers,
     lines: UnboundedReceiver<io::Result<String>>,
 }
@@ -75,7 +75,7 @@ impl Answers {
     }
 }
 
-impl Lines {
+impl StdinLines {
     /// Reads standard input from now on.
     ///
     /// # Errors

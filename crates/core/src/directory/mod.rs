@@ -16,5 +16,5 @@ pub use answer::{
 pub use dialing::Dialing;
 pub use find::{Doubt, Errand, Errands, Match, Whom};
 pub use route_step::RouteStep;
-pub use routes::{Route, routing};
+pub use routes::{TeamRoute, routing};
 pub use words::{LINE_DECIDES_NOTHING, UNSAID_HOLIDAY};

@@ -11,7 +11,7 @@ use crate::menu::{ExitWay, Lengths, LineId, Node, TeamId, Tree, When};
 
 /// A row of the routing table: a line, what is done there key by key, and the team that answers.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Route {
+pub struct TeamRoute {
     /// The line to dial.
     pub line: LineId,
     /// What to do there; nothing where the team answers the line itself.
@@ -24,7 +24,7 @@ pub struct Route {
     pub dialing: Dialing,
 }
 
-impl Route {
+impl TeamRoute {
     /// What is pressed, key by key: `1`, `1 4`; what only the caller knows is `...`.
     pub fn keys(&self) -> String {
         let steps: Vec<String> = self.steps.iter().map(RouteStep::to_string).collect();
@@ -38,11 +38,11 @@ impl Route {
 /// To each menu the shortest way counts, and from there every option that leads to a team. Every
 /// row was played as a call. A way that no call takes is no row: its team never opens, or a branch
 /// never leads there.
-pub fn routing(tree: &Tree, lengths: &Lengths, at: DateTime<Utc>) -> Vec<Route> {
+pub fn routing(tree: &Tree, lengths: &Lengths, at: DateTime<Utc>) -> Vec<TeamRoute> {
     let of_line = |line| {
         ways(tree, line).into_iter().filter_map(move |way| {
             let (from, dialing) = first_call(tree, lengths, line, &way, at)?;
-            Some(Route { line, steps: way.steps, team: way.team, from, dialing })
+            Some(TeamRoute { line, steps: way.steps, team: way.team, from, dialing })
         })
     };
     tree.line_ids().flat_map(of_line).collect()

@@ -178,3 +178,36 @@ fn fit(
     }
     drill.map(|drill| Set::Call(Box::new(drill)))
 }
+
+/// How a course went so far.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct CourseResult {
+    /// How many drills it has.
+    pub wanted: u32,
+    /// How many were finished.
+    pub drills: u32,
+    /// Their points, all together.
+    pub points: u32,
+}
+
+impl CourseResult {
+    /// Whether every drill was finished, with so many points on average.
+    pub fn passes(self, mark: u32) -> bool {
+        self.drills >= self.wanted
+            && u64::from(self.points) >= u64::from(mark) * u64::from(self.drills)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::CourseResult;
+
+    #[test]
+    fn a_course_is_passed_by_every_drill_and_the_mark_on_average() {
+        let passes = |drills, points| CourseResult { wanted: 3, drills, points }.passes(80);
+        assert!(passes(3, 240), "80 on average");
+        assert!(!passes(3, 239), "a point less");
+        assert!(!passes(2, 200), "a drill is missing");
+        assert!(!CourseResult { wanted: 1, drills: 1, points: u32::MAX - 1 }.passes(u32::MAX));
+    }
+}

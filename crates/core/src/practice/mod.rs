@@ -38,7 +38,7 @@ mod schedule;
 mod score;
 
 pub use chance::Chance;
-pub use course::{Course, CourseFile, Set, schema};
+pub use course::{Course, CourseFile, CourseResult, Set, schema};
 pub use drill::{About, Drill, DrillErrand, errands};
 pub use make::{Task, calls, drill};
 pub use question::{QuizAnswer, QuizQuestion, alternative, how};

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use phonetree_core::call::{Action, CallTime, Effect, Ending, Report};
-use phonetree_core::directory::{Route, RouteStep, routing};
+use phonetree_core::directory::{RouteStep, TeamRoute, routing};
 use phonetree_core::menu::{self, Lengths, Tree};
 use phonetree_core::{drive, script};
 
@@ -152,7 +152,7 @@ name = "Them"
 
 fn table(tree: &Tree, at: &str) -> String {
     let rows = routing(tree, &Lengths::estimated(tree), at.parse().unwrap());
-    let line = |row: &Route| {
+    let line = |row: &TeamRoute| {
         let (line, team) = (&tree[row.line].id, &tree[row.team].id);
         let seconds = row.dialing.connected_ms as f64 / 1000.0;
         format!("{line} [{}] {team} {} {seconds:.1} s\n", row.keys(), row.dialing.tel)
@@ -161,7 +161,7 @@ fn table(tree: &Tree, at: &str) -> String {
 }
 
 /// Dials, and says when the team answered.
-fn reaches(tree: &Tree, lengths: &Lengths, row: &Route, keys: &str) -> CallTime {
+fn reaches(tree: &Tree, lengths: &Lengths, row: &TeamRoute, keys: &str) -> CallTime {
     let caller = script::Caller::from_dial_string(keys).unwrap();
     let (mut team, mut answered) = (None, None);
     let tell = |at, effect: &Effect| match effect {

@@ -11,7 +11,7 @@ pub use self::json::answers_as_json;
 pub use self::text::{answers_in_words, doubt_in_words, nothing_fits};
 
 use super::find::{Match, Whom};
-use super::routes::Route;
+use super::routes::TeamRoute;
 use crate::hours::OpenStatus;
 use crate::menu::{Claim, Fact, LineId, Status, TeamId, Tree};
 
@@ -24,23 +24,23 @@ pub struct Answer<'t> {
     /// Open or closed; none where hours are not published, or there are none.
     pub status: Option<OpenStatus>,
     /// How to call.
-    pub routes: Vec<&'t Route>,
+    pub routes: Vec<&'t TeamRoute>,
 }
 
 /// Answers what was found, at an instant. `table` is the routing table from this instant on.
 pub fn answers<'t>(
     tree: &'t Tree,
-    table: &'t [Route],
+    table: &'t [TeamRoute],
     found: &[Match],
     at: DateTime<Utc>,
 ) -> Vec<Answer<'t>> {
     let answer = |found: &Match| {
-        let goes_there = |row: &&Route| match found.errand.whom {
+        let goes_there = |row: &&TeamRoute| match found.errand.whom {
             Whom::Team(team) => row.team == team,
             Whom::Line(line) => row.line == line,
             Whom::Page(_) => false,
         };
-        let mut routes: Vec<&Route> = table.iter().filter(goes_there).collect();
+        let mut routes: Vec<&TeamRoute> = table.iter().filter(goes_there).collect();
         let status = match found.errand.whom {
             Whom::Team(team) => {
                 routes.sort_by_key(|row| (row.from, row.dialing.connected_ms));
@@ -55,7 +55,12 @@ pub fn answers<'t>(
 }
 
 /// A line is open while any of its teams is; hours published for a number close nothing.
-fn of_line(tree: &Tree, line: LineId, routes: &[&Route], at: DateTime<Utc>) -> Option<OpenStatus> {
+fn of_line(
+    tree: &Tree,
+    line: LineId,
+    routes: &[&TeamRoute],
+    at: DateTime<Utc>,
+) -> Option<OpenStatus> {
     let mut teams: Vec<TeamId> = routes.iter().map(|row| row.team).collect();
     teams.dedup();
     let all: Option<Vec<OpenStatus>> =

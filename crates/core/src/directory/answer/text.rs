@@ -6,7 +6,7 @@ use chrono_tz::Tz;
 use super::Answer;
 use crate::directory::find::{Doubt, Errands, Whom};
 use crate::directory::words::{LINE_DECIDES_NOTHING, UNSAID_HOLIDAY};
-use crate::directory::{Route, RouteStep};
+use crate::directory::{RouteStep, TeamRoute};
 use crate::hours::{OpenStatus, moment_in_both};
 use crate::language::Locale;
 use crate::menu::{Channel, LineId, ResourceId, Status, Team, TeamId, Tree};
@@ -150,7 +150,7 @@ impl Clocks {
     }
 
     /// How to call: the number, the keys, and what a telephone can be told to dial.
-    fn way(&self, tree: &Tree, row: &Route, ready: Option<DateTime<Utc>>) -> String {
+    fn way(&self, tree: &Tree, row: &TeamRoute, ready: Option<DateTime<Utc>>) -> String {
         let number = tree[row.line].number.as_written();
         let keys = press(row);
         let seconds = seconds(row.dialing.connected_ms);
@@ -172,7 +172,7 @@ impl Clocks {
         let hours = tree[id].hours.iter();
         let hours =
             hours.map(|hours| format!("{}, {LINE_DECIDES_NOTHING}", hours.words(Locale::ENGLISH)));
-        let team = |row: &&Route| {
+        let team = |row: &&TeamRoute| {
             let team = &tree[row.team];
             let status = team.hours.as_ref().map(|hours| hours.status(self.now.to_utc()));
             let status = status.map_or_else(
@@ -218,7 +218,7 @@ fn notes(answer: &Answer<'_>) -> impl Iterator<Item = String> {
 }
 
 /// ", press 1, then 4": what is pressed on the way, where anything is.
-fn press(row: &Route) -> String {
+fn press(row: &TeamRoute) -> String {
     if row.steps.is_empty() {
         return String::new();
     }
