@@ -64,7 +64,7 @@ impl Command {
         let compared = found
             .is_empty()
             .then(|| walk::difference(&old.tree, &new.tree, &(span.0..span.1), MOST_STATES));
-        let said = Compared { old: &old, new: &new, found: &found, compared: compared.as_ref() };
+        let said = DiffReport { old: &old, new: &new, found: &found, compared: compared.as_ref() };
         print(&match (self.json, self.markdown) {
             (true, _) => format!("{:#}\n", said.as_json()),
             (false, true) => format!("## {}\n\n{}", said.title(), said.told(changes_as_markdown)),
@@ -76,7 +76,7 @@ impl Command {
 }
 
 /// All there is to say.
-struct Compared<'a> {
+struct DiffReport<'a> {
     old: &'a Opened,
     new: &'a Opened,
     found: &'a Changes,
@@ -84,7 +84,7 @@ struct Compared<'a> {
     compared: Option<&'a Comparison>,
 }
 
-impl Compared<'_> {
+impl DiffReport<'_> {
     fn title(&self) -> String {
         format!("{} -> {}", self.old.name, self.new.name)
     }

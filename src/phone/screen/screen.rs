@@ -175,7 +175,7 @@ impl<'a, Show: FnMut(&View<'_>) -> io::Result<Rect>> Screen<'a, Show> {
             ScreenCommand::Leave => self.left = true,
             // A drill goes on to what comes after its call.
             ScreenCommand::Pause if self.progress.is_over() => {
-                self.left = self.settings.drill.is_some()
+                self.left = self.settings.drill.is_some();
             }
             ScreenCommand::Pause => self.pause(!self.settings.paused),
             ScreenCommand::Repeat => match self.keylog.at_last_prompt() {
