@@ -8,7 +8,7 @@ use chrono_tz::Tz;
 use crate::cli::Failure;
 use crate::cli::output::write_whole;
 use phonetree_core::hours::{Hours, parse_zone};
-use phonetree_core::menu::{self, PhoneNumber, Starter};
+use phonetree_core::menu::{self, NewFile, PhoneNumber};
 
 /// Begins a menu file: by a few questions, by options, or as a copy of an example.
 #[derive(Debug, clap::Args)]
@@ -113,7 +113,7 @@ impl Command {
     }
 
     /// What the options say, and for the rest what the answers do.
-    fn starter(&self) -> Result<Starter, Failure> {
+    fn starter(&self) -> Result<NewFile, Failure> {
         let asks = Interview { terminal: io::stdin().is_terminal() };
         let here = iana_time_zone::get_timezone().unwrap_or_else(|_| "UTC".to_owned());
         let title = asks.unless(
@@ -150,7 +150,7 @@ impl Command {
             teams.iter().map(|team| team_of(team)).collect::<Result<_, _>>().map_err(Failure)?;
         match teams.len() {
             0 => Err(Failure("whom do callers reach? --team NAME, once or more".to_owned())),
-            1..=MOST_TEAMS => Ok(Starter { title, number, timezone, teams }),
+            1..=MOST_TEAMS => Ok(NewFile { title, number, timezone, teams }),
             n => Err(Failure(format!(
                 "{n} teams are more than a menu has keys: begin with {MOST_TEAMS}, and add menus in the file"
             ))),

@@ -72,14 +72,14 @@ impl Command {
     pub(super) fn run(&self, menu: Option<&Path>) -> Result<Verdict, Failure> {
         let opened = open::open(menu)?;
         let tree = &opened.tree;
-        let own = || opened.folder(tree.voicing.audio.as_deref());
+        let own = || opened.folder(tree.voice.audio.as_deref());
         let out = self.out.clone().or_else(own);
         let out = out.ok_or_else(|| {
             Failure(
                 "say where to write: --out DIR (or `audio = \"DIR\"` in the menu's [voice])".into(),
             )
         })?;
-        let recordings = opened.folder(tree.voicing.recordings.as_deref());
+        let recordings = opened.folder(tree.voice.recordings.as_deref());
         let render =
             Render::plan(tree, &self.layout(), &out, recordings.as_deref()).map_err(Failure)?;
         if self.check {

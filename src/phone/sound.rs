@@ -52,7 +52,7 @@ impl<'t> Sound<'t> {
     /// # Errors
     /// There is no loudspeaker.
     pub(super) fn open(takes: Option<Takes>, tree: &'t Tree) -> Result<Self, String> {
-        let voicing = &tree.voicing;
+        let voicing = &tree.voice;
         let system = match voicing.by {
             By::System if takes.is_none() => {
                 Some(SystemVoice::open(voicing).map_err(|why| why.to_string())?)

@@ -10,7 +10,7 @@ use tokio::runtime::{Builder, Runtime};
 
 use super::speak::{Voice, VoiceError};
 use crate::sound::{Pcm, Recording};
-use phonetree_core::menu::Voicing;
+use phonetree_core::menu::VoiceSettings;
 
 /// The longest answer that is taken, in bytes: ten minutes at 48 kHz.
 const MOST_BYTES: u64 = 64 * 1024 * 1024;
@@ -34,7 +34,7 @@ impl CommandVoice {
     ///
     /// # Errors
     /// The menu names no program; the system gives no clock to wait by.
-    pub fn open(voicing: &Voicing, language: &str) -> Result<Self, VoiceError> {
+    pub fn open(voicing: &VoiceSettings, language: &str) -> Result<Self, VoiceError> {
         let mut words = words(voicing, language).into_iter();
         let program = words.next().ok_or_else(|| VoiceError::new("the voice names no program"))?;
         let runtime = Builder::new_current_thread().enable_all().build();
@@ -153,7 +153,7 @@ impl Voice for CommandVoice {
 }
 
 /// The program and its arguments, with what a menu says about the voice filled in.
-pub(super) fn words(voicing: &Voicing, language: &str) -> Vec<String> {
+pub(super) fn words(voicing: &VoiceSettings, language: &str) -> Vec<String> {
     let fill = |word: &str| {
         word.replace("{language}", language)
             .replace("{speed}", &voicing.speed.to_string())

@@ -3,13 +3,13 @@
 use super::command::{self, CommandVoice};
 use super::embedded::Embedded;
 use super::speak::{Voice, VoiceError};
-use phonetree_core::menu::{Speaker, Voicing};
+use phonetree_core::menu::{Speaker, VoiceSettings};
 
 /// The voice of a menu, for one of its languages (BCP 47), and what it is called.
 ///
 /// # Errors
 /// There is no such voice; the system's own speaks aloud only and makes no takes.
-pub fn open(voicing: &Voicing, language: &str) -> Result<Box<dyn Voice>, VoiceError> {
+pub fn open(voicing: &VoiceSettings, language: &str) -> Result<Box<dyn Voice>, VoiceError> {
     match voicing.by {
         Speaker::Embedded => {
             let voice = Embedded::open(language)?;
@@ -24,7 +24,7 @@ pub fn open(voicing: &Voicing, language: &str) -> Result<Box<dyn Voice>, VoiceEr
 }
 
 /// What a voice is called in manifests: enough to tell when it has changed.
-pub fn name(voicing: &Voicing, language: &str) -> String {
+pub fn name(voicing: &VoiceSettings, language: &str) -> String {
     let who = match voicing.by {
         Speaker::Embedded => format!("embedded SVOX Pico, {language}"),
         Speaker::Command => return command::words(voicing, language).join(" "),

@@ -9,7 +9,7 @@ use super::embedded::Embedded;
 use super::speak::Voice as _;
 use super::takes::Takes;
 use crate::sound::{Edges, Pcm, finished};
-use phonetree_core::menu::Voicing;
+use phonetree_core::menu::VoiceSettings;
 
 /// What is to be heard.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -49,7 +49,7 @@ struct Prefetched {
 
 impl Prefetch {
     /// Starts the thread. It ends when this is dropped.
-    pub fn open(takes: Option<Takes>, voicing: &Voicing) -> Self {
+    pub fn open(takes: Option<Takes>, voicing: &VoiceSettings) -> Self {
         let desk = Arc::new(WorkQueue::default());
         let worker = Arc::clone(&desk);
         let (speed, pitch) = (voicing.speed, voicing.pitch);

@@ -14,7 +14,7 @@ mod with_system {
     use tts::Tts;
 
     use crate::voice::VoiceError;
-    use phonetree_core::menu::Voicing;
+    use phonetree_core::menu::VoiceSettings;
 
     /// How long the system may take to say whether it has a voice.
     const PATIENCE: Duration = Duration::from_secs(2);
@@ -37,7 +37,7 @@ mod with_system {
         ///
         /// # Errors
         /// There is none, or it does not answer.
-        pub fn open(voicing: &Voicing) -> Result<Self, VoiceError> {
+        pub fn open(voicing: &VoiceSettings) -> Result<Self, VoiceError> {
             let (orders, taken) = mpsc::channel();
             let (ready, opened) = mpsc::channel();
             let (speed, pitch) = (voicing.speed, voicing.pitch);
@@ -142,7 +142,7 @@ mod with_system {
 #[cfg(not(feature = "system-voice"))]
 mod without_system {
     use crate::voice::VoiceError;
-    use phonetree_core::menu::Voicing;
+    use phonetree_core::menu::VoiceSettings;
 
     /// The system's voice: this program was built without it.
     #[derive(Debug)]
@@ -151,7 +151,7 @@ mod without_system {
     impl SystemVoice {
         /// # Errors
         /// Always.
-        pub fn open(_voicing: &Voicing) -> Result<Self, VoiceError> {
+        pub fn open(_voicing: &VoiceSettings) -> Result<Self, VoiceError> {
             Err(VoiceError::new(
                 "this program was built without the system's voice (`make system-voice` builds it)",
             ))

@@ -11,9 +11,9 @@ use crate::text::{Text, below, no, rust};
 /// the pages of [`FILES`] are what is said of broken files.
 const READERS: [&str; 12] = [
     "crates/core/src/document",
-    "crates/core/src/menu/key.rs",
+    "crates/core/src/menu/parts/key.rs",
     "crates/core/src/menu/mod.rs",
-    "crates/core/src/menu/number.rs",
+    "crates/core/src/menu/parts/number.rs",
     "crates/core/src/menu/raw",
     "crates/core/src/menu/resolve",
     "crates/core/src/hours/clock.rs",

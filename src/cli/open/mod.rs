@@ -80,14 +80,14 @@ impl Opened {
     /// Prompts that were rendered: those in the menu's own folder, or inside this program. The
     /// system's voice says all prompts itself.
     pub(in crate::cli) fn takes(&self) -> Option<Takes> {
-        if self.tree.voicing.by == Speaker::System {
+        if self.tree.voice.by == Speaker::System {
             return None;
         }
         if self.file.is_none() {
             return Some(Takes::built_in());
         }
         // The menu says where its prompts go; they need not have been rendered yet.
-        Takes::open(&self.folder(self.tree.voicing.audio.as_deref())?).ok()
+        Takes::open(&self.folder(self.tree.voice.audio.as_deref())?).ok()
     }
 
     /// How long its prompts last: as their takes do, or as their words let one guess.

@@ -4,11 +4,11 @@
 use crate::paper::content;
 use crate::paper::markdown::text;
 use phonetree_core::directory::TeamRoute;
-use phonetree_core::menu::{LineId, Node, Stated, Status, TeamId, Tree};
+use phonetree_core::menu::{LineId, Node, StatedFact, Status, TeamId, Tree};
 
 /// Where the facts of a menu stand, as Markdown with a checklist to fill in.
 pub fn sources(tree: &Tree, rows: &[TeamRoute]) -> String {
-    let stated = tree.stated();
+    let stated = tree.facts();
     let mut out = format!("# Where facts stand: {}\n\n", text(&tree.title));
     let confirmed = stated.iter().filter(|fact| fact.confirmed.is_some()).count();
     out.push_str(&format!("{} facts, {confirmed} of them confirmed by a call.\n\n", stated.len()));
@@ -35,7 +35,7 @@ pub fn sources(tree: &Tree, rows: &[TeamRoute]) -> String {
 }
 
 /// What this file states beside what another source claims.
-fn conflicts(out: &mut String, tree: &Tree, rows: &[TeamRoute], stated: &[Stated]) {
+fn conflicts(out: &mut String, tree: &Tree, rows: &[TeamRoute], stated: &[StatedFact]) {
     let disputed =
         |claim: &&phonetree_core::menu::Claim| claim.fact.status == Some(Status::Disputed);
     let of_numbers: Vec<String> =
@@ -45,7 +45,7 @@ fn conflicts(out: &mut String, tree: &Tree, rows: &[TeamRoute], stated: &[Stated
     }
     out.push_str("\n## Conflicts\n\n| About | This menu | Another source | Which |\n| --- | --- | --- | --- |\n");
     for claim in tree.claims.iter().filter(disputed) {
-        let own = |fact: &&Stated| {
+        let own = |fact: &&StatedFact| {
             let parts: Vec<&str> = fact.name.splitn(3, '.').collect();
             matches!(parts[..], [_, id, what] if *id == *claim.about && what != "topics")
         };
@@ -91,7 +91,7 @@ fn of_number(tree: &Tree, rows: &[TeamRoute], line: LineId) -> Option<String> {
 }
 
 /// What to ask, call by call, in the order in which one hears it.
-fn checklist(out: &mut String, tree: &Tree, rows: &[TeamRoute], stated: &[Stated]) {
+fn checklist(out: &mut String, tree: &Tree, rows: &[TeamRoute], stated: &[StatedFact]) {
     out.push_str("\n## When someone next calls\n\nDate: ____________ Who called: ____________\n");
     let never =
         |name: &str| stated.iter().any(|fact| fact.name == *name && fact.confirmed.is_none());

@@ -185,7 +185,7 @@ impl Voices {
             Entry::Occupied(voice) => Ok(voice.into_mut()),
             Entry::Vacant(place) => {
                 let tag = &tree.languages[language.index()].tag;
-                Ok(place.insert(voice::open(&tree.voicing, tag)?))
+                Ok(place.insert(voice::open(&tree.voice, tag)?))
             }
         }
     }

@@ -74,7 +74,7 @@ impl CheckSubject<'_> {
     /// Every prompt that the file writes out, in each language: the words and where they stand.
     pub(super) fn written(&self) -> impl Iterator<Item = Written> + use<'_> {
         let prompts = self.tree.prompt_ids();
-        let placed = prompts.filter_map(|id| Some((id, self.tree.places.prompt(id)?.range())));
+        let placed = prompts.filter_map(|id| Some((id, self.tree.spans.prompt(id)?.range())));
         placed.flat_map(move |(prompt, place)| {
             self.tree.language_ids().map(move |language| Written {
                 prompt,
@@ -95,7 +95,7 @@ impl CheckSubject<'_> {
 
     /// Where a prompt comes from: its own words, else the name of its node.
     pub(super) fn place_of(&self, prompt: PromptId) -> Range<usize> {
-        let places = &self.tree.places;
+        let places = &self.tree.spans;
         let of_node = || self.tree[prompt].node.map(|node| places.node(node));
         places.prompt(prompt).or_else(of_node).unwrap_or_default().range()
     }

@@ -1,5 +1,6 @@
 //! The values that any table may be made of: texts, numbers, dates, durations, lists, names.
 
+use std::fmt;
 use std::ops::Range;
 
 use chrono::NaiveDate;
@@ -147,11 +148,11 @@ impl<T: Raw> Raw for Many<T> {
 }
 
 /// Reads a text that stands for something else.
-pub(crate) fn parsed<T>(
+pub(crate) fn parsed<T, Wrong: fmt::Display>(
     item: &Item<'_>,
     report: &mut Report,
     wanted: &str,
-    parse: impl FnOnce(&str) -> Result<T, String>,
+    parse: impl FnOnce(&str) -> Result<T, Wrong>,
 ) -> Option<T> {
     let text = report.text(item, wanted)?;
     parse(text)
@@ -167,8 +168,8 @@ impl Millis {
     /// Reads `500ms`, `5s`, `1.5s`, `2m`, `1h`; a day at the most.
     ///
     /// # Errors
-    /// Says what is wrong with it: "is no length of time".
-    pub(crate) fn parse(text: &str) -> Result<Self, String> {
+    /// It is no length of time.
+    pub(crate) fn parse(text: &str) -> Result<Self, NotALength> {
         let number = text.trim_end_matches(char::is_alphabetic);
         let unit_ms = match &text[number.len()..] {
             "ms" => 1.0,
@@ -179,15 +180,26 @@ impl Millis {
         };
         let ms = number.parse::<f64>().map_or(f64::NAN, |n| n * unit_ms);
         if !(0.0..=86_400_000.0).contains(&ms) {
-            return Err(
-                "is no length of time; write \"500ms\", \"5s\", \"1.5s\" or \"2m\", up to \"24h\""
-                    .to_owned(),
-            );
+            return Err(NotALength);
         }
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0 to a day")]
         Ok(Self(ms.round() as u64))
     }
 }
+
+/// Why a text can't be read as [`Millis`], as a phrase that fits after the text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct NotALength;
+
+impl fmt::Display for NotALength {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(
+            "is no length of time; write \"500ms\", \"5s\", \"1.5s\" or \"2m\", up to \"24h\"",
+        )
+    }
+}
+
+impl std::error::Error for NotALength {}
 
 impl Raw for Millis {
     fn read(item: &Item<'_>, report: &mut Report) -> Option<Self> {

@@ -4,50 +4,37 @@
 //! and every key, number, hour and zone has been read, or [`Problems`]: everything that is wrong,
 //! with its place and what to do. Loading proves *shape*; whether a menu is any good is not judged
 //! here. The room knows no files, no clock and no calls.
-mod exits;
-mod fact;
+mod facts;
 mod holidays;
 mod ids;
-mod invariant;
-mod key;
 mod lengths;
-mod node;
-mod number;
-mod places;
-mod prompt;
+mod new_file;
+mod parts;
 mod raw;
 mod resolve;
-mod routes;
-mod starter;
-mod stated;
-mod team;
-mod timings;
+mod spans;
 mod tree;
-mod voicing;
+mod ways;
 
-pub use exits::{Exit, ExitWay};
-pub use fact::{Claim, Fact, Source, Status, Waiver};
+pub use facts::StatedFact;
 pub use ids::{
     BranchId, EntryId, LanguageId, LineId, MailboxId, MenuId, MessageId, Node, PromptId,
     ResourceId, SourceId, TeamId,
 };
-pub use invariant::{Invariant, Pledge};
-pub use key::{Key, Keys, MOST_KEYS};
 pub use lengths::Lengths;
-pub use node::{Branch, Entry, Lead, Line, Mailbox, Menu, MenuOption, Message, When};
-pub use number::PhoneNumber;
-pub use places::{
-    BranchPlace, EntryPlace, LinePlace, MenuPlace, MessagePlace, OptionPlace, Places,
-    ResourcePlace, SourcePlace, TeamPlace, TimingsPlace, WaiverPlace,
+pub use new_file::NewFile;
+pub use parts::{
+    Branch, Channel, Claim, Entry, Fact, Key, Keys, KeysError, Language, Lead, Limits, Line,
+    MOST_KEYS, Mailbox, Menu, MenuOption, Message, PhoneNumber, PhoneNumberError, Piece, Promise,
+    PromiseKind, Prompt, Resource, Role, Source, Speaker, Status, Team, Template, Text, Timings,
+    Topic, VoiceSettings, Waiver, When,
 };
-pub use prompt::{Language, Piece, Prompt, Role, Template, Text};
-pub use routes::Route;
-pub use starter::Starter;
-pub use stated::Stated;
-pub use team::{Channel, Resource, Team, Topic};
-pub use timings::{Limits, Timings};
-pub use tree::{SharedPrompts, Tree};
-pub use voicing::{Speaker, Voicing};
+pub use spans::{
+    BranchSpans, EntrySpans, LineSpans, MenuSpans, MessageSpans, OptionSpans, ResourceSpans,
+    SourceSpans, Spans, TeamSpans, TimingsSpans, WaiverSpans,
+};
+pub use tree::{SharedPrompts, Tree, TreeParts};
+pub use ways::{Exit, ExitWay, Route};
 
 use crate::document;
 pub use crate::document::{Problem, Problems};

@@ -2,24 +2,21 @@
 //! hour has been read; nothing here needs to be checked again.
 
 use std::collections::BTreeMap;
-use std::ops::Index;
+use std::ops::{Deref, Index};
 
 use chrono::NaiveDate;
 use chrono_tz::Tz;
 
-use super::fact::{Claim, Source, Status, Waiver};
 use super::ids::{
     BranchId, EntryId, LanguageId, LineId, MailboxId, MenuId, MessageId, Node, PromptId,
     ResourceId, SourceId, TeamId,
 };
-use super::invariant::Invariant;
-use super::node::{Branch, Entry, Line, Mailbox, Menu, Message};
-use super::places::Places;
-use super::prompt::{Language, Prompt, Text};
-use super::team::{Resource, Team};
-use super::timings::{Limits, Timings};
-use super::voicing::Voicing;
 use crate::hours::Hours;
+use crate::menu::parts::{
+    Branch, Claim, Entry, Language, Limits, Line, Mailbox, Menu, Message, Promise, Prompt,
+    Resource, Source, Status, Team, Text, Timings, VoiceSettings, Waiver,
+};
+use crate::menu::spans::Spans;
 
 macro_rules! by_id {
     ($($id:ident => $what:ty, $list:ident;)*) => {$(
@@ -45,9 +42,23 @@ by_id! {
     PromptId => Prompt, prompts;
 }
 
-/// One whole menu file, loaded and proved.
+/// One whole menu file, loaded and proved. Its parts can be read, never changed: what was proved of
+/// it stays true.
 #[derive(Debug)]
-pub struct Tree {
+pub struct Tree(pub(in crate::menu) TreeParts);
+
+impl Deref for Tree {
+    type Target = TreeParts;
+    #[inline]
+    fn deref(&self) -> &TreeParts {
+        &self.0
+    }
+}
+
+/// What is in a [`Tree`].
+#[derive(Debug)]
+#[non_exhaustive]
+pub struct TreeParts {
     /// What the file is about.
     pub title: Box<str>,
     /// Said once, before the first call: what a caller must know about this file.
@@ -88,22 +99,22 @@ pub struct Tree {
     /// What sources say that is no part of the tree: disputed facts, and remarks on facts.
     pub claims: Vec<Claim>,
     /// The day on which someone who called last found a fact to be so, by the name of the fact
-    /// ([`Stated::name`](super::Stated::name)).
+    /// ([`StatedFact::name`](super::StatedFact::name)).
     pub confirmed: BTreeMap<Box<str>, NaiveDate>,
     /// What must hold in every call.
-    pub invariants: Vec<Invariant>,
+    pub promises: Vec<Promise>,
     /// Rules about quality that are not followed.
     pub waivers: Vec<Waiver>,
     /// How words are said: as written, then as a voice should read it, per language.
     pub lexicon: Vec<(Box<str>, Text)>,
     /// Who speaks the prompts, and where their sound is.
-    pub voicing: Voicing,
+    pub voice: VoiceSettings,
     /// Everything a caller could hear.
     pub prompts: Vec<Prompt>,
     /// Prompts that no single node owns.
     pub shared: SharedPrompts,
     /// Where all of it stands in the file.
-    pub places: Places,
+    pub spans: Spans,
 }
 
 /// Prompts that every call may need, whatever its nodes.

@@ -239,7 +239,7 @@ impl Point {
 
     /// Where it stands in the file, in bytes.
     fn place(self, tree: &Tree) -> Option<usize> {
-        let places = &tree.places;
+        let places = &tree.spans;
         let span = match self {
             Self::Node(node) | Self::NoInput(node) | Self::NoMatch(node) => places.node(node),
             Self::Option(menu, option) => places.option(menu, option).all,

@@ -83,8 +83,10 @@ impl FromStr for DialString {
                 ('{', None) => {
                     let (pause, after) =
                         rest.as_str().split_once('}').ok_or(DialError::OpenPause)?;
-                    let Millis(ms) = Millis::parse(pause)
-                        .map_err(|why| DialError::NotALength { pause: pause.to_owned(), why })?;
+                    let Millis(ms) = Millis::parse(pause).map_err(|why| DialError::NotALength {
+                        pause: pause.to_owned(),
+                        why: why.to_string(),
+                    })?;
                     parts.push(DialPart::Pause(ms));
                     rest = after.chars();
                 }

@@ -6,7 +6,9 @@ use std::ops::{ControlFlow, Range};
 use chrono::{DateTime, Utc};
 
 use super::encounters::Encounters;
-use super::proofs::{Back, Closed, Evidence, Help, Promise, Proof, ProofVerdict, ends, reachable};
+use super::proofs::{
+    Back, Closed, Evidence, Help, Proof, ProofVerdict, WatchedPromise, ends, reachable,
+};
 use super::search::{
     Bounds, Model, SearchProgress, SingleCall, StateGraph, StepEnd, StepFn, Stopped, Timeline,
     explore,
@@ -116,7 +118,7 @@ pub fn prove(
     let model = Model::new(tree, lengths, &timeline, StepEnd::WhereAsked);
     let (mut graph, mut met) = (StateGraph::default(), Encounters::default());
     let (mut help, mut closed, mut back) = (Help::default(), Closed::new(tree), Back::default());
-    let mut promises = Promise::of(tree, &timeline);
+    let mut promises = WatchedPromise::of(tree, &timeline);
     let step: &StepFn<'_, SingleCall<'_>> =
         &|from, act, at| SingleCall::step(&model, from, act, at);
     let mut bounds =

@@ -13,7 +13,7 @@ fn words(span: Span) -> &'static str {
 #[test]
 fn what_stands_at_a_place_is_what_the_tree_has_from_it() {
     let tree = menu::load("kitchen-sink", TEXT).expect("a menu that uses every key");
-    let places = &tree.places;
+    let places = &tree.spans;
     for node in tree.nodes() {
         assert_eq!(words(places.node(node)), tree.node_id(node));
         let menu::Node::Menu(id) = node else { continue };
@@ -46,7 +46,7 @@ fn a_prompt_has_a_place_where_its_words_are_written_out() {
     let tree = menu::load("kitchen-sink", TEXT).expect("a menu that uses every key");
     let written = |role: menu::Role| {
         let found = tree.prompt_ids().find(|id| tree[*id].role == role);
-        tree.places.prompt(found.expect("the menu has such a prompt")).map(words)
+        tree.spans.prompt(found.expect("the menu has such a prompt")).map(words)
     };
     assert_eq!(written(menu::Role::Goodbye), None, "a phrase");
     assert_eq!(written(menu::Role::Options), None, "derived from the options");

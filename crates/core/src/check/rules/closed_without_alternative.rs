@@ -53,7 +53,7 @@ fn check(subject: &CheckSubject<'_>) -> Vec<Violation> {
         if other_line.next().is_some() || heard.all(|words| names_a_way(&words)) {
             continue;
         }
-        let place = tree.places[id].hours.unwrap_or(tree.places[id].name);
+        let place = tree.spans[id].hours.unwrap_or(tree.spans[id].name);
         found.push(
             Violation::new(
                 &tree[id].id,

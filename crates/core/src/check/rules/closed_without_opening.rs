@@ -32,7 +32,7 @@ fn check(subject: &CheckSubject<'_>) -> Vec<Violation> {
     let mut found = Vec::new();
     for id in tree.team_ids() {
         let Some(closed) = tree[id].closed else { continue };
-        let Some(place) = tree.places.prompt(closed) else { continue };
+        let Some(place) = tree.spans.prompt(closed) else { continue };
         let says = tree[closed].words.iter().all(|template| {
             template.0.iter().any(|piece| match piece {
                 Piece::Opens => true,

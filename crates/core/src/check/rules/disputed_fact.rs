@@ -30,16 +30,16 @@ rule! {
 fn check(subject: &CheckSubject<'_>) -> Vec<Violation> {
     let tree = subject.tree;
     let disputed = |status: Option<Status>| status == Some(Status::Disputed);
-    let claims = tree.claims.iter().zip(&tree.places.claims);
+    let claims = tree.claims.iter().zip(&tree.spans.claims);
     let claims = claims.filter(|(claim, _)| disputed(claim.fact.status)).map(|(claim, place)| {
         let message = format!("sources disagree about `{}`: {}", claim.about, claim.says);
         Violation::new(&claim.about, *place, message)
     });
     let lines = tree.line_ids().filter(|id| disputed(tree[*id].fact.status));
-    let lines = lines.map(|id| (&*tree[id].id, tree.places[id].name));
+    let lines = lines.map(|id| (&*tree[id].id, tree.spans[id].name));
     let teams = tree.nodes().filter_map(|node| match node {
         Node::Team(id) if disputed(tree[id].fact.status) => {
-            Some((&*tree[id].id, tree.places[id].name))
+            Some((&*tree[id].id, tree.spans[id].name))
         }
         Node::Team(_)
         | Node::Menu(_)

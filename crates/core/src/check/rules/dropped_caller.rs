@@ -39,7 +39,7 @@ fn check(subject: &CheckSubject<'_>) -> Vec<Violation> {
     let dropping = super::asking(subject).filter(|asking| !asking.gives_up);
     dropping
         .map(|asking| {
-            let place = subject.tree.places.node(asking.node);
+            let place = subject.tree.spans.node(asking.node);
             let message =
                 format!("{} hangs up on a caller who does not press a key", asking.name());
             Violation::new(asking.id, place, message)

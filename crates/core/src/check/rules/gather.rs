@@ -6,7 +6,7 @@ use crate::check::subject::{CheckSubject, Written};
 use crate::check::violation::Violation;
 use crate::document::Span;
 use crate::hours::Hours;
-use crate::menu::{Menu, MenuId, Node, PhoneNumber, PromptId, Timings, TimingsPlace, When};
+use crate::menu::{Menu, MenuId, Node, PhoneNumber, PromptId, Timings, TimingsSpans, When};
 
 /// A menu whose options are written out, in one language.
 pub(super) struct SaidMenu<'s> {
@@ -66,7 +66,7 @@ pub(super) struct Asking<'s> {
     pub(super) id: &'s str,
     pub(super) timings: Timings,
     pub(super) gives_up: bool,
-    own: TimingsPlace,
+    own: TimingsSpans,
 }
 
 impl Asking<'_> {
@@ -74,9 +74,9 @@ impl Asking<'_> {
     pub(super) fn place(
         &self,
         subject: &CheckSubject<'_>,
-        field: impl Fn(&TimingsPlace) -> Option<Span>,
+        field: impl Fn(&TimingsSpans) -> Option<Span>,
     ) -> (Span, bool) {
-        let places = &subject.tree.places;
+        let places = &subject.tree.spans;
         let of_file = || field(&places.timings).map(|place| (place, false));
         let own = field(&self.own).map(|place| (place, true));
         own.or_else(of_file).unwrap_or_else(|| (places.node(self.node), true))
@@ -102,11 +102,11 @@ pub(super) fn asking<'s>(subject: &'s CheckSubject<'_>) -> impl Iterator<Item = 
         let (id, timings, gives_up, own) = match node {
             Node::Menu(id) => {
                 let menu = &tree[id];
-                (&*menu.id, menu.timings, menu.give_up.is_some(), tree.places[id].timings)
+                (&*menu.id, menu.timings, menu.give_up.is_some(), tree.spans[id].timings)
             }
             Node::Entry(id) => {
                 let entry = &tree[id];
-                (&*entry.id, entry.timings, entry.give_up.is_some(), tree.places[id].timings)
+                (&*entry.id, entry.timings, entry.give_up.is_some(), tree.spans[id].timings)
             }
             Node::Message(_) | Node::Branch(_) | Node::Mailbox(_) | Node::Team(_) => return None,
         };
@@ -127,19 +127,19 @@ pub(super) fn all_hours<'s>(
 ) -> impl Iterator<Item = StatedHours<'s>> {
     let tree = subject.tree;
     let lines = tree.line_ids().filter_map(move |id| {
-        let (hours, place) = tree[id].hours.as_ref().zip(tree.places[id].hours)?;
+        let (hours, place) = tree[id].hours.as_ref().zip(tree.spans[id].hours)?;
         Some(StatedHours { id: &tree[id].id, hours, place })
     });
     let nodes = tree.nodes().flat_map(move |node| -> Vec<StatedHours<'s>> {
         match node {
             Node::Team(id) => {
-                let stated = tree[id].hours.as_ref().zip(tree.places[id].hours).into_iter();
+                let stated = tree[id].hours.as_ref().zip(tree.spans[id].hours).into_iter();
                 stated
                     .map(|(hours, place)| StatedHours { id: &tree[id].id, hours, place })
                     .collect()
             }
             Node::Branch(id) => {
-                let cases = tree[id].cases.iter().zip(&tree.places[id].cases);
+                let cases = tree[id].cases.iter().zip(&tree.spans[id].cases);
                 let during = cases.filter_map(|((when, _), place)| match when {
                     When::During(hours) => {
                         Some(StatedHours { id: &tree[id].id, hours, place: *place })
@@ -197,10 +197,10 @@ pub(super) fn all_numbers<'s>(
     let lines = tree.line_ids().map(move |id| StatedNumber {
         id: &tree[id].id,
         number: &tree[id].number,
-        place: tree.places[id].number,
+        place: tree.spans[id].number,
     });
     let faxes = tree.team_ids().filter_map(move |id| {
-        let (number, place) = tree[id].fax.as_ref().zip(tree.places[id].fax)?;
+        let (number, place) = tree[id].fax.as_ref().zip(tree.spans[id].fax)?;
         Some(StatedNumber { id: &tree[id].id, number, place })
     });
     lines.chain(faxes)

@@ -48,7 +48,7 @@ fn check(subject: &CheckSubject<'_>) -> Vec<Violation> {
                 let missing = missing.join(", ");
                 let message = format!("key {key} is offered, but {missing} leads nowhere");
                 found.push(
-                    Violation::new(&tree[id].id, tree.places.option(id, n).keys, message)
+                    Violation::new(&tree[id].id, tree.spans.option(id, n).keys, message)
                         .label(format!("{missing} is missing before it"))
                         .fix("number the options from 1, without gaps"),
                 );

@@ -41,7 +41,7 @@ fn check(subject: &CheckSubject<'_>) -> Vec<Violation> {
         let mut before: Option<(char, usize)> = None;
         for (n, key) in super::counted_keys(&tree[id]) {
             if let Some((last, at)) = before.filter(|(last, _)| key < *last) {
-                let place = tree.places.option(id, n).keys;
+                let place = tree.spans.option(id, n).keys;
                 found.push(
                     Violation::new(
                         &tree[id].id,
@@ -50,7 +50,7 @@ fn check(subject: &CheckSubject<'_>) -> Vec<Violation> {
                     )
                     .label("callers count along")
                     .fix("put the options in the order of their keys, or number them anew")
-                    .also(tree.places.option(id, at).keys, "this one comes first"),
+                    .also(tree.spans.option(id, at).keys, "this one comes first"),
                 );
             }
             before = Some((key, n));

@@ -37,7 +37,7 @@ fn check(subject: &CheckSubject<'_>) -> Vec<Violation> {
     let mut found = Vec::new();
     for id in tree.line_ids() {
         let line = &tree[id];
-        let Some((hours, place)) = line.hours.as_ref().zip(tree.places[id].hours) else { continue };
+        let Some((hours, place)) = line.hours.as_ref().zip(tree.spans[id].hours) else { continue };
         for team in teams(subject, line.answer) {
             let Some(other) = &tree[team].hours else { continue };
             let Some(at) = super::moments(subject, [hours, other], 7)
@@ -59,7 +59,7 @@ fn check(subject: &CheckSubject<'_>) -> Vec<Violation> {
                     .label("the hours published for the number")
                     .fix("correct one of them; where both are published, waive the rule and say so")
                     .also(
-                        tree.places[team].hours.unwrap_or(tree.places[team].name),
+                        tree.spans[team].hours.unwrap_or(tree.spans[team].name),
                         "the team's hours decide whether a caller gets through",
                     ),
             );

@@ -37,7 +37,7 @@ fn check(subject: &CheckSubject<'_>) -> Vec<Violation> {
     let mut seen: HashMap<String, (&str, Span)> = HashMap::new();
     let mut found = Vec::new();
     for node in tree.nodes() {
-        let (id, place) = (tree.node_id(node), tree.places.node(node));
+        let (id, place) = (tree.node_id(node), tree.spans.node(node));
         if let Some((other, at)) = seen.insert(skeleton(id), (id, place)) {
             found.push(
                 Violation::new(id, place, format!("`{id}` is easily taken for `{other}`"))

@@ -42,7 +42,7 @@ fn check(subject: &CheckSubject<'_>) -> Vec<Violation> {
     let stuck = lines.filter(|(line, _)| !good.contains(&line.answer)).map(|(line, id)| {
         Violation::new(
             &line.id,
-            tree.places[id].answer,
+            tree.spans[id].answer,
             format!("no caller of `{}` comes to a person", line.id),
         )
         .label("neither a team nor a mailbox can be reached from here")
@@ -63,7 +63,7 @@ fn check(subject: &CheckSubject<'_>) -> Vec<Violation> {
     let trapped = menus.map(|(node, menu)| {
         Violation::new(
             &menu.id,
-            tree.places.node(node),
+            tree.spans.node(node),
             format!("no key of `{}` leads to a person, or back", menu.id),
         )
         .label("whoever comes here stays without help")

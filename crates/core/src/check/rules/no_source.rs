@@ -36,9 +36,9 @@ fn check(subject: &CheckSubject<'_>) -> Vec<Violation> {
     let tree = subject.tree;
     let bare = |fact: &Fact| fact.source.is_none() && fact.status != Some(Status::Assumed);
     let lines = tree.line_ids().filter(|id| bare(&tree[*id].fact));
-    let lines = lines.map(|id| (&*tree[id].id, tree.places[id].name));
+    let lines = lines.map(|id| (&*tree[id].id, tree.spans[id].name));
     let teams = tree.nodes().filter_map(|node| match node {
-        Node::Team(id) if bare(&tree[id].fact) => Some((&*tree[id].id, tree.places[id].name)),
+        Node::Team(id) if bare(&tree[id].fact) => Some((&*tree[id].id, tree.spans[id].name)),
         Node::Team(_)
         | Node::Menu(_)
         | Node::Message(_)

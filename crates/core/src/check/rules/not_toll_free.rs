@@ -34,12 +34,12 @@ fn check(subject: &CheckSubject<'_>) -> Vec<Violation> {
     let lines = tree.line_ids().filter(|id| tree[*id].toll_free && !is_free(&tree[*id].number));
     lines
         .map(|id| {
-            let place = tree.places[id].toll_free.unwrap_or(tree.places[id].number);
+            let place = tree.spans[id].toll_free.unwrap_or(tree.spans[id].number);
             let message = format!("{} is not free to call", tree[id].number.as_written());
             Violation::new(&tree[id].id, place, message)
                 .label("the file says that it is")
                 .fix("correct the number, or leave out toll_free")
-                .also(tree.places[id].number, "the number")
+                .also(tree.spans[id].number, "the number")
         })
         .collect()
 }

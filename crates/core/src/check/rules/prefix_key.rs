@@ -44,7 +44,7 @@ fn check(subject: &CheckSubject<'_>) -> Vec<Violation> {
             found.push(
                 Violation::new(
                     &tree[id].id,
-                    tree.places.option(id, n).keys,
+                    tree.spans.option(id, n).keys,
                     format!(
                         "key {} waits {wait} s, because key {} begins with it",
                         short.keys, options[m].keys
@@ -52,7 +52,7 @@ fn check(subject: &CheckSubject<'_>) -> Vec<Violation> {
                 )
                 .label("nothing is heard while the line waits for more")
                 .fix("give the longer option a key of its own, or begin it with a free one")
-                .also(tree.places.option(id, m).keys, "the longer one is here"),
+                .also(tree.spans.option(id, m).keys, "the longer one is here"),
             );
         }
     }

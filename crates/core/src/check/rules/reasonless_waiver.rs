@@ -26,7 +26,7 @@ rule! {
 
 fn check(subject: &CheckSubject<'_>) -> Vec<Violation> {
     let tree = subject.tree;
-    let waivers = tree.waivers.iter().zip(&tree.places.waivers);
+    let waivers = tree.waivers.iter().zip(&tree.spans.waivers);
     let bare = waivers.filter(|(waiver, _)| reason(waiver).is_none());
     bare.map(|(waiver, place)| {
         let message = format!("`{}` is waived, and nobody says why", waiver.rule);

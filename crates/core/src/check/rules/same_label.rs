@@ -40,7 +40,7 @@ fn check(subject: &CheckSubject<'_>) -> Vec<Violation> {
         for (n, option) in tree[id].options.iter().enumerate().filter(|(_, o)| o.spoken) {
             let label = option.label.in_language(LanguageId::default()).to_lowercase();
             if let Some(first) = labels.insert(label.clone(), n) {
-                let place = tree.places.option(id, n);
+                let place = tree.spans.option(id, n);
                 found.push(
                     Violation::new(
                         &tree[id].id,
@@ -49,7 +49,7 @@ fn check(subject: &CheckSubject<'_>) -> Vec<Violation> {
                     )
                     .label("which one is meant?")
                     .fix("say what makes them different")
-                    .also(tree.places.option(id, first).all, "the other one"),
+                    .also(tree.spans.option(id, first).all, "the other one"),
                 );
             }
         }

@@ -38,7 +38,7 @@ fn check(subject: &CheckSubject<'_>) -> Vec<Violation> {
             let late = heard_at(subject, &tree[id], language).find(|(_, s)| *s > budget);
             let Some((keys, seconds)) = late else { continue };
             let option = tree[id].options.iter().position(|option| option.keys.to_string() == keys);
-            let place = option.map_or(tree.places[id].name, |n| tree.places.option(id, n).keys);
+            let place = option.map_or(tree.spans[id].name, |n| tree.spans.option(id, n).keys);
             found.push(
                 Violation::new(
                     &tree[id].id,

@@ -69,7 +69,7 @@ fn check(subject: &CheckSubject<'_>) -> Vec<Violation> {
                 )
                 .label(format!("key {} is \"{}\"", mention.keys, options[n].1))
                 .fix("let the words and the options agree; without `say` they always do")
-                .also(tree.places.option(said.id, m).all, "this is what the words mean"),
+                .also(tree.spans.option(said.id, m).all, "this is what the words mean"),
             );
         }
     }

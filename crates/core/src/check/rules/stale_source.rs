@@ -29,7 +29,7 @@ fn check(subject: &CheckSubject<'_>) -> Vec<Violation> {
     let most = i64::from(subject.budgets.stale_after_days);
     let mut found = Vec::new();
     for (source, id) in tree.sources.iter().zip(tree.source_ids()) {
-        let Some((seen, place)) = source.seen.zip(tree.places[id].seen) else { continue };
+        let Some((seen, place)) = source.seen.zip(tree.spans[id].seen) else { continue };
         let days = (subject.today - seen).num_days();
         if days > most {
             found.push(

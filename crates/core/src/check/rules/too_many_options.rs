@@ -52,7 +52,7 @@ fn check(subject: &CheckSubject<'_>) -> Vec<Violation> {
         if let Some(sixth) = places.get(MOST) {
             let message = format!("`{}` has {} options", tree[id].id, places.len());
             found.push(
-                Violation::new(&tree[id].id, tree.places.option(id, *sixth).all, message)
+                Violation::new(&tree[id].id, tree.spans.option(id, *sixth).all, message)
                     .label(format!("{MOST} are the most that is usually advised"))
                     .fix("join options that the same people answer, or waive the rule: it is contested"),
             );

@@ -44,7 +44,7 @@ fn check(subject: &CheckSubject<'_>) -> Vec<Violation> {
     undated
         .map(|id| {
             let name = &tree[id].id;
-            Violation::new(name, tree.places[id].name, format!("nobody knows how old `{name}` is"))
+            Violation::new(name, tree.spans[id].name, format!("nobody knows how old `{name}` is"))
                 .label("published facts are from here")
                 .fix("add seen = 2026-11-23: the day on which you looked at it")
         })

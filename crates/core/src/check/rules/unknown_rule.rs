@@ -26,7 +26,7 @@ rule! {
 fn check(subject: &CheckSubject<'_>) -> Vec<Violation> {
     let tree = subject.tree;
     let mut found = Vec::new();
-    for (waiver, place) in tree.waivers.iter().zip(&tree.places.waivers) {
+    for (waiver, place) in tree.waivers.iter().zip(&tree.spans.waivers) {
         let Err(unknown) = crate::check::rule(&waiver.rule) else { continue };
         let message = format!("there is no rule `{}`", waiver.rule);
         let label =

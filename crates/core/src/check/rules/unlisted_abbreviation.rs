@@ -71,7 +71,7 @@ fn place(
 ) -> std::ops::Range<usize> {
     let tree = subject.tree;
     if let Some(Node::Menu(id)) = tree[prompt].node {
-        let labels = tree.places[id].options.iter().filter_map(|option| option.label);
+        let labels = tree.spans[id].options.iter().filter_map(|option| option.label);
         let holding = labels.map(crate::document::Span::range);
         if let Some(label) =
             holding.into_iter().find(|label| subject.text[label.clone()].contains(word))

@@ -50,7 +50,7 @@ fn check(subject: &CheckSubject<'_>) -> Vec<Violation> {
         for (n, _) in decides.iter().enumerate().filter(|(_, ever)| !**ever) {
             let message = format!("this case of `{}` never decides", tree[id].id);
             found.push(
-                Violation::new(&tree[id].id, tree.places[id].cases[n], message)
+                Violation::new(&tree[id].id, tree.spans[id].cases[n], message)
                     .label("an earlier case holds whenever this one does, or it never holds")
                     .fix("put it before the wider ones, or remove it"),
             );

@@ -32,7 +32,7 @@ fn check(subject: &CheckSubject<'_>) -> Vec<Violation> {
     let lost = tree.nodes().filter(|node| !seen.contains(node));
     lost.map(|node| {
         let id = tree.node_id(node);
-        Violation::new(id, tree.places.node(node), format!("no call comes to `{id}`"))
+        Violation::new(id, tree.spans.node(node), format!("no call comes to `{id}`"))
             .label("no line and no node leads here")
             .fix(format!("lead to it with to = \"{id}\", or remove it"))
     })

@@ -44,7 +44,7 @@ fn check(subject: &CheckSubject<'_>) -> Vec<Violation> {
             let language = &tree.languages[said.written.language.index()].tag;
             let message = format!("key {keys} is never spoken in `{language}`");
             found.push(
-                Violation::new(&said.menu.id, tree.places.option(said.id, n).keys, message)
+                Violation::new(&said.menu.id, tree.spans.option(said.id, n).keys, message)
                     .label("no caller hears of this option")
                     .fix("offer it in `say`, or write spoken = false if it is hidden on purpose"),
             );

@@ -30,7 +30,7 @@ fn check(subject: &CheckSubject<'_>) -> Vec<Violation> {
     let tree = subject.tree;
     let mut found = Vec::new();
     for prompt in tree.prompt_ids() {
-        let Some(place) = tree.places.prompt(prompt) else { continue };
+        let Some(place) = tree.spans.prompt(prompt) else { continue };
         let first = subject.words(prompt, LanguageId::default());
         if !first.chars().any(char::is_alphabetic) {
             continue;

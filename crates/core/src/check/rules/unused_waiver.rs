@@ -25,7 +25,7 @@ rule! {
 fn check(subject: &CheckSubject<'_>) -> Vec<Violation> {
     let tree = subject.tree;
     let mut found = Vec::new();
-    for (waiver, place) in tree.waivers.iter().zip(&tree.places.waivers) {
+    for (waiver, place) in tree.waivers.iter().zip(&tree.spans.waivers) {
         let Ok(rule) = crate::check::rule(&waiver.rule) else { continue };
         if reason(waiver).is_none() {
             continue;

@@ -3,13 +3,13 @@
 //! Each table of the format is defined once, in [`tables`]: its fields, their types and their
 //! documentation. The reader and the JSON Schema both come from that definition.
 mod confirmed;
-mod invariants;
 mod phrases;
+mod promises;
 mod spoken;
 mod tables;
 mod values;
 
-pub(super) use invariants::{RawAlways, RawNever};
+pub(super) use promises::{RawAlways, RawNever};
 
 pub(super) use phrases::PHRASES;
 

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::document::{At, Item, Problem, Raw, Report};
-use crate::menu::fact::Status;
+use crate::menu::parts::Status;
 
 /// Words: one text for all languages, or one for each.
 #[derive(Debug)]

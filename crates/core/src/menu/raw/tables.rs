@@ -4,15 +4,12 @@ use chrono::NaiveDate;
 use serde_json::{Value, json};
 
 use super::confirmed::RawConfirmed;
-use super::invariants::{RawAlways, RawNever};
 use super::phrases::RawPhrases;
+use super::promises::{RawAlways, RawNever};
 use super::spoken::{RawSay, RawText, RawTopic};
 use super::values::Length;
 use crate::document::{At, ById, Item, Many, Millis, Raw, Report, table};
-use crate::menu::fact::Status;
-use crate::menu::key::{Key, Keys};
-use crate::menu::number::PhoneNumber;
-use crate::menu::voicing::Speaker;
+use crate::menu::parts::{Key, Keys, PhoneNumber, Speaker, Status};
 
 table! {
     /// A menu file: one organisation's phone lines, what answers them, and whom they lead to.

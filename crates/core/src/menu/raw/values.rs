@@ -3,10 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::document::{Item, Problem, Raw, Report, parsed};
-use crate::menu::fact::Status;
-use crate::menu::key::{Key, Keys, MOST_KEYS};
-use crate::menu::number::PhoneNumber;
-use crate::menu::voicing::Speaker;
+use crate::menu::parts::{Key, Keys, MOST_KEYS, PhoneNumber, Speaker, Status};
 
 /// How many digits: exactly so many, or from fewest to most.
 #[derive(Clone, Copy, Debug)]
@@ -75,7 +72,7 @@ impl Raw for Option<Key> {
     fn read(item: &Item<'_>, report: &mut Report) -> Option<Self> {
         parsed(item, report, "a key in quotes, or \"none\"", |text| match text {
             "none" => Ok(None),
-            _ => match Keys::parse(text)?.as_ref() {
+            _ => match Keys::parse(text).map_err(|wrong| wrong.to_string())?.as_ref() {
                 [key] => Ok(Some(*key)),
                 _ => Err("is more than one key".to_owned()),
             },

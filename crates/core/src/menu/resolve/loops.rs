@@ -53,7 +53,7 @@ fn tell(tree: &Tree, node: Node, round: &[&str], report: &mut Report) {
     let id = tree.node_id(node);
     report.add(
         Problem::new(
-            tree.places.node(node).range(),
+            tree.spans.node(node).range(),
             format!("this goes round for ever: {} -> {id}", round.join(" -> ")),
         )
         .label("nothing on the way waits for the caller")

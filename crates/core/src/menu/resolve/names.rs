@@ -4,8 +4,8 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use crate::document::{At, ById, Problem, Report};
-use crate::menu::fact::{Fact, Status};
 use crate::menu::ids::{BranchId, EntryId, MailboxId, MenuId, MessageId, Node, SourceId, TeamId};
+use crate::menu::parts::{Fact, Status};
 use crate::menu::raw::RawFile;
 
 /// The names of a file, and what they stand for.

@@ -1,17 +1,18 @@
 //! What a caller comes through: menus, messages, entries, branches, mailboxes.
 
+use super::NOWHERE;
+use super::resolver::Resolver;
 use super::settings::timings;
-use super::{Desk, NOWHERE};
 use crate::document::{At, Many, Problem};
 use crate::menu::ids::{EntryId, MailboxId, MenuId, MessageId, Node, PromptId};
-use crate::menu::key::{Key, Keys};
-use crate::menu::node::{Branch, Entry, Lead, Mailbox, Menu, MenuOption, Message, When};
-use crate::menu::prompt::Role;
+use crate::menu::parts::{
+    Branch, Entry, Key, Keys, Lead, Mailbox, Menu, MenuOption, Message, Role, When,
+};
 use crate::menu::raw::{
     RawBranch, RawCase, RawEntry, RawMailbox, RawMenu, RawMessage, RawOption, RawSay,
 };
 
-impl Desk<'_> {
+impl Resolver<'_> {
     pub(super) fn menu(
         &mut self,
         n: u32,
@@ -40,15 +41,15 @@ impl Desk<'_> {
             }
         }
         let prompt = match &raw.say {
-            Some(say) => self.scribe.say(Some(node), Role::Options, say, self.report),
-            None => self.scribe.options(node, &options),
+            Some(say) => self.composer.say(Some(node), Role::Options, say, self.report),
+            None => self.composer.options(node, &options),
         };
         Menu {
             id: id.value.as_str().into(),
             greeting: raw
                 .greeting
                 .as_ref()
-                .map(|s| self.scribe.say(Some(node), Role::Greeting, s, self.report)),
+                .map(|s| self.composer.say(Some(node), Role::Greeting, s, self.report)),
             prompt,
             options,
             no_input: self.remarks(node, raw.no_input.as_ref(), Role::NoInput, "no_input"),
@@ -76,8 +77,8 @@ impl Desk<'_> {
             }
         };
         let label = match (&raw.label, phrase) {
-            (Some(label), _) => self.scribe.text(label, self.report),
-            (None, Some(phrase)) => self.scribe.phrase(phrase),
+            (Some(label), _) => self.composer.text(label, self.report),
+            (None, Some(phrase)) => self.composer.phrase(phrase),
             (None, None) => {
                 let problem = Problem::new(at.span.clone(), "an option needs `label`");
                 self.report
@@ -90,7 +91,10 @@ impl Desk<'_> {
             label,
             lead,
             spoken: raw.spoken.as_ref().is_none_or(|spoken| spoken.value),
-            language: raw.language.as_ref().and_then(|tag| self.scribe.language(tag, self.report)),
+            language: raw
+                .language
+                .as_ref()
+                .and_then(|tag| self.composer.language(tag, self.report)),
             fact: self.names.fact(raw.source.as_ref(), raw.status.as_ref(), self.report),
         })
     }
@@ -127,10 +131,10 @@ impl Desk<'_> {
         role: fn(u8) -> Role,
         phrase: &'static str,
     ) -> Vec<PromptId> {
-        let Some(remarks) = raw else { return vec![self.scribe.shared(role(1), phrase)] };
+        let Some(remarks) = raw else { return vec![self.composer.shared(role(1), phrase)] };
         (1u8..=u8::MAX)
             .zip(&remarks.value.0)
-            .map(|(n, say)| self.scribe.say(Some(node), role(n), say, self.report))
+            .map(|(n, say)| self.composer.say(Some(node), role(n), say, self.report))
             .collect()
     }
 
@@ -146,8 +150,8 @@ impl Desk<'_> {
 
     fn must_say(&mut self, node: Node, role: Role, say: Option<&At<RawSay>>) -> PromptId {
         match say {
-            Some(say) => self.scribe.say(Some(node), role, say, self.report),
-            None => self.scribe.shared(Role::Goodbye, "goodbye"),
+            Some(say) => self.composer.say(Some(node), role, say, self.report),
+            None => self.composer.shared(Role::Goodbye, "goodbye"),
         }
     }
 
@@ -156,8 +160,8 @@ impl Desk<'_> {
         let confirms =
             raw.confirm_say.is_some() || raw.confirm.as_ref().is_some_and(|yes| yes.value);
         let confirm = confirms.then(|| match &raw.confirm_say {
-            Some(say) => self.scribe.say(Some(node), Role::Confirm, say, self.report),
-            None => self.scribe.shared(Role::Confirm, "confirm"),
+            Some(say) => self.composer.say(Some(node), Role::Confirm, say, self.report),
+            None => self.composer.shared(Role::Confirm, "confirm"),
         });
         let length = raw.length.as_ref().map(|length| length.value);
         Entry {
@@ -210,8 +214,8 @@ impl Desk<'_> {
             id: id.value.as_str().into(),
             say: self.must_say(node, Role::Say, raw.say.as_ref()),
             thanks: match &raw.thanks {
-                Some(say) => self.scribe.say(Some(node), Role::Thanks, say, self.report),
-                None => self.scribe.shared(Role::Thanks, "thanks"),
+                Some(say) => self.composer.say(Some(node), Role::Thanks, say, self.report),
+                None => self.composer.shared(Role::Thanks, "thanks"),
             },
             longest_ms: raw.longest.as_ref().map_or(120_000, |longest| longest.value.0),
             fact: self.names.fact(raw.source.as_ref(), raw.status.as_ref(), self.report),

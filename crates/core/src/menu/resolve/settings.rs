@@ -5,10 +5,8 @@ use std::str::FromStr as _;
 use chrono_tz::Tz;
 
 use crate::document::{At, Millis, Problem, Report};
-use crate::menu::prompt::Language;
+use crate::menu::parts::{Language, Limits, Speaker, Timings, VoiceSettings};
 use crate::menu::raw::{RawFile, RawTimings, RawVoice};
-use crate::menu::timings::{Limits, Timings};
-use crate::menu::voicing::{Speaker, Voicing};
 
 pub(super) const DEFAULT_TIMINGS: Timings = Timings {
     no_input_ms: 5_000,
@@ -73,8 +71,8 @@ pub(super) fn limits(raw: &RawFile, report: &mut Report) -> Limits {
     }
 }
 
-pub(super) fn voicing(raw: Option<&At<RawVoice>>, report: &mut Report) -> Voicing {
-    let default = Voicing::default();
+pub(super) fn voice(raw: Option<&At<RawVoice>>, report: &mut Report) -> VoiceSettings {
+    let default = VoiceSettings::default();
     let Some(At { value: raw, span }) = raw else { return default };
     let mut percent = |at: Option<&At<u32>>| {
         let Some(at) = at else { return 100 };
@@ -102,7 +100,7 @@ pub(super) fn voicing(raw: Option<&At<RawVoice>>, report: &mut Report) -> Voicin
         ));
     }
     let folder = |at: Option<&At<String>>| at.map(|at| at.value.as_str().into());
-    Voicing {
+    VoiceSettings {
         by,
         command,
         patience_ms: raw.patience.as_ref().map_or(default.patience_ms, |at| at.value.0),

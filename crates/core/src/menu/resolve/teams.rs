@@ -1,41 +1,41 @@
 //! Teams, and what they say when they answer or are closed.
 
-use super::scribe::{Fill, Fills, Scribe, join, spoken_keys};
-use super::{Desk, each, text};
+use super::compose::{Composer, Fill, Fills, join, spoken_keys};
+use super::resolver::Resolver;
+use super::{each, text};
 use crate::document::At;
 use crate::language::Locale;
 use crate::menu::ids::{LanguageId, Node, PromptId, TeamId};
-use crate::menu::number::PhoneNumber;
-use crate::menu::prompt::{Piece, Role, Template};
+use crate::menu::parts::{Channel, PhoneNumber, Piece, Role, Team, Template, Topic};
 use crate::menu::raw::{RawFile, RawSay, RawTeam, RawTopic};
-use crate::menu::routes::Route;
-use crate::menu::team::{Channel, Team, Topic};
 use crate::menu::tree::Tree;
+use crate::menu::ways::Route;
 
 /// Resolves the teams of a file. They come last: a closed team names the other lines that reach it.
-pub(super) fn resolve(raw: &RawFile, tree: &mut Tree, desk: &mut Desk<'_>) {
-    tree.teams = each(raw.teams.as_ref(), |_, id, raw| facts(&id.value, raw, desk));
+pub(super) fn resolve(raw: &RawFile, tree: &mut Tree, resolver: &mut Resolver<'_>) {
+    tree.0.teams = each(raw.teams.as_ref(), |_, id, raw| facts(&id.value, raw, resolver));
     // Routes are walked only through what is whole: a dead name leads to a stand-in.
-    if !desk.report.is_clean() {
+    if !resolver.report.is_clean() {
         return;
     }
     let routes = tree.routes_to_teams();
     let prompts: Vec<(PromptId, Option<PromptId>)> = each(raw.teams.as_ref(), |n, _, raw| {
         let team = TeamId(n);
         let ways = routes.get(&team).map(Vec::as_slice).unwrap_or_default();
-        let connected = desk.team_says(tree, team, Role::Connected, raw.connected.as_ref(), &[]);
+        let connected =
+            resolver.team_says(tree, team, Role::Connected, raw.connected.as_ref(), &[]);
         let is_ever_closed = tree[team].hours.is_some();
         let closed = is_ever_closed
-            .then(|| desk.team_says(tree, team, Role::Closed, raw.closed.as_ref(), ways));
+            .then(|| resolver.team_says(tree, team, Role::Closed, raw.closed.as_ref(), ways));
         (connected, closed)
     });
-    for (team, (connected, closed)) in tree.teams.iter_mut().zip(prompts) {
+    for (team, (connected, closed)) in tree.0.teams.iter_mut().zip(prompts) {
         team.connected = connected;
         team.closed = closed;
     }
 }
 
-impl Desk<'_> {
+impl Resolver<'_> {
     /// A prompt of a team: in the file's words, else in derived ones.
     fn team_says(
         &mut self,
@@ -45,53 +45,53 @@ impl Desk<'_> {
         say: Option<&At<RawSay>>,
         ways: &[Route],
     ) -> PromptId {
-        let scribe = &self.scribe;
-        let fills: Vec<Fills> = scribe
+        let composer = &self.composer;
+        let fills: Vec<Fills> = composer
             .each_language()
-            .map(|(language, locale)| fills(&tree[id], scribe, language, locale))
+            .map(|(language, locale)| fills(&tree[id], composer, language, locale))
             .collect();
         let node = Some(Node::Team(id));
         if let Some(say) = say {
             let of = |language: LanguageId| fills[language.index()].clone();
-            return self.scribe.say_with(node, role, say, &of, self.report);
+            return self.composer.say_with(node, role, say, &of, self.report);
         }
-        let words = scribe.each_language().zip(&fills).map(|((language, locale), fills)| {
+        let words = composer.each_language().zip(&fills).map(|((language, locale), fills)| {
             if role == Role::Closed {
-                closed(tree, id, ways, scribe, (language, locale), fills)
+                closed(tree, id, ways, composer, (language, locale), fills)
             } else {
-                connected(&tree[id], scribe, language, fills)
+                connected(&tree[id], composer, language, fills)
             }
         });
         let words = words.collect();
-        self.scribe.derived(node, role, words)
+        self.composer.derived(node, role, words)
     }
 }
 
 /// What the file says of a team; its prompts are stand-ins until all lines are known.
-fn facts(id: &str, raw: &RawTeam, desk: &mut Desk<'_>) -> Team {
-    let stand_in = desk.scribe.shared(Role::Goodbye, "goodbye");
+fn facts(id: &str, raw: &RawTeam, resolver: &mut Resolver<'_>) -> Team {
+    let stand_in = resolver.composer.shared(Role::Goodbye, "goodbye");
     Team {
         id: id.into(),
         name: text(raw.name.as_ref()).unwrap_or_default(),
         about: text(raw.about.as_ref()),
-        hours: raw.hours.as_ref().and_then(|hours| desk.hours(hours)),
+        hours: raw.hours.as_ref().and_then(|hours| resolver.hours(hours)),
         email: text(raw.email.as_ref()),
         fax: raw.fax.as_ref().map(|fax| fax.value.clone()),
         fax_for: text(raw.fax_for.as_ref()),
         url: text(raw.url.as_ref()),
-        topics: topics(raw.topics.as_ref(), Channel::Phone, desk),
+        topics: topics(raw.topics.as_ref(), Channel::Phone, resolver),
         ring_ms: raw.ring.as_ref().map_or(2_000, |ring| ring.value.0),
         connected: stand_in,
         closed: None,
-        closed_to: raw.closed_to.as_ref().map(|to| desk.node(to)),
-        fact: desk.names.fact(raw.source.as_ref(), raw.status.as_ref(), desk.report),
+        closed_to: raw.closed_to.as_ref().map(|to| resolver.node(to)),
+        fact: resolver.names.fact(raw.source.as_ref(), raw.status.as_ref(), resolver.report),
     }
 }
 
 pub(super) fn topics(
     raw: Option<&At<Vec<At<RawTopic>>>>,
     by: Channel,
-    desk: &mut Desk<'_>,
+    resolver: &mut Resolver<'_>,
 ) -> Vec<Topic> {
     let raw = raw.iter().flat_map(|topics| &topics.value);
     raw.map(|At { value: topic, .. }| Topic {
@@ -102,7 +102,7 @@ pub(super) fn topics(
             "fax" => Channel::Fax,
             "web" => Channel::Web,
             unknown => {
-                desk.report.unknown(
+                resolver.report.unknown(
                     name.span.clone(),
                     "way",
                     unknown,
@@ -111,14 +111,14 @@ pub(super) fn topics(
                 by
             }
         }),
-        fact: desk.names.fact(topic.source.as_ref(), topic.status.as_ref(), desk.report),
+        fact: resolver.names.fact(topic.source.as_ref(), topic.status.as_ref(), resolver.report),
     })
     .collect()
 }
 
 /// The placeholders of a team.
-fn fills(team: &Team, scribe: &Scribe<'_>, language: LanguageId, locale: &Locale) -> Fills {
-    let and = scribe.phrase("and");
+fn fills(team: &Team, composer: &Composer<'_>, language: LanguageId, locale: &Locale) -> Fills {
+    let and = composer.phrase("and");
     let words = |text: Option<&str>| Fill::Words(text.unwrap_or_default().to_owned());
     vec![
         ("team", words(Some(&team.name))),
@@ -162,7 +162,12 @@ fn in_a_sentence(words: &str) -> String {
     }
 }
 
-fn connected(team: &Team, scribe: &Scribe<'_>, language: LanguageId, fills: &Fills) -> Template {
+fn connected(
+    team: &Team,
+    composer: &Composer<'_>,
+    language: LanguageId,
+    fills: &Fills,
+) -> Template {
     let helps = if team.topics.iter().any(|topic| topic.by == Channel::Phone) {
         Some("connected_topics")
     } else {
@@ -170,14 +175,14 @@ fn connected(team: &Team, scribe: &Scribe<'_>, language: LanguageId, fills: &Fil
     };
     let unpublished = team.hours.is_none().then_some("connected_unpublished");
     let phrases = ["connected"].into_iter().chain(helps).chain(unpublished);
-    join(phrases.map(|phrase| scribe.phrase_with(phrase, language, fills)))
+    join(phrases.map(|phrase| composer.phrase_with(phrase, language, fills)))
 }
 
 fn closed(
     tree: &Tree,
     id: TeamId,
     ways: &[Route],
-    scribe: &Scribe<'_>,
+    composer: &Composer<'_>,
     (language, locale): (LanguageId, &Locale),
     fills: &Fills,
 ) -> Template {
@@ -191,7 +196,7 @@ fn closed(
         .chain(team.email.as_ref().map(|_| "closed_email"))
         .chain(fax)
         .chain(team.url.as_ref().map(|_| "closed_url"));
-    let mut template = join(phrases.map(|phrase| scribe.phrase_with(phrase, language, fills)));
+    let mut template = join(phrases.map(|phrase| composer.phrase_with(phrase, language, fills)));
     if ways.len() > 1 {
         let other = |route: &Route| {
             let keys: Vec<String> =
@@ -199,7 +204,7 @@ fn closed(
             let phrase = if keys.is_empty() { "closed_other_number" } else { "closed_other_line" };
             let number = Fill::Words(tree[route.line].number.as_written().to_owned());
             let known = vec![("number", number), ("key", Fill::Words(keys.join(", ")))];
-            let words = scribe.phrase_with(phrase, language, &known);
+            let words = composer.phrase_with(phrase, language, &known);
             (route.line, format!(" {}", words.fixed().unwrap_or_default()).into())
         };
         template.0.push(Piece::OtherLine(ways.iter().map(other).collect()));

@@ -30,6 +30,6 @@ pub(super) use closed::Closed;
 pub(super) use ends::ends;
 pub(super) use evidence::Evidence;
 pub(super) use help::Help;
-pub(super) use promises::Promise;
+pub(super) use promises::WatchedPromise;
 pub use proof::{Proof, ProofVerdict};
 pub(super) use reachable::reachable;

@@ -8,16 +8,16 @@ use super::evidence::Evidence;
 use super::nearness::NearEnough;
 use super::proof::Proof;
 use crate::call::{Action, CallTime, Effect, Question, Report};
-use crate::menu::{Invariant, Node, Piece, Pledge, PromptId, Tree};
+use crate::menu::{Node, Piece, Promise, PromiseKind, PromptId, Tree};
 use crate::walk::search::{
     GoalEdge, SearchEdge, SearchNode, SingleCall, StateGraph, Timeline, WorldSet,
 };
 use crate::walk::trace::Trace;
 
 /// A promise, and what was seen of it.
-pub(in crate::walk) struct Promise<'t> {
+pub(in crate::walk) struct WatchedPromise<'t> {
     tree: &'t Tree,
-    invariant: &'t Invariant,
+    promise: &'t Promise,
     /// The worlds in which it is to hold.
     worlds: WorldSet,
     /// Prompts that say what must not be heard.
@@ -28,21 +28,21 @@ pub(in crate::walk) struct Promise<'t> {
     broken: Option<Trace>,
 }
 
-impl<'t> Promise<'t> {
+impl<'t> WatchedPromise<'t> {
     /// The promises of a tree.
     pub(in crate::walk) fn of(tree: &'t Tree, timeline: &Timeline) -> Vec<Self> {
-        let promise = |invariant: &'t Invariant| Self {
+        let promise = |promise: &'t Promise| Self {
             tree,
-            invariant,
-            worlds: match &invariant.during {
+            promise,
+            worlds: match &promise.during {
                 Some(hours) => timeline.within(hours),
                 None => WorldSet::all(timeline.world_count()),
             },
-            unheard: saying(tree, invariant),
+            unheard: saying(tree, promise),
             goals: Vec::new(),
             broken: None,
         };
-        tree.invariants.iter().map(promise).collect()
+        tree.promises.iter().map(promise).collect()
     }
 
     pub(in crate::walk) fn watch(
@@ -53,10 +53,12 @@ impl<'t> Promise<'t> {
     ) {
         let met = step.events.effects.iter().find(|(_, effect)| self.is_met_by(effect));
         let Some((ms, _)) = met else { return };
-        match self.invariant.pledge {
-            Pledge::Always { .. } => self.goals.extend(graph.goal(nodes, step, *ms)),
-            Pledge::Never { .. } if self.broken.is_none() => self.broken = self.trace(nodes, step),
-            Pledge::Never { .. } => {}
+        match self.promise.kind {
+            PromiseKind::Always { .. } => self.goals.extend(graph.goal(nodes, step, *ms)),
+            PromiseKind::Never { .. } if self.broken.is_none() => {
+                self.broken = self.trace(nodes, step);
+            }
+            PromiseKind::Never { .. } => {}
         }
     }
 
@@ -76,17 +78,17 @@ impl<'t> Promise<'t> {
 
     /// Whether an effect at an instant breaks the promise.
     fn is_broken_by(&self, effect: &Effect, at: DateTime<Utc>) -> bool {
-        let holds = self.invariant.during.as_ref().is_none_or(|hours| hours.is_open(at));
+        let holds = self.promise.during.as_ref().is_none_or(|hours| hours.is_open(at));
         holds && self.is_met_by(effect)
     }
 
     pub(in crate::walk) fn proof(&self, evidence: &Evidence<'_, '_>) -> Proof {
-        match self.invariant.pledge {
-            Pledge::Always { within_keys, within_ms, .. } => {
+        match self.promise.kind {
+            PromiseKind::Always { within_keys, within_ms, .. } => {
                 let within_ms = within_ms.map(|ms| u32::try_from(ms).unwrap_or(u32::MAX));
                 self.is_kept(evidence, &NearEnough { what: "it", within_keys, within_ms })
             }
-            Pledge::Never { .. } => self.is_never_broken(evidence),
+            PromiseKind::Never { .. } => self.is_never_broken(evidence),
         }
     }
 
@@ -116,8 +118,8 @@ impl<'t> Promise<'t> {
     }
 
     fn is_met_by(&self, effect: &Effect) -> bool {
-        let (Pledge::Always { reaches, .. } | Pledge::Never { reaches, .. }) =
-            &self.invariant.pledge;
+        let (PromiseKind::Always { reaches, .. } | PromiseKind::Never { reaches, .. }) =
+            &self.promise.kind;
         match effect {
             Effect::Do(Action::Play { utterance, .. }) => self.unheard.contains(&utterance.prompt),
             Effect::Report(Report::Transferred { team, .. }) => {
@@ -133,7 +135,7 @@ impl<'t> Promise<'t> {
 
     /// Whether the promise is given to a caller who is asked this.
     fn is_given_at(&self, question: Question) -> bool {
-        let Pledge::Always { from, .. } = self.invariant.pledge else { return false };
+        let PromiseKind::Always { from, .. } = self.promise.kind else { return false };
         match (from, question) {
             (_, Question::Mailbox(_)) => false,
             (None, _) => true,
@@ -147,7 +149,7 @@ impl<'t> Promise<'t> {
 
     /// The promise in the file's words, or in ours.
     fn says(&self) -> String {
-        if let Some(says) = &self.invariant.says {
+        if let Some(says) = &self.promise.says {
             return says.to_string();
         }
         let tree = self.tree;
@@ -155,11 +157,11 @@ impl<'t> Promise<'t> {
             let names: Vec<&str> = nodes.iter().map(|node| tree.node_id(*node)).collect();
             names.join(" or ")
         };
-        let hours = self.invariant.during.as_ref();
+        let hours = self.promise.during.as_ref();
         let during = hours.map(|hours| format!(", during {}", hours.as_written()));
         let during = during.unwrap_or_default();
-        match &self.invariant.pledge {
-            Pledge::Always { from, reaches, within_keys, within_ms } => {
+        match &self.promise.kind {
+            PromiseKind::Always { from, reaches, within_keys, within_ms } => {
                 let from = from.map_or_else(
                     || "wherever a caller is asked something".to_owned(),
                     |node| tree.node_id(node).to_owned(),
@@ -172,7 +174,7 @@ impl<'t> Promise<'t> {
                     names(reaches)
                 )
             }
-            Pledge::Never { reaches, hears } => {
+            PromiseKind::Never { reaches, hears } => {
                 let reaches = (!reaches.is_empty()).then(|| format!("comes to {}", names(reaches)));
                 let hears = hears.as_ref().map(|hears| format!("hears \"{hears}\""));
                 let met: Vec<String> = reaches.into_iter().chain(hears).collect();
@@ -183,8 +185,10 @@ impl<'t> Promise<'t> {
 }
 
 /// The prompts that say, in some language, what must not be heard.
-fn saying(tree: &Tree, invariant: &Invariant) -> HashSet<PromptId> {
-    let Pledge::Never { hears: Some(hears), .. } = &invariant.pledge else { return HashSet::new() };
+fn saying(tree: &Tree, promise: &Promise) -> HashSet<PromptId> {
+    let PromiseKind::Never { hears: Some(hears), .. } = &promise.kind else {
+        return HashSet::new();
+    };
     // However it is written: what must never be said must not begin a sentence either.
     let hears = hears.to_lowercase();
     let words = |piece: &Piece| match piece {

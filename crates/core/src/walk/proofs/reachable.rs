@@ -31,7 +31,7 @@ pub(in crate::walk) fn reachable(tree: &Tree, met: &Encounters, whole: bool) -> 
             missing.push(format!("{} is closed whenever a call comes to it", tree[team].id));
         }
     }
-    let written = tree.prompt_ids().filter(|prompt| tree.places.prompt(*prompt).is_some());
+    let written = tree.prompt_ids().filter(|prompt| tree.spans.prompt(*prompt).is_some());
     for prompt in written.filter(|prompt| !met.prompts.contains(prompt)) {
         let node = tree[prompt].node;
         if node.is_none_or(|node| met.nodes.contains(&node)) {

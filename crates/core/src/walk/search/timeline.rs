@@ -234,7 +234,7 @@ fn flipped(open: &WorldSet, hours: usize) -> WorldSet {
 
 fn asked_by(tree: &Tree) -> impl Iterator<Item = &Hours> {
     let teams = tree.teams.iter().filter_map(|team| team.hours.as_ref());
-    let promised = tree.invariants.iter().filter_map(|invariant| invariant.during.as_ref());
+    let promised = tree.promises.iter().filter_map(|promise| promise.during.as_ref());
     let cases = tree.branches.iter().flat_map(|branch| &branch.cases);
     teams.chain(promised).chain(cases.filter_map(|(when, _)| match when {
         When::During(hours) => Some(hours),

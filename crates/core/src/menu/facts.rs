@@ -3,15 +3,13 @@
 
 use chrono::NaiveDate;
 
-use super::fact::Fact;
 use super::ids::LanguageId;
-use super::node::Lead;
-use super::team::Topic;
 use super::tree::Tree;
+use crate::menu::parts::{Fact, Lead, Topic};
 
 /// Something a file states of the world.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Stated {
+pub struct StatedFact {
     /// Its name, which is its place in the file: `teams.front-desk.hours`; `menus.main.2` for the
     /// option of key 2.
     pub name: String,
@@ -28,7 +26,7 @@ pub struct Stated {
 impl Tree {
     /// Every fact of the file, in the order of lines, menus, teams and resources. Words that are
     /// spoken are no facts here: [`Tree::wording`] says how sure they are.
-    pub fn stated(&self) -> Vec<Stated> {
+    pub fn facts(&self) -> Vec<StatedFact> {
         let mut found = Found { tree: self, stated: Vec::new() };
         for line in &self.lines {
             let about = line.name.as_deref().unwrap_or(&line.id);
@@ -83,7 +81,7 @@ struct Subject<'a> {
 /// The facts found so far.
 struct Found<'t> {
     tree: &'t Tree,
-    stated: Vec<Stated>,
+    stated: Vec<StatedFact>,
 }
 
 impl Found<'_> {
@@ -92,7 +90,7 @@ impl Found<'_> {
         let name = format!("{}.{}.{what}", of.kind, of.id);
         let confirmed = self.tree.confirmed.get(name.as_str()).copied();
         let about = of.about.to_owned();
-        self.stated.push(Stated { name, about, says, fact: of.fact, confirmed });
+        self.stated.push(StatedFact { name, about, says, fact: of.fact, confirmed });
     }
 }
 

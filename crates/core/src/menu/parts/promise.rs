@@ -1,22 +1,22 @@
 //! What must hold in every call: promises that a file makes, for `walk` to prove.
 
-use super::ids::Node;
 use crate::hours::Hours;
+use crate::menu::ids::Node;
 
 /// A promise about every call.
 #[derive(Debug)]
-pub struct Invariant {
+pub struct Promise {
     /// The promise in the file's own words.
     pub says: Option<Box<str>>,
     /// While it is to hold; at any time without.
     pub during: Option<Hours>,
     /// What is promised.
-    pub pledge: Pledge,
+    pub kind: PromiseKind,
 }
 
 /// What is promised.
 #[derive(Debug)]
-pub enum Pledge {
+pub enum PromiseKind {
     /// From where it says, one of these can be reached.
     Always {
         /// Where a caller is asked something: a menu or an entry; anywhere without.

@@ -19,33 +19,26 @@ impl PhoneNumber {
     ///
     /// # Errors
     /// What is wrong, as a phrase that fits after the text read.
-    pub fn parse(text: &str) -> Result<Self, String> {
+    pub fn parse(text: &str) -> Result<Self, PhoneNumberError> {
         let body = text.trim();
         let body = body.strip_prefix("tel:").unwrap_or(body);
         if let Some(c) = body.chars().find(|c| !(c.is_ascii_digit() || "+-. ()".contains(*c))) {
-            return Err(format!("has `{c}`, which is in no phone number"));
+            return Err(PhoneNumberError::NoSuchCharacter(c));
         }
         let digits: String = body.chars().filter(char::is_ascii_digit).collect();
         let digits = match (body.starts_with('+'), digits.len()) {
             (true, 7..=15) | (false, 11) => digits,
-            (true, n) => return Err(format!("has {n} digits; ITU-T E.164 allows 7 to 15")),
+            (true, n) => return Err(PhoneNumberError::OutsideE164(n)),
             (false, 10) => format!("1{digits}"),
-            (false, n) => {
-                return Err(format!(
-                    "has {n} digits; write 10, or 11 with the leading 1, or `+` and the country code"
-                ));
-            }
+            (false, n) => return Err(PhoneNumberError::OutsideThePlan(n)),
         };
         if let Some(national) = digits.strip_prefix('1') {
             let begins_well = |at: usize| national.as_bytes().get(at).is_some_and(|d| *d >= b'2');
             if national.len() != 10 || !begins_well(0) || !begins_well(3) {
-                return Err(
-                    "is no number of the North American plan: 1, then area code, exchange and four digits"
-                        .to_owned(),
-                );
+                return Err(PhoneNumberError::NotNorthAmerican);
             }
         } else if !body.starts_with('+') {
-            return Err("has 11 digits but no leading 1; write `+` and the country code".to_owned());
+            return Err(PhoneNumberError::NoLeadingOne);
         }
         Ok(Self { written: text.trim().into(), digits: digits.into() })
     }
@@ -66,6 +59,43 @@ impl PhoneNumber {
         self.digits.strip_prefix('1').is_some_and(|rest| AREAS.contains(&&rest[..3]))
     }
 }
+
+/// Why a text can't be read as a [`PhoneNumber`], as a phrase that fits after the text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum PhoneNumberError {
+    /// No number has this character.
+    NoSuchCharacter(char),
+    /// So many digits after a `+`: ITU-T E.164 allows 7 to 15.
+    OutsideE164(usize),
+    /// So many digits without a `+`: the North American plan has 10, or 11 with the leading 1.
+    OutsideThePlan(usize),
+    /// The area code or the exchange begins with 0 or 1.
+    NotNorthAmerican,
+    /// Eleven digits without a `+` begin with the 1 of the North American plan.
+    NoLeadingOne,
+}
+
+impl fmt::Display for PhoneNumberError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NoSuchCharacter(c) => write!(f, "has `{c}`, which is in no phone number"),
+            Self::OutsideE164(n) => write!(f, "has {n} digits; ITU-T E.164 allows 7 to 15"),
+            Self::OutsideThePlan(n) => write!(
+                f,
+                "has {n} digits; write 10, or 11 with the leading 1, or `+` and the country code"
+            ),
+            Self::NotNorthAmerican => f.write_str(
+                "is no number of the North American plan: 1, then area code, exchange and four digits",
+            ),
+            Self::NoLeadingOne => {
+                f.write_str("has 11 digits but no leading 1; write `+` and the country code")
+            }
+        }
+    }
+}
+
+impl std::error::Error for PhoneNumberError {}
 
 /// E.164 with its `+`: `+18007904661`.
 impl fmt::Display for PhoneNumber {

@@ -2,43 +2,43 @@
 
 use super::each;
 use crate::document::{At, Span};
-use crate::menu::places::{
-    BranchPlace, EntryPlace, LinePlace, MenuPlace, MessagePlace, OptionPlace, Places,
-    ResourcePlace, SourcePlace, TeamPlace, TimingsPlace, WaiverPlace,
-};
 use crate::menu::raw::{RawFile, RawOption, RawTimings, RawWaiver};
+use crate::menu::spans::{
+    BranchSpans, EntrySpans, LineSpans, MenuSpans, MessageSpans, OptionSpans, ResourceSpans,
+    SourceSpans, Spans, TeamSpans, TimingsSpans, WaiverSpans,
+};
 
 /// The places of all that a file has but its prompts, in the order of the tree.
-pub(super) fn places(raw: &RawFile) -> Places {
-    Places {
+pub(super) fn of(raw: &RawFile) -> Spans {
+    Spans {
         timings: timings(raw.timings.as_ref()),
         claims: spans(raw.claims.as_ref()),
         waivers: raw.waive.iter().flat_map(|waivers| &waivers.value).map(waiver).collect(),
-        lines: each(raw.lines.as_ref(), |_, id, line| LinePlace {
+        lines: each(raw.lines.as_ref(), |_, id, line| LineSpans {
             name: here(id),
             number: at(line.number.as_ref()),
             toll_free: maybe(line.toll_free.as_ref()),
             hours: maybe(line.hours.as_ref()),
             answer: at(line.answer.as_ref()),
         }),
-        menus: each(raw.menus.as_ref(), |_, id, menu| MenuPlace {
+        menus: each(raw.menus.as_ref(), |_, id, menu| MenuSpans {
             name: here(id),
             options: menu.options.iter().flat_map(|options| &options.value).map(option).collect(),
             timings: timings(menu.timings.as_ref()),
             give_up: maybe(menu.give_up.as_ref()),
         }),
-        messages: each(raw.messages.as_ref(), |_, id, message| MessagePlace {
+        messages: each(raw.messages.as_ref(), |_, id, message| MessageSpans {
             name: here(id),
             to: maybe(message.to.as_ref()),
         }),
-        entries: each(raw.entries.as_ref(), |_, id, entry| EntryPlace {
+        entries: each(raw.entries.as_ref(), |_, id, entry| EntrySpans {
             name: here(id),
             length: at(entry.length.as_ref()),
             timings: timings(entry.timings.as_ref()),
             to: at(entry.to.as_ref()),
             give_up: maybe(entry.give_up.as_ref()),
         }),
-        branches: each(raw.branches.as_ref(), |_, id, branch| BranchPlace {
+        branches: each(raw.branches.as_ref(), |_, id, branch| BranchSpans {
             name: here(id),
             cases: branch
                 .cases
@@ -49,7 +49,7 @@ pub(super) fn places(raw: &RawFile) -> Places {
             otherwise: at(branch.otherwise.as_ref()),
         }),
         mailboxes: each(raw.mailboxes.as_ref(), |_, id, _| here(id)),
-        teams: each(raw.teams.as_ref(), |_, id, team| TeamPlace {
+        teams: each(raw.teams.as_ref(), |_, id, team| TeamSpans {
             name: here(id),
             hours: maybe(team.hours.as_ref()),
             email: maybe(team.email.as_ref()),
@@ -58,12 +58,12 @@ pub(super) fn places(raw: &RawFile) -> Places {
             topics: spans(team.topics.as_ref()),
             closed_to: maybe(team.closed_to.as_ref()),
         }),
-        resources: each(raw.resources.as_ref(), |_, id, resource| ResourcePlace {
+        resources: each(raw.resources.as_ref(), |_, id, resource| ResourceSpans {
             name: here(id),
             url: at(resource.url.as_ref()),
             topics: spans(resource.topics.as_ref()),
         }),
-        sources: each(raw.sources.as_ref(), |_, id, source| SourcePlace {
+        sources: each(raw.sources.as_ref(), |_, id, source| SourceSpans {
             name: here(id),
             seen: maybe(source.seen.as_ref()),
         }),
@@ -88,9 +88,9 @@ fn spans<T>(list: Option<&At<Vec<At<T>>>>) -> Vec<Span> {
     list.iter().flat_map(|list| &list.value).map(here).collect()
 }
 
-fn option(all: &At<RawOption>) -> OptionPlace {
+fn option(all: &At<RawOption>) -> OptionSpans {
     let raw = &all.value;
-    OptionPlace {
+    OptionSpans {
         all: here(all),
         keys: at(raw.key.as_ref()),
         label: maybe(raw.label.as_ref()),
@@ -98,13 +98,13 @@ fn option(all: &At<RawOption>) -> OptionPlace {
     }
 }
 
-fn waiver(all: &At<RawWaiver>) -> WaiverPlace {
-    WaiverPlace { all: here(all), rule: at(all.value.rule.as_ref()) }
+fn waiver(all: &At<RawWaiver>) -> WaiverSpans {
+    WaiverSpans { all: here(all), rule: at(all.value.rule.as_ref()) }
 }
 
-fn timings(raw: Option<&At<RawTimings>>) -> TimingsPlace {
-    let Some(At { value: raw, .. }) = raw else { return TimingsPlace::default() };
-    TimingsPlace {
+fn timings(raw: Option<&At<RawTimings>>) -> TimingsSpans {
+    let Some(At { value: raw, .. }) = raw else { return TimingsSpans::default() };
+    TimingsSpans {
         no_input: maybe(raw.no_input.as_ref()),
         inter_digit: maybe(raw.inter_digit.as_ref()),
         no_input_tries: maybe(raw.no_input_tries.as_ref()),

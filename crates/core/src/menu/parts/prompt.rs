@@ -1,7 +1,7 @@
 //! The words of a tree: texts in several languages, and prompts made of them.
 
-use super::ids::{EntryId, LanguageId, LineId, Node};
 use crate::language::Locale;
+use crate::menu::ids::{EntryId, LanguageId, LineId, Node};
 
 /// A language a tree speaks.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -5,11 +5,10 @@ use std::collections::{HashMap, HashSet, VecDeque};
 use chrono::{DateTime, Utc};
 
 use super::exits::ExitWay;
-use super::ids::{BranchId, LineId, Node, TeamId};
-use super::key::Keys;
-use super::node::When;
-use super::tree::Tree;
 use crate::hours::Hours;
+use crate::menu::ids::{BranchId, LineId, Node, TeamId};
+use crate::menu::parts::{Keys, When};
+use crate::menu::tree::Tree;
 
 /// A way to a team: the line to dial and the keys to press, one [`Keys`] a menu.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,7 +24,7 @@ impl Tree {
     /// or of a team that answers a line itself. Names may be in any case.
     pub fn line_for(&self, dialled: &str) -> Option<LineId> {
         let by_number = || {
-            let number = super::number::PhoneNumber::parse(dialled).ok()?;
+            let number = crate::menu::PhoneNumber::parse(dialled).ok()?;
             self.line_ids().find(|id| self[*id].number == number)
         };
         let asked = dialled.trim().to_lowercase();

@@ -56,6 +56,32 @@ impl fmt::Display for Key {
     }
 }
 
+/// Why a text can't be read as [`Keys`], as a phrase that fits after the text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum KeysError {
+    /// There is no key in it.
+    Empty,
+    /// This character is on no keypad.
+    NotAKey(char),
+    /// It has more than [`MOST_KEYS`].
+    TooMany,
+}
+
+impl fmt::Display for KeysError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Empty => f.write_str("is empty; write one or more of 0-9 * #"),
+            Self::NotAKey(c) => {
+                write!(f, "has `{c}`, which is on no keypad; write one or more of 0-9 * #")
+            }
+            Self::TooMany => write!(f, "has more than {MOST_KEYS} keys"),
+        }
+    }
+}
+
+impl std::error::Error for KeysError {}
+
 /// The most keys that one option or one entry may take.
 pub const MOST_KEYS: usize = 32;
 
@@ -69,17 +95,15 @@ impl Keys {
     /// # Errors
     /// What is wrong, as a phrase that fits after the text read: no key, too many, or a
     /// character that is on no keypad.
-    pub fn parse(text: &str) -> Result<Self, String> {
+    pub fn parse(text: &str) -> Result<Self, KeysError> {
         if text.is_empty() {
-            return Err("is empty; write one or more of 0-9 * #".to_owned());
+            return Err(KeysError::Empty);
         }
         let mut keys = Self::default();
         for c in text.chars() {
-            let key = Key::from_char(c).ok_or_else(|| {
-                format!("has `{c}`, which is on no keypad; write one or more of 0-9 * #")
-            })?;
+            let key = Key::from_char(c).ok_or(KeysError::NotAKey(c))?;
             if !keys.push(key) {
-                return Err(format!("has more than {MOST_KEYS} keys"));
+                return Err(KeysError::TooMany);
             }
         }
         Ok(keys)

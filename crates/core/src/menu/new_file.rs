@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 /// What a new menu file begins with.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Starter {
+pub struct NewFile {
     /// What the organisation is called.
     pub title: String,
     /// The number people dial, in any usual way of writing.
@@ -15,7 +15,7 @@ pub struct Starter {
     pub teams: Vec<(String, Option<String>)>,
 }
 
-impl Starter {
+impl NewFile {
     /// The file: a line, a menu where there is a choice, and the teams. It is for a person to go on
     /// with; [`load`](super::load) says whether what was given makes a menu.
     pub fn text(&self) -> String {

@@ -1,10 +1,9 @@
 //! Where each node leads. It is written once: who follows a call, a document or a drawing takes
 //! the exits it needs.
 
-use super::ids::Node;
-use super::node::{Lead, MenuOption, When};
-use super::timings::Timings;
-use super::tree::Tree;
+use crate::menu::ids::Node;
+use crate::menu::parts::{Lead, MenuOption, Timings, When};
+use crate::menu::tree::Tree;
 
 /// A way out of a node.
 #[derive(Clone, Copy, Debug)]

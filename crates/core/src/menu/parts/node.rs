@@ -1,12 +1,12 @@
 //! What a caller comes through: lines, menus, messages, entries, branches, mailboxes.
 
-use super::fact::Fact;
-use super::ids::{LanguageId, Node, PromptId, TeamId};
 use super::key::{Key, Keys};
 use super::number::PhoneNumber;
 use super::prompt::Text;
+use super::source::Fact;
 use super::timings::Timings;
 use crate::hours::Hours;
+use crate::menu::ids::{LanguageId, Node, PromptId, TeamId};
 
 /// A phone number that can be dialled, and what answers it.
 #[derive(Debug)]

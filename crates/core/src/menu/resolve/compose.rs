@@ -6,9 +6,7 @@ use super::names::Names;
 use crate::document::{At, Problem, Report, Span};
 use crate::language::Locale;
 use crate::menu::ids::{LanguageId, Node, PromptId};
-use crate::menu::key::Keys;
-use crate::menu::node::{Lead, MenuOption};
-use crate::menu::prompt::{Language, Piece, Prompt, Role, Template, Text};
+use crate::menu::parts::{Keys, Language, Lead, MenuOption, Piece, Prompt, Role, Template, Text};
 use crate::menu::raw::{PHRASES, RawFile, RawSay, RawText};
 
 /// What a placeholder stands for.
@@ -24,7 +22,7 @@ pub(super) enum Fill {
 pub(super) type Fills = Vec<(&'static str, Fill)>;
 
 /// Composes the words of a tree.
-pub(super) struct Scribe<'a> {
+pub(super) struct Composer<'a> {
     languages: &'a [Language],
     names: &'a Names<'a>,
     title: String,
@@ -35,7 +33,7 @@ pub(super) struct Scribe<'a> {
     shared: HashMap<Role, PromptId>,
 }
 
-impl<'a> Scribe<'a> {
+impl<'a> Composer<'a> {
     pub(super) fn new(
         raw: &'a RawFile,
         languages: &'a [Language],
@@ -43,7 +41,7 @@ impl<'a> Scribe<'a> {
         report: &mut Report,
     ) -> Self {
         let title = raw.title.as_ref().map_or_else(String::new, |title| title.value.clone());
-        let mut scribe = Self {
+        let mut composer = Self {
             languages,
             names,
             title,
@@ -52,8 +50,8 @@ impl<'a> Scribe<'a> {
             written: Vec::new(),
             shared: HashMap::new(),
         };
-        scribe.learn_phrases(raw, report);
-        scribe
+        composer.learn_phrases(raw, report);
+        composer
     }
 
     /// Every prompt, and where its words stand in the file, if they do.

@@ -2,7 +2,7 @@
 
 /// Who speaks the prompts of a tree, and where their sound is.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Voicing {
+pub struct VoiceSettings {
     /// Which voice.
     pub by: Speaker,
     /// For [`Speaker::Command`]: the program and its arguments.
@@ -30,7 +30,7 @@ pub enum Speaker {
     System,
 }
 
-impl Default for Voicing {
+impl Default for VoiceSettings {
     fn default() -> Self {
         Self {
             by: Speaker::Embedded,

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::ids::SourceId;
+use crate::menu::ids::SourceId;
 
 /// Where facts are from.
 #[derive(Debug)]

@@ -9,34 +9,34 @@ use super::ids::{
 use crate::document::Span;
 
 /// Where the things of a tree stand in its file, by the ids of the tree:
-/// `tree.places[team].hours`, `tree.places.option(menu, 2).keys`.
+/// `tree.spans[team].hours`, `tree.spans.option(menu, 2).keys`.
 ///
 /// The place of a line, a node, a resource or a source is its name, where its table begins. What
 /// the file leaves out has no place.
 #[derive(Debug, Default)]
-pub struct Places {
+pub struct Spans {
     /// The timings of the whole file.
-    pub timings: TimingsPlace,
+    pub timings: TimingsSpans,
     /// The claims, in file order.
     pub claims: Vec<Span>,
     /// The waivers, in file order.
-    pub waivers: Vec<WaiverPlace>,
-    pub(in crate::menu) lines: Vec<LinePlace>,
-    pub(in crate::menu) menus: Vec<MenuPlace>,
-    pub(in crate::menu) messages: Vec<MessagePlace>,
-    pub(in crate::menu) entries: Vec<EntryPlace>,
-    pub(in crate::menu) branches: Vec<BranchPlace>,
+    pub waivers: Vec<WaiverSpans>,
+    pub(in crate::menu) lines: Vec<LineSpans>,
+    pub(in crate::menu) menus: Vec<MenuSpans>,
+    pub(in crate::menu) messages: Vec<MessageSpans>,
+    pub(in crate::menu) entries: Vec<EntrySpans>,
+    pub(in crate::menu) branches: Vec<BranchSpans>,
     pub(in crate::menu) mailboxes: Vec<Span>,
-    pub(in crate::menu) teams: Vec<TeamPlace>,
-    pub(in crate::menu) resources: Vec<ResourcePlace>,
-    pub(in crate::menu) sources: Vec<SourcePlace>,
+    pub(in crate::menu) teams: Vec<TeamSpans>,
+    pub(in crate::menu) resources: Vec<ResourceSpans>,
+    pub(in crate::menu) sources: Vec<SourceSpans>,
     pub(in crate::menu) prompts: Vec<Option<Span>>,
 }
 
 /// A line.
 #[derive(Clone, Debug)]
 #[expect(missing_docs, reason = "each is the field it is named after")]
-pub struct LinePlace {
+pub struct LineSpans {
     pub name: Span,
     pub number: Span,
     pub toll_free: Option<Span>,
@@ -47,16 +47,16 @@ pub struct LinePlace {
 /// A menu.
 #[derive(Clone, Debug)]
 #[expect(missing_docs, reason = "each is the field it is named after")]
-pub struct MenuPlace {
+pub struct MenuSpans {
     pub name: Span,
-    pub options: Vec<OptionPlace>,
-    pub timings: TimingsPlace,
+    pub options: Vec<OptionSpans>,
+    pub timings: TimingsSpans,
     pub give_up: Option<Span>,
 }
 
 /// An option of a menu.
 #[derive(Clone, Copy, Debug)]
-pub struct OptionPlace {
+pub struct OptionSpans {
     /// All of it, with its braces.
     pub all: Span,
     /// What is pressed.
@@ -70,7 +70,7 @@ pub struct OptionPlace {
 /// A message.
 #[derive(Clone, Debug)]
 #[expect(missing_docs, reason = "each is the field it is named after")]
-pub struct MessagePlace {
+pub struct MessageSpans {
     pub name: Span,
     pub to: Option<Span>,
 }
@@ -78,17 +78,17 @@ pub struct MessagePlace {
 /// An entry.
 #[derive(Clone, Debug)]
 #[expect(missing_docs, reason = "each is the field it is named after")]
-pub struct EntryPlace {
+pub struct EntrySpans {
     pub name: Span,
     pub length: Span,
-    pub timings: TimingsPlace,
+    pub timings: TimingsSpans,
     pub to: Span,
     pub give_up: Option<Span>,
 }
 
 /// A branch.
 #[derive(Clone, Debug)]
-pub struct BranchPlace {
+pub struct BranchSpans {
     /// Its name.
     pub name: Span,
     /// What each case asks: its hours, or its team.
@@ -100,7 +100,7 @@ pub struct BranchPlace {
 /// A team.
 #[derive(Clone, Debug)]
 #[expect(missing_docs, reason = "each is the field it is named after")]
-pub struct TeamPlace {
+pub struct TeamSpans {
     pub name: Span,
     pub hours: Option<Span>,
     pub email: Option<Span>,
@@ -113,7 +113,7 @@ pub struct TeamPlace {
 /// A resource.
 #[derive(Clone, Debug)]
 #[expect(missing_docs, reason = "each is the field it is named after")]
-pub struct ResourcePlace {
+pub struct ResourceSpans {
     pub name: Span,
     pub url: Span,
     pub topics: Vec<Span>,
@@ -122,14 +122,14 @@ pub struct ResourcePlace {
 /// A source.
 #[derive(Clone, Debug)]
 #[expect(missing_docs, reason = "each is the field it is named after")]
-pub struct SourcePlace {
+pub struct SourceSpans {
     pub name: Span,
     pub seen: Option<Span>,
 }
 
 /// A waiver.
 #[derive(Clone, Debug)]
-pub struct WaiverPlace {
+pub struct WaiverSpans {
     /// All of it, with its braces.
     pub all: Span,
     /// The code of the rule.
@@ -139,14 +139,14 @@ pub struct WaiverPlace {
 /// Timings, of a node or of the whole file.
 #[derive(Clone, Copy, Debug, Default)]
 #[expect(missing_docs, reason = "each is the field it is named after")]
-pub struct TimingsPlace {
+pub struct TimingsSpans {
     pub no_input: Option<Span>,
     pub inter_digit: Option<Span>,
     pub no_input_tries: Option<Span>,
     pub no_match_tries: Option<Span>,
 }
 
-impl Places {
+impl Spans {
     /// The name of a node.
     pub fn node(&self, node: Node) -> Span {
         match node {
@@ -160,7 +160,7 @@ impl Places {
     }
 
     /// An option, by its place in the menu's options.
-    pub fn option(&self, menu: MenuId, option: usize) -> &OptionPlace {
+    pub fn option(&self, menu: MenuId, option: usize) -> &OptionSpans {
         &self[menu].options[option]
     }
 
@@ -172,7 +172,7 @@ impl Places {
 
 macro_rules! by_id {
     ($($id:ident => $place:ty, $list:ident;)*) => {$(
-        impl Index<$id> for Places {
+        impl Index<$id> for Spans {
             type Output = $place;
             fn index(&self, id: $id) -> &$place {
                 &self.$list[id.index()]
@@ -182,13 +182,13 @@ macro_rules! by_id {
 }
 
 by_id! {
-    LineId => LinePlace, lines;
-    MenuId => MenuPlace, menus;
-    MessageId => MessagePlace, messages;
-    EntryId => EntryPlace, entries;
-    BranchId => BranchPlace, branches;
+    LineId => LineSpans, lines;
+    MenuId => MenuSpans, menus;
+    MessageId => MessageSpans, messages;
+    EntryId => EntrySpans, entries;
+    BranchId => BranchSpans, branches;
     MailboxId => Span, mailboxes;
-    TeamId => TeamPlace, teams;
-    ResourceId => ResourcePlace, resources;
-    SourceId => SourcePlace, sources;
+    TeamId => TeamSpans, teams;
+    ResourceId => ResourceSpans, resources;
+    SourceId => SourceSpans, sources;
 }

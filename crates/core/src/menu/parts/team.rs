@@ -1,9 +1,9 @@
 //! Whom a caller reaches, and what a web page serves instead.
 
-use super::fact::Fact;
-use super::ids::{Node, PromptId};
 use super::number::PhoneNumber;
+use super::source::Fact;
 use crate::hours::Hours;
+use crate::menu::ids::{Node, PromptId};
 
 /// Whom a caller reaches.
 #[derive(Debug)]

@@ -1,23 +1,24 @@
 //! Promises about every call: their nodes are looked up, their hours read.
 
-use super::{Desk, text};
+use super::resolver::Resolver;
+use super::text;
 use crate::document::{At, Many, Problem};
 use crate::menu::ids::Node;
-use crate::menu::invariant::{Invariant, Pledge};
+use crate::menu::parts::{Promise, PromiseKind};
 use crate::menu::raw::{RawAlways, RawFile, RawNever};
 
 /// The promises of a file: what always holds, then what never does, in file order.
-pub(super) fn resolve(raw: &RawFile, desk: &mut Desk<'_>) -> Vec<Invariant> {
+pub(super) fn resolve(raw: &RawFile, resolver: &mut Resolver<'_>) -> Vec<Promise> {
     let always = raw.always.iter().flat_map(|always| &always.value);
-    let mut invariants: Vec<Invariant> =
-        always.map(|promise| desk.always(&promise.value)).collect();
+    let mut promises: Vec<Promise> =
+        always.map(|promise| resolver.always(&promise.value)).collect();
     let never = raw.never.iter().flat_map(|never| &never.value);
-    invariants.extend(never.map(|promise| desk.never(promise)));
-    invariants
+    promises.extend(never.map(|promise| resolver.never(promise)));
+    promises
 }
 
-impl Desk<'_> {
-    fn always(&mut self, raw: &RawAlways) -> Invariant {
+impl Resolver<'_> {
+    fn always(&mut self, raw: &RawAlways) -> Promise {
         let from = raw.from.as_ref().map(|from| (from, self.node(from)));
         if let Some((at, node)) = from
             && !matches!(node, Node::Menu(_) | Node::Entry(_))
@@ -26,10 +27,10 @@ impl Desk<'_> {
             self.report
                 .add(problem.help("`from` names a menu or an entry, where a caller chooses"));
         }
-        Invariant {
+        Promise {
             says: text(raw.says.as_ref()),
             during: raw.during.as_ref().and_then(|hours| self.hours(hours)),
-            pledge: Pledge::Always {
+            kind: PromiseKind::Always {
                 from: from.map(|(_, node)| node),
                 reaches: self.all(raw.reaches.as_ref()),
                 within_keys: raw.within_keys.as_ref().map(|keys| keys.value),
@@ -38,15 +39,15 @@ impl Desk<'_> {
         }
     }
 
-    fn never(&mut self, At { value: raw, span }: &At<RawNever>) -> Invariant {
+    fn never(&mut self, At { value: raw, span }: &At<RawNever>) -> Promise {
         if raw.reaches.is_none() && raw.hears.is_none() {
             let problem = Problem::new(span.clone(), "this promises nothing");
             self.report.add(problem.help("say what never happens: `reaches`, `hears`, or both"));
         }
-        Invariant {
+        Promise {
             says: text(raw.says.as_ref()),
             during: raw.during.as_ref().and_then(|hours| self.hours(hours)),
-            pledge: Pledge::Never {
+            kind: PromiseKind::Never {
                 reaches: self.all(raw.reaches.as_ref()),
                 hears: text(raw.hears.as_ref()),
             },

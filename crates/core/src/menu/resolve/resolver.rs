@@ -1,0 +1,145 @@
+//! What every part of a file is resolved with: its names, its words, its hours, and what is wrong.
+
+use std::collections::HashMap;
+
+use chrono_tz::Tz;
+
+use super::compose::Composer;
+use super::names::Names;
+use super::{NOWHERE, each, teams, text};
+use crate::document::{At, Problem, Report};
+use crate::hours::Hours;
+use crate::menu::ids::Node;
+use crate::menu::parts::{Claim, Line, PhoneNumber, Resource, Timings, Waiver};
+use crate::menu::raw::RawFile;
+
+/// Everything that resolving a node needs to know.
+pub(super) struct Resolver<'a> {
+    pub(super) names: &'a Names<'a>,
+    pub(super) composer: Composer<'a>,
+    pub(super) report: &'a mut Report,
+    pub(super) zone: Tz,
+    pub(super) country: Option<String>,
+    pub(super) timings: Timings,
+    /// Hours read before: the teams of a large file share a few.
+    pub(super) known_hours: HashMap<String, Hours>,
+}
+
+impl Resolver<'_> {
+    pub(super) fn node(&mut self, to: &At<String>) -> Node {
+        self.names.node(to, self.report)
+    }
+
+    pub(super) fn hours(&mut self, hours: &At<String>) -> Option<Hours> {
+        if let Some(known) = self.known_hours.get(&hours.value) {
+            return Some(known.clone());
+        }
+        let read =
+            Hours::parse(&hours.value, self.zone, self.country.as_deref())
+                .map_err(|wrong| {
+                    // The place within the text is the place in the file where nothing is escaped.
+                    let quote = hours.span.start + 1;
+                    let span = wrong.at.filter(|at| *at < hours.value.len()).map_or_else(
+                        || hours.span.clone(),
+                        |at| quote + at..(quote + hours.value.len()).min(hours.span.end),
+                    );
+                    let message = format!("\"{}\" are no hours: {}", hours.value, wrong.message);
+                    self.report.add(Problem::new(span, message).help(
+                        "hours are OpenStreetMap opening_hours, such as \"Mo-Fr 08:30-17:00\"",
+                    ));
+                })
+                .ok()?;
+        self.known_hours.insert(hours.value.clone(), read.clone());
+        Some(read)
+    }
+
+    pub(super) fn lines(&mut self, raw: &RawFile) -> Vec<Line> {
+        if raw.lines.as_ref().is_none_or(|lines| lines.value.0.is_empty()) {
+            self.report.add(
+                Problem::new(0..0, "there is no line: nobody can call this menu")
+                    .help("add [lines.NAME] with `number` and `answer`"),
+            );
+        }
+        let mut dialled: Vec<(PhoneNumber, std::ops::Range<usize>)> = Vec::new();
+        each(raw.lines.as_ref(), |_, id, line| {
+            let nowhere = || PhoneNumber::parse("+10000000").ok();
+            let stand_in = || PhoneNumber::parse("+12025550100").ok().or_else(nowhere);
+            let number = line.number.as_ref().map(|number| number.value.clone());
+            if let (Some(number), Some(at)) = (&number, &line.number) {
+                if let Some((_, first)) = dialled.iter().find(|(other, _)| other == number) {
+                    self.report.add(
+                        Problem::new(
+                            at.span.clone(),
+                            format!("two lines have the number {number}"),
+                        )
+                        .also(first.clone(), "the other one is here"),
+                    );
+                }
+                dialled.push((number.clone(), at.span.clone()));
+            }
+            Line {
+                id: id.value.as_str().into(),
+                name: text(line.name.as_ref()),
+                about: text(line.about.as_ref()),
+                number: number.or_else(stand_in).expect("the stand-in is a number"),
+                toll_free: line.toll_free.as_ref().is_some_and(|free| free.value),
+                hours: line.hours.as_ref().and_then(|hours| self.hours(hours)),
+                answer: line.answer.as_ref().map_or(NOWHERE, |to| self.node(to)),
+                fact: self.names.fact(line.source.as_ref(), line.status.as_ref(), self.report),
+            }
+        })
+    }
+
+    pub(super) fn resources(&mut self, raw: &RawFile) -> Vec<Resource> {
+        each(raw.resources.as_ref(), |_, id, resource| Resource {
+            id: id.value.as_str().into(),
+            name: text(resource.name.as_ref()).unwrap_or_default(),
+            about: text(resource.about.as_ref()),
+            url: text(resource.url.as_ref()).unwrap_or_default(),
+            topics: teams::topics(resource.topics.as_ref(), crate::menu::parts::Channel::Web, self),
+            fact: self.names.fact(resource.source.as_ref(), resource.status.as_ref(), self.report),
+        })
+    }
+
+    pub(super) fn claims(&mut self, raw: &RawFile) -> Vec<Claim> {
+        let claims = raw.claims.iter().flat_map(|claims| &claims.value);
+        claims
+            .filter_map(|At { value: claim, .. }| {
+                let about = claim.about.as_ref()?;
+                self.names.anything(about, self.report);
+                Some(Claim {
+                    about: about.value.as_str().into(),
+                    says: text(claim.says.as_ref())?,
+                    fact: self.names.fact(
+                        claim.source.as_ref(),
+                        claim.status.as_ref(),
+                        self.report,
+                    ),
+                })
+            })
+            .collect()
+    }
+
+    pub(super) fn waivers(&mut self, raw: &RawFile) -> Vec<Waiver> {
+        let waivers = raw.waive.iter().flat_map(|waivers| &waivers.value);
+        waivers
+            .map(|At { value: waiver, .. }| {
+                if let Some(at) = &waiver.at {
+                    self.names.anything(at, self.report);
+                }
+                Waiver {
+                    rule: text(waiver.rule.as_ref()).unwrap_or_default(),
+                    because: text(waiver.because.as_ref()),
+                    at: text(waiver.at.as_ref()),
+                }
+            })
+            .collect()
+    }
+
+    pub(super) fn lexicon(&mut self, raw: &RawFile) -> Vec<(Box<str>, crate::menu::parts::Text)> {
+        let words = raw.lexicon.iter().flat_map(|lexicon| &lexicon.value.0);
+        words
+            .map(|(written, said)| (written.as_str().into(), self.composer.text(said, self.report)))
+            .collect()
+    }
+}

@@ -1,0 +1,6 @@
+//! Where nodes lead, and how a caller gets from a line to a team.
+mod exits;
+mod routes;
+
+pub use exits::{Exit, ExitWay};
+pub use routes::Route;
