@@ -2,7 +2,7 @@
 //!
 //! Menu files, written calls and courses are TOML documents, read the same way. In comes the text;
 //! out come typed values, each with its place, or every [`Problem`] at once, with the line, the
-//! words underlined and what to do. Each table of a format is defined once, with [`table`]: the
+//! words underlined and what to do. Each table of a format is defined once, with `table!`: the
 //! reader and the JSON Schema come from that definition. The room knows no menu and no call.
 mod excerpt;
 mod problem;
