@@ -64,7 +64,7 @@ impl NodeKind {
 /// What leads from one stop to another.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct GraphEdge {
-    /// The place of the stop it leaves, in [`CallGraph::stops`].
+    /// The place of the stop it leaves, in the stops of its `CallGraph`.
     pub from: usize,
     /// The place of the stop it leads to.
     pub to: usize,

@@ -15,6 +15,6 @@ pub use excerpt::{Excerpts, Remark, Severity};
 pub use problem::{Problem, Problems};
 pub use span::{Lines, Position, Span};
 
-pub(crate) use report::Report;
+pub(crate) use report::Diagnostics;
 pub(crate) use table::{Item, Raw, about, key, read, table};
 pub(crate) use values::{At, ById, Many, Millis, parsed};

@@ -9,12 +9,12 @@ use super::table::Item;
 
 /// What is wrong so far.
 #[derive(Debug, Default)]
-pub(crate) struct Report {
+pub(crate) struct Diagnostics {
     problems: Vec<Problem>,
     suggested: usize,
 }
 
-impl Report {
+impl Diagnostics {
     /// Suggestions are sought this often in a file, so that many dead names cost no more than few.
     const MOST_SUGGESTIONS: usize = 20;
 

@@ -6,7 +6,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::problem::Problem;
-use super::report::Report;
+use super::report::Diagnostics;
 
 /// A value of the file, with its place.
 pub(crate) type Item<'i> = Spanned<DeValue<'i>>;
@@ -14,13 +14,13 @@ pub(crate) type Item<'i> = Spanned<DeValue<'i>>;
 /// Something that can be read from a value of the file.
 pub(crate) trait Raw: Sized {
     /// Reads it; what is wrong goes into the report.
-    fn read(item: &Item<'_>, report: &mut Report) -> Option<Self>;
+    fn read(item: &Item<'_>, report: &mut Diagnostics) -> Option<Self>;
     /// Its JSON Schema.
     fn schema() -> Value;
 }
 
 /// Reads a text as far as it can be read; what is wrong goes into the report.
-pub(crate) fn read<File: Raw>(text: &str, report: &mut Report) -> Option<File> {
+pub(crate) fn read<File: Raw>(text: &str, report: &mut Diagnostics) -> Option<File> {
     let (table, errors) = DeTable::parse_recoverable(text);
     for error in &errors {
         let span = error.span().unwrap_or(0..text.len().min(1));
@@ -56,7 +56,7 @@ macro_rules! table {
         impl $crate::document::Raw for $name {
             fn read(
                 item: &$crate::document::Item<'_>,
-                report: &mut $crate::document::Report,
+                report: &mut $crate::document::Diagnostics,
             ) -> Option<Self> {
                 let table = report.table(item, concat!("a table (", $what, ")"))?;
                 let mut read = Self::default();

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use serde_json::{Value, json};
 
 use super::problem::Problem;
-use super::report::Report;
+use super::report::Diagnostics;
 use super::table::{Item, Raw};
 
 /// A value and its place in the file.
@@ -18,13 +18,13 @@ pub(crate) struct At<T> {
 }
 
 impl<T: Raw> At<T> {
-    pub(crate) fn read(item: &Item<'_>, report: &mut Report) -> Option<Self> {
+    pub(crate) fn read(item: &Item<'_>, report: &mut Diagnostics) -> Option<Self> {
         T::read(item, report).map(|value| Self { value, span: item.span() })
     }
 }
 
 impl<T: Raw> Raw for At<T> {
-    fn read(item: &Item<'_>, report: &mut Report) -> Option<Self> {
+    fn read(item: &Item<'_>, report: &mut Diagnostics) -> Option<Self> {
         Self::read(item, report)
     }
     fn schema() -> Value {
@@ -33,7 +33,7 @@ impl<T: Raw> Raw for At<T> {
 }
 
 impl Raw for String {
-    fn read(item: &Item<'_>, report: &mut Report) -> Option<Self> {
+    fn read(item: &Item<'_>, report: &mut Diagnostics) -> Option<Self> {
         report.text(item, "a text in quotes").map(str::to_owned)
     }
     fn schema() -> Value {
@@ -42,7 +42,7 @@ impl Raw for String {
 }
 
 impl Raw for bool {
-    fn read(item: &Item<'_>, report: &mut Report) -> Option<Self> {
+    fn read(item: &Item<'_>, report: &mut Diagnostics) -> Option<Self> {
         let value = item.get_ref().as_bool();
         if value.is_none() {
             report.wrong_type(item, "true or false");
@@ -55,7 +55,7 @@ impl Raw for bool {
 }
 
 impl Raw for u32 {
-    fn read(item: &Item<'_>, report: &mut Report) -> Option<Self> {
+    fn read(item: &Item<'_>, report: &mut Diagnostics) -> Option<Self> {
         let value = item
             .get_ref()
             .as_integer()
@@ -71,7 +71,7 @@ impl Raw for u32 {
 }
 
 impl Raw for NaiveDate {
-    fn read(item: &Item<'_>, report: &mut Report) -> Option<Self> {
+    fn read(item: &Item<'_>, report: &mut Diagnostics) -> Option<Self> {
         let date = item.get_ref().as_datetime().and_then(|at| at.date).and_then(|date| {
             Self::from_ymd_opt(i32::from(date.year), u32::from(date.month), u32::from(date.day))
         });
@@ -87,7 +87,7 @@ impl Raw for NaiveDate {
 }
 
 impl<T: Raw> Raw for Vec<T> {
-    fn read(item: &Item<'_>, report: &mut Report) -> Option<Self> {
+    fn read(item: &Item<'_>, report: &mut Diagnostics) -> Option<Self> {
         let Some(array) = item.get_ref().as_array() else {
             report.wrong_type(item, "a list in [ ]");
             return None;
@@ -104,7 +104,7 @@ impl<T: Raw> Raw for Vec<T> {
 pub(crate) struct ById<T>(pub(crate) Vec<(At<String>, At<T>)>);
 
 impl<T: Raw> Raw for ById<T> {
-    fn read(item: &Item<'_>, report: &mut Report) -> Option<Self> {
+    fn read(item: &Item<'_>, report: &mut Diagnostics) -> Option<Self> {
         let table = report.table(item, "tables by their names")?;
         let mut read = Vec::with_capacity(table.len());
         for (name, value) in table {
@@ -136,7 +136,7 @@ impl<T: Raw> Raw for ById<T> {
 pub(crate) struct Many<T>(pub(crate) Vec<At<T>>);
 
 impl<T: Raw> Raw for Many<T> {
-    fn read(item: &Item<'_>, report: &mut Report) -> Option<Self> {
+    fn read(item: &Item<'_>, report: &mut Diagnostics) -> Option<Self> {
         match item.get_ref().as_array() {
             Some(_) => Vec::read(item, report).map(Self),
             None => At::read(item, report).map(|one| Self(vec![one])),
@@ -150,7 +150,7 @@ impl<T: Raw> Raw for Many<T> {
 /// Reads a text that stands for something else.
 pub(crate) fn parsed<T, Wrong: fmt::Display>(
     item: &Item<'_>,
-    report: &mut Report,
+    report: &mut Diagnostics,
     wanted: &str,
     parse: impl FnOnce(&str) -> Result<T, Wrong>,
 ) -> Option<T> {
@@ -202,7 +202,7 @@ impl fmt::Display for NotALength {
 impl std::error::Error for NotALength {}
 
 impl Raw for Millis {
-    fn read(item: &Item<'_>, report: &mut Report) -> Option<Self> {
+    fn read(item: &Item<'_>, report: &mut Diagnostics) -> Option<Self> {
         parsed(item, report, "a length of time in quotes, such as \"5s\"", Self::parse)
     }
     fn schema() -> Value {

@@ -48,7 +48,7 @@ pub const FIRST_LINE: &str = include_str!("../../menus/kaiser-small-business.tom
 /// # Errors
 /// Everything that is wrong with it, in the order of its lines.
 pub fn load(name: &str, text: &str) -> Result<Tree, Problems> {
-    let mut report = document::Report::default();
+    let mut report = document::Diagnostics::default();
     let tree = document::read(text, &mut report).map(|raw: raw::RawFile| {
         if let Some(format) = raw.format.as_ref().filter(|format| format.value != 1) {
             report.add(

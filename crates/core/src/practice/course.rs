@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use super::chance::Chance;
 use super::drill::{Drill, DrillErrand, errands};
 use super::question::how;
-use crate::document::{self, At, Problem, Problems, Raw, Report, table};
+use crate::document::{self, At, Diagnostics, Problem, Problems, Raw, table};
 use crate::hours::{parse_at, parse_zone};
 use crate::menu::{Lengths, Tree};
 
@@ -77,7 +77,7 @@ impl CourseFile {
     /// # Errors
     /// Everything that is wrong with it, whatever the menu.
     pub fn read(name: &str, text: &str) -> Result<Self, Problems> {
-        let mut report = Report::default();
+        let mut report = Diagnostics::default();
         let raw: Option<RawCourse> = document::read(text, &mut report);
         let pass = raw.as_ref().and_then(|raw| raw.pass.as_ref());
         if let Some(pass) = pass.filter(|pass| pass.value > 100) {
@@ -104,7 +104,7 @@ impl CourseFile {
     /// Everything that does not fit: errands that the menu has not, hours at which nobody could say
     /// what is right.
     pub fn fit(&self, tree: &Tree, lengths: &Lengths) -> Result<Course, Problems> {
-        let mut report = Report::default();
+        let mut report = Diagnostics::default();
         let known = errands(tree);
         let raw = self.raw.drill.iter().flat_map(|drills| &drills.value);
         let fits = |drill| fit(drill, tree, lengths, &known, &mut report);
@@ -136,7 +136,7 @@ fn fit(
     tree: &Tree,
     lengths: &Lengths,
     known: &[DrillErrand],
-    report: &mut Report,
+    report: &mut Diagnostics,
 ) -> Option<Set> {
     let At { value: say, span } = raw.value.errand.as_ref()?;
     let found = known.iter().find(|errand| errand.say.to_lowercase() == say.trim().to_lowercase());

@@ -31,7 +31,6 @@
 //! ```
 mod caller;
 mod coverage;
-mod dial_string;
 mod event;
 mod expect;
 mod file;
@@ -42,9 +41,8 @@ mod test_call;
 mod transcript;
 mod written;
 
-pub use caller::{Caller, Habits};
+pub use caller::{COMMA_MS, Caller, DialError, DialString, Habits};
 pub use coverage::{Coverage, Point};
-pub use dial_string::{COMMA_MS, DialError, DialString};
 pub use event::{Event, Happening, Reporter};
 pub use file::{CallFile, schema};
 pub use observed::in_words;

@@ -4,8 +4,8 @@ use crate::call::Ending;
 use crate::hours;
 use crate::menu::{Lengths, LineId, Node, Tree};
 
+use super::caller::DialError;
 use super::caller::{Caller, Habits};
-use super::dial_string::DialError;
 use super::expect::{Expectation, Expected, Words};
 use super::play::Played;
 use super::written::WrittenCall;

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::spoken::RawText;
-use crate::document::{At, Item, Raw, Report};
+use crate::document::{At, Diagnostics, Item, Raw};
 
 /// Every phrase, and what it is for.
 pub(in crate::menu) const PHRASES: &[(&str, &str)] = &[
@@ -39,7 +39,7 @@ pub(in crate::menu) const PHRASES: &[(&str, &str)] = &[
 pub(in crate::menu) struct RawPhrases(pub(in crate::menu) Vec<(&'static str, At<RawText>)>);
 
 impl Raw for RawPhrases {
-    fn read(item: &Item<'_>, report: &mut Report) -> Option<Self> {
+    fn read(item: &Item<'_>, report: &mut Diagnostics) -> Option<Self> {
         let table = report.table(item, "a table of phrases")?;
         let mut read = Self::default();
         for (name, value) in table {

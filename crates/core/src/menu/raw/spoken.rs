@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::document::{At, Item, Problem, Raw, Report};
+use crate::document::{At, Diagnostics, Item, Problem, Raw};
 use crate::menu::parts::Status;
 
 /// Words: one text for all languages, or one for each.
@@ -13,7 +13,7 @@ pub(in crate::menu) enum RawText {
 }
 
 impl Raw for RawText {
-    fn read(item: &Item<'_>, report: &mut Report) -> Option<Self> {
+    fn read(item: &Item<'_>, report: &mut Diagnostics) -> Option<Self> {
         if let Some(text) = item.get_ref().as_str() {
             return Some(Self::Plain(text.to_owned()));
         }
@@ -39,7 +39,7 @@ pub(in crate::menu) struct RawSay {
 }
 
 impl Raw for RawSay {
-    fn read(item: &Item<'_>, report: &mut Report) -> Option<Self> {
+    fn read(item: &Item<'_>, report: &mut Diagnostics) -> Option<Self> {
         let table = item.get_ref().as_table().filter(|table| table.contains_key("say"));
         let Some(table) = table else {
             return At::read(item, report).map(|say| Self { say, barge_in: true, because: None });
@@ -77,7 +77,7 @@ pub(in crate::menu) struct RawTopic {
 }
 
 impl Raw for RawTopic {
-    fn read(item: &Item<'_>, report: &mut Report) -> Option<Self> {
+    fn read(item: &Item<'_>, report: &mut Diagnostics) -> Option<Self> {
         if let Some(text) = item.get_ref().as_str() {
             return Some(Self { say: text.to_owned(), by: None, source: None, status: None });
         }

@@ -8,7 +8,7 @@ use super::phrases::RawPhrases;
 use super::promises::{RawAlways, RawNever};
 use super::spoken::{RawSay, RawText, RawTopic};
 use super::values::Length;
-use crate::document::{At, ById, Item, Many, Millis, Raw, Report, table};
+use crate::document::{At, ById, Diagnostics, Item, Many, Millis, Raw, table};
 use crate::menu::parts::{Key, Keys, PhoneNumber, Speaker, Status};
 
 table! {
@@ -376,7 +376,7 @@ table! {
 pub(in crate::menu) struct RawLexicon(pub(in crate::menu) Vec<(String, At<RawText>)>);
 
 impl Raw for RawLexicon {
-    fn read(item: &Item<'_>, report: &mut Report) -> Option<Self> {
+    fn read(item: &Item<'_>, report: &mut Diagnostics) -> Option<Self> {
         let table = report.table(item, "a table of words")?;
         let words = table.iter().filter_map(|(written, said)| {
             At::read(said, report).map(|said| (written.get_ref().to_string(), said))

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::document::{Item, Problem, Raw, Report, parsed};
+use crate::document::{Diagnostics, Item, Problem, Raw, parsed};
 use crate::menu::parts::{Key, Keys, MOST_KEYS, PhoneNumber, Speaker, Status};
 
 /// How many digits: exactly so many, or from fewest to most.
@@ -13,7 +13,7 @@ pub(in crate::menu) struct Length {
 }
 
 impl Raw for Length {
-    fn read(item: &Item<'_>, report: &mut Report) -> Option<Self> {
+    fn read(item: &Item<'_>, report: &mut Diagnostics) -> Option<Self> {
         let (fewest, most) = match item.get_ref().as_table() {
             None => u32::read(item, report).map(|n| (n, n))?,
             Some(table) => {
@@ -59,7 +59,7 @@ impl Raw for Length {
 }
 
 impl Raw for Keys {
-    fn read(item: &Item<'_>, report: &mut Report) -> Option<Self> {
+    fn read(item: &Item<'_>, report: &mut Diagnostics) -> Option<Self> {
         parsed(item, report, "keys in quotes, such as \"1\"", Self::parse)
     }
     fn schema() -> Value {
@@ -69,7 +69,7 @@ impl Raw for Keys {
 
 /// `None` where the file says "none".
 impl Raw for Option<Key> {
-    fn read(item: &Item<'_>, report: &mut Report) -> Option<Self> {
+    fn read(item: &Item<'_>, report: &mut Diagnostics) -> Option<Self> {
         parsed(item, report, "a key in quotes, or \"none\"", |text| match text {
             "none" => Ok(None),
             _ => match Keys::parse(text).map_err(|wrong| wrong.to_string())?.as_ref() {
@@ -84,7 +84,7 @@ impl Raw for Option<Key> {
 }
 
 impl Raw for PhoneNumber {
-    fn read(item: &Item<'_>, report: &mut Report) -> Option<Self> {
+    fn read(item: &Item<'_>, report: &mut Diagnostics) -> Option<Self> {
         parsed(item, report, "a phone number in quotes", Self::parse)
     }
     fn schema() -> Value {
@@ -93,7 +93,7 @@ impl Raw for PhoneNumber {
 }
 
 impl Raw for Speaker {
-    fn read(item: &Item<'_>, report: &mut Report) -> Option<Self> {
+    fn read(item: &Item<'_>, report: &mut Diagnostics) -> Option<Self> {
         parsed(item, report, "\"embedded\", \"command\" or \"system\"", |text| match text {
             "embedded" => Ok(Self::Embedded),
             "command" => Ok(Self::Command),
@@ -107,7 +107,7 @@ impl Raw for Speaker {
 }
 
 impl Raw for Status {
-    fn read(item: &Item<'_>, report: &mut Report) -> Option<Self> {
+    fn read(item: &Item<'_>, report: &mut Diagnostics) -> Option<Self> {
         parsed(item, report, "\"published\", \"disputed\" or \"assumed\"", |text| match text {
             "published" => Ok(Self::Published),
             "disputed" => Ok(Self::Disputed),

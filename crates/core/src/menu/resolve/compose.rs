@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::names::Names;
-use crate::document::{At, Problem, Report, Span};
+use crate::document::{At, Diagnostics, Problem, Span};
 use crate::language::Locale;
 use crate::menu::ids::{LanguageId, Node, PromptId};
 use crate::menu::parts::{Keys, Language, Lead, MenuOption, Piece, Prompt, Role, Template, Text};
@@ -38,7 +38,7 @@ impl<'a> Composer<'a> {
         raw: &'a RawFile,
         languages: &'a [Language],
         names: &'a Names<'a>,
-        report: &mut Report,
+        report: &mut Diagnostics,
     ) -> Self {
         let title = raw.title.as_ref().map_or_else(String::new, |title| title.value.clone());
         let mut composer = Self {
@@ -60,7 +60,7 @@ impl<'a> Composer<'a> {
     }
 
     /// The file's own phrases, else the built-in ones of each language.
-    fn learn_phrases(&mut self, raw: &RawFile, report: &mut Report) {
+    fn learn_phrases(&mut self, raw: &RawFile, report: &mut Diagnostics) {
         let given = raw.phrases.iter().flat_map(|phrases| &phrases.value.0);
         for (name, text) in given {
             let text = self.text(text, report);
@@ -97,7 +97,11 @@ impl<'a> Composer<'a> {
     }
 
     /// The language of a tag.
-    pub(super) fn language(&self, tag: &At<String>, report: &mut Report) -> Option<LanguageId> {
+    pub(super) fn language(
+        &self,
+        tag: &At<String>,
+        report: &mut Diagnostics,
+    ) -> Option<LanguageId> {
         let found = self.find_language(&tag.value);
         if found.is_none() {
             let known: Vec<&str> = self.languages.iter().map(|language| &*language.tag).collect();
@@ -114,7 +118,7 @@ impl<'a> Composer<'a> {
     }
 
     /// Words in every language of the tree.
-    pub(super) fn text(&self, at: &At<RawText>, report: &mut Report) -> Text {
+    pub(super) fn text(&self, at: &At<RawText>, report: &mut Diagnostics) -> Text {
         let by_language = match &at.value {
             RawText::Plain(text) => return Text(vec![text.as_str().into(); self.languages.len()]),
             RawText::PerLanguage(by_language) => by_language,
@@ -157,7 +161,7 @@ impl<'a> Composer<'a> {
         node: Option<Node>,
         role: Role,
         at: &At<RawSay>,
-        report: &mut Report,
+        report: &mut Diagnostics,
     ) -> PromptId {
         self.say_with(node, role, at, &|_| Vec::new(), report)
     }
@@ -169,7 +173,7 @@ impl<'a> Composer<'a> {
         role: Role,
         at: &At<RawSay>,
         fills: &dyn Fn(LanguageId) -> Fills,
-        report: &mut Report,
+        report: &mut Diagnostics,
     ) -> PromptId {
         let text = self.text(&at.value.say, report);
         let mut words = Vec::with_capacity(self.languages.len());
@@ -192,7 +196,7 @@ impl<'a> Composer<'a> {
         self.add(prompt, Some(say.span.clone().into()))
     }
 
-    fn misplaced(&self, wrong: &str, at: &At<RawText>, known: &Fills, report: &mut Report) {
+    fn misplaced(&self, wrong: &str, at: &At<RawText>, known: &Fills, report: &mut Diagnostics) {
         let mut problem = Problem::new(
             at.span.clone(),
             match wrong {

@@ -1,11 +1,11 @@
 //! Refuses loops in which nobody waits for the caller: such a call would talk for ever.
 
-use crate::document::{Problem, Report};
+use crate::document::{Diagnostics, Problem};
 use crate::menu::ids::Node;
 use crate::menu::tree::Tree;
 
 /// Reports every loop of messages, branches and closed teams with no wait in it.
-pub(super) fn refuse(tree: &Tree, report: &mut Report) {
+pub(super) fn refuse(tree: &Tree, report: &mut Diagnostics) {
     let mut seen = Marks::new(tree);
     let starts = tree.nodes().filter(|node| passes(tree, *node));
     for start in starts {
@@ -49,7 +49,7 @@ fn follows(tree: &Tree, node: Node) -> Vec<Node> {
     tree.exits(node).into_iter().map(|exit| exit.to).collect()
 }
 
-fn tell(tree: &Tree, node: Node, round: &[&str], report: &mut Report) {
+fn tell(tree: &Tree, node: Node, round: &[&str], report: &mut Diagnostics) {
     let id = tree.node_id(node);
     report.add(
         Problem::new(

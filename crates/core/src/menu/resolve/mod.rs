@@ -19,12 +19,12 @@ use self::settings::{DEFAULT_TIMINGS, languages, limits, timings, zone};
 use super::ids::Node;
 use super::raw::RawFile;
 use super::tree::{SharedPrompts, Tree, TreeParts};
-use crate::document::{At, ById, Problem, Report};
+use crate::document::{At, ById, Diagnostics, Problem};
 use crate::hours::Hours;
 use crate::menu::parts::{Role, Source, Status};
 
 /// The tree of a file that was read. Worth something only if the report stays empty.
-pub(super) fn resolve(raw: &RawFile, report: &mut Report) -> Tree {
+pub(super) fn resolve(raw: &RawFile, report: &mut Diagnostics) -> Tree {
     let zone = zone(raw, report);
     let names = Names::new(raw, report);
     let languages = languages(raw, report);
@@ -104,7 +104,7 @@ fn each<Raw, Made>(
 }
 
 /// What was confirmed of the facts that the tree states; of no other can it be.
-fn confirmed(raw: &RawFile, tree: &mut Tree, report: &mut Report) {
+fn confirmed(raw: &RawFile, tree: &mut Tree, report: &mut Diagnostics) {
     let Some(At { value: confirmed, .. }) = &raw.confirmed else { return };
     let stated: Vec<String> = tree.facts().into_iter().map(|fact| fact.name).collect();
     for (name, day) in &confirmed.0 {

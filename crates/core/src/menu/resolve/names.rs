@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use crate::document::{At, ById, Problem, Report};
+use crate::document::{At, ById, Diagnostics, Problem};
 use crate::menu::ids::{BranchId, EntryId, MailboxId, MenuId, MessageId, Node, SourceId, TeamId};
 use crate::menu::parts::{Fact, Status};
 use crate::menu::raw::RawFile;
@@ -17,7 +17,7 @@ pub(super) struct Names<'a> {
 }
 
 impl<'a> Names<'a> {
-    pub(super) fn new(raw: &'a RawFile, report: &mut Report) -> Self {
+    pub(super) fn new(raw: &'a RawFile, report: &mut Diagnostics) -> Self {
         let mut names = Self {
             nodes: HashMap::new(),
             sources: HashMap::new(),
@@ -46,7 +46,7 @@ impl<'a> Names<'a> {
         &mut self,
         tables: Option<&'a At<ById<T>>>,
         node: impl Fn(u32) -> Node,
-        report: &mut Report,
+        report: &mut Diagnostics,
     ) {
         let tables = tables.iter().flat_map(|tables| &tables.value.0);
         for (n, (id, _)) in (0u32..).zip(tables) {
@@ -62,7 +62,7 @@ impl<'a> Names<'a> {
     }
 
     /// The node of a name.
-    pub(super) fn node(&self, to: &At<String>, report: &mut Report) -> Node {
+    pub(super) fn node(&self, to: &At<String>, report: &mut Diagnostics) -> Node {
         if let Some((node, _)) = self.nodes.get(to.value.as_str()) {
             return *node;
         }
@@ -71,7 +71,7 @@ impl<'a> Names<'a> {
     }
 
     /// The team of a name.
-    pub(super) fn team(&self, name: &At<String>, report: &mut Report) -> Option<TeamId> {
+    pub(super) fn team(&self, name: &At<String>, report: &mut Diagnostics) -> Option<TeamId> {
         if let Some((Node::Team(team), _)) = self.nodes.get(name.value.as_str()) {
             return Some(*team);
         }
@@ -81,7 +81,7 @@ impl<'a> Names<'a> {
     }
 
     /// Proves that a name is that of a node, a line, a resource or a source.
-    pub(super) fn anything(&self, name: &At<String>, report: &mut Report) {
+    pub(super) fn anything(&self, name: &At<String>, report: &mut Diagnostics) {
         if !self.nodes.contains_key(name.value.as_str())
             && !self.others.contains(&name.value.as_str())
         {
@@ -95,7 +95,7 @@ impl<'a> Names<'a> {
         &self,
         source: Option<&At<String>>,
         status: Option<&At<Status>>,
-        report: &mut Report,
+        report: &mut Diagnostics,
     ) -> Fact {
         let known = source.and_then(|name| {
             let id = self.sources.get(name.value.as_str()).copied();
@@ -128,7 +128,7 @@ impl<'a> Names<'a> {
         name: &At<String>,
         what: &str,
         known: impl Iterator<Item = &'n str>,
-        report: &mut Report,
+        report: &mut Diagnostics,
     ) {
         let mut problem = Problem::new(name.span.clone(), format!("{what} `{}`", name.value));
         // Sorted, so that of two names equally near the same one is suggested every time.

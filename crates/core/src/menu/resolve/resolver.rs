@@ -7,7 +7,7 @@ use chrono_tz::Tz;
 use super::compose::Composer;
 use super::names::Names;
 use super::{NOWHERE, each, teams, text};
-use crate::document::{At, Problem, Report};
+use crate::document::{At, Diagnostics, Problem};
 use crate::hours::Hours;
 use crate::menu::ids::Node;
 use crate::menu::parts::{Claim, Line, PhoneNumber, Resource, Timings, Waiver};
@@ -17,7 +17,7 @@ use crate::menu::raw::RawFile;
 pub(super) struct Resolver<'a> {
     pub(super) names: &'a Names<'a>,
     pub(super) composer: Composer<'a>,
-    pub(super) report: &'a mut Report,
+    pub(super) report: &'a mut Diagnostics,
     pub(super) zone: Tz,
     pub(super) country: Option<String>,
     pub(super) timings: Timings,

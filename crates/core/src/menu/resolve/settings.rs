@@ -4,7 +4,7 @@ use std::str::FromStr as _;
 
 use chrono_tz::Tz;
 
-use crate::document::{At, Millis, Problem, Report};
+use crate::document::{At, Diagnostics, Millis, Problem};
 use crate::menu::parts::{Language, Limits, Speaker, Timings, VoiceSettings};
 use crate::menu::raw::{RawFile, RawTimings, RawVoice};
 
@@ -19,7 +19,7 @@ pub(super) const DEFAULT_TIMINGS: Timings = Timings {
 pub(super) fn timings(
     raw: Option<&At<RawTimings>>,
     default: Timings,
-    report: &mut Report,
+    report: &mut Diagnostics,
 ) -> Timings {
     let Some(At { value: raw, .. }) = raw else { return default };
     let mut within = |ms: Option<&At<Millis>>, default: u64| {
@@ -53,7 +53,7 @@ pub(super) fn timings(
     }
 }
 
-pub(super) fn limits(raw: &RawFile, report: &mut Report) -> Limits {
+pub(super) fn limits(raw: &RawFile, report: &mut Diagnostics) -> Limits {
     let limits = raw.limits.as_ref().map(|limits| &limits.value);
     let longest = limits.and_then(|limits| limits.longest_call.as_ref());
     if let Some(at) = longest.filter(|at| at.value.0 < 1_000) {
@@ -71,7 +71,7 @@ pub(super) fn limits(raw: &RawFile, report: &mut Report) -> Limits {
     }
 }
 
-pub(super) fn voice(raw: Option<&At<RawVoice>>, report: &mut Report) -> VoiceSettings {
+pub(super) fn voice(raw: Option<&At<RawVoice>>, report: &mut Diagnostics) -> VoiceSettings {
     let default = VoiceSettings::default();
     let Some(At { value: raw, span }) = raw else { return default };
     let mut percent = |at: Option<&At<u32>>| {
@@ -111,7 +111,7 @@ pub(super) fn voice(raw: Option<&At<RawVoice>>, report: &mut Report) -> VoiceSet
     }
 }
 
-pub(super) fn zone(raw: &RawFile, report: &mut Report) -> Tz {
+pub(super) fn zone(raw: &RawFile, report: &mut Diagnostics) -> Tz {
     let Some(at) = &raw.timezone else { return Tz::UTC };
     Tz::from_str(&at.value).unwrap_or_else(|_| {
         // People write "Pacific" or a city: the last part of a name, or an alias, is what they mean.
@@ -142,7 +142,7 @@ pub(super) fn zone(raw: &RawFile, report: &mut Report) -> Tz {
     })
 }
 
-pub(super) fn languages(raw: &RawFile, report: &mut Report) -> Vec<Language> {
+pub(super) fn languages(raw: &RawFile, report: &mut Diagnostics) -> Vec<Language> {
     let first = raw.language.as_ref().map_or("en-US", |tag| tag.value.as_str());
     let mut languages = vec![Language { tag: first.into() }];
     for tag in raw.languages.iter().flat_map(|tags| &tags.value) {

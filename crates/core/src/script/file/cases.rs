@@ -7,7 +7,7 @@ use toml::Spanned;
 use toml::de::{DeString, DeTable, DeValue};
 
 use super::tables::RawCall;
-use crate::document::{At, Item, Problem, Raw, Report};
+use crate::document::{At, Diagnostics, Item, Problem, Raw};
 
 /// The calls of one table, in the order of its rows.
 #[derive(Debug)]
@@ -27,7 +27,7 @@ const ROWS: &str = "rows";
 const TEAM: &str = "team";
 
 impl Raw for RawCases {
-    fn read(item: &Item<'_>, report: &mut Report) -> Option<Self> {
+    fn read(item: &Item<'_>, report: &mut Diagnostics) -> Option<Self> {
         let table = report.table(item, "a table of cases")?;
         let mut common = DeTable::new();
         for (name, value) in table {
@@ -87,7 +87,7 @@ impl Raw for RawCases {
 fn list<'a, 'i>(
     item: &'a Item<'i>,
     wanted: &str,
-    report: &mut Report,
+    report: &mut Diagnostics,
 ) -> Option<Vec<&'a Item<'i>>> {
     let array = item.get_ref().as_array();
     if array.is_none() {
@@ -96,7 +96,7 @@ fn list<'a, 'i>(
     Some(array?.iter().collect())
 }
 
-fn headings<'a, 'i>(item: &'a Item<'i>, report: &mut Report) -> Option<Vec<Heading<'a, 'i>>> {
+fn headings<'a, 'i>(item: &'a Item<'i>, report: &mut Diagnostics) -> Option<Vec<Heading<'a, 'i>>> {
     let mut read = Vec::new();
     for item in list(item, "a list of columns", report)? {
         if let Some(calls) = item.get_ref().as_table() {
@@ -120,7 +120,7 @@ fn cases<'i>(
     headings: &[Heading<'_, 'i>],
     cells: &[&Item<'i>],
     row: Range<usize>,
-    report: &mut Report,
+    report: &mut Diagnostics,
 ) -> Vec<DeTable<'i>> {
     let mut shared = common.clone();
     let mut label = String::new();
@@ -172,7 +172,7 @@ fn fill<'i>(
     case: &mut DeTable<'i>,
     team: Option<&Item<'i>>,
     cell: &Item<'i>,
-    report: &mut Report,
+    report: &mut Diagnostics,
 ) -> Option<()> {
     if let Some(expected) = cell.get_ref().as_table() {
         for (key, value) in expected {
@@ -205,9 +205,9 @@ fn read_case(
     case: &DeTable<'_>,
     row: Range<usize>,
     first: bool,
-    report: &mut Report,
+    report: &mut Diagnostics,
 ) -> Option<At<RawCall>> {
-    let mut own = Report::default();
+    let mut own = Diagnostics::default();
     let item = Spanned::new(row.clone(), DeValue::Table(case.clone()));
     let read = At::read(&item, &mut own);
     let within = |problem: &Problem| row.start <= problem.span.start && problem.span.end <= row.end;

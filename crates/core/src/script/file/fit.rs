@@ -8,7 +8,7 @@ use chrono::{DateTime, Utc};
 use super::leaf::{RawWhen, RawWords};
 use super::steps;
 use super::tables::{RawCall, RawCalls};
-use crate::document::{At, ById, Many, Problem, Report};
+use crate::document::{At, ById, Diagnostics, Many, Problem};
 use crate::hours;
 use crate::menu::{LineId, Node, Tree};
 use crate::script::caller::{Caller, Habits};
@@ -26,7 +26,7 @@ pub(super) fn fit(
     raw: &RawCalls,
     text: &str,
     tree: &Tree,
-    report: &mut Report,
+    report: &mut Diagnostics,
 ) -> Vec<WrittenCall> {
     let nodes = tree.nodes().map(|node| (tree.node_id(node), node)).collect();
     let fitting = Fitting { tree, nodes, callers: callers(raw) };
@@ -59,7 +59,7 @@ impl Fitting<'_, '_> {
         call: &At<RawCall>,
         at_line: usize,
         place: Option<usize>,
-        report: &mut Report,
+        report: &mut Diagnostics,
     ) -> Option<WrittenCall> {
         let raw = &call.value;
         let line = match &raw.dial {
@@ -89,7 +89,7 @@ impl Fitting<'_, '_> {
         })
     }
 
-    fn expected(&self, raw: &RawCall, report: &mut Report) -> Expected {
+    fn expected(&self, raw: &RawCall, report: &mut Diagnostics) -> Expected {
         let mut comes: Vec<Expectation> =
             words(raw.hears.as_ref()).map(Expectation::Hears).collect();
         for name in names(raw.reaches.as_ref()) {
@@ -111,7 +111,11 @@ impl Fitting<'_, '_> {
         Expected { comes, never, within_ms, within_keys }
     }
 
-    pub(super) fn reaches(&self, name: &At<String>, report: &mut Report) -> Option<Expectation> {
+    pub(super) fn reaches(
+        &self,
+        name: &At<String>,
+        report: &mut Diagnostics,
+    ) -> Option<Expectation> {
         Some(match self.node(name, report)? {
             Node::Team(_) => Expectation::Reaches(name.value.clone()),
             Node::Menu(_)
@@ -126,7 +130,7 @@ impl Fitting<'_, '_> {
         &self,
         team: &At<String>,
         until: Option<&At<RawWhen>>,
-        report: &mut Report,
+        report: &mut Diagnostics,
     ) -> Option<Expectation> {
         if !matches!(self.node(team, report)?, Node::Team(_)) {
             report.add(
@@ -143,7 +147,7 @@ impl Fitting<'_, '_> {
     }
 
     /// The node of a name.
-    pub(super) fn node(&self, name: &At<String>, report: &mut Report) -> Option<Node> {
+    pub(super) fn node(&self, name: &At<String>, report: &mut Diagnostics) -> Option<Node> {
         let node = self.nodes.get(name.value.as_str()).copied();
         if node.is_none() {
             let known: Vec<&str> = self.tree.nodes().map(|node| self.tree.node_id(node)).collect();
@@ -152,7 +156,7 @@ impl Fitting<'_, '_> {
         node
     }
 
-    fn line(&self, dial: &At<String>, report: &mut Report) -> Option<LineId> {
+    fn line(&self, dial: &At<String>, report: &mut Diagnostics) -> Option<LineId> {
         let line = self.tree.line_for(&dial.value);
         if line.is_none() {
             let numbers = self.tree.lines.iter().map(|line| line.number.as_written());
@@ -162,7 +166,7 @@ impl Fitting<'_, '_> {
         line
     }
 
-    fn habits(&self, who: &At<String>, report: &mut Report) -> Habits {
+    fn habits(&self, who: &At<String>, report: &mut Diagnostics) -> Habits {
         let known = self.callers.get(who.value.as_str()).copied();
         if known.is_none() {
             let mut names: Vec<&str> = self.callers.keys().copied().collect();
@@ -172,7 +176,7 @@ impl Fitting<'_, '_> {
         known.unwrap_or_default()
     }
 
-    fn instant(&self, when: &At<RawWhen>, report: &mut Report) -> Option<DateTime<Utc>> {
+    fn instant(&self, when: &At<RawWhen>, report: &mut Diagnostics) -> Option<DateTime<Utc>> {
         // A date was written, so that no clock is asked.
         hours::parse_at(&when.value.0, self.tree.zone, DateTime::UNIX_EPOCH)
             .map_err(|wrong| report.add(Problem::new(when.span.clone(), wrong.to_string())))
@@ -182,7 +186,7 @@ impl Fitting<'_, '_> {
 }
 
 /// A key that only means something beside another.
-pub(super) fn alone(span: &Range<usize>, key: &str, other: &str, report: &mut Report) {
+pub(super) fn alone(span: &Range<usize>, key: &str, other: &str, report: &mut Diagnostics) {
     report.add(Problem::new(span.clone(), format!("`{key}` says nothing without `{other}`")));
 }
 

@@ -4,7 +4,7 @@ use regex::Regex;
 use serde_json::{Value, json};
 
 use crate::call::Ending;
-use crate::document::{Item, Problem, Raw, Report};
+use crate::document::{Diagnostics, Item, Problem, Raw};
 use crate::script::{DialError, DialString};
 
 /// Words to be heard.
@@ -17,7 +17,7 @@ pub(in crate::script) enum RawWords {
 }
 
 impl Raw for RawWords {
-    fn read(item: &Item<'_>, report: &mut Report) -> Option<Self> {
+    fn read(item: &Item<'_>, report: &mut Diagnostics) -> Option<Self> {
         if let Some(text) = item.get_ref().as_str() {
             return Some(Self::Text(text.to_owned()));
         }
@@ -47,7 +47,7 @@ impl Raw for RawWords {
     }
 }
 
-fn pattern(item: &Item<'_>, report: &mut Report) -> Option<Regex> {
+fn pattern(item: &Item<'_>, report: &mut Diagnostics) -> Option<Regex> {
     let text = report.text(item, "a pattern in quotes")?;
     Regex::new(text)
         .map_err(|error| {
@@ -67,7 +67,7 @@ fn pattern(item: &Item<'_>, report: &mut Report) -> Option<Regex> {
 pub(in crate::script) struct RawKeys(pub(in crate::script) DialString);
 
 impl Raw for RawKeys {
-    fn read(item: &Item<'_>, report: &mut Report) -> Option<Self> {
+    fn read(item: &Item<'_>, report: &mut Diagnostics) -> Option<Self> {
         let text = report.text(item, "keys in quotes, such as \"1\"")?;
         let keys = text.parse().map_err(|wrong: DialError| {
             report.add(Problem::new(item.span(), wrong.to_string()));
@@ -84,7 +84,7 @@ impl Raw for RawKeys {
 pub(in crate::script) struct RawWhen(pub(in crate::script) String);
 
 impl Raw for RawWhen {
-    fn read(item: &Item<'_>, report: &mut Report) -> Option<Self> {
+    fn read(item: &Item<'_>, report: &mut Diagnostics) -> Option<Self> {
         if let Some(date) = item.get_ref().as_datetime() {
             return Some(Self(date.to_string()));
         }
@@ -118,7 +118,7 @@ const ENDINGS: [&str; 5] = {
 };
 
 impl Raw for RawEnding {
-    fn read(item: &Item<'_>, report: &mut Report) -> Option<Self> {
+    fn read(item: &Item<'_>, report: &mut Diagnostics) -> Option<Self> {
         let text = report.text(item, "an ending in quotes, such as \"connected\"")?;
         let known = Ending::named(text);
         if known.is_none() {

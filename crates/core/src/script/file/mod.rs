@@ -13,7 +13,7 @@ mod update;
 use serde_json::{Value, json};
 
 use super::written::WrittenCall;
-use crate::document::{self, Problems, Raw as _, Report};
+use crate::document::{self, Diagnostics, Problems, Raw as _};
 use crate::menu::Tree;
 
 /// A file of written calls, as typed.
@@ -30,7 +30,7 @@ impl CallFile {
     /// # Errors
     /// Everything that is wrong with it, whatever the menu.
     pub fn read(name: &str, text: &str) -> Result<Self, Problems> {
-        let mut report = Report::default();
+        let mut report = Diagnostics::default();
         match (document::read(text, &mut report), report.is_clean()) {
             (Some(raw), true) => Ok(Self { name: name.to_owned(), text: text.to_owned(), raw }),
             _ => Err(Problems::new(name, text, report.into_problems())),
@@ -48,7 +48,7 @@ impl CallFile {
     /// Everything that does not fit: lines, teams and nodes that the menu has not, instants that
     /// its clock skips or shows twice.
     pub fn fit(&self, tree: &Tree) -> Result<Vec<WrittenCall>, Problems> {
-        let mut report = Report::default();
+        let mut report = Diagnostics::default();
         let calls = fit::fit(&self.raw, &self.text, tree, &mut report);
         if report.is_clean() {
             return Ok(calls);

@@ -2,7 +2,7 @@
 
 use super::fit::{Fitting, alone, words_of};
 use super::tables::{RawCall, RawStep};
-use crate::document::{At, Problem, Report};
+use crate::document::{At, Diagnostics, Problem};
 use crate::menu::Node;
 use crate::script::expect::Expectation;
 use crate::script::play::ScriptStep;
@@ -11,7 +11,7 @@ use crate::script::play::ScriptStep;
 pub(super) fn of(
     fitting: &Fitting<'_, '_>,
     call: &RawCall,
-    report: &mut Report,
+    report: &mut Diagnostics,
 ) -> Vec<ScriptStep> {
     let Some(steps) = &call.steps else {
         if let Some(exact) = call.exact.as_ref().filter(|exact| exact.value) {
@@ -35,7 +35,11 @@ pub(super) fn of(
     read
 }
 
-fn one(fitting: &Fitting<'_, '_>, step: &At<RawStep>, report: &mut Report) -> Option<ScriptStep> {
+fn one(
+    fitting: &Fitting<'_, '_>,
+    step: &At<RawStep>,
+    report: &mut Diagnostics,
+) -> Option<ScriptStep> {
     let raw = &step.value;
     let verbs = [
         ("hears", raw.hears.is_some()),
@@ -82,7 +86,7 @@ fn one(fitting: &Fitting<'_, '_>, step: &At<RawStep>, report: &mut Report) -> Op
 fn expectation(
     fitting: &Fitting<'_, '_>,
     raw: &RawStep,
-    report: &mut Report,
+    report: &mut Diagnostics,
 ) -> Option<Expectation> {
     let count = raw.count.as_ref().map(|count| count.value);
     if let Some(words) = &raw.hears {
@@ -112,7 +116,7 @@ fn expectation(
 }
 
 /// What is written beside a verb belongs to it.
-fn companions(raw: &RawStep, report: &mut Report) {
+fn companions(raw: &RawStep, report: &mut Diagnostics) {
     let acts = raw.presses.is_some() || raw.hangs_up.is_some();
     if let Some(after) = raw.after.as_ref().filter(|_| !acts) {
         alone(&after.span, "after", "presses` or `hangs_up", report);

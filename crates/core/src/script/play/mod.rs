@@ -10,7 +10,7 @@ pub(super) use judge::judge;
 pub use played::{Miss, Played};
 pub(super) use player::Player;
 
-use super::dial_string::DialString;
+use super::caller::DialString;
 use super::expect::Expectation;
 
 /// A step of a call: something the caller does, or something that is to happen then or later.

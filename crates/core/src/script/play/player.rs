@@ -4,7 +4,7 @@ use super::ScriptStep;
 use crate::call::{CallTime, Effect, Input, Report, Side};
 use crate::drive::{Inbox, Performer, Phone};
 use crate::menu::Lengths;
-use crate::script::dial_string::DialPart;
+use crate::script::caller::DialPart;
 use crate::script::event::{Happening, Reporter};
 use crate::script::expect::Expectation;
 use crate::script::observed::Observed;

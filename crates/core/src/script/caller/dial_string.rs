@@ -32,7 +32,7 @@ pub struct DialString {
 
 /// A part of a dial string.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum DialPart {
+pub(in crate::script) enum DialPart {
     /// A key.
     Press(Key),
     /// So many milliseconds without one.
@@ -65,7 +65,7 @@ impl DialString {
         })
     }
 
-    pub(super) fn parts(&self) -> &[DialPart] {
+    pub(in crate::script) fn parts(&self) -> &[DialPart] {
         &self.parts
     }
 }

@@ -1,8 +1,11 @@
 //! A caller who acts by plan.
 
+mod dial_string;
+
 use std::collections::VecDeque;
 
-use super::dial_string::{DialError, DialPart, DialString};
+pub(in crate::script) use self::dial_string::DialPart;
+pub use self::dial_string::{COMMA_MS, DialError, DialString};
 use crate::call::{CallTime, Input};
 use crate::menu::Key;
 
@@ -65,7 +68,7 @@ impl Caller {
         self.plan_parts(keys.parts());
     }
 
-    pub(super) fn plan_parts(&mut self, parts: &[DialPart]) {
+    pub(in crate::script) fn plan_parts(&mut self, parts: &[DialPart]) {
         self.plan.extend(parts.iter().map(|part| match part {
             DialPart::Press(key) => PlannedAct::Press(*key),
             DialPart::Pause(ms) => PlannedAct::Pause(*ms),
@@ -103,7 +106,7 @@ impl Caller {
     }
 
     /// No key can count before this moment.
-    pub(super) fn hold(&mut self, until: CallTime) {
+    pub(in crate::script) fn hold(&mut self, until: CallTime) {
         self.ready = self.ready.max(until);
     }
 
