@@ -21,10 +21,11 @@ help:
 	@echo 'make lint    layout, lints and documentation, without a warning'
 	@echo 'make core-wasm   builds the engine for a page: WebAssembly, without C'
 
+# Built quickly, as the tests are; `cargo build --release` takes longer and starts sooner.
 call:
 	@sh tools/need.sh build
-	@$(CARGO) build $(QUIET) --locked --release
-	@$(CARGO) run --quiet --locked --release -- call 1-800-790-4661 $(ARGS)
+	@$(CARGO) build $(QUIET) --locked
+	@$(CARGO) run --quiet --locked -- call 1-800-790-4661 $(ARGS)
 
 # The same with the voice of the system: `by = "system"` in a menu's [voice].
 system-voice:
