@@ -8,19 +8,23 @@
 //!
 //! | room | what it is |
 //! | --- | --- |
-//! | [`hours`] | when someone answers |
 //! | [`menu`] | what a phone menu *is*: text in, a proved [`menu::Tree`] out, or all that is wrong |
+//! | [`hours`] | when someone answers |
 //! | [`call`] | what a phone call *does*: inputs in, effects out, a deadline with its reason |
 //! | [`drive`] | the one rule: where a call meets a phone |
 //! | [`script`] | calls written down: read, played without sound in no time, judged, written |
 //! | [`walk`] | every call there can be: proofs, counter-examples, differences |
 //! | [`check`] | whether a menu is any good: rules, each with its source |
-//! | [`sound`] | samples: tones, levels |
+//! | [`directory`] | whom to call: the ways to each team, answers to errands |
+//! | [`practice`] | drills, their scores, what comes next |
+//! | [`sound`] | samples: tones, levels, files |
 //! | [`voice`] | words to takes |
-//! | [`paper`] | the tree on paper: whom one reaches, and how |
-//! | [`practice`] | drills, scores, history |
+//! | [`paper`] | the tree on paper: documents, diagrams, cards, calendars |
+//! | [`history`] | what a trainee did before, in a file |
 //! | [`phone`] | the world: keyboard, screen, clock, speaker |
 //! | [`cli`] | the commands |
+//!
+//! The rooms down to [`practice`] are the package `phonetree-core`, for those who want the engine alone.
 //!
 //! ```
 //! use phonetree::call::{Ending, Input};

@@ -4,6 +4,25 @@
 //! and every key, number, hour and zone has been read, or [`Problems`]: everything that is wrong,
 //! with its place and what to do. Loading proves *shape*; whether a menu is any good is not judged
 //! here. The room knows no files, no clock and no calls.
+//!
+//! ```
+//! use phonetree_core::menu;
+//!
+//! let tree = menu::load("first line", menu::FIRST_LINE)?;
+//! let line = tree.line_for("1-800-790-4661").expect("the line is in the file");
+//! assert_eq!(tree[line].number.to_string(), "+18007904661");
+//!
+//! let wrong = menu::load("mine.toml", "format = 2").expect_err("it is no menu yet");
+//! assert!(wrong.to_string().contains("this program reads format = 1"));
+//! # Ok::<(), menu::Problems>(())
+//! ```
+//!
+//! What was proved stays as it was proved:
+//!
+//! ```compile_fail
+//! let mut tree = phonetree_core::menu::load("first line", phonetree_core::menu::FIRST_LINE).unwrap();
+//! tree.menus.clear();
+//! ```
 mod facts;
 mod holidays;
 mod ids;
