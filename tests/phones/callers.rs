@@ -5,7 +5,7 @@ use crate::in_time::in_time;
 use chrono::{DateTime, TimeDelta, Utc};
 use phonetree::call::{Action, Call, CallTime, Effect, Ending, Input, Report, TransferOutcome};
 use phonetree::drive::{AsyncPhone, Inbox, Ongoing, Performer, Phone, drive, drive_async};
-use phonetree::menu::{self, FIRST_LINE, Key, Lengths, Tree};
+use phonetree::menu::{self, FIRST_LINE, Key, Lengths, LineId, Tree};
 use phonetree::script::{Caller, Rehearsal};
 use proptest::prelude::*;
 
@@ -43,6 +43,24 @@ impl Phone for LatePhone<'_> {
     }
 }
 
+/// The same caller without a phone, in a call that is held one way or another.
+fn rehearsed(
+    tree: &Tree,
+    lengths: &Lengths,
+    line: usize,
+    at: DateTime<Utc>,
+    acts: &Acts,
+    hold: impl FnOnce(LineId, Rehearsal<'_, &mut dyn FnMut(CallTime, &Effect)>),
+) -> Transcript {
+    let mut heard = Vec::new();
+    let caller = Caller::at_moments(acts.iter().copied());
+    let mut tell = |at: CallTime, effect: &Effect| heard.push((at, effect.clone()));
+    let line = tree.line_ids().nth(line % tree.lines.len()).unwrap();
+    let phone = Rehearsal::new(caller, lengths, &mut tell as &mut dyn FnMut(CallTime, &Effect));
+    in_time(&(&tree[line].number, at, acts), || hold(line, phone));
+    heard
+}
+
 fn punctual(
     tree: &Tree,
     lengths: &Lengths,
@@ -50,13 +68,9 @@ fn punctual(
     at: DateTime<Utc>,
     acts: &Acts,
 ) -> Transcript {
-    let mut heard = Vec::new();
-    let caller = Caller::at_moments(acts.iter().copied());
-    let tell = |at: CallTime, effect: &Effect| heard.push((at, effect.clone()));
-    let line = tree.line_ids().nth(line % tree.lines.len()).unwrap();
-    let mut phone = Rehearsal::new(caller, lengths, tell);
-    in_time(&(&tree[line].number, at, acts), || drive(tree, line, at, &mut phone));
-    heard
+    rehearsed(tree, lengths, line, at, acts, |line, mut phone| {
+        drive(tree, line, at, &mut phone);
+    })
 }
 
 fn late(
@@ -99,14 +113,10 @@ fn yielding(
     at: DateTime<Utc>,
     acts: &Acts,
 ) -> Transcript {
-    let mut heard = Vec::new();
-    let caller = Caller::at_moments(acts.iter().copied());
-    let tell = |at: CallTime, effect: &Effect| heard.push((at, effect.clone()));
-    let line = tree.line_ids().nth(line % tree.lines.len()).unwrap();
-    let mut phone = Yielding(Rehearsal::new(caller, lengths, tell));
-    let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
-    runtime.block_on(drive_async(tree, line, at, &mut phone));
-    heard
+    rehearsed(tree, lengths, line, at, acts, |line, phone| {
+        let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
+        runtime.block_on(drive_async(tree, line, at, &mut Yielding(phone)));
+    })
 }
 
 /// The same caller in a call that somebody else holds, as a page or a switch does: it catches up
