@@ -166,7 +166,7 @@ struct StepPhone<'g> {
 
 impl<'g> StepPhone<'g> {
     fn new(lengths: &'g Lengths) -> Self {
-        Self { lengths, performed: Vec::new(), playing: None, must_hear: false }
+        Self { lengths, performed: Vec::with_capacity(8), playing: None, must_hear: false }
     }
 }
 
