@@ -18,7 +18,7 @@ help:
 	@echo 'make voices  how well voices are understood, by a recogniser (minutes)'
 	@echo 'make system-voice   builds with the voice of the system as well'
 	@echo 'make bench   how fast it is'
-	@echo 'make lint    layout, lints and documentation, without a warning'
+	@echo 'make lint    layout, lints, documentation and the packages that are linked, without a warning'
 	@echo 'make core-wasm   builds the engine for a page: WebAssembly, without C'
 
 # Built quickly, as the tests are; `cargo build --release` takes longer and starts sooner.
@@ -64,7 +64,8 @@ bench:
 	@$(CARGO) bench $(QUIET) --locked
 
 lint:
-	@sh tools/need.sh build
+	@sh tools/need.sh build deny
+	@$(CARGO) deny --log-level error check licenses bans sources
 	@$(CARGO) fmt --all --check
 	@$(CARGO) clippy $(QUIET) --locked --workspace --all-targets -- -D warnings
 	@$(CARGO) clippy $(QUIET) --locked --workspace --all-targets --no-default-features -- -D warnings

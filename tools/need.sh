@@ -5,6 +5,7 @@
 #   tools/need.sh build speech  also what the system's own voice needs (feature `system-voice`)
 #   tools/need.sh build hear    also the programs that hear the sound in tests/hear.sh
 #   tools/need.sh build mutants also cargo-mutants, which puts faults into the code (from crates.io)
+#   tools/need.sh build deny    also cargo-deny, which checks the packages that are linked (from crates.io)
 #
 # It looks for the thing itself, never for a package's name, so that it does not matter where a
 # thing came from, and the second run finds everything and does nothing.
@@ -223,11 +224,11 @@ need_hear() {
     if test -n "$lacking"; then say "Going on without $lacking: what needs it is skipped."; fi
 }
 
-need_mutants() {
-    if cargo mutants --version >/dev/null 2>&1; then return; fi
-    say "Missing to put faults into the code: cargo-mutants. Compiling it takes a few minutes."
-    if ! cargo install --quiet --locked cargo-mutants; then
-        say "It could not be installed. Please try: cargo install --locked cargo-mutants"
+need_cargo() { # SUBCOMMAND WORDS
+    if cargo "$1" --version >/dev/null 2>&1; then return; fi
+    say "Missing $2: cargo-$1. Compiling it takes a few minutes."
+    if ! cargo install --quiet --locked "cargo-$1"; then
+        say "It could not be installed. Please try: cargo install --locked cargo-$1"
         exit 2
     fi
 }
@@ -241,9 +242,10 @@ for what in "$@"; do
     build) need_build ;;
     speech) need_speech ;;
     hear) need_hear ;;
-    mutants) need_mutants ;;
+    mutants) need_cargo mutants "to put faults into the code" ;;
+    deny) need_cargo deny "to check the packages that are linked" ;;
     *)
-        say "usage: tools/need.sh [build] [speech] [hear] [mutants]"
+        say "usage: tools/need.sh [build] [speech] [hear] [mutants] [deny]"
         exit 2
         ;;
     esac

@@ -10,7 +10,6 @@
 mod arrows;
 mod doors;
 mod languages;
-mod licences;
 mod limits;
 mod links;
 mod names;
