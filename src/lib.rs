@@ -17,6 +17,7 @@
 //! | [`check`] | whether a menu is any good: rules, each with its source |
 //! | [`directory`] | whom to call: the ways to each team, answers to errands |
 //! | [`practice`] | drills, their scores, what comes next |
+//! | [`files`] | one way to write a file, and to change one |
 //! | [`sound`] | samples: tones, levels, files |
 //! | [`voice`] | words to takes |
 //! | [`paper`] | the tree on paper: documents, diagrams, cards, calendars |
@@ -44,6 +45,7 @@
 pub use phonetree_core::{call, check, directory, drive, hours, menu, practice, script, walk};
 
 pub mod cli;
+pub mod files;
 pub mod history;
 pub mod paper;
 pub mod phone;

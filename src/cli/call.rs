@@ -12,7 +12,8 @@ use crate::cli::hold::on_screen::{self, Fits};
 use crate::cli::hold::{Manner, opening};
 use crate::cli::open::at::{Clock, moment};
 use crate::cli::open::{self, Opened};
-use crate::cli::output::{print, write_whole};
+use crate::cli::output::print;
+use crate::files;
 use crate::phone::{Keyboard, Pace};
 use crate::voice::Takes;
 use phonetree_core::menu::{LineId, Tree};
@@ -160,6 +161,10 @@ impl Command {
 
 /// Refuses to write over what no call wrote: requirements that somebody wrote by hand, say.
 fn may_be_replaced(file: &Path) -> Result<(), Failure> {
+    // Only a regular file holds anything: a device or a pipe is written to.
+    if !std::fs::metadata(file).is_ok_and(|found| found.is_file()) {
+        return Ok(());
+    }
     let Ok(found) = std::fs::read(file) else { return Ok(()) };
     // What is no text is no call either.
     let found = String::from_utf8_lossy(&found);
@@ -182,7 +187,7 @@ fn save(file: &Path, tree: &Tree, line: LineId, events: Vec<Event>) -> Result<()
     if file == Path::new("-") {
         return print(&written);
     }
-    write_whole(file, written.as_bytes())?;
+    files::write(file, written.as_bytes())?;
     eprintln!("saved {}", file.display());
     Ok(())
 }

@@ -6,8 +6,9 @@ use std::str::FromStr as _;
 use chrono::{NaiveDate, Utc};
 use toml_edit::{Datetime, DocumentMut, Item, Table};
 
-use crate::cli::output::{print, write_whole};
+use crate::cli::output::print;
 use crate::cli::{Failure, open};
+use crate::files;
 use phonetree_core::menu;
 
 /// Writes down in the menu file that facts were found to be so.
@@ -49,11 +50,16 @@ impl Command {
         if on > today {
             return Err(Failure(format!("{on} is still to come: nobody can have called then")));
         }
-        let names = self.names(&opened.tree)?;
-        let text = with_confirmed(&opened.text, &names, on)?;
-        // What is written can be read again: a file is never made worse.
-        menu::load(&opened.name, &text).map_err(|problems| Failure(problems.to_string()))?;
-        write_whole(file, text.as_bytes())?;
+        let mut names = Vec::new();
+        files::change(file, |text| {
+            // What is in the file now: others may have saved it since it was opened.
+            let now = open::load(opened.name.clone(), text.to_owned(), None)?;
+            names = self.names(&now.tree)?;
+            let text = with_confirmed(text, &names, on)?;
+            // What is written can be read again: a file is never made worse.
+            menu::load(&opened.name, &text).map_err(|problems| Failure(problems.to_string()))?;
+            Ok::<_, Failure>(Some(text))
+        })?;
         let lines = names.iter().map(|name| format!("{name} is confirmed on {on}\n"));
         print(&lines.collect::<String>())
     }

@@ -6,8 +6,9 @@ use base64::prelude::{BASE64_STANDARD, Engine as _};
 use chrono::{DateTime, Utc};
 
 use crate::cli::open::at::{Clock, moment};
-use crate::cli::output::{print, write_whole};
+use crate::cli::output::print;
 use crate::cli::{Failure, open};
+use crate::files;
 use crate::paper::{self, CallGraph, Paper, Scope, Sheet, Sounds};
 use crate::voice::Takes;
 use phonetree_core::directory::{TeamRoute, routing};
@@ -94,7 +95,10 @@ impl Command {
         let opened = open::open(menu)?;
         let document = self.document(&opened)?;
         match self.out.as_deref().filter(|out| *out != Path::new("-")) {
-            Some(out) => opened.is_not(out).and_then(|()| write_whole(out, &document)),
+            Some(out) => {
+                opened.is_not(out)?;
+                Ok(files::write(out, &document)?)
+            }
             // Only what is written to a file is no text.
             None => print(&String::from_utf8_lossy(&document)),
         }

@@ -6,8 +6,9 @@ use chrono::{DateTime, Datelike as _, NaiveDate};
 use chrono_tz::Tz;
 
 use crate::cli::open::at::{Clock, moment_of};
-use crate::cli::output::{print, width, wrapped, write_whole};
+use crate::cli::output::{print, width, wrapped};
 use crate::cli::{Failure, open};
+use crate::files;
 use crate::paper::{Openings, calendar, openings_as_json, openings_in_words, strip};
 use phonetree_core::directory::routing;
 use phonetree_core::hours;
@@ -115,7 +116,10 @@ impl Command {
         let rows = routing(tree, &opened.lengths(), at.to_utc());
         let calendar = calendar(tree, &rows, teams, at, self.years);
         match self.out.as_deref().filter(|out| *out != Path::new("-")) {
-            Some(out) => opened.is_not(out).and_then(|()| write_whole(out, calendar.as_bytes())),
+            Some(out) => {
+                opened.is_not(out)?;
+                Ok(files::write(out, calendar.as_bytes())?)
+            }
             None => print(&calendar),
         }
     }

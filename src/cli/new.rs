@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use chrono_tz::Tz;
 
 use crate::cli::Failure;
-use crate::cli::output::write_whole;
+use crate::files;
 use phonetree_core::hours::{Hours, parse_zone};
 use phonetree_core::menu::{self, NewFile, PhoneNumber};
 
@@ -86,30 +86,41 @@ impl Command {
             None => self.starter()?.text(),
         };
         menu::load(&file.to_string(), &text).map_err(|problems| Failure(problems.to_string()))?;
-        write_whole(&self.file, text.as_bytes())?;
+        // The calls first: whoever finds the menu finds them, too, also where this is cut off.
+        let calls = example.map_or(Ok(None), |example| self.calls(example))?;
+        if let Err(why) = files::create(&self.file, text.as_bytes()) {
+            let _ = calls.map(std::fs::remove_file);
+            return Err(why.into());
+        }
         eprintln!("{file} is written. Call it: phonetree call --menu {file}");
-        example.map_or(Ok(()), |example| self.calls(example))
+        if let Some(calls) = calls {
+            eprintln!(
+                "{} is written: what its callers meet. Play it: phonetree test --menu {file}",
+                calls.display()
+            );
+        }
+        Ok(())
     }
 
-    /// The written calls of an example, where `phonetree test` finds them: in `tests/calls` beside it.
-    fn calls(&self, example: &GalleryMenu) -> Result<(), Failure> {
-        let Some(name) = self.file.file_name() else { return Ok(()) };
-        let folder = self.file.parent().unwrap_or(Path::new("")).join("tests/calls");
+    /// Writes the calls of an example where `phonetree test` finds them: in `tests/calls` beside the
+    /// menu. Their file; none where there is one already, or no folder to be in.
+    fn calls(&self, example: &GalleryMenu) -> Result<Option<PathBuf>, Failure> {
+        let Some(name) = self.file.file_name() else { return Ok(None) };
+        let home = self.file.parent().unwrap_or(Path::new(""));
+        let folder = home.join("tests/calls");
         let calls = folder.join(name);
-        if calls.exists() {
-            return Ok(());
+        if calls.exists() || !home.join(".").is_dir() {
+            return Ok(None);
         }
         let cannot = |error| Failure(format!("cannot make {}: {error}", folder.display()));
         std::fs::create_dir_all(&folder).map_err(cannot)?;
         let of_gallery = format!("../../../menus/examples/{}.toml", example.name);
         let own = format!("../../{}", name.display());
-        write_whole(&calls, example.calls.replace(&of_gallery, &own).as_bytes())?;
-        let file = self.file.display();
-        eprintln!(
-            "{} is written: what its callers meet. Play it: phonetree test --menu {file}",
-            calls.display()
-        );
-        Ok(())
+        match files::create(&calls, example.calls.replace(&of_gallery, &own).as_bytes()) {
+            Ok(()) => Ok(Some(calls)),
+            Err(why) if why.is_there() => Ok(None),
+            Err(why) => Err(why.into()),
+        }
     }
 
     /// What the options say, and for the rest what the answers do.

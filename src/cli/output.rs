@@ -1,7 +1,6 @@
-//! How a command writes: results to stdout, remarks to stderr, files whole or not at all.
+//! How a command writes: results to stdout, remarks to stderr.
 
 use std::io::{self, IsTerminal, Write as _};
-use std::path::Path;
 
 use super::Failure;
 
@@ -22,27 +21,6 @@ pub(super) fn remark(text: &str) {
         false => return eprintln!("{text}"),
     };
     eprintln!("{}", textwrap::fill(text, wrapping(width)));
-}
-
-/// Writes a file whole, or not at all.
-pub(super) fn write_whole(file: &Path, bytes: &[u8]) -> Result<(), Failure> {
-    let cannot = |error: io::Error| Failure(format!("cannot write {}: {error}", file.display()));
-    let folder =
-        file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    if !folder.exists() {
-        let (file, folder) = (file.display(), folder.display());
-        return Err(Failure(format!(
-            "cannot write {file}: there is no folder {folder}; make it first"
-        )));
-    }
-    let mut builder = tempfile::Builder::new();
-    // Like any new file: what the user's umask leaves, not for the user alone.
-    #[cfg(unix)]
-    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
-    let mut whole = builder.tempfile_in(folder).map_err(cannot)?;
-    whole.write_all(bytes).and_then(|()| whole.as_file().sync_all()).map_err(cannot)?;
-    whole.persist(file).map_err(|error| cannot(error.error))?;
-    Ok(())
 }
 
 /// Whether a reader sees colour: on a terminal, and where nobody asked for none (no-color.org).

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use crate::text::{Text, no, root, sources};
 
 /// Every room in the order data flows, and the rooms it may use. `ARCHITECTURE.md` has the same.
-const MAY_USE: [(&str, &[&str]); 17] = [
+const MAY_USE: [(&str, &[&str]); 18] = [
     ("document", &[]),
     ("language", &[]),
     ("hours", &["language"]),
@@ -18,6 +18,7 @@ const MAY_USE: [(&str, &[&str]); 17] = [
     ("check", &["document", "language", "hours", "menu"]),
     ("directory", &["menu", "language", "hours", "call", "drive", "script"]),
     ("practice", &["script", "walk", "menu", "document", "language", "hours"]),
+    ("files", &[]),
     ("sound", &["menu"]),
     ("voice", &["menu", "sound", "language", "hours"]),
     ("paper", &["menu", "language", "hours", "directory"]),
@@ -41,6 +42,7 @@ const ALL: &[&str] = &[
     "check",
     "directory",
     "practice",
+    "files",
     "sound",
     "voice",
     "paper",

@@ -3,7 +3,7 @@
 
 use crate::text::{Text, no, sources};
 
-const FACING_THE_WORLD: [&str; 4] = ["voice", "history", "phone", "cli"];
+const FACING_THE_WORLD: [&str; 5] = ["files", "voice", "history", "phone", "cli"];
 
 fn complaints(files: &[Text]) -> Vec<String> {
     let pure = |file: &&Text| !FACING_THE_WORLD.contains(&file.room());

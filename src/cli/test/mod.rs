@@ -11,11 +11,12 @@ use std::time::{Duration, Instant};
 
 use clap::ValueEnum;
 
-use crate::cli::output::{print, write_whole};
+use crate::cli::output::print;
 use crate::cli::{Failure, Verdict};
-use gather::{Gathered, Suite};
+use crate::files;
+use gather::{Called, Gathered, Suite};
 use parallel::in_parallel;
-use phonetree_core::script::{Coverage, WrittenCall};
+use phonetree_core::script::{CallFile, Coverage, WrittenCall};
 use results::Result as Results;
 
 /// Plays written calls, and tells which do not come out as they say.
@@ -122,7 +123,7 @@ impl Command {
             self.tell(&results, started.elapsed(), &gathered.wrong)?;
         }
         let failed = results::counts(&results).1;
-        let updated = if self.update { update(&results)? } else { 0 };
+        let updated = if self.update { self.updates(gathered, &results)? } else { 0 };
         if !gathered.wrong.is_empty() {
             return Err(Failure(gathered.wrong.join("\n")));
         }
@@ -134,13 +135,15 @@ impl Command {
 
     /// The calls that are to be played, each with its suite.
     fn chosen<'g>(&self, gathered: &'g Gathered) -> Vec<(&'g Suite, &'g WrittenCall)> {
-        let has = |text: &String, suite: &Suite, call: &WrittenCall| {
-            call.name.contains(text) || suite.name.contains(text)
-        };
         let all = gathered.suites.iter();
         all.flat_map(|suite| suite.calls.iter().map(move |call| (suite, call)))
-            .filter(|(suite, call)| self.filter.as_ref().is_none_or(|text| has(text, suite, call)))
+            .filter(|(suite, call)| self.chooses(suite, call))
             .collect()
+    }
+
+    fn chooses(&self, suite: &Suite, call: &WrittenCall) -> bool {
+        let has = |text: &String| call.name.contains(text) || suite.name.contains(text);
+        self.filter.as_ref().is_none_or(has)
     }
 
     /// Plays calls on all cores. The results are in the order of the calls, whoever played them.
@@ -161,7 +164,7 @@ impl Command {
             });
             (played, met)
         });
-        let of = |called: &gather::Called| Coverage::of(&called.opened.tree);
+        let of = |called: &Called| Coverage::of(&called.opened.tree);
         let mut coverage: Vec<Coverage> = gathered.menus.iter().map(of).collect();
         let mut results: Vec<Results<'g>> = Vec::new();
         for ((suite, call), (played, met)) in chosen.into_iter().zip(played) {
@@ -195,6 +198,51 @@ impl Command {
     }
 }
 
+impl Command {
+    /// Writes what happened into the files, where they ask for it; how many calls that mends.
+    fn updates(&self, gathered: &Gathered, results: &[Results<'_>]) -> Result<usize, Failure> {
+        let mut mended = 0;
+        for Results { suite, calls } in results {
+            let Some((_, stale)) = suite.file.updated(calls) else { continue };
+            let Some(path) = &suite.path else { continue };
+            let mut count = 0;
+            let changed = files::change(path, |text| {
+                let updated = match text == suite.file.text() {
+                    true => suite.file.updated(calls),
+                    // Somebody has saved the file since its calls were played.
+                    false => self.played_again(gathered, suite, text)?,
+                };
+                count = updated.as_ref().map_or(0, |(_, count)| *count);
+                Ok::<_, Failure>(updated.map(|(text, _)| text))
+            })?;
+            if changed {
+                eprintln!(
+                    "updated {} (calls: {count}): what failed there is written down now",
+                    path.display()
+                );
+            }
+            mended += stale;
+        }
+        Ok(mended)
+    }
+
+    /// The text of a file as it should be, when it is another than was played before.
+    fn played_again(
+        &self,
+        gathered: &Gathered,
+        suite: &Suite,
+        text: &str,
+    ) -> Result<Option<(String, usize)>, Failure> {
+        let Called { opened, lengths } = &gathered.menus[suite.menu];
+        let told = |problems: phonetree_core::menu::Problems| Failure(problems.to_string());
+        let file = CallFile::read(&suite.name, text).map_err(told)?;
+        let calls = file.fit(&opened.tree).map_err(told)?;
+        let chosen = calls.iter().filter(|call| self.chooses(suite, call));
+        let played = chosen.map(|call| (call, call.play(&opened.tree, lengths, |_, _| {})));
+        Ok(file.updated(&played.collect::<Vec<_>>()))
+    }
+}
+
 /// Tells how much of each menu was met.
 fn tell_coverage(
     gathered: &Gathered,
@@ -215,20 +263,4 @@ fn tell_coverage(
         })?;
     }
     Ok(())
-}
-
-/// Writes what happened into the files, where they ask for it; how many calls that mends.
-fn update(results: &[Results<'_>]) -> Result<usize, Failure> {
-    let mut mended = 0;
-    for Results { suite, calls } in results {
-        let Some((text, count)) = suite.file.updated(calls) else { continue };
-        let Some(path) = &suite.path else { continue };
-        write_whole(path, text.as_bytes())?;
-        eprintln!(
-            "updated {} (calls: {count}): what failed there is written down now",
-            path.display()
-        );
-        mended += count;
-    }
-    Ok(mended)
 }

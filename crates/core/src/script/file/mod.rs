@@ -37,6 +37,11 @@ impl CallFile {
         }
     }
 
+    /// The file as it is written.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
     /// The menu that the file is about, as it writes it: a path from the file.
     pub fn menu(&self) -> Option<&str> {
         self.raw.menu.as_ref().map(|menu| menu.value.as_str())

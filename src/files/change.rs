@@ -1,0 +1,194 @@
+//! A file is read, changed and written, and nothing is lost that others write to it meanwhile.
+//!
+//! Programs of ours take turns: each holds a lock on the file while it changes it. Editors know no
+//! lock. So the new file changes places with the old one in a single step, where the system can do
+//! that, and then the old one is looked at: if it is not what was read, somebody saved it in between.
+//! It is put back, and all is done again with what they wrote.
+
+use std::fs::{self, File, Metadata, OpenOptions, TryLockError};
+use std::io::{self, Read as _, Seek as _};
+use std::path::{Path, PathBuf};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use super::draft::{Draft, is_named, is_same, sync_folder};
+use super::place::Place;
+use super::write::{Why, WriteError, must_be_writable};
+
+/// How long others may keep it from being changed.
+const PATIENCE: Duration = Duration::from_secs(60);
+/// How long a file may be gone: some editors move the old one away before they write the new one.
+const GONE: Duration = Duration::from_secs(1);
+/// Between two tries.
+const PAUSE: Duration = Duration::from_millis(2);
+/// So soon after it was saved, an editor may still be writing into it,
+const RECENTLY: Duration = Duration::from_millis(200);
+/// and is done with it after this.
+const SETTLES: Duration = Duration::from_millis(10);
+/// The largest file that is changed, in bytes.
+const MOST_BYTES: u64 = 64 * 1024 * 1024;
+
+/// Changes the text of a file: `new` makes it from what is there, or says that there is nothing to
+/// do. It is asked again where somebody else saves the file meanwhile. Whether the file was changed.
+///
+/// # Errors
+/// What `new` says of the text that is in the file, or why the file is not written.
+pub fn change<E: From<WriteError>>(
+    file: &Path,
+    mut new: impl FnMut(&str) -> Result<Option<String>, E>,
+) -> Result<bool, E> {
+    let began = Instant::now();
+    let wrong = |why| E::from(WriteError { file: file.to_owned(), why });
+    let mut seen = false;
+    loop {
+        let held = match LockedFile::take(file, began) {
+            Err(Why::Missing) if seen && began.elapsed() < GONE => {
+                thread::sleep(PAUSE);
+                continue;
+            }
+            held => held.map_err(wrong)?,
+        };
+        seen = true;
+        let text = match held.text() {
+            // An editor may be in the middle of its writing.
+            Err(Why::NotUtf8) if !held.is_still(None) => continue,
+            text => text.map_err(wrong)?,
+        };
+        let made = match new(&text) {
+            Ok(Some(made)) if made != text => made,
+            Ok(_) => return Ok(false),
+            Err(why) => {
+                // What is wrong may be that an editor is in the middle of its writing.
+                thread::sleep(SETTLES);
+                if held.is_still(Some(&text)) {
+                    return Err(why);
+                }
+                continue;
+            }
+        };
+        if held.becomes(&text, &made).map_err(wrong)? {
+            return Ok(true);
+        }
+        if began.elapsed() > PATIENCE {
+            return Err(wrong(Why::Busy));
+        }
+        thread::sleep(PAUSE);
+    }
+}
+
+/// All that is in a file.
+fn read(mut file: &File) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    file.rewind()?;
+    file.take(MOST_BYTES + 1).read_to_end(&mut bytes)?;
+    match bytes.len() as u64 > MOST_BYTES {
+        true => Err(io::Error::other(format!("it is larger than {} MB", MOST_BYTES >> 20))),
+        false => Ok(bytes),
+    }
+}
+
+/// A file on which no other program of ours is at work.
+struct LockedFile {
+    path: PathBuf,
+    file: File,
+    found: Metadata,
+}
+
+impl LockedFile {
+    /// Waits for its turn.
+    fn take(named: &Path, since: Instant) -> Result<Self, Why> {
+        loop {
+            let (path, found) = match Place::of(named)? {
+                Place::File(path, found) => (path, found),
+                Place::New(_) => return Err(Why::Missing),
+                Place::Stream(_) | Place::Descriptor(_) => return Err(Why::NoText),
+            };
+            must_be_writable(&path, &found)?;
+            let file = match OpenOptions::new().read(true).write(true).open(&path) {
+                Err(why) if why.kind() == io::ErrorKind::NotFound => return Err(Why::Missing),
+                file => file.map_err(Why::System)?,
+            };
+            while let Err(TryLockError::WouldBlock) = file.try_lock() {
+                if since.elapsed() > PATIENCE {
+                    return Err(Why::Busy);
+                }
+                thread::sleep(PAUSE);
+            }
+            // While it waited, the file may have been replaced: then it is the new one's turn.
+            if is_named(&file, &path) {
+                return Ok(Self { path, file, found });
+            }
+        }
+    }
+
+    fn text(&self) -> Result<String, Why> {
+        String::from_utf8(read(&self.file).map_err(Why::System)?).map_err(|_| Why::NotUtf8)
+    }
+
+    /// Whether the file of this name is the one that is held, with this text in it.
+    fn is_still(&self, text: Option<&str>) -> bool {
+        let same = |text: &str| read(&self.file).is_ok_and(|bytes| bytes == text.as_bytes());
+        is_named(&self.file, &self.path) && text.is_none_or(same)
+    }
+
+    /// Puts the new text into its place, unless somebody else has saved the file since the old one
+    /// was read. Whether it did.
+    fn becomes(&self, old: &str, new: &str) -> Result<bool, Why> {
+        let draft = Draft::beside(&self.path, Some(&self.found), new.as_bytes())?;
+        if !self.is_still(Some(old)) {
+            return Ok(false);
+        }
+        match draft.swaps(&self.path) {
+            Ok(true) => {}
+            // All that can be done: between the last look and this there are microseconds.
+            Ok(false) => return draft.replaces(&self.path).map(|()| true),
+            Err(why) if why.kind() == io::ErrorKind::NotFound => return Ok(false),
+            Err(why) => return Err(Why::System(why)),
+        }
+        let age = || self.found.modified().ok()?.elapsed().ok();
+        if age().is_none_or(|age| age < RECENTLY) {
+            thread::sleep(SETTLES);
+        }
+        let is_old = read(&self.file).is_ok_and(|bytes| bytes == old.as_bytes());
+        if is_old && is_named(&self.file, draft.path()) {
+            sync_folder(&self.path);
+            return Ok(true);
+        }
+        put_back(draft, &self.path, new)?;
+        Ok(false)
+    }
+}
+
+/// Puts back what a draft changed places with. An editor may save again meanwhile: what comes out
+/// then goes back in its turn, until it is what was put there last.
+fn put_back(draft: Draft, target: &Path, new: &str) -> Result<(), Why> {
+    const MOST: usize = 100;
+    let mut last = draft.file().metadata().map_err(Why::System)?;
+    // Until it comes out, somebody may write into the draft as well.
+    let untouched = || read(draft.file()).is_ok_and(|bytes| bytes == new.as_bytes());
+    let mut first = true;
+    for _ in 0..MOST {
+        let goes_in = fs::symlink_metadata(draft.path()).map_err(Why::System)?;
+        match draft.swaps(target) {
+            Ok(_) => {}
+            // It was moved away: then it comes to where nothing is.
+            Err(why) if why.kind() == io::ErrorKind::NotFound => {
+                if fs::hard_link(draft.path(), target).is_ok() {
+                    return Ok(());
+                }
+                continue;
+            }
+            Err(why) => {
+                draft.is_left();
+                return Err(Why::System(why));
+            }
+        }
+        let out = fs::symlink_metadata(draft.path()).map_err(Why::System)?;
+        if is_same(&out, &last) && (!first || untouched()) {
+            return Ok(());
+        }
+        (first, last) = (false, goes_in);
+    }
+    draft.is_left();
+    Err(Why::Busy)
+}

@@ -1,0 +1,29 @@
+//! Files, as the world has them.
+//!
+//! In come a path that somebody named, and bytes; out comes a file at the place to which the path leads, whole
+//! or not at all, or a [`WriteError`] that says what is wrong and what to do. A file that others may
+//! save at the same time is changed by [`change`], which loses nothing of theirs. The room does not know
+//! what is in a file.
+//!
+//! - Links are followed, and stay. A device, a pipe or a descriptor (`/dev/stdout`, `>(command)`) is
+//!   opened and written to, never replaced.
+//! - A file that is replaced keeps its mode, and its owner and group where the system allows it. Access
+//!   lists and extended attributes are not carried over. Of several hard links, the one named gets the
+//!   new content and the others keep the old: a file written in place could be left half written.
+//! - A file that may only be read is refused, also where its folder would let it be replaced.
+//! - A folder that is written into by itself, such as that of rendered prompts, is a [`Within`]: no link
+//!   inside it is followed.
+#![expect(
+    clippy::disallowed_methods,
+    reason = "this is where files are written, and where a lock is waited for"
+)]
+
+mod change;
+mod draft;
+mod place;
+mod within;
+mod write;
+
+pub use change::change;
+pub use within::Within;
+pub use write::{WriteError, create, write};
