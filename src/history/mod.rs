@@ -6,6 +6,7 @@
 //! overwritten. What a drill is worth and when it comes again is `practice` in the core to say. The room
 //! knows no terminal, and where the file is, is told.
 
+mod error;
 mod open;
 mod read;
 mod report;
@@ -14,6 +15,7 @@ mod write;
 
 use rusqlite::Connection;
 
+pub use error::HistoryError;
 pub use read::{Known, Past, Row};
 pub use report::{Member, markdown};
 pub use write::{Finished, Session};

@@ -8,8 +8,8 @@ use std::time::Duration;
 use chrono::{DateTime, Utc};
 use rusqlite::{Connection, ErrorCode, OpenFlags, TransactionBehavior};
 
-use super::History;
 use super::tables::{OURS, STEPS, VERSION};
+use super::{History, HistoryError};
 
 /// Another session may be writing: a drill takes milliseconds.
 const PATIENCE: Duration = Duration::from_secs(5);
@@ -44,9 +44,9 @@ impl History {
     /// about it, if something is: a file that is damaged, newer or not ours was set aside.
     ///
     /// # Errors
-    /// It can't be read and written, in a line.
-    pub fn open(file: &Path, now: DateTime<Utc>) -> Result<(Self, Option<String>), String> {
-        let cannot = |why: String| format!("{}: {why}", file.display());
+    /// It can't be read and written.
+    pub fn open(file: &Path, now: DateTime<Utc>) -> Result<(Self, Option<String>), HistoryError> {
+        let cannot = |why: String| HistoryError::File { file: file.to_owned(), why };
         if let Some(folder) = file.parent() {
             fs::create_dir_all(folder).map_err(|error| cannot(error.to_string()))?;
         }
@@ -75,16 +75,16 @@ impl History {
     /// Opens the history in a file to look at it: nothing is made, changed or set aside.
     ///
     /// # Errors
-    /// There is none, or it can't be read, in a line.
-    pub fn look(file: &Path) -> Result<Self, String> {
-        let cannot = |why: &str| format!("{}: {why}", file.display());
+    /// There is none, or it can't be read.
+    pub fn look(file: &Path) -> Result<Self, HistoryError> {
+        let cannot = |why: String| HistoryError::File { file: file.to_owned(), why };
         if !file.exists() {
-            return Err(cannot("there is no history yet"));
+            return Err(HistoryError::Missing(file.to_owned()));
         }
         match readable(file) {
             Ok(db) => Ok(Self { db }),
-            Err(Refusal::Cannot(why) | Refusal::Busy(why)) => Err(cannot(&why)),
-            Err(Refusal::SetAside(_, why)) => Err(cannot(&format!("it {why}"))),
+            Err(Refusal::Cannot(why) | Refusal::Busy(why)) => Err(cannot(why)),
+            Err(Refusal::SetAside(_, why)) => Err(cannot(format!("it {why}"))),
         }
     }
 }

@@ -1,10 +1,10 @@
 //! What a history tells.
 
 use chrono::{DateTime, SecondsFormat, Utc};
-use rusqlite::{Row as SqlRow, params};
+use rusqlite::{Params, Row as SqlRow, params};
 use serde::Serialize;
 
-use super::History;
+use super::{History, HistoryError};
 use phonetree_core::practice::{About, CourseResult, ReviewCard, Stage};
 
 /// A session that was held.
@@ -86,44 +86,39 @@ pub struct Row {
     pub keys: u32,
 }
 
+/// Sessions, each with the columns that [`past`] reads.
+const SESSIONS: &str =
+    "SELECT trainees.name AS name, kind, course, pass, wanted, began, drills, points
+     FROM sessions JOIN trainees ON trainees.id = sessions.trainee
+     WHERE menu = ?1 AND trainee = (SELECT id FROM trainees WHERE name = ?2)";
+
 impl History {
     /// Everything that a trainee practised of a menu.
     ///
     /// # Errors
-    /// It can't be read, in a line.
-    pub fn known(&self, trainee: &str, menu: &str) -> Result<Vec<Known>, String> {
-        let all = || {
-            self.db
-                .prepare(
-                    "SELECT errand, about, tries, cards.points, last, due, stability, difficulty,
-                            elapsed, scheduled, reps, lapses, state, reviewed
-                     FROM cards JOIN trainees ON trainees.id = cards.trainee
-                     WHERE trainees.name = ?1 AND menu = ?2",
-                )?
-                .query_map([trainee, menu], known)?
-                .collect::<rusqlite::Result<Vec<Option<Known>>>>()
-        };
-        let known = all().map_err(|error| error.to_string())?;
+    /// It can't be read.
+    pub fn known(&self, trainee: &str, menu: &str) -> Result<Vec<Known>, HistoryError> {
+        let all =
+            "SELECT errand, about, tries, cards.points AS points, last, due, stability, difficulty,
+                elapsed, scheduled, reps, lapses, state, reviewed
+             FROM cards JOIN trainees ON trainees.id = cards.trainee
+             WHERE trainees.name = ?1 AND menu = ?2";
+        let known: Vec<Option<Known>> = self.rows(all, [trainee, menu], known)?;
         Ok(known.into_iter().flatten().collect())
     }
 
     /// The last sessions of a trainee with a menu, at most so many, the oldest first.
     ///
     /// # Errors
-    /// It can't be read, in a line.
-    pub fn sessions(&self, trainee: &str, menu: &str, most: u32) -> Result<Vec<Past>, String> {
-        let all = || {
-            self.db
-                .prepare(
-                    "SELECT trainees.name, kind, course, pass, wanted, began, drills, points
-                     FROM sessions JOIN trainees ON trainees.id = sessions.trainee
-                     WHERE menu = ?1 AND trainee = (SELECT id FROM trainees WHERE name = ?2)
-                     ORDER BY sessions.id DESC LIMIT ?3",
-                )?
-                .query_map(params![menu, trainee, most], past)?
-                .collect::<rusqlite::Result<Vec<Past>>>()
-        };
-        let mut sessions = all().map_err(|error| error.to_string())?;
+    /// It can't be read.
+    pub fn sessions(
+        &self,
+        trainee: &str,
+        menu: &str,
+        most: u32,
+    ) -> Result<Vec<Past>, HistoryError> {
+        let last = format!("{SESSIONS} ORDER BY sessions.id DESC LIMIT ?3");
+        let mut sessions = self.rows(&last, params![menu, trainee, most], past)?;
         sessions.reverse();
         Ok(sessions)
     }
@@ -131,132 +126,125 @@ impl History {
     /// Every session of a set course that a trainee held with a menu, the oldest first.
     ///
     /// # Errors
-    /// It can't be read, in a line.
-    pub fn courses(&self, trainee: &str, menu: &str) -> Result<Vec<Past>, String> {
-        let all = || {
-            self.db
-                .prepare(
-                    "SELECT trainees.name, kind, course, pass, wanted, began, drills, points
-                     FROM sessions JOIN trainees ON trainees.id = sessions.trainee
-                     WHERE menu = ?1 AND trainee = (SELECT id FROM trainees WHERE name = ?2)
-                       AND course IS NOT NULL
-                     ORDER BY sessions.id",
-                )?
-                .query_map([menu, trainee], past)?
-                .collect::<rusqlite::Result<Vec<Past>>>()
-        };
-        all().map_err(|error| error.to_string())
+    /// It can't be read.
+    pub fn courses(&self, trainee: &str, menu: &str) -> Result<Vec<Past>, HistoryError> {
+        let set = format!("{SESSIONS} AND course IS NOT NULL ORDER BY sessions.id");
+        self.rows(&set, [menu, trainee], past)
     }
 
     /// How many sessions and drills a trainee has finished with a menu.
     ///
     /// # Errors
-    /// It can't be read, in a line.
-    pub fn counts(&self, trainee: &str, menu: &str) -> Result<(u32, u32), String> {
+    /// It can't be read.
+    pub fn counts(&self, trainee: &str, menu: &str) -> Result<(u32, u32), HistoryError> {
         let sessions = self.db.query_row(
             "SELECT count(*) FROM sessions
              WHERE menu = ?1 AND trainee = (SELECT id FROM trainees WHERE name = ?2)",
             [menu, trainee],
             |row| row.get(0),
-        );
+        )?;
         let drills = self.db.query_row(
             "SELECT coalesce(sum(tries), 0) FROM cards
              WHERE menu = ?1 AND trainee = (SELECT id FROM trainees WHERE name = ?2)",
             [menu, trainee],
             |row| row.get(0),
-        );
-        sessions.and_then(|sessions| Ok((sessions, drills?))).map_err(|error| error.to_string())
+        )?;
+        Ok((sessions, drills))
     }
 
     /// Everybody who practised a menu, by name.
     ///
     /// # Errors
-    /// It can't be read, in a line.
-    pub fn trainees(&self, menu: &str) -> Result<Vec<String>, String> {
-        let all = || {
-            self.db
-                .prepare(
-                    "SELECT name FROM trainees
-                     WHERE EXISTS (SELECT 1 FROM sessions WHERE menu = ?1 AND trainee = trainees.id)
-                     ORDER BY name",
-                )?
-                .query_map([menu], |row| row.get(0))?
-                .collect::<rusqlite::Result<Vec<String>>>()
-        };
-        all().map_err(|error| error.to_string())
+    /// It can't be read.
+    pub fn trainees(&self, menu: &str) -> Result<Vec<String>, HistoryError> {
+        let all = "SELECT name FROM trainees
+             WHERE EXISTS (SELECT 1 FROM sessions WHERE menu = ?1 AND trainee = trainees.id)
+             ORDER BY name";
+        self.rows(all, [menu], |row| row.get(0))
     }
 
     /// Every drill that a trainee finished with a menu, the oldest first.
     ///
     /// # Errors
-    /// It can't be read, in a line.
-    pub fn drills(&self, trainee: &str, menu: &str) -> Result<Vec<Row>, String> {
-        let all = || {
-            self.db
-                .prepare(
-                    "SELECT sessions.id, place, done, kind, course, errand, about, hour, line,
-                            drills.points, reached, lost, turns, keys
-                     FROM sessions JOIN drills ON drills.session = sessions.id
-                     WHERE menu = ?1 AND trainee = (SELECT id FROM trainees WHERE name = ?2)
-                     ORDER BY sessions.id, place",
-                )?
-                .query_map([menu, trainee], |row| exported(trainee, row))?
-                .collect::<rusqlite::Result<Vec<Row>>>()
-        };
-        all().map_err(|error| error.to_string())
+    /// It can't be read.
+    pub fn drills(&self, trainee: &str, menu: &str) -> Result<Vec<Row>, HistoryError> {
+        let all = "SELECT session, place, done, kind, course, errand, about, hour, line,
+                drills.points AS points, reached, lost, turns, keys
+             FROM sessions JOIN drills ON drills.session = sessions.id
+             WHERE menu = ?1 AND trainee = (SELECT id FROM trainees WHERE name = ?2)
+             ORDER BY session, place";
+        self.rows(all, [menu, trainee], |row| exported(trainee, row))
+    }
+
+    fn rows<T>(
+        &self,
+        question: &str,
+        of: impl Params,
+        read: impl FnMut(&SqlRow<'_>) -> rusqlite::Result<T>,
+    ) -> Result<Vec<T>, HistoryError> {
+        let mut asked = self.db.prepare(question)?;
+        let rows = asked.query_map(of, read)?;
+        Ok(rows.collect::<rusqlite::Result<Vec<T>>>()?)
     }
 }
 
 fn past(row: &SqlRow<'_>) -> rusqlite::Result<Past> {
     Ok(Past {
-        trainee: row.get(0)?,
-        kind: row.get(1)?,
-        course: row.get(2)?,
-        pass: row.get(3)?,
-        wanted: row.get(4)?,
-        began: instant(row.get(5)?),
-        drills: row.get(6)?,
-        points: row.get(7)?,
+        trainee: row.get("name")?,
+        kind: row.get("kind")?,
+        course: row.get("course")?,
+        pass: row.get("pass")?,
+        wanted: row.get("wanted")?,
+        began: instant(row.get("began")?),
+        drills: row.get("drills")?,
+        points: row.get("points")?,
     })
 }
 
 /// Nothing, where it is about something that only another version knows.
 fn known(row: &SqlRow<'_>) -> rusqlite::Result<Option<Known>> {
-    let about: String = row.get(1)?;
+    let about: String = row.get("about")?;
     let Some(about) = About::named(&about) else { return Ok(None) };
     let card = ReviewCard {
-        due: instant(row.get(5)?),
-        stability: row.get(6)?,
-        difficulty: row.get(7)?,
-        elapsed_days: row.get(8)?,
-        scheduled_days: row.get(9)?,
-        reps: row.get(10)?,
-        lapses: row.get(11)?,
-        stage: Stage::of_number(row.get(12)?),
-        last_review: instant(row.get(13)?),
+        due: instant(row.get("due")?),
+        stability: row.get("stability")?,
+        difficulty: row.get("difficulty")?,
+        elapsed_days: row.get("elapsed")?,
+        scheduled_days: row.get("scheduled")?,
+        reps: row.get("reps")?,
+        lapses: row.get("lapses")?,
+        stage: Stage::of_number(row.get("state")?),
+        last_review: instant(row.get("reviewed")?),
     };
-    let (errand, tries) = (row.get(0)?, row.get(2)?);
-    Ok(Some(Known { errand, about, tries, points: row.get(3)?, last: row.get(4)?, card }))
+    let (errand, tries) = (row.get("errand")?, row.get("tries")?);
+    Ok(Some(Known {
+        errand,
+        about,
+        tries,
+        points: row.get("points")?,
+        last: row.get("last")?,
+        card,
+    }))
 }
 
 fn exported(trainee: &str, row: &SqlRow<'_>) -> rusqlite::Result<Row> {
     let ms = |ms: i64| u64::try_from(ms).unwrap_or_default();
     Ok(Row {
         trainee: trainee.to_owned(),
-        session: row.get(0)?,
-        drill: row.get(1)?,
-        done: instant(row.get(2)?).to_rfc3339_opts(SecondsFormat::Secs, true),
-        kind: row.get(3)?,
-        course: row.get(4)?,
-        errand: row.get(5)?,
-        about: row.get(6)?,
-        hour: row.get(7)?,
-        line: row.get(8)?,
-        points: row.get(9)?,
-        reached_ms: row.get::<_, Option<i64>>(10)?.map(ms),
-        lost_ms: ms(row.get(11)?),
-        wrong_turns: row.get(12)?,
-        keys: row.get(13)?,
+        session: row.get("session")?,
+        drill: row.get("place")?,
+        done: instant(row.get("done")?).to_rfc3339_opts(SecondsFormat::Secs, true),
+        kind: row.get("kind")?,
+        course: row.get("course")?,
+        errand: row.get("errand")?,
+        about: row.get("about")?,
+        hour: row.get("hour")?,
+        line: row.get("line")?,
+        points: row.get("points")?,
+        reached_ms: row.get::<_, Option<i64>>("reached")?.map(ms),
+        lost_ms: ms(row.get("lost")?),
+        wrong_turns: row.get("turns")?,
+        keys: row.get("keys")?,
     })
 }
 

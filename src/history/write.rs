@@ -4,7 +4,7 @@ use chrono::{DateTime, SecondsFormat, Utc};
 use chrono_tz::Tz;
 use rusqlite::{Transaction, TransactionBehavior, params};
 
-use super::History;
+use super::{History, HistoryError};
 use phonetree_core::practice::{About, ReviewCard, Score};
 
 /// A session: it is in the history once its first drill is finished.
@@ -64,9 +64,13 @@ impl History {
     /// Writes a drill down, whole or not at all. Once this returns, it is in the file.
     ///
     /// # Errors
-    /// It can't be written, in a line.
-    pub fn keep(&mut self, session: &mut Session, drill: &Finished<'_>) -> Result<(), String> {
-        self.write(session, drill).map_err(|error| error.to_string())
+    /// It can't be written.
+    pub fn keep(
+        &mut self,
+        session: &mut Session,
+        drill: &Finished<'_>,
+    ) -> Result<(), HistoryError> {
+        Ok(self.write(session, drill)?)
     }
 
     fn write(&mut self, session: &mut Session, drill: &Finished<'_>) -> rusqlite::Result<()> {

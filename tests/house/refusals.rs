@@ -62,7 +62,7 @@ struct Said {
 }
 
 /// Every text of a file that may be a message: one with words and a space, outside of tests, schemas,
-/// attributes (documentation is one), and what a programmer sees who made a mistake.
+/// attributes (documentation is one; an error's text is none), and what a programmer sees who made a mistake.
 fn messages(file: &Text, of: Of) -> Vec<Said> {
     let tokens = TokenStream::from_str(&file.text).expect("the file is Rust");
     let mut found = Vec::new();
@@ -89,6 +89,9 @@ fn collect(tokens: TokenStream, of: Of, found: &mut Vec<Said>) {
             TokenTree::Punct(sign) if sign.as_char() == '#' => {
                 at += usize::from(is_sign(tokens.get(at), '!'));
                 let tests = tokens.get(at).is_some_and(|it| it.to_string().contains("cfg (test)"));
+                if let Some(TokenTree::Group(attribute)) = tokens.get(at) {
+                    collect_error(attribute.stream(), found);
+                }
                 at = if tests { after_item(&tokens, at) } else { at + 1 };
             }
             TokenTree::Ident(word) => {
@@ -125,6 +128,17 @@ fn collect(tokens: TokenStream, of: Of, found: &mut Vec<Said>) {
 
 fn is_sign(token: Option<&TokenTree>, sign: char) -> bool {
     matches!(token, Some(TokenTree::Punct(punct)) if punct.as_char() == sign)
+}
+
+/// The text of an error, in its attribute: `#[error("it is damaged")]`.
+fn collect_error(attribute: TokenStream, found: &mut Vec<Said>) {
+    let mut tokens = attribute.into_iter();
+    if let (Some(TokenTree::Ident(word)), Some(TokenTree::Group(text))) =
+        (tokens.next(), tokens.next())
+        && word == "error"
+    {
+        collect(text.stream(), Of::All, found);
+    }
 }
 
 /// Where an item ends: at its block, or its semicolon.
@@ -248,6 +262,8 @@ fn a_refusal_that_no_command_line_meets_is_found() {
     assert_eq!(found(r#"fn f() { Err(Failure(format!("not seen {n}"))) }"#), 1, "refused");
     assert_eq!(found(r#"fn f() { x.map_err(|why| Failure(g("not seen"))) }"#), 1, "mapped");
     assert_eq!(found(r#"fn f() { x.ok_or_else(|| "not seen".to_owned()) }"#), 1, "nothing there");
+    assert_eq!(found(r#"enum E { #[error("not seen {0}")] A(u8) }"#), 1, "an error's own text");
+    assert_eq!(found(r#"enum E { #[error("seen `{0}`")] A(u8) }"#), 0, "an error's text, seen");
     assert_eq!(found(r#"fn f() { Err(format!("seen `{name}`")) }"#), 0, "seen");
     assert_eq!(found(r#"fn f() { print("a result") }"#), 0, "a result");
 }

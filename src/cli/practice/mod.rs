@@ -125,7 +125,7 @@ impl Command {
         let trainee = self.trainee()?;
         let title = &opened.tree.title;
         if self.history {
-            let history = History::look(&self.history_file()?).map_err(Failure)?;
+            let history = History::look(&self.history_file()?)?;
             return past::tell(&history, &trainee, title, self.json, self.csv);
         }
         if self.report {
@@ -197,7 +197,7 @@ impl Command {
 
     fn open_history(&self) -> Result<History, Failure> {
         let file = self.history_file()?;
-        let (history, remark) = History::open(&file, Utc::now()).map_err(Failure)?;
+        let (history, remark) = History::open(&file, Utc::now())?;
         if let Some(remark) = remark {
             eprintln!("({remark})");
         }

@@ -20,12 +20,12 @@ pub(super) fn tell(
     as_csv: bool,
 ) -> Result<Verdict, Failure> {
     if as_csv {
-        print(&table(&history.drills(trainee, menu).map_err(Failure)?)?)?;
+        print(&table(&history.drills(trainee, menu)?)?)?;
         return Ok(Verdict::Fine);
     }
-    let sessions = history.sessions(trainee, menu, TREND).map_err(Failure)?;
-    let mut known = history.known(trainee, menu).map_err(Failure)?;
-    let counts = history.counts(trainee, menu).map_err(Failure)?;
+    let sessions = history.sessions(trainee, menu, TREND)?;
+    let mut known = history.known(trainee, menu)?;
+    let counts = history.counts(trainee, menu)?;
     known.sort_by(|a, b| (a.average(), &a.errand).cmp(&(b.average(), &b.errand)));
     print(&match as_json {
         true => format!("{:#}\n", shape(trainee, menu, counts, &sessions, &known)),

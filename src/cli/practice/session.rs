@@ -14,7 +14,7 @@ use super::words::{self, FinishedDrill};
 use crate::cli::open::Opened;
 use crate::cli::output::remark;
 use crate::cli::{Failure, Verdict};
-use crate::history::{Finished, History, Known, Past, Session};
+use crate::history::{Finished, History, HistoryError, Known, Past, Session};
 use phonetree_core::call::CallTime;
 use phonetree_core::menu::{Lengths, LineId};
 use phonetree_core::practice::{
@@ -247,7 +247,7 @@ fn remembered(
 ) -> (Option<History>, Vec<Known>, Option<Past>) {
     let Some(history) = history else { return (None, Vec::new(), None) };
     let read = || Ok((history.known(name, menu)?, history.sessions(name, menu, 1)?.pop()));
-    let read: Result<_, String> = read();
+    let read: Result<_, HistoryError> = read();
     match read {
         Ok((known, last)) => (Some(history), known, last),
         Err(why) => {

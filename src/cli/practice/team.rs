@@ -7,8 +7,7 @@ use chrono::Utc;
 use super::past::table;
 use crate::cli::output::print;
 use crate::cli::{Failure, Verdict};
-use crate::history::History;
-use crate::history::{Member, markdown};
+use crate::history::{History, HistoryError, Member, markdown};
 
 /// Sessions that are looked at for what is lately so.
 const LAST: u32 = 5;
@@ -21,8 +20,8 @@ pub(super) fn report(
 ) -> Result<Verdict, Failure> {
     let mut team = Vec::new();
     for file in files {
-        let history = History::look(file).map_err(Failure)?;
-        team.extend(members(&history, menu).map_err(Failure)?);
+        let history = History::look(file)?;
+        team.extend(members(&history, menu)?);
     }
     team.sort_by(|a, b| a.trainee.cmp(&b.trainee));
     print(&match (as_json, as_csv) {
@@ -34,7 +33,7 @@ pub(super) fn report(
 }
 
 /// Everybody in a history.
-fn members(history: &History, menu: &str) -> Result<Vec<Member>, String> {
+fn members(history: &History, menu: &str) -> Result<Vec<Member>, HistoryError> {
     let member = |name: &String| {
         let last = history.sessions(name, menu, LAST)?;
         let (known, courses) = (history.known(name, menu)?, history.courses(name, menu)?);
