@@ -9,6 +9,11 @@ use super::g711::Law;
 use super::{opus, wav};
 use crate::sound::pcm::Pcm;
 
+/// Why a sound is not written in a format: what the encoder says.
+#[derive(Debug, thiserror::Error)]
+#[error("Opus: {0:?}")]
+pub struct EncodeError(opus_pure::Error);
+
 /// A format of prompt files.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Format {
@@ -136,7 +141,7 @@ impl Format {
     ///
     /// # Panics
     /// The sound is at another rate.
-    pub fn file(self, sound: &Pcm) -> Result<Vec<u8>, String> {
+    pub fn file(self, sound: &Pcm) -> Result<Vec<u8>, EncodeError> {
         assert_eq!(sound.rate, self.rate(), "a sound is resampled before it is written");
         Ok(match self {
             Self::Pcm8k | Self::Pcm16k | Self::Pcm22k | Self::Pcm44k | Self::Pcm48k => {
@@ -155,7 +160,7 @@ impl Format {
                 samples.resize(samples.len().next_multiple_of(2), 0);
                 G722Encoder::new().encode(&samples)
             }
-            Self::Opus => opus::written(sound).map_err(|why| format!("Opus: {why:?}"))?,
+            Self::Opus => opus::written(sound).map_err(EncodeError)?,
         })
     }
 }

@@ -3,9 +3,11 @@
 mod format;
 mod g711;
 mod opus;
+mod read;
 mod recording;
 mod wav;
 
-pub use format::Format;
+pub use format::{EncodeError, Format};
 pub use g711::Law;
-pub use recording::{Encoding, RAW_ENDINGS, Recording, Unreadable};
+pub use read::RAW_ENDINGS;
+pub use recording::{Encoding, Recording, Unreadable};
