@@ -6,6 +6,7 @@ use std::time::Instant;
 use super::clock::CallClock;
 use super::live::Live;
 use super::sound::Sound;
+use super::speaker::SoundError;
 use super::terminal::{Hand, Keyboard, Waiting, Woken};
 use crate::voice::Takes;
 use phonetree_core::call::{Action, CallTime, Effect, Input};
@@ -52,7 +53,11 @@ impl<'a, Tell: FnMut(CallTime, &Effect)> Handset<'a, Tell> {
     ///
     /// # Errors
     /// There is no loudspeaker.
-    pub fn turn_sound_on(&mut self, takes: Option<Takes>, tree: &'a Tree) -> Result<(), String> {
+    pub fn turn_sound_on(
+        &mut self,
+        takes: Option<Takes>,
+        tree: &'a Tree,
+    ) -> Result<(), SoundError> {
         let sound = Sound::open(takes, tree);
         // The line answers now, with sound or without: looking for it may have taken seconds.
         self.live.clock = clock(self.pace);

@@ -15,4 +15,5 @@ mod speaker;
 pub(crate) mod terminal;
 
 pub use handset::{Handset, Pace};
+pub use speaker::SoundError;
 pub use terminal::{Answers, Keyboard, StdinLines};

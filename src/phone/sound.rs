@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use super::speaker::Loudspeaker;
+use super::speaker::{Loudspeaker, SoundError};
 use crate::sound::{Pcm, beep, dtmf, ringback};
 use crate::voice::{Prefetch, SystemVoice, Takes, WantedSound, said};
 use phonetree_core::call::{Action, Effect, Report, Utterance};
@@ -51,12 +51,10 @@ const KEY_MS: u32 = 100;
 impl<'t> Sound<'t> {
     /// # Errors
     /// There is no loudspeaker.
-    pub(super) fn open(takes: Option<Takes>, tree: &'t Tree) -> Result<Self, String> {
+    pub(super) fn open(takes: Option<Takes>, tree: &'t Tree) -> Result<Self, SoundError> {
         let voicing = &tree.voice;
         let system = match voicing.by {
-            By::System if takes.is_none() => {
-                Some(SystemVoice::open(voicing).map_err(|why| why.to_string())?)
-            }
+            By::System if takes.is_none() => Some(SystemVoice::open(voicing)?),
             By::System | By::Embedded | By::Command => None,
         };
         let (speaker, prefetch) = (Loudspeaker::open()?, Prefetch::open(takes, voicing));

@@ -1,6 +1,22 @@
 //! The machine's loudspeaker.
 
 use crate::sound::Pcm;
+use crate::voice::VoiceError;
+
+/// Why nothing can be heard.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum SoundError {
+    /// There is no device, or it does not take sound.
+    #[error("this machine has no sound device that can be used")]
+    NoDevice,
+    /// The program was built without a loudspeaker.
+    #[error("this program was built without the feature `speaker`")]
+    NotBuiltIn,
+    /// The menu wants a voice that does not speak.
+    #[error(transparent)]
+    Voice(#[from] VoiceError),
+}
 
 #[cfg(feature = "speaker")]
 pub(super) use with_speaker::Loudspeaker;
@@ -14,7 +30,7 @@ mod with_speaker {
     use rodio::buffer::SamplesBuffer;
     use rodio::{DeviceSinkBuilder, MixerDeviceSink, Player};
 
-    use super::Pcm;
+    use super::{Pcm, SoundError};
 
     /// The machine's loudspeaker: one voice, and tones over it.
     pub(in crate::phone) struct Loudspeaker {
@@ -27,12 +43,12 @@ mod with_speaker {
     impl Loudspeaker {
         /// # Errors
         /// There is no device, or it does not take sound.
-        pub(in crate::phone) fn open() -> Result<Self, String> {
+        pub(in crate::phone) fn open() -> Result<Self, SoundError> {
             // libasound writes what it misses over the screen; the error below says it in a line.
             #[cfg(target_os = "linux")]
             let _quiet = alsa::Output::local_error_handler();
-            let mut device = DeviceSinkBuilder::open_default_sink()
-                .map_err(|_| "this machine has no sound device that can be used".to_owned())?;
+            let mut device =
+                DeviceSinkBuilder::open_default_sink().map_err(|_| SoundError::NoDevice)?;
             device.log_on_drop(false);
             let voice = Player::connect_new(device.mixer());
             let tones = Player::connect_new(device.mixer());
@@ -83,7 +99,7 @@ mod with_speaker {
 
 #[cfg(not(feature = "speaker"))]
 mod without_speaker {
-    use super::Pcm;
+    use super::{Pcm, SoundError};
 
     /// No loudspeaker: this program was built without one.
     pub(in crate::phone) enum Loudspeaker {}
@@ -91,8 +107,8 @@ mod without_speaker {
     impl Loudspeaker {
         /// # Errors
         /// Always.
-        pub(in crate::phone) fn open() -> Result<Self, String> {
-            Err("this program was built without the feature `speaker`".to_owned())
+        pub(in crate::phone) fn open() -> Result<Self, SoundError> {
+            Err(SoundError::NotBuiltIn)
         }
 
         pub(in crate::phone) fn say(&self, _sound: &Pcm) {

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use crate::phone::sound::{Sound, Voiced, ringing};
+use crate::phone::speaker::SoundError;
 use crate::sound::Pcm;
 use crate::voice::Takes;
 use phonetree_core::call::{Action, CallTime, Effect, Report, Utterance};
@@ -31,7 +32,7 @@ impl<'a> Playback<'a> {
 
     /// # Errors
     /// There is no loudspeaker.
-    pub(super) fn turn_on(&mut self) -> Result<(), String> {
+    pub(super) fn turn_on(&mut self) -> Result<(), SoundError> {
         self.sound = Some(Sound::open(self.takes.clone(), self.tree)?);
         Ok(())
     }
