@@ -133,7 +133,7 @@ impl Command {
     /// Prompts that were rendered: those in the folder named, or the menu's own.
     fn takes(&self, opened: &Opened) -> Result<Option<Takes>, Failure> {
         match &self.audio {
-            Some(folder) => Takes::open(folder).map(Some).map_err(Failure),
+            Some(folder) => Ok(Some(Takes::open(folder)?)),
             None => Ok(opened.takes()),
         }
     }

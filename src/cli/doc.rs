@@ -150,7 +150,7 @@ impl Command {
             Some(None) => opened.takes().ok_or_else(|| {
                 Failure("this menu has no rendered prompts; name their folder: --audio DIR".into())
             })?,
-            Some(Some(folder)) => Takes::open(folder).map_err(Failure)?,
+            Some(Some(folder)) => Takes::open(folder)?,
         };
         let tree = &opened.tree;
         let mut sounds = Sounds::new();

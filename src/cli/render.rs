@@ -80,10 +80,9 @@ impl Command {
             )
         })?;
         let recordings = opened.folder(tree.voice.recordings.as_deref());
-        let render =
-            Render::plan(tree, &self.layout(), &out, recordings.as_deref()).map_err(Failure)?;
+        let render = Render::plan(tree, &self.layout(), &out, recordings.as_deref())?;
         if self.check {
-            let found = render.check().map_err(Failure)?;
+            let found = render.check()?;
             return self.tell_differences(&out, &found);
         }
         let how = How { workers: self.jobs, prune: self.prune, force: self.force };
@@ -98,7 +97,7 @@ impl Command {
             bar.set_position(progress.made as u64);
         });
         bar.finish_and_clear();
-        self.tell_done(tree, &out, &done.map_err(Failure)?)
+        self.tell_done(tree, &out, &done?)
     }
 
     fn layout(&self) -> FileLayout {

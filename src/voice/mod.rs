@@ -27,4 +27,4 @@ pub use open::{name, open};
 pub use prefetch::{Prefetch, WantedSound};
 pub use speak::{Voice, VoiceError};
 pub use system::SystemVoice;
-pub use takes::{Takes, lengths};
+pub use takes::{Takes, TakesError, lengths};

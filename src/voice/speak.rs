@@ -1,7 +1,5 @@
 //! What a voice is.
 
-use std::fmt;
-
 use crate::sound::Pcm;
 
 /// Says words. What it makes is raw: [`finished`](crate::sound::finished) makes a prompt of it.
@@ -14,7 +12,8 @@ pub trait Voice {
 }
 
 /// Why a voice does not speak.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{0}")]
 pub struct VoiceError(String);
 
 impl VoiceError {
@@ -22,11 +21,3 @@ impl VoiceError {
         Self(why.into())
     }
 }
-
-impl fmt::Display for VoiceError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
-    }
-}
-
-impl std::error::Error for VoiceError {}

@@ -2,11 +2,12 @@
 
 use std::collections::HashMap;
 use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 
 use include_dir::{Dir, include_dir};
 
-use super::render::{Assembly, MANIFEST, Manifest, Play, name_of, words_of};
+use super::render::{Assembly, MANIFEST, Manifest, ManifestError, Play, name_of, words_of};
 use crate::sound::{Pcm, Recording};
 use phonetree_core::menu::{Lengths, Piece, PromptId, Tree};
 
@@ -27,6 +28,28 @@ pub struct Takes {
     lengths: HashMap<(String, String), u32>,
 }
 
+/// Why there are no prompts in a folder: its manifest.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum TakesError {
+    /// It can't be read.
+    #[error("no prompts from {}: {source}", .manifest.display())]
+    Unread {
+        /// The manifest.
+        manifest: PathBuf,
+        /// What the system says.
+        source: io::Error,
+    },
+    /// It is none.
+    #[error("no prompts from {}: {source}", .manifest.display())]
+    NoManifest {
+        /// The manifest.
+        manifest: PathBuf,
+        /// Why it is none.
+        source: ManifestError,
+    },
+}
+
 /// How long the prompts of a tree last: as long as their takes, or without takes as their words suggest.
 pub fn lengths(takes: Option<&Takes>, tree: &Tree) -> Lengths {
     takes.map_or_else(|| Lengths::estimated(tree), |takes| takes.lengths(tree))
@@ -44,12 +67,16 @@ impl Takes {
     ///
     /// # Errors
     /// There is no manifest in it, or none that can be read.
-    pub fn open(folder: &Path) -> Result<Self, String> {
-        let path = folder.join(MANIFEST);
-        let wrong = |why: String| format!("no prompts from {}: {why}", path.display());
-        let text = fs::read_to_string(&path).map_err(|why| wrong(why.to_string()))?;
-        let manifest = Manifest::read(&text).map_err(wrong)?;
-        Ok(Self::of(Some(folder.to_owned()), manifest))
+    pub fn open(folder: &Path) -> Result<Self, TakesError> {
+        let manifest = folder.join(MANIFEST);
+        let text = match fs::read_to_string(&manifest) {
+            Ok(text) => text,
+            Err(source) => return Err(TakesError::Unread { manifest, source }),
+        };
+        match Manifest::read(&text) {
+            Ok(manifest) => Ok(Self::of(Some(folder.to_owned()), manifest)),
+            Err(source) => Err(TakesError::NoManifest { manifest, source }),
+        }
     }
 
     fn of(folder: Option<PathBuf>, manifest: Manifest) -> Self {

@@ -5,6 +5,8 @@ use std::fs::{self, File, TryLockError};
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
+use super::error::RenderError;
+
 /// Where files are written before they are moved to their place; it is gone when all is done.
 const UNFINISHED: &str = ".unfinished";
 
@@ -22,19 +24,15 @@ impl OutputFolder {
     ///
     /// # Errors
     /// The folder cannot be made or written to, or another program is at work in it.
-    pub(super) fn open(folder: &Path) -> Result<(Self, HashSet<String>), String> {
-        let cannot =
-            |why: io::Error| format!("cannot write to the folder {}: {why}", folder.display());
+    pub(super) fn open(folder: &Path) -> Result<(Self, HashSet<String>), RenderError> {
+        let cannot = |source| RenderError::Folder { folder: folder.to_owned(), source };
         let unfinished = folder.join(UNFINISHED);
         fs::create_dir_all(&unfinished).map_err(cannot)?;
         let lock = File::create(unfinished.join("lock")).map_err(cannot)?;
         match lock.try_lock() {
             Ok(()) => {}
             Err(TryLockError::WouldBlock) => {
-                return Err(format!(
-                    "another `phonetree render` is at work in {}",
-                    folder.display()
-                ));
+                return Err(RenderError::AtWork(folder.to_owned()));
             }
             Err(TryLockError::Error(why)) => return Err(cannot(why)),
         }
@@ -50,15 +48,15 @@ impl OutputFolder {
     }
 
     /// Notes which files are about to be written.
-    pub(super) fn mean(&self, files: &[&str]) -> Result<(), String> {
+    pub(super) fn mean(&self, files: &[&str]) -> Result<(), RenderError> {
         let list = files.join("\n") + "\n";
         self.put(&format!("{UNFINISHED}/files"), list.as_bytes())
     }
 
     /// Writes a file, whole or not at all.
-    pub(super) fn put(&self, file: &str, bytes: &[u8]) -> Result<(), String> {
+    pub(super) fn put(&self, file: &str, bytes: &[u8]) -> Result<(), RenderError> {
         let path = self.folder.join(file);
-        let cannot = |why: io::Error| format!("cannot write {}: {why}", path.display());
+        let cannot = |source| RenderError::Write { file: path.clone(), source };
         if let Some(parent) = path.parent() {
             fs::create_dir_all(parent).map_err(cannot)?;
         }
@@ -70,7 +68,7 @@ impl OutputFolder {
     }
 
     /// Writes a file unless it is there already, with these very bytes. Whether it was written.
-    pub(super) fn put_if_new(&self, file: &str, bytes: &[u8]) -> Result<bool, String> {
+    pub(super) fn put_if_new(&self, file: &str, bytes: &[u8]) -> Result<bool, RenderError> {
         let found = fs::metadata(self.folder.join(file)).ok();
         let as_long = found.is_some_and(|found| found.len() == bytes.len() as u64);
         if as_long && self.read(file).is_some_and(|found| found == bytes) {
@@ -85,11 +83,11 @@ impl OutputFolder {
     }
 
     /// Removes a file, and the folders that are empty without it.
-    pub(super) fn remove(&self, file: &str) -> Result<(), String> {
+    pub(super) fn remove(&self, file: &str) -> Result<(), RenderError> {
         let path = self.folder.join(file);
         match fs::remove_file(&path) {
-            Err(why) if why.kind() != io::ErrorKind::NotFound => {
-                return Err(format!("cannot remove {}: {why}", path.display()));
+            Err(source) if source.kind() != io::ErrorKind::NotFound => {
+                return Err(RenderError::Remove { file: path, source });
             }
             _ => {}
         }

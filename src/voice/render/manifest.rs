@@ -68,6 +68,21 @@ pub struct ManifestEntry {
     pub sha256: String,
 }
 
+/// Why a text is no manifest that can be read.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum ManifestError {
+    /// It is not written as a manifest is.
+    #[error(transparent)]
+    Json(#[from] serde_json::Error),
+    /// A later program wrote it: its format.
+    #[error("it is of format {0}, and this program reads format 1")]
+    Format(u32),
+    /// One of its files is not in its folder.
+    #[error("it names {0}, which is not in its folder")]
+    Outside(String),
+}
+
 /// All that decides what a file sounds like.
 #[derive(Serialize)]
 pub(super) struct Recipe<'a> {
@@ -91,11 +106,10 @@ impl Manifest {
     ///
     /// # Errors
     /// It is no manifest, or one of a later program.
-    pub fn read(text: &str) -> Result<Self, String> {
-        let manifest: Self = serde_json::from_str(text).map_err(|why| why.to_string())?;
+    pub fn read(text: &str) -> Result<Self, ManifestError> {
+        let manifest: Self = serde_json::from_str(text)?;
         if manifest.manifest != 1 {
-            let format = manifest.manifest;
-            return Err(format!("it is of format {format}, and this program reads format 1"));
+            return Err(ManifestError::Format(manifest.manifest));
         }
         // Files are written over and removed by what stands here: none of them may be elsewhere.
         let outside = |file: &str| {
@@ -104,7 +118,7 @@ impl Manifest {
         };
         let all = manifest.takes.iter().chain(&manifest.orphans);
         match all.map(|entry| &entry.file).find(|file| outside(file)) {
-            Some(file) => Err(format!("it names {file}, which is not in its folder")),
+            Some(file) => Err(ManifestError::Outside(file.clone())),
             None => Ok(manifest),
         }
     }

@@ -3,6 +3,7 @@
 //! In come a [`Tree`], a [`FileLayout`] and a folder; out come sound files for every prompt, with a
 //! [`Manifest`] and a script sheet. What was made before is made again only if its words, its voice
 //! or its format changed. A folder in which files were changed by hand is not written over.
+mod error;
 mod folder;
 mod hash;
 mod layout;
@@ -20,8 +21,9 @@ use std::num::NonZero;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
+pub use error::RenderError;
 pub use layout::FileLayout;
-pub use manifest::{MANIFEST, Manifest, ManifestEntry};
+pub use manifest::{MANIFEST, Manifest, ManifestEntry, ManifestError};
 pub use plan::{Assembly, Play, RenderPlan, Take, name_of, words_of};
 
 use self::folder::OutputFolder;
@@ -116,7 +118,7 @@ impl<'a> Render<'a> {
         layout: &FileLayout,
         folder: &'a Path,
         recordings: Option<&Path>,
-    ) -> Result<Self, String> {
+    ) -> Result<Self, RenderError> {
         let plan = RenderPlan::new(tree);
         let recordings = recordings.map_or_else(|| Ok(Recordings::default()), Recordings::open)?;
         let wanted = status::wanted(tree, &plan, layout, &recordings)?;
@@ -130,7 +132,7 @@ impl<'a> Render<'a> {
     ///
     /// # Errors
     /// The folder's manifest cannot be read.
-    pub fn check(&self) -> Result<Differences, String> {
+    pub fn check(&self) -> Result<Differences, RenderError> {
         let manifest = self.manifest()?;
         let known = status::known(&manifest);
         let states = status::states(self.folder, &self.wanted, &manifest, &HashSet::new());
@@ -165,7 +167,7 @@ impl<'a> Render<'a> {
         &self,
         how: How,
         mut progress: impl FnMut(RenderProgress),
-    ) -> Result<Rendered, String> {
+    ) -> Result<Rendered, RenderError> {
         let (shelf, ours) = OutputFolder::open(self.folder)?;
         let old = self.manifest()?;
         let states = status::states(self.folder, &self.wanted, &old, &ours);
@@ -244,10 +246,10 @@ impl<'a> Render<'a> {
         done.bytes = page.takes.iter().map(|entry| entry.bytes).sum();
         let noted = shelf.put_if_new(MANIFEST, page.written().as_bytes());
         if let Some(why) = folder_failed {
-            return Err(format!(
-                "{why}\n{} files were finished before that and stay; run again to go on",
-                done.written.len()
-            ));
+            return Err(RenderError::CutOff {
+                finished: done.written.len(),
+                source: Box::new(why),
+            });
         }
         noted?;
         let [markdown, csv] = SHEETS;
@@ -260,13 +262,14 @@ impl<'a> Render<'a> {
     }
 
     /// The folder's manifest; an empty one if there is none.
-    fn manifest(&self) -> Result<Manifest, String> {
-        let path = self.folder.join(MANIFEST);
-        match fs::read_to_string(&path) {
-            Ok(text) => Manifest::read(&text)
-                .map_err(|why| format!("{} is no manifest of prompt files: {why}", path.display())),
+    fn manifest(&self) -> Result<Manifest, RenderError> {
+        let file = self.folder.join(MANIFEST);
+        match fs::read_to_string(&file) {
+            Ok(text) => {
+                Manifest::read(&text).map_err(|source| RenderError::Manifest { file, source })
+            }
             Err(why) if why.kind() == std::io::ErrorKind::NotFound => Ok(Manifest::default()),
-            Err(why) => Err(format!("cannot read {}: {why}", path.display())),
+            Err(source) => Err(RenderError::Read { file, source }),
         }
     }
 

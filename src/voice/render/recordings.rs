@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use super::error::RenderError;
 use super::hash::sha256;
 use crate::sound::{Pcm, RAW_ENDINGS, Recording};
 
@@ -26,15 +27,15 @@ pub(super) struct FoundRecording {
 
 impl Recordings {
     /// Looks into a folder, and the folders in it.
-    pub(super) fn open(folder: &Path) -> Result<Self, String> {
+    pub(super) fn open(folder: &Path) -> Result<Self, RenderError> {
         let mut recordings = Self { folder: folder.to_owned(), files: BTreeMap::new() };
         recordings.look_into("")?;
         Ok(recordings)
     }
 
-    fn look_into(&mut self, inside: &str) -> Result<(), String> {
+    fn look_into(&mut self, inside: &str) -> Result<(), RenderError> {
         let folder = self.folder.join(inside);
-        let cannot = |why| format!("cannot look for recordings in {}: {why}", folder.display());
+        let cannot = |source| RenderError::Recordings { folder: folder.clone(), source };
         for entry in fs::read_dir(&folder).map_err(cannot)? {
             let entry = entry.map_err(cannot)?;
             let Ok(name) = entry.file_name().into_string() else { continue };
@@ -53,17 +54,15 @@ impl Recordings {
     }
 
     /// The recording of a take, if there is one.
-    pub(super) fn of(&self, name: &str) -> Result<Option<FoundRecording>, String> {
+    pub(super) fn of(&self, name: &str) -> Result<Option<FoundRecording>, RenderError> {
         let Some(endings) = self.files.get(name) else { return Ok(None) };
         let [ending] = endings.as_slice() else {
-            return Err(format!(
-                "{name} has several recordings ({}); keep one",
-                endings.iter().map(|it| format!("{name}.{it}")).collect::<Vec<_>>().join(", ")
-            ));
+            let files = endings.iter().map(|ending| format!("{name}.{ending}")).collect();
+            return Err(RenderError::SeveralRecordings { take: name.to_owned(), files });
         };
         let path = self.folder.join(format!("{name}.{ending}"));
         let bytes =
-            fs::read(&path).map_err(|why| format!("cannot read {}: {why}", path.display()))?;
+            fs::read(&path).map_err(|source| RenderError::Read { file: path.clone(), source })?;
         let hash = sha256(&bytes);
         Ok(Some(FoundRecording {
             path,

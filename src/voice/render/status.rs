@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::fs;
 use std::path::Path;
 
+use super::error::RenderError;
 use super::layout::FileLayout;
 use super::manifest::{Manifest, ManifestEntry, Recipe};
 use super::plan::{RenderPlan, Take};
@@ -46,7 +47,7 @@ pub(super) fn wanted(
     plan: &RenderPlan,
     layout: &FileLayout,
     recordings: &Recordings,
-) -> Result<Vec<Wanted>, String> {
+) -> Result<Vec<Wanted>, RenderError> {
     let mut all = Vec::with_capacity(plan.takes.len() * layout.formats.len());
     let mut names: HashMap<String, &Take> = HashMap::new();
     let voices: Vec<String> =
@@ -59,11 +60,9 @@ pub(super) fn wanted(
         for format in &layout.formats {
             let file = layout.file(tree, take, *format);
             if let Some(other) = names.insert(file.clone(), take) {
-                return Err(format!(
-                    "two prompts would both be written to {file}: {} (\"{}\") and {} (\"{}\"). \
-                     Rename the node of one, or name formats whose files end differently",
-                    other.name, other.text, take.name, take.text
-                ));
+                let [one, other] =
+                    [other, take].map(|take| format!("{} (\"{}\")", take.name, take.text));
+                return Err(RenderError::SameFile { file, one, other });
             }
             let recipe = Recipe {
                 said: &take.said,

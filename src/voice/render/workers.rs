@@ -6,6 +6,7 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::mpsc;
 use std::thread;
 
+use super::error::RenderError;
 use super::folder::OutputFolder;
 use super::hash::sha256;
 use super::manifest::ManifestEntry;
@@ -23,12 +24,12 @@ const MOST_FAILURES: usize = 5;
 pub(super) type Made = Result<Vec<(usize, ManifestEntry)>, Failed>;
 
 /// Why a take has no files.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Debug)]
 pub(super) enum Failed {
     /// The voice or the recording: others may do better.
     Take(String),
     /// The folder: nothing can be written.
-    Folder(String),
+    Folder(RenderError),
 }
 
 /// All that is needed to make files.

@@ -123,6 +123,7 @@ fn two_prompts_that_would_get_one_file_are_both_named() {
     let formats = vec![Format::Pcm8k, Format::Ulaw];
     let layout = FileLayout { formats, system: Some(PromptTarget::ThreeCx) };
     let wrong = Render::plan(&tree, &layout, Path::new("out"), None).unwrap_err();
+    let wrong = wrong.to_string();
     assert!(wrong.contains("would both be written to shared-gave-up.wav"), "{wrong}");
     // Formats named twice are wanted once.
     Desk::new(BRIEF).rendered(&["--format", "pcm8k,pcm8k"]);
