@@ -138,7 +138,7 @@ impl Command {
         let (sheet, rows) = (Sheet { paper, large: self.large }, self.rows(opened)?);
         let ending = self.out.as_deref().and_then(Path::extension);
         match ending.is_some_and(|ending| ending.eq_ignore_ascii_case("pdf")) {
-            true => paper::card_pdf(&opened.tree, &rows, sheet).map_err(Failure),
+            true => Ok(paper::card_pdf(&opened.tree, &rows, sheet)?),
             false => Ok(paper::card_html(&opened.tree, &rows, sheet).into_bytes()),
         }
     }

@@ -15,7 +15,7 @@ mod page;
 mod tables;
 mod vcard;
 
-pub use card::{Paper, Sheet, card_html, card_pdf};
+pub use card::{CardError, Paper, Sheet, card_html, card_pdf};
 pub use changes::{
     Changes, MenuChange, Reroute, Sort, changes, changes_as_json, changes_as_markdown,
     changes_in_words,

@@ -5,7 +5,7 @@ mod pdf;
 mod qr;
 
 pub use html::card_html;
-pub use pdf::card_pdf;
+pub use pdf::{CardError, card_pdf};
 
 use super::content::{self, Reach, TeamContact, WebPage};
 use phonetree_core::directory::TeamRoute;

@@ -1,6 +1,7 @@
 //! The card as PDF: set with the font that this program carries, read by any viewer.
 
 use krilla::color::luma;
+use krilla::error::KrillaError;
 use krilla::geom::{PathBuilder, Point, Rect};
 use krilla::metadata::Metadata;
 use krilla::num::NormalizedF32;
@@ -25,11 +26,26 @@ const SMALLEST: f64 = 7.0;
 /// Large print begins at 16 points (Round Table on Information Access; RNIB).
 const LARGE: f64 = 16.0;
 
+/// Why the desk card is not written as PDF: what the library says that writes it.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum CardError {
+    /// It does not read the font that this program carries.
+    #[error("the card cannot be set: no font")]
+    Font,
+    /// It has no page of this size.
+    #[error("the card cannot be set: no page")]
+    Page,
+    /// It does not finish the document.
+    #[error("the card cannot be set: {0:?}")]
+    Document(KrillaError),
+}
+
 /// The desk card as PDF.
 ///
 /// # Errors
 /// What the library that writes it says.
-pub fn card_pdf(tree: &Tree, rows: &[TeamRoute], sheet: Sheet) -> Result<Vec<u8>, String> {
+pub fn card_pdf(tree: &Tree, rows: &[TeamRoute], sheet: Sheet) -> Result<Vec<u8>, CardError> {
     let card = DeskCard::of(tree, rows);
     let sheets = match sheet.large {
         true => Setting::new(&card, sheet, LARGE).sheets(),
@@ -39,8 +55,7 @@ pub fn card_pdf(tree: &Tree, rows: &[TeamRoute], sheet: Sheet) -> Result<Vec<u8>
             .find(|sheets| sheets.len() == 1)
             .unwrap_or_else(|| Setting::new(&card, sheet, SMALLEST).sheets()),
     };
-    let wrong = |what: &str| format!("the card cannot be set: {what}");
-    let face = |bytes: &'static [u8]| Font::new(bytes.into(), 0).ok_or_else(|| wrong("no font"));
+    let face = |bytes: &'static [u8]| Font::new(bytes.into(), 0).ok_or(CardError::Font);
     let fonts = [face(fonts::REGULAR)?, face(fonts::BOLD)?];
     // Nothing of the day or the machine: the same menu gives the same bytes.
     let mut document = Document::new_with(SerializeSettings::default());
@@ -49,8 +64,7 @@ pub fn card_pdf(tree: &Tree, rows: &[TeamRoute], sheet: Sheet) -> Result<Vec<u8>
     );
     let (w, h) = sheet.paper.points();
     for marks in sheets {
-        let settings =
-            PageSettings::from_wh(to_f32(w), to_f32(h)).ok_or_else(|| wrong("no page"))?;
+        let settings = PageSettings::from_wh(to_f32(w), to_f32(h)).ok_or(CardError::Page)?;
         let mut page = document.start_page_with(settings);
         let mut surface = page.surface();
         for mark in &marks {
@@ -59,7 +73,7 @@ pub fn card_pdf(tree: &Tree, rows: &[TeamRoute], sheet: Sheet) -> Result<Vec<u8>
         surface.finish();
         page.finish();
     }
-    document.finish().map_err(|error| wrong(&format!("{error:?}")))
+    document.finish().map_err(CardError::Document)
 }
 
 /// Something on a sheet, at its place in points from the upper left corner.
