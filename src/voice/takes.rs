@@ -9,7 +9,7 @@ use include_dir::{Dir, include_dir};
 
 use super::render::{Assembly, MANIFEST, Manifest, ManifestError, Play, name_of, words_of};
 use crate::sound::{Pcm, Recording};
-use phonetree_core::menu::{Lengths, Piece, PromptId, Tree};
+use phonetree_core::menu::{Gap, Lengths, Piece, PromptId, Tree};
 
 /// The prompts of the first line.
 static FIRST_LINE: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/audio/kaiser-small-business");
@@ -144,39 +144,33 @@ impl Takes {
     /// How long the prompts of a menu last: takes as they are, what has none as its words let one
     /// guess. Of values, the longest that can occur.
     pub fn lengths(&self, tree: &Tree) -> Lengths {
-        let mut lengths = Lengths::estimated(tree);
-        for id in tree.prompt_ids() {
-            for (language, template) in tree.language_ids().zip(&tree[id].words) {
-                let tag = &*tree.languages[language.index()].tag;
-                let ms = template.0.iter().map(|piece| self.piece_ms(tree, id, tag, piece));
-                lengths.set(id, language, ms.fold(0, u32::saturating_add));
-            }
-        }
-        lengths
+        Lengths::of_takes(tree, |prompt, language, piece| {
+            self.piece_ms(tree, prompt, &tree.languages[language.index()].tag, piece)
+        })
     }
 
-    fn piece_ms(&self, tree: &Tree, id: PromptId, tag: &str, piece: &Piece) -> u32 {
+    /// How long the take of a piece lasts, in milliseconds; nothing where it has none.
+    fn piece_ms(&self, tree: &Tree, id: PromptId, tag: &str, piece: &Piece) -> Option<u32> {
         let longest = |values: &[String]| {
             let ms = |take: &String| self.lengths.get(&(take.clone(), tag.to_owned()));
             values.iter().filter_map(ms).max().copied()
         };
         let assembly = || self.prompts.get(&(name_of(tree, id), tag.to_owned()));
         let plays = || assembly().into_iter().flat_map(|assembly| &assembly.plays);
-        let found = match piece {
+        match piece {
             Piece::Words(words) => {
                 let take = (tag.to_owned(), words_of(words).to_owned());
                 self.files.get(&take).map(|(_, ms)| *ms)
             }
-            Piece::Opens => plays().find_map(|play| match play {
+            Piece::Gap(Gap::Opens) => plays().find_map(|play| match play {
                 Play::Opens(takes) => longest(takes),
                 Play::Take(_) | Play::OtherLine(_) | Play::Digits(_) => None,
             }),
-            Piece::OtherLine(_) => plays().find_map(|play| match play {
+            Piece::Gap(Gap::OtherLine(_)) => plays().find_map(|play| match play {
                 Play::OtherLine(takes) => longest(takes),
                 Play::Take(_) | Play::Opens(_) | Play::Digits(_) => None,
             }),
-            Piece::Digits | Piece::Value(_) => None,
-        };
-        found.unwrap_or_else(|| Lengths::estimate(piece))
+            Piece::Gap(Gap::Digits | Gap::Value(_)) => None,
+        }
     }
 }

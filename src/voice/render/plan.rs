@@ -15,7 +15,7 @@ use crate::sound::Edges;
 use crate::voice::said;
 use phonetree_core::hours::Hours;
 use phonetree_core::language::Locale;
-use phonetree_core::menu::{LanguageId, Node, Piece, PromptId, Template, Tree};
+use phonetree_core::menu::{Gap, LanguageId, Node, Piece, PromptId, Template, Tree};
 
 /// The two years whose closings say which moments can occur. Fixed, so that a plan does not depend
 /// on the day it is made.
@@ -113,16 +113,18 @@ impl RenderPlan {
                     Play::Take(self.take(tree, name, tree[id].node, language, raw, edges))
                 }
                 Piece::Words(_) => continue,
-                Piece::Opens => {
+                Piece::Gap(Gap::Opens) => {
                     let hours = tree[id].node.and_then(|node| hours_of(tree, node));
                     let words = hours.map(|hours| moments.of(hours, tree, language));
                     Play::Opens(self.values(tree, language, words.unwrap_or_default()))
                 }
-                Piece::OtherLine(lines) => {
+                Piece::Gap(Gap::OtherLine(lines)) => {
                     let words = lines.iter().map(|(_, words)| words.to_string()).collect();
                     Play::OtherLine(self.values(tree, language, words))
                 }
-                Piece::Digits | Piece::Value(_) => Play::Digits(self.digits(tree, language)),
+                Piece::Gap(Gap::Digits | Gap::Value(_)) => {
+                    Play::Digits(self.digits(tree, language))
+                }
             };
             plays.push(play);
         }

@@ -7,7 +7,7 @@ use super::effect::{Action, Effects, Report};
 use super::speech::Speech;
 use super::time::CallTime;
 use super::utterance::{Utterance, Value};
-use crate::menu::{EntryId, Keys, LanguageId, LineId, MenuId, Piece, PromptId, Tree};
+use crate::menu::{EntryId, Gap, Keys, LanguageId, LineId, MenuId, PromptId, Tree};
 
 /// The memory of a call: where the caller has been, what was entered and typed
 /// ahead, what is being said, and the effects of the input at hand.
@@ -89,14 +89,14 @@ impl<'t> Context<'t> {
     fn utterance(&self, prompt: PromptId) -> Utterance {
         let Self { tree, language, line, .. } = *self;
         let said = self.speech.value();
-        let value = |gap: &Piece| match gap {
-            Piece::Words(_) | Piece::OtherLine(_) => None,
-            Piece::Opens | Piece::Digits => said.filter(|value| value.fills(gap)).cloned(),
-            Piece::Value(entry) => {
+        let value = |gap: &Gap| match gap {
+            Gap::OtherLine(_) => None,
+            Gap::Opens | Gap::Digits => said.filter(|value| value.fills(gap)).cloned(),
+            Gap::Value(entry) => {
                 self.value(*entry).map(|keys| Value::Entered(*entry, keys.clone()))
             }
         };
-        let values = tree[prompt].in_language(language).0.iter().filter_map(value).collect();
+        let values = tree[prompt].in_language(language).gaps().filter_map(value).collect();
         Utterance { prompt, language, line, values }
     }
 

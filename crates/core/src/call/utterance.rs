@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use chrono::{DateTime, Utc};
 
-use crate::menu::{EntryId, Keys, LanguageId, Lengths, LineId, Piece, PromptId, Template, Tree};
+use crate::menu::{EntryId, Gap, Keys, LanguageId, Lengths, LineId, PromptId, Template, Tree};
 
 /// What a call says: a prompt in a language, and the values its gaps are filled with. With the
 /// tree it has all that a phone needs, so it may cross a thread, a socket or a worker.
@@ -54,23 +54,16 @@ impl Utterance {
 
     /// The same words, cut where values begin and end, as takes of them are; digits one by one.
     pub fn pieces<'t>(&self, tree: &'t Tree) -> Vec<Cow<'t, str>> {
-        let mut said = Vec::new();
-        for piece in &self.template(tree).0 {
-            match piece {
-                Piece::Words(words) => said.push(Cow::Borrowed(&**words)),
-                Piece::OtherLine(lines) => {
-                    let other = lines.iter().find(|(line, _)| *line != self.line);
-                    said.extend(other.map(|(_, words)| Cow::Borrowed(&**words)));
-                }
-                Piece::Opens | Piece::Digits | Piece::Value(_) => {
-                    let value = self.values.iter().find(|value| value.fills(piece));
-                    said.extend(
-                        value.into_iter().flat_map(|value| value.pieces(self.language, tree)),
-                    );
-                }
+        self.template(tree).pieces(|gap| match gap {
+            Gap::OtherLine(lines) => {
+                let other = lines.iter().find(|(line, _)| *line != self.line);
+                other.map(|(_, words)| Cow::Borrowed(&**words)).into_iter().collect()
             }
-        }
-        said
+            Gap::Opens | Gap::Digits | Gap::Value(_) => {
+                let value = self.values.iter().find(|value| value.fills(gap));
+                value.map(|value| value.pieces(self.language, tree)).unwrap_or_default()
+            }
+        })
     }
 
     /// How long it lasts by a table of lengths, in milliseconds.
@@ -85,10 +78,10 @@ impl Utterance {
 
 impl Value {
     /// Whether a gap is one for this value.
-    pub(super) fn fills(&self, gap: &Piece) -> bool {
+    pub(super) fn fills(&self, gap: &Gap) -> bool {
         match (self, gap) {
-            (Self::Opens { .. }, Piece::Opens) | (Self::Digits(_), Piece::Digits) => true,
-            (Self::Entered(entered, _), Piece::Value(entry)) => entered == entry,
+            (Self::Opens { .. }, Gap::Opens) | (Self::Digits(_), Gap::Digits) => true,
+            (Self::Entered(entered, _), Gap::Value(entry)) => entered == entry,
             _ => false,
         }
     }

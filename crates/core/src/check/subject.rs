@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use chrono::{DateTime, NaiveDate, NaiveTime, TimeZone as _, Utc};
 
-use crate::menu::{LanguageId, Lengths, Piece, PromptId, Tree};
+use crate::menu::{Gap, LanguageId, Lengths, PromptId, Tree};
 
 /// What rules look at.
 #[derive(Clone, Copy, Debug)]
@@ -55,15 +55,10 @@ impl CheckSubject<'_> {
 
     /// The words of a prompt in a language. What only a call knows is left out.
     pub(super) fn words(&self, prompt: PromptId, language: LanguageId) -> String {
-        let templates = &self.tree[prompt].words;
-        let template = templates.get(language.index()).or(templates.first());
-        let pieces = template.map(|template| template.0.as_slice()).unwrap_or_default();
-        let words = pieces.iter().map(|piece| match piece {
-            Piece::Words(words) => &**words,
-            Piece::OtherLine(lines) => lines.first().map_or("", |(_, words)| words),
-            Piece::Opens | Piece::Digits | Piece::Value(_) => "...",
-        });
-        words.collect()
+        self.tree[prompt].in_language(language).text(|gap| match gap {
+            Gap::OtherLine(lines) => lines.first().map_or("", |(_, words)| words),
+            Gap::Opens | Gap::Digits | Gap::Value(_) => "...",
+        })
     }
 
     /// Whether a language is one of those whose wording is known here, by its primary subtag.

@@ -2,7 +2,7 @@
 
 use super::ids::{LanguageId, PromptId};
 use super::tree::Tree;
-use crate::menu::parts::{Piece, Template};
+use crate::menu::parts::{Gap, Piece};
 
 /// How long each prompt of a tree lasts in each of its languages, in milliseconds.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -13,22 +13,30 @@ pub struct Lengths {
 }
 
 impl Lengths {
-    /// Estimates from the words alone, for prompts that have no take.
+    /// Estimates from the words alone, as if no prompt had a take.
     pub fn estimated(tree: &Tree) -> Self {
-        let languages = tree.languages.len().max(1);
-        let in_each = |words: &[Template]| -> Vec<u32> {
-            (0..languages).map(|n| words.get(n).or(words.first()).map_or(0, estimate)).collect()
-        };
-        let ms = tree.prompts.iter().flat_map(|prompt| in_each(&prompt.words)).collect();
-        Self { languages, ms }
+        Self::of_takes(tree, |_, _, _| None)
     }
 
-    /// Estimates one piece of a prompt from its words, in milliseconds.
-    pub fn estimate(piece: &Piece) -> u32 {
-        of_piece(piece)
+    /// A prompt is as long as its pieces, one after the other. A piece is as long as its take, in
+    /// milliseconds; one that has none, as its words suggest.
+    pub fn of_takes(
+        tree: &Tree,
+        take: impl Fn(PromptId, LanguageId, &Piece) -> Option<u32>,
+    ) -> Self {
+        let mut ms = Vec::with_capacity(tree.prompts.len() * tree.languages.len());
+        for prompt in tree.prompt_ids() {
+            for language in tree.language_ids() {
+                let pieces = tree[prompt].in_language(language).0.iter();
+                let each = pieces
+                    .map(|piece| take(prompt, language, piece).unwrap_or_else(|| estimate(piece)));
+                ms.push(each.fold(0, u32::saturating_add));
+            }
+        }
+        Self { languages: tree.languages.len(), ms }
     }
 
-    /// Puts a take's length in place of the estimate.
+    /// Puts a length of one's own in its place.
     pub fn set(&mut self, prompt: PromptId, language: LanguageId, ms: u32) {
         let place = self.place(prompt, language);
         self.ms[place] = ms;
@@ -44,22 +52,18 @@ impl Lengths {
     }
 }
 
-/// How long words take to say, in milliseconds: what a voice takes for a letter, and a pause at
+/// How long a piece takes to say, in milliseconds: what a voice takes for a letter, and a pause at
 /// the end of a sentence.
-fn estimate(template: &Template) -> u32 {
-    template.0.iter().map(of_piece).sum()
-}
-
-fn of_piece(piece: &Piece) -> u32 {
+fn estimate(piece: &Piece) -> u32 {
     /// As long as "tomorrow at 8 a.m."
     const MOMENT_MS: u32 = 1_800;
     /// As long as eight digits one by one.
     const DIGITS_MS: u32 = 3_200;
     match piece {
         Piece::Words(words) => of_words(words),
-        Piece::Opens => MOMENT_MS,
-        Piece::OtherLine(lines) => lines.first().map_or(0, |(_, words)| of_words(words)),
-        Piece::Digits | Piece::Value(_) => DIGITS_MS,
+        Piece::Gap(Gap::Opens) => MOMENT_MS,
+        Piece::Gap(Gap::OtherLine(lines)) => lines.first().map_or(0, |(_, words)| of_words(words)),
+        Piece::Gap(Gap::Digits | Gap::Value(_)) => DIGITS_MS,
     }
 }
 

@@ -43,7 +43,7 @@ pub use ids::{
 pub use lengths::Lengths;
 pub use new_file::NewFile;
 pub use parts::{
-    Branch, Channel, Claim, Entry, Fact, Key, Keys, KeysError, Language, Lead, Limits, Line,
+    Branch, Channel, Claim, Entry, Fact, Gap, Key, Keys, KeysError, Language, Lead, Limits, Line,
     MOST_KEYS, Mailbox, Menu, MenuOption, Message, PhoneNumber, PhoneNumberError, Piece, Promise,
     PromiseKind, Prompt, Resource, Role, Source, Speaker, Status, Team, Template, Text, Timings,
     Topic, VoiceSettings, Waiver, When,

@@ -4,7 +4,7 @@ use crate::check::reach::names_a_way;
 use crate::check::rule::rule;
 use crate::check::subject::CheckSubject;
 use crate::check::violation::Violation;
-use crate::menu::Piece;
+use crate::menu::{Gap, Template};
 
 rule! {
     /// A team that can be closed and then offers no other way.
@@ -47,10 +47,10 @@ fn check(subject: &CheckSubject<'_>) -> Vec<Violation> {
         if tree[id].hours.as_ref().is_some_and(|hours| hours.next_close(today).is_none()) {
             continue;
         }
-        let other_line = tree[closed].words.iter().flat_map(|template| &template.0);
-        let mut other_line = other_line.filter(|piece| matches!(piece, Piece::OtherLine(_)));
+        let mut gaps = tree[closed].words.iter().flat_map(Template::gaps);
+        let other_line = gaps.any(|gap| matches!(gap, Gap::OtherLine(_)));
         let mut heard = tree.language_ids().map(|language| subject.words(closed, language));
-        if other_line.next().is_some() || heard.all(|words| names_a_way(&words)) {
+        if other_line || heard.all(|words| names_a_way(&words)) {
             continue;
         }
         let place = tree.spans[id].hours.unwrap_or(tree.spans[id].name);

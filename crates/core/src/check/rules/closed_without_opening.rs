@@ -3,7 +3,7 @@
 use crate::check::rule::rule;
 use crate::check::subject::CheckSubject;
 use crate::check::violation::Violation;
-use crate::menu::Piece;
+use crate::menu::{Gap, Piece};
 
 rule! {
     /// A closed message, written out, that does not say when somebody answers.
@@ -35,9 +35,8 @@ fn check(subject: &CheckSubject<'_>) -> Vec<Violation> {
         let Some(place) = tree.spans.prompt(closed) else { continue };
         let says = tree[closed].words.iter().all(|template| {
             template.0.iter().any(|piece| match piece {
-                Piece::Opens => true,
                 Piece::Words(words) => words.chars().any(|c| c.is_ascii_digit()),
-                Piece::OtherLine(_) | Piece::Digits | Piece::Value(_) => false,
+                Piece::Gap(gap) => *gap == Gap::Opens,
             })
         });
         if !says {

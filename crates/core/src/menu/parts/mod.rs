@@ -13,7 +13,7 @@ pub use key::{Key, Keys, KeysError, MOST_KEYS};
 pub use node::{Branch, Entry, Lead, Line, Mailbox, Menu, MenuOption, Message, When};
 pub use number::{PhoneNumber, PhoneNumberError};
 pub use promise::{Promise, PromiseKind};
-pub use prompt::{Language, Piece, Prompt, Role, Template, Text};
+pub use prompt::{Gap, Language, Piece, Prompt, Role, Template, Text};
 pub use source::{Claim, Fact, Source, Status, Waiver};
 pub use team::{Channel, Resource, Team, Topic};
 pub use timings::{Limits, Timings};

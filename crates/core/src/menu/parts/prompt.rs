@@ -1,5 +1,7 @@
 //! The words of a tree: texts in several languages, and prompts made of them.
 
+use std::borrow::Cow;
+
 use crate::language::Locale;
 use crate::menu::ids::{EntryId, LanguageId, LineId, Node};
 
@@ -114,6 +116,13 @@ pub struct Template(pub Vec<Piece>);
 pub enum Piece {
     /// Words to say as they are.
     Words(Box<str>),
+    /// Something that only the call knows.
+    Gap(Gap),
+}
+
+/// What is left open in a prompt until the call knows it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Gap {
     /// `{opens}`: when the team of this prompt next opens ("tomorrow at 8 a.m.").
     Opens,
     /// The first of these that is not the line dialled: another way to the same team.
@@ -132,5 +141,30 @@ impl Template {
             [Piece::Words(words)] => Some(words),
             _ => None,
         }
+    }
+
+    /// What is left open.
+    pub fn gaps(&self) -> impl Iterator<Item = &Gap> {
+        self.0.iter().filter_map(|piece| match piece {
+            Piece::Words(_) => None,
+            Piece::Gap(gap) => Some(gap),
+        })
+    }
+
+    /// The words, with each gap filled: by a value, by a name in brackets, by dots.
+    pub fn text<'t, Words: Into<Cow<'t, str>>>(
+        &'t self,
+        fill: impl Fn(&'t Gap) -> Words,
+    ) -> String {
+        self.pieces(|gap| vec![fill(gap).into()]).iter().map(|piece| &**piece).collect()
+    }
+
+    /// The same words, cut where a gap begins and ends. A gap may be filled by several pieces.
+    pub fn pieces<'t>(&'t self, fill: impl Fn(&'t Gap) -> Vec<Cow<'t, str>>) -> Vec<Cow<'t, str>> {
+        let said = |piece: &'t Piece| match piece {
+            Piece::Words(words) => vec![Cow::Borrowed(&**words)],
+            Piece::Gap(gap) => fill(gap),
+        };
+        self.0.iter().flat_map(said).collect()
     }
 }

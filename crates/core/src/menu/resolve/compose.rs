@@ -6,7 +6,9 @@ use super::names::Names;
 use crate::document::{At, Diagnostics, Problem, Span};
 use crate::language::Locale;
 use crate::menu::ids::{LanguageId, Node, PromptId};
-use crate::menu::parts::{Keys, Language, Lead, MenuOption, Piece, Prompt, Role, Template, Text};
+use crate::menu::parts::{
+    Gap, Keys, Language, Lead, MenuOption, Piece, Prompt, Role, Template, Text,
+};
 use crate::menu::raw::{PHRASES, RawFile, RawSay, RawText};
 
 /// What a placeholder stands for.
@@ -15,7 +17,7 @@ pub(super) enum Fill {
     /// These words.
     Words(String),
     /// Something that only the call knows.
-    Open(Piece),
+    Open(Gap),
 }
 
 /// Placeholders with what they stand for.
@@ -180,7 +182,7 @@ impl<'a> Composer<'a> {
         for (language, _) in self.each_language() {
             let mut known = fills(language);
             if role == Role::Confirm {
-                known.push(("digits", Fill::Open(Piece::Digits)));
+                known.push(("digits", Fill::Open(Gap::Digits)));
             }
             match self.template(text.in_language(language), &known) {
                 Ok(template) => words.push(template),
@@ -241,11 +243,11 @@ impl<'a> Composer<'a> {
             rest = &rest[end + 1..];
             match self.fill(name, known).ok_or(name)? {
                 Fill::Words(words) => said.push_str(&words),
-                Fill::Open(piece) => {
+                Fill::Open(gap) => {
                     if !said.is_empty() {
                         pieces.push(Piece::Words(std::mem::take(&mut said).into()));
                     }
-                    pieces.push(piece);
+                    pieces.push(Piece::Gap(gap));
                 }
             }
         }
@@ -262,7 +264,7 @@ impl<'a> Composer<'a> {
         }
         match name {
             "title" => Some(Fill::Words(self.title.clone())),
-            entry => self.names.entry(entry).map(|entry| Fill::Open(Piece::Value(entry))),
+            entry => self.names.entry(entry).map(|entry| Fill::Open(Gap::Value(entry))),
         }
     }
 
@@ -279,7 +281,7 @@ impl<'a> Composer<'a> {
         if let Some(prompt) = self.shared.get(&role) {
             return *prompt;
         }
-        let digits = vec![("digits", Fill::Open(Piece::Digits))];
+        let digits = vec![("digits", Fill::Open(Gap::Digits))];
         let words =
             self.each_language().map(|(language, _)| self.phrase_with(phrase, language, &digits));
         let words = words.collect();

@@ -6,7 +6,7 @@ use super::{each, text};
 use crate::document::At;
 use crate::language::Locale;
 use crate::menu::ids::{LanguageId, Node, PromptId, TeamId};
-use crate::menu::parts::{Channel, PhoneNumber, Piece, Role, Team, Template, Topic};
+use crate::menu::parts::{Channel, Gap, PhoneNumber, Piece, Role, Team, Template, Topic};
 use crate::menu::raw::{RawFile, RawSay, RawTeam, RawTopic};
 use crate::menu::tree::Tree;
 use crate::menu::ways::Route;
@@ -132,7 +132,7 @@ fn fills(team: &Team, composer: &Composer<'_>, language: LanguageId, locale: &Lo
         ("fax_for", words(team.fax_for.as_deref())),
         ("url", words(team.url.as_deref())),
         ("topics", Fill::Words(list(team, and.in_language(language)))),
-        ("opens", Fill::Open(Piece::Opens)),
+        ("opens", Fill::Open(Gap::Opens)),
     ]
 }
 
@@ -207,7 +207,7 @@ fn closed(
             let words = composer.phrase_with(phrase, language, &known);
             (route.line, format!(" {}", words.fixed().unwrap_or_default()).into())
         };
-        template.0.push(Piece::OtherLine(ways.iter().map(other).collect()));
+        template.0.push(Piece::Gap(Gap::OtherLine(ways.iter().map(other).collect())));
     }
     template
 }

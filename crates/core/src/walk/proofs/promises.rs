@@ -8,7 +8,7 @@ use super::evidence::Evidence;
 use super::nearness::NearEnough;
 use super::proof::Proof;
 use crate::call::{Action, CallTime, Effect, Question, Report};
-use crate::menu::{Node, Piece, Promise, PromiseKind, PromptId, Tree};
+use crate::menu::{Node, Promise, PromiseKind, PromptId, Tree};
 use crate::walk::search::{
     GoalEdge, SearchEdge, SearchNode, SingleCall, StateGraph, Timeline, WorldSet,
 };
@@ -191,16 +191,10 @@ fn saying(tree: &Tree, promise: &Promise) -> HashSet<PromptId> {
     };
     // However it is written: what must never be said must not begin a sentence either.
     let hears = hears.to_lowercase();
-    let words = |piece: &Piece| match piece {
-        Piece::Words(words) => words.to_string(),
-        // What only a call fills in is no word of the file.
-        Piece::Opens | Piece::OtherLine(_) | Piece::Digits | Piece::Value(_) => "\0".to_owned(),
-    };
     let says = |prompt: &PromptId| {
         let mut templates = tree[*prompt].words.iter();
-        templates.any(|template| {
-            template.0.iter().map(words).collect::<String>().to_lowercase().contains(&hears)
-        })
+        // What only a call fills in is no word of the file.
+        templates.any(|template| template.text(|_| "\0").to_lowercase().contains(&hears))
     };
     tree.prompt_ids().filter(says).collect()
 }
