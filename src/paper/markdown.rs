@@ -1,11 +1,11 @@
 //! The whole menu for a wiki: GitHub-flavoured Markdown.
 
-use super::content::{self, Chapter, ErrandLine, TeamContact};
+use super::content::{self, Chapter, TeamContact};
 use super::diagrams;
 use super::graph::CallGraph;
 use super::graph::labels;
 use phonetree_core::directory::TeamRoute;
-use phonetree_core::menu::{Status, Tree};
+use phonetree_core::menu::{Status, Topic, Tree};
 
 /// More than this many boxes are no picture any more, but a wall.
 const MOST_STOPS: usize = 60;
@@ -103,14 +103,16 @@ fn desk_of(out: &mut String, desk: &TeamContact) {
     errands_of(out, &desk.errands);
 }
 
-fn errands_of(out: &mut String, errands: &[ErrandLine]) {
+fn errands_of(out: &mut String, errands: &[Topic]) {
     if errands.is_empty() {
         return;
     }
     out.push_str("For:\n\n");
     for errand in errands {
-        let by = errand.by.map_or_else(String::new, |by| format!(" ({by})"));
-        let mark = errand.status.map_or_else(String::new, |status| format!(" *{status}*"));
+        let by = content::other_than_a_call(errand.by);
+        let by = by.map_or_else(String::new, |by| format!(" ({by})"));
+        let status = content::doubtful(errand.fact.status);
+        let mark = status.map_or_else(String::new, |status| format!(" *{status}*"));
         out.push_str(&format!("- {}{by}{mark}\n", text(&errand.say)));
     }
     out.push('\n');

@@ -10,7 +10,7 @@ use crate::cli::open::at::{Clock, moment_of};
 use crate::cli::output::{print, remark, wrapped};
 use crate::cli::{Failure, Verdict, open};
 use phonetree_core::directory::{
-    Errand, Errands, Match, answers, answers_as_json, answers_in_words, doubt_in_words,
+    Directory, Listing, Match, answers, answers_as_json, answers_in_words, doubt_in_words,
     nothing_fits, routing,
 };
 use phonetree_core::hours;
@@ -53,27 +53,27 @@ impl Command {
         let at = moment_of("--at", &self.at, tree.zone, Clock::Seconds)?;
         let zone = self.zone.as_deref().map(hours::parse_zone).transpose();
         let zone = zone.map_err(|why| Failure(format!("--zone: {why}")))?;
-        let errands = Errands::new(tree);
+        let directory = Directory::new(tree);
         let table = routing(tree, &opened.lengths(), at.to_utc());
         let answer = |found: &[Match]| answers(tree, &table, found, at.to_utc());
         let in_words = |found: &[Match]| answers_in_words(&answer(found), at, zone);
 
         let (asked, found) = if self.errand.is_empty() {
-            let picked = self.pick(&errands, tree, |found| in_words(&[*found]))?;
+            let picked = self.pick(&directory, tree, |found| in_words(&[*found]))?;
             let Some(picked) = picked else { return Ok(Verdict::Fine) };
             (picked.typed, vec![picked.found])
         } else {
             let asked = self.errand.join(" ");
-            let found = errands.find(&asked);
+            let found = directory.find(&asked);
             (asked, found)
         };
-        let doubt = errands.doubt(&asked, &found).filter(|_| !self.errand.is_empty());
+        let doubt = directory.doubt(&asked, &found).filter(|_| !self.errand.is_empty());
         if self.json {
             let answers = answer(&found);
             let shape = answers_as_json(&asked, doubt.as_ref(), at, &answers);
             print(&format!("{}\n", serde_json::to_string_pretty(&shape)?))?;
         } else if found.is_empty() {
-            print(&wrapped(&nothing_fits(tree, &errands, &asked)))?;
+            print(&wrapped(&nothing_fits(tree, &directory, &asked)))?;
         } else {
             let doubt = doubt.as_ref().map_or_else(String::new, doubt_in_words);
             print(&wrapped(&format!("{doubt}{}", in_words(&found))))?;
@@ -86,17 +86,17 @@ impl Command {
 
     fn pick(
         &self,
-        errands: &Errands,
+        directory: &Directory,
         tree: &Tree,
         answer: impl Fn(&Match) -> String,
     ) -> Result<Option<Picked>, Failure> {
         if !(io::stdin().is_terminal() && io::stderr().is_terminal()) {
             return Err(Failure("say what is wanted: phonetree find reconcile bill".to_owned()));
         }
-        let name = |errand: &Errand| match errand.topic(tree) {
-            Some(topic) => format!("{} - {}", topic.say, errand.name(tree)),
-            None => errand.name(tree).to_owned(),
+        let name = |listing: &Listing| match listing.topic(tree) {
+            Some(topic) => format!("{} - {}", topic.say, listing.name(tree)),
+            None => listing.name(tree).to_owned(),
         };
-        Ok(pick(errands, name, answer)?)
+        Ok(pick(directory, name, answer)?)
     }
 }

@@ -9,7 +9,7 @@ use crossterm::{cursor, queue, terminal};
 
 use crate::phone::screen::fitting;
 use crate::phone::terminal::{AlternateScreen, TerminalOutput, Waiting, Woken, listen};
-use phonetree_core::directory::{Errand, Errands, Match};
+use phonetree_core::directory::{Directory, Listing, Match};
 
 /// What was picked: the words that were typed, and the errand that was chosen among those that fit.
 pub(super) struct Picked {
@@ -21,15 +21,15 @@ pub(super) struct Picked {
 /// person left by Escape or Ctrl-C. The terminal is as it was before, however this ends. `name` says
 /// what an errand is called, `answer` what there is to say about it.
 pub(super) fn pick(
-    errands: &Errands,
-    name: impl Fn(&Errand) -> String,
+    directory: &Directory,
+    name: impl Fn(&Listing) -> String,
     answer: impl Fn(&Match) -> String,
 ) -> io::Result<Option<Picked>> {
     // No signal ends the program from here on, which would leave the terminal as it is.
     let mut waiting = Waiting::begin()?;
     let mut events = listen(Some);
     let _screen = AlternateScreen::enter(TerminalOutput::Stderr)?;
-    let mut list = List::new(errands);
+    let mut list = List::new(directory);
     loop {
         let (columns, rows) = terminal::size()?;
         let lines = list.lines(usize::from(columns), usize::from(rows), &name, &answer);
@@ -93,7 +93,7 @@ fn act(list: &mut List<'_>, key: KeyEvent) -> Narrowing {
 
 /// What was typed, and what fits.
 struct List<'a> {
-    errands: &'a Errands,
+    directory: &'a Directory,
     typed: String,
     found: Vec<Match>,
     /// Which of them is chosen.
@@ -101,8 +101,8 @@ struct List<'a> {
 }
 
 impl<'a> List<'a> {
-    fn new(errands: &'a Errands) -> Self {
-        let mut list = Self { errands, typed: String::new(), found: Vec::new(), place: 0 };
+    fn new(directory: &'a Directory) -> Self {
+        let mut list = Self { directory, typed: String::new(), found: Vec::new(), place: 0 };
         list.search();
         list
     }
@@ -111,8 +111,8 @@ impl<'a> List<'a> {
         self.place = 0;
         let asked = settled(&self.typed);
         self.found = match asked.trim().is_empty() {
-            true => self.errands.all().collect(),
-            false => self.errands.narrow(asked),
+            true => self.directory.all().collect(),
+            false => self.directory.narrow(asked),
         };
     }
 
@@ -125,7 +125,7 @@ impl<'a> List<'a> {
         &self,
         columns: usize,
         rows: usize,
-        name: impl Fn(&Errand) -> String,
+        name: impl Fn(&Listing) -> String,
         answer: impl Fn(&Match) -> String,
     ) -> Vec<ListLine> {
         let answer = self.chosen().map(|found| answer(&found)).unwrap_or_default();
@@ -139,7 +139,7 @@ impl<'a> List<'a> {
             ListLine::plain(&format!("> {}_", self.typed)),
         ];
         lines.extend(shown.map(|(place, found)| ListLine {
-            text: format!("  {}", name(&found.errand)),
+            text: format!("  {}", name(&found.listing)),
             chosen: place == self.place,
         }));
         if self.found.is_empty() {

@@ -5,10 +5,9 @@ use std::collections::HashMap;
 use chrono::{DateTime, Utc};
 
 use super::DrillKind;
-use phonetree_core::menu::{Lengths, Tree};
+use phonetree_core::menu::{Errand, Lengths, Tree};
 use phonetree_core::practice::{
-    About, Chance, Drill, DrillErrand, QuizQuestion, ReviewCard, Set, Task, calls, drill, errands,
-    how, next_task,
+    About, Chance, Drill, QuizQuestion, ReviewCard, Set, Task, calls, drill, how, next_task,
 };
 
 /// An errand does not come back before so many others, if there are as many.
@@ -33,7 +32,7 @@ pub(super) struct Supply<'a> {
     lengths: &'a Lengths,
     kind: DrillKind,
     from: DateTime<Utc>,
-    errands: Vec<DrillErrand>,
+    errands: Vec<Errand>,
     tasks: Vec<Task>,
     /// The tasks that came last.
     recent: Vec<usize>,
@@ -48,7 +47,7 @@ impl<'a> Supply<'a> {
         from: DateTime<Utc>,
         chance: &mut Chance,
     ) -> Self {
-        let errands = errands(tree);
+        let errands = tree.errands();
         let tasks = tasks(tree, &errands, kind, chance);
         Self { tree, lengths, kind, from, errands, tasks, recent: Vec::new() }
     }
@@ -111,7 +110,7 @@ pub(super) fn given(tree: &Tree, set: Set, chance: &mut Chance) -> Option<Given>
 }
 
 /// What can be practised in a kind of drills.
-fn tasks(tree: &Tree, errands: &[DrillErrand], kind: DrillKind, chance: &mut Chance) -> Vec<Task> {
+fn tasks(tree: &Tree, errands: &[Errand], kind: DrillKind, chance: &mut Chance) -> Vec<Task> {
     match kind {
         DrillKind::Quiz => {
             let all = errands.iter().enumerate();

@@ -78,10 +78,7 @@ impl DeskCard {
 
 impl CardEntry {
     fn of_desk(desk: TeamContact) -> Self {
-        let errands = desk.errands.iter().map(|errand| match errand.by {
-            Some(by) => format!("{} ({by})", errand.say),
-            None => errand.say.clone(),
-        });
+        let errands = desk.errands.iter().map(content::errand_in_words);
         let email = desk.email.map(|email| format!("Write: {email}"));
         let fax = desk.fax.map(|(fax, what)| match what {
             Some(what) => format!("Fax ({what}): {fax}"),
@@ -100,7 +97,7 @@ impl CardEntry {
     fn of_page(page: WebPage) -> Self {
         Self {
             name: page.name,
-            errands: page.errands.into_iter().map(|errand| errand.say).collect(),
+            errands: page.errands.into_iter().map(|errand| errand.say.into_string()).collect(),
             ways: Vec::new(),
             hours: None,
             otherwise: vec![format!("No call needed: {}", page.url)],

@@ -6,9 +6,10 @@ use chrono::{DateTime, Utc};
 
 use super::options::capital;
 use super::{MenuChange, Sort, hours};
+use crate::paper::content;
 use crate::paper::graph::{GraphPlace, labels};
 use phonetree_core::language::Locale;
-use phonetree_core::menu::{Channel, Line, Node, Resource, Team, Topic, Tree};
+use phonetree_core::menu::{Line, Node, Resource, Team, Tree};
 
 /// What answers the numbers, and which there are.
 pub(super) fn lines(old: &Tree, new: &Tree) -> Vec<MenuChange> {
@@ -136,19 +137,12 @@ fn whose(tree: &Tree) -> BTreeMap<&str, String> {
     let mut whose: BTreeMap<&str, Vec<String>> = BTreeMap::new();
     for (name, topics) in teams.chain(pages) {
         for topic in topics {
-            whose.entry(&topic.say).or_default().push(format!("{name}{}", by(topic)));
+            let by = content::other_than_a_call(topic.by);
+            let by = by.map_or_else(String::new, |by| format!(" {by}"));
+            whose.entry(&topic.say).or_default().push(format!("{name}{by}"));
         }
     }
     whose.into_iter().map(|(say, whom)| (say, whom.join(" and "))).collect()
-}
-
-fn by(topic: &Topic) -> &'static str {
-    match topic.by {
-        Channel::Phone => "",
-        Channel::Email => " by email",
-        Channel::Fax => " by fax",
-        Channel::Web => " on the web",
-    }
 }
 
 fn routed(says: String) -> MenuChange {

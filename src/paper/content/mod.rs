@@ -8,5 +8,7 @@ pub(super) mod words;
 
 pub(super) use facts::{doubts, origins};
 pub(super) use nodes::{Chapter, Choice, Spoken, chapters};
-pub(super) use people::{ErrandLine, Reach, TeamContact, WebPage, desks, pages};
+pub(super) use people::{
+    Reach, TeamContact, WebPage, desks, doubtful, errand_in_words, other_than_a_call, pages,
+};
 pub(super) use weeks::{Weeks, weeks};

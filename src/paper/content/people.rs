@@ -17,7 +17,7 @@ pub(in crate::paper) struct TeamContact {
     pub(in crate::paper) fax: Option<(String, Option<String>)>,
     pub(in crate::paper) url: Option<String>,
     pub(in crate::paper) reached: Vec<Reach>,
-    pub(in crate::paper) errands: Vec<ErrandLine>,
+    pub(in crate::paper) errands: Vec<Topic>,
     /// Where it is not simply published.
     pub(in crate::paper) status: Option<Status>,
 }
@@ -51,21 +51,13 @@ fn pressed(step: &RouteStep) -> String {
     }
 }
 
-/// What a caller wants, and how else than by a call it is done.
-pub(in crate::paper) struct ErrandLine {
-    pub(in crate::paper) say: String,
-    /// `by email`, `by fax`, `on the web`; none for a call.
-    pub(in crate::paper) by: Option<&'static str>,
-    pub(in crate::paper) status: Option<Status>,
-}
-
 /// A web page that serves errands.
 pub(in crate::paper) struct WebPage {
     pub(in crate::paper) id: String,
     pub(in crate::paper) name: String,
     pub(in crate::paper) about: Option<String>,
     pub(in crate::paper) url: String,
-    pub(in crate::paper) errands: Vec<ErrandLine>,
+    pub(in crate::paper) errands: Vec<Topic>,
 }
 
 /// Every team, in file order, with the rows of the routing table that lead to it.
@@ -99,7 +91,7 @@ pub(in crate::paper) fn desks(tree: &Tree, rows: &[TeamRoute]) -> Vec<TeamContac
                     .map(|fax| (fax.as_written().to_owned(), owned(&team.fax_for))),
                 url: owned(&team.url),
                 reached: reached.remove(&id).unwrap_or_default(),
-                errands: errands(&team.topics),
+                errands: team.topics.clone(),
                 status: doubtful(team.fact.status),
             }
         })
@@ -113,23 +105,27 @@ pub(in crate::paper) fn pages(tree: &Tree) -> Vec<WebPage> {
         name: resource.name.to_string(),
         about: resource.about.as_deref().map(str::to_owned),
         url: resource.url.to_string(),
-        errands: errands(&resource.topics),
+        errands: resource.topics.clone(),
     };
     tree.resources.iter().map(of).collect()
 }
 
-fn errands(topics: &[Topic]) -> Vec<ErrandLine> {
-    let of = |topic: &Topic| ErrandLine {
-        say: topic.say.to_string(),
-        by: match topic.by {
-            Channel::Phone => None,
-            Channel::Email => Some("by email"),
-            Channel::Fax => Some("by fax"),
-            Channel::Web => Some("on the web"),
-        },
-        status: doubtful(topic.fact.status),
-    };
-    topics.iter().map(of).collect()
+/// How else than by a call an errand is done.
+pub(in crate::paper) fn other_than_a_call(by: Channel) -> Option<&'static str> {
+    match by {
+        Channel::Phone => None,
+        Channel::Email => Some("by email"),
+        Channel::Fax => Some("by fax"),
+        Channel::Web => Some("on the web"),
+    }
+}
+
+/// "Send a form (by fax)": an errand in a line.
+pub(in crate::paper) fn errand_in_words(errand: &Topic) -> String {
+    match other_than_a_call(errand.by) {
+        Some(by) => format!("{} ({by})", errand.say),
+        None => errand.say.to_string(),
+    }
 }
 
 /// What a reader must be told: published is what everyone takes for granted.

@@ -2,9 +2,9 @@
 
 use maud::{Markup, html};
 
-use crate::paper::content::{self, ErrandLine, Reach, TeamContact};
+use crate::paper::content::{self, Reach, TeamContact};
 use phonetree_core::directory::TeamRoute;
-use phonetree_core::menu::Tree;
+use phonetree_core::menu::{Topic, Tree};
 
 /// The filter of errands. The script shows it: without one it could do nothing.
 pub(super) fn filter() -> Markup {
@@ -65,14 +65,14 @@ fn reach_of(reach: &Reach) -> Markup {
     }
 }
 
-fn errands(errands: &[ErrandLine]) -> Markup {
+fn errands(errands: &[Topic]) -> Markup {
     html! {
         ul.errands {
             @for errand in errands {
                 li {
                     (errand.say)
-                    @if let Some(by) = errand.by { " " span.by { (by) } }
-                    @if let Some(status) = errand.status { " " span class={ "mark " (status) } { (status) } }
+                    @if let Some(by) = content::other_than_a_call(errand.by) { " " span.by { (by) } }
+                    @if let Some(status) = content::doubtful(errand.fact.status) { " " span class={ "mark " (status) } { (status) } }
                 }
             }
         }

@@ -6,7 +6,7 @@ mod queries;
 use std::process::Output;
 
 use phonetree::menu::{self, Tree};
-use phonetree_core::directory::{Doubt, Errands, Match, Whom};
+use phonetree_core::directory::{Directory, Doubt, Match, Whom};
 use serde_json::Value;
 
 use crate::program::Program;
@@ -14,10 +14,10 @@ use crate::program::Program;
 #[test]
 fn every_fact_is_found_first_in_three_ways_of_saying_it() {
     let tree = menu::load("first line", menu::FIRST_LINE).unwrap();
-    let errands = Errands::new(&tree);
+    let directory = Directory::new(&tree);
     let mut misses = Vec::new();
     for (asked, whom, topic) in queries::QUERIES {
-        let first = errands.find(asked).first().map(|first| of(&tree, first));
+        let first = directory.find(asked).first().map(|first| of(&tree, first));
         if first != Some((*whom, *topic)) {
             misses.push(format!("{asked}: {first:?}, not {whom} {topic:?}"));
         }
@@ -32,10 +32,10 @@ fn every_fact_is_found_first_in_three_ways_of_saying_it() {
 fn words_that_nothing_was_tuned_to_are_mostly_found_first() {
     const AT_LEAST: usize = 112;
     let tree = menu::load("first line", menu::FIRST_LINE).unwrap();
-    let errands = Errands::new(&tree);
+    let directory = Directory::new(&tree);
     let (mut hits, mut of_team) = (0, 0);
     for (asked, whom, topic) in fresh::FRESH {
-        let found = errands.find(asked);
+        let found = directory.find(asked);
         let first = found.first().map(|first| of(&tree, first));
         hits += usize::from(first == Some((*whom, *topic)));
         of_team += usize::from(first.is_some_and(|(id, _)| id == *whom));
@@ -196,9 +196,9 @@ fn where_much_was_not_understood_or_several_fit_alike_it_says_so() {
 #[test]
 fn what_fits_nearly_as_well_is_told_and_what_fits_much_less_is_not() {
     let tree = menu::load("first line", menu::FIRST_LINE).unwrap();
-    let errands = Errands::new(&tree);
+    let directory = Directory::new(&tree);
     let found = |asked: &str| -> Vec<String> {
-        let found = errands.find(asked);
+        let found = directory.find(asked);
         let best = found[0].score;
         let named = |found: &Match| {
             let (id, topic) = of(&tree, found);
@@ -231,10 +231,10 @@ fn what_fits_nearly_as_well_is_told_and_what_fits_much_less_is_not() {
 #[test]
 fn words_that_were_not_understood_are_told_where_the_best_fit_is_bad() {
     let tree = menu::load("first line", menu::FIRST_LINE).unwrap();
-    let errands = Errands::new(&tree);
+    let directory = Directory::new(&tree);
     let doubt = |asked: &str| {
-        let found = errands.find(asked);
-        let words = match errands.doubt(asked, &found) {
+        let found = directory.find(asked);
+        let words = match directory.doubt(asked, &found) {
             Some(Doubt::Unknown(words)) => words.join(" "),
             Some(Doubt::OnlyHow(_)) | None => String::new(),
         };
@@ -356,10 +356,10 @@ fn phonetree(args: &[&str]) -> Output {
 }
 
 fn of<'t>(tree: &'t Tree, found: &Match) -> (&'t str, Option<&'t str>) {
-    let id: &str = match found.errand.whom {
+    let id: &str = match found.listing.whom {
         Whom::Team(id) => &tree[id].id,
         Whom::Line(id) => &tree[id].id,
         Whom::Page(id) => &tree[id].id,
     };
-    (id, found.errand.topic(tree).map(|topic| &*topic.say))
+    (id, found.listing.topic(tree).map(|topic| &*topic.say))
 }

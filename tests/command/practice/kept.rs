@@ -65,7 +65,7 @@ fn what_went_badly_comes_first_the_next_time() {
         db.query_row("SELECT count(*) FROM cards WHERE last = 0", [], |row| row.get(0)).unwrap();
     let met: u32 = db.query_row("SELECT count(*) FROM cards", [], |row| row.get(0)).unwrap();
     let tree = phonetree::menu::load("first line", phonetree::menu::FIRST_LINE).unwrap();
-    let all = phonetree::practice::errands(&tree).len();
+    let all = tree.errands().len();
     assert!(usize::try_from(met).unwrap() < all, "{met} of {all}: something is new");
     let again = ["--kind", "quiz", "--drills", "5", "--fast", "--seed", "4"];
     let next = text(&practice(&file, &again, &"1\n".repeat(5)).stdout);

@@ -23,6 +23,7 @@
 //! let mut tree = phonetree_core::menu::load("first line", phonetree_core::menu::FIRST_LINE).unwrap();
 //! tree.menus.clear();
 //! ```
+mod errands;
 mod facts;
 mod holidays;
 mod ids;
@@ -35,6 +36,7 @@ mod spans;
 mod tree;
 mod ways;
 
+pub use errands::Errand;
 pub use facts::StatedFact;
 pub use ids::{
     BranchId, EntryId, LanguageId, LineId, MailboxId, MenuId, MessageId, Node, PromptId,

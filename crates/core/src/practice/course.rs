@@ -3,11 +3,11 @@
 use serde_json::{Value, json};
 
 use super::chance::Chance;
-use super::drill::{Drill, DrillErrand, errands};
+use super::drill::Drill;
 use super::question::how;
 use crate::document::{self, At, Diagnostics, Problem, Problems, Raw, table};
 use crate::hours::{parse_at, parse_zone};
-use crate::menu::{Lengths, Tree};
+use crate::menu::{Errand, Lengths, Tree};
 
 table! {
     /// A set course for trainees: drills in one order, and a pass mark.
@@ -68,7 +68,7 @@ pub enum Set {
     /// A call.
     Call(Box<Drill>),
     /// A question about an errand.
-    Question(DrillErrand),
+    Question(Errand),
 }
 
 impl CourseFile {
@@ -105,7 +105,7 @@ impl CourseFile {
     /// what is right.
     pub fn fit(&self, tree: &Tree, lengths: &Lengths) -> Result<Course, Problems> {
         let mut report = Diagnostics::default();
-        let known = errands(tree);
+        let known = tree.errands();
         let raw = self.raw.drill.iter().flat_map(|drills| &drills.value);
         let fits = |drill| fit(drill, tree, lengths, &known, &mut report);
         let drills: Vec<Set> = raw.filter_map(fits).collect();
@@ -135,7 +135,7 @@ fn fit(
     raw: &At<RawDrill>,
     tree: &Tree,
     lengths: &Lengths,
-    known: &[DrillErrand],
+    known: &[Errand],
     report: &mut Diagnostics,
 ) -> Option<Set> {
     let At { value: say, span } = raw.value.errand.as_ref()?;

@@ -5,53 +5,8 @@ use chrono_tz::Tz;
 
 use crate::hours::moment_in_both;
 use crate::language::Locale;
-use crate::menu::{Channel, Lengths, ResourceId, TeamId, Tree};
+use crate::menu::{Errand, Lengths, TeamId, Tree};
 use crate::walk::{self, BestCall};
-
-/// What someone wants done, and who does it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct DrillErrand {
-    /// In the caller's words.
-    pub say: String,
-    /// How it is done.
-    pub by: Channel,
-    /// Who does it.
-    pub teams: Vec<TeamId>,
-    /// The web page that serves it, where no team does.
-    pub page: Option<ResourceId>,
-}
-
-/// Every errand of a tree, in file order. What several teams take care of is one errand.
-pub fn errands(tree: &Tree) -> Vec<DrillErrand> {
-    let mut found: Vec<DrillErrand> = Vec::new();
-    for team in tree.team_ids() {
-        for topic in &tree[team].topics {
-            match found.iter_mut().find(|errand| *errand.say == *topic.say) {
-                Some(errand) if errand.teams.contains(&team) => {}
-                Some(errand) => errand.teams.push(team),
-                None => found.push(DrillErrand {
-                    say: topic.say.to_string(),
-                    by: topic.by,
-                    teams: vec![team],
-                    page: None,
-                }),
-            }
-        }
-    }
-    for page in tree.resource_ids() {
-        for topic in &tree[page].topics {
-            if found.iter().all(|errand| *errand.say != *topic.say) {
-                found.push(DrillErrand {
-                    say: topic.say.to_string(),
-                    by: topic.by,
-                    teams: Vec::new(),
-                    page: Some(page),
-                });
-            }
-        }
-    }
-    found
-}
 
 /// What a task asks of a trainee.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -84,7 +39,7 @@ impl About {
 #[derive(Clone, Debug)]
 pub struct Drill {
     /// What is wanted.
-    pub errand: DrillErrand,
+    pub errand: Errand,
     /// When the line answers, in the zone of the tree.
     pub at: DateTime<Tz>,
     /// Where the caller is.
@@ -103,7 +58,7 @@ impl Drill {
     pub fn new(
         tree: &Tree,
         lengths: &Lengths,
-        errand: &DrillErrand,
+        errand: &Errand,
         at: DateTime<Tz>,
         zone: Tz,
     ) -> Option<Self> {

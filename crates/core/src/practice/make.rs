@@ -5,9 +5,9 @@ use chrono_tz::Tz;
 use chrono_tz::{America, Asia, Europe, Pacific};
 
 use super::chance::Chance;
-use super::drill::{About, Drill, DrillErrand};
+use super::drill::{About, Drill};
 use crate::hours::Hours;
-use crate::menu::{Channel, Lengths, Tree};
+use crate::menu::{Channel, Errand, Lengths, Tree};
 
 /// Drills play within so many days: weekends and most holidays are near enough.
 const DAYS: i64 = 90;
@@ -25,7 +25,7 @@ pub struct Task {
 
 /// Every call that can be practised: each errand that is done by phone, while its team is open and
 /// while it is closed.
-pub fn calls(tree: &Tree, errands: &[DrillErrand]) -> Vec<Task> {
+pub fn calls(tree: &Tree, errands: &[Errand]) -> Vec<Task> {
     let by_phone = errands
         .iter()
         .enumerate()
@@ -44,7 +44,7 @@ pub fn calls(tree: &Tree, errands: &[DrillErrand]) -> Vec<Task> {
 pub fn drill(
     tree: &Tree,
     lengths: &Lengths,
-    errand: &DrillErrand,
+    errand: &Errand,
     about: About,
     from: DateTime<Utc>,
     chance: &mut Chance,
@@ -81,7 +81,7 @@ fn zone(home: Tz, chance: &mut Chance) -> Tz {
 /// that changes. In whole minutes.
 fn instant(
     tree: &Tree,
-    errand: &DrillErrand,
+    errand: &Errand,
     about: About,
     from: DateTime<Utc>,
     chance: &mut Chance,
@@ -155,7 +155,7 @@ mod tests {
 
     use super::{DAYS, calls, drill};
     use crate::menu::{FIRST_LINE, Lengths, Tree, load};
-    use crate::practice::{About, Chance, Drill, errands};
+    use crate::practice::{About, Chance, Drill};
 
     fn from() -> DateTime<Utc> {
         "2026-11-25T12:00:00-08:00".parse().unwrap()
@@ -163,7 +163,7 @@ mod tests {
 
     /// A drill of every task, by many seeds.
     fn made(tree: &Tree, seeds: u64) -> Vec<(About, Drill)> {
-        let (errands, lengths) = (errands(tree), Lengths::estimated(tree));
+        let (errands, lengths) = (tree.errands(), Lengths::estimated(tree));
         let seeds = (0..seeds).flat_map(|seed| {
             let mut chance = Chance::new(seed);
             let tasks = calls(tree, &errands).into_iter();
@@ -217,7 +217,7 @@ mod tests {
     #[test]
     fn the_caller_reads_the_clock_where_they_are() {
         let tree = load("first line", FIRST_LINE).unwrap();
-        let errand = &errands(&tree)[0];
+        let errand = &tree.errands()[0];
         let at = from().with_timezone(&tree.zone);
         let lengths = Lengths::estimated(&tree);
         let told = |zone| Drill::new(&tree, &lengths, errand, at, zone).unwrap().brief();

@@ -15,7 +15,7 @@
 //! let from = "2026-11-25T12:00:00-08:00".parse::<chrono::DateTime<Utc>>().expect("RFC 3339");
 //!
 //! // The first errand that is done by phone, at an hour at which somebody answers.
-//! let errands = practice::errands(&tree);
+//! let errands = tree.errands();
 //! let task = practice::calls(&tree, &errands).into_iter().next().expect("there are errands");
 //! let errand = &errands[task.errand];
 //! let mut chance = Chance::new(7);
@@ -39,7 +39,7 @@ mod score;
 
 pub use chance::Chance;
 pub use course::{Course, CourseFile, CourseResult, Set, schema};
-pub use drill::{About, Drill, DrillErrand, errands};
+pub use drill::{About, Drill};
 pub use make::{Task, calls, drill};
 pub use question::{QuizAnswer, QuizQuestion, alternative, how};
 pub use schedule::{ReviewCard, Stage, next_task, practised};

@@ -4,9 +4,9 @@ use chrono::{DateTime, TimeDelta};
 use chrono_tz::Tz;
 
 use super::chance::Chance;
-use super::drill::{Drill, DrillErrand};
+use super::drill::Drill;
 use crate::hours::moment_in_both;
-use crate::menu::{Channel, Keys, LineId, TeamId, Tree};
+use crate::menu::{Channel, Errand, Keys, LineId, TeamId, Tree};
 
 /// A question with a few answers.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -76,7 +76,7 @@ pub fn alternative(tree: &Tree, drill: &Drill, chance: &mut Chance) -> Option<Qu
 
 /// How is an errand done: by which number and key, or by which address? `None` where there is only one
 /// way to do anything.
-pub fn how(tree: &Tree, errand: &DrillErrand, chance: &mut Chance) -> Option<QuizQuestion> {
+pub fn how(tree: &Tree, errand: &Errand, chance: &mut Chance) -> Option<QuizQuestion> {
     let ways = |by: Channel, teams: &[TeamId]| -> Vec<String> {
         let teams = teams.iter().copied();
         match by {

@@ -236,12 +236,12 @@ fn count(n: u32, what: &str) -> String {
 mod tests {
     use super::{Response, Score, judge};
     use crate::menu::{FIRST_LINE, Lengths, Tree, load};
-    use crate::practice::{Drill, errands};
+    use crate::practice::Drill;
     use crate::script::{Caller, Event, Happening, rehearse};
 
     /// "Group address changes", at an hour of December 1, 2026: option 3, open from 7 a.m.
     fn drill(tree: &Tree, hour: &str) -> Drill {
-        let errands = errands(tree);
+        let errands = tree.errands();
         let errand = errands.iter().find(|errand| errand.say == "Group address changes").unwrap();
         let at =
             format!("2026-12-01T{hour}-08:00").parse::<chrono::DateTime<chrono::Utc>>().unwrap();

@@ -88,7 +88,7 @@ struct Dispute<'a> {
 
 fn match_of<'a>(answer: &'a Answer<'a>) -> MatchJson<'a> {
     let tree = answer.tree;
-    let named = |id: &'a str| Named { id, name: answer.found.errand.name(tree) };
+    let named = |id: &'a str| Named { id, name: answer.found.listing.name(tree) };
     let ways = answer.routes.iter().map(|row| RouteJson {
         number: tree[row.line].number.as_written(),
         keys: row.keys(),
@@ -121,7 +121,7 @@ fn match_of<'a>(answer: &'a Answer<'a>) -> MatchJson<'a> {
             })
             .collect(),
     };
-    match answer.found.errand.whom {
+    match answer.found.listing.whom {
         Whom::Team(id) => {
             let team = &tree[id];
             one.team = Some(named(&team.id));

@@ -35,13 +35,13 @@ pub fn answers<'t>(
     at: DateTime<Utc>,
 ) -> Vec<Answer<'t>> {
     let answer = |found: &Match| {
-        let goes_there = |row: &&TeamRoute| match found.errand.whom {
+        let goes_there = |row: &&TeamRoute| match found.listing.whom {
             Whom::Team(team) => row.team == team,
             Whom::Line(line) => row.line == line,
             Whom::Page(_) => false,
         };
         let mut routes: Vec<&TeamRoute> = table.iter().filter(goes_there).collect();
-        let status = match found.errand.whom {
+        let status = match found.listing.whom {
             Whom::Team(team) => {
                 routes.sort_by_key(|row| (row.from, row.dialing.connected_ms));
                 tree[team].hours.as_ref().map(|hours| hours.status(at))
@@ -80,22 +80,22 @@ fn of_line(
 impl<'t> Answer<'t> {
     /// The words of the topic, where it is one.
     pub fn topic(&self) -> Option<&'t str> {
-        self.found.errand.topic(self.tree).map(|topic| &*topic.say)
+        self.found.listing.topic(self.tree).map(|topic| &*topic.say)
     }
 
     /// Where the answer is from: the topic, else whoever takes care of it.
     pub(super) fn fact(&self) -> Fact {
-        let own = match self.found.errand.whom {
+        let own = match self.found.listing.whom {
             Whom::Team(id) => self.tree[id].fact,
             Whom::Line(id) => self.tree[id].fact,
             Whom::Page(id) => self.tree[id].fact,
         };
-        self.found.errand.topic(self.tree).map_or(own, |topic| topic.fact)
+        self.found.listing.topic(self.tree).map_or(own, |topic| topic.fact)
     }
 
     /// What other sources say about it.
     pub(super) fn disputes(&self) -> impl Iterator<Item = &'t Claim> {
-        let id: &str = match self.found.errand.whom {
+        let id: &str = match self.found.listing.whom {
             Whom::Team(id) => &self.tree[id].id,
             Whom::Line(id) => &self.tree[id].id,
             Whom::Page(id) => &self.tree[id].id,

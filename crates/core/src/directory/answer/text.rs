@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 
 use super::Answer;
-use crate::directory::find::{Doubt, Errands, Whom};
+use crate::directory::find::{Directory, Doubt, Whom};
 use crate::directory::words::{LINE_DECIDES_NOTHING, UNSAID_HOLIDAY};
 use crate::directory::{RouteStep, TeamRoute};
 use crate::hours::{OpenStatus, moment_in_both};
@@ -16,8 +16,8 @@ use crate::menu::{Channel, LineId, ResourceId, Status, Team, TeamId, Tree};
 pub fn answers_in_words(answers: &[Answer<'_>], now: DateTime<Tz>, caller: Option<Tz>) -> String {
     let mut groups: Vec<Vec<&Answer<'_>>> = Vec::new();
     for answer in answers {
-        let whom = answer.found.errand.whom;
-        match groups.iter_mut().find(|group| group[0].found.errand.whom == whom) {
+        let whom = answer.found.listing.whom;
+        match groups.iter_mut().find(|group| group[0].found.listing.whom == whom) {
             Some(group) => group.push(answer),
             None => groups.push(vec![answer]),
         }
@@ -48,18 +48,18 @@ pub fn doubt_in_words(doubt: &Doubt) -> String {
 }
 
 /// That nothing fits, and what there is: every team and page with its topics, in file order.
-pub fn nothing_fits(tree: &Tree, errands: &Errands, asked: &str) -> String {
+pub fn nothing_fits(tree: &Tree, directory: &Directory, asked: &str) -> String {
     /// More than these are counted: they fill a few screens.
     const MOST_TOLD: usize = 200;
     let mut told = format!("Nothing fits \"{asked}\". What there is:\n");
-    let all: Vec<_> = errands.all().map(|it| it.errand).collect();
+    let all: Vec<_> = directory.all().map(|it| it.listing).collect();
     let mut last = None;
-    for errand in all.iter().take(MOST_TOLD) {
-        if last != Some(errand.whom) {
-            told.push_str(&format!("  {}\n", errand.name(tree)));
-            last = Some(errand.whom);
+    for listing in all.iter().take(MOST_TOLD) {
+        if last != Some(listing.whom) {
+            told.push_str(&format!("  {}\n", listing.name(tree)));
+            last = Some(listing.whom);
         }
-        if let Some(topic) = errand.topic(tree) {
+        if let Some(topic) = listing.topic(tree) {
             told.push_str(&format!("    {}\n", topic.say));
         }
     }
@@ -83,9 +83,9 @@ impl Clocks {
         let best = answers[0];
         let tree = best.tree;
         let topics: Vec<&str> = answers.iter().filter_map(|answer| answer.topic()).collect();
-        let name = best.found.errand.name(tree);
+        let name = best.found.listing.name(tree);
         let heading = if topics.is_empty() { name.to_owned() } else { topics.join("; ") };
-        let (first, said) = match best.found.errand.whom {
+        let (first, said) = match best.found.listing.whom {
             Whom::Team(id) => (self.status(name, best), self.team(best, id)),
             Whom::Line(id) => (self.status(name, best), self.line(best, id)),
             Whom::Page(id) => page(tree, id),
@@ -104,7 +104,7 @@ impl Clocks {
     /// That it is a holiday today of which the hours of a team say nothing.
     fn holiday(&self, answer: &Answer<'_>) -> Option<String> {
         let today = self.now.date_naive();
-        let own = match answer.found.errand.whom {
+        let own = match answer.found.listing.whom {
             Whom::Team(team) => Some(team),
             Whom::Line(_) | Whom::Page(_) => None,
         };

@@ -1,15 +1,16 @@
-//! By what each errand of a tree can be found.
+//! By what each listing of a tree can be found.
 
 use std::collections::HashMap;
 
+use super::listing::{Listing, Whom};
 use super::numbers::{digits, email};
-use super::{Errand, Whom};
+use super::rank::{BESIDE, OWN, SHARED};
 use crate::menu::{Channel, Lead, LineId, MenuOption, Node, ResourceId, TeamId, Topic, Tree};
 
-/// An errand, and by what it can be found.
+/// A listing, and by what it can be found.
 #[derive(Debug)]
 pub(super) struct Described<'t> {
-    pub(super) errand: Errand,
+    pub(super) listing: Listing,
     /// Texts, and what their words are worth here.
     pub(super) texts: Vec<(&'t str, f64)>,
     /// Numbers (digits only) and addresses, and what they are worth here.
@@ -19,14 +20,9 @@ pub(super) struct Described<'t> {
     pub(super) by: Channel,
 }
 
-/// What the words of an errand itself are worth, those around it, and those that others share.
-const OWN: f64 = 1.0;
-const BESIDE: f64 = 0.7;
-const SHARED: f64 = 0.5;
-
-/// Every errand of a tree: the topics of each team, and the team; lines that are no team's own;
+/// Every listing of a tree: the topics of each team, and the team; lines that are no team's own;
 /// the topics of each page, and the page.
-pub(super) fn errands(tree: &Tree) -> Vec<Described<'_>> {
+pub(super) fn listings(tree: &Tree) -> Vec<Described<'_>> {
     let around = Around::new(tree);
     let teams = around.teams.iter().flat_map(|(id, beside)| team(tree, *id, beside));
     let lines = around.lines.iter().map(|id| line(tree, *id));
@@ -131,7 +127,7 @@ fn team<'t>(tree: &'t Tree, id: TeamId, beside: &Beside<'t>) -> Vec<Described<'t
     ];
     let channels: Vec<Channel> = channels.into_iter().flatten().collect();
     let topics = team.topics.iter().enumerate().map(|(place, topic)| Described {
-        errand: Errand { whom, topic: Some(place) },
+        listing: Listing { whom, topic: Some(place) },
         texts: vec![(&*topic.say, OWN), (&*team.name, BESIDE)],
         addresses: addresses.iter().map(|(it, worth)| (it.clone(), worth * BESIDE)).collect(),
         channels: channels.iter().copied().chain([topic.by]).collect(),
@@ -140,7 +136,7 @@ fn team<'t>(tree: &'t Tree, id: TeamId, beside: &Beside<'t>) -> Vec<Described<'t
     let beside_it = [&team.about, &team.fax_for, &team.email, &team.url].into_iter().flatten();
     let texts = [&team.name, &team.id].map(|text| (&**text, OWN)).into_iter();
     let whole = Described {
-        errand: Errand { whom, topic: None },
+        listing: Listing { whom, topic: None },
         texts: texts
             .chain(beside_it.map(|text| (&**text, BESIDE)))
             .chain(beside.texts.iter().copied())
@@ -163,7 +159,7 @@ fn line(tree: &Tree, id: LineId) -> Described<'_> {
     let own = [line.name.as_ref(), Some(&line.id)].into_iter().flatten();
     let texts = own.map(|text| (&**text, OWN));
     Described {
-        errand: Errand { whom: Whom::Line(id), topic: None },
+        listing: Listing { whom: Whom::Line(id), topic: None },
         texts: texts.chain(line.about.iter().map(|text| (&**text, BESIDE))).collect(),
         addresses: vec![(digits(line.number.digits()), OWN)],
         channels: vec![Channel::Phone],
@@ -174,7 +170,7 @@ fn line(tree: &Tree, id: LineId) -> Described<'_> {
 fn page(tree: &Tree, id: ResourceId) -> Vec<Described<'_>> {
     let page = &tree[id];
     let described = |topic, texts| Described {
-        errand: Errand { whom: Whom::Page(id), topic },
+        listing: Listing { whom: Whom::Page(id), topic },
         texts,
         addresses: Vec::new(),
         channels: vec![Channel::Web],

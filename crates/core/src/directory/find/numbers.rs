@@ -39,27 +39,6 @@ impl Direct {
         }
         (found, kept.join(" "))
     }
-
-    /// What it is worth among numbers (digits only) and addresses that are worth so much, from 0 to 1:
-    /// the likest decides.
-    pub(super) fn in_entry(&self, known: &[(String, f64)]) -> f64 {
-        let worth = known.iter().map(|(known, worth)| self.likeness(known) * worth);
-        worth.fold(0.0, f64::max)
-    }
-
-    fn likeness(&self, known: &str) -> f64 {
-        let (asked, most_errors) = match self {
-            Self::Number(number) => (number, 1),
-            Self::Email(email) => (email, 2),
-        };
-        match strsim::osa_distance(asked, known) {
-            0 => 1.0,
-            // The number without its area code.
-            _ if matches!(self, Self::Number(_)) && known.ends_with(asked.as_str()) => 0.95,
-            errors if errors <= most_errors => 0.9 - 0.1 * errors as f64,
-            _ => 0.0,
-        }
-    }
 }
 
 /// The digits of a number, without the 1 of the North American plan.

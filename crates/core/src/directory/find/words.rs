@@ -66,8 +66,6 @@ impl Reader {
 
 /// What makes a word its opposite, in every language that is known here.
 pub(super) const NEGATION: &str = "non";
-/// How like a word is of which the beginning was asked for.
-pub(super) const BEGUN: f64 = 0.9;
 
 impl Word {
     /// Whether it is the opposite of another: "nonurgent" of "urgent".
@@ -77,7 +75,7 @@ impl Word {
 
     /// Whether it is the beginning of another, and not a word of its own: what is left is an ending
     /// ("pay" of "payment"), or it is long ("auth" of "authorization"). "Add" begins no "address".
-    fn begins(&self, other: &Self) -> bool {
+    pub(super) fn begins(&self, other: &Self) -> bool {
         const LONG_ENOUGH: usize = 4;
         let Some(rest) = other.written.strip_prefix(&self.written) else { return false };
         let letters = self.written.chars().count();
@@ -88,69 +86,9 @@ impl Word {
 /// What makes another form of a word, where the stem is not the same.
 const ENDINGS: &[&str] = &["able", "er", "ers", "ing", "ment", "ments", "or", "ors"];
 
-/// How like a word that was asked for is to one that is written, from 0 to 1.
-pub(super) fn likeness(asked: &Word, written: &Word) -> f64 {
-    if asked.written == written.written {
-        return 1.0;
-    }
-    if asked.stem == written.stem {
-        return 0.97;
-    }
-    let letters = asked.written.chars().count();
-    if asked.begins(written) {
-        return BEGUN;
-    }
-    // Digits are never nearly right.
-    let most_errors = match letters {
-        _ if asked.written.contains(char::is_numeric) => 0,
-        0..=3 => 0,
-        4..=7 => 1,
-        _ => 2,
-    };
-    // Words of quite another length need not be compared letter by letter.
-    if asked.stem.len().abs_diff(written.stem.len()) > 4 * most_errors {
-        return 0.0;
-    }
-    let errors = strsim::osa_distance(&asked.written, &written.written)
-        .min(strsim::osa_distance(&asked.stem, &written.stem).max(1));
-    match errors {
-        _ if errors > most_errors => 0.0,
-        1 => 0.85,
-        _ => 0.7,
-    }
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{Locale, Reader, likeness};
-
-    fn like(asked: &str, written: &str) -> f64 {
-        let reader = Reader::new(Locale::ENGLISH);
-        likeness(&reader.words(asked)[0], &reader.words(written)[0])
-    }
-
-    #[test]
-    fn forms_of_a_word_are_alike_and_errors_nearly() {
-        assert!(like("bills", "billing") > 0.95);
-        assert!(like("reconciling", "Reconcile") > 0.95);
-        assert!((0.8..0.9).contains(&like("recieve", "receive")));
-        assert!((0.6..0.9).contains(&like("reinstatemnet", "reinstatement")));
-        assert!(like("auth", "authorization") > 0.85);
-        assert!(like("pay", "payments") > 0.85);
-    }
-
-    #[test]
-    fn other_words_are_other_words() {
-        for (asked, written) in
-            [("form", "forum"), ("plan", "claims"), ("fax", "tax"), ("5500", "5501")]
-        {
-            assert!(like(asked, written) < 0.9, "{asked} {written}");
-        }
-        assert!(like("fax", "tax").abs() < f64::EPSILON);
-        assert!(like("add", "address").abs() < f64::EPSILON);
-        assert!(like("urgent", "non-urgent").abs() < f64::EPSILON);
-        assert!(like("5500", "5501").abs() < f64::EPSILON);
-    }
+    use super::{Locale, Reader};
 
     #[test]
     fn letters_and_digits_are_words_of_their_own() {

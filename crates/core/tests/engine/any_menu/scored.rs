@@ -1,8 +1,8 @@
 //! The score of a drill, against people who press anything.
 
 use chrono::DateTime;
-use phonetree_core::menu::{self, Channel, Lengths, Node, Tree};
-use phonetree_core::practice::{Drill, DrillErrand, Response, Score, judge};
+use phonetree_core::menu::{self, Channel, Errand, Lengths, Node, Tree};
+use phonetree_core::practice::{Drill, Response, Score, judge};
 use phonetree_core::script::{Caller, rehearse};
 use proptest::prelude::*;
 
@@ -29,7 +29,7 @@ fn only_the_best_has_all(
     for node in tree.nodes() {
         let Node::Team(team) = node else { continue };
         let (say, by) = ("it".to_owned(), Channel::Phone);
-        let errand = DrillErrand { say, by, teams: vec![team], page: None };
+        let errand = Errand { say, by, teams: vec![team], page: None };
         let Some(drill) = Drill::new(&tree, &lengths, &errand, at, tree.zone) else { continue };
         let best = scored(&tree, &drill, drill.best.caller());
         prop_assert_eq!(best.points(), 100, "{:?}\n{}", best, text);
