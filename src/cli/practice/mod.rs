@@ -2,10 +2,8 @@
 
 mod past;
 mod session;
-mod supply;
 mod team;
 mod trainee;
-mod words;
 
 use std::io::{self, IsTerminal as _};
 use std::path::{Path, PathBuf};
@@ -14,7 +12,7 @@ use chrono::Utc;
 use clap::ValueEnum;
 use etcetera::BaseStrategy as _;
 
-use self::session::{SessionPlan, Sitting};
+use self::session::Sitting;
 use self::trainee::{Sees, Trainee};
 use crate::cli::open::at::{Clock, moment_of};
 use crate::cli::open::{self};
@@ -22,7 +20,7 @@ use crate::cli::output::{colour, print, width};
 use crate::cli::{Failure, Verdict};
 use crate::history::History;
 use phonetree_core::menu::Tree;
-use phonetree_core::practice::{Course, CourseFile};
+use phonetree_core::practice::{Course, CourseFile, Exercise, SessionPlan};
 
 /// Practises calls: an errand at an hour, to be done as well as can be. Each drill is scored against the
 /// best call there is, and what went badly comes back sooner.
@@ -114,6 +112,14 @@ impl DrillKind {
     fn name(self) -> String {
         self.to_possible_value().map_or_else(String::new, |value| value.get_name().to_owned())
     }
+
+    fn exercise(self) -> Exercise {
+        match self {
+            Self::Guided | Self::Listening | Self::Clock => Exercise::Calls,
+            Self::Traps => Exercise::Traps,
+            Self::Quiz => Exercise::Quiz,
+        }
+    }
 }
 
 impl Command {
@@ -135,12 +141,14 @@ impl Command {
             };
             return team::report(&files, title, self.json, self.csv);
         }
-        let course = course.map(|course| course.fit(&opened.tree, &opened.lengths())).transpose();
+        let lengths = opened.lengths();
+        let course = course.map(|course| course.fit(&opened.tree, &lengths)).transpose();
         let course = course.map_err(|problems| Failure(problems.render(colour(&io::stderr()))))?;
         let plan = self.plan(&opened.tree, course)?;
         let hand = self.trainee_at_hand()?;
         let history = if self.no_history { None } else { self.history_or_none() };
-        Sitting::new(&opened, &trainee, plan, history, hand).hold()
+        let plan = (self.kind().name(), plan);
+        Sitting::new((&opened, &lengths), &trainee, plan, history, hand).hold()
     }
 
     fn trainee(&self) -> Result<String, Failure> {
@@ -159,7 +167,7 @@ impl Command {
         let from = moment_of("--at", &self.at, tree.zone, Clock::Milliseconds)?;
         let kind = self.kind();
         Ok(SessionPlan {
-            kind,
+            exercise: kind.exercise(),
             hints: course.as_ref().map_or(kind == DrillKind::Guided, |course| course.hints),
             clock: course.as_ref().map_or(kind == DrillKind::Clock, |course| course.clock),
             drills: self.drills,

@@ -36,6 +36,9 @@ mod make;
 mod question;
 mod schedule;
 mod score;
+mod session;
+mod supply;
+mod words;
 
 pub use chance::Chance;
 pub use course::{Course, CourseFile, CourseResult, Set, schema};
@@ -44,3 +47,8 @@ pub use make::{Task, calls, drill};
 pub use question::{QuizAnswer, QuizQuestion, alternative, how};
 pub use schedule::{ReviewCard, Stage, next_task, practised};
 pub use score::{Response, Score, ScoreMark, judge};
+pub use session::{
+    Cards, DrillAttempt, FinishedDrill, NothingToPractise, PracticeSession, SessionPlan, left_ms,
+};
+pub use supply::{Exercise, Given, GivenDrill};
+pub use words::which_line;

@@ -4,25 +4,45 @@ use std::collections::HashMap;
 
 use chrono::{DateTime, Utc};
 
-use super::DrillKind;
-use phonetree_core::menu::{Errand, Lengths, Tree};
-use phonetree_core::practice::{
-    About, Chance, Drill, QuizQuestion, ReviewCard, Set, Task, calls, drill, how, next_task,
-};
+use super::chance::Chance;
+use super::course::Set;
+use super::drill::{About, Drill};
+use super::make::{Task, calls, drill};
+use super::question::{QuizQuestion, how};
+use super::schedule::{ReviewCard, next_task};
+use crate::menu::{Errand, Lengths, Tree};
 
 /// An errand does not come back before so many others, if there are as many.
 const PAUSE: usize = 3;
 
+/// Which drills there are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Exercise {
+    /// Every errand that is done by phone, while somebody answers and while nobody does.
+    Calls,
+    /// Mostly when nobody answers.
+    Traps,
+    /// Questions without a call.
+    Quiz,
+}
+
 /// What a trainee is given to do.
-pub(super) struct Given {
-    pub(super) errand: String,
-    pub(super) about: About,
-    pub(super) what: What,
+#[derive(Clone, Debug)]
+pub struct Given {
+    /// The errand.
+    pub errand: String,
+    /// What of it.
+    pub about: About,
+    /// The call or the question.
+    pub what: GivenDrill,
 }
 
 /// A call, or a question without one.
-pub(super) enum What {
+#[derive(Clone, Debug)]
+pub enum GivenDrill {
+    /// A call.
     Call(Box<Drill>),
+    /// A question.
     Question(QuizQuestion),
 }
 
@@ -30,7 +50,7 @@ pub(super) enum What {
 pub(super) struct Supply<'a> {
     tree: &'a Tree,
     lengths: &'a Lengths,
-    kind: DrillKind,
+    exercise: Exercise,
     from: DateTime<Utc>,
     errands: Vec<Errand>,
     tasks: Vec<Task>,
@@ -43,13 +63,13 @@ impl<'a> Supply<'a> {
     pub(super) fn new(
         tree: &'a Tree,
         lengths: &'a Lengths,
-        kind: DrillKind,
+        exercise: Exercise,
         from: DateTime<Utc>,
         chance: &mut Chance,
     ) -> Self {
         let errands = tree.errands();
-        let tasks = tasks(tree, &errands, kind, chance);
-        Self { tree, lengths, kind, from, errands, tasks, recent: Vec::new() }
+        let tasks = tasks(tree, &errands, exercise, chance);
+        Self { tree, lengths, exercise, from, errands, tasks, recent: Vec::new() }
     }
 
     /// The next; nothing where the menu has none of this kind.
@@ -83,12 +103,12 @@ impl<'a> Supply<'a> {
         let errand = &self.errands[errand];
         // If nobody ever answered, it would be no trap.
         let about =
-            if self.kind == DrillKind::Traps && chance.once_in(4) { About::Open } else { about };
+            if self.exercise == Exercise::Traps && chance.once_in(4) { About::Open } else { about };
         let what = match about {
-            About::Quiz => What::Question(how(self.tree, errand, chance)?),
+            About::Quiz => GivenDrill::Question(how(self.tree, errand, chance)?),
             About::Open | About::Closed => {
                 let made = drill(self.tree, self.lengths, errand, about, self.from, chance)?;
-                What::Call(Box::new(made))
+                GivenDrill::Call(Box::new(made))
             }
         };
         Some(Given { errand: errand.say.clone(), about, what })
@@ -96,30 +116,30 @@ impl<'a> Supply<'a> {
 }
 
 /// A drill of a course; nothing where there is only one answer to its question.
-pub(super) fn given(tree: &Tree, set: Set, chance: &mut Chance) -> Option<Given> {
+pub(super) fn set(tree: &Tree, set: Set, chance: &mut Chance) -> Option<Given> {
     match set {
         Set::Call(drill) => {
             let about = if drill.closed { About::Closed } else { About::Open };
-            Some(Given { errand: drill.errand.say.clone(), about, what: What::Call(drill) })
+            Some(Given { errand: drill.errand.say.clone(), about, what: GivenDrill::Call(drill) })
         }
         Set::Question(errand) => {
-            let what = What::Question(how(tree, &errand, chance)?);
+            let what = GivenDrill::Question(how(tree, &errand, chance)?);
             Some(Given { errand: errand.say, about: About::Quiz, what })
         }
     }
 }
 
 /// What can be practised in a kind of drills.
-fn tasks(tree: &Tree, errands: &[Errand], kind: DrillKind, chance: &mut Chance) -> Vec<Task> {
-    match kind {
-        DrillKind::Quiz => {
+fn tasks(tree: &Tree, errands: &[Errand], exercise: Exercise, chance: &mut Chance) -> Vec<Task> {
+    match exercise {
+        Exercise::Quiz => {
             let all = errands.iter().enumerate();
             let asked = all.filter(|(_, errand)| how(tree, errand, chance).is_some());
             asked.map(|(errand, _)| Task { errand, about: About::Quiz }).collect()
         }
-        DrillKind::Traps => {
+        Exercise::Traps => {
             calls(tree, errands).into_iter().filter(|task| task.about == About::Closed).collect()
         }
-        DrillKind::Guided | DrillKind::Listening | DrillKind::Clock => calls(tree, errands),
+        Exercise::Calls => calls(tree, errands),
     }
 }
