@@ -9,47 +9,116 @@ use crate::call::time::CallTime;
 use crate::call::utterance::Value;
 use crate::menu::{Entry, EntryId, Key, Keys, Node, Tree};
 
-/// An entry asks for digits, or collects them.
+/// An entry asks for digits, collects them, or reads them back.
 #[derive(Clone, Debug)]
 pub(in crate::call) struct EntryState {
     entry: EntryId,
-    typed: Keys,
+    stage: Stage,
     retries: Retries,
+}
+
+/// How far it is.
+#[derive(Clone, Debug)]
+enum Stage {
+    /// Digits typed so far.
+    Collecting(Keys),
+    /// Digits read back: 1 is right, 2 is once more.
+    Confirming(Keys),
 }
 
 impl EntryState {
     pub(super) fn enter(entry: EntryId, context: &mut Context<'_>) -> Self {
         context.speech.say([context.tree[entry].ask]);
-        Self { entry, typed: Keys::default(), retries: Retries::default() }
+        let stage = Stage::Collecting(Keys::default());
+        Self { entry, stage, retries: Retries::default() }
     }
 
-    fn complete(self, context: &mut Context<'_>) -> State {
+    /// A key while digits are collected.
+    fn collect(mut self, mut typed: Keys, key: Key, context: &mut Context<'_>) -> State {
         let entry = &context.tree[self.entry];
-        if self.typed.len() < usize::from(entry.fewest) {
+        if Some(key) == entry.terminator {
+            return self.complete(typed, context);
+        }
+        if key == Key::STAR {
+            self.stage = Stage::Collecting(Keys::default());
+            return self.spoken(context);
+        }
+        if !key.is_digit() || !typed.push(key) {
+            return self.no_match(context);
+        }
+        if typed.len() >= usize::from(entry.most) {
+            return self.complete(typed, context);
+        }
+        self.stage = Stage::Collecting(typed);
+        self.retries = self.retries.expect_more(entry.timings, context);
+        self.into()
+    }
+
+    /// No more digits come.
+    fn complete(self, typed: Keys, context: &mut Context<'_>) -> State {
+        let entry = &context.tree[self.entry];
+        if typed.len() < usize::from(entry.fewest) {
             return self.no_match(context);
         }
         match entry.confirm {
             Some(confirm) => {
                 context.speech.say([confirm]);
-                context.speech.fill(Value::Digits(self.typed.clone()));
-                let retries = Retries::default();
-                Confirming { entry: self.entry, value: self.typed, retries }.into()
+                context.speech.fill(Value::Digits(typed.clone()));
+                let (stage, retries) = (Stage::Confirming(typed), Retries::default());
+                Self { stage, retries, ..self }.into()
             }
-            None => accept(self.entry, &self.typed, context),
+            None => accept(self.entry, &typed, context),
+        }
+    }
+
+    /// A key after digits were read back.
+    fn confirm(self, value: &Keys, key: Key, context: &mut Context<'_>) -> State {
+        match key.as_char() {
+            '1' => accept(self.entry, value, context),
+            '2' => Self::enter(self.entry, context).into(),
+            _ => self.no_match(context),
         }
     }
 
     fn no_match(self, context: &mut Context<'_>) -> State {
-        let retry = self.retries.no_match(&question_of(self.entry, context.tree), context);
+        let retry = self.retries.no_match(&self.question(context.tree), context);
         self.retry(retry, context)
     }
 
+    fn no_input(self, context: &mut Context<'_>) -> State {
+        let retry = self.retries.no_input(&self.question(context.tree), context);
+        self.retry(retry, context)
+    }
+
+    /// Asks once more, for digits from the beginning or for 1 or 2; or gives up.
     fn retry(self, retry: Retry, context: &mut Context<'_>) -> State {
+        let stage = match self.stage {
+            Stage::Collecting(_) => Stage::Collecting(Keys::default()),
+            confirming @ Stage::Confirming(_) => confirming,
+        };
         match retry {
-            Retry::Asks(retries) => {
-                Self { entry: self.entry, typed: Keys::default(), retries }.into()
-            }
+            Retry::Asks(retries) => Self { entry: self.entry, stage, retries }.into(),
             Retry::GivesUp(to) => State::give_up(to, context),
+        }
+    }
+
+    /// What is asked, and what is said when it is not answered.
+    fn question<'t>(&self, tree: &'t Tree) -> Prompting<'t> {
+        let Entry { ask, confirm, no_input, no_match, timings, give_up, .. } = &tree[self.entry];
+        let (prompt, value) = match &self.stage {
+            Stage::Collecting(_) => (*ask, None),
+            Stage::Confirming(value) => {
+                (confirm.unwrap_or(*ask), Some(Value::Digits(value.clone())))
+            }
+        };
+        Prompting {
+            node: Node::Entry(self.entry),
+            prompt,
+            value,
+            no_input,
+            no_match,
+            timings: *timings,
+            give_up: *give_up,
         }
     }
 }
@@ -68,20 +137,25 @@ impl Behavior for EntryState {
     }
 
     fn asked(&self) -> Option<Asked> {
-        let digits = u8::try_from(self.typed.len()).unwrap_or(u8::MAX);
-        Some(
-            Asked::of(Question::Entry(self.entry))
-                .after(self.retries.failures())
-                .with_digits(digits),
-        )
+        let failures = self.retries.failures();
+        Some(match &self.stage {
+            Stage::Collecting(typed) => {
+                let digits = u8::try_from(typed.len()).unwrap_or(u8::MAX);
+                Asked::of(Question::Entry(self.entry)).after(failures).with_digits(digits)
+            }
+            Stage::Confirming(_) => Asked::of(Question::Confirm(self.entry)).after(failures),
+        })
     }
 
     /// A digit (which one is the caller's own affair, here the next in order), what ends the entry,
-    /// what clears it, and a key that is none of these.
+    /// what clears it, and a key that is none of these. Read back: 1, 2, and one that is neither.
     fn keys_that_differ(&self, tree: &Tree) -> Choices {
+        let Stage::Collecting(typed) = &self.stage else {
+            return Key::ALL.into_iter().take(3).collect();
+        };
         let terminator = tree[self.entry].terminator;
         let digits = Key::ALL.into_iter().filter(|key| key.is_digit() && Some(*key) != terminator);
-        let digit = digits.cycle().nth(self.typed.len());
+        let digit = digits.cycle().nth(typed.len());
         let strange = Key::HASH;
         let mut keys: Choices = digit.into_iter().chain(terminator).collect();
         keys.extend([Key::STAR, strange]);
@@ -98,115 +172,18 @@ impl Behavior for EntryState {
         self.into()
     }
 
-    fn key(mut self, key: Key, context: &mut Context<'_>) -> State {
-        let entry = &context.tree[self.entry];
-        if Some(key) == entry.terminator {
-            return self.complete(context);
+    fn key(self, key: Key, context: &mut Context<'_>) -> State {
+        match self.stage.clone() {
+            Stage::Collecting(typed) => self.collect(typed, key, context),
+            Stage::Confirming(value) => self.confirm(&value, key, context),
         }
-        if key == Key::STAR {
-            self.typed.clear();
-            return self.spoken(context);
-        }
-        if !key.is_digit() || !self.typed.push(key) {
-            return self.no_match(context);
-        }
-        if self.typed.len() >= usize::from(entry.most) {
-            return self.complete(context);
-        }
-        self.retries = self.retries.expect_more(entry.timings, context);
-        self.into()
     }
 
     fn due(self, timer: Timer, context: &mut Context<'_>) -> State {
-        if timer == Timer::NoInput {
-            let retry = self.retries.no_input(&question_of(self.entry, context.tree), context);
-            return self.retry(retry, context);
+        match self.stage.clone() {
+            Stage::Collecting(typed) if timer != Timer::NoInput => self.complete(typed, context),
+            Stage::Collecting(_) | Stage::Confirming(_) => self.no_input(context),
         }
-        self.complete(context)
-    }
-}
-
-/// An entry reads digits back: 1 is right, 2 is once more.
-#[derive(Clone, Debug)]
-pub(in crate::call) struct Confirming {
-    entry: EntryId,
-    value: Keys,
-    retries: Retries,
-}
-
-impl Confirming {
-    fn question<'t>(&self, tree: &'t Tree) -> Prompting<'t> {
-        let question = question_of(self.entry, tree);
-        let prompt = tree[self.entry].confirm.unwrap_or(question.prompt);
-        Prompting { prompt, value: Some(Value::Digits(self.value.clone())), ..question }
-    }
-
-    fn retry(self, retry: Retry, context: &mut Context<'_>) -> State {
-        match retry {
-            Retry::Asks(retries) => Self { retries, ..self }.into(),
-            Retry::GivesUp(to) => State::give_up(to, context),
-        }
-    }
-}
-
-impl Behavior for Confirming {
-    fn key_handling(&self) -> KeyHandling {
-        KeyHandling::Listens
-    }
-
-    fn keeps_type_ahead(&self, context: &Context<'_>) -> bool {
-        context.tree[self.entry].timings.keeps_type_ahead
-    }
-
-    fn deadline(&self) -> Option<(CallTime, Timer)> {
-        self.retries.until
-    }
-
-    fn asked(&self) -> Option<Asked> {
-        Some(Asked::of(Question::Confirm(self.entry)).after(self.retries.failures()))
-    }
-
-    fn keys_that_differ(&self, _tree: &Tree) -> Choices {
-        Key::ALL.into_iter().take(3).collect()
-    }
-
-    fn earlier(mut self, ms: u64) -> State {
-        self.retries = self.retries.earlier(ms);
-        self.into()
-    }
-
-    fn spoken(mut self, context: &mut Context<'_>) -> State {
-        self.retries = self.retries.listen(context.tree[self.entry].timings, context);
-        self.into()
-    }
-
-    fn key(self, key: Key, context: &mut Context<'_>) -> State {
-        match key.as_char() {
-            '1' => accept(self.entry, &self.value, context),
-            '2' => EntryState::enter(self.entry, context).into(),
-            _ => {
-                let retry = self.retries.no_match(&self.question(context.tree), context);
-                self.retry(retry, context)
-            }
-        }
-    }
-
-    fn due(self, _timer: Timer, context: &mut Context<'_>) -> State {
-        let retry = self.retries.no_input(&self.question(context.tree), context);
-        self.retry(retry, context)
-    }
-}
-
-fn question_of(id: EntryId, tree: &Tree) -> Prompting<'_> {
-    let Entry { ask, no_input, no_match, timings, give_up, .. } = &tree[id];
-    Prompting {
-        node: Node::Entry(id),
-        prompt: *ask,
-        value: None,
-        no_input,
-        no_match,
-        timings: *timings,
-        give_up: *give_up,
     }
 }
 

@@ -11,7 +11,7 @@ mod menu;
 mod message;
 mod team;
 
-use entry::{Confirming, EntryState};
+use entry::EntryState;
 use goodbye::Goodbye;
 pub(super) use goodbye::Over;
 use mailbox::{MailboxGreeting, MailboxRecording};
@@ -151,10 +151,8 @@ macro_rules! states {
 states! {
     /// A menu speaks its options, or waits for a key.
     MenuState,
-    /// An entry asks for digits, or collects them.
+    /// An entry asks for digits, collects them, or reads them back.
     EntryState,
-    /// An entry reads digits back.
-    Confirming,
     /// A message is being said.
     MessageState,
     /// A mailbox says that one may leave a message.
