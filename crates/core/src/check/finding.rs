@@ -10,7 +10,7 @@ pub struct Finding {
     /// The rule.
     pub rule: &'static Rule,
     /// What was found.
-    pub found: Violation,
+    pub violation: Violation,
     /// Why the file says that it does not matter, if it says so.
     pub waived: Option<String>,
 }

@@ -50,19 +50,19 @@ pub use violation::Violation;
 /// let codes: Vec<_> = findings.iter().map(|finding| finding.rule.code).collect();
 /// let broken = ["no-source", "spoken-unmapped", "unspoken-option", "closed-without-alternative"];
 /// assert_eq!(codes, broken);
-/// assert_eq!(findings[1].found.message, "the words offer key 2, which leads nowhere");
-/// assert_eq!(&text[findings[1].found.span.clone()], "press 2");
+/// assert_eq!(findings[1].violation.message, "the words offer key 2, which leads nowhere");
+/// assert_eq!(&text[findings[1].violation.span.clone()], "press 2");
 /// # Ok::<(), menu::Problems>(())
 /// ```
 pub fn check(subject: &CheckSubject<'_>) -> Vec<Finding> {
     let found = RULES.iter().flat_map(|rule| {
         let found = (rule.check)(subject);
-        found.into_iter().map(|found| Finding { rule, found, waived: None })
+        found.into_iter().map(|found| Finding { rule, violation: found, waived: None })
     });
     let mut findings: Vec<Finding> = found.collect();
     waive::apply(subject.tree, &mut findings);
     findings.sort_by(|a, b| {
-        let place = |finding: &Finding| (finding.found.span.start, finding.rule.code);
+        let place = |finding: &Finding| (finding.violation.span.start, finding.rule.code);
         place(a).cmp(&place(b))
     });
     findings

@@ -10,8 +10,10 @@ pub(super) const ABOUT_WAIVERS: [&str; 3] = ["unknown-rule", "reasonless-waiver"
 /// Marks what the file waives, with its reason. A waiver without a reason waives nothing.
 pub(super) fn apply(tree: &Tree, findings: &mut [Finding]) {
     for finding in findings {
-        let waiver =
-            tree.waivers.iter().find(|waiver| covers(waiver, finding.rule.code, &finding.found));
+        let waiver = tree
+            .waivers
+            .iter()
+            .find(|waiver| covers(waiver, finding.rule.code, &finding.violation));
         finding.waived = waiver.and_then(|waiver| reason(waiver).map(str::to_owned));
     }
 }

@@ -33,7 +33,7 @@ fn found(
     let mut subject = CheckSubject::new(tree, MENU, lengths, today);
     subject.budgets = budgets;
     let findings = check::check(&subject);
-    findings.into_iter().map(|finding| (finding.rule.code, finding.found.message)).collect()
+    findings.into_iter().map(|finding| (finding.rule.code, finding.violation.message)).collect()
 }
 
 /// What is found where the greeting and the options of the menu last so long.

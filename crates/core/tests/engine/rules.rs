@@ -77,7 +77,7 @@ fn found(text: &str) -> Expected {
     let lines = Lines::of(text);
     let mut found = Expected::new();
     for finding in checked.open() {
-        let line = lines.position(finding.found.span.start).line;
+        let line = lines.position(finding.violation.span.start).line;
         *found.entry((line, finding.rule.code.to_owned())).or_default() += 1;
     }
     found

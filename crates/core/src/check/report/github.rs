@@ -21,7 +21,7 @@ pub fn as_github(checked: &[Checked], unread: &[Unread]) -> String {
     for checked in checked {
         let lines = Lines::of(&checked.text);
         for finding in checked.open() {
-            let found = &finding.found;
+            let found = &finding.violation;
             let command = match finding.rule.severity {
                 Severity::Note => "notice",
                 Severity::Warning => "warning",

@@ -27,7 +27,7 @@ pub fn as_json(checked: &[Checked], unread: &[Unread]) -> Value {
 }
 
 fn finding(lines: &Lines<'_>, finding: &Finding) -> Value {
-    let found = &finding.found;
+    let found = &finding.violation;
     let (start, end) = (lines.position(found.span.start), lines.position(found.span.end));
     let also = found.also.as_ref().map(|(span, label)| {
         let at = lines.position(span.start);

@@ -60,7 +60,7 @@ fn descriptor(rule: &Rule) -> Value {
 }
 
 fn result(file: &str, lines: &Lines<'_>, finding: &Finding) -> Value {
-    let found = &finding.found;
+    let found = &finding.violation;
     let index = RULES.iter().position(|rule| rule.code == finding.rule.code);
     let suppressions: Vec<Value> = finding
         .waived

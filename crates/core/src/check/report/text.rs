@@ -45,7 +45,7 @@ pub fn as_text(checked: &Checked, colour: bool) -> String {
 }
 
 fn in_full(checked: &Checked, finding: &Finding, colour: bool) -> String {
-    let found = &finding.found;
+    let found = &finding.violation;
     let why: Vec<String> = finding.rule.sources.iter().map(ToString::to_string).collect();
     let help: Vec<String> = [found.fix.clone()].into_iter().chain(waiver(finding)).collect();
     Excerpts { name: &checked.name, text: &checked.text, colour }.render(&Remark {
@@ -62,7 +62,7 @@ fn in_full(checked: &Checked, finding: &Finding, colour: bool) -> String {
 /// What to write into the file to waive a finding.
 fn waiver(finding: &Finding) -> Option<String> {
     let code = finding.rule.code;
-    let at = finding.found.about.as_ref().filter(|about| !about.is_empty());
+    let at = finding.violation.about.as_ref().filter(|about| !about.is_empty());
     let at = at.map_or(String::new(), |about| format!(", at = \"{about}\""));
     (!ABOUT_WAIVERS.contains(&code))
         .then(|| format!("to waive it: waive = [{{ rule = \"{code}\", because = \"...\"{at} }}]"))
@@ -74,9 +74,9 @@ fn in_lines(checked: &Checked, open: &[&Finding]) -> String {
     let mut text = String::new();
     let mut codes: Vec<&str> = Vec::new();
     for finding in open {
-        let at = lines.position(finding.found.span.start);
+        let at = lines.position(finding.violation.span.start);
         let (level, code) = (finding.rule.level(), finding.rule.code);
-        let (name, message) = (&checked.name, &finding.found.message);
+        let (name, message) = (&checked.name, &finding.violation.message);
         text.push_str(&format!("{name}:{}:{}: {level}[{code}]: {message}\n", at.line, at.column));
         if !codes.contains(&code) {
             codes.push(code);
