@@ -25,11 +25,13 @@ mod practice;
 mod prove;
 mod render;
 mod test;
+mod verdict;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
 
 use self::output::print;
+use self::verdict::{Failure, Verdict};
 use clap::{CommandFactory as _, Parser, Subcommand};
 
 /// Rehearse, document, voice and prove phone menus (IVRs).
@@ -93,25 +95,6 @@ enum Verb {
         /// The shell.
         shell: clap_complete::Shell,
     },
-}
-
-/// What a command that ran has found.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Verdict {
-    /// All is well.
-    Fine,
-    /// Something is wrong with what it looked at.
-    Wrong,
-}
-
-/// Why a command could not run.
-#[derive(Debug)]
-struct Failure(String);
-
-impl<E: std::error::Error> From<E> for Failure {
-    fn from(error: E) -> Self {
-        Self(error.to_string())
-    }
 }
 
 /// Runs the command line this program was started with.

@@ -1,6 +1,7 @@
 //! `phonetree practice`: drills, one after the other, and what came of them.
 
 mod past;
+mod say;
 mod session;
 mod team;
 mod trainee;
@@ -16,7 +17,7 @@ use self::session::Sitting;
 use self::trainee::{Sees, Trainee};
 use crate::cli::open::at::{Clock, moment_of};
 use crate::cli::open::{self};
-use crate::cli::output::{colour, print, width};
+use crate::cli::output::colour;
 use crate::cli::{Failure, Verdict};
 use crate::history::History;
 use phonetree_core::menu::Tree;
@@ -226,19 +227,6 @@ impl Command {
             .map_err(|_| Failure("this user has no data folder".to_owned()))?;
         Ok(folders.data_dir().join("phonetree").join("history.sqlite"))
     }
-}
-
-/// Tells it, no line longer than the terminal is wide; what does not fit goes on below.
-fn say(text: &str) -> Result<(), Failure> {
-    let Some(width) = width() else { return print(text) };
-    let lines = text.lines().map(|line| {
-        let indent = " ".repeat(line.len() - line.trim_start().len() + 2);
-        let options = textwrap::Options::new(width.max(20))
-            .word_splitter(textwrap::WordSplitter::NoHyphenation)
-            .subsequent_indent(&indent);
-        textwrap::fill(line, options) + "\n"
-    });
-    print(&lines.collect::<String>())
 }
 
 fn read_course(file: &Path) -> Result<CourseFile, Failure> {

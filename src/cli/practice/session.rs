@@ -4,7 +4,7 @@ use std::time::{Duration, Instant};
 
 use chrono::Utc;
 
-use super::say;
+use super::say::say;
 use super::trainee::{ToCall, Trainee};
 use crate::cli::open::Opened;
 use crate::cli::output::remark;

@@ -1,6 +1,6 @@
 //! Options and other ways on: moved to another key, leading elsewhere, new, gone.
 
-use super::{MenuChange, Sort};
+use super::change::{MenuChange, Sort};
 use crate::paper::content::{Chapter, Choice};
 
 /// What has changed in the ways on from the nodes of two books.

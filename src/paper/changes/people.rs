@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
 
+use super::change::{MenuChange, Sort};
+use super::hours;
 use super::options::capital;
-use super::{MenuChange, Sort, hours};
 use crate::paper::content;
 use crate::paper::graph::{GraphPlace, labels};
 use phonetree_core::language::Locale;

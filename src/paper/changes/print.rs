@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::{Changes, MenuChange, Reroute, Sort};
+use super::change::{Changes, MenuChange, Reroute, Sort};
 use crate::paper::markdown::text as escaped;
 
 impl Sort {

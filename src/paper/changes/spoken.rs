@@ -1,6 +1,6 @@
 //! What is said, and how long a caller is waited for.
 
-use super::{MenuChange, Sort};
+use super::change::{MenuChange, Sort};
 use crate::paper::content::{Chapter, Spoken};
 
 /// What has changed in the words and the waits of the nodes that are in both books.

@@ -1,6 +1,6 @@
 //! What is written into the nodes of a diagram, and on the edges between them.
 
-use super::{EdgeKind, EdgeLabel, GraphNode, GraphPlace, NodeKind};
+use super::parts::{EdgeKind, EdgeLabel, GraphNode, GraphPlace, NodeKind};
 use phonetree_core::menu::{
     Entry, Exit, ExitWay, Keys, LanguageId, Lead, Menu, Message, Node, PromptId, Timings, Tree,
     When,

@@ -4,8 +4,12 @@
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 pub(super) mod labels;
+mod parts;
 
-use phonetree_core::menu::{LineId, Node, Tree};
+pub(super) use parts::GraphPlace;
+pub use parts::{EdgeKind, EdgeLabel, GraphEdge, GraphNode, NodeKind};
+
+use phonetree_core::menu::{Node, Tree};
 
 /// The call-flow graph of a tree, or of a part of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,86 +22,6 @@ pub struct CallGraph {
     pub edges: Vec<GraphEdge>,
 }
 
-/// Something a caller may come to.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct GraphNode {
-    /// Its name in the file; that of a line has `line ` before it, as a node may have the same.
-    pub id: String,
-    /// What it is.
-    pub kind: NodeKind,
-    /// What people call it.
-    pub name: String,
-    /// What else is to know about it, a line each.
-    pub remarks: Vec<String>,
-    /// How many stops lie behind it that are not drawn.
-    pub hidden: usize,
-}
-
-/// What a stop is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-#[expect(missing_docs, reason = "each variant is what it names")]
-pub enum NodeKind {
-    Line,
-    Menu,
-    Message,
-    Entry,
-    Branch,
-    Mailbox,
-    Team,
-}
-
-impl NodeKind {
-    /// What it is called.
-    pub(super) const fn word(self) -> &'static str {
-        match self {
-            Self::Line => "line",
-            Self::Menu => "menu",
-            Self::Message => "message",
-            Self::Entry => "digits",
-            Self::Branch => "hours",
-            Self::Mailbox => "mailbox",
-            Self::Team => "team",
-        }
-    }
-}
-
-/// What leads from one stop to another.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct GraphEdge {
-    /// The place of the stop it leaves, in the stops of its `CallGraph`.
-    pub from: usize,
-    /// The place of the stop it leads to.
-    pub to: usize,
-    /// When a call takes it.
-    pub way: EdgeKind,
-    /// What is written on it: one for each option that leads there.
-    pub labels: Vec<EdgeLabel>,
-}
-
-/// When a call takes an arrow.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum EdgeKind {
-    /// By itself: a line is answered, a message was said, digits were entered.
-    Next,
-    /// When its key is pressed.
-    Key,
-    /// Within hours.
-    Open,
-    /// Outside of hours.
-    Closed,
-    /// When a caller failed too often.
-    GiveUp,
-}
-
-/// What is written on an arrow.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct EdgeLabel {
-    /// What is pressed, where something is.
-    pub key: Option<String>,
-    /// In words.
-    pub words: String,
-}
-
 /// How much of a tree is drawn.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Scope {
@@ -105,13 +29,6 @@ pub struct Scope {
     pub from: Option<Node>,
     /// How many arrows from there what is still drawn may be away; without it, all.
     pub depth: Option<usize>,
-}
-
-/// A line or a node: what becomes a stop.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum GraphPlace {
-    Line(LineId),
-    Node(Node),
 }
 
 impl CallGraph {

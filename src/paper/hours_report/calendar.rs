@@ -12,7 +12,7 @@ use chrono_tz::Tz;
 use icalendar::{Component as _, Event, Property};
 
 use super::ics::line;
-use super::instant;
+use super::openings::instant;
 use super::vtimezone::{LOCAL, vtimezone, weekday};
 use crate::paper::content;
 use phonetree_core::directory::TeamRoute;

@@ -4,7 +4,7 @@ use chrono::{DateTime, Days, SecondsFormat};
 use chrono_tz::Tz;
 use serde::Serialize;
 
-use super::{Opening, Openings, Turn};
+use super::openings::{Opening, Openings, Turn};
 use phonetree_core::hours::{DayHours, Hours, Interval, OpenStatus};
 use phonetree_core::language::Locale;
 

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use chrono::TimeDelta;
 
-use super::{Openings, Turn};
+use super::openings::{Openings, Turn};
 use phonetree_core::directory::UNSAID_HOLIDAY;
 use phonetree_core::hours::DayHours;
 use phonetree_core::language::Locale;

@@ -7,7 +7,7 @@ use chrono_tz::Tz;
 use textwrap::core::display_width;
 
 use super::notes::notes;
-use super::{Opening, Openings};
+use super::openings::{Opening, Openings};
 use phonetree_core::hours::DayHours;
 use phonetree_core::language::Locale;
 

@@ -1,6 +1,6 @@
 //! Openings in sentences.
 
-use super::{Opening, Openings};
+use super::openings::{Opening, Openings};
 use phonetree_core::directory::{LINE_DECIDES_NOTHING, UNSAID_HOLIDAY};
 use phonetree_core::hours::{OpenStatus, interval_in_both};
 use phonetree_core::language::Locale;

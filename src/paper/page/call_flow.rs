@@ -1,12 +1,16 @@
 //! What a caller hears and presses, line by line and node by node.
 
+use std::collections::BTreeMap;
+
 use maud::{Markup, html};
 
-use super::Sounds;
 use crate::paper::content::{self, Chapter, Spoken};
 use crate::paper::graph::GraphPlace;
 use crate::paper::graph::labels;
-use phonetree_core::menu::Tree;
+use phonetree_core::menu::{LanguageId, PromptId, Tree};
+
+/// Where a page finds the sound of a prompt: an address, which may be a `data:` URI.
+pub type Sounds = BTreeMap<(PromptId, LanguageId), String>;
 
 pub(super) fn said(tree: &Tree, sounds: &Sounds) -> Markup {
     let several = tree.languages.len() > 1;

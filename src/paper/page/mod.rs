@@ -5,6 +5,8 @@
 mod call_flow;
 mod people;
 
+pub use call_flow::Sounds;
+
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
@@ -14,13 +16,10 @@ use super::content;
 use super::content::{Weeks, weeks};
 use super::graph::CallGraph;
 use phonetree_core::directory::TeamRoute;
-use phonetree_core::menu::{LanguageId, PromptId, Status, Tree};
+use phonetree_core::menu::{Status, Tree};
 
 /// More than this many boxes are no picture any more, but a wall.
 const MOST_STOPS: usize = 60;
-
-/// Where a page finds the sound of a prompt: an address, which may be a `data:` URI.
-pub type Sounds = BTreeMap<(PromptId, LanguageId), String>;
 
 /// The whole menu as one HTML page. Hours are written down for a bit more than a year from `at`.
 pub fn page(tree: &Tree, rows: &[TeamRoute], sounds: &Sounds, at: DateTime<Utc>) -> String {

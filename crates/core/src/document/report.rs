@@ -2,10 +2,13 @@
 
 use std::ops::Range;
 
-use toml::de::DeTable;
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
 
 use super::problem::Problem;
-use super::table::Item;
+
+/// A value of the file, with its place.
+pub(crate) type Item<'i> = Spanned<DeValue<'i>>;
 
 /// What is wrong so far.
 #[derive(Debug, Default)]

@@ -7,8 +7,8 @@ use chrono::NaiveDate;
 use serde_json::{Value, json};
 
 use super::problem::Problem;
-use super::report::Diagnostics;
-use super::table::{Item, Raw};
+use super::read::Raw;
+use super::report::{Diagnostics, Item};
 
 /// A value and its place in the file.
 #[derive(Clone, Debug)]

@@ -48,7 +48,8 @@ impl WrittenCall {
         see: impl FnMut(CallTime, &Effect),
     ) -> Played {
         let reporter = Reporter::new(tree, self.at);
-        let mut player = Player::new(self, lengths, reporter, see);
+        let mut player =
+            Player::new(self.caller.clone(), (&self.steps, self.exact), lengths, reporter, see);
         drive(tree, self.line, self.at, &mut player);
         let outcome = player.finish();
         let misses = judge(&self.expected, &self.steps, &outcome);

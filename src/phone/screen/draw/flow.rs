@@ -69,7 +69,7 @@ pub fn fitting(text: &str, width: usize) -> String {
 /// Lines from the first one given, as many as the area has rows.
 pub(super) fn draw(lines: &[Line<'_>], area: Rect, first: usize, frame: &mut Frame<'_>) {
     for (n, line) in (0..area.height).zip(lines.iter().skip(first)) {
-        frame.render_widget(line, super::row(area, n));
+        frame.render_widget(line, row(area, n));
     }
 }
 
@@ -80,6 +80,12 @@ pub(super) fn first_row(rows: usize, height: u16, seen: usize, scrolled: i32) ->
     let own = seen.saturating_sub(height / 2).min(most);
     let moved = i64::try_from(own).unwrap_or(0) + i64::from(scrolled);
     usize::try_from(moved.max(0)).unwrap_or(0).min(most)
+}
+
+/// The n-th row of an area; none of it where it is not so high.
+pub(super) fn row(area: Rect, n: u16) -> Rect {
+    let y = area.y.saturating_add(n);
+    Rect { y, height: u16::from(y < area.bottom()), ..area }
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use super::flow::fitting;
+use super::flow::{fitting, row};
 use super::theme::Theme;
 use crate::phone::screen::view::{Doing, View};
 use phonetree_core::call::CallTime;
@@ -18,8 +18,8 @@ pub(super) fn draw(view: &View<'_>, theme: Theme, area: Rect, frame: &mut Frame<
         left.push_span("   ");
         left.push_span(Span::styled(fitting(view.name, room), Theme::PLAIN));
     }
-    frame.render_widget(left, super::row(area, 0));
-    frame.render_widget(right, super::row(area, 0));
+    frame.render_widget(left, row(area, 0));
+    frame.render_widget(right, row(area, 0));
 
     let going_on = going_on(view, theme).right_aligned();
     let room = wide.saturating_sub(going_on.width() + 2);
@@ -28,8 +28,8 @@ pub(super) fn draw(view: &View<'_>, theme: Theme, area: Rect, frame: &mut Frame<
     let mut written = written.iter().map(|form| wall.format(form).to_string());
     let fits = written.find(|text| text.len() <= room);
     let shortest = || wall.format("%a %-I:%M:%S %p %Z").to_string();
-    frame.render_widget(Line::raw(fits.unwrap_or_else(shortest)), super::row(area, 1));
-    frame.render_widget(going_on, super::row(area, 1));
+    frame.render_widget(Line::raw(fits.unwrap_or_else(shortest)), row(area, 1));
+    frame.render_widget(going_on, row(area, 1));
 }
 
 /// `speaking`, with whatever is not as usual: `muted   1.5×   listening 4 s`.

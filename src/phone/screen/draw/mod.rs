@@ -50,7 +50,7 @@ pub fn draw(view: &View<'_>, frame: &mut Frame<'_>) {
             return Some(area);
         }
         let style = if view.settings.pane == pane { theme.strong() } else { theme.faint() };
-        frame.render_widget(Span::styled(pane.title(), style), row(area, 0));
+        frame.render_widget(Span::styled(pane.title(), style), flow::row(area, 0));
         Some(Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area })
     };
     let panes = [(places.map, Pane::Map), (places.story, Pane::Story), (places.open, Pane::Open)];
@@ -115,10 +115,4 @@ fn too_small(frame: &mut Frame<'_>) {
     );
     let lines = flow::flow(words.split(' ').map(|word| (word, Theme::PLAIN)), area.width.into());
     flow::draw(&lines, area, 0, frame);
-}
-
-/// The n-th row of an area; none of it where it is not so high.
-fn row(area: Rect, n: u16) -> Rect {
-    let y = area.y.saturating_add(n);
-    Rect { y, height: u16::from(y < area.bottom()), ..area }
 }

@@ -5,12 +5,12 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use super::flow::{self, first_row, flow};
+use super::flow::{self, first_row, flow, row};
 use super::theme::Theme;
 use crate::phone::screen::view::{Doing, View};
 
 pub(super) fn draw(view: &View<'_>, theme: Theme, area: Rect, frame: &mut Frame<'_>) {
-    frame.render_widget(path(view, theme, area.width.into()), super::row(area, 0));
+    frame.render_widget(path(view, theme, area.width.into()), row(area, 0));
     let gap = u16::from(area.height > 6);
     let area = Rect { y: area.y + 1 + gap, height: area.height.saturating_sub(1 + gap), ..area };
     let begun = view.said.begun;

@@ -4,7 +4,7 @@ use chrono::{DateTime, SecondsFormat};
 use chrono_tz::Tz;
 use serde::Serialize;
 
-use super::Answer;
+use super::answers::Answer;
 use crate::directory::find::{Doubt, Whom};
 use crate::hours::OpenStatus;
 use crate::menu::{PhoneNumber, Tree};

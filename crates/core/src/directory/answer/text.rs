@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 
-use super::Answer;
+use super::answers::Answer;
 use crate::directory::find::{Directory, Doubt, Whom};
 use crate::directory::words::{LINE_DECIDES_NOTHING, UNSAID_HOLIDAY};
 use crate::directory::{RouteStep, TeamRoute};

@@ -8,6 +8,7 @@ mod promises;
 mod resolver;
 mod settings;
 mod spans;
+mod tables;
 mod teams;
 
 use std::collections::{BTreeMap, HashMap};
@@ -16,10 +17,10 @@ use self::compose::Composer;
 use self::names::Names;
 use self::resolver::Resolver;
 use self::settings::{DEFAULT_TIMINGS, languages, limits, timings, zone};
-use super::ids::Node;
+use self::tables::{each, text};
 use super::raw::RawFile;
 use super::tree::{SharedPrompts, Tree, TreeParts};
-use crate::document::{At, ById, Diagnostics, Problem};
+use crate::document::{At, Diagnostics, Problem};
 use crate::hours::Hours;
 use crate::menu::parts::{Role, Source, Status};
 
@@ -64,7 +65,7 @@ pub(super) fn resolve(raw: &RawFile, report: &mut Diagnostics) -> Tree {
         branches: each(raw.branches.as_ref(), |_, id, branch| resolver.branch(id, branch)),
         mailboxes: each(raw.mailboxes.as_ref(), |n, id, mailbox| resolver.mailbox(n, id, mailbox)),
         teams: Vec::new(),
-        resources: resolver.resources(raw),
+        resources: teams::resources(raw, &mut resolver),
         sources: each(raw.sources.as_ref(), |_, id, source| Source {
             id: id.value.as_str().into(),
             title: text(source.title.as_ref()).unwrap_or_default(),
@@ -93,16 +94,6 @@ pub(super) fn resolve(raw: &RawFile, report: &mut Diagnostics) -> Tree {
     tree
 }
 
-/// Resolves each table of a kind, in file order.
-fn each<Raw, Made>(
-    tables: Option<&At<ById<Raw>>>,
-    mut make: impl FnMut(u32, &At<String>, &Raw) -> Made,
-) -> Vec<Made> {
-    let tables = tables.map(|tables| tables.value.0.as_slice()).unwrap_or_default();
-    let numbered = (0u32..).zip(tables);
-    numbered.map(|(n, (id, raw))| make(n, id, &raw.value)).collect()
-}
-
 /// What was confirmed of the facts that the tree states; of no other can it be.
 fn confirmed(raw: &RawFile, tree: &mut Tree, report: &mut Diagnostics) {
     let Some(At { value: confirmed, .. }) = &raw.confirmed else { return };
@@ -121,10 +112,3 @@ fn confirmed(raw: &RawFile, tree: &mut Tree, report: &mut Diagnostics) {
         tree.0.confirmed.insert(name.value.as_str().into(), day.value);
     }
 }
-
-fn text(text: Option<&At<String>>) -> Option<Box<str>> {
-    text.map(|text| text.value.as_str().into())
-}
-
-/// A stand-in for a node that is not there; the tree it goes into is thrown away.
-const NOWHERE: Node = Node::Menu(super::ids::MenuId(0));

@@ -8,6 +8,9 @@ use crate::menu::ids::{BranchId, EntryId, MailboxId, MenuId, MessageId, Node, So
 use crate::menu::parts::{Fact, Status};
 use crate::menu::raw::RawFile;
 
+/// A stand-in for a node that is not there; the tree it goes into is thrown away.
+pub(super) const NOWHERE: Node = Node::Menu(MenuId(0));
+
 /// The names of a file, and what they stand for.
 pub(super) struct Names<'a> {
     nodes: HashMap<&'a str, (Node, Range<usize>)>,
@@ -67,7 +70,7 @@ impl<'a> Names<'a> {
             return *node;
         }
         self.nothing(to, "there is no node named", self.nodes.keys().copied(), report);
-        super::NOWHERE
+        NOWHERE
     }
 
     /// The team of a name.

@@ -1,6 +1,6 @@
 //! What a caller comes through: menus, messages, entries, branches, mailboxes.
 
-use super::NOWHERE;
+use super::names::NOWHERE;
 use super::resolver::Resolver;
 use super::settings::timings;
 use crate::document::{At, Many, Problem};

@@ -1,7 +1,7 @@
 //! Promises about every call: their nodes are looked up, their hours read.
 
 use super::resolver::Resolver;
-use super::text;
+use super::tables::text;
 use crate::document::{At, Many, Problem};
 use crate::menu::ids::Node;
 use crate::menu::parts::{Promise, PromiseKind};

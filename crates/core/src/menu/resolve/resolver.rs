@@ -5,12 +5,12 @@ use std::collections::HashMap;
 use chrono_tz::Tz;
 
 use super::compose::Composer;
-use super::names::Names;
-use super::{NOWHERE, each, teams, text};
+use super::names::{NOWHERE, Names};
+use super::tables::{each, text};
 use crate::document::{At, Diagnostics, Problem};
 use crate::hours::Hours;
 use crate::menu::ids::Node;
-use crate::menu::parts::{Claim, Line, PhoneNumber, Resource, Timings, Waiver};
+use crate::menu::parts::{Claim, Line, PhoneNumber, Timings, Waiver};
 use crate::menu::raw::RawFile;
 
 /// Everything that resolving a node needs to know.
@@ -87,17 +87,6 @@ impl Resolver<'_> {
                 answer: line.answer.as_ref().map_or(NOWHERE, |to| self.node(to)),
                 fact: self.names.fact(line.source.as_ref(), line.status.as_ref(), self.report),
             }
-        })
-    }
-
-    pub(super) fn resources(&mut self, raw: &RawFile) -> Vec<Resource> {
-        each(raw.resources.as_ref(), |_, id, resource| Resource {
-            id: id.value.as_str().into(),
-            name: text(resource.name.as_ref()).unwrap_or_default(),
-            about: text(resource.about.as_ref()),
-            url: text(resource.url.as_ref()).unwrap_or_default(),
-            topics: teams::topics(resource.topics.as_ref(), crate::menu::parts::Channel::Web, self),
-            fact: self.names.fact(resource.source.as_ref(), resource.status.as_ref(), self.report),
         })
     }
 

@@ -1,6 +1,6 @@
 //! Where everything stood in the file, for those who tell people and editors about it.
 
-use super::each;
+use super::tables::each;
 use crate::document::{At, Span};
 use crate::menu::raw::{RawFile, RawOption, RawTimings, RawWaiver};
 use crate::menu::spans::{

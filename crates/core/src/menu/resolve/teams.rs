@@ -1,12 +1,12 @@
-//! Teams, and what they say when they answer or are closed.
+//! Teams, and what they say when they answer or are closed; web pages.
 
 use super::compose::{Composer, Fill, Fills, join, spoken_keys};
 use super::resolver::Resolver;
-use super::{each, text};
+use super::tables::{each, text};
 use crate::document::At;
 use crate::language::Locale;
 use crate::menu::ids::{LanguageId, Node, PromptId, TeamId};
-use crate::menu::parts::{Channel, Gap, PhoneNumber, Piece, Role, Team, Template, Topic};
+use crate::menu::parts::{Channel, Gap, PhoneNumber, Piece, Resource, Role, Team, Template, Topic};
 use crate::menu::raw::{RawFile, RawSay, RawTeam, RawTopic};
 use crate::menu::tree::Tree;
 use crate::menu::ways::Route;
@@ -88,7 +88,23 @@ fn facts(id: &str, raw: &RawTeam, resolver: &mut Resolver<'_>) -> Team {
     }
 }
 
-pub(super) fn topics(
+/// The web pages of a file.
+pub(super) fn resources(raw: &RawFile, resolver: &mut Resolver<'_>) -> Vec<Resource> {
+    each(raw.resources.as_ref(), |_, id, resource| Resource {
+        id: id.value.as_str().into(),
+        name: text(resource.name.as_ref()).unwrap_or_default(),
+        about: text(resource.about.as_ref()),
+        url: text(resource.url.as_ref()).unwrap_or_default(),
+        topics: topics(resource.topics.as_ref(), Channel::Web, resolver),
+        fact: resolver.names.fact(
+            resource.source.as_ref(),
+            resource.status.as_ref(),
+            resolver.report,
+        ),
+    })
+}
+
+fn topics(
     raw: Option<&At<Vec<At<RawTopic>>>>,
     by: Channel,
     resolver: &mut Resolver<'_>,

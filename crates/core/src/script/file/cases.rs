@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use toml::Spanned;
 use toml::de::{DeString, DeTable, DeValue};
 
-use super::tables::RawCall;
+use super::call::RawCall;
 use crate::document::{At, Diagnostics, Item, Problem, Raw};
 
 /// The calls of one table, in the order of its rows.

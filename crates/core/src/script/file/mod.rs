@@ -3,8 +3,10 @@
 //! In comes the text of a file; out come [`WrittenCall`]s that fit a menu, or everything that is
 //! wrong, with its place and what to do. What is typed is read once ([`CallFile::read`]); what it
 //! means, the menu decides ([`CallFile::fit`]): which line a number is, when a clock shows a time.
+mod call;
 mod cases;
 mod fit;
+mod fitting;
 mod leaf;
 mod steps;
 mod tables;

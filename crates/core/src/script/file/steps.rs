@@ -1,7 +1,7 @@
 //! Steps as typed, made to fit a menu.
 
-use super::fit::{Fitting, alone, words_of};
-use super::tables::{RawCall, RawStep};
+use super::call::{RawCall, RawStep};
+use super::fitting::{Fitting, alone, words_of};
 use crate::document::{At, Diagnostics, Problem};
 use crate::menu::Node;
 use crate::script::expect::Expectation;

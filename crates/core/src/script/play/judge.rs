@@ -1,7 +1,8 @@
 //! What was expected, held against what happened.
 
+use super::played::Miss;
 use super::player::StepOutcome;
-use super::{Miss, ScriptStep};
+use super::step::ScriptStep;
 use crate::call::CallTime;
 use crate::script::event::Happening;
 use crate::script::expect::{Expectation, Expected};

@@ -1,15 +1,14 @@
 //! A phone without sound whose caller listens: each thing is done when its step has come.
 
-use super::ScriptStep;
+use super::step::ScriptStep;
 use crate::call::{CallTime, Effect, Input, Report, Side};
 use crate::drive::{Inbox, Performer, Phone};
 use crate::menu::Lengths;
-use crate::script::caller::DialPart;
+use crate::script::caller::{Caller, DialPart};
 use crate::script::event::{Happening, Reporter};
 use crate::script::expect::Expectation;
 use crate::script::observed::Observed;
 use crate::script::rehearsal::Rehearsal;
-use crate::script::written::WrittenCall;
 
 /// A rehearsal by steps. What happens is compared with the step that is due; what the caller does
 /// is planned once the step before it has come.
@@ -42,19 +41,20 @@ pub(in crate::script) struct StepOutcome {
 }
 
 impl<'a, See: FnMut(CallTime, &Effect)> Player<'a, See> {
-    /// A phone for one call. `see` is shown every effect, at its moment.
+    /// A phone for one call. Where its steps are `exact`, nothing else may happen. `see` is shown every effect, at its moment.
     pub(in crate::script) fn new(
-        written: &'a WrittenCall,
+        caller: Caller,
+        (steps, exact): (&'a [ScriptStep], bool),
         lengths: &'a Lengths,
         reporter: Reporter<'a>,
         see: See,
     ) -> Self {
         let mut player = Self {
-            phone: Rehearsal::new(written.caller.clone(), lengths, |_, _| {}),
+            phone: Rehearsal::new(caller, lengths, |_, _| {}),
             reporter,
             see,
-            steps: &written.steps,
-            exact: written.exact,
+            steps,
+            exact,
             since: CallTime::ANSWER,
             keys_due: 0,
             outcome: StepOutcome::default(),

@@ -1,0 +1,98 @@
+//! What is said about what was found: whether now, how to call, and where that is from.
+
+use chrono::{DateTime, Utc};
+
+use crate::directory::find::{Match, Whom};
+use crate::directory::routes::TeamRoute;
+use crate::hours::OpenStatus;
+use crate::menu::{Claim, Fact, LineId, Status, TeamId, Tree};
+
+/// What is said about one errand. Its routes are those of the whole table, the fastest first.
+#[derive(Debug)]
+pub struct Answer<'t> {
+    pub(super) tree: &'t Tree,
+    /// What it is about.
+    pub found: Match,
+    /// Open or closed; none where hours are not published, or there are none.
+    pub status: Option<OpenStatus>,
+    /// How to call.
+    pub routes: Vec<&'t TeamRoute>,
+}
+
+/// Answers what was found, at an instant. `table` is the routing table from this instant on.
+pub fn answers<'t>(
+    tree: &'t Tree,
+    table: &'t [TeamRoute],
+    found: &[Match],
+    at: DateTime<Utc>,
+) -> Vec<Answer<'t>> {
+    let answer = |found: &Match| {
+        let goes_there = |row: &&TeamRoute| match found.listing.whom {
+            Whom::Team(team) => row.team == team,
+            Whom::Line(line) => row.line == line,
+            Whom::Page(_) => false,
+        };
+        let mut routes: Vec<&TeamRoute> = table.iter().filter(goes_there).collect();
+        let status = match found.listing.whom {
+            Whom::Team(team) => {
+                routes.sort_by_key(|row| (row.from, row.dialing.connected_ms));
+                tree[team].hours.as_ref().map(|hours| hours.status(at))
+            }
+            Whom::Line(line) => of_line(tree, line, &routes, at),
+            Whom::Page(_) => None,
+        };
+        Answer { tree, found: *found, status, routes }
+    };
+    found.iter().map(answer).collect()
+}
+
+/// A line is open while any of its teams is; hours published for a number close nothing.
+fn of_line(
+    tree: &Tree,
+    line: LineId,
+    routes: &[&TeamRoute],
+    at: DateTime<Utc>,
+) -> Option<OpenStatus> {
+    let mut teams: Vec<TeamId> = routes.iter().map(|row| row.team).collect();
+    teams.dedup();
+    let all: Option<Vec<OpenStatus>> =
+        teams.iter().map(|team| tree[*team].hours.as_ref().map(|hours| hours.status(at))).collect();
+    let all = all.filter(|all| !all.is_empty());
+    let all = all.or_else(|| Some(vec![tree[line].hours.as_ref()?.status(at)]))?;
+    let closes = all.iter().filter_map(OpenStatus::closes).max();
+    let is_open = |status: &OpenStatus| matches!(status, OpenStatus::Open(_));
+    Some(match all.iter().any(is_open) {
+        // One that never closes keeps the line open.
+        true if all.contains(&OpenStatus::Open(None)) => OpenStatus::Open(None),
+        true => OpenStatus::Open(closes),
+        false => OpenStatus::Closed(all.iter().filter_map(OpenStatus::opens).min()),
+    })
+}
+
+impl<'t> Answer<'t> {
+    /// The words of the topic, where it is one.
+    pub fn topic(&self) -> Option<&'t str> {
+        self.found.listing.topic(self.tree).map(|topic| &*topic.say)
+    }
+
+    /// Where the answer is from: the topic, else whoever takes care of it.
+    pub(super) fn fact(&self) -> Fact {
+        let own = match self.found.listing.whom {
+            Whom::Team(id) => self.tree[id].fact,
+            Whom::Line(id) => self.tree[id].fact,
+            Whom::Page(id) => self.tree[id].fact,
+        };
+        self.found.listing.topic(self.tree).map_or(own, |topic| topic.fact)
+    }
+
+    /// What other sources say about it.
+    pub(super) fn disputes(&self) -> impl Iterator<Item = &'t Claim> {
+        let id: &str = match self.found.listing.whom {
+            Whom::Team(id) => &self.tree[id].id,
+            Whom::Line(id) => &self.tree[id].id,
+            Whom::Page(id) => &self.tree[id].id,
+        };
+        let disputed = |claim: &&Claim| claim.fact.status == Some(Status::Disputed);
+        self.tree.claims.iter().filter(move |claim| *claim.about == *id).filter(disputed)
+    }
+}
