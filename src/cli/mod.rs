@@ -48,9 +48,6 @@ struct Command {
     menu: Option<PathBuf>,
 }
 
-/// The written calls of the first line, which is built in too.
-const FIRST_LINE_CALLS: &str = include_str!("../../tests/calls/kaiser-small-business.toml");
-
 #[derive(Debug, Subcommand)]
 enum Verb {
     #[command(about = "Call a line: hear its prompts, press its keys")]

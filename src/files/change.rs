@@ -12,8 +12,9 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use super::draft::{Draft, is_named, is_same, sync_folder};
+use super::error::{Why, WriteError};
 use super::place::Place;
-use super::write::{Why, WriteError, must_be_writable};
+use super::write::must_be_writable;
 
 /// How long others may keep it from being changed.
 const PATIENCE: Duration = Duration::from_secs(60);

@@ -9,8 +9,8 @@ use std::fs::{self, File, Metadata, OpenOptions};
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
+use super::error::Why;
 use super::place::folder_of;
-use super::write::Why;
 
 /// Between the file's own name and six letters or digits.
 const MARK: &str = ".phonetree-";

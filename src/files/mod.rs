@@ -20,10 +20,12 @@
 
 mod change;
 mod draft;
+mod error;
 mod place;
 mod within;
 mod write;
 
 pub use change::change;
+pub use error::WriteError;
 pub use within::Within;
-pub use write::{WriteError, create, write};
+pub use write::{create, write};

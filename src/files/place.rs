@@ -4,7 +4,7 @@ use std::fs::{self, FileType, Metadata};
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::write::Why;
+use super::error::Why;
 
 /// As many links in a row as Linux follows.
 const MOST_LINKS: usize = 40;

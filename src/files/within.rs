@@ -5,7 +5,8 @@ use std::io;
 use std::path::{Component, Path, PathBuf};
 
 use super::draft::{Draft, remove_leftovers};
-use super::write::{Why, WriteError, must_be_writable};
+use super::error::{Why, WriteError};
+use super::write::must_be_writable;
 
 /// A folder and all that is in it. The folder itself may be a link that somebody named.
 #[derive(Clone, Debug)]

@@ -44,6 +44,29 @@
 //! assert_eq!(ongoing.ending(), Some(Ending::Connected));
 //! # Ok::<(), menu::Problems>(())
 //! ```
+//!
+//! # All that a phone has to do
+//!
+//! Whatever a phone is made of - a terminal, a page, a SIP stack - it owes a call this and no more:
+//!
+//! | it is asked to | it does | it puts into the inbox, with the moment at which it happens |
+//! | --- | --- | --- |
+//! | [`Play`](Action::Play) | says the words: [`Utterance::words`], or cut as takes are, [`pieces`] | [`Input::Played`] when the caller has heard the end. One that was stopped may be sent or not |
+//! | [`Stop`](Action::Stop) | is silent at once | nothing |
+//! | [`Transfer`](Action::Transfer) | rings the team | [`Input::TransferEnded`] with what came of it |
+//! | [`Record`](Action::Record) | beeps, and records | nothing: the call waits for a key, a hang-up or the end of the time |
+//! | [`HangUp`](Action::HangUp) | ends the connection | nothing |
+//! | - | hears a key, by a tone (RFC 4733) or under a finger | [`Input::Key`] when it was pressed |
+//! | - | sees that the caller is gone | [`Input::HungUp`] |
+//!
+//! It leaves the rest to this file: which key cuts a prompt, what a key means, how long a call waits,
+//! when it ends. A phone without sound, or without a network, takes the first and the third row from
+//! [`Inbox::simulate`]. A phone on the wall clock turns its clock into a [`CallTime`] since the answer.
+//! It may be late: the same caller still gets the same call, and `tests/phones/callers.rs` holds every
+//! phone to that.
+//!
+//! [`Utterance::words`]: crate::call::Utterance::words
+//! [`pieces`]: crate::call::Utterance::pieces
 
 use chrono::{DateTime, Utc};
 use smallvec::SmallVec;

@@ -5,11 +5,14 @@ use std::fs;
 use std::io;
 use std::path::{Component, Path, PathBuf};
 
+use crate::cli::Failure;
 use crate::cli::open::{self, Opened};
 use crate::cli::output::colour;
-use crate::cli::{FIRST_LINE_CALLS, Failure};
 use phonetree_core::menu::Lengths;
 use phonetree_core::script::{CallFile, WrittenCall};
+
+/// The written calls of the first line, which is built in too.
+const FIRST_LINE_CALLS: &str = include_str!("../../../tests/calls/kaiser-small-business.toml");
 
 /// A menu that is called, with the lengths of its prompts.
 pub(super) struct Called {

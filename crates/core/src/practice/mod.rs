@@ -2,7 +2,8 @@
 //!
 //! In come a tree, a seed and what was done; out come [`Drill`]s (an errand at an hour, with the best
 //! call the engine finds), [`QuizQuestion`]s, [`Score`]s with reasons, and the task that is to be practised
-//! next. The room keeps no history and asks nobody anything: it knows no file, no clock and no phone.
+//! next. A whole session of them, with its order, its clock and its end, is a [`PracticeSession`]. The
+//! room keeps no history and asks nobody anything: it knows no file, no clock and no phone.
 //!
 //! ```
 //! use chrono::Utc;
