@@ -58,7 +58,7 @@ pub struct PracticeSession<'a> {
     lengths: &'a Lengths,
     plan: SessionPlan,
     chance: Chance,
-    source: Source<'a>,
+    source: DrillSource<'a>,
     cards: Cards,
     /// How many drills were given.
     given: u32,
@@ -66,7 +66,7 @@ pub struct PracticeSession<'a> {
 }
 
 /// Where drills come from.
-enum Source<'a> {
+enum DrillSource<'a> {
     Course(IntoIter<Set>),
     Supply(Supply<'a>),
 }
@@ -121,10 +121,10 @@ impl<'a> PracticeSession<'a> {
     pub fn new(tree: &'a Tree, lengths: &'a Lengths, plan: SessionPlan, cards: Cards) -> Self {
         let mut chance = Chance::new(plan.seed);
         let source = match &plan.course {
-            Some(course) => Source::Course(course.drills.clone().into_iter()),
+            Some(course) => DrillSource::Course(course.drills.clone().into_iter()),
             None => {
                 let (exercise, from) = (plan.exercise, plan.from);
-                Source::Supply(Supply::new(tree, lengths, exercise, from, &mut chance))
+                DrillSource::Supply(Supply::new(tree, lengths, exercise, from, &mut chance))
             }
         };
         Self { tree, lengths, plan, chance, source, cards, given: 0, finished: Vec::new() }
@@ -141,8 +141,10 @@ impl<'a> PracticeSession<'a> {
         }
         self.given += 1;
         let given = match &mut self.source {
-            Source::Course(sets) => sets.next().and_then(|it| set(self.tree, it, &mut self.chance)),
-            Source::Supply(supply) => supply.next(&self.cards, now, &mut self.chance),
+            DrillSource::Course(sets) => {
+                sets.next().and_then(|it| set(self.tree, it, &mut self.chance))
+            }
+            DrillSource::Supply(supply) => supply.next(&self.cards, now, &mut self.chance),
         };
         given.map(Some).ok_or(NothingToPractise(self.plan.exercise))
     }

@@ -13,13 +13,13 @@ use crate::menu::{Entry, EntryId, Key, Keys, Node, Tree};
 #[derive(Clone, Debug)]
 pub(in crate::call) struct EntryState {
     entry: EntryId,
-    stage: Stage,
+    stage: EntryStage,
     retries: Retries,
 }
 
 /// How far it is.
 #[derive(Clone, Debug)]
-enum Stage {
+enum EntryStage {
     /// Digits typed so far.
     Collecting(Keys),
     /// Digits read back: 1 is right, 2 is once more.
@@ -29,7 +29,7 @@ enum Stage {
 impl EntryState {
     pub(super) fn enter(entry: EntryId, context: &mut Context<'_>) -> Self {
         context.speech.say([context.tree[entry].ask]);
-        let stage = Stage::Collecting(Keys::default());
+        let stage = EntryStage::Collecting(Keys::default());
         Self { entry, stage, retries: Retries::default() }
     }
 
@@ -40,7 +40,7 @@ impl EntryState {
             return self.complete(typed, context);
         }
         if key == Key::STAR {
-            self.stage = Stage::Collecting(Keys::default());
+            self.stage = EntryStage::Collecting(Keys::default());
             return self.spoken(context);
         }
         if !key.is_digit() || !typed.push(key) {
@@ -49,7 +49,7 @@ impl EntryState {
         if typed.len() >= usize::from(entry.most) {
             return self.complete(typed, context);
         }
-        self.stage = Stage::Collecting(typed);
+        self.stage = EntryStage::Collecting(typed);
         self.retries = self.retries.expect_more(entry.timings, context);
         self.into()
     }
@@ -64,7 +64,7 @@ impl EntryState {
             Some(confirm) => {
                 context.speech.say([confirm]);
                 context.speech.fill(Value::Digits(typed.clone()));
-                let (stage, retries) = (Stage::Confirming(typed), Retries::default());
+                let (stage, retries) = (EntryStage::Confirming(typed), Retries::default());
                 Self { stage, retries, ..self }.into()
             }
             None => accept(self.entry, &typed, context),
@@ -93,8 +93,8 @@ impl EntryState {
     /// Asks once more, for digits from the beginning or for 1 or 2; or gives up.
     fn retry(self, retry: Retry, context: &mut Context<'_>) -> State {
         let stage = match self.stage {
-            Stage::Collecting(_) => Stage::Collecting(Keys::default()),
-            confirming @ Stage::Confirming(_) => confirming,
+            EntryStage::Collecting(_) => EntryStage::Collecting(Keys::default()),
+            confirming @ EntryStage::Confirming(_) => confirming,
         };
         match retry {
             Retry::Asks(retries) => Self { entry: self.entry, stage, retries }.into(),
@@ -106,8 +106,8 @@ impl EntryState {
     fn question<'t>(&self, tree: &'t Tree) -> Prompting<'t> {
         let Entry { ask, confirm, no_input, no_match, timings, give_up, .. } = &tree[self.entry];
         let (prompt, value) = match &self.stage {
-            Stage::Collecting(_) => (*ask, None),
-            Stage::Confirming(value) => {
+            EntryStage::Collecting(_) => (*ask, None),
+            EntryStage::Confirming(value) => {
                 (confirm.unwrap_or(*ask), Some(Value::Digits(value.clone())))
             }
         };
@@ -139,18 +139,18 @@ impl Behavior for EntryState {
     fn asked(&self) -> Option<Asked> {
         let failures = self.retries.failures();
         Some(match &self.stage {
-            Stage::Collecting(typed) => {
+            EntryStage::Collecting(typed) => {
                 let digits = u8::try_from(typed.len()).unwrap_or(u8::MAX);
                 Asked::of(Question::Entry(self.entry)).after(failures).with_digits(digits)
             }
-            Stage::Confirming(_) => Asked::of(Question::Confirm(self.entry)).after(failures),
+            EntryStage::Confirming(_) => Asked::of(Question::Confirm(self.entry)).after(failures),
         })
     }
 
     /// A digit (which one is the caller's own affair, here the next in order), what ends the entry,
     /// what clears it, and a key that is none of these. Read back: 1, 2, and one that is neither.
     fn keys_that_differ(&self, tree: &Tree) -> Choices {
-        let Stage::Collecting(typed) = &self.stage else {
+        let EntryStage::Collecting(typed) = &self.stage else {
             return Key::ALL.into_iter().take(3).collect();
         };
         let terminator = tree[self.entry].terminator;
@@ -174,15 +174,17 @@ impl Behavior for EntryState {
 
     fn key(self, key: Key, context: &mut Context<'_>) -> State {
         match self.stage.clone() {
-            Stage::Collecting(typed) => self.collect(typed, key, context),
-            Stage::Confirming(value) => self.confirm(&value, key, context),
+            EntryStage::Collecting(typed) => self.collect(typed, key, context),
+            EntryStage::Confirming(value) => self.confirm(&value, key, context),
         }
     }
 
     fn due(self, timer: Timer, context: &mut Context<'_>) -> State {
         match self.stage.clone() {
-            Stage::Collecting(typed) if timer != Timer::NoInput => self.complete(typed, context),
-            Stage::Collecting(_) | Stage::Confirming(_) => self.no_input(context),
+            EntryStage::Collecting(typed) if timer != Timer::NoInput => {
+                self.complete(typed, context)
+            }
+            EntryStage::Collecting(_) | EntryStage::Confirming(_) => self.no_input(context),
         }
     }
 }
