@@ -83,7 +83,16 @@ impl Error for WriteError {
     fn source(&self) -> Option<&(dyn Error + 'static)> {
         match &self.why {
             Why::System(why) => Some(why),
-            _ => None,
+            Why::NoFolder(_)
+            | Why::Folder
+            | Why::Socket
+            | Why::ReadOnly
+            | Why::There
+            | Why::Missing
+            | Why::Link(_)
+            | Why::NoText
+            | Why::NotUtf8
+            | Why::Busy => None,
         }
     }
 }
