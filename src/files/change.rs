@@ -193,3 +193,139 @@ fn put_back(draft: Draft, target: &Path, new: &str) -> Result<(), Why> {
     draft.is_left();
     Err(Why::Busy)
 }
+
+#[cfg(test)]
+mod tests {
+    use std::sync::mpsc;
+
+    use super::*;
+
+    const OLD: &str = "old\n";
+    const EDIT: &str = "what the editor has saved\n";
+
+    type Saves = fn(&Path, &str);
+
+    /// Editors either write into the file, or put another into its place, or move it away first.
+    const EDITORS: [Saves; 3] = [
+        |file, text| fs::write(file, text).unwrap(),
+        |file, text| {
+            let new = file.with_extension("new");
+            fs::write(&new, text).unwrap();
+            fs::rename(new, file).unwrap();
+        },
+        |file, text| {
+            fs::rename(file, file.with_extension("old")).unwrap();
+            fs::write(file, text).unwrap();
+        },
+    ];
+
+    fn with_ours(text: &str) -> Result<Option<String>, WriteError> {
+        Ok(Some(format!("{text}ours\n")))
+    }
+
+    fn file() -> (tempfile::TempDir, PathBuf) {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("it.toml");
+        fs::write(&file, OLD).unwrap();
+        (folder, file)
+    }
+
+    #[test]
+    fn what_an_editor_saves_between_the_reading_and_the_writing_is_changed_in_its_turn() {
+        for saves in EDITORS {
+            let (_folder, file) = file();
+            let mut seen = Vec::new();
+            let changed = change(&file, |text| {
+                seen.push(text.to_owned());
+                if seen.len() == 1 {
+                    saves(&file, EDIT);
+                }
+                with_ours(text)
+            });
+            assert!(changed.unwrap());
+            assert_eq!(seen, [OLD, EDIT]);
+            assert_eq!(fs::read_to_string(&file).unwrap(), format!("{EDIT}ours\n"));
+        }
+    }
+
+    #[test]
+    fn what_is_wrong_with_a_text_that_is_being_saved_is_not_told() {
+        for saves in EDITORS {
+            let (_folder, file) = file();
+            let mut seen = 0;
+            let changed = change(&file, |text| {
+                seen += 1;
+                match seen {
+                    1 => {
+                        saves(&file, EDIT);
+                        Err(WriteError { file: PathBuf::new(), why: Why::NotUtf8 })
+                    }
+                    _ => with_ours(text),
+                }
+            });
+            assert!(changed.unwrap());
+            assert_eq!(fs::read_to_string(&file).unwrap(), format!("{EDIT}ours\n"));
+        }
+    }
+
+    /// At whatever moment an editor saves, what it has saved is in the file in the end; and so is ours,
+    /// unless the editor came later and wrote over it.
+    #[test]
+    fn no_moment_is_found_at_which_the_text_of_an_editor_is_lost() {
+        let (mut both, mut later) = (0, 0);
+        for round in 0..120_u64 {
+            let (_folder, file) = file();
+            let (go, waits) = mpsc::channel();
+            let editor = {
+                let file = file.clone();
+                thread::spawn(move || {
+                    waits.recv().unwrap();
+                    thread::sleep(Duration::from_micros(round * 40));
+                    // Of the three only those that never leave a name without a file.
+                    EDITORS[usize::from(round % 2 == 0)](&file, EDIT);
+                })
+            };
+            let mut go = Some(go);
+            let changed = change(&file, |text| {
+                if let Some(go) = go.take() {
+                    go.send(()).unwrap();
+                }
+                with_ours(text)
+            });
+            assert!(changed.unwrap());
+            editor.join().unwrap();
+            let text = fs::read_to_string(&file).unwrap();
+            assert!(text.starts_with(EDIT), "round {round}: it is lost: {text}");
+            both += u32::from(text.ends_with("ours\n"));
+            later += u32::from(text == EDIT);
+        }
+        assert!(both > 0 && both + later == 120, "{both} {later}");
+    }
+
+    #[test]
+    fn many_at_once_all_have_their_turn() {
+        let (_folder, file) = file();
+        thread::scope(|scope| {
+            for n in 0..20 {
+                let file = &file;
+                scope.spawn(move || {
+                    let add = |text: &str| Ok::<_, WriteError>(Some(format!("{text}{n}\n")));
+                    assert!(change(file, add).unwrap());
+                });
+            }
+        });
+        let text = fs::read_to_string(&file).unwrap();
+        let mut lines: Vec<&str> = text.lines().skip(1).collect();
+        lines.sort_by_key(|line| line.parse::<u32>().unwrap());
+        assert_eq!(lines, (0..20).map(|n| n.to_string()).collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn where_there_is_nothing_to_do_nothing_is_written() {
+        let (_folder, file) = file();
+        let before = fs::metadata(&file).unwrap();
+        assert!(!change(&file, |_| Ok::<_, WriteError>(None)).unwrap());
+        assert!(!change(&file, |text| Ok::<_, WriteError>(Some(text.to_owned()))).unwrap());
+        assert!(is_same(&before, &fs::metadata(&file).unwrap()));
+    }
+}

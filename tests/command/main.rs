@@ -29,4 +29,5 @@ mod prove;
 mod reference;
 mod refusals;
 mod render;
+mod writing;
 mod written_calls;
