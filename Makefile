@@ -36,7 +36,7 @@ system-voice:
 # The first line's prompts, which are inside the program.
 audio:
 	@sh tools/need.sh build
-	@$(CARGO) run $(QUIET) --locked --release -- render --menu menus --format opus --prune
+	@$(CARGO) run $(QUIET) --locked --release -- render --menu menus --out audio/kaiser-small-business --format opus --prune
 
 voices:
 	@sh tools/need.sh build hear

@@ -161,8 +161,8 @@ impl Command {
 
 /// Refuses to write over what no call wrote: requirements that somebody wrote by hand, say.
 fn may_be_replaced(file: &Path) -> Result<(), Failure> {
-    // Only a regular file holds anything: a device or a pipe is written to.
-    if !std::fs::metadata(file).is_ok_and(|found| found.is_file()) {
+    // What is no file is written to, and replaced by nothing.
+    if !files::is_replaced(file) {
         return Ok(());
     }
     let Ok(found) = std::fs::read(file) else { return Ok(()) };

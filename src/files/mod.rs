@@ -22,10 +22,11 @@ mod change;
 mod draft;
 mod error;
 mod place;
+pub mod private;
 mod within;
 mod write;
 
 pub use change::change;
 pub use error::WriteError;
 pub use within::Within;
-pub use write::{create, write};
+pub use write::{create, is_replaced, write};

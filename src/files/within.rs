@@ -1,6 +1,6 @@
 //! A folder that a program fills by itself: no link inside it is followed.
 
-use std::fs;
+use std::fs::{self, File, OpenOptions};
 use std::io;
 use std::path::{Component, Path, PathBuf};
 
@@ -63,6 +63,20 @@ impl Within {
         fs::create_dir_all(&path)
             .map_err(|why| WriteError { file: path.clone(), why: Why::System(why) })?;
         Ok(path)
+    }
+
+    /// Opens a file inside to lock it, made where it is not there.
+    ///
+    /// # Errors
+    /// A part of it is a link, it is no regular file, or it cannot be opened.
+    pub fn to_lock(&self, file: &str) -> Result<File, WriteError> {
+        let path = self.path(file)?;
+        let other = fs::symlink_metadata(&path).is_ok_and(|found| !found.is_file());
+        let opened = match other {
+            true => Err(Why::NoText),
+            false => OpenOptions::new().append(true).create(true).open(&path).map_err(Why::System),
+        };
+        opened.map_err(|why| WriteError { file: path, why })
     }
 
     /// Writes a file inside, whole or not at all, by way of a folder inside.

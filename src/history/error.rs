@@ -17,6 +17,14 @@ pub enum HistoryError {
         /// Why, in a line.
         why: String,
     },
+    /// Somebody named it, and it is something else than a history of this program, or is damaged.
+    #[error("{}: it {why}, and was left as it is; name another file", .file.display())]
+    NotOurs {
+        /// The file.
+        file: PathBuf,
+        /// What it is, in a line.
+        why: String,
+    },
     /// SQLite can't read what is in it, or add to it.
     #[error(transparent)]
     Database(#[from] rusqlite::Error),

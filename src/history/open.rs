@@ -1,6 +1,7 @@
 //! A history is opened: made, brought up to date, or set aside.
 
-use std::fs;
+use std::fs::{self, File};
+use std::io::Read as _;
 use std::path::{Path, PathBuf};
 use std::thread;
 use std::time::Duration;
@@ -10,16 +11,23 @@ use rusqlite::{Connection, ErrorCode, OpenFlags, TransactionBehavior};
 
 use super::tables::{OURS, STEPS, VERSION};
 use super::{History, HistoryError};
+use crate::files::private;
 
 /// Another session may be writing: a drill takes milliseconds.
 const PATIENCE: Duration = Duration::from_secs(5);
 /// A file up to so many bytes is looked through whole when it is opened; of a larger one, what is read.
 const LOOKED_THROUGH: u64 = 4 * 1024 * 1024;
+/// What is said of a device, a pipe or a folder.
+const NOT_A_FILE: &str = "is not a regular file";
+/// What SQLite keeps beside a file, by the ends of its names.
+const PARTS: [&str; 3] = ["-journal", "-wal", "-shm"];
 
 /// Why a file is not opened.
 enum Refusal {
-    /// It is of no use: it is set aside.
+    /// It is of no use: it is set aside, or refused.
     SetAside(&'static str, String),
+    /// It is a device, a pipe or a folder.
+    NotAFile,
     /// It can't be opened.
     Cannot(String),
     /// Another session has it just now.
@@ -40,18 +48,42 @@ impl From<rusqlite::Error> for Refusal {
 }
 
 impl History {
-    /// Opens the history in a file; makes it, and its folder, where there is none. What is to be told
+    /// Opens the history in a file that somebody named; makes it, and its folder, where there is none.
+    ///
+    /// # Errors
+    /// It is something else, damaged or newer, and nothing in it or beside it was changed; or it can't
+    /// be read and written.
+    pub fn open(file: &Path) -> Result<Self, HistoryError> {
+        let not_ours = |why: String| HistoryError::NotOurs { file: file.to_owned(), why };
+        // What is not ours is found by looking at it: SQLite would leave files beside it.
+        match looks_right(file).and_then(|()| made(file)) {
+            Ok(db) => Ok(Self { db }),
+            Err(Refusal::NotAFile) => Err(not_ours(NOT_A_FILE.to_owned())),
+            Err(Refusal::SetAside(_, why)) => Err(not_ours(why)),
+            Err(Refusal::Cannot(why) | Refusal::Busy(why)) => {
+                Err(HistoryError::File { file: file.to_owned(), why })
+            }
+        }
+    }
+
+    /// Opens the user's own history; makes it, and its folder, where there is none. What is to be told
     /// about it, if something is: a file that is damaged, newer or not ours was set aside.
     ///
     /// # Errors
     /// It can't be read and written.
-    pub fn open(file: &Path, now: DateTime<Utc>) -> Result<(Self, Option<String>), HistoryError> {
+    pub fn open_own(
+        file: &Path,
+        now: DateTime<Utc>,
+    ) -> Result<(Self, Option<String>), HistoryError> {
         let cannot = |why: String| HistoryError::File { file: file.to_owned(), why };
-        if let Some(folder) = file.parent() {
-            fs::create_dir_all(folder).map_err(|error| cannot(error.to_string()))?;
-        }
-        let (kind, why) = match ready(file) {
-            Ok(db) => return Ok((Self { db }, None)),
+        let (kind, why) = match looks_right(file).and_then(|()| made(file)) {
+            Ok(db) => {
+                if let Some(folder) = file.parent() {
+                    private::tighten_folder(folder);
+                }
+                return Ok((Self { db }, None));
+            }
+            Err(Refusal::NotAFile) => return Err(cannot(format!("it {NOT_A_FILE}"))),
             Err(Refusal::Cannot(why) | Refusal::Busy(why)) => return Err(cannot(why)),
             Err(Refusal::SetAside(kind, why)) => (kind, why),
         };
@@ -62,8 +94,9 @@ impl History {
             file.display(),
             aside.display()
         );
-        match ready(file) {
+        match made(file) {
             Ok(db) => Ok((Self { db }, Some(remark))),
+            Err(Refusal::NotAFile) => Err(cannot(format!("it {NOT_A_FILE}"))),
             Err(Refusal::Cannot(why) | Refusal::SetAside(_, why) | Refusal::Busy(why)) => {
                 Err(cannot(why))
             }
@@ -81,12 +114,56 @@ impl History {
         if !file.exists() {
             return Err(HistoryError::Missing(file.to_owned()));
         }
-        match readable(file) {
+        match looks_right(file).and_then(|()| readable(file)) {
             Ok(db) => Ok(Self { db }),
+            Err(Refusal::NotAFile) => Err(cannot(format!("it {NOT_A_FILE}"))),
             Err(Refusal::Cannot(why) | Refusal::Busy(why)) => Err(cannot(why)),
             Err(Refusal::SetAside(_, why)) => Err(cannot(format!("it {why}"))),
         }
     }
+}
+
+/// Whether a file may be a history, by its first bytes: nothing, or what SQLite and this program write
+/// there. Nothing is made or changed by looking.
+fn looks_right(file: &Path) -> Result<(), Refusal> {
+    const MAGIC: &[u8] = b"SQLite format 3\0";
+    const APPLICATION: std::ops::Range<usize> = 68..72;
+    let Ok(found) = fs::metadata(file) else { return Ok(()) };
+    if !found.is_file() {
+        return Err(Refusal::NotAFile);
+    }
+    let cannot = |why: std::io::Error| Refusal::Cannot(why.to_string());
+    let mut begins = Vec::new();
+    File::open(file).map_err(cannot)?.take(100).read_to_end(&mut begins).map_err(cannot)?;
+    let ours = begins.get(APPLICATION).is_some_and(|whose| whose == OURS.to_be_bytes());
+    // A session that was cut off while it made the file leaves the rest of the way to SQLite.
+    let begun = || begins.iter().all(|byte| *byte == 0) && beside(file, "-journal").exists();
+    match (begins.starts_with(MAGIC), ours) {
+        (true, true) => Ok(()),
+        _ if begins.is_empty() || begun() => Ok(()),
+        (true, false) => Err(Refusal::SetAside("foreign", "is no history of phonetree".to_owned())),
+        (false, _) => Err(Refusal::SetAside("foreign", "is no history".to_owned())),
+    }
+}
+
+/// The file that SQLite keeps beside another.
+fn beside(file: &Path, part: &str) -> PathBuf {
+    let mut name = file.as_os_str().to_owned();
+    name.push(part);
+    PathBuf::from(name)
+}
+
+/// A history that is there and for its owner alone.
+fn made(file: &Path) -> Result<Connection, Refusal> {
+    let cannot = |why: std::io::Error| Refusal::Cannot(why.to_string());
+    if let Some(folder) = file.parent() {
+        private::make_folder(folder).map_err(cannot)?;
+    }
+    private::make_file(file);
+    for part in PARTS {
+        private::tighten(&beside(file, part));
+    }
+    ready(file)
 }
 
 /// A database that is ours, as it is.
@@ -196,10 +273,9 @@ fn set_aside(file: &Path, kind: &str, now: DateTime<Utc>) -> std::io::Result<Pat
     let aside = (0..1_000).map(named).find(|name| !name.exists());
     let aside = aside.ok_or_else(|| std::io::Error::other("there are too many of that name"))?;
     fs::rename(file, &aside)?;
-    for part in ["-wal", "-shm"] {
-        let beside = |file: &Path| PathBuf::from(format!("{}{part}", file.display()));
-        if beside(file).exists() {
-            fs::rename(beside(file), beside(&aside))?;
+    for part in PARTS {
+        if beside(file, part).exists() {
+            fs::rename(beside(file, part), beside(&aside, part))?;
         }
     }
     Ok(aside)

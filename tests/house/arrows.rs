@@ -20,9 +20,9 @@ const MAY_USE: [(&str, &[&str]); 18] = [
     ("practice", &["script", "walk", "menu", "document", "language", "hours"]),
     ("files", &[]),
     ("sound", &["menu"]),
-    ("voice", &["menu", "sound", "language", "hours"]),
+    ("voice", &["menu", "files", "sound", "language", "hours"]),
     ("paper", &["menu", "language", "hours", "directory"]),
-    ("history", &["practice"]),
+    ("history", &["practice", "files"]),
     ("phone", &["call", "drive", "menu", "language", "hours", "sound", "voice", "script"]),
     ("cli", ALL),
 ];

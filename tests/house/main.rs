@@ -20,3 +20,4 @@ mod sizes;
 mod text;
 mod words;
 mod world;
+mod writing;

@@ -36,7 +36,8 @@ const REFUSE: [&str; 5] = ["Err", "Failure", "map_err", "ok_or_else", "ok_or"];
 const NO_MESSAGES: [&str; 4] = ["schema", "definitions", "told", "PHRASES"];
 
 /// Messages that stand in no page, and why.
-const IN_NO_PAGE: [(&str, &str); 10] = [
+const IN_NO_PAGE: [(&str, &str); 11] = [
+    ("it was not run, and nothing was rendered", "it needs a terminal: tests/phones/allowed.rs"),
     (
         "; the first {MOST_SHOWN} are shown, {more} more are not",
         "no page has so many problems; crates/core/tests/engine/broken.rs counts them",

@@ -8,6 +8,8 @@
     reason = "a test stops at the first surprise, reads what it is about, and says what it saw"
 )]
 
+#[cfg(unix)]
+mod allowed;
 mod anyone;
 mod callers;
 #[cfg(unix)]

@@ -72,8 +72,9 @@ fn rendered(voice: &str, format: &str, out: &Path) -> Option<Manifest> {
     let file = out.with_extension("toml");
     fs::write(&file, menu).unwrap();
     let output = Program::phonetree()
-        .args(["render", "--format", format, "--menu", file.to_str().unwrap()])
+        .args(["render", "--allow-command", "--format", format, "--menu", file.to_str().unwrap()])
         .args(["--out", out.to_str().unwrap()])
+        .env("XDG_DATA_HOME", out.with_extension("data"))
         .limit(MINUTES)
         .output();
     let stderr = String::from_utf8_lossy(&output.stderr);

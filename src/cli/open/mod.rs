@@ -1,6 +1,7 @@
 //! Where a menu comes from: the file named, the folder named, or the built-in first line.
 
 pub(in crate::cli) mod at;
+mod data_folder;
 
 use std::fs;
 use std::io::{self, Read as _};
@@ -10,6 +11,8 @@ use super::Failure;
 use crate::cli::output::colour;
 use crate::voice::{self, Takes};
 use phonetree_core::menu::{self, Lengths, Speaker, Tree};
+
+pub(in crate::cli) use data_folder::data_folder;
 
 /// The longest menu file that is read, in bytes: a hundred thousand nodes take about 20 MB.
 const MOST_BYTES: u64 = 64 * 1024 * 1024;

@@ -11,15 +11,14 @@ use std::path::{Path, PathBuf};
 
 use chrono::Utc;
 use clap::ValueEnum;
-use etcetera::BaseStrategy as _;
 
 use self::session::Sitting;
 use self::trainee::{Sees, Trainee};
 use crate::cli::open::at::{Clock, moment_of};
-use crate::cli::open::{self};
+use crate::cli::open::{self, data_folder};
 use crate::cli::output::colour;
 use crate::cli::{Failure, Verdict};
-use crate::history::History;
+use crate::history::{History, HistoryError};
 use phonetree_core::menu::Tree;
 use phonetree_core::practice::{Course, CourseFile, Exercise, SessionPlan};
 
@@ -147,7 +146,7 @@ impl Command {
         let course = course.map_err(|problems| Failure(problems.render(colour(&io::stderr()))))?;
         let plan = self.plan(&opened.tree, course)?;
         let hand = self.trainee_at_hand()?;
-        let history = if self.no_history { None } else { self.history_or_none() };
+        let history = if self.no_history { None } else { self.history_or_none()? };
         let plan = (self.kind().name(), plan);
         Sitting::new((&opened, &lengths), &trainee, plan, history, hand).hold()
     }
@@ -196,37 +195,48 @@ impl Command {
         Ok(Trainee::at_the_terminal(sees, self.mute, self.fast)?)
     }
 
-    /// The history, or a remark why there is none: practice goes on without.
-    fn history_or_none(&self) -> Option<History> {
-        let opened = self.open_history();
-        opened
-            .map_err(|Failure(why)| eprintln!("(no history: {why}; practice goes on without)"))
-            .ok()
-    }
-
-    fn open_history(&self) -> Result<History, Failure> {
-        let file = self.history_file()?;
-        let (history, remark) = History::open(&file, Utc::now())?;
-        if let Some(remark) = remark {
-            eprintln!("({remark})");
-        }
-        Ok(history)
+    /// The history, or a remark why there is none: practice goes on without. A file that was named and
+    /// is something else is a mistake of the command line.
+    fn history_or_none(&self) -> Result<Option<History>, Failure> {
+        let opened = match self.named_history() {
+            Ok(Some(file)) => match History::open(&file) {
+                Err(why @ HistoryError::NotOurs { .. }) => return Err(why.into()),
+                opened => opened.map_err(Failure::from),
+            },
+            Ok(None) => open_own_history(),
+            Err(failure) => Err(failure),
+        };
+        opened.map(Some).or_else(|Failure(why)| {
+            eprintln!("(no history: {why}; practice goes on without)");
+            Ok(None)
+        })
     }
 
     /// The one file that the history is in.
     fn history_file(&self) -> Result<PathBuf, Failure> {
-        match self.history_file.as_slice() {
-            [] => {}
-            [file] => return Ok(file.clone()),
-            _ => return Err(Failure("several --history-file are for --report only".to_owned())),
-        }
-        if let Some(file) = std::env::var_os("PHONETREE_HISTORY") {
-            return Ok(PathBuf::from(file));
-        }
-        let folders = etcetera::base_strategy::choose_native_strategy()
-            .map_err(|_| Failure("this user has no data folder".to_owned()))?;
-        Ok(folders.data_dir().join("phonetree").join("history.sqlite"))
+        self.named_history()?.map_or_else(own_history, Ok)
     }
+
+    /// The file that somebody named.
+    fn named_history(&self) -> Result<Option<PathBuf>, Failure> {
+        match self.history_file.as_slice() {
+            [] => Ok(std::env::var_os("PHONETREE_HISTORY").map(PathBuf::from)),
+            [file] => Ok(Some(file.clone())),
+            _ => Err(Failure("several --history-file are for --report only".to_owned())),
+        }
+    }
+}
+
+fn open_own_history() -> Result<History, Failure> {
+    let (history, remark) = History::open_own(&own_history()?, Utc::now())?;
+    if let Some(remark) = remark {
+        eprintln!("({remark})");
+    }
+    Ok(history)
+}
+
+fn own_history() -> Result<PathBuf, Failure> {
+    Ok(data_folder()?.join("history.sqlite"))
 }
 
 fn read_course(file: &Path) -> Result<CourseFile, Failure> {

@@ -4,6 +4,7 @@ use std::io;
 use std::path::PathBuf;
 
 use super::manifest::ManifestError;
+use crate::files::WriteError;
 
 /// Why a folder of prompt files is not planned, compared or made.
 #[derive(Debug, thiserror::Error)]
@@ -66,13 +67,8 @@ pub enum RenderError {
     #[error("another `phonetree render` is at work in {}", .0.display())]
     AtWork(PathBuf),
     /// A file can't be written.
-    #[error("cannot write {}: {source}", .file.display())]
-    Write {
-        /// The file.
-        file: PathBuf,
-        /// What the system says.
-        source: io::Error,
-    },
+    #[error(transparent)]
+    Write(#[from] WriteError),
     /// A file that no prompt needs any more can't be removed.
     #[error("cannot remove {}: {source}", .file.display())]
     Remove {

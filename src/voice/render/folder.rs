@@ -2,18 +2,21 @@
 
 use std::collections::HashSet;
 use std::fs::{self, File, TryLockError};
-use std::io::{self, Write as _};
+use std::io;
 use std::path::{Path, PathBuf};
 
 use super::error::RenderError;
+use crate::files::Within;
 
 /// Where files are written before they are moved to their place; it is gone when all is done.
 const UNFINISHED: &str = ".unfinished";
 
-/// A folder of prompt files, for one program at a time.
+/// A folder of prompt files, for one program at a time. The folder is where somebody wants it; no link
+/// inside it is followed.
 #[derive(Debug)]
 pub(super) struct OutputFolder {
     folder: PathBuf,
+    inside: Within,
     unfinished: PathBuf,
     _lock: File,
 }
@@ -23,12 +26,13 @@ impl OutputFolder {
     /// cut off had meant to write: they may be there, and are ours.
     ///
     /// # Errors
-    /// The folder cannot be made or written to, or another program is at work in it.
+    /// The folder cannot be made or written to, another program is at work in it, or something in it is
+    /// a link.
     pub(super) fn open(folder: &Path) -> Result<(Self, HashSet<String>), RenderError> {
         let cannot = |source| RenderError::Folder { folder: folder.to_owned(), source };
-        let unfinished = folder.join(UNFINISHED);
-        fs::create_dir_all(&unfinished).map_err(cannot)?;
-        let lock = File::create(unfinished.join("lock")).map_err(cannot)?;
+        let inside = Within::make(folder).map_err(cannot)?;
+        let unfinished = inside.folder(UNFINISHED)?;
+        let lock = inside.to_lock(&format!("{UNFINISHED}/lock"))?;
         match lock.try_lock() {
             Ok(()) => {}
             Err(TryLockError::WouldBlock) => {
@@ -36,15 +40,19 @@ impl OutputFolder {
             }
             Err(TryLockError::Error(why)) => return Err(cannot(why)),
         }
-        let meant = fs::read_to_string(unfinished.join("files")).unwrap_or_default();
-        for left in fs::read_dir(&unfinished).map_err(cannot)? {
-            let left = left.map_err(cannot)?;
-            if left.file_name().to_string_lossy().starts_with(".tmp") {
-                fs::remove_file(left.path()).map_err(cannot)?;
-            }
-        }
+        inside.sweep(UNFINISHED)?;
+        let meant = inside.path(&format!("{UNFINISHED}/files"))?;
+        let meant = fs::read_to_string(meant).unwrap_or_default();
         let meant = meant.lines().map(str::to_owned).collect();
-        Ok((Self { folder: folder.to_owned(), unfinished, _lock: lock }, meant))
+        Ok((Self { folder: folder.to_owned(), inside, unfinished, _lock: lock }, meant))
+    }
+
+    /// Refuses files that are links, or in folders that are.
+    pub(super) fn has_no_links<'f>(
+        &self,
+        mut files: impl Iterator<Item = &'f str>,
+    ) -> Result<(), RenderError> {
+        Ok(files.try_for_each(|file| self.inside.path(file).map(drop))?)
     }
 
     /// Notes which files are about to be written.
@@ -55,16 +63,7 @@ impl OutputFolder {
 
     /// Writes a file, whole or not at all.
     pub(super) fn put(&self, file: &str, bytes: &[u8]) -> Result<(), RenderError> {
-        let path = self.folder.join(file);
-        let cannot = |source| RenderError::Write { file: path.clone(), source };
-        if let Some(parent) = path.parent() {
-            fs::create_dir_all(parent).map_err(cannot)?;
-        }
-        let mut whole = tempfile::NamedTempFile::new_in(&self.unfinished).map_err(cannot)?;
-        whole.write_all(bytes).map_err(cannot)?;
-        open_to_all(whole.as_file()).map_err(cannot)?;
-        whole.persist(&path).map_err(|why| cannot(why.error))?;
-        Ok(())
+        Ok(self.inside.put(file, UNFINISHED, bytes)?)
     }
 
     /// Writes a file unless it is there already, with these very bytes. Whether it was written.
@@ -77,6 +76,11 @@ impl OutputFolder {
         self.put(file, bytes).map(|()| true)
     }
 
+    /// Whether there is something of that name.
+    pub(super) fn is_there(&self, file: &str) -> bool {
+        fs::symlink_metadata(self.folder.join(file)).is_ok()
+    }
+
     /// The bytes of a file, if it is there.
     pub(super) fn read(&self, file: &str) -> Option<Vec<u8>> {
         fs::read(self.folder.join(file)).ok()
@@ -84,7 +88,7 @@ impl OutputFolder {
 
     /// Removes a file, and the folders that are empty without it.
     pub(super) fn remove(&self, file: &str) -> Result<(), RenderError> {
-        let path = self.folder.join(file);
+        let path = self.inside.path(file)?;
         match fs::remove_file(&path) {
             Err(source) if source.kind() != io::ErrorKind::NotFound => {
                 return Err(RenderError::Remove { file: path, source });
@@ -102,16 +106,4 @@ impl OutputFolder {
         // What is left over is cleared away by the next run.
         let _ = fs::remove_dir_all(&self.unfinished);
     }
-}
-
-/// Temporary files are for their owner only; prompt files are for whoever plays them.
-fn open_to_all(file: &File) -> io::Result<()> {
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::PermissionsExt as _;
-        file.set_permissions(fs::Permissions::from_mode(0o644))?;
-    }
-    #[cfg(not(unix))]
-    let _ = file;
-    Ok(())
 }

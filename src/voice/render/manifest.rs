@@ -26,6 +26,18 @@ pub struct Manifest {
     pub orphans: Vec<ManifestEntry>,
     /// How prompts are put together from takes.
     pub prompts: Vec<Assembly>,
+    /// The script for a voice talent, as it was written.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub sheets: Vec<ManifestSheet>,
+}
+
+/// A file of the script for a voice talent.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ManifestSheet {
+    /// Its name in the folder.
+    pub file: String,
+    /// SHA-256 of it.
+    pub sha256: String,
 }
 
 /// One file.
@@ -125,9 +137,9 @@ impl Manifest {
 
     /// As it is written to its file.
     pub fn written(&self) -> String {
-        let Self { manifest, menu, takes, orphans, prompts } = self;
-        ManifestFile { manifest: *manifest, menu, takes: takes.iter().collect(), orphans, prompts }
-            .written()
+        let Self { manifest, menu, takes, orphans, prompts, sheets } = self;
+        let (manifest, takes) = (*manifest, takes.iter().collect());
+        ManifestFile { manifest, menu, takes, orphans, prompts, sheets }.written()
     }
 }
 
@@ -140,6 +152,8 @@ pub(super) struct ManifestFile<'a> {
     #[serde(skip_serializing_if = "<[ManifestEntry]>::is_empty")]
     pub(super) orphans: &'a [ManifestEntry],
     pub(super) prompts: &'a [Assembly],
+    #[serde(skip_serializing_if = "<[ManifestSheet]>::is_empty")]
+    pub(super) sheets: &'a [ManifestSheet],
 }
 
 impl ManifestFile<'_> {

@@ -3,6 +3,7 @@
 //! In come a [`Tree`], a [`FileLayout`] and a folder; out come sound files for every prompt, with a
 //! [`Manifest`] and a script sheet. What was made before is made again only if its words, its voice
 //! or its format changed. A folder in which files were changed by hand is not written over.
+mod consent;
 mod error;
 mod folder;
 mod hash;
@@ -10,6 +11,7 @@ mod layout;
 mod manifest;
 mod plan;
 mod recordings;
+mod sheets;
 mod status;
 mod talent_script;
 mod workers;
@@ -21,15 +23,17 @@ use std::num::NonZero;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
+pub use consent::Consent;
 pub use error::RenderError;
 pub use layout::FileLayout;
-pub use manifest::{MANIFEST, Manifest, ManifestEntry, ManifestError};
+pub use manifest::{MANIFEST, Manifest, ManifestEntry, ManifestError, ManifestSheet};
 pub use plan::{Assembly, Play, RenderPlan, Take, name_of, words_of};
 
 use self::folder::OutputFolder;
 use self::hash::sha256;
 use self::manifest::ManifestFile;
 use self::recordings::Recordings;
+use self::sheets::{SHEETS, Sheets};
 use self::status::{FileStatus, Wanted};
 use self::workers::{Failed, Workers};
 use phonetree_core::menu::Tree;
@@ -37,8 +41,6 @@ use phonetree_core::menu::Tree;
 /// How often the manifest is written while files are made: what was made by then is not made again
 /// if the run is cut off.
 const NOTED_EVERY: Duration = Duration::from_secs(1);
-/// The script's names in the folder.
-const SHEETS: [&str; 2] = ["script.md", "script.csv"];
 
 /// A menu's prompts in a folder, as they should be.
 #[derive(Debug)]
@@ -169,7 +171,10 @@ impl<'a> Render<'a> {
         mut progress: impl FnMut(RenderProgress),
     ) -> Result<Rendered, RenderError> {
         let (shelf, ours) = OutputFolder::open(self.folder)?;
+        let files = self.wanted.iter().map(|wanted| &*wanted.file);
+        shelf.has_no_links(files.chain(SHEETS).chain([MANIFEST]))?;
         let old = self.manifest()?;
+        let sheets = Sheets::find(&shelf, &old, &ours, how.force);
         let states = status::states(self.folder, &self.wanted, &old, &ours);
         let known = status::known(&old);
         let mut done = Rendered { strays: self.strays.clone(), ..Rendered::default() };
@@ -228,7 +233,7 @@ impl<'a> Render<'a> {
             progress(RenderProgress { made: tried, of: orders.len() });
             if noted.elapsed() >= NOTED_EVERY {
                 noted = Instant::now();
-                let so_far = self.page(&entries, &orphans);
+                let so_far = self.page(&entries, &orphans, sheets.before());
                 if let Err(why) = shelf.put(MANIFEST, so_far.written().as_bytes()) {
                     folder_failed = Some(why);
                 }
@@ -241,22 +246,29 @@ impl<'a> Render<'a> {
             }
         }
         done.written.sort();
-        let page = self.page(&entries, &orphans);
+        let page = self.page(&entries, &orphans, sheets.before());
         done.ms = page.takes.iter().map(|entry| entry.ms).sum();
         done.bytes = page.takes.iter().map(|entry| entry.bytes).sum();
-        let noted = shelf.put_if_new(MANIFEST, page.written().as_bytes());
         if let Some(why) = folder_failed {
+            // What was finished is noted if that can be done.
+            let _ = shelf.put_if_new(MANIFEST, page.written().as_bytes());
             return Err(RenderError::CutOff {
                 finished: done.written.len(),
                 source: Box::new(why),
             });
         }
-        noted?;
-        let [markdown, csv] = SHEETS;
-        shelf.put_if_new(markdown, talent_script::markdown(self.tree, &self.plan).as_bytes())?;
-        shelf.put_if_new(csv, talent_script::csv(self.tree, &self.plan, &page.takes).as_bytes())?;
-        if done.failed.is_empty() {
-            shelf.close();
+        let script = [
+            talent_script::markdown(self.tree, &self.plan),
+            talent_script::csv(self.tree, &self.plan, &page.takes),
+        ];
+        let (sheets, foreign) = sheets.write(&shelf, script, &meant)?;
+        done.foreign.extend(foreign);
+        let page = self.page(&entries, &orphans, &sheets);
+        shelf.put_if_new(MANIFEST, page.written().as_bytes())?;
+        match done.failed.is_empty() {
+            true => shelf.close(),
+            // All that is there is in the manifest.
+            false => shelf.mean(&[])?,
         }
         Ok(done)
     }
@@ -277,6 +289,7 @@ impl<'a> Render<'a> {
         &'e self,
         entries: &'e [Option<Cow<'_, ManifestEntry>>],
         orphans: &'e [ManifestEntry],
+        sheets: &'e [ManifestSheet],
     ) -> ManifestFile<'e> {
         ManifestFile {
             manifest: 1,
@@ -284,6 +297,7 @@ impl<'a> Render<'a> {
             takes: entries.iter().flatten().map(Cow::as_ref).collect(),
             orphans,
             prompts: &self.plan.prompts,
+            sheets,
         }
     }
 }

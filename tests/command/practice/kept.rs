@@ -7,16 +7,17 @@ use rusqlite::Connection;
 use serde_json::Value;
 
 use super::{command, practice, text};
+use crate::program::Program;
 
-const QUIZ: [&str; 5] = ["--kind", "quiz", "--drills", "3", "--fast"];
+pub(super) const QUIZ: [&str; 5] = ["--kind", "quiz", "--drills", "3", "--fast"];
 
-fn fresh() -> (tempfile::TempDir, PathBuf) {
+pub(super) fn fresh() -> (tempfile::TempDir, PathBuf) {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("data").join("history.sqlite");
     (folder, file)
 }
 
-fn told(file: &Path, args: &[&str]) -> Value {
+pub(super) fn told(file: &Path, args: &[&str]) -> Value {
     let all: Vec<&str> = ["--history", "--json"].iter().chain(args).copied().collect();
     let output = practice(file, &all, "");
     assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
@@ -82,10 +83,29 @@ fn had_failed(file: &Path, errand: &str) -> bool {
     db.query_row(before, [errand], |row| row.get::<_, u32>(0)).is_ok_and(|points| points == 0)
 }
 
-/// Practises with a file that is there already. What is told, and the file it was set aside as.
-fn set_aside(file: &Path, kind: &str) -> String {
+/// The place of the history that nobody named, for a user whose home is this folder.
+pub(super) fn own(home: &Path) -> PathBuf {
+    match cfg!(target_os = "macos") {
+        true => home.join("Library/Application Support/phonetree/history.sqlite"),
+        false => home.join(".local/share/phonetree/history.sqlite"),
+    }
+}
+
+/// Practises with the history that nobody named.
+fn at_home(home: &Path, args: &[&str]) -> std::process::Output {
+    let program = Program::phonetree().arg("practice").args(args).env("USER", "ana");
+    let program = program.env_remove("PHONETREE_HISTORY").env_remove("XDG_DATA_HOME");
+    program.env("HOME", home).typed("1\n1\n1\n").output()
+}
+
+/// Practises with a file that is there already, and nobody named. What is told about it.
+fn set_aside(found: &Path, kind: &str) -> String {
+    let home = tempfile::tempdir().unwrap();
+    let file = &own(home.path());
+    fs::create_dir_all(file.parent().unwrap()).unwrap();
+    fs::copy(found, file).unwrap();
     let before = fs::read(file).unwrap();
-    let output = practice(file, &QUIZ, "1\n1\n1\n");
+    let output = at_home(home.path(), &QUIZ);
     assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
     let beside = fs::read_dir(file.parent().unwrap()).unwrap();
     let names = beside.map(|entry| entry.unwrap().path());
@@ -97,7 +117,7 @@ fn set_aside(file: &Path, kind: &str) -> String {
     text(&output.stderr)
 }
 
-fn filled() -> (tempfile::TempDir, PathBuf) {
+pub(super) fn filled() -> (tempfile::TempDir, PathBuf) {
     let (folder, file) = fresh();
     practice(&file, &QUIZ, "1\n1\n1\n");
     // All of it is in the one file.
@@ -241,7 +261,7 @@ fn how_fast_a_history_of_a_hundred_thousand_sessions_opens() {
     let megabytes = fs::metadata(&file).unwrap().len() / 1_000_000;
     let open = || {
         let begin = std::time::Instant::now();
-        let (history, _) = phonetree::history::History::open(&file, chrono::Utc::now()).unwrap();
+        let history = phonetree::history::History::open(&file).unwrap();
         let title = "Kaiser Permanente small business line, California";
         history.known("ana", title).unwrap();
         history.sessions("ana", title, 30).unwrap();

@@ -4,6 +4,7 @@ mod course;
 mod drills;
 mod kept;
 mod killed;
+mod not_ours;
 
 use std::path::Path;
 use std::process::Output;

@@ -55,11 +55,20 @@ impl Desk {
         fs::write(self.at("menu.toml"), text.replace(from, to)).unwrap();
     }
 
-    /// Renders into the folder `out`.
+    /// Renders into the folder `out`. Programs are allowed.
     pub(crate) fn render(&self, args: &[&str]) -> Output {
         let (menu, out) = (self.at("menu.toml"), self.at("out"));
         let fixed = ["render", "--menu", menu.to_str().unwrap(), "--out", out.to_str().unwrap()];
-        Program::phonetree().args(fixed).args(args).output()
+        self.program().args(fixed).arg("--allow-command").args(args).output()
+    }
+
+    /// The program, for a user whose data folder is here.
+    pub(crate) fn program(&self) -> Program {
+        let program = Program::phonetree().current_dir(self.0.path());
+        match cfg!(target_os = "macos") {
+            true => program.env("HOME", self.at("home")),
+            false => program.env("XDG_DATA_HOME", self.at("data")),
+        }
     }
 
     /// Renders, all is well, and what it says as JSON.

@@ -41,8 +41,8 @@ fn killed_in_the_middle_nothing_is_half_written_and_the_next_run_goes_on() {
     let desk = Desk::with_voice("command = [\"sh\", \"-c\", \"sleep 0.2; cat beep.wav\"]");
     fs::write(desk.at("beep.wav"), beep(16_000)).unwrap();
     let program = || {
-        let render = ["render", "--menu", "menu.toml", "--out", "out"];
-        Program::phonetree().args(render).current_dir(desk.0.path())
+        let render = ["render", "--menu", "menu.toml", "--out", "out", "--allow-command"];
+        desk.program().args(render)
     };
     for made in [1, 2, 4] {
         let mut cut_off = program().args(["--jobs", "1"]).start();
@@ -109,8 +109,8 @@ fn a_full_disk_is_an_error_and_what_was_finished_stays() {
 #[test]
 fn two_at_once_are_one_too_many() {
     let desk = Desk::with_voice("command = [\"sleep\", \"20\"]\npatience = \"30s\"");
-    let render = ["render", "--menu", "menu.toml", "--out", "out"];
-    let mut first = Program::phonetree().args(render).current_dir(desk.0.path()).start();
+    let render = ["render", "--menu", "menu.toml", "--out", "out", "--allow-command"];
+    let mut first = desk.program().args(render).start();
     let list = desk.at("out/.unfinished/files");
     first.until("began its work", || list.exists());
     refuses(&desk.render(&[]), "another `phonetree render` is at work");

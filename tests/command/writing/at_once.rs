@@ -9,8 +9,8 @@ use crate::program::Program;
 #[test]
 fn confirmations_at_the_same_time_are_all_written_down() {
     let tree = phonetree::menu::load("fernwood", FERNWOOD).unwrap();
-    let facts: Vec<String> = tree.facts().into_iter().map(|fact| fact.name).take(12).collect();
-    assert_eq!(facts.len(), 12);
+    let facts: Vec<String> = tree.facts().into_iter().map(|fact| fact.name).collect();
+    assert!(facts.len() >= 8, "{facts:?}");
     let desk = Desk::new();
     thread::scope(|scope| {
         for fact in &facts {

@@ -91,16 +91,29 @@ fn what_a_killed_program_left_is_removed_by_the_next_and_nothing_else() {
         names.sort_unstable();
         assert_eq!(desk.names(), names, "{words}");
         drop(held);
-        fine(&desk.run("doc --menu menu.toml --format csv --out again"), "doc");
-        assert!(!desk.at(".it.phonetree-heldHH").exists(), "{words}");
+        // A program that another test is just starting may have inherited it, for a moment.
+        let is_gone = |_| {
+            fine(&desk.run("doc --menu menu.toml --format csv --out again"), "doc");
+            !desk.at(".it.phonetree-heldHH").exists()
+        };
+        assert!((0..100).any(is_gone), "{words}");
     }
 }
 
 #[test]
 fn killed_at_any_moment_a_file_is_the_old_or_the_new_one_and_the_next_run_clears_up() {
     let desk = Desk::new();
-    let words =
-        ["doc", "--menu", "menu.toml", "--format", "html", "--at", "2026-11-23", "--out", "page"];
+    let words = [
+        "doc",
+        "--menu",
+        "menu.toml",
+        "--format",
+        "html",
+        "--at",
+        "2026-11-23T12:00:00-08:00",
+        "--out",
+        "page",
+    ];
     let program = || Program::phonetree().args(words).current_dir(desk.0.path());
     fine(&program().output(), "doc");
     let whole = desk.read("page");

@@ -61,8 +61,8 @@ impl Desk {
 const WRITERS: [&str; 4] = [
     "doc --menu menu.toml --format csv --out",
     "doc --menu menu.toml --format card --out",
-    "hours --menu menu.toml --at 2026-11-23 --ics --out",
-    "call --menu menu.toml --fast --at 2026-11-23 --keys 1 --save",
+    "hours --menu menu.toml --at 2026-11-23T12:00:00-08:00 --ics --out",
+    "call --menu menu.toml --fast --at 2026-11-23T12:00:00-08:00 --keys 1 --save",
 ];
 
 /// What changes a file that is there: what is in it before, and command lines that end with its name.

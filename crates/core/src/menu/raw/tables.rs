@@ -130,7 +130,7 @@ table! {
         may pitch: u32,
         /// The folder of recordings, from the menu file's folder: main/options.wav is that prompt, whatever the voice.
         may recordings: String,
-        /// The folder of rendered prompts, from the menu file's folder: `render` writes it, `call` plays from it.
+        /// The folder of rendered prompts, from the menu file's folder: `render` writes it (if it is outside that folder, name it with --out as well), `call` plays from it.
         may audio: String,
     }
 }

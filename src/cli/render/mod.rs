@@ -1,5 +1,7 @@
 //! `phonetree render`: prompt files.
 
+mod allow;
+
 use std::io::{self, IsTerminal as _};
 use std::num::NonZero;
 use std::path::{Path, PathBuf};
@@ -8,8 +10,10 @@ use clap::builder::PossibleValuesParser;
 use indicatif::{ProgressBar, ProgressStyle};
 use serde_json::json;
 
+use crate::cli::open::{self, Opened};
 use crate::cli::output::print;
-use crate::cli::{Failure, Verdict, open};
+use crate::cli::{Failure, Verdict};
+use crate::files::Within;
 use crate::sound::{Format, PromptTarget};
 use crate::voice::render::{Differences, FileLayout, How, Render, Rendered};
 use phonetree_core::menu::Tree;
@@ -28,8 +32,9 @@ alaw-raw (G.711 without header), sln sln16 (16-bit without header), g722, opus. 
 channel, active speech at -19 dBm0 (RFC 7874) and 20 ms fades.
 
 The voice is the menu's ([voice] in its file): the embedded one, or any program that reads text
-and writes WAV. A file in the menu's folder of recordings wins for its prompt. The program is
-run as it stands in the file: render only menus you trust.
+and writes WAV. A file in the menu's folder of recordings wins for its prompt. A program is run as
+it stands in the file, and only when you have allowed it: the first time, and whenever [voice] has
+changed, you are asked.
 
 Examples:
   phonetree render --out prompts                      16-bit WAV at 8 kHz
@@ -40,7 +45,8 @@ Examples:
 Exit code: 0 all files are as they should be; 1 with --check: they are not; 2 not all could be
 made.")]
 pub(super) struct Command {
-    /// The folder to write to. Without it, the menu's own (`audio` in [voice]).
+    /// The folder to write to. Without it, the menu's own (`audio` in [voice]), if it is within the folder of
+    /// the menu.
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
     /// One format or several, with commas between.
@@ -51,6 +57,9 @@ pub(super) struct Command {
     #[arg(long = "for", id = "system", value_name = "SYSTEM",
           value_parser = PossibleValuesParser::new(PromptTarget::ALL.map(PromptTarget::name)))]
     system: Option<String>,
+    /// Let the menu's [voice] run its program without asking, now and later.
+    #[arg(long)]
+    allow_command: bool,
     /// Change nothing; say what is missing, stale, changed by hand or left over.
     #[arg(long)]
     check: bool,
@@ -72,19 +81,17 @@ impl Command {
     pub(super) fn run(&self, menu: Option<&Path>) -> Result<Verdict, Failure> {
         let opened = open::open(menu)?;
         let tree = &opened.tree;
-        let own = || opened.folder(tree.voice.audio.as_deref());
-        let out = self.out.clone().or_else(own);
-        let out = out.ok_or_else(|| {
-            Failure(
-                "say where to write: --out DIR (or `audio = \"DIR\"` in the menu's [voice])".into(),
-            )
-        })?;
+        let out = match &self.out {
+            Some(out) => out.clone(),
+            None => self.own_folder(&opened)?,
+        };
         let recordings = opened.folder(tree.voice.recordings.as_deref());
         let render = Render::plan(tree, &self.layout(), &out, recordings.as_deref())?;
         if self.check {
             let found = render.check()?;
             return self.tell_differences(&out, &found);
         }
+        allow::ask(&opened, self.allow_command)?;
         let how = How { workers: self.jobs, prune: self.prune, force: self.force };
         let bar = ProgressBar::hidden();
         if io::stderr().is_terminal() && !self.json {
@@ -98,6 +105,26 @@ impl Command {
         });
         bar.finish_and_clear();
         self.tell_done(tree, &out, &done?)
+    }
+
+    /// The folder that the menu itself names. A file may come from anywhere: it says where to write only
+    /// within its own folder.
+    fn own_folder(&self, opened: &Opened) -> Result<PathBuf, Failure> {
+        let own = opened.folder(opened.tree.voice.audio.as_deref());
+        let own = own.ok_or_else(|| {
+            Failure(
+                "say where to write: --out DIR (or `audio = \"DIR\"` in the menu's [voice])".into(),
+            )
+        })?;
+        let home = opened.file.as_deref().and_then(Path::parent).unwrap_or(Path::new(""));
+        match !self.check && Within::at(home).is_left_by(&own) {
+            true => Err(Failure(format!(
+                "the prompts of {} would be written outside its folder, to {}. If that is what you want, say so: --out {1}",
+                opened.name,
+                own.display()
+            ))),
+            false => Ok(own),
+        }
     }
 
     fn layout(&self) -> FileLayout {
@@ -153,9 +180,13 @@ impl Command {
             wrong.push(format!("{} more prompts were not tried after that", done.untried));
         }
         wrong.extend(done.foreign.iter().map(|file| {
+            let keeps = match file.starts_with("script.") {
+                true => "give it another name",
+                false => "move it into the menu's folder of recordings",
+            };
             format!(
-                "{file} is not as it was written, and was left alone: to keep it, move it into the \
-             menu's folder of recordings; to lose it, delete it or use --force"
+                "{file} is not as it was written, and was left alone: to keep it, {keeps}; to lose it, \
+                 delete it or use --force"
             )
         }));
         if wrong.is_empty() { Ok(Verdict::Fine) } else { Err(Failure(wrong.join("\n"))) }

@@ -1,0 +1,57 @@
+//! Whether the program that a menu names may be run: somebody has allowed it for this file, with these
+//! words. Another file, another word, another setting of the voice, and it is not allowed any more.
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use super::hash::sha256;
+use crate::files::{self, private};
+
+/// The question whether the program of a menu may be run, and where its answer is kept.
+#[derive(Debug)]
+pub struct Consent {
+    /// A file of its own for each answer: two that are given at once cannot lose one another.
+    answer: PathBuf,
+    /// What is in it: for people who look.
+    asked: String,
+}
+
+impl Consent {
+    /// About the menu in a file, whose `[voice]` is this text and has this command. Answers are kept in
+    /// `folder`.
+    ///
+    /// # Errors
+    /// The menu's file is not there any more.
+    pub fn about(
+        folder: &Path,
+        menu: &Path,
+        command: &[Box<str>],
+        voice: &str,
+    ) -> io::Result<Self> {
+        let menu = fs::canonicalize(menu)?;
+        let asked = format!(
+            "menu:    {menu:?}\ncommand: {command:?}\nvoice:   {}\n",
+            sha256(voice.as_bytes())
+        );
+        Ok(Self { answer: folder.join(sha256(asked.as_bytes())), asked })
+    }
+
+    /// Whether it was allowed before.
+    pub fn is_given(&self) -> bool {
+        fs::read(&self.answer).is_ok_and(|found| found == self.asked.as_bytes())
+    }
+
+    /// Remembers that it is allowed.
+    ///
+    /// # Errors
+    /// It cannot be written down.
+    pub fn give(&self) -> io::Result<()> {
+        if let Some(folder) = self.answer.parent() {
+            private::make_folder(folder)?;
+            private::tighten_folder(folder);
+        }
+        private::make_file(&self.answer);
+        files::write(&self.answer, self.asked.as_bytes()).map_err(io::Error::other)
+    }
+}
