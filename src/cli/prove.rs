@@ -19,6 +19,11 @@ use phonetree_core::walk::{
     self, Demands, ExampleCall, Proof, ProofVerdict, Proofs, SearchProgress, Stopped,
 };
 
+/// Of memory.
+const MEGABYTE: usize = 1024 * 1024;
+/// The search stops a little before its time is over: what it found is judged, told and forgotten then.
+const SHARE_OF_THE_SEARCH: f64 = 0.92;
+
 /// Walks every call to a menu - whatever is pressed or not, at whatever hour - and proves what holds
 /// for all of them, or shows the shortest call for which it does not.
 #[derive(Debug, clap::Args)]
@@ -53,9 +58,12 @@ pub(super) struct Command {
     /// Stop after so many states.
     #[arg(long, value_name = "N", default_value_t = 5_000_000)]
     most_states: usize,
-    /// Stop after so many seconds.
-    #[arg(long, value_name = "N")]
-    most_seconds: Option<u64>,
+    /// Stop after so many seconds, counted from the start.
+    #[arg(long, value_name = "N", default_value_t = 300)]
+    most_seconds: u64,
+    /// Stop once about so much memory is used, in megabytes.
+    #[arg(long, value_name = "MB", default_value_t = Demands::MOST_BYTES / MEGABYTE)]
+    most_memory: usize,
     /// One JSON object.
     #[arg(long)]
     json: bool,
@@ -63,20 +71,20 @@ pub(super) struct Command {
 
 impl Command {
     pub(super) fn run(&self, menu: Option<&Path>) -> Result<Verdict, Failure> {
+        let began = Instant::now();
+        let most = Duration::from_secs(self.most_seconds).mul_f64(SHARE_OF_THE_SEARCH);
         let opened = open::open(self.file.as_deref().or(menu))?;
         let lengths = opened.lengths();
         let demands = self.demands(&opened)?;
         let bar = bar();
-        let began = Instant::now();
-        let time = self.most_seconds.map(Duration::from_secs);
         let proofs = walk::prove(&opened.tree, &lengths, &demands, &mut |walked| {
             show(&bar, walked);
-            time.is_none_or(|most| began.elapsed() < most)
+            began.elapsed() < most
         });
         bar.finish_and_clear();
         print(&match self.json {
             true => format!("{:#}\n", as_json(&opened, &proofs)),
-            false => as_text(&opened, &lengths, &proofs),
+            false => self.as_text(&opened, &lengths, &proofs),
         })?;
         let all = proofs.proofs.iter().all(|proof| proof.verdict == ProofVerdict::Proved);
         Ok(if all { Verdict::Fine } else { Verdict::Wrong })
@@ -93,7 +101,43 @@ impl Command {
         demands.within_keys = self.within_keys;
         demands.within_ms = self.within_seconds.map(|seconds| seconds.saturating_mul(1_000));
         demands.most_states = self.most_states;
+        demands.most_bytes = self.most_memory.saturating_mul(MEGABYTE);
         Ok(demands)
+    }
+
+    fn as_text(&self, opened: &Opened, lengths: &Lengths, proofs: &Proofs) -> String {
+        let day =
+            |at: DateTime<Utc>| at.with_timezone(&opened.tree.zone).format("%Y-%m-%d").to_string();
+        let SearchProgress { walked, known, steps, .. } = proofs.walked;
+        let mut text = format!(
+            "{}\n{} to {}: {} different hours change {} times, and give {} different answers.\n",
+            opened.name,
+            day(proofs.span.start),
+            day(proofs.span.end),
+            proofs.hours,
+            proofs.changes,
+            proofs.worlds
+        );
+        text += &match proofs.stopped {
+            None => format!("Walked all {known} states, by {steps} steps.\n"),
+            Some(why) => format!(
+                "Walked {walked} of at least {known} states, by {steps} steps: stopped as {}.\n",
+                match why {
+                    Stopped::States =>
+                        format!("there are more than --most-states {}", self.most_states),
+                    Stopped::Asked => format!("--most-seconds {} were over", self.most_seconds),
+                    Stopped::Memory =>
+                        format!("more would take over --most-memory {} MB", self.most_memory),
+                }
+            ),
+        };
+        if proofs.too_short {
+            text += "Some hours change again within one step of a call: of what follows then, nothing is said.\n";
+        }
+        for proof in &proofs.proofs {
+            text += &told(opened, lengths, proof);
+        }
+        text
     }
 }
 
@@ -107,40 +151,11 @@ fn bar() -> ProgressBar {
 }
 
 fn show(bar: &ProgressBar, SearchProgress { walked, known, steps, .. }: SearchProgress) {
-    bar.set_message(format!("walked {walked} of at least {known} states, {steps} steps"));
+    bar.set_message(match known {
+        0 => "looking at the hours".to_owned(),
+        _ => format!("walked {walked} of at least {known} states, {steps} steps"),
+    });
     bar.tick();
-}
-
-fn as_text(opened: &Opened, lengths: &Lengths, proofs: &Proofs) -> String {
-    let day =
-        |at: DateTime<Utc>| at.with_timezone(&opened.tree.zone).format("%Y-%m-%d").to_string();
-    let SearchProgress { walked, known, steps, .. } = proofs.walked;
-    let mut text = format!(
-        "{}\n{} to {}: {} different hours change {} times, and give {} different answers.\n",
-        opened.name,
-        day(proofs.span.start),
-        day(proofs.span.end),
-        proofs.hours,
-        proofs.changes,
-        proofs.worlds
-    );
-    text += &match proofs.stopped {
-        None => format!("Walked all {known} states, by {steps} steps.\n"),
-        Some(why) => format!(
-            "Walked {walked} of at least {known} states, by {steps} steps: stopped as {}.\n",
-            match why {
-                Stopped::States => "there are more than --most-states",
-                Stopped::Asked => "--most-seconds were over",
-            }
-        ),
-    };
-    if proofs.too_short {
-        text += "Some hours change again within one step of a call: of what follows then, nothing is said.\n";
-    }
-    for proof in &proofs.proofs {
-        text += &told(opened, lengths, proof);
-    }
-    text
 }
 
 /// A statement, what became of it, and the call that shows it.
@@ -238,6 +253,7 @@ fn as_json(opened: &Opened, proofs: &Proofs) -> Value {
         "stopped": proofs.stopped.map(|why| match why {
             Stopped::States => "most_states",
             Stopped::Asked => "most_seconds",
+            Stopped::Memory => "most_memory",
         }),
         "too_short": proofs.too_short,
         "proofs": proofs.proofs.iter().map(proof).collect::<Vec<_>>(),

@@ -44,6 +44,56 @@ fn a_walk_that_is_stopped_proves_nothing_and_says_how_far_it_came() {
     assert!(!told.contains("\nproved"), "{told}");
 }
 
+/// Every menu leads to every other, and a path remembers all of them: states without end.
+fn explosion() -> String {
+    let mut text = "format = 1\ntitle = \"x\"\ntimezone = \"America/Los_Angeles\"\n[limits]\npath = 32\nlongest_call = \"24h\"\n[timings]\nno_input_tries = 20\nno_match_tries = 20\n[lines.a]\nnumber = \"+1-202-555-0142\"\nanswer = \"m1\"\n".to_owned();
+    for menu in 1..10 {
+        let option = |to| format!("{{ key = \"{to}\", label = \"x\", to = \"m{to}\" }}, ");
+        let options: String = (1..10).map(option).collect();
+        text +=
+            &format!("[menus.m{menu}]\noptions = [{options}{{ key = \"*\", do = \"back\" }}]\n");
+    }
+    text
+}
+
+#[test]
+fn a_search_that_would_take_too_much_memory_gives_up_and_proves_nothing() {
+    let file = menu(&explosion());
+    let (told, code) = prove(&[file.path().to_str().unwrap(), "--most-memory", "1"]);
+    assert_eq!(code, 1);
+    assert!(told.contains("stopped as more would take over --most-memory 1 MB"), "{told}");
+    assert!(told.contains("not proved") && !told.contains("\nproved"), "{told}");
+    let (told, code) = prove(&[file.path().to_str().unwrap(), "--most-memory", "1", "--json"]);
+    assert_eq!(code, 1);
+    assert!(told.contains("\"stopped\": \"most_memory\""), "{told}");
+}
+
+#[test]
+fn the_time_of_a_proof_counts_from_the_start() {
+    let (told, code) = prove(&["--most-seconds", "0"]);
+    assert_eq!(code, 1);
+    assert!(told.contains("stopped as --most-seconds 0 were over"), "{told}");
+    assert!(told.contains("Walked 0 of at least 0 states"), "{told}");
+    assert_eq!(told.matches("\nnot proved").count(), 5, "{told}");
+    let file = menu(&explosion());
+    let began = std::time::Instant::now();
+    let (told, _) = prove(&[file.path().to_str().unwrap(), "--most-seconds", "2"]);
+    assert!(told.contains("stopped as --most-seconds 2 were over"), "{told}");
+    // A busy machine may be late to start it and to hear of its end.
+    assert!(began.elapsed().as_secs_f64() < 4.0, "{:?}", began.elapsed());
+}
+
+#[test]
+fn what_was_not_searched_to_the_end_refutes_no_promise_of_help() {
+    let file = menu(&format!(
+        "{}[[always]]\nreaches = \"desk\"\n[teams.desk]\nname = \"D\"\n",
+        explosion().replace("to = \"m9\"", "to = \"desk\"")
+    ));
+    let (told, code) = prove(&[file.path().to_str().unwrap(), "--most-states", "50"]);
+    assert_eq!(code, 1);
+    assert!(!told.contains("REFUTED"), "{told}");
+}
+
 #[test]
 fn a_demand_that_is_not_met_is_refuted() {
     assert_eq!(prove(&["--within-keys", "1"]).1, 0);

@@ -93,6 +93,11 @@ impl<'t> Call<'t> {
         self.context.tree
     }
 
+    /// How many bytes it keeps beside its own size: the menus it came through.
+    pub(crate) fn kept_bytes(&self) -> usize {
+        size_of_val(self.context.path())
+    }
+
     /// The line that was dialled.
     pub fn line(&self) -> LineId {
         self.context.line

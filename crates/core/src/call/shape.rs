@@ -160,6 +160,11 @@ impl Shape {
         Self { asked, language: context.language, path: kept.into() }
     }
 
+    /// How many bytes it keeps beside its own size.
+    pub(crate) fn kept_bytes(&self) -> usize {
+        size_of_val(&*self.path) + size_of_val(&*self.asked.typed)
+    }
+
     /// What the caller is asked.
     pub fn question(&self) -> Question {
         self.asked.question

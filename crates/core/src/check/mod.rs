@@ -57,7 +57,7 @@ pub use violation::Violation;
 pub fn check(subject: &CheckSubject<'_>) -> Vec<Finding> {
     let found = RULES.iter().flat_map(|rule| {
         let found = (rule.check)(subject);
-        found.into_iter().map(|found| Finding { rule, violation: found, waived: None })
+        found.into_iter().map(|found| Finding { rule, violation: found.shortened(), waived: None })
     });
     let mut findings: Vec<Finding> = found.collect();
     waive::apply(subject.tree, &mut findings);

@@ -1,5 +1,6 @@
 //! Which keys a prompt tells the caller to press, and for what: read from its words.
 
+use std::collections::HashSet;
 use std::ops::Range;
 
 use crate::language::{Locale, Reading};
@@ -53,10 +54,10 @@ fn is_any(word: &str, those: impl Fn(&Reading) -> &'static [&'static str]) -> bo
     Locale::ALL.iter().any(|locale| those(&locale.reading).contains(&word))
 }
 
-/// Whether the words name a key in any way at all: "star goes back".
-pub(super) fn names(words: &str, keys: &str) -> bool {
+/// The keys that the words name in any way at all: "star goes back".
+pub(super) fn named_keys(words: &str) -> HashSet<String> {
     let spaced = tokens(words);
-    (0..spaced.len()).any(|at| keys_at(&spaced, at).is_some_and(|(named, _)| named == keys))
+    (0..spaced.len()).filter_map(|at| Some(keys_at(&spaced, at)?.0)).collect()
 }
 
 struct Token<'w> {

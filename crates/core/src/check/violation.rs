@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::document::Span;
+use crate::document::{Span, shortened};
 
 /// What a rule found.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,6 +38,13 @@ impl Violation {
             fix: String::new(),
             also: None,
         }
+    }
+
+    /// What it quotes of the file, cut where it is very long.
+    pub(super) fn shortened(mut self) -> Self {
+        [&mut self.message, &mut self.label, &mut self.fix].into_iter().for_each(shortened);
+        self.also.iter_mut().for_each(|(_, label)| shortened(label));
+        self
     }
 
     pub(super) fn label(mut self, label: impl Into<String>) -> Self {

@@ -36,15 +36,19 @@ mod excerpt;
 mod problem;
 mod read;
 mod report;
+mod shortened;
 mod span;
 mod table;
 mod values;
 
 pub use excerpt::{Excerpts, Remark, Severity};
 pub use problem::{Problem, Problems};
+pub use report::MOST_TEXT_LETTERS;
 pub use span::{Lines, Position, Span};
+pub use values::MOST_ID_LETTERS;
 
 pub(crate) use read::{Raw, read};
 pub(crate) use report::{Diagnostics, Item};
+pub(crate) use shortened::shortened;
 pub(crate) use table::{about, key, table};
 pub(crate) use values::{At, ById, Many, Millis, parsed};

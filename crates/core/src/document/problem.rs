@@ -42,21 +42,31 @@ impl Problem {
     }
 }
 
+/// What was found to be wrong, and how much more of it was only counted.
+#[derive(Debug)]
+pub(crate) struct Diagnosis {
+    pub(crate) problems: Vec<Problem>,
+    pub(crate) more: usize,
+}
+
 /// Everything that is wrong with one file, in the order of its lines.
 #[derive(Clone, Debug)]
 pub struct Problems {
     name: String,
     text: String,
     list: Vec<Problem>,
+    /// Those that were only counted.
+    more: usize,
 }
 
 /// More than this many problems are counted, not shown.
 const MOST_SHOWN: usize = 50;
 
 impl Problems {
-    pub(crate) fn new(name: &str, text: &str, mut list: Vec<Problem>) -> Self {
+    pub(crate) fn new(name: &str, text: &str, found: Diagnosis) -> Self {
+        let Diagnosis { problems: mut list, more } = found;
         list.sort_by_key(|problem| problem.span.start);
-        Self { name: name.to_owned(), text: text.to_owned(), list }
+        Self { name: name.to_owned(), text: text.to_owned(), list, more }
     }
 
     /// Each of them.
@@ -80,11 +90,12 @@ impl Problems {
             }));
             said.push_str("\n\n");
         }
-        let more = match self.list.len().saturating_sub(MOST_SHOWN) {
+        let all = self.list.len() + self.more;
+        let more = match all.saturating_sub(MOST_SHOWN) {
             0 => String::new(),
             more => format!("; the first {MOST_SHOWN} are shown, {more} more are not"),
         };
-        let count = match self.list.len() {
+        let count = match all {
             1 => "1 problem".to_owned(),
             n => format!("{n} problems"),
         };

@@ -1,28 +1,70 @@
 //! What is wrong with a document, gathered while it is read: all of it at once, with suggestions.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::problem::Problem;
+use super::problem::{Diagnosis, Problem};
+use super::shortened::shortened;
 
 /// A value of the file, with its place.
 pub(crate) type Item<'i> = Spanned<DeValue<'i>>;
+
+/// The longest text in a document, in letters: half an hour of speech.
+pub const MOST_TEXT_LETTERS: usize = 20_000;
 
 /// What is wrong so far.
 #[derive(Debug, Default)]
 pub(crate) struct Diagnostics {
     problems: Vec<Problem>,
+    /// Those that were only counted.
+    more: usize,
     suggested: usize,
+    /// How much there was of what a document may not have without end, by its name.
+    counted: HashMap<&'static str, usize>,
 }
 
 impl Diagnostics {
     /// Suggestions are sought this often in a file, so that many dead names cost no more than few.
     const MOST_SUGGESTIONS: usize = 20;
 
-    pub(crate) fn add(&mut self, problem: Problem) {
+    /// More problems than this are counted and not kept: a megabyte can hold a million.
+    const MOST_KEPT: usize = 10_000;
+
+    /// Adds a problem. What it quotes of the file is cut where it is very long.
+    pub(crate) fn add(&mut self, mut problem: Problem) {
+        if self.problems.len() == Self::MOST_KEPT {
+            self.more += 1;
+            return;
+        }
+        shortened(&mut problem.message);
+        shortened(&mut problem.label);
+        problem.help.iter_mut().for_each(shortened);
+        problem.also.iter_mut().for_each(|(_, label)| shortened(label));
         self.problems.push(problem);
+    }
+
+    /// Counts what a document may not have without end; how much there was before.
+    pub(crate) fn count(&mut self, what: &'static str, more: usize) -> usize {
+        let counted = self.counted.entry(what).or_default();
+        let before = *counted;
+        *counted += more;
+        before
+    }
+
+    /// A report of a part: it goes on counting where this one is.
+    pub(crate) fn of_a_part(&mut self) -> Self {
+        let counted = std::mem::take(&mut self.counted);
+        Self { suggested: self.suggested, counted, ..Self::default() }
+    }
+
+    /// Takes back the report of a part, with those of its problems that are wanted.
+    pub(crate) fn take(&mut self, part: Self, wanted: impl Fn(&Problem) -> bool) {
+        self.suggested = part.suggested;
+        self.counted = part.counted;
+        part.problems.into_iter().filter(wanted).for_each(|problem| self.add(problem));
     }
 
     /// Whether nothing is wrong so far.
@@ -35,8 +77,9 @@ impl Diagnostics {
         self.suggested < Self::MOST_SUGGESTIONS
     }
 
-    pub(crate) fn into_problems(self) -> Vec<Problem> {
-        self.problems
+    /// Everything that is wrong, and how much more of it was only counted.
+    pub(crate) fn into_diagnosis(self) -> Diagnosis {
+        Diagnosis { problems: self.problems, more: self.more }
     }
 
     /// The known name nearest to one that is not.
@@ -76,12 +119,26 @@ impl Diagnostics {
         );
     }
 
+    /// A text that is not longer than texts may be.
     pub(crate) fn text<'a>(&mut self, item: &'a Item<'_>, wanted: &str) -> Option<&'a str> {
-        let text = item.get_ref().as_str();
-        if text.is_none() {
+        let Some(text) = item.get_ref().as_str() else {
             self.wrong_type(item, wanted);
+            return None;
+        };
+        self.is_no_longer_than(MOST_TEXT_LETTERS, text, item.span()).then_some(text)
+    }
+
+    /// Whether a text has so many letters at the most; if not, that is a problem at this place.
+    pub(crate) fn is_no_longer_than(&mut self, most: usize, text: &str, at: Range<usize>) -> bool {
+        // A letter has at least one byte: few texts have to be counted.
+        let letters = if text.len() <= most { 0 } else { text.chars().count() };
+        if letters > most {
+            self.add(
+                Problem::new(at, format!("this text has {letters} letters"))
+                    .help(format!("{most} letters are the most here")),
+            );
         }
-        text
+        letters <= most
     }
 
     pub(crate) fn table<'a, 'i>(

@@ -10,6 +10,9 @@ use super::problem::Problem;
 use super::read::Raw;
 use super::report::{Diagnostics, Item};
 
+/// The longest name of a node, a line, a source or a caller, in letters.
+pub const MOST_ID_LETTERS: usize = 100;
+
 /// A value and its place in the file.
 #[derive(Clone, Debug)]
 pub(crate) struct At<T> {
@@ -111,7 +114,9 @@ impl<T: Raw> Raw for ById<T> {
             let id = At { value: name.get_ref().to_string(), span: name.span() };
             let fits = id.value.starts_with(|c: char| c.is_ascii_lowercase())
                 && id.value.chars().all(|c| matches!(c, 'a'..='z' | '0'..='9' | '-'));
-            if !fits {
+            if id.value.len() > MOST_ID_LETTERS {
+                report.is_no_longer_than(MOST_ID_LETTERS, &id.value, name.span());
+            } else if !fits {
                 report.add(Problem::new(name.span(), format!("`{}` is no name", id.value)).help(
                     "names are lower-case letters, digits and dashes, and begin with a letter",
                 ));

@@ -10,9 +10,22 @@ impl Hours {
     /// Every instant after `from` and before `to` at which it opens or closes, in order. One that falls
     /// on the moment at which clocks are set forward or back is among them.
     pub fn changes(&self, from: DateTime<Utc>, to: DateTime<Utc>) -> Vec<DateTime<Utc>> {
+        self.changes_while(from, to, &mut || true).unwrap_or_default()
+    }
+
+    /// The same; `None` where `go_on`, which is asked now and then, says no.
+    pub(crate) fn changes_while(
+        &self,
+        from: DateTime<Utc>,
+        to: DateTime<Utc>,
+        go_on: &mut dyn FnMut() -> bool,
+    ) -> Option<Vec<DateTime<Utc>>> {
         let mut changes = Vec::new();
         let mut was_open = self.is_open(from);
         for (start, end) in self.pieces(from, to) {
+            if !go_on() {
+                return None;
+            }
             let offset = offset(self.zone(), start);
             let (wall, wall_end) = (start.naive_utc() + offset, end.naive_utc() + offset);
             for found in self.rules.iter_range(wall, wall_end) {
@@ -24,7 +37,7 @@ impl Hours {
                 }
             }
         }
-        changes
+        Some(changes)
     }
 
     /// The instants between two at which the clocks are set forward or back, to the second.

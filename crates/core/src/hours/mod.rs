@@ -38,7 +38,7 @@ mod zone;
 
 pub use days::DayHours;
 pub use intervals::Interval;
-pub use open::{Hours, HoursError};
+pub use open::{Hours, HoursError, MOST_HOURS_LETTERS, MOST_HOURS_PARTS};
 pub use status::OpenStatus;
 pub use transitions::clock_changes;
 pub use week::OpenTimes;

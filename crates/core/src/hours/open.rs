@@ -69,6 +69,12 @@ impl fmt::Display for HoursError {
 
 impl std::error::Error for HoursError {}
 
+/// The longest text of hours, in bytes. OpenStreetMap takes 255.
+pub const MOST_HOURS_LETTERS: usize = 4_000;
+
+/// The most parts of hours: rules, and in them days and times, each after a comma or a semicolon.
+pub const MOST_HOURS_PARTS: usize = 200;
+
 /// How far ahead a change is looked for. Rules that name a year further off are not seen.
 const HORIZON: Days = Days::new(10 * 366);
 
@@ -81,6 +87,7 @@ impl Hours {
     /// Text that is not of the specification, and text whose meaning depends on what is not known
     /// here: school holidays, the sun, `unknown`, public holidays of no country.
     pub fn parse(text: &str, zone: Tz, country: Option<&str>) -> Result<Self, HoursError> {
+        bounded(text)?;
         let unknowable = |word: &str, why: &str| match word_at(text, word) {
             Some(at) => Err(HoursError { message: why.to_owned(), at: Some(at) }),
             None => Ok(()),
@@ -213,6 +220,22 @@ impl Hours {
             .map(|instant| (instant, instant.to_utc()))
             .find(|(_, utc)| *utc >= at)
             .map(|(instant, _)| instant)
+    }
+}
+
+/// What is open is asked for thousands of days: so long, and so much to look at, and no more.
+fn bounded(text: &str) -> Result<(), HoursError> {
+    if text.len() > MOST_HOURS_LETTERS {
+        let message = format!("they are longer than {MOST_HOURS_LETTERS} letters");
+        return Err(HoursError { message, at: None });
+    }
+    let part_ends = text.match_indices([',', ';', '|']).map(|(at, _)| at);
+    match part_ends.take(MOST_HOURS_PARTS).nth(MOST_HOURS_PARTS - 1) {
+        None => Ok(()),
+        Some(at) => Err(HoursError {
+            message: format!("they have more than {MOST_HOURS_PARTS} parts"),
+            at: Some(at),
+        }),
     }
 }
 

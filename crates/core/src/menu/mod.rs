@@ -46,9 +46,11 @@ pub use lengths::Lengths;
 pub use new_file::NewFile;
 pub use parts::{
     Branch, Channel, Claim, Entry, Fact, Gap, Key, Keys, KeysError, Language, Lead, Limits, Line,
-    MOST_KEYS, Mailbox, Menu, MenuOption, Message, PhoneNumber, PhoneNumberError, Piece, Promise,
-    PromiseKind, Prompt, Resource, Role, Source, Speaker, Status, Team, Template, Text, Timings,
-    Topic, VoiceSettings, Waiver, When,
+    MOST_CASES, MOST_DEPTH, MOST_KEYS, MOST_LANGUAGES, MOST_LEXICON_WORDS, MOST_LINES,
+    MOST_LINES_BY_TEAMS, MOST_NAME_LETTERS, MOST_NODES, MOST_OPTIONS, MOST_PROMISES,
+    MOST_PROMPT_LETTERS, MOST_PROMPTS_BYTES, MOST_WAIVERS, Mailbox, Menu, MenuOption, Message,
+    PhoneNumber, PhoneNumberError, Piece, Promise, PromiseKind, Prompt, Resource, Role, Source,
+    Speaker, Status, Team, Template, Text, Timings, Topic, VoiceSettings, Waiver, When,
 };
 pub use spans::{
     BranchSpans, EntrySpans, LineSpans, MenuSpans, MessageSpans, OptionSpans, ResourceSpans,
@@ -70,7 +72,7 @@ pub const FIRST_LINE: &str = include_str!("../../menus/kaiser-small-business.tom
 /// Everything that is wrong with it, in the order of its lines.
 pub fn load(name: &str, text: &str) -> Result<Tree, Problems> {
     let mut report = document::Diagnostics::default();
-    let tree = document::read(text, &mut report).map(|raw: raw::RawFile| {
+    let tree = document::read(text, &mut report).and_then(|raw: raw::RawFile| {
         if let Some(format) = raw.format.as_ref().filter(|format| format.value != 1) {
             report.add(
                 Problem::new(format.span.clone(), format!("this is format {}", format.value))
@@ -81,7 +83,7 @@ pub fn load(name: &str, text: &str) -> Result<Tree, Problems> {
     });
     match (tree, report.is_clean()) {
         (Some(tree), true) => Ok(tree),
-        _ => Err(Problems::new(name, text, report.into_problems())),
+        _ => Err(Problems::new(name, text, report.into_diagnosis())),
     }
 }
 

@@ -89,7 +89,7 @@ impl CourseFile {
         }
         match (raw, report.is_clean()) {
             (Some(raw), true) => Ok(Self { name: name.to_owned(), text: text.to_owned(), raw }),
-            _ => Err(Problems::new(name, text, report.into_problems())),
+            _ => Err(Problems::new(name, text, report.into_diagnosis())),
         }
     }
 
@@ -110,7 +110,7 @@ impl CourseFile {
         let fits = |drill| fit(drill, tree, lengths, &known, &mut report);
         let drills: Vec<Set> = raw.filter_map(fits).collect();
         if !report.is_clean() {
-            return Err(Problems::new(&self.name, &self.text, report.into_problems()));
+            return Err(Problems::new(&self.name, &self.text, report.into_diagnosis()));
         }
         let flag = |flag: &Option<At<bool>>| flag.as_ref().is_some_and(|flag| flag.value);
         Ok(Course {

@@ -44,7 +44,9 @@ mod written;
 pub use caller::{COMMA_MS, Caller, DialError, DialString, Habits};
 pub use coverage::{Coverage, Point};
 pub use event::{Event, Happening, Reporter};
-pub use file::{CallFile, schema};
+pub use file::{
+    CallFile, MOST_CALLS, MOST_CASES_BYTES, MOST_PATTERN_LETTERS, MOST_PATTERNS, schema,
+};
 pub use observed::in_words;
 pub use play::{Miss, Played};
 pub use rehearsal::{Rehearsal, rehearse};

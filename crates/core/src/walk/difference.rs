@@ -1,5 +1,6 @@
 //! Whether a caller could ever notice a difference between two trees.
 
+use std::cell::Cell;
 use std::ops::{ControlFlow, Range};
 
 use chrono::{DateTime, Utc};
@@ -13,6 +14,9 @@ use super::trace::Trace;
 use crate::call::{Action, Call, Effect, Report, Shape, Side};
 use crate::menu::{Lengths, LineId, Tree};
 
+/// A comparison keeps about so many bytes at the most.
+pub const MOST_COMPARED_BYTES: usize = 256 * 1024 * 1024;
+
 /// Two trees, compared by what a caller meets: nodes, words, waits, ends.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
@@ -23,6 +27,13 @@ pub struct Comparison {
     pub walked: SearchProgress,
     /// Why it stopped early, if it did: no difference was found, but there may be one.
     pub stopped: Option<Stopped>,
+}
+
+impl Comparison {
+    /// Nothing was compared.
+    fn stopped(why: Stopped) -> Self {
+        Self { difference: None, walked: SearchProgress::default(), stopped: Some(why) }
+    }
 }
 
 /// A call in which two trees differ.
@@ -83,7 +94,20 @@ pub fn difference(
     span: &Range<DateTime<Utc>>,
     most_states: usize,
 ) -> Comparison {
-    let timeline = Timeline::new(&[old, new], span);
+    compared(old, new, span, most_states, MOST_COMPARED_BYTES)
+}
+
+fn compared(
+    old: &Tree,
+    new: &Tree,
+    span: &Range<DateTime<Utc>>,
+    most_states: usize,
+    most_bytes: usize,
+) -> Comparison {
+    let timeline = match Timeline::bounded(&[old, new], span, most_bytes, &mut || true) {
+        Ok(timeline) => timeline,
+        Err(why) => return Comparison::stopped(why),
+    };
     let (old_lengths, new_lengths) = (Lengths::estimated(old), Lengths::estimated(new));
     let both = Both {
         old: Model::new(old, &old_lengths, &timeline, StepEnd::WhereAsked),
@@ -108,7 +132,9 @@ pub fn difference(
     let mut found: Option<Difference> = None;
     let mut go_on = |_| true;
     let longest_ms = old.limits.longest_call_ms.max(new.limits.longest_call_ms);
-    let mut bounds = Bounds { most_states, longest_ms, go_on: &mut go_on };
+    let observed_bytes = &Cell::new(0);
+    let mut bounds =
+        Bounds { most_states, most_bytes, observed_bytes, longest_ms, go_on: &mut go_on };
     let step: &StepFn<'_, Pair<'_>> = &|pair, act, at| both.step(pair, act, at);
     let walked = explore(old.line_ids(), &timeline, step, &mut bounds, &mut |nodes, step| {
         let Some(first) = step.events else { return ControlFlow::Continue(()) };
@@ -157,6 +183,12 @@ impl Walker for Pair<'_> {
         let mut acts: Vec<CallerAct> = self.old.acts().collect();
         acts.extend(self.new.acts().filter(|act| !self.old.acts().any(|other| other == *act)));
         acts
+    }
+
+    fn kept_bytes(&self) -> usize {
+        let shapes = [&self.shapes.0, &self.shapes.1].into_iter().flatten();
+        let shapes: usize = shapes.map(Shape::kept_bytes).sum();
+        self.old.kept_bytes() + self.new.kept_bytes() + shapes
     }
 }
 
@@ -273,4 +305,23 @@ fn asks(call: &Call<'_>, action: &Action) -> Option<String> {
         Action::Transfer { ring_ms, .. } => format!("rings for {ring_ms} ms"),
         Action::Record { longest_ms } => format!("records for {longest_ms} ms"),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::compared;
+    use crate::menu;
+    use crate::walk::Stopped;
+
+    #[test]
+    fn two_menus_that_are_too_large_to_compare_are_left_open() {
+        let tree = menu::load("first line", menu::FIRST_LINE).unwrap();
+        let week = "2026-11-23T00:00:00Z".parse().unwrap().."2026-11-30T00:00:00Z".parse().unwrap();
+        let compared = |most_bytes| compared(&tree, &tree, &week, 1_000_000, most_bytes);
+        assert_eq!(compared(super::MOST_COMPARED_BYTES).stopped, None);
+        let (states, hours) = (compared(20_000), compared(100));
+        assert_eq!((states.stopped, hours.stopped), (Some(Stopped::Memory), Some(Stopped::Memory)));
+        assert!(states.walked.steps > 0, "there are too many states");
+        assert_eq!(hours.walked.steps, 0, "the hours alone are too many");
+    }
 }

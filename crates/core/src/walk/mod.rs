@@ -24,7 +24,7 @@ mod search;
 mod trace;
 
 pub use best::{BestCall, best, is_steady};
-pub use difference::{Comparison, Difference, difference};
+pub use difference::{Comparison, Difference, MOST_COMPARED_BYTES, difference};
 pub use encounters::Encounters;
 pub use example::ExampleCall;
 pub use mutants::{Mutant, mutants};

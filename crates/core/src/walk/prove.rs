@@ -1,14 +1,13 @@
 //! Proves statements about every possible call. Each is proved, or refuted by a call, or, where the
 //! search was stopped early, neither.
 
+use std::cell::{Cell, RefCell};
 use std::ops::{ControlFlow, Range};
 
 use chrono::{DateTime, Utc};
 
 use super::encounters::Encounters;
-use super::proofs::{
-    Back, Closed, Evidence, Help, Proof, ProofVerdict, WatchedPromise, ends, reachable,
-};
+use super::proofs::{Back, Closed, Evidence, Help, Proof, WatchedPromise, ends, reachable};
 use super::search::{
     Bounds, Model, SearchProgress, SingleCall, StateGraph, StepEnd, StepFn, Stopped, Timeline,
     explore,
@@ -27,12 +26,24 @@ pub struct Demands {
     pub within_ms: Option<u32>,
     /// The search stops once it knows more states than these.
     pub most_states: usize,
+    /// The search stops once it takes about so many bytes of memory.
+    pub most_bytes: usize,
 }
 
 impl Demands {
-    /// Looks at this time, sets no limit to how far help may be, and stops at five million states.
+    /// The memory that a search takes at the most, in bytes, unless something else is demanded.
+    pub const MOST_BYTES: usize = 700 * 1024 * 1024;
+
+    /// Looks at this time, sets no limit to how far help may be, and stops at five million states, or at
+    /// [`MOST_BYTES`](Self::MOST_BYTES) of memory.
     pub fn new(span: Range<DateTime<Utc>>) -> Self {
-        Self { span, within_keys: None, within_ms: None, most_states: 5_000_000 }
+        Self {
+            span,
+            within_keys: None,
+            within_ms: None,
+            most_states: 5_000_000,
+            most_bytes: Self::MOST_BYTES,
+        }
     }
 }
 
@@ -65,7 +76,7 @@ pub struct Proofs {
 }
 
 /// Searches every call to a tree, and proves or refutes what can be said of all of them. `go_on` is
-/// called now and then with how far the search is; it stops early if that returns `false`.
+/// called every few milliseconds with how far the search is; it stops early if that returns `false`.
 ///
 /// The statements come in a fixed order: `ends`, `help`, `closed`, `reachable`, `back`, and then the
 /// promises of the file.
@@ -114,46 +125,62 @@ pub fn prove(
     demands: &Demands,
     go_on: &mut dyn FnMut(SearchProgress) -> bool,
 ) -> Proofs {
-    let timeline = Timeline::new(&[tree], &demands.span);
+    let nothing_yet = SearchProgress::default();
+    let timeline = Timeline::bounded(&[tree], &demands.span, demands.most_bytes / 2, &mut || {
+        go_on(nothing_yet)
+    });
+    let (timeline, no_time) = match timeline {
+        Ok(timeline) => (timeline, None),
+        Err(why) => (Timeline::without_hours(&demands.span), Some(why)),
+    };
     let model = Model::new(tree, lengths, &timeline, StepEnd::WhereAsked);
     let (mut graph, mut met) = (StateGraph::default(), Encounters::default());
     let (mut help, mut closed, mut back) = (Help::default(), Closed::new(tree), Back::default());
     let mut promises = WatchedPromise::of(tree, &timeline);
     let step: &StepFn<'_, SingleCall<'_>> =
         &|from, act, at| SingleCall::step(&model, from, act, at);
-    let mut bounds =
-        Bounds { most_states: demands.most_states, longest_ms: tree.limits.longest_call_ms, go_on };
-    let explored = explore(tree.line_ids(), &timeline, step, &mut bounds, &mut |nodes, step| {
+    let observed_bytes = &Cell::new(0);
+    let mut bounds = Bounds {
+        most_states: demands.most_states,
+        most_bytes: demands.most_bytes,
+        observed_bytes,
+        longest_ms: tree.limits.longest_call_ms,
+        go_on,
+    };
+    let lines = tree.line_ids().filter(|_| no_time.is_none());
+    let mut explored = explore(lines, &timeline, step, &mut bounds, &mut |nodes, step| {
         step.events.effects.iter().for_each(|(_, effect)| met.note(effect));
         graph.add(nodes, step);
         help.watch(tree, nodes, step, &mut graph);
         closed.watch(nodes, step);
         back.watch(tree, nodes, step);
+        let mut promised = 0;
         for promise in &mut promises {
-            promise.watch(nodes, step, &mut graph);
+            promised += promise.watch(nodes, step, &mut graph);
         }
+        observed_bytes.set(graph.bytes() + help.bytes() + promised);
         ControlFlow::Continue(())
     });
-    let whole = explored.stopped.is_none();
-    let evidence = Evidence::new(&model, &graph, &explored);
+    explored.stopped = no_time.or(explored.stopped);
+    let progress = explored.progress;
+    let go_on = RefCell::new(|| (bounds.go_on)(progress));
+    let evidence = Evidence::new(&model, &graph, &explored, &go_on);
     let mut proofs = vec![
         ends(&evidence),
         help.proof(&evidence, demands.within_keys, demands.within_ms),
-        closed.proof(&model),
-        reachable(tree, &met, whole),
+        closed.proof(&evidence),
+        reachable(tree, &met, evidence.is_whole()),
         back.proof(&model),
     ];
     proofs.extend(promises.iter().map(|promise| promise.proof(&evidence)));
-    for proof in &mut proofs {
-        if !whole && proof.verdict == ProofVerdict::Proved {
-            proof.verdict = ProofVerdict::NotProved;
-            proof.seen = vec!["nothing against it was seen until then".to_owned()];
-        }
+    if !evidence.is_whole() {
+        proofs.iter_mut().for_each(Proof::is_proved_of_a_part_only);
     }
+    let stopped = evidence.stopped();
     Proofs {
         proofs,
-        walked: explored.progress,
-        stopped: explored.stopped,
+        walked: progress,
+        stopped,
         span: timeline.span(),
         hours: timeline.hours_count(),
         changes: timeline.change_count(),

@@ -10,6 +10,7 @@
 
 mod any_menu;
 mod best;
+mod bounds;
 mod broken;
 mod gallery;
 mod hours;

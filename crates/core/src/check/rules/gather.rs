@@ -1,5 +1,7 @@
 //! What several rules look at, gathered once.
 
+use std::ops::Range;
+
 use chrono::{DateTime, TimeDelta, Utc};
 
 use crate::check::subject::{CheckSubject, Written};
@@ -154,28 +156,18 @@ pub(super) fn all_hours<'s>(
     lines.chain(nodes)
 }
 
-/// The beginning, and each instant within so many days at which one of these hours changes.
+/// The beginning, and each instant within these days from the day of the check on at which one of these
+/// hours changes.
 pub(super) fn moments<'h>(
     subject: &CheckSubject<'_>,
     hours: impl IntoIterator<Item = &'h Hours>,
-    days: i64,
+    days: Range<i64>,
 ) -> Vec<DateTime<Utc>> {
-    let start = subject.start();
-    let end = start + TimeDelta::days(days);
+    let start = subject.start() + TimeDelta::days(days.start);
+    let end = subject.start() + TimeDelta::days(days.end);
     let mut moments = vec![start];
     for hours in hours {
-        let mut at = start;
-        loop {
-            let open = hours.is_open(at);
-            let next = if open { hours.next_close(at) } else { hours.next_open(at) };
-            let Some(next) =
-                next.map(|next| next.to_utc()).filter(|next| *next < end && *next > at)
-            else {
-                break;
-            };
-            moments.push(next);
-            at = next;
-        }
+        moments.extend(hours.changes(start, end));
     }
     moments.sort_unstable();
     moments.dedup();

@@ -40,7 +40,7 @@ fn check(subject: &CheckSubject<'_>) -> Vec<Violation> {
         let Some((hours, place)) = line.hours.as_ref().zip(tree.spans[id].hours) else { continue };
         for team in teams(subject, line.answer) {
             let Some(other) = &tree[team].hours else { continue };
-            let Some(at) = super::moments(subject, [hours, other], 7)
+            let Some(at) = super::moments(subject, [hours, other], 0..7)
                 .into_iter()
                 .find(|at| hours.is_open(*at) != other.is_open(*at))
             else {

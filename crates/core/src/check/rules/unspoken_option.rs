@@ -1,7 +1,7 @@
 //! An option that the written-out prompt does not offer.
 
 use crate::check::rule::rule;
-use crate::check::spoken::names;
+use crate::check::spoken::named_keys;
 use crate::check::subject::CheckSubject;
 use crate::check::violation::Violation;
 
@@ -36,9 +36,10 @@ fn check(subject: &CheckSubject<'_>) -> Vec<Violation> {
     let tree = subject.tree;
     let mut found = Vec::new();
     for said in super::said_menus(subject) {
+        let named = named_keys(&said.written.words);
         for (n, option) in said.menu.options.iter().enumerate() {
             let keys = option.keys.to_string();
-            if !option.spoken || names(&said.written.words, &keys) {
+            if !option.spoken || named.contains(&keys) {
                 continue;
             }
             let language = &tree.languages[said.written.language.index()].tag;

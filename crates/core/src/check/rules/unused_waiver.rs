@@ -1,5 +1,7 @@
 //! A waiver that waives nothing.
 
+use std::collections::HashMap;
+
 use crate::check::rule::rule;
 use crate::check::subject::CheckSubject;
 use crate::check::violation::Violation;
@@ -25,14 +27,18 @@ rule! {
 fn check(subject: &CheckSubject<'_>) -> Vec<Violation> {
     let tree = subject.tree;
     let mut found = Vec::new();
+    // Many waivers are of few rules: each rule looks at the file once.
+    let mut by_rule: HashMap<&str, Vec<Violation>> = HashMap::new();
     for (waiver, place) in tree.waivers.iter().zip(&tree.spans.waivers) {
         let Ok(rule) = crate::check::rule(&waiver.rule) else { continue };
         if reason(waiver).is_none() {
             continue;
         }
         let about_waivers = crate::check::waive::ABOUT_WAIVERS.contains(&rule.code);
-        let used = !about_waivers
-            && (rule.check)(subject).iter().any(|found| covers(waiver, rule.code, found));
+        let used = !about_waivers && {
+            let of_rule = by_rule.entry(rule.code).or_insert_with(|| (rule.check)(subject));
+            of_rule.iter().any(|found| covers(waiver, rule.code, found))
+        };
         if !used {
             let here = waiver.at.as_ref().map_or(String::new(), |at| format!(" at `{at}`"));
             let message = format!("`{}` finds nothing{here}", rule.code);

@@ -1,4 +1,5 @@
 //! What a tree is made of: lines and nodes, teams, prompts, keys and numbers, sources, promises.
+mod bounds;
 mod key;
 mod node;
 mod number;
@@ -9,6 +10,11 @@ mod team;
 mod timings;
 mod voice_settings;
 
+pub use bounds::{
+    MOST_CASES, MOST_DEPTH, MOST_LANGUAGES, MOST_LEXICON_WORDS, MOST_LINES, MOST_LINES_BY_TEAMS,
+    MOST_NAME_LETTERS, MOST_NODES, MOST_OPTIONS, MOST_PROMISES, MOST_PROMPT_LETTERS,
+    MOST_PROMPTS_BYTES, MOST_WAIVERS,
+};
 pub use key::{Key, Keys, KeysError, MOST_KEYS};
 pub use node::{Branch, Entry, Lead, Line, Mailbox, Menu, MenuOption, Message, When};
 pub use number::{PhoneNumber, PhoneNumberError};

@@ -14,10 +14,11 @@ pub(in crate::menu) enum RawText {
 
 impl Raw for RawText {
     fn read(item: &Item<'_>, report: &mut Diagnostics) -> Option<Self> {
-        if let Some(text) = item.get_ref().as_str() {
-            return Some(Self::Plain(text.to_owned()));
+        let wanted = "a text, or one for each language { en = \"...\" }";
+        if item.get_ref().is_str() {
+            return report.text(item, wanted).map(|text| Self::Plain(text.to_owned()));
         }
-        let table = report.table(item, "a text, or one for each language { en = \"...\" }")?;
+        let table = report.table(item, wanted)?;
         let texts = table.iter().filter_map(|(language, text)| {
             let tag = At { value: language.get_ref().to_string(), span: language.span() };
             String::read(text, report).map(|text| (tag, text))
@@ -78,11 +79,12 @@ pub(in crate::menu) struct RawTopic {
 
 impl Raw for RawTopic {
     fn read(item: &Item<'_>, report: &mut Diagnostics) -> Option<Self> {
-        if let Some(text) = item.get_ref().as_str() {
-            return Some(Self { say: text.to_owned(), by: None, source: None, status: None });
+        let wanted = "an errand: a text, or { say = \"...\", by = \"email\" }";
+        if item.get_ref().is_str() {
+            let say = report.text(item, wanted)?.to_owned();
+            return Some(Self { say, by: None, source: None, status: None });
         }
-        let table =
-            report.table(item, "an errand: a text, or { say = \"...\", by = \"email\" }")?;
+        let table = report.table(item, wanted)?;
         let (mut say, mut by, mut source, mut status) = (None, None, None, None);
         for (name, value) in table {
             match name.get_ref().as_ref() {

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::extent::{MOST_PROMPT_BYTES, PromptExtent};
 use super::names::Names;
 use crate::document::{At, Diagnostics, Problem, Span};
 use crate::language::Locale;
@@ -33,6 +34,7 @@ pub(super) struct Composer<'a> {
     /// Where the words of each prompt stand, if they do.
     written: Vec<Option<Span>>,
     shared: HashMap<Role, PromptId>,
+    extent: PromptExtent,
 }
 
 impl<'a> Composer<'a> {
@@ -51,14 +53,15 @@ impl<'a> Composer<'a> {
             prompts: Vec::new(),
             written: Vec::new(),
             shared: HashMap::new(),
+            extent: PromptExtent::default(),
         };
         composer.learn_phrases(raw, report);
         composer
     }
 
-    /// Every prompt, and where its words stand in the file, if they do.
-    pub(super) fn into_prompts(self) -> (Vec<Prompt>, Vec<Option<Span>>) {
-        (self.prompts, self.written)
+    /// Every prompt, where its words stand in the file, if they do, and which are too long.
+    pub(super) fn into_prompts(self) -> (Vec<Prompt>, Vec<Option<Span>>, PromptExtent) {
+        (self.prompts, self.written, self.extent)
     }
 
     /// The file's own phrases, else the built-in ones of each language.
@@ -220,11 +223,13 @@ impl<'a> Composer<'a> {
     }
 
     /// Cuts words at their placeholders and fills in what is known. The error is the placeholder
-    /// that is unknown, or `{` where one is not closed.
+    /// that is unknown, or `{` where one is not closed. It stops once the words are longer than a
+    /// prompt may be.
     pub(super) fn template<'w>(&self, words: &'w str, known: &Fills) -> Result<Template, &'w str> {
         let mut pieces = Vec::new();
         let mut said = String::new();
         let mut rest = words;
+        let mut filled = 0;
         while let Some(at) = rest.find(['{', '}']) {
             said.push_str(&rest[..at]);
             let brace = &rest[at..=at];
@@ -242,7 +247,13 @@ impl<'a> Composer<'a> {
             let name = &rest[..end];
             rest = &rest[end + 1..];
             match self.fill(name, known).ok_or(name)? {
-                Fill::Words(words) => said.push_str(&words),
+                Fill::Words(words) => {
+                    said.push_str(&words);
+                    filled += words.len();
+                    if filled > MOST_PROMPT_BYTES {
+                        break;
+                    }
+                }
                 Fill::Open(gap) => {
                     if !said.is_empty() {
                         pieces.push(Piece::Words(std::mem::take(&mut said).into()));
@@ -325,28 +336,39 @@ impl<'a> Composer<'a> {
     fn add(&mut self, prompt: Prompt, written: Option<Span>) -> PromptId {
         let id =
             PromptId(u32::try_from(self.prompts.len()).expect("a file has fewer than 2^32 bytes"));
-        self.prompts.push(prompt);
+        self.prompts.push(self.extent.bounded(id, prompt));
         self.written.push(written);
         id
     }
 }
 
-/// Sentences one after the other, with a space between.
+/// Sentences one after the other, with a space between; no more of them once they are longer than a
+/// prompt may be.
 pub(super) fn join(sentences: impl IntoIterator<Item = Template>) -> Template {
     let mut joined: Vec<Piece> = Vec::new();
+    let mut said = String::new();
+    let mut filled = 0;
     for Template(pieces) in sentences {
         for (n, piece) in pieces.into_iter().enumerate() {
-            let space = if n == 0 && !joined.is_empty() { " " } else { "" };
-            match (joined.last_mut(), piece) {
-                (Some(Piece::Words(before)), Piece::Words(words)) => {
-                    *before = format!("{before}{space}{words}").into();
+            let Piece::Words(words) = piece else {
+                if !said.is_empty() {
+                    joined.push(Piece::Words(std::mem::take(&mut said).into()));
                 }
-                (Some(_), Piece::Words(words)) => {
-                    joined.push(Piece::Words(format!("{space}{words}").into()));
-                }
-                (_, piece) => joined.push(piece),
+                joined.push(piece);
+                continue;
+            };
+            if n == 0 && !(joined.is_empty() && said.is_empty()) {
+                said.push(' ');
             }
+            said.push_str(&words);
+            filled += words.len();
         }
+        if filled > MOST_PROMPT_BYTES {
+            break;
+        }
+    }
+    if !said.is_empty() {
+        joined.push(Piece::Words(said.into()));
     }
     Template(joined)
 }

@@ -1,6 +1,8 @@
 //! From the file as typed to the tree as proved: every name is looked up, every word composed.
 //! What is wrong is reported, and a stand-in goes into the tree, which is then thrown away.
 mod compose;
+mod depth;
+mod extent;
 mod loops;
 mod names;
 mod nodes;
@@ -11,7 +13,7 @@ mod spans;
 mod tables;
 mod teams;
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use self::compose::Composer;
 use self::names::Names;
@@ -25,7 +27,11 @@ use crate::hours::Hours;
 use crate::menu::parts::{Role, Source, Status};
 
 /// The tree of a file that was read. Worth something only if the report stays empty.
-pub(super) fn resolve(raw: &RawFile, report: &mut Diagnostics) -> Tree {
+pub(super) fn resolve(raw: &RawFile, report: &mut Diagnostics) -> Option<Tree> {
+    // What follows takes time and memory by how much there is: first it is counted.
+    if !extent::is_bounded(raw, report) {
+        return None;
+    }
     let zone = zone(raw, report);
     let names = Names::new(raw, report);
     let languages = languages(raw, report);
@@ -86,21 +92,24 @@ pub(super) fn resolve(raw: &RawFile, report: &mut Diagnostics) -> Tree {
         spans: spans::of(raw),
     });
     teams::resolve(raw, &mut tree, &mut resolver);
-    (tree.0.prompts, tree.0.spans.prompts) = resolver.composer.into_prompts();
+    let extent;
+    (tree.0.prompts, tree.0.spans.prompts, extent) = resolver.composer.into_prompts();
+    extent.tell(&tree, resolver.report);
     confirmed(raw, &mut tree, resolver.report);
     if resolver.report.is_clean() {
         loops::refuse(&tree, resolver.report);
     }
-    tree
+    Some(tree)
 }
 
 /// What was confirmed of the facts that the tree states; of no other can it be.
 fn confirmed(raw: &RawFile, tree: &mut Tree, report: &mut Diagnostics) {
     let Some(At { value: confirmed, .. }) = &raw.confirmed else { return };
-    let stated: Vec<String> = tree.facts().into_iter().map(|fact| fact.name).collect();
+    let facts = tree.facts();
+    let stated: HashSet<&str> = facts.iter().map(|fact| &*fact.name).collect();
     for (name, day) in &confirmed.0 {
-        if !stated.contains(&name.value) {
-            let known = stated.iter().map(String::as_str);
+        if !stated.contains(name.value.as_str()) {
+            let known = facts.iter().map(|fact| &*fact.name);
             let problem =
                 Problem::new(name.span.clone(), format!("there is no fact named `{}`", name.value));
             let problem = match report.nearest(&name.value, known) {

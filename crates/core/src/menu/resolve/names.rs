@@ -1,6 +1,6 @@
 //! The names of a file, and what they stand for.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use crate::document::{At, ById, Diagnostics, Problem};
@@ -15,7 +15,7 @@ pub(super) const NOWHERE: Node = Node::Menu(MenuId(0));
 pub(super) struct Names<'a> {
     nodes: HashMap<&'a str, (Node, Range<usize>)>,
     sources: HashMap<&'a str, SourceId>,
-    others: Vec<&'a str>,
+    others: HashSet<&'a str>,
     default: Fact,
 }
 
@@ -86,7 +86,7 @@ impl<'a> Names<'a> {
     /// Proves that a name is that of a node, a line, a resource or a source.
     pub(super) fn anything(&self, name: &At<String>, report: &mut Diagnostics) {
         if !self.nodes.contains_key(name.value.as_str())
-            && !self.others.contains(&name.value.as_str())
+            && !self.others.contains(name.value.as_str())
         {
             let known = self.nodes.keys().chain(&self.others).copied();
             self.nothing(name, "nothing is named", known, report);

@@ -60,13 +60,13 @@ impl Resolver<'_> {
                     .help("add [lines.NAME] with `number` and `answer`"),
             );
         }
-        let mut dialled: Vec<(PhoneNumber, std::ops::Range<usize>)> = Vec::new();
+        let mut dialled: HashMap<String, std::ops::Range<usize>> = HashMap::new();
         each(raw.lines.as_ref(), |_, id, line| {
             let nowhere = || PhoneNumber::parse("+10000000").ok();
             let stand_in = || PhoneNumber::parse("+12025550100").ok().or_else(nowhere);
             let number = line.number.as_ref().map(|number| number.value.clone());
             if let (Some(number), Some(at)) = (&number, &line.number) {
-                if let Some((_, first)) = dialled.iter().find(|(other, _)| other == number) {
+                if let Some(first) = dialled.get(number.digits()) {
                     self.report.add(
                         Problem::new(
                             at.span.clone(),
@@ -75,7 +75,7 @@ impl Resolver<'_> {
                         .also(first.clone(), "the other one is here"),
                     );
                 }
-                dialled.push((number.clone(), at.span.clone()));
+                dialled.entry(number.digits().to_owned()).or_insert_with(|| at.span.clone());
             }
             Line {
                 id: id.value.as_str().into(),

@@ -1,6 +1,7 @@
 //! Teams, and what they say when they answer or are closed; web pages.
 
 use super::compose::{Composer, Fill, Fills, join, spoken_keys};
+use super::depth;
 use super::resolver::Resolver;
 use super::tables::{each, text};
 use crate::document::At;
@@ -15,10 +16,14 @@ use crate::menu::ways::Route;
 pub(super) fn resolve(raw: &RawFile, tree: &mut Tree, resolver: &mut Resolver<'_>) {
     tree.0.teams = each(raw.teams.as_ref(), |_, id, raw| facts(&id.value, raw, resolver));
     // Routes are walked only through what is whole: a dead name leads to a stand-in.
+    if resolver.report.is_clean() {
+        depth::refuse(tree, resolver.report);
+    }
     if !resolver.report.is_clean() {
         return;
     }
-    let routes = tree.routes_to_teams();
+    // Of the lines that lead to a team, the first that was not dialled is named: two are enough.
+    let routes = tree.first_routes_to_teams(2);
     let prompts: Vec<(PromptId, Option<PromptId>)> = each(raw.teams.as_ref(), |n, _, raw| {
         let team = TeamId(n);
         let ways = routes.get(&team).map(Vec::as_slice).unwrap_or_default();

@@ -61,27 +61,44 @@ impl Tree {
 
     /// The shortest way to every team, from each line that reaches it, in the order of the lines.
     pub fn routes_to_teams(&self) -> HashMap<TeamId, Vec<Route>> {
+        self.first_routes_to_teams(usize::MAX)
+    }
+
+    /// The same, from no more than so many lines for each team.
+    pub(in crate::menu) fn first_routes_to_teams(
+        &self,
+        most: usize,
+    ) -> HashMap<TeamId, Vec<Route>> {
         let mut routes: HashMap<TeamId, Vec<Route>> = HashMap::new();
+        // From how many lines a node was reached: those lines reach all that lies behind it, too.
+        let mut passed: HashMap<Node, usize> = HashMap::new();
         for line in self.line_ids() {
             let mut seen = HashSet::new();
+            let mut presses = Presses::default();
             // By how many menus a node is away: what takes no key goes to the front.
-            let mut next = VecDeque::from([(self[line].answer, Vec::<&Keys>::new())]);
+            let mut next = VecDeque::from([(self[line].answer, None)]);
             while let Some((node, pressed)) = next.pop_front() {
                 if !seen.insert(node) {
                     continue;
                 }
+                let passed = passed.entry(node).or_default();
+                *passed += 1;
+                if *passed > most {
+                    continue;
+                }
                 if let Node::Team(team) = node {
-                    let keys = pressed.iter().map(|keys| (*keys).clone()).collect();
-                    routes.entry(team).or_default().push(Route { line, keys });
+                    routes
+                        .entry(team)
+                        .or_default()
+                        .push(Route { line, keys: presses.until(pressed) });
                 }
                 for exit in self.exits(node) {
                     match exit.way {
                         ExitWay::Option { option, .. } => {
-                            let keys = pressed.iter().copied().chain([&option.keys]).collect();
-                            next.push_back((exit.to, keys));
+                            next.push_back((exit.to, Some(presses.add(pressed, &option.keys))));
                         }
                         ExitWay::Next | ExitWay::Case(_) | ExitWay::Otherwise => {
-                            next.push_front((exit.to, pressed.clone()));
+                            next.push_front((exit.to, pressed));
                         }
                         // What is entered is known to the caller only.
                         ExitWay::Entered | ExitWay::Closed | ExitWay::GaveUp(_) => {}
@@ -90,5 +107,30 @@ impl Tree {
             }
         }
         routes
+    }
+}
+
+/// Keys that are pressed on many ways, each with the place of those before it: ways share them.
+#[derive(Default)]
+struct Presses<'t>(Vec<(Option<usize>, &'t Keys)>);
+
+impl<'t> Presses<'t> {
+    /// Adds keys after others; their place.
+    fn add(&mut self, before: Option<usize>, keys: &'t Keys) -> usize {
+        self.0.push((before, keys));
+        self.0.len() - 1
+    }
+
+    /// All keys up to these, in their order.
+    fn until(&self, last: Option<usize>) -> Vec<Keys> {
+        let mut keys = Vec::new();
+        let mut at = last;
+        while let Some(place) = at {
+            let (before, pressed) = self.0[place];
+            keys.push(pressed.clone());
+            at = before;
+        }
+        keys.reverse();
+        keys
     }
 }

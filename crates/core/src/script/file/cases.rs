@@ -9,6 +9,11 @@ use toml::de::{DeString, DeTable, DeValue};
 use super::call::RawCall;
 use crate::document::{At, Diagnostics, Item, Problem, Raw};
 
+/// The most calls of a file, all cases of its tables among them.
+pub const MOST_CALLS: usize = 20_000;
+/// All cases of a file, written out with all that the rows of their table share, in bytes.
+pub const MOST_CASES_BYTES: usize = 32 * 1024 * 1024;
+
 /// The calls of one table, in the order of its rows.
 #[derive(Debug)]
 pub(in crate::script) struct RawCases(pub(in crate::script) Vec<At<RawCall>>);
@@ -30,10 +35,14 @@ impl Raw for RawCases {
     fn read(item: &Item<'_>, report: &mut Diagnostics) -> Option<Self> {
         let table = report.table(item, "a table of cases")?;
         let mut common = DeTable::new();
+        let mut common_bytes = 0;
         for (name, value) in table {
             match name.get_ref().as_ref() {
                 COLUMNS | ROWS => {}
-                _ => drop(common.insert(name.clone(), value.clone())),
+                _ => {
+                    common_bytes += value.span().len();
+                    common.insert(name.clone(), value.clone());
+                }
             }
         }
         for needed in [COLUMNS, ROWS, "name"].iter().filter(|key| !table.contains_key(**key)) {
@@ -57,6 +66,22 @@ impl Raw for RawCases {
                     .help("a cell that says nothing is \"\""),
                 );
                 continue;
+            }
+            // Each call of the row has all that the rows share, and all of its row.
+            let most_calls = cells.len().min(MOST_CALLS);
+            let bytes = most_calls * (common_bytes + row.span().len() + name.len());
+            let before = report.count("bytes of cases", bytes);
+            if before + bytes > MOST_CASES_BYTES {
+                if before <= MOST_CASES_BYTES {
+                    let most = MOST_CASES_BYTES / (1024 * 1024);
+                    report.add(
+                        Problem::new(row.span(), "these are too many cases with too much in each")
+                            .help(format!(
+                                "written out, all cases of a file have {most} MB at the most"
+                            )),
+                    );
+                }
+                break;
             }
             for case in cases(name, &common, &headings, &cells, row.span(), report) {
                 calls.extend(read_case(&case, row.span(), calls.is_empty(), report));
@@ -207,14 +232,11 @@ fn read_case(
     first: bool,
     report: &mut Diagnostics,
 ) -> Option<At<RawCall>> {
-    let mut own = Diagnostics::default();
+    let mut own = report.of_a_part();
     let item = Spanned::new(row.clone(), DeValue::Table(case.clone()));
     let read = At::read(&item, &mut own);
     let within = |problem: &Problem| row.start <= problem.span.start && problem.span.end <= row.end;
-    own.into_problems()
-        .into_iter()
-        .filter(|problem| first || within(problem))
-        .for_each(|problem| report.add(problem));
+    report.take(own, |problem| first || within(problem));
     read
 }
 

@@ -1,11 +1,20 @@
 //! The values that only written calls have.
 
-use regex::Regex;
+use std::cmp::Ordering;
+
+use regex::{Regex, RegexBuilder};
 use serde_json::{Value, json};
 
 use crate::call::Ending;
 use crate::document::{Diagnostics, Item, Problem, Raw};
 use crate::script::{DialError, DialString};
+
+/// The longest pattern, in letters.
+pub const MOST_PATTERN_LETTERS: usize = 1_000;
+/// The largest pattern once it is compiled, in bytes: `\w{20}` still fits.
+const MOST_PATTERN_BYTES: usize = 1024 * 1024;
+/// The most patterns of a file.
+pub const MOST_PATTERNS: usize = 500;
 
 /// Words to be heard.
 #[derive(Clone, Debug)]
@@ -18,10 +27,11 @@ pub(in crate::script) enum RawWords {
 
 impl Raw for RawWords {
     fn read(item: &Item<'_>, report: &mut Diagnostics) -> Option<Self> {
-        if let Some(text) = item.get_ref().as_str() {
-            return Some(Self::Text(text.to_owned()));
+        let wanted = "words in quotes, or { matches = \"...\" }";
+        if item.get_ref().is_str() {
+            return report.text(item, wanted).map(|text| Self::Text(text.to_owned()));
         }
-        let table = report.table(item, "words in quotes, or { matches = \"...\" }")?;
+        let table = report.table(item, wanted)?;
         let mut read = None;
         for (name, value) in table {
             match name.get_ref().as_ref() {
@@ -49,7 +59,26 @@ impl Raw for RawWords {
 
 fn pattern(item: &Item<'_>, report: &mut Diagnostics) -> Option<Regex> {
     let text = report.text(item, "a pattern in quotes")?;
-    Regex::new(text)
+    if !report.is_no_longer_than(MOST_PATTERN_LETTERS, text, item.span()) {
+        return None;
+    }
+    match report.count("patterns", 1).cmp(&MOST_PATTERNS) {
+        Ordering::Less => {}
+        Ordering::Equal => {
+            report.add(
+                Problem::new(item.span(), format!("there are more than {MOST_PATTERNS} patterns"))
+                    .help(
+                        "a text without { matches } is looked for as it stands; or split the file",
+                    ),
+            );
+            return None;
+        }
+        Ordering::Greater => return None,
+    }
+    RegexBuilder::new(text)
+        .size_limit(MOST_PATTERN_BYTES)
+        .dfa_size_limit(MOST_PATTERN_BYTES / 4)
+        .build()
         .map_err(|error| {
             let said = error.to_string();
             let why = said.lines().last().unwrap_or_default().trim_start_matches("error: ");

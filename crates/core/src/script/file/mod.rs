@@ -14,8 +14,11 @@ mod update;
 
 use serde_json::{Value, json};
 
+pub use cases::{MOST_CALLS, MOST_CASES_BYTES};
+pub use leaf::{MOST_PATTERN_LETTERS, MOST_PATTERNS};
+
 use super::written::WrittenCall;
-use crate::document::{self, Diagnostics, Problems, Raw as _};
+use crate::document::{self, Diagnostics, Problem, Problems, Raw as _};
 use crate::menu::Tree;
 
 /// A file of written calls, as typed.
@@ -33,9 +36,13 @@ impl CallFile {
     /// Everything that is wrong with it, whatever the menu.
     pub fn read(name: &str, text: &str) -> Result<Self, Problems> {
         let mut report = Diagnostics::default();
-        match (document::read(text, &mut report), report.is_clean()) {
+        let raw: Option<tables::RawCalls> = document::read(text, &mut report);
+        if let Some(raw) = &raw {
+            not_too_many(raw, &mut report);
+        }
+        match (raw, report.is_clean()) {
             (Some(raw), true) => Ok(Self { name: name.to_owned(), text: text.to_owned(), raw }),
-            _ => Err(Problems::new(name, text, report.into_problems())),
+            _ => Err(Problems::new(name, text, report.into_diagnosis())),
         }
     }
 
@@ -60,7 +67,22 @@ impl CallFile {
         if report.is_clean() {
             return Ok(calls);
         }
-        Err(Problems::new(&self.name, &self.text, report.into_problems()))
+        Err(Problems::new(&self.name, &self.text, report.into_diagnosis()))
+    }
+}
+
+fn not_too_many(raw: &tables::RawCalls, report: &mut Diagnostics) {
+    let single = raw.call.iter().flat_map(|calls| &calls.value);
+    let tables = raw.table.iter().flat_map(|tables| &tables.value);
+    let mut calls: Vec<_> = single.chain(tables.flat_map(|table| &table.value.0)).collect();
+    calls.sort_by_key(|call| call.span.start);
+    if let Some(call) = calls.get(MOST_CALLS) {
+        let message = format!("there are {} calls", calls.len());
+        report.add(
+            Problem::new(call.span.clone(), message)
+                .label("this is one too many")
+                .help(format!("{MOST_CALLS} are the most; split the file")),
+        );
     }
 }
 

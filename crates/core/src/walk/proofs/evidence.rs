@@ -1,9 +1,14 @@
 //! What was found, once every call was searched.
 
+use std::cell::{Cell, OnceCell, RefCell};
+
 use crate::call::{Question, Shape};
 use crate::walk::example::ExampleCall;
-use crate::walk::search::{Explored, Model, SingleCall, StateGraph};
+use crate::walk::search::{Explored, Model, SingleCall, StateGraph, Stopped};
 use crate::walk::trace::Trace;
+
+/// Asked now and then, while what was found is judged: whether to go on.
+pub(in crate::walk) type GoOn<'g> = dyn FnMut() -> bool + 'g;
 
 /// All that was found in a tree.
 pub(in crate::walk) struct Evidence<'s, 'w> {
@@ -11,7 +16,10 @@ pub(in crate::walk) struct Evidence<'s, 'w> {
     pub(super) graph: &'s StateGraph,
     pub(super) explored: &'s Explored<SingleCall<'w>>,
     /// By state: where the call is.
-    shapes: Vec<&'s Shape>,
+    shapes: OnceCell<Vec<&'s Shape>>,
+    go_on: &'s RefCell<GoOn<'s>>,
+    /// Whether the time was over before all of it was judged.
+    is_over: Cell<bool>,
 }
 
 /// A state in a world.
@@ -26,21 +34,45 @@ impl<'s, 'w> Evidence<'s, 'w> {
         model: &'s Model<'s>,
         graph: &'s StateGraph,
         explored: &'s Explored<SingleCall<'w>>,
+        go_on: &'s RefCell<GoOn<'s>>,
     ) -> Self {
-        let mut shapes: Vec<(&Shape, usize)> =
-            explored.states.iter().map(|(shape, state)| (shape, *state)).collect();
-        shapes.sort_unstable_by_key(|(_, state)| *state);
-        let shapes = shapes.into_iter().map(|(shape, _)| shape).collect();
-        Self { model, graph, explored, shapes }
+        Self { model, graph, explored, shapes: OnceCell::new(), go_on, is_over: Cell::new(false) }
+    }
+
+    /// Whether the search saw everything.
+    pub(in crate::walk) fn is_whole(&self) -> bool {
+        self.explored.stopped.is_none()
+    }
+
+    /// Why not everything was seen and judged, if it was not.
+    pub(in crate::walk) fn stopped(&self) -> Option<Stopped> {
+        self.explored.stopped.or(self.is_over.get().then_some(Stopped::Asked))
+    }
+
+    /// Whether there is time to judge more. Where the search itself was stopped there is none.
+    pub(super) fn goes_on(&self) -> bool {
+        let goes_on = self.is_whole() && !self.is_over.get() && (self.go_on.borrow_mut())();
+        self.is_over.set(!goes_on);
+        goes_on
     }
 
     pub(super) fn state_count(&self) -> usize {
-        self.shapes.len()
+        self.explored.states.len()
+    }
+
+    /// Where the call is, by state.
+    fn shapes(&self) -> &[&'s Shape] {
+        self.shapes.get_or_init(|| {
+            let mut shapes: Vec<(&Shape, usize)> =
+                self.explored.states.iter().map(|(shape, state)| (shape, *state)).collect();
+            shapes.sort_unstable_by_key(|(_, state)| *state);
+            shapes.into_iter().map(|(shape, _)| shape).collect()
+        })
     }
 
     /// What a caller is asked in a state.
     pub(super) fn question(&self, state: usize) -> Question {
-        self.shapes[state].question()
+        self.shapes()[state].question()
     }
 
     /// The call to a state in a world, where one can be made.
@@ -48,7 +80,7 @@ impl<'s, 'w> Evidence<'s, 'w> {
         let nodes = &self.explored.nodes;
         let node = nodes.iter().position(|node| node.state == state && node.worlds.has(world))?;
         let trace = Trace::to_node(nodes, node, world)?;
-        trace.example(self.model, &mut |example| self.comes_to(example, self.shapes[state]))
+        trace.example(self.model, &mut |example| self.comes_to(example, self.shapes()[state]))
     }
 
     fn comes_to(&self, example: &ExampleCall, shape: &Shape) -> bool {

@@ -1,14 +1,18 @@
 //! The call itself keeps these two statements whatever the menu: no file refutes them. So a walker
 //! is handed steps with a wrong effect, as a call with a fault in it would make them.
 
+use std::cell::{Cell, RefCell};
 use std::ops::ControlFlow;
 
 use super::back::Back;
 use super::closed::Closed;
+use super::evidence::Evidence;
 use super::proof::{Proof, ProofVerdict};
 use crate::call::{Effect, Report};
 use crate::menu::{Lead, Lengths, Node, TeamId, Tree, load};
-use crate::walk::search::{Bounds, Model, SingleCall, StepEnd, StepFn, Timeline, explore};
+use crate::walk::search::{
+    Bounds, Model, SingleCall, StateGraph, StepEnd, StepFn, Timeline, explore,
+};
 
 /// Three menus one behind the other, and a team that is open by day.
 const DEEP: &str = r##"format = 1
@@ -48,13 +52,21 @@ fn judged(judge: &str, fault: Fault<'_>) -> (Proof, Proof) {
         fault(&tree, &mut transition.events.effects);
         transition
     };
-    let mut bounds = Bounds { most_states: 1_000, longest_ms: 1_800_000, go_on: &mut |_| true };
-    explore(tree.line_ids(), &timeline, step, &mut bounds, &mut |nodes, step| {
+    let mut bounds = Bounds {
+        most_states: 1_000,
+        most_bytes: usize::MAX,
+        observed_bytes: &Cell::new(0),
+        longest_ms: 1_800_000,
+        go_on: &mut |_| true,
+    };
+    let explored = explore(tree.line_ids(), &timeline, step, &mut bounds, &mut |nodes, step| {
         closed.watch(nodes, step);
         back.watch(&tree, nodes, step);
         ControlFlow::Continue(())
     });
-    (closed.proof(&model), back.proof(&model))
+    let (graph, go_on) = (StateGraph::default(), RefCell::new(|| true));
+    let evidence = Evidence::new(&model, &graph, &explored, &go_on);
+    (closed.proof(&evidence), back.proof(&model))
 }
 
 fn no_fault(_: &Tree, _: &mut Vec<(u64, Effect)>) {}

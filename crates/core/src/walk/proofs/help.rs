@@ -27,6 +27,11 @@ impl Help {
         }
     }
 
+    /// How many bytes its steps take.
+    pub(in crate::walk) fn bytes(&self) -> usize {
+        self.goals.capacity() * size_of::<GoalEdge>()
+    }
+
     pub(in crate::walk) fn proof(
         &self,
         evidence: &Evidence<'_, '_>,
@@ -37,9 +42,12 @@ impl Help {
         // A caller who may speak to a mailbox is helped already.
         let asks = |question| !matches!(question, Question::Mailbox(_));
         let worlds = WorldSet::all(evidence.model.timeline.world_count());
-        let worst = evidence.worst_distance(&self.goals, &worlds, &asks);
+        let proof = Proof::new("help", says);
+        let Some(worst) = evidence.worst_distance(&self.goals, &worlds, &asks) else {
+            return proof.not_proved();
+        };
         let demand = NearEnough { what: "help", within_keys, within_ms };
-        demand.judge(Proof::new("help", says), &worst, evidence)
+        demand.judge(proof, &worst, evidence)
     }
 }
 

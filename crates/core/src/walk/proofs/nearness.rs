@@ -37,16 +37,22 @@ pub(super) struct WorstDistance {
 
 impl Evidence<'_, '_> {
     /// How far it is to these goals from where a caller is asked something, in the worst of these
-    /// worlds.
+    /// worlds. `None` where not all was seen: what lies behind may be nearer.
     pub(super) fn worst_distance(
         &self,
         goals: &[GoalEdge],
         worlds: &WorldSet,
         asks: &dyn Fn(Question) -> bool,
-    ) -> WorstDistance {
+    ) -> Option<WorstDistance> {
         let states = self.state_count();
         let mut worst = WorstDistance::default();
+        if !self.is_whole() {
+            return None;
+        }
         for world in worlds.iter() {
+            if !self.goes_on() {
+                return None;
+            }
             let keys = distances(self.graph, goals, states, world, |key, _| u32::from(key));
             let ms = distances(self.graph, goals, states, world, |_, ms| ms);
             let nodes = self.explored.nodes.iter().filter(|node| node.worlds.has(world));
@@ -59,7 +65,7 @@ impl Evidence<'_, '_> {
                 worst.ms.meet(Farthest { far: ms[*state], place, turned: *turned });
             }
         }
-        worst
+        Some(worst)
     }
 }
 

@@ -8,7 +8,7 @@ use super::evidence::Evidence;
 use super::nearness::NearEnough;
 use super::proof::Proof;
 use crate::call::{Action, CallTime, Effect, Question, Report};
-use crate::menu::{Node, Promise, PromiseKind, PromptId, Tree};
+use crate::menu::{Node, Promise, PromiseKind, PromptId, Template, Tree};
 use crate::walk::search::{
     GoalEdge, SearchEdge, SearchNode, SingleCall, StateGraph, Timeline, WorldSet,
 };
@@ -31,6 +31,7 @@ pub(in crate::walk) struct WatchedPromise<'t> {
 impl<'t> WatchedPromise<'t> {
     /// The promises of a tree.
     pub(in crate::walk) fn of(tree: &'t Tree, timeline: &Timeline) -> Vec<Self> {
+        let words = LoweredWords::of(tree);
         let promise = |promise: &'t Promise| Self {
             tree,
             promise,
@@ -38,23 +39,36 @@ impl<'t> WatchedPromise<'t> {
                 Some(hours) => timeline.within(hours),
                 None => WorldSet::all(timeline.world_count()),
             },
-            unheard: saying(tree, promise),
+            unheard: words.saying(promise),
             goals: Vec::new(),
             broken: None,
         };
         tree.promises.iter().map(promise).collect()
     }
 
+    /// Watches a step. Gives back how many bytes it keeps.
     pub(in crate::walk) fn watch(
         &mut self,
         nodes: &[SearchNode],
         step: &SearchEdge<'_, SingleCall<'_>>,
         graph: &mut StateGraph,
+    ) -> usize {
+        if let Some((ms, _)) = step.events.effects.iter().find(|(_, effect)| self.is_met_by(effect))
+        {
+            self.keep(nodes, step, graph, *ms);
+        }
+        self.goals.capacity() * size_of::<GoalEdge>()
+    }
+
+    fn keep(
+        &mut self,
+        nodes: &[SearchNode],
+        step: &SearchEdge<'_, SingleCall<'_>>,
+        graph: &mut StateGraph,
+        ms: u64,
     ) {
-        let met = step.events.effects.iter().find(|(_, effect)| self.is_met_by(effect));
-        let Some((ms, _)) = met else { return };
         match self.promise.kind {
-            PromiseKind::Always { .. } => self.goals.extend(graph.goal(nodes, step, *ms)),
+            PromiseKind::Always { .. } => self.goals.extend(graph.goal(nodes, step, ms)),
             PromiseKind::Never { .. } if self.broken.is_none() => {
                 self.broken = self.trace(nodes, step);
             }
@@ -95,7 +109,9 @@ impl<'t> WatchedPromise<'t> {
     fn is_kept(&self, evidence: &Evidence<'_, '_>, demand: &NearEnough<'_>) -> Proof {
         let proof = Proof::new("always", &self.says());
         let asks = |question| self.is_given_at(question);
-        let worst = evidence.worst_distance(&self.goals, &self.worlds, &asks);
+        let Some(worst) = evidence.worst_distance(&self.goals, &self.worlds, &asks) else {
+            return proof.not_proved();
+        };
         if worst.keys.place.is_none() {
             let never = "no call is asked anything there at such an hour: the promise is empty";
             return proof.refuted(vec![never.to_owned()]);
@@ -184,17 +200,33 @@ impl<'t> WatchedPromise<'t> {
     }
 }
 
-/// The prompts that say, in some language, what must not be heard.
-fn saying(tree: &Tree, promise: &Promise) -> HashSet<PromptId> {
-    let PromiseKind::Never { hears: Some(hears), .. } = &promise.kind else {
-        return HashSet::new();
-    };
-    // However it is written: what must never be said must not begin a sentence either.
-    let hears = hears.to_lowercase();
-    let says = |prompt: &PromptId| {
-        let mut templates = tree[*prompt].words.iter();
+/// The words of all prompts in small letters, in every language: however it is written, what must
+/// never be said must not begin a sentence either.
+struct LoweredWords(Vec<(PromptId, String)>);
+
+impl LoweredWords {
+    fn of(tree: &Tree) -> Self {
+        let hears =
+            |promise: &Promise| matches!(promise.kind, PromiseKind::Never { hears: Some(_), .. });
+        if !tree.promises.iter().any(hears) {
+            return Self(Vec::new());
+        }
         // What only a call fills in is no word of the file.
-        templates.any(|template| template.text(|_| "\0").to_lowercase().contains(&hears))
-    };
-    tree.prompt_ids().filter(says).collect()
+        let words = |template: &Template| template.text(|_| "\0").to_lowercase();
+        let of_prompt = |prompt: PromptId| {
+            let templates = tree[prompt].words.iter();
+            templates.map(move |template| (prompt, words(template)))
+        };
+        Self(tree.prompt_ids().flat_map(of_prompt).collect())
+    }
+
+    /// The prompts that say, in some language, what must not be heard.
+    fn saying(&self, promise: &Promise) -> HashSet<PromptId> {
+        let PromiseKind::Never { hears: Some(hears), .. } = &promise.kind else {
+            return HashSet::new();
+        };
+        let hears = hears.to_lowercase();
+        let said = self.0.iter().filter(|(_, words)| words.contains(&hears));
+        said.map(|(prompt, _)| *prompt).collect()
+    }
 }

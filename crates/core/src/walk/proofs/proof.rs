@@ -35,6 +35,19 @@ impl Proof {
         Self { name, says, verdict: ProofVerdict::Proved, seen: Vec::new(), example: None }
     }
 
+    /// Nothing was found against it, but not all was looked at.
+    pub(in crate::walk) fn not_proved(self) -> Self {
+        let seen = vec!["nothing against it was seen until then".to_owned()];
+        Self { verdict: ProofVerdict::NotProved, seen, example: None, ..self }
+    }
+
+    /// What was proved of a part of all calls is not proved.
+    pub(in crate::walk) fn is_proved_of_a_part_only(&mut self) {
+        if self.verdict == ProofVerdict::Proved {
+            *self = self.clone().not_proved();
+        }
+    }
+
     pub(in crate::walk) fn refuted(self, seen: Vec<String>) -> Self {
         Self { verdict: ProofVerdict::Refuted, seen, ..self }
     }

@@ -24,14 +24,26 @@ use super::world_set::WorldSet;
 use crate::call::CallTime;
 use crate::menu::LineId;
 
-struct Exploration<'s, W: Walker> {
+struct Exploration<'s, 'b, W: Walker> {
     timeline: &'s Timeline,
     step: &'s StepFn<'s, W>,
+    bounds: &'s mut Bounds<'b>,
     frontier: Frontier<W>,
     nodes: Vec<SearchNode>,
+    /// About how many bytes the worlds of the nodes take.
+    worlds_bytes: usize,
     steps: usize,
+    /// How much was done, and how much may be done before it is asked again whether to go on.
+    work: usize,
+    work_unasked: usize,
     too_short: WorldSet,
+    stopped: Option<Stopped>,
 }
+
+/// So many steps are made before it is asked again whether to go on: a few milliseconds of work.
+const STEPS_UNASKED: usize = 512;
+/// So many worlds that are looked at count as a step.
+const WORLDS_LIKE_A_STEP: usize = 64;
 
 /// Where a step begins.
 #[derive(Clone, Copy)]
@@ -63,47 +75,81 @@ pub(in crate::walk) fn explore<W: Walker>(
     bounds: &mut Bounds<'_>,
     observe: &mut Observer<'_, W>,
 ) -> Explored<W> {
+    let frontier = Frontier::new(bounds.longest_ms);
     let mut search = Exploration {
         timeline,
         step,
-        frontier: Frontier::new(bounds.longest_ms),
+        bounds,
+        frontier,
         nodes: Vec::new(),
+        worlds_bytes: 0,
         steps: 0,
+        work: 0,
+        work_unasked: 0,
         too_short: WorldSet::default(),
+        stopped: None,
     };
     let all = WorldSet::all(timeline.world_count());
     let street = StepStart { node: None, turned: false, ms: 0, slack_ms: 0, acts: 0 };
-    let mut stopped = None;
     let mut ended = lines
         .into_iter()
         .any(|line| search.act(None, street, CallerAct::Dial(line), &all, observe).is_break());
-    while !ended && stopped.is_none() {
+    while !ended {
         let Some(next) = search.frontier.next() else { break };
         let Pending { walker, state, worlds, from, act, turned, ms, slack_ms, acts } = next;
         let node = search.nodes.len();
+        search.worlds_bytes += worlds.kept_bytes();
         search.nodes.push(SearchNode { state, worlds: worlds.clone(), from, act, turned, ms });
         let start = StepStart { node: Some(node), turned, ms, slack_ms, acts };
-        for act in walker.acts() {
-            ended |= search.act(Some(&walker), start, act, &worlds, observe).is_break();
-        }
-        if !turned {
+        ended = walker
+            .acts()
+            .into_iter()
+            .any(|act| search.act(Some(&walker), start, act, &worlds, observe).is_break());
+        if !turned && !ended {
             search.turn(walker, state, start, &worlds);
         }
-        if search.frontier.len() > bounds.most_states {
-            stopped = Some(Stopped::States);
-        }
-        if node.is_multiple_of(1_024) && !(bounds.go_on)(search.progress()) {
-            stopped = Some(Stopped::Asked);
-        }
+        ended = ended || search.has_too_many_states().is_break();
     }
     let progress = search.progress();
-    let Exploration { frontier, nodes, too_short, .. } = search;
+    let Exploration { frontier, nodes, too_short, stopped, .. } = search;
     Explored { states: frontier.into_states(), nodes, progress, stopped, too_short }
 }
 
-impl<W: Walker> Exploration<'_, W> {
+impl<W: Walker> Exploration<'_, '_, W> {
     fn progress(&self) -> SearchProgress {
         SearchProgress { walked: self.nodes.len(), known: self.frontier.len(), steps: self.steps }
+    }
+
+    fn stop(&mut self, why: Stopped) -> ControlFlow<()> {
+        self.stopped = Some(why);
+        ControlFlow::Break(())
+    }
+
+    fn has_too_many_states(&mut self) -> ControlFlow<()> {
+        match self.frontier.len() > self.bounds.most_states {
+            true => self.stop(Stopped::States),
+            false => ControlFlow::Continue(()),
+        }
+    }
+
+    /// Stops where there is too much already, or where it is asked to.
+    fn may_go_on(&mut self) -> ControlFlow<()> {
+        self.steps += 1;
+        self.work += 1;
+        let nodes = self.nodes.capacity() * size_of::<SearchNode>() + self.worlds_bytes;
+        let bytes = self.frontier.bytes() + nodes + self.bounds.observed_bytes.get();
+        if bytes > self.bounds.most_bytes {
+            return self.stop(Stopped::Memory);
+        }
+        if self.work < self.work_unasked {
+            return ControlFlow::Continue(());
+        }
+        self.work_unasked = self.work + STEPS_UNASKED;
+        let progress = self.progress();
+        match (self.bounds.go_on)(progress) {
+            true => ControlFlow::Continue(()),
+            false => self.stop(Stopped::Asked),
+        }
     }
 
     /// Tries an act in some worlds, once for each different answer of the hours asked for.
@@ -119,7 +165,8 @@ impl<W: Walker> Exploration<'_, W> {
         while let Some(world) = left.first() {
             let longest = self.timeline.worlds[world].longest;
             let mut transition = (self.step)(walker, act, longest.from);
-            self.steps += 1;
+            self.may_go_on()?;
+            self.work += self.timeline.world_count() / WORLDS_LIKE_A_STEP;
             let asked = std::mem::take(&mut transition.asked);
             let hours: Vec<usize> = asked.iter().map(|asked| asked.hours).collect();
             let alike = self.timeline.alike(&left, world, &hours);
@@ -153,6 +200,7 @@ impl<W: Walker> Exploration<'_, W> {
             }
             let HoursAsked { ms, hours } = *question;
             let mut done = WorldSet::default();
+            self.work += self.timeline.turns.len() / WORLDS_LIKE_A_STEP;
             for turn in &self.timeline.turns {
                 let changes = self.timeline.is_open(turn.before, hours)
                     != self.timeline.is_open(turn.after, hours);
@@ -162,7 +210,7 @@ impl<W: Walker> Exploration<'_, W> {
                 done.add(turn.after);
                 let at = CallTime::from_ms(ms).before(turn.at);
                 let mut transition = (self.step)(walker, steady.act, at);
-                self.steps += 1;
+                self.may_go_on()?;
                 // A key before time turned would have cut short what was said meanwhile.
                 let held = ms.saturating_sub(transition.earliest_ms);
                 transition.earliest_ms += held;
@@ -185,7 +233,7 @@ impl<W: Walker> Exploration<'_, W> {
         observe: &mut Observer<'_, W>,
     ) -> ControlFlow<()> {
         let StepOf::<W> { to: walker, earliest_ms, slack_ms, events, .. } = transition;
-        let to = walker.as_ref().map(|walker| self.frontier.state_of(walker.state_key()));
+        let to = walker.as_ref().map(|walker| self.frontier.state_of(walker));
         let events = &events;
         let from = start.node;
         observe(
@@ -211,6 +259,7 @@ impl<W: Walker> Exploration<'_, W> {
 
     /// Time turns while the caller is asked: the same state, in another world.
     fn turn(&mut self, walker: W, state: usize, start: StepStart, worlds: &WorldSet) {
+        self.work += self.timeline.turns.len() / WORLDS_LIKE_A_STEP;
         let turns = self.timeline.turns.iter().filter(|turn| worlds.has(turn.before));
         let mut after: WorldSet = turns.map(|turn| turn.after).collect();
         after.take_all(self.frontier.explored(state));

@@ -76,24 +76,34 @@ pub(super) struct Frontier<W: Walker> {
     known: Vec<KnownState>,
     queue: BinaryHeap<Queued<W>>,
     queued: usize,
+    /// About how many bytes all of it takes.
+    bytes: usize,
 }
 
 impl<W: Walker> Frontier<W> {
     /// Nothing later than this in a call, in milliseconds since the answer, is explored.
     pub(super) fn new(longest_ms: u64) -> Self {
         let (states, known) = (HashMap::new(), Vec::new());
-        Self { longest_ms, states, known, queue: BinaryHeap::new(), queued: 0 }
+        Self { longest_ms, states, known, queue: BinaryHeap::new(), queued: 0, bytes: 0 }
     }
 
     pub(super) fn len(&self) -> usize {
         self.states.len()
     }
 
-    /// The number of a state.
-    pub(super) fn state_of(&mut self, key: W::StateKey) -> usize {
+    /// About how many bytes all of it takes.
+    pub(super) fn bytes(&self) -> usize {
+        self.bytes
+    }
+
+    /// The number of the state that a walker is in.
+    pub(super) fn state_of(&mut self, walker: &W) -> usize {
         let next = self.states.len();
-        let state = *self.states.entry(key).or_insert(next);
+        let state = *self.states.entry(walker.state_key()).or_insert(next);
         if state == next {
+            // A table that grows is twice as large as what is in it.
+            self.bytes += 2 * size_of::<(W::StateKey, usize)>() + walker.kept_bytes();
+            self.bytes += 2 * size_of::<KnownState>();
             self.known.push(KnownState {
                 explored: WorldSet::default(),
                 waiting: WorldSet::default(),
@@ -117,6 +127,7 @@ impl<W: Walker> Frontier<W> {
         if fresh.is_empty() || waits_already || pending.ms > self.longest_ms {
             return;
         }
+        self.bytes += queued_bytes(&pending) + fresh.kept_bytes();
         if known.waiting.without(&fresh).is_empty() {
             (known.waiting, known.waiting_rank) = (fresh, pending.rank());
         }
@@ -128,6 +139,7 @@ impl<W: Walker> Frontier<W> {
     pub(super) fn next(&mut self) -> Option<Pending<W>> {
         loop {
             let Queued { mut pending, .. } = self.queue.pop()?;
+            self.bytes = self.bytes.saturating_sub(queued_bytes(&pending));
             let explored = &mut self.known[pending.state].explored;
             pending.worlds.take_all(explored);
             if !pending.worlds.is_empty() {
@@ -137,7 +149,14 @@ impl<W: Walker> Frontier<W> {
         }
     }
 
+    /// What was explored: the states, by their numbers.
     pub(super) fn into_states(self) -> HashMap<W::StateKey, usize> {
         self.states
     }
+}
+
+/// About how many bytes a place in the queue takes.
+fn queued_bytes<W: Walker>(pending: &Pending<W>) -> usize {
+    let kept = pending.walker.kept_bytes() + pending.worlds.kept_bytes();
+    size_of::<Queued<W>>() * 3 / 2 + kept
 }

@@ -36,9 +36,17 @@ pub(in crate::walk) struct StateGraph {
     pub(in crate::walk) edges: Vec<StateEdge>,
     worlds: Vec<WorldSet>,
     places: HashMap<WorldSet, u32>,
+    /// What the sets of worlds keep beside their own size.
+    worlds_bytes: usize,
 }
 
 impl StateGraph {
+    /// About how many bytes all of it takes.
+    pub(in crate::walk) fn bytes(&self) -> usize {
+        let sets = 3 * self.worlds.len() * size_of::<WorldSet>() + self.worlds_bytes;
+        self.edges.capacity() * size_of::<StateEdge>() + sets
+    }
+
     /// A set of worlds by its place in the graph.
     pub(in crate::walk) fn worlds(&self, place: u32) -> &WorldSet {
         &self.worlds[place as usize]
@@ -50,6 +58,7 @@ impl StateGraph {
             return *place;
         }
         let place = number(self.worlds.len() as u64);
+        self.worlds_bytes += 2 * worlds.kept_bytes();
         self.places.insert(worlds.clone(), place);
         self.worlds.push(worlds.clone());
         place

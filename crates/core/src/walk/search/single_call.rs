@@ -41,6 +41,10 @@ impl Walker for SingleCall<'_> {
     fn acts(&self) -> Vec<CallerAct> {
         self.state.acts().collect()
     }
+
+    fn kept_bytes(&self) -> usize {
+        self.state.kept_bytes() + size_of_val(&*self.path) + self.shape.kept_bytes()
+    }
 }
 
 impl<'w> SingleCall<'w> {

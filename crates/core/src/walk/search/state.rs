@@ -40,6 +40,11 @@ impl CallState<'_> {
         self.call.may_be_skipped()
     }
 
+    /// How many bytes it keeps beside its own size.
+    pub(in crate::walk) fn kept_bytes(&self) -> usize {
+        self.call.kept_bytes()
+    }
+
     pub(in crate::walk) fn shape(&self, memory: Memory) -> Option<Shape> {
         self.call.shape(memory)
     }

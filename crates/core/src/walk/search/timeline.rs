@@ -9,6 +9,7 @@ use std::ops::Range;
 
 use chrono::{DateTime, TimeDelta, Utc};
 
+use super::walker::Stopped;
 use super::world_set::WorldSet;
 use crate::call::CallTime;
 use crate::hours::Hours;
@@ -80,8 +81,32 @@ impl AskedHours {
 }
 
 impl Timeline {
-    /// The worlds of these trees between two instants.
+    /// The worlds of these trees between two instants, with nothing to bound them: for short times.
     pub(in crate::walk) fn new(trees: &[&Tree], span: &Range<DateTime<Utc>>) -> Self {
+        let unbounded = Self::bounded(trees, span, usize::MAX, &mut || true);
+        unbounded.unwrap_or_else(|_| Self::without_hours(span))
+    }
+
+    /// The time between two instants, in which nobody asks for any hours.
+    pub(in crate::walk) fn without_hours(span: &Range<DateTime<Utc>>) -> Self {
+        let Range { start: from, end: to } = *span;
+        let (hours, worlds, turns) = (Vec::new(), Vec::new(), Vec::new());
+        let stretch = WorldStretch { world: 0, from, to };
+        let mut timeline = Self { from, to, hours, worlds, turns, stretches: vec![stretch] };
+        timeline.worlds.push(World { open: WorldSet::default(), longest: stretch });
+        timeline
+    }
+
+    /// The worlds of these trees between two instants. `go_on` is asked now and then.
+    ///
+    /// # Errors
+    /// It was asked to stop, or the worlds would take more than about so many bytes.
+    pub(in crate::walk) fn bounded(
+        trees: &[&Tree],
+        span: &Range<DateTime<Utc>>,
+        most_bytes: usize,
+        go_on: &mut dyn FnMut() -> bool,
+    ) -> Result<Self, Stopped> {
         let Range { start: from, end: to } = *span;
         let mut hours: Vec<Hours> = Vec::new();
         let mut known = HashSet::new();
@@ -93,7 +118,11 @@ impl Timeline {
         let mut changes: Vec<(DateTime<Utc>, usize)> = Vec::new();
         let mut open = WorldSet::default();
         for (n, hours) in hours.iter().enumerate() {
-            changes.extend(hours.changes(from, to).into_iter().map(|at| (at, n)));
+            let found = hours.changes_while(from, to, go_on).ok_or(Stopped::Asked)?;
+            changes.extend(found.into_iter().map(|at| (at, n)));
+            if 2 * size_of_val(&*changes) > most_bytes {
+                return Err(Stopped::Memory);
+            }
             if hours.is_open(from) {
                 open.add(n);
             }
@@ -101,20 +130,32 @@ impl Timeline {
         changes.sort_unstable();
         let mut timeline =
             Self { from, to, hours, worlds: Vec::new(), turns: Vec::new(), stretches: Vec::new() };
-        timeline.cut(open, &changes);
-        timeline
+        let most_bytes = most_bytes.saturating_sub(2 * size_of_val(&*changes));
+        timeline.cut(open, &changes, most_bytes, go_on)?;
+        Ok(timeline)
     }
 
-    fn cut(&mut self, mut open: WorldSet, changes: &[(DateTime<Utc>, usize)]) {
+    fn cut(
+        &mut self,
+        mut open: WorldSet,
+        changes: &[(DateTime<Utc>, usize)],
+        most_bytes: usize,
+        go_on: &mut dyn FnMut() -> bool,
+    ) -> Result<(), Stopped> {
+        const STRETCHES_UNASKED: usize = 1_024;
         let mut known: HashMap<WorldSet, usize> = HashMap::new();
         let mut turns: HashMap<(usize, usize), usize> = HashMap::new();
         let (mut from, mut next) = (self.from, 0);
+        let mut bytes = 0;
         loop {
             let to = changes.get(next).map_or(self.to, |change| change.0);
             let world = *known.entry(open.clone()).or_insert(self.worlds.len());
             let stretch = WorldStretch { world, from, to };
             match self.worlds.get_mut(world) {
-                None => self.worlds.push(World { open: open.clone(), longest: stretch }),
+                None => {
+                    bytes += 2 * (2 * size_of::<World>() + open.kept_bytes());
+                    self.worlds.push(World { open: open.clone(), longest: stretch });
+                }
                 Some(seen) if seen.longest.lasts() < stretch.lasts() => seen.longest = stretch,
                 Some(_) => {}
             }
@@ -123,6 +164,7 @@ impl Timeline {
                 let room = before.lasts().min(stretch.lasts());
                 match turns.get(&(turn.before, world)) {
                     None => {
+                        bytes += 4 * size_of::<WorldTurn>();
                         turns.insert((turn.before, world), self.turns.len());
                         self.turns.push(turn);
                     }
@@ -132,9 +174,16 @@ impl Timeline {
                     Some(_) => {}
                 }
             }
+            bytes += 2 * size_of::<WorldStretch>();
             self.stretches.push(stretch);
+            if bytes > most_bytes {
+                return Err(Stopped::Memory);
+            }
+            if self.stretches.len().is_multiple_of(STRETCHES_UNASKED) && !go_on() {
+                return Err(Stopped::Asked);
+            }
             if next == changes.len() {
-                return;
+                return Ok(());
             }
             while let Some((_, hours)) = changes.get(next).filter(|change| change.0 == to) {
                 open = flipped(&open, *hours);

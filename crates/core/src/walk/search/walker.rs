@@ -1,5 +1,6 @@
 //! What moves through the states, and what there is to observe.
 
+use std::cell::Cell;
 use std::collections::HashMap;
 use std::hash::Hash;
 use std::ops::ControlFlow;
@@ -20,6 +21,8 @@ pub(in crate::walk) trait Walker: Sized {
     fn state_key(&self) -> Self::StateKey;
     /// What can be done here that makes a difference.
     fn acts(&self) -> Vec<CallerAct>;
+    /// About how many bytes it keeps beside its own size, and its state beside that.
+    fn kept_bytes(&self) -> usize;
 }
 
 /// A step of a walker.
@@ -73,6 +76,8 @@ pub enum Stopped {
     States,
     /// It was asked to stop.
     Asked,
+    /// It had used as much memory as it may.
+    Memory,
 }
 
 /// How far a search is.
@@ -90,6 +95,10 @@ pub struct SearchProgress {
 /// Bounds on a search.
 pub(in crate::walk) struct Bounds<'b> {
     pub(in crate::walk) most_states: usize,
+    /// The search keeps about so many bytes at the most.
+    pub(in crate::walk) most_bytes: usize,
+    /// About how many bytes its observer keeps.
+    pub(in crate::walk) observed_bytes: &'b Cell<usize>,
     /// No call goes on later than this, in milliseconds since the answer.
     pub(in crate::walk) longest_ms: u64,
     /// Asked now and then: whether to go on.

@@ -53,6 +53,11 @@ impl WorldSet {
         left
     }
 
+    /// How many bytes it keeps beside its own size.
+    pub(in crate::walk) fn kept_bytes(&self) -> usize {
+        if self.0.spilled() { 8 * self.0.capacity() } else { 0 }
+    }
+
     pub(in crate::walk) fn is_empty(&self) -> bool {
         self.0.iter().all(|word| *word == 0)
     }
