@@ -250,6 +250,7 @@ fn rows(heading: &str) -> Vec<Vec<String>> {
 
 #[test]
 fn what_is_at_a_limit_is_read_and_what_is_beyond_it_is_refused_as_the_page_says() {
+    let mut page = "# What is said of a file in which there is too much\n".to_owned();
     let mut left: BTreeMap<&str, &Bound> = BOUNDS.iter().map(|(name, it)| (*name, it)).collect();
     for row in [rows("Menu files"), rows("Written calls")].concat() {
         let [what, most, beyond] = row.as_slice() else { panic!("{row:?}") };
@@ -266,6 +267,16 @@ fn what_is_at_a_limit_is_read_and_what_is_beyond_it_is_refused_as_the_page_says(
         let refused = (bound.load)(bound.most + 1).expect_err(what).to_string();
         let beyond = beyond.trim_matches('`');
         assert!(refused.contains(beyond), "{what}: not `{beyond}` but {refused}");
+        write!(page, "\n## {what}\n\n```text\n{refused}\n```\n").unwrap();
+    }
+    let quoted = menu(&format!("messages.m.to = \"{}\"\n", "9".repeat(1_000))).unwrap_err();
+    write!(page, "\n## a long text that is quoted\n\n```text\n{quoted}\n```\n").unwrap();
+    let path = "tests/engine/broken/limits/limits.md";
+    if std::env::var_os("UPDATE").is_some() {
+        std::fs::write(path, &page).unwrap();
+    } else {
+        let known = std::fs::read_to_string(path).unwrap();
+        snapbox::assert_data_eq!(snapbox::Data::text(page).raw(), snapbox::Data::text(known).raw());
     }
     assert!(left.is_empty(), "docs/limits.md says nothing of {:?}", left.keys());
 }

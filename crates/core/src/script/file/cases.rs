@@ -70,7 +70,7 @@ impl Raw for RawCases {
             // Each call of the row has all that the rows share, and all of its row.
             let most_calls = cells.len().min(MOST_CALLS);
             let bytes = most_calls * (common_bytes + row.span().len() + name.len());
-            let before = report.count("bytes of cases", bytes);
+            let before = report.count("case-bytes", bytes);
             if before + bytes > MOST_CASES_BYTES {
                 if before <= MOST_CASES_BYTES {
                     let most = MOST_CASES_BYTES / (1024 * 1024);
