@@ -8,7 +8,7 @@ use serde_json::Value;
 use super::keys::{holds, table};
 
 /// The tables of a menu file in reading order, each with a file and a line at which an example begins.
-const MENU: [(&str, &str, &str); 19] = [
+const MENU: [(&str, &str, &str); 20] = [
     ("lines", "menus/kaiser-small-business.toml", "[lines.small-business]"),
     ("menus", "menus/examples/support-desk.toml", "[menus.server]"),
     ("messages", "menus/examples/bank.toml", "[messages.balance]"),
@@ -19,6 +19,7 @@ const MENU: [(&str, &str, &str); 19] = [
     ("resources", "menus/examples/city-hall.toml", "[resources.website]"),
     ("timings", "menus/examples/hotline.toml", "[timings]"),
     ("limits", "tests/menus/kitchen-sink.toml", "[limits]"),
+    ("holidays", "tests/menus/kitchen-sink.toml", "holidays = "),
     ("voice", "menus/kaiser-small-business.toml", "[voice]"),
     ("lexicon", "menus/examples/support-desk.toml", "[lexicon]"),
     ("phrases", "tests/menus/kitchen-sink.toml", "[phrases]"),

@@ -27,6 +27,7 @@
 //! ```
 mod changes;
 mod days;
+mod holidays;
 mod intervals;
 mod open;
 mod status;
@@ -37,6 +38,7 @@ mod wording;
 mod zone;
 
 pub use days::DayHours;
+pub use holidays::{CountryError, Holiday, HolidayKind, Holidays, OwnDay, OwnDayError, OwnDays};
 pub use intervals::Interval;
 pub use open::{Hours, HoursError, MOST_HOURS_LETTERS, MOST_HOURS_PARTS};
 pub use status::OpenStatus;

@@ -5,9 +5,9 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use chrono::{DateTime, Days, NaiveDateTime, TimeDelta, TimeZone as _, Utc};
 use chrono_tz::Tz;
-use opening_hours::localization::Country;
-use opening_hours::{Context, OpeningHours, RuleKind};
+use opening_hours::{Context, ContextHolidays, OpeningHours, RuleKind};
 
+use super::holidays::Holidays;
 use super::transitions::set_back;
 use crate::language::Locale;
 
@@ -16,6 +16,8 @@ use crate::language::Locale;
 pub struct Hours {
     written: Box<str>,
     zone: Tz,
+    /// The holidays of the place, whether or not the rules mention them.
+    holidays: Option<Holidays>,
     /// Evaluated on the wall clock, without a zone: what is open is a matter of the wall clock.
     pub(super) rules: OpeningHours,
     /// In words, once in each language: composed once, for all clones.
@@ -44,6 +46,7 @@ impl Clone for Hours {
         Self {
             written: self.written.clone(),
             zone: self.zone,
+            holidays: self.holidays.clone(),
             rules: self.rules.clone(),
             in_words: Arc::clone(&self.in_words),
             last: Mutex::new(SteadyStretch::NONE),
@@ -79,14 +82,29 @@ pub const MOST_HOURS_PARTS: usize = 200;
 const HORIZON: Days = Days::new(10 * 366);
 
 impl Hours {
-    /// Reads `opening_hours` text. `country` (ISO 3166-1 alpha-2) says whose public holidays `PH`
-    /// means. The calendars are those of the crate `opening-hours`; its United States have every
-    /// holiday of 5 U.S.C. 6103 but Columbus Day, which is `Oct Mo[2]`.
+    /// Reads `opening_hours` text. `country` (ISO 3166: "US", "GB-ENG") says whose public holidays `PH`
+    /// means.
     ///
     /// # Errors
-    /// Text that is not of the specification, and text whose meaning depends on what is not known
-    /// here: school holidays, the sun, `unknown`, public holidays of no country.
+    /// Text that is not of the specification, text whose meaning depends on what is not known here
+    /// (school holidays, the sun, `unknown`, public holidays of no country), and a country of which no
+    /// holidays are known.
     pub fn parse(text: &str, zone: Tz, country: Option<&str>) -> Result<Self, HoursError> {
+        let holidays = country.map(Holidays::of).transpose();
+        let holidays =
+            holidays.map_err(|wrong| HoursError { message: wrong.to_string(), at: None })?;
+        Self::parse_with(text, zone, holidays.as_ref())
+    }
+
+    /// Reads `opening_hours` text, where the holidays of the place are known.
+    ///
+    /// # Errors
+    /// As those of [`Hours::parse`].
+    pub fn parse_with(
+        text: &str,
+        zone: Tz,
+        holidays: Option<&Holidays>,
+    ) -> Result<Self, HoursError> {
         bounded(text)?;
         let unknowable = |word: &str, why: &str| match word_at(text, word) {
             Some(at) => Err(HoursError { message: why.to_owned(), at: Some(at) }),
@@ -102,23 +120,20 @@ impl Hours {
         }
         let mut context = Context::default();
         if let Some(at) = word_at(text, "PH") {
-            let error = |message: String| HoursError { message, at: Some(at) };
-            let code = country.ok_or_else(|| {
-                error(
-                    "PH needs to know whose public holidays: set country = \"US\" in the file"
-                        .to_owned(),
-                )
+            let holidays = holidays.ok_or_else(|| HoursError {
+                message: "PH needs to know whose public holidays: set country = \"US\" in the file"
+                    .to_owned(),
+                at: Some(at),
             })?;
-            let country: Country = code.parse().map_err(|_| {
-                error(format!("no public holidays are known for the country \"{code}\""))
-            })?;
-            context = context.with_holidays(country.holidays());
+            let school = ContextHolidays::default().get_school().clone();
+            context = context.with_holidays(ContextHolidays::new(holidays.public(), school.into()));
         }
         let rules: OpeningHours = text.parse().map_err(|error| explain(text, &error))?;
         let rules = rules.with_context(context);
         let in_words = Locale::ALL.iter().map(|_| OnceLock::new()).collect();
         let last = Mutex::new(SteadyStretch::NONE);
-        Ok(Self { written: text.into(), zone, rules, in_words, last })
+        let holidays = holidays.cloned();
+        Ok(Self { written: text.into(), zone, holidays, rules, in_words, last })
     }
 
     /// The text they were read from.
@@ -129,6 +144,11 @@ impl Hours {
     /// The zone they hold in.
     pub fn zone(&self) -> Tz {
         self.zone
+    }
+
+    /// The public holidays of the place, where its country is known.
+    pub fn holidays(&self) -> Option<&Holidays> {
+        self.holidays.as_ref()
     }
 
     /// Whether it is open. Hours are half-open: at the very instant of closing it is closed.

@@ -1,19 +1,17 @@
 //! Public holidays that hours say nothing of.
 
-use chrono::{NaiveDate, NaiveTime, TimeDelta, TimeZone as _};
+use chrono::NaiveDate;
 
 use super::ids::{LineId, TeamId};
 use super::tree::Tree;
-use crate::hours::Hours;
+use crate::hours::{HolidayKind, Hours};
 
 impl Tree {
     /// Whether hours are open on a public holiday of the country only because they say nothing of it:
     /// whether anybody answers then is not known.
     pub fn is_unsaid_holiday(&self, hours: &Hours, date: NaiveDate) -> bool {
-        let noon = date.and_time(NaiveTime::MIN) + TimeDelta::hours(12);
-        let noon = self.zone.from_local_datetime(&noon).earliest();
-        let holiday = self.holidays.as_ref().zip(noon);
-        holiday.is_some_and(|(holidays, noon)| holidays.is_open(noon.to_utc()))
+        let holiday = self.holidays.as_ref().and_then(|holidays| holidays.on(date));
+        holiday.is_some_and(|holiday| holiday.kind == HolidayKind::Public)
             && !hours.know_holidays()
             && !hours.never_close()
             && hours.day(date).is_some_and(|day| !day.unusual && !day.open.is_empty())

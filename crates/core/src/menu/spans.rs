@@ -15,6 +15,8 @@ use crate::document::Span;
 /// the file leaves out has no place.
 #[derive(Debug, Default)]
 pub struct Spans {
+    /// Whose holidays the whole file keeps.
+    pub country: Option<Span>,
     /// The timings of the whole file.
     pub timings: TimingsSpans,
     /// The claims, in file order.

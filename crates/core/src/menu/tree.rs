@@ -11,7 +11,7 @@ use super::ids::{
     BranchId, EntryId, LanguageId, LineId, MailboxId, MenuId, MessageId, Node, PromptId,
     ResourceId, SourceId, TeamId,
 };
-use crate::hours::Hours;
+use crate::hours::Holidays;
 use crate::menu::parts::{
     Branch, Claim, Entry, Language, Limits, Line, Mailbox, Menu, Message, Promise, Prompt,
     Resource, Source, Status, Team, Text, Timings, VoiceSettings, Waiver,
@@ -65,9 +65,8 @@ pub struct TreeParts {
     pub notice: Option<Box<str>>,
     /// Where the clock on the wall hangs: every hour in the file is of this zone.
     pub zone: Tz,
-    /// Public holidays of the country, as hours that are open on them; none where the file names no
-    /// country of which they are known.
-    pub holidays: Option<Hours>,
+    /// Public holidays of the file's country, with the office's own; none where it names neither.
+    pub holidays: Option<Holidays>,
     /// The languages spoken, the default first.
     pub languages: Vec<Language>,
     /// Whom `do = "operator"` reaches, and whoever fails too often.

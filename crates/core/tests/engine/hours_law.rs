@@ -10,20 +10,13 @@ use phonetree_core::hours::{Hours, clock_changes};
 const YEARS: std::ops::RangeInclusive<u32> = 2020..=2035;
 
 #[test]
-fn public_holidays_are_those_of_the_law_but_for_columbus_day() {
+fn public_holidays_are_those_of_the_law() {
     for zone in [America::Los_Angeles, America::New_York] {
         let hours = Hours::parse("Mo-Su 08:00-17:00; PH off", zone, Some("US")).unwrap();
-        let with_columbus = "Mo-Su 08:00-17:00; PH off; Oct Mo[2] off";
-        let with_columbus = Hours::parse(with_columbus, zone, Some("US")).unwrap();
         for year in YEARS {
-            let closed = |hours: &Hours| -> BTreeSet<Day> {
-                days_of(year).filter(|day| !hours.is_open(clock(zone, *day, 12))).collect()
-            };
-            let mut wanted = holidays(year);
-            assert_eq!(closed(&with_columbus), wanted, "in {zone}");
-            // A known difference: the calendar has no Columbus Day; one writes it.
-            assert!(wanted.remove(&nth(year, 10, MONDAY, 2)));
-            assert_eq!(closed(&hours), wanted, "in {zone}");
+            let closed: BTreeSet<Day> =
+                days_of(year).filter(|day| !hours.is_open(clock(zone, *day, 12))).collect();
+            assert_eq!(closed, holidays(year), "in {zone}");
         }
     }
 }

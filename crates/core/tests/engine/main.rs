@@ -13,6 +13,7 @@ mod best;
 mod bounds;
 mod broken;
 mod gallery;
+mod holidays;
 mod hours;
 mod hours_law;
 mod limits;

@@ -34,6 +34,7 @@ mod stale_source;
 mod too_many_options;
 mod tries;
 mod undated_source;
+mod unknown_holidays;
 mod unknown_rule;
 mod unlisted_abbreviation;
 mod unoffered_language;
@@ -87,6 +88,7 @@ pub const RULES: &[&Rule] = &[
     &overlapping_hours::OVERLAPPING_HOURS,
     &line_and_team_disagree::LINE_AND_TEAM_DISAGREE,
     &unreachable_hours::UNREACHABLE_HOURS,
+    &unknown_holidays::UNKNOWN_HOLIDAYS,
     &invalid_number::INVALID_NUMBER,
     &not_toll_free::NOT_TOLL_FREE,
     &no_source::NO_SOURCE,

@@ -5,6 +5,7 @@
 mod confirmed;
 mod phrases;
 mod promises;
+mod settings;
 mod spoken;
 mod tables;
 mod values;
@@ -13,10 +14,11 @@ pub(super) use promises::{RawAlways, RawNever};
 
 pub(super) use phrases::PHRASES;
 
+pub(super) use settings::{RawHolidays, RawTimings, RawVoice};
 pub(super) use spoken::{RawSay, RawText, RawTopic};
 pub(super) use tables::{
     RawBranch, RawCase, RawEntry, RawFile, RawMailbox, RawMenu, RawMessage, RawOption, RawTeam,
-    RawTimings, RawVoice, RawWaiver,
+    RawWaiver,
 };
 
 use serde_json::{Value, json};

@@ -6,10 +6,11 @@ use serde_json::{Value, json};
 use super::confirmed::RawConfirmed;
 use super::phrases::RawPhrases;
 use super::promises::{RawAlways, RawNever};
+use super::settings::{RawHolidays, RawLimits, RawTimings, RawVoice};
 use super::spoken::{RawSay, RawText, RawTopic};
 use super::values::Length;
 use crate::document::{At, ById, Diagnostics, Item, Many, Millis, Raw, table};
-use crate::menu::parts::{Key, Keys, PhoneNumber, Speaker, Status};
+use crate::menu::parts::{Key, Keys, PhoneNumber, Status};
 
 table! {
     /// A menu file: one organisation's phone lines, what answers them, and whom they lead to.
@@ -24,8 +25,10 @@ table! {
         may language: String,
         /// The other languages spoken.
         may languages: Vec<At<String>>,
-        /// The country whose public holidays "PH" means in hours, as ISO 3166-1: "US".
+        /// The country or region whose public holidays "PH" means in hours, as ISO 3166: "US", "GB-ENG", "DE-BY".
         may country: String,
+        /// Days that the office adds to the public holidays, and holidays that it does not keep.
+        may holidays: RawHolidays,
         /// What a caller must know about this file; said once, before the first call.
         may notice: String,
         /// Where facts are from that do not say so themselves: a name of [sources].
@@ -86,52 +89,6 @@ table! {
         may because: String,
         /// The line, node, resource or source it is waived for. Without it, for the whole file.
         may at: String,
-    }
-}
-
-table! {
-    /// How long a node waits, and how often it asks.
-    RawTimings, "timings" {
-        /// From the end of the prompt to the first key. Default "5s" (ISO/IEC 13714, second-hand: 3-10 s).
-        may no_input: Millis,
-        /// From one key to the next where more could follow. Default "3s" (Genesys Architect).
-        may inter_digit: Millis,
-        /// How often nothing may be pressed. Default 3 (FreeSWITCH).
-        may no_input_tries: u32,
-        /// How often a wrong key may be pressed. Default 3 (FreeSWITCH).
-        may no_match_tries: u32,
-        /// Whether keys pressed during a prompt that may not be cut count afterwards. Default false (VoiceXML 2.0, 4.1.5).
-        may keeps_type_ahead: bool,
-    }
-}
-
-table! {
-    /// Bounds on every call.
-    RawLimits, "limits" {
-        /// The longest call. Default "30m".
-        may longest_call: Millis,
-        /// How many menus `back` can go back. Default 32.
-        may path: u32,
-    }
-}
-
-table! {
-    /// Who speaks the prompts, and where their sound is.
-    RawVoice, "a voice" {
-        /// "embedded" (the default: SVOX Pico), "command", or "system" (speaks aloud in `call` only).
-        may by: Speaker,
-        /// The program that speaks, and its arguments: text on stdin, WAV on stdout (or to {file}). {language}, {speed} and {pitch} are filled in.
-        may command: Vec<At<String>>,
-        /// How long the program may take for a prompt. Default "30s".
-        may patience: Millis,
-        /// How fast it speaks, in percent: 50 to 200. Default 100.
-        may speed: u32,
-        /// How high it speaks, in percent: 50 to 200. Default 100.
-        may pitch: u32,
-        /// The folder of recordings, from the menu file's folder: main/options.wav is that prompt, whatever the voice.
-        may recordings: String,
-        /// The folder of rendered prompts, from the menu file's folder: `render` writes it (if it is outside that folder, name it with --out as well), `call` plays from it.
-        may audio: String,
     }
 }
 

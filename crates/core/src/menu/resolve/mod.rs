@@ -3,6 +3,7 @@
 mod compose;
 mod depth;
 mod extent;
+mod holidays;
 mod loops;
 mod names;
 mod nodes;
@@ -23,7 +24,6 @@ use self::tables::{each, text};
 use super::raw::RawFile;
 use super::tree::{SharedPrompts, Tree, TreeParts};
 use crate::document::{At, Diagnostics, Problem};
-use crate::hours::Hours;
 use crate::menu::parts::{Role, Source, Status};
 
 /// The tree of a file that was read. Worth something only if the report stays empty.
@@ -41,13 +41,13 @@ pub(super) fn resolve(raw: &RawFile, report: &mut Diagnostics) -> Option<Tree> {
         gave_up: composer.shared(Role::GaveUp, "gave_up"),
         goodbye: composer.shared(Role::Goodbye, "goodbye"),
     };
-    let country = raw.country.as_ref().map(|country| country.value.clone());
+    let holidays = holidays::of(raw.country.as_ref(), raw.holidays.as_ref(), report);
     let mut resolver = Resolver {
         names: &names,
         composer,
         report,
         zone,
-        country,
+        holidays: holidays.clone(),
         timings,
         known_hours: HashMap::new(),
     };
@@ -56,10 +56,7 @@ pub(super) fn resolve(raw: &RawFile, report: &mut Diagnostics) -> Option<Tree> {
         title: raw.title.as_ref().map_or("", |title| &title.value).into(),
         notice: raw.notice.as_ref().map(|notice| notice.value.as_str().into()),
         zone,
-        holidays: resolver
-            .country
-            .as_deref()
-            .and_then(|it| Hours::parse("PH", zone, Some(it)).ok()),
+        holidays,
         operator,
         limits: limits(raw, resolver.report),
         timings,

@@ -8,7 +8,7 @@ use super::compose::Composer;
 use super::names::{NOWHERE, Names};
 use super::tables::{each, text};
 use crate::document::{At, Diagnostics, Problem};
-use crate::hours::Hours;
+use crate::hours::{Holidays, Hours};
 use crate::menu::ids::Node;
 use crate::menu::parts::{Claim, Line, PhoneNumber, Timings, Waiver};
 use crate::menu::raw::RawFile;
@@ -19,7 +19,7 @@ pub(super) struct Resolver<'a> {
     pub(super) composer: Composer<'a>,
     pub(super) report: &'a mut Diagnostics,
     pub(super) zone: Tz,
-    pub(super) country: Option<String>,
+    pub(super) holidays: Option<Holidays>,
     pub(super) timings: Timings,
     /// Hours read before: the teams of a large file share a few.
     pub(super) known_hours: HashMap<String, Hours>,
@@ -35,7 +35,7 @@ impl Resolver<'_> {
             return Some(known.clone());
         }
         let read =
-            Hours::parse(&hours.value, self.zone, self.country.as_deref())
+            Hours::parse_with(&hours.value, self.zone, self.holidays.as_ref())
                 .map_err(|wrong| {
                     // The place within the text is the place in the file where nothing is escaped.
                     let quote = hours.span.start + 1;

@@ -11,6 +11,7 @@ use crate::menu::spans::{
 /// The places of all that a file has but its prompts, in the order of the tree.
 pub(super) fn of(raw: &RawFile) -> Spans {
     Spans {
+        country: maybe(raw.country.as_ref()),
         timings: timings(raw.timings.as_ref()),
         claims: spans(raw.claims.as_ref()),
         waivers: raw.waive.iter().flat_map(|waivers| &waivers.value).map(waiver).collect(),

@@ -1,0 +1,60 @@
+//! The tables of what holds for a whole file: waits, bounds, holidays, the voice.
+
+use crate::document::{At, Millis, table};
+use crate::menu::parts::Speaker;
+
+table! {
+    /// How long a node waits, and how often it asks.
+    RawTimings, "timings" {
+        /// From the end of the prompt to the first key. Default "5s" (ISO/IEC 13714, second-hand: 3-10 s).
+        may no_input: Millis,
+        /// From one key to the next where more could follow. Default "3s" (Genesys Architect).
+        may inter_digit: Millis,
+        /// How often nothing may be pressed. Default 3 (FreeSWITCH).
+        may no_input_tries: u32,
+        /// How often a wrong key may be pressed. Default 3 (FreeSWITCH).
+        may no_match_tries: u32,
+        /// Whether keys pressed during a prompt that may not be cut count afterwards. Default false (VoiceXML 2.0, 4.1.5).
+        may keeps_type_ahead: bool,
+    }
+}
+
+table! {
+    /// Bounds on every call.
+    RawLimits, "limits" {
+        /// The longest call. Default "30m".
+        may longest_call: Millis,
+        /// How many menus `back` can go back. Default 32.
+        may path: u32,
+    }
+}
+
+table! {
+    /// The office's own closed days, and the public holidays on which it works.
+    RawHolidays, "holidays" {
+        /// Closed days with their names: "2026-11-27 Day after Thanksgiving", "2026-12-24 to 2027-01-01 Winter break", "Dec 24 Christmas Eve", "Nov Th[4] +1 day Day after Thanksgiving", "easter -2 days Good Friday".
+        may add: Vec<At<String>>,
+        /// Public holidays that are working days, by name, by day, or both: "Columbus Day", "2026-10-12", "Oct Mo[2]".
+        may remove: Vec<At<String>>,
+    }
+}
+
+table! {
+    /// Who speaks the prompts, and where their sound is.
+    RawVoice, "a voice" {
+        /// "embedded" (the default: SVOX Pico), "command", or "system" (speaks aloud in `call` only).
+        may by: Speaker,
+        /// The program that speaks, and its arguments: text on stdin, WAV on stdout (or to {file}). {language}, {speed} and {pitch} are filled in.
+        may command: Vec<At<String>>,
+        /// How long the program may take for a prompt. Default "30s".
+        may patience: Millis,
+        /// How fast it speaks, in percent: 50 to 200. Default 100.
+        may speed: u32,
+        /// How high it speaks, in percent: 50 to 200. Default 100.
+        may pitch: u32,
+        /// The folder of recordings, from the menu file's folder: main/options.wav is that prompt, whatever the voice.
+        may recordings: String,
+        /// The folder of rendered prompts, from the menu file's folder: `render` writes it (if it is outside that folder, name it with --out as well), `call` plays from it.
+        may audio: String,
+    }
+}
