@@ -2,6 +2,8 @@
 
 use std::io::{self, IsTerminal, Write as _};
 
+use indicatif::{ProgressBar, ProgressStyle};
+
 use super::Failure;
 
 /// Prints a result. A reader who has gone away has read enough.
@@ -21,6 +23,15 @@ pub(super) fn remark(text: &str) {
         false => return eprintln!("{text}"),
     };
     eprintln!("{}", textwrap::fill(text, wrapping(width)));
+}
+
+/// How far something is that takes a while: shown on a terminal only.
+pub(super) fn bar() -> ProgressBar {
+    if !io::stderr().is_terminal() {
+        return ProgressBar::hidden();
+    }
+    let style = ProgressStyle::with_template("{spinner} {msg}");
+    ProgressBar::no_length().with_style(style.unwrap_or_else(|_| ProgressStyle::default_spinner()))
 }
 
 /// Whether a reader sees colour: on a terminal, and where nobody asked for none (no-color.org).

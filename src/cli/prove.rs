@@ -1,17 +1,16 @@
 //! `phonetree prove`: what holds for every call there can be.
 
-use std::io::{self, IsTerminal as _};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use chrono::{DateTime, Datelike as _, SecondsFormat, Utc};
-use indicatif::{ProgressBar, ProgressStyle};
+use indicatif::ProgressBar;
 use serde_json::{Value, json};
 
 use crate::cli::hold::{Manner, Teller};
 use crate::cli::open::at::{Clock, moment};
 use crate::cli::open::{self, Opened};
-use crate::cli::output::print;
+use crate::cli::output::{bar, print};
 use crate::cli::{Failure, Verdict};
 use phonetree_core::menu::Lengths;
 use phonetree_core::script::Reporter;
@@ -139,15 +138,6 @@ impl Command {
         }
         text
     }
-}
-
-/// Shown on a terminal only, and only if it takes a while.
-fn bar() -> ProgressBar {
-    if !io::stderr().is_terminal() {
-        return ProgressBar::hidden();
-    }
-    let style = ProgressStyle::with_template("{spinner} {msg}");
-    ProgressBar::no_length().with_style(style.unwrap_or_else(|_| ProgressStyle::default_spinner()))
 }
 
 fn show(bar: &ProgressBar, SearchProgress { walked, known, steps, .. }: SearchProgress) {

@@ -4,7 +4,7 @@ pub(in crate::cli) mod at;
 mod data_folder;
 
 use std::fs;
-use std::io::{self, Read as _};
+use std::io::{self, IsTerminal as _, Read as _};
 use std::path::{Path, PathBuf};
 
 use super::Failure;
@@ -19,6 +19,9 @@ const MOST_BYTES: u64 = 64 * 1024 * 1024;
 
 /// What a menu is called in errors.
 const MENU: &str = "the menu file";
+
+/// Of a larger file somebody who waits is told so, in bytes: ten thousand nodes take less.
+const LARGE: usize = 2 * 1024 * 1024;
 
 /// A menu that was opened: its text, and the tree in it.
 #[derive(Debug)]
@@ -53,6 +56,9 @@ pub(in crate::cli) fn load(
     text: String,
     file: Option<PathBuf>,
 ) -> Result<Opened, Failure> {
+    if text.len() > LARGE && io::stderr().is_terminal() {
+        eprintln!("({name} has {} MB: this takes a while; Ctrl-C ends it)", text.len() >> 20);
+    }
     let tree = menu::load(&name, &text)
         .map_err(|problems| Failure(problems.render(colour(&io::stderr()))))?;
     Ok(Opened { name, text, file, tree })

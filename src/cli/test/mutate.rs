@@ -6,7 +6,7 @@ use serde_json::json;
 use super::gather::{Called, Gathered, Suite};
 use super::parallel::in_parallel;
 use crate::cli::open::Opened;
-use crate::cli::output::print;
+use crate::cli::output::{bar, print};
 use crate::cli::{Failure, Verdict};
 use phonetree_core::document::Lines;
 use phonetree_core::menu;
@@ -19,6 +19,9 @@ use phonetree_core::walk::{self, Mutant};
 const MOST_STATES: usize = 200_000;
 /// And through the instants of so many days, from the first of the calls.
 const DAYS: i64 = 366;
+
+/// So many mutants are in memory at a time.
+const MUTANTS_AT_A_TIME: usize = 128;
 
 /// What came of a mutant.
 enum Fate {
@@ -62,8 +65,7 @@ fn judged(called: &Called, suites: &[&Suite]) -> Vec<(Mutant, Fate)> {
     let suites: Vec<(&Suite, Vec<bool>)> =
         suites.iter().map(|suite| (*suite, good(suite))).collect();
     let from = suites.iter().flat_map(|(suite, _)| suite.calls.iter().map(WrittenCall::at)).min();
-    let mutants: Vec<Mutant> = walk::mutants(text).collect();
-    let fates = in_parallel(&mutants, 1, |mutant| {
+    let judge = |mutant: &Mutant| {
         let changed = menu::load(name, &mutant.text).ok()?;
         if suites.iter().any(|(suite, good)| notices(suite, good, &changed)) {
             return Some(Fate::Noticed);
@@ -80,8 +82,25 @@ fn judged(called: &Called, suites: &[&Suite]) -> Vec<(Mutant, Fate)> {
             (None, Some(_)) => Fate::Open,
             (None, None) => Fate::Equivalent,
         })
-    });
-    mutants.into_iter().zip(fates).filter_map(|(mutant, fate)| Some((mutant, fate?))).collect()
+    };
+    let mut mutants = walk::mutants(text);
+    let mut judged = Vec::new();
+    let bar = bar();
+    loop {
+        // Each has the whole text of the menu: few are made at a time.
+        let some: Vec<Mutant> = mutants.by_ref().take(MUTANTS_AT_A_TIME).collect();
+        if some.is_empty() {
+            bar.finish_and_clear();
+            return judged;
+        }
+        let fates = in_parallel(&some, 1, judge);
+        for (mut mutant, fate) in some.into_iter().zip(fates) {
+            mutant.text = String::new();
+            judged.extend(fate.map(|fate| (mutant, fate)));
+        }
+        bar.set_message(format!("{} mutants of {name}", judged.len()));
+        bar.tick();
+    }
 }
 
 /// Whether a call fails that passed before, or no longer fits.

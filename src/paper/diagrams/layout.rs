@@ -112,6 +112,12 @@ pub(super) fn layout(flow: &CallGraph, told: &[bool], nodes: &[Size], labels: &[
     Layout { edges: edges.collect(), nodes: areas[..count].to_vec(), size }
 }
 
+/// Vertices that hang together, and the edges between them.
+struct Part {
+    vertices: Vec<usize>,
+    edges: Vec<(usize, usize)>,
+}
+
 /// The graph that is laid out: nodes in even columns, what is written on edges in odd ones, and
 /// where an arrow passes a column a vertex without width.
 struct Graph {
@@ -171,12 +177,6 @@ impl Graph {
 
     /// The area of every vertex. Parts that hang together are put one below the other.
     fn areas(&self) -> Vec<Area> {
-        let number = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
-        // The crate goes from top to bottom: what is high here is wide there.
-        let vertices: Vec<(u32, (f64, f64))> =
-            self.sizes.iter().enumerate().map(|(n, (w, h))| (number(n), (*h, *w))).collect();
-        let edges: Vec<(u32, u32)> =
-            self.edges.iter().map(|(from, to)| (number(*from), number(*to))).collect();
         let config = Config {
             vertex_spacing: ROW_GAP,
             ranking_type: RankingType::Up,
@@ -184,15 +184,10 @@ impl Graph {
             transpose: self.sizes.len() < 400,
             ..Config::default()
         };
-        let mut parts = rust_sugiyama::from_vertices_and_edges(&vertices, &edges, &config);
-        for (part, ..) in &mut parts {
-            part.sort_by_key(|(vertex, _)| *vertex);
-        }
-        parts.sort_by_key(|(part, ..)| part.first().map(|(vertex, _)| *vertex));
-
         let mut areas = vec![Area::default(); self.sizes.len()];
         let mut top = 0.0;
-        for (part, ..) in parts {
+        for part in self.parts() {
+            let part = self.placed(&part, &config);
             let lefts = self.lefts(part.iter().map(|(vertex, _)| *vertex));
             // The crate puts first what was added last.
             let upper = |(vertex, (y, _)): &(usize, (f64, f64))| -y - self.sizes[*vertex].1 / 2.0;
@@ -213,6 +208,59 @@ impl Graph {
             top = bottom + 2.0 * ROW_GAP;
         }
         areas
+    }
+
+    /// The parts that hang together: their vertices and edges, by the first vertex of each.
+    fn parts(&self) -> Vec<Part> {
+        let mut beside = vec![Vec::new(); self.sizes.len()];
+        for (from, to) in &self.edges {
+            beside[*from].push(*to);
+            beside[*to].push(*from);
+        }
+        let mut part_of = vec![None; self.sizes.len()];
+        let mut parts: Vec<Part> = Vec::new();
+        for first in 0..self.sizes.len() {
+            if part_of[first].is_some() {
+                continue;
+            }
+            let mut next = vec![first];
+            let mut vertices = Vec::new();
+            while let Some(vertex) = next.pop() {
+                if part_of[vertex].is_none() {
+                    part_of[vertex] = Some(parts.len());
+                    vertices.push(vertex);
+                    next.extend(&beside[vertex]);
+                }
+            }
+            vertices.sort_unstable();
+            parts.push(Part { vertices, edges: Vec::new() });
+        }
+        for (from, to) in &self.edges {
+            if let Some(part) = part_of[*from] {
+                parts[part].edges.push((*from, *to));
+            }
+        }
+        parts
+    }
+
+    /// Where the vertices of a part go, in their order. The crate gets each part by itself: of many
+    /// parts it would copy the whole for each.
+    fn placed(&self, part: &Part, config: &Config) -> Vec<(usize, (f64, f64))> {
+        let place = |vertex: &usize| {
+            u32::try_from(part.vertices.partition_point(|other| other < vertex)).unwrap_or(u32::MAX)
+        };
+        // The crate goes from top to bottom: what is high here is wide there.
+        let high = |vertex: &usize| (self.sizes[*vertex].1, self.sizes[*vertex].0);
+        let vertices: Vec<(u32, (f64, f64))> =
+            part.vertices.iter().map(|vertex| (place(vertex), high(vertex))).collect();
+        let edges: Vec<(u32, u32)> =
+            part.edges.iter().map(|(from, to)| (place(from), place(to))).collect();
+        let found = rust_sugiyama::from_vertices_and_edges(&vertices, &edges, config);
+        let found = found.into_iter().flat_map(|(placed, ..)| placed);
+        let mut placed: Vec<(usize, (f64, f64))> =
+            found.map(|(n, at)| (part.vertices[n], at)).collect();
+        placed.sort_by_key(|(vertex, _)| *vertex);
+        placed
     }
 
     /// The left edge of every column that some vertices are in.

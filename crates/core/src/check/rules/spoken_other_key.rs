@@ -1,7 +1,7 @@
 //! An option that is spoken with the key of another.
 
 use crate::check::rule::rule;
-use crate::check::spoken::{likeness, mentions};
+use crate::check::spoken::{Stems, mentions};
 use crate::check::subject::CheckSubject;
 use crate::check::violation::Violation;
 
@@ -37,22 +37,23 @@ fn check(subject: &CheckSubject<'_>) -> Vec<Violation> {
     let tree = subject.tree;
     let mut found = Vec::new();
     for said in super::said_menus(subject) {
-        let options: Vec<(String, &str)> = said
+        let options: Vec<(String, &str, Stems)> = said
             .menu
             .options
             .iter()
             .map(|option| {
-                (option.keys.to_string(), option.label.in_language(said.written.language))
+                let label = option.label.in_language(said.written.language);
+                (option.keys.to_string(), label, Stems::of(label))
             })
             .collect();
         for mention in mentions(&said.written.words) {
-            let Some(n) = options.iter().position(|(keys, _)| *keys == mention.keys) else {
+            let Some(n) = options.iter().position(|(keys, ..)| *keys == mention.keys) else {
                 continue;
             };
-            let own = likeness(&mention.purpose, options[n].1);
+            let purpose = Stems::of(&mention.purpose);
+            let own = purpose.likeness(&options[n].2);
             let others = options.iter().enumerate().filter(|(other, _)| *other != n);
-            let like =
-                others.map(|(m, (keys, label))| (likeness(&mention.purpose, label), m, keys));
+            let like = others.map(|(m, (keys, _, label))| (purpose.likeness(label), m, keys));
             let best = like.max_by(|a, b| a.0.total_cmp(&b.0));
             let Some((_, m, keys)) = best.filter(|(like, ..)| *like >= ALIKE && *like > own) else {
                 continue;

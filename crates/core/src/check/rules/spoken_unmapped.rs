@@ -1,5 +1,7 @@
 //! A key that a prompt offers and the menu does not know.
 
+use std::collections::HashSet;
+
 use crate::check::rule::rule;
 use crate::check::spoken::mentions;
 use crate::check::subject::CheckSubject;
@@ -30,8 +32,10 @@ rule! {
 fn check(subject: &CheckSubject<'_>) -> Vec<Violation> {
     let mut found = Vec::new();
     for said in super::said_menus(subject) {
+        let keys: HashSet<String> =
+            said.menu.options.iter().map(|option| option.keys.to_string()).collect();
         for mention in mentions(&said.written.words) {
-            if said.menu.options.iter().any(|option| option.keys.to_string() == mention.keys) {
+            if keys.contains(&mention.keys) {
                 continue;
             }
             let words = &said.written.words[mention.range.clone()];
