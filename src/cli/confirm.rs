@@ -2,6 +2,8 @@
 
 use std::path::Path;
 use std::str::FromStr as _;
+use std::thread;
+use std::time::Duration;
 
 use chrono::{NaiveDate, Utc};
 use toml_edit::{Datetime, DocumentMut, Item, Table};
@@ -35,7 +37,7 @@ pub(super) struct Command {
 
 impl Command {
     pub(super) fn run(&self, menu: Option<&Path>) -> Result<(), Failure> {
-        let opened = open::open(menu)?;
+        let opened = settled(menu)?;
         let Some(file) = &opened.file else {
             return Err(Failure(
                 "the built-in menu cannot be written to: name your copy of it with --menu".into(),
@@ -90,6 +92,20 @@ impl Command {
         }
         Ok(names)
     }
+}
+
+/// Opens the menu. An editor that is just saving it leaves the file empty, or away, for a moment: what
+/// is wrong with it counts if it stays so.
+fn settled(menu: Option<&Path>) -> Result<open::Opened, Failure> {
+    const TRIES: u32 = 4;
+    const PAUSE: Duration = Duration::from_millis(25);
+    for _ in 1..TRIES {
+        if let Ok(opened) = open::open(menu) {
+            return Ok(opened);
+        }
+        thread::sleep(PAUSE);
+    }
+    open::open(menu)
 }
 
 /// The text of a file with dates in its `[confirmed]` table, all else as it was.

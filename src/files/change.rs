@@ -26,6 +26,8 @@ const PAUSE: Duration = Duration::from_millis(2);
 const RECENTLY: Duration = Duration::from_millis(200);
 /// and is done with it after this.
 const SETTLES: Duration = Duration::from_millis(10);
+/// What is wrong with a text counts if it is so after this: it may be half of what is being saved.
+const MENDS: Duration = Duration::from_millis(50);
 /// The largest file that is changed, in bytes.
 const MOST_BYTES: u64 = 64 * 1024 * 1024;
 
@@ -60,7 +62,7 @@ pub fn change<E: From<WriteError>>(
             Ok(_) => return Ok(false),
             Err(why) => {
                 // What is wrong may be that an editor is in the middle of its writing.
-                thread::sleep(SETTLES);
+                thread::sleep(MENDS);
                 if held.is_still(Some(&text)) {
                     return Err(why);
                 }
