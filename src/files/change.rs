@@ -154,6 +154,7 @@ impl LockedFile {
         }
         let is_old = read(&self.file).is_ok_and(|bytes| bytes == old.as_bytes());
         if is_old && is_named(&self.file, draft.path()) {
+            drop(draft);
             sync_folder(&self.path);
             return Ok(true);
         }
@@ -182,7 +183,7 @@ fn put_back(draft: Draft, target: &Path, new: &str) -> Result<(), Why> {
                 continue;
             }
             Err(why) => {
-                draft.is_left();
+                draft.leave();
                 return Err(Why::System(why));
             }
         }
@@ -192,7 +193,7 @@ fn put_back(draft: Draft, target: &Path, new: &str) -> Result<(), Why> {
         }
         (first, last) = (false, goes_in);
     }
-    draft.is_left();
+    draft.leave();
     Err(Why::Busy)
 }
 
@@ -221,8 +222,8 @@ mod tests {
         },
     ];
 
-    fn with_ours(text: &str) -> Result<Option<String>, WriteError> {
-        Ok(Some(format!("{text}ours\n")))
+    fn with_ours(text: &str) -> Option<String> {
+        Some(format!("{text}ours\n"))
     }
 
     fn file() -> (tempfile::TempDir, PathBuf) {
@@ -242,7 +243,7 @@ mod tests {
                 if seen.len() == 1 {
                     saves(&file, EDIT);
                 }
-                with_ours(text)
+                Ok::<_, WriteError>(with_ours(text))
             });
             assert!(changed.unwrap());
             assert_eq!(seen, [OLD, EDIT]);
@@ -262,7 +263,7 @@ mod tests {
                         saves(&file, EDIT);
                         Err(WriteError { file: PathBuf::new(), why: Why::NotUtf8 })
                     }
-                    _ => with_ours(text),
+                    _ => Ok(with_ours(text)),
                 }
             });
             assert!(changed.unwrap());
@@ -292,7 +293,7 @@ mod tests {
                 if let Some(go) = go.take() {
                     go.send(()).unwrap();
                 }
-                with_ours(text)
+                Ok::<_, WriteError>(with_ours(text))
             });
             assert!(changed.unwrap());
             editor.join().unwrap();

@@ -37,53 +37,61 @@ impl Draft {
     ) -> Result<Self, Why> {
         let folder = folder_of(target);
         remove_leftovers(folder);
-        Self::within(folder, target, like, bytes)
+        Self::new(folder, target, &Content { bytes, like, finish: File::sync_all })
     }
 
-    /// In another folder of the same file system.
+    /// In another folder of the same file system. It is written to the disk when the system has the time.
     pub(super) fn within(
         folder: &Path,
         target: &Path,
         like: Option<&Metadata>,
         bytes: &[u8],
     ) -> Result<Self, Why> {
+        Self::new(folder, target, &Content { bytes, like, finish: |_| Ok(()) })
+    }
+
+    fn new(folder: &Path, target: &Path, content: &Content<'_>) -> Result<Self, Why> {
         let mut builder = tempfile::Builder::new();
         let prefix = prefix(target.file_name().unwrap_or_default());
         builder.prefix(&prefix).rand_bytes(RANDOM);
-        if let Some(file) = nameless(folder, like, bytes)?
+        if let Some(file) = nameless(folder, content)?
             && let Some(path) = named(&builder, folder, &file)?
         {
             return Ok(Self { file, path });
         }
-        Self::with_a_name(&builder, folder, like, bytes)
+        Self::with_a_name(&builder, folder, content)
     }
 
     /// For systems on which every file has a name.
     fn with_a_name(
         builder: &tempfile::Builder<'_, '_>,
         folder: &Path,
-        like: Option<&Metadata>,
-        bytes: &[u8],
+        content: &Content<'_>,
     ) -> Result<Self, Why> {
         loop {
             let mut options = OpenOptions::new();
             options.read(true).write(true).create_new(true);
-            new_mode(&mut options, like);
+            content.new_mode(&mut options);
             let made = builder.make_in(folder, |path| options.open(path)).map_err(Why::System)?;
             let (file, path) = made.keep().map_err(|why| Why::System(why.error))?;
             let draft = Self { file, path };
             let _ = draft.file.lock();
             // Before it was locked, another program may have taken it for one that was left.
             if is_named(&draft.file, &draft.path) {
-                fill(&draft.file, like, bytes).map_err(Why::System)?;
+                content.fill(&draft.file).map_err(Why::System)?;
                 return Ok(draft);
             }
         }
     }
 
     /// Takes the place of a file, or a place where none is.
+    pub(super) fn moves_to(self, target: &Path) -> Result<(), Why> {
+        fs::rename(&self.path, target).map_err(Why::System)
+    }
+
+    /// The same, and it is on the disk then.
     pub(super) fn replaces(self, target: &Path) -> Result<(), Why> {
-        fs::rename(&self.path, target).map_err(Why::System)?;
+        self.moves_to(target)?;
         sync_folder(target);
         Ok(())
     }
@@ -97,6 +105,7 @@ impl Draft {
             Err(_) if fs::symlink_metadata(target).is_ok() => return Err(Why::There),
             Err(_) => fs::rename(&self.path, target).map_err(Why::System)?,
         }
+        drop(self);
         sync_folder(target);
         Ok(())
     }
@@ -122,7 +131,7 @@ impl Draft {
     }
 
     /// What it changed places with stays under its name: it is not ours to remove.
-    pub(super) fn is_left(self) {
+    pub(super) fn leave(self) {
         std::mem::forget(self);
     }
 
@@ -146,21 +155,21 @@ impl Drop for Draft {
 
 /// A whole file without a name; none where the system has no such thing.
 #[cfg(target_os = "linux")]
-fn nameless(folder: &Path, like: Option<&Metadata>, bytes: &[u8]) -> Result<Option<File>, Why> {
+fn nameless(folder: &Path, content: &Content<'_>) -> Result<Option<File>, Why> {
     use std::os::unix::fs::OpenOptionsExt as _;
     let mut options = OpenOptions::new();
     options.read(true).write(true);
     let flags = rustix::fs::OFlags::TMPFILE.bits();
     options.custom_flags(i32::try_from(flags).unwrap_or_default());
-    new_mode(&mut options, like);
+    content.new_mode(&mut options);
     let Ok(file) = options.open(folder) else { return Ok(None) };
     let _ = file.lock();
-    fill(&file, like, bytes).map_err(Why::System)?;
+    content.fill(&file).map_err(Why::System)?;
     Ok(Some(file))
 }
 
 #[cfg(not(target_os = "linux"))]
-fn nameless(_: &Path, _: Option<&Metadata>, _: &[u8]) -> Result<Option<File>, Why> {
+fn nameless(_: &Path, _: &Content<'_>) -> Result<Option<File>, Why> {
     Ok(None)
 }
 
@@ -188,21 +197,33 @@ fn named(_: &tempfile::Builder<'_, '_>, _: &Path, _: &File) -> Result<Option<Pat
     Ok(None)
 }
 
-/// A new file has what the user's umask leaves; one that replaces another is for nobody else until it
-/// is like it.
-fn new_mode(options: &mut OpenOptions, like: Option<&Metadata>) {
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(options, if like.is_some() { 0o600 } else { 0o666 });
-    #[cfg(not(unix))]
-    let _ = (options, like);
+/// What a draft is to be.
+struct Content<'a> {
+    bytes: &'a [u8],
+    /// The file that it is to replace.
+    like: Option<&'a Metadata>,
+    /// What is done when all is in it.
+    finish: fn(&File) -> io::Result<()>,
 }
 
-fn fill(mut file: &File, like: Option<&Metadata>, bytes: &[u8]) -> io::Result<()> {
-    file.write_all(bytes)?;
-    if let Some(like) = like {
-        make_like(file, like)?;
+impl Content<'_> {
+    /// A new file has what the user's umask leaves; one that replaces another is for nobody else until
+    /// it is like it.
+    fn new_mode(&self, options: &mut OpenOptions) {
+        #[cfg(unix)]
+        {
+            let mode = if self.like.is_some() { 0o600 } else { 0o666 };
+            std::os::unix::fs::OpenOptionsExt::mode(options, mode);
+        }
+        #[cfg(not(unix))]
+        let _ = options;
     }
-    file.sync_all()
+
+    fn fill(&self, mut file: &File) -> io::Result<()> {
+        file.write_all(self.bytes)?;
+        self.like.map_or(Ok(()), |like| make_like(file, like))?;
+        (self.finish)(file)
+    }
 }
 
 /// Gives a file the owner, the group and the mode of another. Where the owner or the group cannot be

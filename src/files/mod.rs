@@ -21,6 +21,7 @@
 mod change;
 mod draft;
 mod error;
+mod peek;
 mod place;
 pub mod private;
 mod within;
@@ -28,5 +29,6 @@ mod write;
 
 pub use change::change;
 pub use error::WriteError;
+pub use peek::first_bytes;
 pub use within::Within;
 pub use write::{create, is_replaced, write};

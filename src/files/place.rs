@@ -37,9 +37,9 @@ impl Place {
         for _ in 0..=MOST_LINKS {
             let Some(name) = path.file_name() else { return Err(Why::Folder) };
             let folder = folder_of(&path);
-            let real = fs::canonicalize(folder).map_err(|why| match why.kind() {
-                io::ErrorKind::NotFound => Why::NoFolder(folder.to_owned()),
-                _ => Why::System(why),
+            let real = fs::canonicalize(folder).map_err(|why| {
+                let is_missing = why.kind() == io::ErrorKind::NotFound;
+                if is_missing { Why::NoFolder(folder.to_owned()) } else { Why::System(why) }
             })?;
             let here = real.join(name);
             if holds_descriptors(&real) {

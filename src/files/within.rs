@@ -79,7 +79,8 @@ impl Within {
         opened.map_err(|why| WriteError { file: path, why })
     }
 
-    /// Writes a file inside, whole or not at all, by way of a folder inside.
+    /// Writes a file inside, whole or not at all, by way of a folder inside. It is sure to be on the disk
+    /// after [`Self::settle`].
     ///
     /// # Errors
     /// A part of either is a link, or the file cannot be written.
@@ -97,9 +98,15 @@ impl Within {
                 Some(found) => must_be_writable(&path, found)?,
                 None => {}
             }
-            Draft::within(&scratch, &path, found.as_ref(), bytes)?.replaces(&path)
+            Draft::within(&scratch, &path, found.as_ref(), bytes)?.moves_to(&path)
         };
         put().map_err(|why| WriteError { file: path.clone(), why })
+    }
+
+    /// All that was written is on the disk then, in one step for all files, where the system has one.
+    pub fn settle(&self) {
+        #[cfg(target_os = "linux")]
+        let _ = File::open(&self.root).map(|root| rustix::fs::syncfs(root));
     }
 
     /// Removes what programs that were killed left in a folder inside.

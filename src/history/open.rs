@@ -1,7 +1,6 @@
 //! A history is opened: made, brought up to date, or set aside.
 
-use std::fs::{self, File};
-use std::io::Read as _;
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::thread;
 use std::time::Duration;
@@ -11,7 +10,7 @@ use rusqlite::{Connection, ErrorCode, OpenFlags, TransactionBehavior};
 
 use super::tables::{OURS, STEPS, VERSION};
 use super::{History, HistoryError};
-use crate::files::private;
+use crate::files::{first_bytes, private};
 
 /// Another session may be writing: a drill takes milliseconds.
 const PATIENCE: Duration = Duration::from_secs(5);
@@ -133,8 +132,7 @@ fn looks_right(file: &Path) -> Result<(), Refusal> {
         return Err(Refusal::NotAFile);
     }
     let cannot = |why: std::io::Error| Refusal::Cannot(why.to_string());
-    let mut begins = Vec::new();
-    File::open(file).map_err(cannot)?.take(100).read_to_end(&mut begins).map_err(cannot)?;
+    let begins = first_bytes(file, 100).map_err(cannot)?;
     let ours = begins.get(APPLICATION).is_some_and(|whose| whose == OURS.to_be_bytes());
     // A session that was cut off while it made the file leaves the rest of the way to SQLite.
     let begun = || begins.iter().all(|byte| *byte == 0) && beside(file, "-journal").exists();

@@ -58,8 +58,8 @@ pub(super) struct Command {
           value_parser = PossibleValuesParser::new(PromptTarget::ALL.map(PromptTarget::name)))]
     system: Option<String>,
     /// Let the menu's [voice] run its program without asking, now and later.
-    #[arg(long)]
-    allow_command: bool,
+    #[arg(long = "allow-command")]
+    allowed: bool,
     /// Change nothing; say what is missing, stale, changed by hand or left over.
     #[arg(long)]
     check: bool,
@@ -91,7 +91,7 @@ impl Command {
             let found = render.check()?;
             return self.tell_differences(&out, &found);
         }
-        allow::ask(&opened, self.allow_command)?;
+        allow::ask(&opened, self.allowed)?;
         let how = How { workers: self.jobs, prune: self.prune, force: self.force };
         let bar = ProgressBar::hidden();
         if io::stderr().is_terminal() && !self.json {

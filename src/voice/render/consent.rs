@@ -30,11 +30,12 @@ impl Consent {
         voice: &str,
     ) -> io::Result<Self> {
         let menu = fs::canonicalize(menu)?;
-        let asked = format!(
-            "menu:    {menu:?}\ncommand: {command:?}\nvoice:   {}\n",
-            sha256(voice.as_bytes())
-        );
-        Ok(Self { answer: folder.join(sha256(asked.as_bytes())), asked })
+        let name = sha256(menu.as_os_str().as_encoded_bytes());
+        let voice = sha256(voice.as_bytes());
+        let asked =
+            format!("menu:    {}\ncommand: {command:?}\nvoice:   {voice}\n", menu.display());
+        let answer = folder.join(sha256(format!("{name}{asked}").as_bytes()));
+        Ok(Self { answer, asked })
     }
 
     /// Whether it was allowed before.

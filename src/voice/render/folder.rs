@@ -66,6 +66,11 @@ impl OutputFolder {
         Ok(self.inside.put(file, UNFINISHED, bytes)?)
     }
 
+    /// What was written is on the disk then: what the manifest says of it holds.
+    pub(super) fn settle(&self) {
+        self.inside.settle();
+    }
+
     /// Writes a file unless it is there already, with these very bytes. Whether it was written.
     pub(super) fn put_if_new(&self, file: &str, bytes: &[u8]) -> Result<bool, RenderError> {
         let found = fs::metadata(self.folder.join(file)).ok();

@@ -264,6 +264,9 @@ impl<'a> Render<'a> {
         let (sheets, foreign) = sheets.write(&shelf, script, &meant)?;
         done.foreign.extend(foreign);
         let page = self.page(&entries, &orphans, &sheets);
+        if !done.written.is_empty() {
+            shelf.settle();
+        }
         shelf.put_if_new(MANIFEST, page.written().as_bytes())?;
         match done.failed.is_empty() {
             true => shelf.close(),
