@@ -222,8 +222,8 @@ mod tests {
         },
     ];
 
-    fn with_ours(text: &str) -> Option<String> {
-        Some(format!("{text}ours\n"))
+    fn with_ours(text: &str) -> String {
+        format!("{text}ours\n")
     }
 
     fn file() -> (tempfile::TempDir, PathBuf) {
@@ -243,7 +243,7 @@ mod tests {
                 if seen.len() == 1 {
                     saves(&file, EDIT);
                 }
-                Ok::<_, WriteError>(with_ours(text))
+                Ok::<_, WriteError>(Some(with_ours(text)))
             });
             assert!(changed.unwrap());
             assert_eq!(seen, [OLD, EDIT]);
@@ -263,7 +263,7 @@ mod tests {
                         saves(&file, EDIT);
                         Err(WriteError { file: PathBuf::new(), why: Why::NotUtf8 })
                     }
-                    _ => Ok(with_ours(text)),
+                    _ => Ok(Some(with_ours(text))),
                 }
             });
             assert!(changed.unwrap());
@@ -293,7 +293,7 @@ mod tests {
                 if let Some(go) = go.take() {
                     go.send(()).unwrap();
                 }
-                Ok::<_, WriteError>(with_ours(text))
+                Ok::<_, WriteError>(Some(with_ours(text)))
             });
             assert!(changed.unwrap());
             editor.join().unwrap();

@@ -106,7 +106,7 @@ impl Within {
     /// All that was written is on the disk then, in one step for all files, where the system has one.
     pub fn settle(&self) {
         #[cfg(target_os = "linux")]
-        let _ = File::open(&self.root).map(|root| rustix::fs::syncfs(root));
+        let _ = File::open(&self.root).map(rustix::fs::syncfs);
     }
 
     /// Removes what programs that were killed left in a folder inside.

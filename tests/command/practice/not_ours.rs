@@ -121,7 +121,9 @@ fn only_its_owner_can_read_a_history() {
     in_use.execute_batch("BEGIN; UPDATE cards SET tries = tries; COMMIT").unwrap();
     set(&file, 0o644);
     set(file.parent().unwrap(), 0o755);
-    ["-wal", "-shm"].iter().for_each(|part| set(&beside(&file, part), 0o644));
+    for part in ["-wal", "-shm"] {
+        set(&beside(&file, part), 0o644);
+    }
     shell("022", "");
     assert_eq!((mode(&file), mode(file.parent().unwrap())), (0o600, 0o700));
     assert_eq!(["-wal", "-shm"].map(|part| mode(&beside(&file, part))), [0o600, 0o600]);

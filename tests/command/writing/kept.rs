@@ -81,7 +81,9 @@ fn what_a_killed_program_left_is_removed_by_the_next_and_nothing_else() {
         fs::write(desk.at(".other.csv.phonetree-zzzzzz"), "half").unwrap();
         let others =
             [".it.phonetree-a1B2c34", "it.phonetree-a1B2c3", ".it.phonetree-a1B2c", ".tmpa1B2c3"];
-        others.iter().for_each(|name| fs::write(desk.at(name), "mine").unwrap());
+        for name in others {
+            fs::write(desk.at(name), "mine").unwrap();
+        }
         // Another program is at work on this one.
         let held = File::create(desk.at(".it.phonetree-heldHH")).unwrap();
         held.lock().unwrap();
