@@ -18,6 +18,7 @@
 //! | [`directory`] | whom to call: the ways to each team, answers to errands |
 //! | [`practice`] | drills, their scores, what comes next |
 //! | [`files`] | one way to write a file, and to change one |
+//! | [`sheet`] | tables for spreadsheets: rows in, CSV out, and no cell a formula |
 //! | [`sound`] | samples: tones, levels, files |
 //! | [`voice`] | words to takes |
 //! | [`paper`] | the tree on paper: documents, diagrams, cards, calendars |
@@ -42,13 +43,16 @@
 //! # Ok::<(), menu::Problems>(())
 //! ```
 
-pub use phonetree_core::{call, check, directory, drive, hours, menu, practice, script, walk};
+pub use phonetree_core::{
+    call, check, directory, drive, escape, hours, menu, practice, script, walk,
+};
 
 pub mod cli;
 pub mod files;
 pub mod history;
 pub mod paper;
 pub mod phone;
+pub mod sheet;
 pub mod sound;
 pub mod voice;
 

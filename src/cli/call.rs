@@ -12,7 +12,7 @@ use crate::cli::hold::on_screen::{self, Fits};
 use crate::cli::hold::{Manner, opening};
 use crate::cli::open::at::{Clock, moment};
 use crate::cli::open::{self, Opened};
-use crate::cli::output::print;
+use crate::cli::output::{aside, called, print};
 use crate::files;
 use crate::phone::{Keyboard, Pace};
 use crate::voice::Takes;
@@ -99,7 +99,7 @@ impl Command {
     fn wants_screen(&self) -> bool {
         let fits = on_screen::fits();
         if self.screen && fits == Fits::NoTerminal {
-            eprintln!("(no screen, as this is no terminal that can show one; in text instead)");
+            aside("(no screen, as this is no terminal that can show one; in text instead)");
             return false;
         }
         self.screen || !self.plain && !self.fast && !self.json && fits == Fits::Well
@@ -174,7 +174,7 @@ fn may_be_replaced(file: &Path) -> Result<(), Failure> {
         true => Ok(()),
         false => Err(Failure(format!(
             "{} holds something else than one saved call, and was left as it is: name another file",
-            file.display()
+            called(file)
         ))),
     }
 }
@@ -188,6 +188,6 @@ fn save(file: &Path, tree: &Tree, line: LineId, events: Vec<Event>) -> Result<()
         return print(&written);
     }
     files::write(file, written.as_bytes())?;
-    eprintln!("saved {}", file.display());
+    aside(&format!("saved {}", called(file)));
     Ok(())
 }

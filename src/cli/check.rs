@@ -1,13 +1,12 @@
 //! `phonetree check`: rules about quality.
 
-use std::io;
 use std::path::{Path, PathBuf};
 
 use chrono::{NaiveDate, Utc};
 use clap::ValueEnum;
 
 use crate::cli::open::{self, Opened};
-use crate::cli::output::{colour, print};
+use crate::cli::output::{called, print, print_report};
 use crate::cli::{Failure, Verdict};
 use phonetree_core::check::{self, Budgets, CheckSubject, Checked, Finding, RULES, Rule, Unread};
 use phonetree_core::document::Severity;
@@ -95,15 +94,14 @@ impl Command {
         }
         let (checked, unread) = self.check(menu);
         let format = if self.json { FindingsFormat::Json } else { self.format };
-        print(&match format {
+        match format {
             FindingsFormat::Text => {
-                let colour = colour(&io::stdout());
-                checked.iter().map(|checked| check::as_text(checked, colour)).collect()
+                print_report(&checked.iter().map(check::as_text).collect::<String>())
             }
-            FindingsFormat::Json => format!("{:#}\n", check::as_json(&checked, &unread)),
-            FindingsFormat::Sarif => format!("{:#}\n", check::as_sarif(&checked, &unread)),
-            FindingsFormat::Github => check::as_github(&checked, &unread),
-        })?;
+            FindingsFormat::Json => print(&format!("{:#}\n", check::as_json(&checked, &unread))),
+            FindingsFormat::Sarif => print(&format!("{:#}\n", check::as_sarif(&checked, &unread))),
+            FindingsFormat::Github => print(&check::as_github(&checked, &unread)),
+        }?;
         if !unread.is_empty() {
             let why: Vec<String> = unread.into_iter().map(|unread| unread.why).collect();
             return Err(Failure(why.join("\n\n")));
@@ -118,7 +116,7 @@ impl Command {
         let (mut checked, mut unread) = (Vec::new(), Vec::new());
         let mut add = |named: &Path, opened: Result<Opened, Failure>| match opened {
             Ok(opened) => checked.push(self.judge(opened)),
-            Err(Failure(why)) => unread.push(Unread { name: named.display().to_string(), why }),
+            Err(Failure(why)) => unread.push(Unread { name: called(named), why }),
         };
         if self.menus.is_empty() || menu.is_some() {
             add(menu.unwrap_or(Path::new("the built-in menu")), open::open(menu));

@@ -8,10 +8,11 @@ use serde_json::{Value, json};
 
 use crate::cli::open::at::{Clock, moment_of};
 use crate::cli::open::{self, Opened};
-use crate::cli::output::print;
+use crate::cli::output::{called, print};
 use crate::cli::{Failure, Verdict};
 use crate::paper::{Changes, changes, changes_as_json, changes_as_markdown, changes_in_words};
 use phonetree_core::directory::routing;
+use phonetree_core::escape::markdown;
 use phonetree_core::menu::Lengths;
 use phonetree_core::walk::{self, Comparison};
 
@@ -67,7 +68,9 @@ impl Command {
         let said = DiffReport { old: &old, new: &new, found: &found, compared: compared.as_ref() };
         print(&match (self.json, self.markdown) {
             (true, _) => format!("{:#}\n", said.as_json()),
-            (false, true) => format!("## {}\n\n{}", said.title(), said.told(changes_as_markdown)),
+            (false, true) => {
+                format!("## {}\n\n{}", markdown(&said.title()), said.told(changes_as_markdown))
+            }
             (false, false) => format!("{}\n\n{}", said.title(), said.told(changes_in_words)),
         })?;
         let differ = compared.is_some_and(|compared| compared.difference.is_some());
@@ -141,7 +144,7 @@ impl DiffReport<'_> {
 /// Opens a menu file, or what git has of it.
 fn open(named: &str) -> Result<Opened, Failure> {
     match revision(named) {
-        Some(_) => open::load(named.to_owned(), in_git(named)?, None),
+        Some(_) => open::load(called(Path::new(named)), in_git(named)?, None),
         None => open::open(Some(Path::new(named))),
     }
 }

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use serde_json::{Value, json};
 
-use crate::cli::output::print;
+use crate::cli::output::{called, print};
 use crate::cli::{Failure, Verdict};
 use crate::sound::{Measured, PromptTarget, Recording, measured};
 
@@ -55,7 +55,7 @@ impl Command {
                         as_text(file, &recording, &measured, bytes)
                     })?;
                 }
-                Err(why) => unread.push(format!("{}: {why}", file.display())),
+                Err(why) => unread.push(format!("{}: {why}", called(file))),
             }
         }
         if unread.is_empty() { Ok(Verdict::Fine) } else { Err(Failure(unread.join("\n"))) }
@@ -84,7 +84,7 @@ fn as_text(file: &Path, recording: &Recording, measured: &Measured, bytes: u64) 
     let Measured { ms, peak, level_dbm0, clipped, lead_ms, tail_ms, longest_pause_ms, .. } =
         measured;
     let seconds = |ms: &u64| format!("{:.2} s", *ms as f64 / 1_000.0);
-    let mut text = format!("{}\n", file.display());
+    let mut text = format!("{}\n", called(file));
     let mut line = |what: &str, says: String| text += &format!("  {what:<10} {says}\n");
     let channels = match recording.channels {
         1 => "one channel".to_owned(),

@@ -4,7 +4,6 @@
 //! exit code: 0 = fine, 1 = it ran and found something wrong, 2 = it could not run. One file for
 //! each subcommand: it parses, calls one room, prints. Nothing is decided here that a room decides.
 #![expect(
-    clippy::print_stderr,
     clippy::disallowed_methods,
     reason = "this is where the program meets the terminal, the files and the clock"
 )]
@@ -21,6 +20,7 @@ mod listen;
 mod new;
 mod open;
 mod output;
+mod paint;
 mod practice;
 mod prove;
 mod render;
@@ -30,7 +30,7 @@ mod verdict;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use self::output::print;
+use self::output::{aside, print};
 use self::verdict::{Failure, Verdict};
 use clap::{CommandFactory as _, Parser, Subcommand};
 
@@ -96,7 +96,10 @@ enum Verb {
 
 /// Runs the command line this program was started with.
 pub fn run() -> ExitCode {
-    let command = Command::parse();
+    let command = match Command::try_parse() {
+        Ok(command) => command,
+        Err(told) => return refused(&told),
+    };
     let done = match command.verb {
         Verb::Call(call) => call.run(command.menu.as_deref()).map(|()| Verdict::Fine),
         Verb::Practice(practice) => practice.run(command.menu.as_deref()),
@@ -129,8 +132,17 @@ pub fn run() -> ExitCode {
         Ok(Verdict::Fine) => ExitCode::SUCCESS,
         Ok(Verdict::Wrong) => ExitCode::from(1),
         Err(Failure(why)) => {
-            eprintln!("{why}");
+            aside(&why);
             ExitCode::from(2)
         }
     }
+}
+
+/// What a command line is refused with has its own words in it; help and version have not.
+fn refused(told: &clap::Error) -> ExitCode {
+    match told.use_stderr() {
+        true => aside(told.render().to_string().trim_end()),
+        false => drop(told.print()),
+    }
+    ExitCode::from(u8::try_from(told.exit_code()).unwrap_or(2))
 }

@@ -1,11 +1,12 @@
 //! `phonetree new`: the first words of a menu file.
 
-use std::io::{self, BufRead as _, IsTerminal as _, Write as _};
+use std::io::{self, BufRead as _, IsTerminal as _};
 use std::path::{Path, PathBuf};
 
 use chrono_tz::Tz;
 
 use crate::cli::Failure;
+use crate::cli::output::{aside, ask, called};
 use crate::files;
 use phonetree_core::hours::{Hours, parse_zone};
 use phonetree_core::menu::{self, NewFile, PhoneNumber};
@@ -75,7 +76,7 @@ const MOST_TEAMS: usize = 9;
 
 impl Command {
     pub(super) fn run(&self) -> Result<(), Failure> {
-        let file = self.file.display();
+        let file = called(&self.file);
         if self.file.exists() {
             return Err(Failure(format!("{file} is there already, and was left as it is")));
         }
@@ -85,19 +86,19 @@ impl Command {
             Some(example) => example.menu.to_owned(),
             None => self.starter()?.text(),
         };
-        menu::load(&file.to_string(), &text).map_err(|problems| Failure(problems.to_string()))?;
+        menu::load(&file, &text)?;
         // The calls first: whoever finds the menu finds them, too, also where this is cut off.
         let calls = example.map_or(Ok(None), |example| self.calls(example))?;
         if let Err(why) = files::create(&self.file, text.as_bytes()) {
             let _ = calls.map(std::fs::remove_file);
             return Err(why.into());
         }
-        eprintln!("{file} is written. Call it: phonetree call --menu {file}");
+        aside(&format!("{file} is written. Call it: phonetree call --menu {file}"));
         if let Some(calls) = calls {
-            eprintln!(
+            aside(&format!(
                 "{} is written: what its callers meet. Play it: phonetree test --menu {file}",
-                calls.display()
-            );
+                called(&calls)
+            ));
         }
         Ok(())
     }
@@ -112,7 +113,7 @@ impl Command {
         if calls.exists() || !home.join(".").is_dir() {
             return Ok(None);
         }
-        let cannot = |error| Failure(format!("cannot make {}: {error}", folder.display()));
+        let cannot = |error| Failure(format!("cannot make {}: {error}", called(&folder)));
         std::fs::create_dir_all(&folder).map_err(cannot)?;
         let of_gallery = format!("../../../menus/examples/{}.toml", example.name);
         let own = format!("../../{}", name.display());
@@ -219,7 +220,7 @@ impl Interview {
                 if answer.is_empty() { offered.unwrap_or_default().to_owned() } else { answer };
             match fits(&answer) {
                 Ok(()) => return Ok(answer),
-                Err(wrong) if self.terminal => eprintln!("{wrong}"),
+                Err(wrong) if self.terminal => aside(&wrong),
                 Err(wrong) => return Err(Failure(wrong)),
             }
         }
@@ -227,7 +228,7 @@ impl Interview {
 
     /// The teams, a line each, up to an empty one.
     fn teams(&self) -> Result<Vec<String>, Failure> {
-        eprintln!("Whom can callers reach? A line each, such as: Scheduling = Mo-Fr 08:00-17:00");
+        aside("Whom can callers reach? A line each, such as: Scheduling = Mo-Fr 08:00-17:00");
         let mut teams = Vec::new();
         while let Some(team) =
             self.ask(&format!("  key {} (Enter ends the list) ", teams.len() + 1))?
@@ -237,7 +238,7 @@ impl Interview {
             }
             match team_of(&team) {
                 Ok(_) => teams.push(team),
-                Err(wrong) if self.terminal => eprintln!("{wrong}"),
+                Err(wrong) if self.terminal => aside(&wrong),
                 Err(wrong) => return Err(Failure(wrong)),
             }
         }
@@ -247,8 +248,7 @@ impl Interview {
     /// A line from the keyboard; none at its end.
     fn ask(&self, question: &str) -> Result<Option<String>, Failure> {
         if self.terminal {
-            eprint!("{question}");
-            io::stderr().flush()?;
+            ask(question);
         }
         let mut line = String::new();
         let read = io::stdin().lock().read_line(&mut line)?;

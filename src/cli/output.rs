@@ -5,9 +5,23 @@ use std::io::{self, IsTerminal, Write as _};
 use indicatif::{ProgressBar, ProgressStyle};
 
 use super::Failure;
+use super::paint::painted;
+use phonetree_core::escape::{one_line, printable};
 
 /// Prints a result. A reader who has gone away has read enough.
 pub(super) fn print(text: &str) -> Result<(), Failure> {
+    to_stdout(&printable(text))
+}
+
+/// Prints a report that has colors, where its reader sees them.
+pub(super) fn print_report(text: &str) -> Result<(), Failure> {
+    match colour(&io::stdout()) {
+        true => to_stdout(&painted(&printable(text))),
+        false => print(text),
+    }
+}
+
+fn to_stdout(text: &str) -> Result<(), Failure> {
     match io::stdout().lock().write_all(text.as_bytes()) {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
             Err(Failure(format!("cannot write to stdout: {error}")))
@@ -16,13 +30,56 @@ pub(super) fn print(text: &str) -> Result<(), Failure> {
     }
 }
 
+/// Says something beside the result, as it is.
+pub(super) fn aside(text: &str) {
+    let text = format!("{text}\n");
+    match colour(&io::stderr()) {
+        true => to_stderr(&painted(&printable(&text))),
+        false => to_stderr(&printable(&text)),
+    }
+}
+
 /// Says something beside the result, between words where it is longer than the terminal is wide.
 pub(super) fn remark(text: &str) {
-    let width = match io::stderr().is_terminal() {
-        true => crossterm::terminal::size().map_or(80, |(columns, _)| usize::from(columns)),
-        false => return eprintln!("{text}"),
-    };
-    eprintln!("{}", textwrap::fill(text, wrapping(width)));
+    if !io::stderr().is_terminal() {
+        return aside(text);
+    }
+    let width = crossterm::terminal::size().map_or(80, |(columns, _)| usize::from(columns));
+    aside(&textwrap::fill(text, wrapping(width)));
+}
+
+/// Asks a question, which is answered on the same line.
+pub(super) fn ask(question: &str) {
+    to_stderr(&printable(question));
+}
+
+/// Somebody who does not read what is said beside a result still has the result.
+fn to_stderr(text: &str) {
+    let mut stderr = io::stderr().lock();
+    let _ = stderr.write_all(text.as_bytes()).and_then(|()| stderr.flush());
+}
+
+/// A writer through which everything goes that a command prints: all of it can be seen. What is printed
+/// may come from anywhere: a name of a file, an argument, a history, another program. Colors are put on
+/// behind it, so nothing brings its own.
+#[derive(Debug)]
+pub(super) struct Printing<W>(pub(super) W);
+
+impl<W: io::Write> io::Write for Printing<W> {
+    /// Takes all of it, or nothing: it is a text, and whole.
+    fn write(&mut self, text: &[u8]) -> io::Result<usize> {
+        self.0.write_all(printable(&String::from_utf8_lossy(text)).as_bytes())?;
+        Ok(text.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.0.flush()
+    }
+}
+
+/// What a file is called wherever that is printed: on one line.
+pub(super) fn called(file: &Path) -> String {
+    one_line(&file.to_string_lossy()).into_owned()
 }
 
 /// How far something is that takes a while: shown on a terminal only.

@@ -6,6 +6,7 @@ use chrono::{DateTime, Utc};
 use serde::Serialize;
 
 use super::{Known, Past};
+use phonetree_core::escape::markdown as escaped;
 
 /// The average that counts is that of so many sessions.
 const LATELY: usize = 5;
@@ -76,7 +77,7 @@ fn best_of(courses: &[Past], passed: bool) -> String {
 
 /// The team as a table in Markdown, by name.
 pub fn markdown(menu: &str, day: DateTime<Utc>, team: &[Member]) -> String {
-    let mut text = format!("# Practice: {menu}\n\n{}\n\n", day.format("%B %-d, %Y"));
+    let mut text = format!("# Practice: {}\n\n{}\n\n", escaped(menu), day.format("%B %-d, %Y"));
     text += "| trainee | drills | sessions | last | points lately | weakest | passed | not passed yet |\n";
     text += "| --- | ---: | ---: | --- | ---: | --- | --- | --- |\n";
     for member in team {
@@ -90,11 +91,6 @@ pub fn markdown(menu: &str, day: DateTime<Utc>, team: &[Member]) -> String {
         );
     }
     text
-}
-
-/// A cell of a table: a bar would end it, a new line the table.
-fn escaped(cell: &str) -> String {
-    cell.replace('\\', "\\\\").replace('|', "\\|").replace(['\n', '\r'], " ")
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@ use super::diagrams;
 use super::graph::CallGraph;
 use super::graph::labels;
 use phonetree_core::directory::TeamRoute;
+use phonetree_core::escape::markdown as text;
 use phonetree_core::menu::{Status, Topic, Tree};
 
 /// More than this many boxes are no picture any more, but a wall.
@@ -184,18 +185,4 @@ fn facts(out: &mut String, tree: &Tree) {
             or_empty(origin.trust)
         ));
     }
-}
-
-/// Text that is no Markdown: what would be markup is written with a backslash.
-pub(super) fn text(text: &str) -> String {
-    let mut out = String::new();
-    for (n, c) in text.trim().chars().enumerate() {
-        let markup = matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '~' | '$')
-            || (n == 0 && matches!(c, '#' | '-' | '+' | '='));
-        if markup {
-            out.push('\\');
-        }
-        out.push(if c.is_control() { ' ' } else { c });
-    }
-    out
 }

@@ -30,7 +30,9 @@ fn card(tree: &Tree, desk: &TeamContact) -> String {
         }
     }
     lines.extend(desk.fax.iter().map(|(fax, _)| format!("TEL;TYPE=WORK,FAX:{}", dialled(fax))));
-    lines.extend(desk.email.iter().map(|email| format!("EMAIL;TYPE=INTERNET:{}", text(email))));
+    lines.extend(
+        desk.email.iter().map(|email| format!("EMAIL;TYPE=INTERNET:{}", text(email.as_str()))),
+    );
     lines.extend(desk.url.iter().map(|url| format!("URL:{url}")));
     let errands = desk.errands.iter().map(content::errand_in_words);
     let note: Vec<String> = [desk.hours.clone()].into_iter().chain(errands).collect();

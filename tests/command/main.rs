@@ -19,6 +19,7 @@ mod diff;
 mod doc;
 mod find;
 mod first_line;
+mod hostile;
 mod hours_command;
 mod listen;
 mod new;

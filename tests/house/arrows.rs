@@ -6,8 +6,9 @@ use std::collections::BTreeSet;
 use crate::text::{Text, no, root, sources};
 
 /// Every room in the order data flows, and the rooms it may use. `ARCHITECTURE.md` has the same.
-const MAY_USE: [(&str, &[&str]); 18] = [
-    ("document", &[]),
+const MAY_USE: [(&str, &[&str]); 20] = [
+    ("escape", &[]),
+    ("document", &["escape"]),
     ("language", &[]),
     ("hours", &["language"]),
     ("menu", &["document", "language", "hours"]),
@@ -19,11 +20,15 @@ const MAY_USE: [(&str, &[&str]); 18] = [
     ("directory", &["menu", "language", "hours", "call", "drive", "script"]),
     ("practice", &["script", "walk", "menu", "document", "language", "hours"]),
     ("files", &[]),
+    ("sheet", &[]),
     ("sound", &["menu"]),
-    ("voice", &["menu", "files", "sound", "language", "hours"]),
-    ("paper", &["menu", "language", "hours", "directory"]),
-    ("history", &["practice", "files"]),
-    ("phone", &["call", "drive", "menu", "language", "hours", "sound", "voice", "script"]),
+    ("voice", &["escape", "menu", "files", "sheet", "sound", "language", "hours"]),
+    ("paper", &["escape", "menu", "language", "hours", "directory", "sheet"]),
+    ("history", &["escape", "practice", "files"]),
+    (
+        "phone",
+        &["escape", "call", "drive", "menu", "language", "hours", "sound", "voice", "script"],
+    ),
     ("cli", ALL),
 ];
 
@@ -31,6 +36,7 @@ const MAY_USE: [(&str, &[&str]); 18] = [
 const ONLY: [(&str, &str, &[&str]); 1] = [("sound", "menu", &["Key"])];
 
 const ALL: &[&str] = &[
+    "escape",
     "document",
     "language",
     "hours",
@@ -43,6 +49,7 @@ const ALL: &[&str] = &[
     "directory",
     "practice",
     "files",
+    "sheet",
     "sound",
     "voice",
     "paper",

@@ -7,7 +7,7 @@ use chrono_tz::Tz;
 
 use super::teller::{Manner, Teller};
 use crate::cli::Failure;
-use crate::cli::output::width;
+use crate::cli::output::{Printing, aside, width};
 use crate::phone::{Handset, Keyboard, Pace};
 use crate::voice::{self, Takes};
 use phonetree_core::drive::drive;
@@ -37,7 +37,7 @@ pub(in crate::cli) fn hold(
     let mut teller = Teller::new(
         manner,
         Reporter::new(tree, at.to_utc()),
-        io::stdout(),
+        Printing(io::stdout()),
         keyboard.is_raw(),
         width(),
     );
@@ -51,7 +51,10 @@ pub(in crate::cli) fn hold(
         if manner == Manner::Ears {
             return Err(Failure(format!("there is nothing to listen to: {why}")));
         }
-        eprint!("(no sound: {why}; the call goes on in text, with the same timing){line_end}");
+        let line_end = line_end.trim_end_matches('\n');
+        aside(&format!(
+            "(no sound: {why}; the call goes on in text, with the same timing){line_end}"
+        ));
     }
     drive(tree, line, at.to_utc(), &mut handset);
     handset.hang_up();

@@ -7,7 +7,7 @@ use chrono_tz::Tz;
 
 use super::teller::{Manner, Teller, opening};
 use crate::cli::Failure;
-use crate::cli::output::{colour, width};
+use crate::cli::output::{Printing, colour, width};
 use crate::phone::screen::{
     CallStart, Drilled, Held, Screen, ScreenTerminal, Settings, View, hold_calls, smallest,
 };
@@ -55,7 +55,7 @@ pub(in crate::cli) fn hold(
 ) -> Result<(LineId, Vec<Event>), Failure> {
     let held = on_terminal(tree, CallStart::new(line, at, caller), takes, muted, None)?;
     let reporter = Reporter::new(tree, held.at.to_utc());
-    let mut teller = Teller::new(Manner::Text, reporter, io::stdout(), false, width());
+    let mut teller = Teller::new(Manner::Text, reporter, Printing(io::stdout()), false, width());
     teller.write(&opening(tree, held.line, held.at));
     teller.recount(&held.story);
     match teller.finish() {

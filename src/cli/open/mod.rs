@@ -8,7 +8,7 @@ use std::io::{self, IsTerminal as _, Read as _};
 use std::path::{Path, PathBuf};
 
 use super::Failure;
-use crate::cli::output::colour;
+use crate::cli::output::{aside, called};
 use crate::voice::{self, Takes};
 use phonetree_core::menu::{self, Lengths, Speaker, Tree};
 
@@ -38,16 +38,25 @@ pub(in crate::cli) struct Opened {
 
 /// Opens the menu that was named, or the built-in one.
 pub(in crate::cli) fn open(path: Option<&Path>) -> Result<Opened, Failure> {
-    let (name, text, file) = match path {
-        None => {
-            ("kaiser-small-business.toml (built in)".to_owned(), menu::FIRST_LINE.to_owned(), None)
-        }
-        Some(path) => {
-            let file = file_in(path)?;
-            (file.display().to_string(), read(MENU, &file)?, Some(file))
-        }
+    let Some(path) = path else {
+        let name = "kaiser-small-business.toml (built in)".to_owned();
+        return load(name, menu::FIRST_LINE.to_owned(), None);
     };
-    load(name, text, file)
+    let file = file_in(path)?;
+    load(called(&file), read(MENU, &file)?, Some(file))
+}
+
+/// Opens the menu that another file names, which is called `by`. Of a file that is not a menu nothing is
+/// quoted then: whoever wrote the name may not be the one who may read the file.
+pub(in crate::cli) fn open_named_by(by: &str, path: &Path) -> Result<Opened, Failure> {
+    let file = file_in(path)?;
+    let (name, text) = (called(&file), read(MENU, &file)?);
+    let tree = menu::load(&name, &text).map_err(|_| {
+        Failure(format!(
+            "{name} is not a menu, or has mistakes, and {by} names it as its menu. To see what is wrong: phonetree check {name}"
+        ))
+    })?;
+    Ok(Opened { name, text, file: Some(file), tree })
 }
 
 /// A menu from its text.
@@ -57,10 +66,10 @@ pub(in crate::cli) fn load(
     file: Option<PathBuf>,
 ) -> Result<Opened, Failure> {
     if text.len() > LARGE && io::stderr().is_terminal() {
-        eprintln!("({name} has {} MB: this takes a while; Ctrl-C ends it)", text.len() >> 20);
+        let size = text.len() >> 20;
+        aside(&format!("({name} has {size} MB: this takes a while; Ctrl-C ends it)"));
     }
-    let tree = menu::load(&name, &text)
-        .map_err(|problems| Failure(problems.render(colour(&io::stderr()))))?;
+    let tree = menu::load(&name, &text)?;
     Ok(Opened { name, text, file, tree })
 }
 
@@ -74,7 +83,7 @@ impl Opened {
         match self.file.as_deref().is_some_and(same) {
             true => Err(Failure(format!(
                 "{} is the menu itself, and was left as it is: name another file",
-                target.display()
+                called(target)
             ))),
             false => Ok(()),
         }
@@ -114,13 +123,13 @@ fn file_in(path: &Path) -> Result<PathBuf, Failure> {
     gather(path, false, &mut files)?;
     match files.as_slice() {
         [file] => Ok(file.clone()),
-        [] => Err(Failure(format!("the folder {} holds no menu file (*.toml)", path.display()))),
+        [] => Err(Failure(format!("the folder {} holds no menu file (*.toml)", called(path)))),
         files => {
             let names: Vec<String> =
-                files.iter().map(|file| format!("  {}", file.display())).collect();
+                files.iter().map(|file| format!("  {}", called(file))).collect();
             Err(Failure(format!(
                 "the folder {} holds several menu files; name one with --menu:\n{}",
-                path.display(),
+                called(path),
                 names.join("\n")
             )))
         }
@@ -137,11 +146,14 @@ pub(in crate::cli) fn files_in(path: &Path) -> Result<Vec<PathBuf>, Failure> {
     let (files, others): (Vec<PathBuf>, Vec<PathBuf>) =
         files.into_iter().partition(|file| is_menu(file));
     if !others.is_empty() {
-        let names: Vec<String> = others.iter().map(|file| file.display().to_string()).collect();
-        eprintln!("(passed over, as nothing in them says `format = 1`: {})", names.join(", "));
+        let names: Vec<String> = others.iter().map(|file| called(file)).collect();
+        aside(&format!(
+            "(passed over, as nothing in them says `format = 1`: {})",
+            names.join(", ")
+        ));
     }
     match files.is_empty() {
-        true => Err(Failure(format!("the folder {} holds no menu file (*.toml)", path.display()))),
+        true => Err(Failure(format!("the folder {} holds no menu file (*.toml)", called(path)))),
         false => Ok(files),
     }
 }
@@ -155,7 +167,7 @@ fn is_menu(file: &Path) -> bool {
 /// Gathers the menu files of a folder, by their names; those of the folders in it, too, if wanted.
 /// A link to a folder is not followed: it may lead round.
 fn gather(folder: &Path, deep: bool, files: &mut Vec<PathBuf>) -> Result<(), Failure> {
-    let cannot = |error| Failure(format!("cannot look into {}: {error}", folder.display()));
+    let cannot = |error| Failure(format!("cannot look into {}: {error}", called(folder)));
     let mut entries = fs::read_dir(folder)
         .map_err(cannot)?
         .collect::<Result<Vec<fs::DirEntry>, io::Error>>()
@@ -179,7 +191,7 @@ pub(in crate::cli) fn read(what: &str, file: &Path) -> Result<String, Failure> {
     let cannot = |error: std::io::Error| {
         let missing = error.kind() == std::io::ErrorKind::NotFound;
         let hint = if missing { "; is the path right?" } else { "" };
-        Failure(format!("cannot read {what} {}: {error}{hint}", file.display()))
+        Failure(format!("cannot read {what} {}: {error}{hint}", called(file)))
     };
     let mut bytes = Vec::new();
     fs::File::open(file)
@@ -190,7 +202,7 @@ pub(in crate::cli) fn read(what: &str, file: &Path) -> Result<String, Failure> {
     if bytes.len() as u64 > MOST_BYTES {
         return Err(Failure(format!(
             "{what} {} is larger than {} MB: none is; is it the right file?",
-            file.display(),
+            called(file),
             MOST_BYTES / (1024 * 1024)
         )));
     }
@@ -199,7 +211,7 @@ pub(in crate::cli) fn read(what: &str, file: &Path) -> Result<String, Failure> {
         let line = before.split(|byte| *byte == b'\n').count();
         Failure(format!(
             "{}:{line}: the file is not UTF-8 text from here on; save it as UTF-8",
-            file.display()
+            called(file)
         ))
     })
 }

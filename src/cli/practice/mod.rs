@@ -16,9 +16,10 @@ use self::session::Sitting;
 use self::trainee::{Sees, Trainee};
 use crate::cli::open::at::{Clock, moment_of};
 use crate::cli::open::{self, data_folder};
-use crate::cli::output::colour;
+use crate::cli::output::{aside, called};
 use crate::cli::{Failure, Verdict};
 use crate::history::{History, HistoryError};
+use phonetree_core::escape::one_line;
 use phonetree_core::menu::Tree;
 use phonetree_core::practice::{Course, CourseFile, Exercise, SessionPlan};
 
@@ -126,8 +127,12 @@ impl Command {
     pub(super) fn run(&self, menu: Option<&Path>) -> Result<Verdict, Failure> {
         let course = self.script.as_deref().map(read_course).transpose()?;
         let own = self.script.as_deref().zip(course.as_ref().and_then(CourseFile::menu));
-        let own = own.map(|(file, menu)| file.parent().unwrap_or(Path::new("")).join(menu));
-        let opened = open::open(menu.or(own.as_deref()))?;
+        let beside = |file: &Path, menu| file.parent().unwrap_or(Path::new("")).join(menu);
+        let own = own.map(|(file, menu)| (file, beside(file, menu)));
+        let opened = match (menu, own) {
+            (None, Some((course, own))) => open::open_named_by(&called(course), &own)?,
+            (menu, _) => open::open(menu)?,
+        };
         let trainee = self.trainee()?;
         let title = &opened.tree.title;
         if self.history {
@@ -142,8 +147,7 @@ impl Command {
             return team::report(&files, title, self.json, self.csv);
         }
         let lengths = opened.lengths();
-        let course = course.map(|course| course.fit(&opened.tree, &lengths)).transpose();
-        let course = course.map_err(|problems| Failure(problems.render(colour(&io::stderr()))))?;
+        let course = course.map(|course| course.fit(&opened.tree, &lengths)).transpose()?;
         let plan = self.plan(&opened.tree, course)?;
         let hand = self.trainee_at_hand()?;
         let history = if self.no_history { None } else { self.history_or_none()? };
@@ -153,7 +157,7 @@ impl Command {
 
     fn trainee(&self) -> Result<String, Failure> {
         let name = self.trainee.clone().unwrap_or_else(user).trim().to_owned();
-        match name.is_empty() || name.contains(char::is_control) {
+        match name.is_empty() || one_line(&name) != name {
             true => Err(Failure("--as: a trainee needs a name, in one line".to_owned())),
             false => Ok(name),
         }
@@ -207,7 +211,7 @@ impl Command {
             Err(failure) => Err(failure),
         };
         opened.map(Some).or_else(|Failure(why)| {
-            eprintln!("(no history: {why}; practice goes on without)");
+            aside(&format!("(no history: {why}; practice goes on without)"));
             Ok(None)
         })
     }
@@ -230,7 +234,7 @@ impl Command {
 fn open_own_history() -> Result<History, Failure> {
     let (history, remark) = History::open_own(&own_history()?, Utc::now())?;
     if let Some(remark) = remark {
-        eprintln!("({remark})");
+        aside(&format!("({remark})"));
     }
     Ok(history)
 }
@@ -240,10 +244,9 @@ fn own_history() -> Result<PathBuf, Failure> {
 }
 
 fn read_course(file: &Path) -> Result<CourseFile, Failure> {
-    let name = file.display().to_string();
+    let name = called(file);
     let text = open::read("the course", file)?;
-    CourseFile::read(&name, &text)
-        .map_err(|problems| Failure(problems.render(colour(&io::stderr()))))
+    Ok(CourseFile::read(&name, &text)?)
 }
 
 /// The user's name on this machine.

@@ -1,11 +1,12 @@
 //! `phonetree practice --history`: how it went so far, and what is weak.
 
-use serde::Serialize;
 use serde_json::{Value, json};
 
 use crate::cli::output::print;
 use crate::cli::{Failure, Verdict};
 use crate::history::{History, Known, Past};
+use crate::sheet::{LineEnd, csv_of_fields};
+use phonetree_core::escape::one_line;
 
 /// The trend is that of so many sessions.
 const TREND: u32 = 30;
@@ -20,7 +21,8 @@ pub(super) fn tell(
     as_csv: bool,
 ) -> Result<Verdict, Failure> {
     if as_csv {
-        print(&table(&history.drills(trainee, menu)?)?)?;
+        let drills = history.drills(trainee, menu)?;
+        print(&csv_of_fields(&drills, LineEnd::Lf)?)?;
         return Ok(Verdict::Fine);
     }
     let sessions = history.sessions(trainee, menu, TREND)?;
@@ -32,14 +34,6 @@ pub(super) fn tell(
         false => text(trainee, menu, counts, &sessions, &known),
     })?;
     Ok(Verdict::Fine)
-}
-
-/// Rows as CSV, with their names above.
-pub(super) fn table(rows: &[impl Serialize]) -> Result<String, Failure> {
-    let mut table = csv::Writer::from_writer(Vec::new());
-    rows.iter().try_for_each(|row| table.serialize(row))?;
-    let bytes = table.into_inner().map_err(|error| Failure(error.to_string()))?;
-    Ok(String::from_utf8_lossy(&bytes).into_owned())
 }
 
 fn text(
@@ -62,7 +56,7 @@ fn text(
         text += &format!(
             "  {:>3}  {} ({}; {} {tries}, last {})\n",
             known.average(),
-            known.errand,
+            one_line(&known.errand),
             known.about.name(),
             known.tries,
             known.last

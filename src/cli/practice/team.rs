@@ -4,10 +4,10 @@ use std::path::PathBuf;
 
 use chrono::Utc;
 
-use super::past::table;
 use crate::cli::output::print;
 use crate::cli::{Failure, Verdict};
 use crate::history::{History, HistoryError, Member, markdown};
+use crate::sheet::{LineEnd, csv_of_fields};
 
 /// Sessions that are looked at for what is lately so.
 const LAST: u32 = 5;
@@ -26,7 +26,7 @@ pub(super) fn report(
     team.sort_by(|a, b| a.trainee.cmp(&b.trainee));
     print(&match (as_json, as_csv) {
         (true, _) => format!("{}\n", serde_json::to_string_pretty(&team)?),
-        (false, true) => table(&team)?,
+        (false, true) => csv_of_fields(&team, LineEnd::Lf)?,
         (false, false) => markdown(menu, Utc::now(), &team),
     })?;
     Ok(Verdict::Fine)

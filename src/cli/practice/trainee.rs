@@ -10,7 +10,7 @@ use crate::cli::hold::Manner;
 use crate::cli::hold::on_handset::{self, Manners};
 use crate::cli::hold::on_screen::{self, Fits};
 use crate::cli::open::Opened;
-use crate::cli::output::print;
+use crate::cli::output::{aside, print};
 use crate::phone::screen::{CallStart, Drilled, smallest};
 use crate::phone::{Answers, Keyboard, Pace, StdinLines};
 use phonetree_core::call::CallTime;
@@ -152,7 +152,9 @@ fn fits() -> bool {
     let fits = on_screen::fits();
     if fits == Fits::TooSmall {
         let (columns, rows) = smallest();
-        eprintln!("(in text: the phone on the screen needs {columns} columns and {rows} rows)");
+        aside(&format!(
+            "(in text: the phone on the screen needs {columns} columns and {rows} rows)"
+        ));
     }
     fits == Fits::Well
 }

@@ -1,13 +1,14 @@
 //! The program that a menu names as its voice runs with the rights of whoever renders it: they are
 //! asked first.
 
-use std::io::{self, BufRead as _, IsTerminal as _, Write as _};
+use std::io::{self, BufRead as _, IsTerminal as _};
 use std::path::Path;
 
 use toml_edit::DocumentMut;
 
 use crate::cli::Failure;
 use crate::cli::open::{Opened, data_folder};
+use crate::cli::output::{aside, ask as question, called};
 use crate::voice::render::Consent;
 use phonetree_core::menu::Speaker;
 
@@ -31,14 +32,14 @@ pub(super) fn ask(opened: &Opened, allowed: bool) -> Result<(), Failure> {
     }
     let kept = consent.and_then(|consent| Ok(consent.give()?));
     if let Err(Failure(why)) = kept {
-        eprintln!("(that it is allowed cannot be remembered: {why})");
+        aside(&format!("(that it is allowed cannot be remembered: {why})"));
     }
     Ok(())
 }
 
 /// Asks at the terminal; nobody can be asked elsewhere.
 fn asked(file: &Path, command: &[Box<str>]) -> Result<(), Failure> {
-    let file = file.display();
+    let file = called(file);
     // Each word in quotes: blanks and letters that a terminal would not show can be seen.
     let words: Vec<String> = command.iter().map(|word| format!("{word:?}")).collect();
     let words = words.join(" ");
@@ -48,11 +49,10 @@ fn asked(file: &Path, command: &[Box<str>]) -> Result<(), Failure> {
              If you trust it, say --allow-command, or run this in a terminal to be asked"
         )));
     }
-    eprint!(
+    question(&format!(
         "{file} names a program as its voice. It would run with your rights, once for each prompt:\n\n  \
          {words}\n\nRun it? It is not asked again unless the file's [voice] changes. [y/N] "
-    );
-    io::stderr().flush()?;
+    ));
     let mut answer = String::new();
     io::stdin().lock().read_line(&mut answer)?;
     match answer.trim().to_lowercase().as_str() {

@@ -11,7 +11,7 @@ use indicatif::{ProgressBar, ProgressStyle};
 use serde_json::json;
 
 use crate::cli::open::{self, Opened};
-use crate::cli::output::print;
+use crate::cli::output::{aside, called, print};
 use crate::cli::{Failure, Verdict};
 use crate::files::Within;
 use crate::sound::{Format, PromptTarget};
@@ -121,7 +121,7 @@ impl Command {
             true => Err(Failure(format!(
                 "the prompts of {} would be written outside its folder, to {}. If that is what you want, say so: --out {1}",
                 opened.name,
-                own.display()
+                called(own)
             ))),
             false => Ok(own),
         }
@@ -163,14 +163,14 @@ impl Command {
                 }
             };
             if done.failed.is_empty() && done.foreign.is_empty() {
-                print(&format!("{}: {what} ({seconds:.0} s of sound, {size})\n", out.display()))?;
+                print(&format!("{}: {what} ({seconds:.0} s of sound, {size})\n", called(out)))?;
             }
         }
         for stray in &done.strays {
-            eprintln!(
+            aside(&format!(
                 "the recording {stray} is named after no prompt (script.md in {} lists their names)",
-                out.display()
-            );
+                called(out)
+            ));
         }
         let gone =
             if self.prune { "removed" } else { "no prompt needs it any more (--prune removes it)" };
@@ -204,7 +204,7 @@ impl Command {
                 })
             ))?;
         } else if count == 0 {
-            print(&format!("{}: all {current} files match the menu\n", out.display()))?;
+            print(&format!("{}: all {current} files match the menu\n", called(out)))?;
         } else {
             let lines = [
                 (missing, "is missing"),
@@ -225,10 +225,10 @@ impl Command {
 fn list(files: &[String], what: &str) {
     const MOST: usize = 10;
     for file in files.iter().take(MOST) {
-        eprintln!("{file}: {what}");
+        aside(&format!("{file}: {what}"));
     }
     if files.len() > MOST {
-        eprintln!("... and {} more", files.len() - MOST);
+        aside(&format!("... and {} more", files.len() - MOST));
     }
 }
 

@@ -7,7 +7,7 @@ use std::path::{Component, Path, PathBuf};
 
 use crate::cli::Failure;
 use crate::cli::open::{self, Opened};
-use crate::cli::output::colour;
+use crate::cli::output::called;
 use phonetree_core::menu::Lengths;
 use phonetree_core::script::{CallFile, WrittenCall};
 
@@ -56,7 +56,7 @@ pub(super) fn gather(paths: &[PathBuf], menu: Option<&Path>) -> Result<Gathered,
     }
     let files = if paths.is_empty() { beside(menu)? } else { files_in(paths)? };
     for file in &files {
-        let name = file.display().to_string();
+        let name = called(file);
         gathered.looked_at.push(file.clone());
         match open::read("the written calls", file) {
             Ok(text) => gathered.add(name, Some(file), &text, menu),
@@ -66,7 +66,7 @@ pub(super) fn gather(paths: &[PathBuf], menu: Option<&Path>) -> Result<Gathered,
     match gathered.suites.is_empty() && gathered.wrong.is_empty() {
         true => Err(Failure(format!(
             "none of the written calls beside the menu is for it: {} is about other menus",
-            files.first().map_or_else(String::new, |file| file.display().to_string()),
+            files.first().map_or_else(String::new, |file| called(file)),
         ))),
         false => Ok(gathered),
     }
@@ -89,8 +89,7 @@ impl Gathered {
         text: &str,
         menu: Option<&Path>,
     ) -> Result<(), String> {
-        let colour = colour(&io::stderr());
-        let file = CallFile::read(&name, text).map_err(|problems| problems.render(colour))?;
+        let file = CallFile::read(&name, text).map_err(|problems| problems.to_string())?;
         let home = path.and_then(Path::parent).unwrap_or(Path::new(""));
         // The built-in calls are of the built-in menu, wherever its file may be.
         let own = path.and(file.menu()).map(|own| joined(home, Path::new(own)));
@@ -98,22 +97,29 @@ impl Gathered {
         if self.found && own.as_deref().zip(menu).is_some_and(|(own, menu)| differ(own, menu)) {
             return Ok(());
         }
-        let menu = self.menu(menu.map(Path::to_owned).or(own))?;
+        let menu = match (menu, own) {
+            (None, Some(own)) => self.menu(Some(own), Some(&name)),
+            (menu, _) => self.menu(menu.map(Path::to_owned), None),
+        }?;
         let tree = &self.menus[menu].opened.tree;
-        let calls = file.fit(tree).map_err(|problems| problems.render(colour))?;
+        let calls = file.fit(tree).map_err(|problems| problems.to_string())?;
         let path = path.map(Path::to_owned);
         self.suites.push(Suite { name, path, file, calls, menu });
         Ok(())
     }
 
-    /// The place of a menu, opened at the first asking.
-    fn menu(&mut self, path: Option<PathBuf>) -> Result<usize, String> {
+    /// The place of a menu, opened at the first asking; `by` is the file that names it.
+    fn menu(&mut self, path: Option<PathBuf>, by: Option<&str>) -> Result<usize, String> {
         if let Some(place) = self.opened.get(&path) {
             return Ok(*place);
         }
         // Watched even where it can't be read yet: somebody will mend it.
         self.looked_at.extend(path.clone());
-        let opened = open::open(path.as_deref()).map_err(|Failure(why)| why)?;
+        let opened = match (path.as_deref(), by) {
+            (Some(path), Some(by)) => open::open_named_by(by, path),
+            (path, _) => open::open(path),
+        };
+        let opened = opened.map_err(|Failure(why)| why)?;
         let lengths = opened.lengths();
         self.menus.push(Called { opened, lengths });
         self.opened.insert(path, self.menus.len() - 1);
@@ -160,8 +166,8 @@ fn beside(menu: Option<&Path>) -> Result<Vec<PathBuf>, Failure> {
         Some(folder) => files_in(&[folder]),
         None => Err(Failure(format!(
             "no written calls are named, and there is no folder {} (nor one above): name files, as in\n  phonetree test --menu {} calls.toml",
-            home.join("tests/calls").display(),
-            menu.display(),
+            called(&home.join("tests/calls")),
+            called(menu),
         ))),
     }
 }
@@ -172,13 +178,13 @@ fn files_in(paths: &[PathBuf]) -> Result<Vec<PathBuf>, Failure> {
     for path in paths {
         if path.is_dir() {
             below(path, &mut files)
-                .map_err(|why| Failure(format!("cannot look into {}: {why}", path.display())))?;
+                .map_err(|why| Failure(format!("cannot look into {}: {why}", called(path))))?;
         } else {
             files.push(path.clone());
         }
     }
     if files.is_empty() {
-        let named: Vec<String> = paths.iter().map(|path| path.display().to_string()).collect();
+        let named: Vec<String> = paths.iter().map(|path| called(path)).collect();
         return Err(Failure(format!("no file of written calls (*.toml) in {}", named.join(", "))));
     }
     Ok(files)

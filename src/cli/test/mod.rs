@@ -11,7 +11,7 @@ use std::time::{Duration, Instant};
 
 use clap::ValueEnum;
 
-use crate::cli::output::print;
+use crate::cli::output::{self, aside, print};
 use crate::cli::{Failure, Verdict};
 use crate::files;
 use gather::{Called, Gathered, Suite};
@@ -128,7 +128,7 @@ impl Command {
             return Err(Failure(gathered.wrong.join("\n")));
         }
         if failed > 0 && self.coverage.is_some() {
-            eprintln!("({failed} of the calls failed; without --coverage you see which)");
+            aside(&format!("({failed} of the calls failed; without --coverage you see which)"));
         }
         Ok(if failed == updated { Verdict::Fine } else { Verdict::Wrong })
     }
@@ -216,10 +216,10 @@ impl Command {
                 Ok::<_, Failure>(updated.map(|(text, _)| text))
             })?;
             if changed {
-                eprintln!(
+                aside(&format!(
                     "updated {} (calls: {count}): what failed there is written down now",
-                    path.display()
-                );
+                    output::called(path)
+                ));
             }
             mended += stale;
         }
@@ -258,7 +258,7 @@ fn tell_coverage(
             CoverageFormat::Lcov => {
                 let file = opened.file.as_deref().unwrap_or(Path::new(name));
                 let file = std::fs::canonicalize(file).unwrap_or_else(|_| file.to_owned());
-                met.lcov(tree, &file.display().to_string(), text)
+                met.lcov(tree, &output::called(&file), text)
             }
         })?;
     }

@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use notify::{RecursiveMode, Watcher as _};
 
+use crate::cli::output::aside;
 use crate::cli::{Failure, Verdict};
 
 /// An editor writes a file in several steps: this long after the last of them it is done.
@@ -22,7 +23,7 @@ pub(super) fn again_and_again(
     loop {
         let (files, verdict) = once();
         if let Err(Failure(why)) = verdict {
-            eprintln!("{why}");
+            aside(&why);
         }
         // Folders, not files: many editors save by putting a new file in the place of the old.
         for folder in files.iter().map(|file| folder_of(file)) {
@@ -30,7 +31,7 @@ pub(super) fn again_and_again(
                 watcher.watch(&folder, RecursiveMode::Recursive)?;
             }
         }
-        eprintln!("(waiting for a file to be saved; Ctrl-C ends)");
+        aside("(waiting for a file to be saved; Ctrl-C ends)");
         let concerns = |event: &notify::Event| {
             let toml = |path: &PathBuf| path.extension().is_some_and(|ending| ending == "toml");
             !event.kind.is_access() && event.paths.iter().any(toml)

@@ -84,10 +84,10 @@ fn facts(team: &Team) -> [(&'static str, Option<String>); 6] {
     let owned = |text: &Option<Box<str>>| text.as_deref().map(str::to_owned);
     [
         ("name", Some(team.name.to_string())),
-        ("email", owned(&team.email)),
+        ("email", team.email.as_ref().map(ToString::to_string)),
         ("fax", team.fax.as_ref().map(|fax| fax.as_written().to_owned())),
         ("what the fax is for", owned(&team.fax_for)),
-        ("web page", owned(&team.url)),
+        ("web page", team.url.as_ref().map(ToString::to_string)),
         ("description", owned(&team.about)),
     ]
 }

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::change::{Changes, MenuChange, Reroute, Sort};
-use crate::paper::markdown::text as escaped;
+use phonetree_core::escape::markdown as escaped;
 
 impl Sort {
     const ALL: [Self; 5] = [Self::Route, Self::Hours, Self::People, Self::Waits, Self::Words];
@@ -126,6 +126,8 @@ pub fn changes_as_json(changes: &Changes) -> Value {
 fn marked(change: &MenuChange, indent: &str) -> String {
     let line = |mark: char, words: &Option<String>| {
         let words = words.as_deref().filter(|words| !words.is_empty());
+        // What is said in several lines is told in one: a patch, and the block around it, go by lines.
+        let words = words.map(|words| words.replace(['\n', '\r', '\t'], " "));
         words.map(|words| format!("{indent}{mark} {words}\n")).unwrap_or_default()
     };
     line('-', &change.before) + &line('+', &change.after)

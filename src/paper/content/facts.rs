@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use phonetree_core::menu::{SourceId, Tree};
+use phonetree_core::menu::{SourceId, Tree, Url};
 
 /// A claim of a source that is no part of the tree.
 pub(in crate::paper) struct DoubtfulFact {
@@ -18,7 +18,7 @@ pub(in crate::paper) struct DoubtfulFact {
 pub(in crate::paper) struct Origin {
     pub(in crate::paper) title: String,
     pub(in crate::paper) publisher: Option<String>,
-    pub(in crate::paper) url: Option<String>,
+    pub(in crate::paper) url: Option<Url>,
     pub(in crate::paper) seen: Option<NaiveDate>,
     pub(in crate::paper) trust: Option<String>,
 }
@@ -41,7 +41,7 @@ pub(in crate::paper) fn origins(tree: &Tree) -> Vec<Origin> {
     let of = |source: &phonetree_core::menu::Source| Origin {
         title: source.title.to_string(),
         publisher: owned(&source.publisher),
-        url: owned(&source.url),
+        url: source.url.clone(),
         seen: source.seen,
         trust: owned(&source.trust),
     };

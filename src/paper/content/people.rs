@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use phonetree_core::directory::{RouteStep, TeamRoute};
-use phonetree_core::menu::{Channel, Status, TeamId, Topic, Tree};
+use phonetree_core::menu::{Channel, Email, Status, TeamId, Topic, Tree, Url};
 
 /// A team, as a caller sees it.
 pub(in crate::paper) struct TeamContact {
@@ -12,10 +12,10 @@ pub(in crate::paper) struct TeamContact {
     pub(in crate::paper) about: Option<String>,
     /// In words; where they are not published, that.
     pub(in crate::paper) hours: String,
-    pub(in crate::paper) email: Option<String>,
+    pub(in crate::paper) email: Option<Email>,
     /// Number, and what it is for where it is not for everything.
     pub(in crate::paper) fax: Option<(String, Option<String>)>,
-    pub(in crate::paper) url: Option<String>,
+    pub(in crate::paper) url: Option<Url>,
     pub(in crate::paper) reached: Vec<Reach>,
     pub(in crate::paper) errands: Vec<Topic>,
     /// Where it is not simply published.
@@ -56,7 +56,7 @@ pub(in crate::paper) struct WebPage {
     pub(in crate::paper) id: String,
     pub(in crate::paper) name: String,
     pub(in crate::paper) about: Option<String>,
-    pub(in crate::paper) url: String,
+    pub(in crate::paper) url: Url,
     pub(in crate::paper) errands: Vec<Topic>,
 }
 
@@ -84,12 +84,12 @@ pub(in crate::paper) fn desks(tree: &Tree, rows: &[TeamRoute]) -> Vec<TeamContac
                     .hours
                     .as_ref()
                     .map_or_else(|| "hours not published".to_owned(), |hours| hours.words(locale)),
-                email: owned(&team.email),
+                email: team.email.clone(),
                 fax: team
                     .fax
                     .as_ref()
                     .map(|fax| (fax.as_written().to_owned(), owned(&team.fax_for))),
-                url: owned(&team.url),
+                url: team.url.clone(),
                 reached: reached.remove(&id).unwrap_or_default(),
                 errands: team.topics.clone(),
                 status: doubtful(team.fact.status),
@@ -104,7 +104,7 @@ pub(in crate::paper) fn pages(tree: &Tree) -> Vec<WebPage> {
         id: resource.id.to_string(),
         name: resource.name.to_string(),
         about: resource.about.as_deref().map(str::to_owned),
-        url: resource.url.to_string(),
+        url: resource.url.clone(),
         errands: resource.topics.clone(),
     };
     tree.resources.iter().map(of).collect()

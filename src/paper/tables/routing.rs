@@ -2,8 +2,9 @@
 
 use serde_json::{Value, json};
 
+use crate::sheet::{LineEnd, csv};
 use phonetree_core::directory::TeamRoute;
-use phonetree_core::menu::Tree;
+use phonetree_core::menu::{Email, Tree};
 
 const COLUMNS: [&str; 13] = [
     "line",
@@ -34,26 +35,19 @@ pub fn routing_json(tree: &Tree, rows: &[TeamRoute], dated: bool) -> String {
 /// from when on each leads there, where the table is not `dated`.
 ///
 /// A field that a spreadsheet would take for a formula has an apostrophe before it.
-#[expect(clippy::missing_panics_doc, reason = "memory takes any text")]
 pub fn routing_csv(tree: &Tree, rows: &[TeamRoute], dated: bool) -> String {
-    let mut out =
-        csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
     let fields = |row: &TeamRoute| {
         let object = object(tree, row, dated);
         COLUMNS.map(|column| match &object[column] {
             Value::Null => String::new(),
-            Value::String(text) => inert(text),
+            Value::String(text) => text.clone(),
             known @ (Value::Bool(_) | Value::Number(_) | Value::Array(_) | Value::Object(_)) => {
                 known.to_string()
             }
         })
     };
-    let records = [COLUMNS.map(str::to_owned)].into_iter().chain(rows.iter().map(fields));
-    for record in records {
-        out.write_record(record).expect("a record of texts can be written to memory");
-    }
-    let bytes = out.into_inner().expect("nothing is left to write to memory");
-    String::from_utf8_lossy(&bytes).into_owned()
+    let headings = [COLUMNS.map(str::to_owned)];
+    csv(headings.into_iter().chain(rows.iter().map(fields)), LineEnd::CrLf)
 }
 
 fn object(tree: &Tree, row: &TeamRoute, dated: bool) -> Value {
@@ -74,18 +68,8 @@ fn object(tree: &Tree, row: &TeamRoute, dated: bool) -> Value {
         "seconds": row.dialing.connected_ms as f64 / 1_000.0,
         "opening_hours": team.hours.as_ref().map(phonetree_core::hours::Hours::as_written),
         "hours": team.hours.as_ref().map(|hours| hours.words(locale)),
-        "email": team.email.as_deref(),
+        "email": team.email.as_ref().map(Email::as_str),
         "fax": team.fax.as_ref().map(ToString::to_string),
         "status": team.fact.status.map(|status| status.to_string()),
     })
-}
-
-/// A telephone number begins with `+` and a star key with `*`, which are no formulas.
-fn inert(text: &str) -> String {
-    let formula = match text.chars().next() {
-        Some('=' | '-' | '@' | '\t' | '\r') => true,
-        Some('+') => !text[1..].chars().all(|c| c.is_ascii_digit()),
-        _ => false,
-    };
-    if formula { format!("'{text}") } else { text.to_owned() }
 }

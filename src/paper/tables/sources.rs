@@ -2,8 +2,8 @@
 //! someone next calls.
 
 use crate::paper::content;
-use crate::paper::markdown::text;
 use phonetree_core::directory::TeamRoute;
+use phonetree_core::escape::markdown as text;
 use phonetree_core::menu::{LineId, Node, StatedFact, Status, TeamId, Tree};
 
 /// Where the facts of a menu stand, as Markdown with a checklist to fill in.

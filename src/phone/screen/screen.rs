@@ -24,6 +24,7 @@ use crate::phone::terminal::Woken;
 use crate::voice::Takes;
 use phonetree_core::call::{Action, CallTime, Effect, Input, PlayId, Utterance};
 use phonetree_core::drive::{Inbox, Performer, Phone};
+use phonetree_core::escape::one_line;
 use phonetree_core::hours::parse_at;
 use phonetree_core::menu::{Lengths, LineId, Tree};
 use phonetree_core::script::{Caller, Event};
@@ -85,7 +86,7 @@ impl<'a, Show: FnMut(&View<'_>) -> io::Result<Rect>> Screen<'a, Show> {
             Ok(()) => self.settings.muted = false,
             Err(why) => {
                 self.settings.muted = true;
-                self.settings.note = Some(format!("no sound: {why}"));
+                self.settings.note = Some(one_line(&format!("no sound: {why}")).into_owned());
             }
         }
     }

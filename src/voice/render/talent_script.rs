@@ -4,13 +4,15 @@ use std::collections::HashMap;
 
 use super::manifest::ManifestEntry;
 use super::plan::{RenderPlan, Take};
+use crate::sheet::{self, LineEnd};
+use phonetree_core::escape::markdown as markdown_of;
 use phonetree_core::menu::{Status, Tree};
 
 /// The script as a table in Markdown.
 pub(super) fn markdown(tree: &Tree, plan: &RenderPlan) -> String {
-    let mut page = format!("# Script: {}\n\n", tree.title);
+    let mut page = format!("# Script: {}\n\n", markdown_of(&tree.title));
     if let Some(notice) = &tree.notice {
-        page += &format!("{}\n\n", notice.trim());
+        page += &format!("{}\n\n", markdown_of(notice));
     }
     page += "One row is one file: save each as the name in the first column, as 16-bit WAV at 48 kHz,\n\
         in the folder of recordings (`recordings` in `[voice]`). Speak evenly and leave half a second\n\
@@ -18,7 +20,11 @@ pub(super) fn markdown(tree: &Tree, plan: &RenderPlan) -> String {
         Parts of a sentence are spoken with the sentence around them in mind.\n\n\
         | file | language | words | how to say it |\n| --- | --- | --- | --- |\n";
     for [file, language, words, note, _] in rows(tree, plan) {
-        page += &format!("| `{file}` | {language} | {} | {} |\n", cell(&words), cell(&note));
+        page += &format!(
+            "| `{file}` | {language} | {} | {} |\n",
+            markdown_of(&words),
+            markdown_of(&note)
+        );
     }
     page
 }
@@ -30,17 +36,12 @@ pub(super) fn csv(tree: &Tree, plan: &RenderPlan, entries: &[&ManifestEntry]) ->
         .rev()
         .map(|entry| ((entry.take.as_str(), entry.language.as_str()), entry.ms))
         .collect();
-    let mut table = csv::Writer::from_writer(Vec::new());
-    let header = ["file", "language", "words", "how_to_say_it", "wording", "ms"];
-    table.write_record(header).expect("memory takes what is written to it");
-    for [file, language, words, note, wording] in rows(tree, plan) {
+    let headings = ["file", "language", "words", "how_to_say_it", "wording", "ms"];
+    let rows = rows(tree, plan).map(|[file, language, words, note, wording]| {
         let ms = lasts.get(&(&*file, &*language)).map(u64::to_string).unwrap_or_default();
-        table
-            .write_record([file, language, words, note, wording, ms])
-            .expect("memory takes what is written to it");
-    }
-    let bytes = table.into_inner().expect("memory takes what is written to it");
-    String::from_utf8(bytes).expect("texts are UTF-8")
+        [file, language, words, note, wording, ms]
+    });
+    sheet::csv([headings.map(str::to_owned)].into_iter().chain(rows), LineEnd::Lf)
 }
 
 /// File, language, words, how to say them, and how sure the wording is.
@@ -61,8 +62,4 @@ fn rows(tree: &Tree, plan: &RenderPlan) -> impl Iterator<Item = [String; 5]> {
         [take.name.clone(), language, take.text.clone(), notes.join("; "), wording]
     };
     plan.takes.iter().map(row)
-}
-
-fn cell(text: &str) -> String {
-    text.replace('|', "\\|").replace(['\n', '\r'], " ")
 }

@@ -30,7 +30,7 @@ pub(crate) fn page() -> String {
 }
 
 /// The commands and what they do, in the order of `--help`.
-fn commands(help: &str) -> Vec<(String, String)> {
+pub(crate) fn commands(help: &str) -> Vec<(String, String)> {
     let list = help.split_once("Commands:\n").unwrap().1.split_once("\n\n").unwrap().0;
     let mut commands: Vec<(String, String)> = Vec::new();
     for line in list.lines() {

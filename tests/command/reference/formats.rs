@@ -31,6 +31,28 @@ const MENU: [(&str, &str, &str); 20] = [
     ("never", "tests/menus/kitchen-sink.toml", "[[never]]"),
 ];
 
+/// What holds for every text, which no schema can say.
+const TEXTS: &str = "
+## What no text may have
+
+Some characters are in no text and no key of a menu, of written calls or of a course: nobody sees them, and a
+terminal or a page obeys them.
+
+| refused | why |
+| --- | --- |
+| U+0000 to U+001F but tab and new line, U+007F to U+009F | A terminal obeys control characters: it clears the screen, or writes over other lines. |
+| U+061C, U+200E, U+200F, U+202A to U+202E, U+2066 to U+2069 | They turn the direction in which a text is read. Letters of each script know theirs. |
+| U+180E, U+200B, U+2060 to U+206F, U+FEFF, U+FFF9 to U+FFFB, U+E0000 to U+E0FFF | They have no width and no look. The joiners U+200C and U+200D are fine: Persian, Hindi and pictures are written with them. |
+| U+2028, U+2029 | They end a line where nobody looks for one. |
+| U+FDD0 to U+FDEF, and the last two of each plane (U+FFFE, U+FFFF, U+1FFFE ...) | They are not characters, and XML has none of them. |
+
+A text is one line, without a tab. Several lines may have: words that are spoken, `notice`, `phrases`, the words
+of a `command`, and in written calls `hears`, `never_hears` and `matches`.
+
+An `email` is one plain address, without a name, quotes or blanks. A `url` begins with `https://` or `http://`,
+and has no blanks, quotes, brackets or user name. No other address becomes a link.
+";
+
 /// The tables of a file of written calls.
 const CALLS: [(&str, &str, &str); 3] = [
     ("call", "tests/calls/examples/support-desk.toml", "[[call]]"),
@@ -64,6 +86,7 @@ pub(crate) fn page() -> String {
             write!(page, "\n{}", table(way, &|_| false)).unwrap();
         }
     }
+    page += TEXTS;
     for (name, file, start) in MENU {
         write!(page, "\n## {name}\n\n{}", described(&menu, name, start)).unwrap();
         page += &example(file, start);

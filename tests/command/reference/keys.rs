@@ -91,6 +91,8 @@ fn text(value: &Value) -> String {
         ("", None) => "a text",
         ("", Some("date")) => "a date: `2026-11-24`",
         ("", Some("regex")) => "a regular expression",
+        (_, Some("email")) => "an address: `\"help@example.org\"`",
+        (_, Some("uri")) => "an address: `\"https://example.org\"`",
         ("^[0-9]+(\\.[0-9]+)?(ms|s|m|h)$", _) => "a time: `\"5s\"`, `\"300ms\"`, `\"2m\"`",
         ("^(tel:)?[0-9+\\-. ()]{7,}$", _) => "a number: `\"+1-202-555-0142\"`",
         ("^[0-9*#]{1,32}$", _) => "keys: `\"1\"`, `\"*\"`, `\"401\"`",

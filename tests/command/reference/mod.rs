@@ -1,7 +1,7 @@
 //! The reference in `docs/` is made from the program: its commands from `--help`, its formats from the
 //! schemas. `UPDATE=1 cargo test --test command reference` writes it anew.
 
-mod commands;
+pub(crate) mod commands;
 mod formats;
 mod keys;
 

@@ -4,6 +4,8 @@ use std::ops::Range;
 
 use annotate_snippets::{AnnotationKind, Element, Group, Level, Renderer, Snippet};
 
+use crate::escape::{one_line, printable};
+
 /// More than this much of a line is not shown, in bytes to each side.
 const MOST_OF_A_LINE: usize = 100;
 
@@ -44,15 +46,12 @@ pub struct Excerpts<'t> {
     pub name: &'t str,
     /// What is in it.
     pub text: &'t str,
-    /// Whether remarks are coloured.
-    pub colour: bool,
 }
 
 impl<'t> Excerpts<'t> {
     /// The remark, with the lines it is about.
     pub fn render(&self, remark: &Remark<'t>) -> String {
-        let renderer = if self.colour { Renderer::styled() } else { Renderer::plain() };
-        renderer.render(&[self.group(remark)])
+        Renderer::plain().render(&[self.group(remark)])
     }
 
     fn group(&self, remark: &Remark<'t>) -> Group<'t> {
@@ -61,7 +60,7 @@ impl<'t> Excerpts<'t> {
             Severity::Warning => Level::WARNING,
             Severity::Error => Level::ERROR,
         };
-        let title = level.primary_title(remark.message);
+        let title = level.primary_title(one_line(remark.message));
         let title = match remark.code {
             Some(code) => title.id(code),
             None => title,
@@ -70,8 +69,8 @@ impl<'t> Excerpts<'t> {
             .into_iter()
             .chain([(AnnotationKind::Context, remark.also)]);
         let places = places.filter_map(|(kind, place)| Some(self.place(place?, kind)));
-        let why = remark.why.iter().map(|why| Level::NOTE.message(why.as_str()).into());
-        let help = remark.help.iter().map(|help| Level::HELP.message(help.as_str()).into());
+        let why = remark.why.iter().map(|why| Level::NOTE.message(printable(why)).into());
+        let help = remark.help.iter().map(|help| Level::HELP.message(printable(help)).into());
         title.elements(places.chain(why).chain(help).collect::<Vec<Element<'t>>>())
     }
 
@@ -86,16 +85,22 @@ impl<'t> Excerpts<'t> {
         let from = floor(text, start.saturating_sub(MOST_OF_A_LINE).max(line_start));
         let to = floor(text, line_end.min(start + MOST_OF_A_LINE));
         let line = text[..start].matches('\n').count() + 1;
-        let mark = start - from..end.min(to) - from;
+        // What is shown of a character that nobody sees is longer than it is.
+        let mut shown = printable(&text[from..start]).into_owned();
+        let marked = shown.len();
+        shown += &printable(&text[start..end.min(to)]);
+        let mark = marked..shown.len();
+        shown += &printable(&text[end.min(to)..to]);
         // The snippet counts columns from where it begins: of a line that is cut it would tell a false
         // one, and an editor goes by what follows the path.
-        let snippet = Snippet::source(&text[from..to])
+        let snippet = Snippet::source(shown)
             .line_start(line)
-            .annotation(kind.span(mark).label(label));
+            .annotation(kind.span(mark).label(one_line(label)));
+        let name = one_line(self.name);
         let column = text[line_start..start].chars().count() + 1;
         match from == line_start {
-            true => snippet.path(self.name.to_owned()).into(),
-            false => snippet.path(format!("{}:{line}:{column}, cut here", self.name)).into(),
+            true => snippet.path(name.into_owned()).into(),
+            false => snippet.path(format!("{name}:{line}:{column}, cut here")).into(),
         }
     }
 }

@@ -28,10 +28,11 @@
 //!     why: &[],
 //!     help: &["write one of this planet".to_owned()],
 //! };
-//! let shown = Excerpts { name: "fernwood.toml", text, colour: false }.render(&remark);
+//! let shown = Excerpts { name: "fernwood.toml", text }.render(&remark);
 //! assert!(shown.starts_with("warning[far-away]: nobody calls from there"), "{shown}");
 //! assert!(shown.contains("^^^^^^^^^^^ a zone of another planet"), "{shown}");
 //! ```
+mod characters;
 mod excerpt;
 mod problem;
 mod read;
@@ -51,4 +52,4 @@ pub(crate) use read::{Raw, read};
 pub(crate) use report::{Diagnostics, Item};
 pub(crate) use shortened::shortened;
 pub(crate) use table::{about, key, table};
-pub(crate) use values::{At, ById, Many, Millis, parsed};
+pub(crate) use values::{At, ById, Many, Millis, Prose, parsed};

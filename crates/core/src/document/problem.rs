@@ -4,6 +4,7 @@ use std::fmt;
 use std::ops::Range;
 
 use super::excerpt::{Excerpts, Remark, Severity};
+use crate::escape::one_line;
 
 /// One thing that is wrong, and the place.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -74,9 +75,8 @@ impl Problems {
         self.list.iter()
     }
 
-    /// As a person reads them: the line, the words underlined, what to do; with colour or without.
-    pub fn render(&self, colour: bool) -> String {
-        let excerpts = Excerpts { name: &self.name, text: &self.text, colour };
+    fn render(&self) -> String {
+        let excerpts = Excerpts { name: &self.name, text: &self.text };
         let mut said = String::new();
         for problem in self.list.iter().take(MOST_SHOWN) {
             said.push_str(&excerpts.render(&Remark {
@@ -99,13 +99,14 @@ impl Problems {
             1 => "1 problem".to_owned(),
             n => format!("{n} problems"),
         };
-        format!("{said}{count} in {}{more}", self.name)
+        format!("{said}{count} in {}{more}", one_line(&self.name))
     }
 }
 
+/// As a person reads them: the line, the words underlined, what to do.
 impl fmt::Display for Problems {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.render(false))
+        f.write_str(&self.render())
     }
 }
 

@@ -4,6 +4,7 @@ use serde_json::Value;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
+use super::characters;
 use super::problem::Problem;
 use super::report::{Diagnostics, Item};
 
@@ -27,6 +28,7 @@ pub(crate) fn read<File: Raw>(text: &str, report: &mut Diagnostics) -> Option<Fi
         return None;
     }
     let span = table.span();
-    let value = DeValue::Table(table.into_inner());
-    File::read(&Spanned::new(span, value), report)
+    let item = Spanned::new(span, DeValue::Table(table.into_inner()));
+    characters::check(text, &item, report);
+    File::read(&item, report)
 }

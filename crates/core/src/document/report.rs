@@ -6,6 +6,7 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
+use super::characters::more_than_a_line;
 use super::problem::{Diagnosis, Problem};
 use super::shortened::shortened;
 
@@ -119,8 +120,15 @@ impl Diagnostics {
         );
     }
 
-    /// A text that is not longer than texts may be.
+    /// A text in one line, as almost all are.
     pub(crate) fn text<'a>(&mut self, item: &'a Item<'_>, wanted: &str) -> Option<&'a str> {
+        let text = self.prose(item, wanted)?;
+        self.problems.extend(more_than_a_line(text, item.span()));
+        Some(text)
+    }
+
+    /// A text that may have more than one line, and is not longer than texts may be.
+    pub(crate) fn prose<'a>(&mut self, item: &'a Item<'_>, wanted: &str) -> Option<&'a str> {
         let Some(text) = item.get_ref().as_str() else {
             self.wrong_type(item, wanted);
             return None;

@@ -44,6 +44,19 @@ impl Raw for String {
     }
 }
 
+/// A text that may have more than one line.
+#[derive(Clone, Debug)]
+pub(crate) struct Prose(pub(crate) String);
+
+impl Raw for Prose {
+    fn read(item: &Item<'_>, report: &mut Diagnostics) -> Option<Self> {
+        report.prose(item, "a text in quotes").map(|text| Self(text.to_owned()))
+    }
+    fn schema() -> Value {
+        String::schema()
+    }
+}
+
 impl Raw for bool {
     fn read(item: &Item<'_>, report: &mut Diagnostics) -> Option<Self> {
         let value = item.get_ref().as_bool();

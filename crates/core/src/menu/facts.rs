@@ -48,12 +48,11 @@ impl Tree {
         }
         for team in &self.teams {
             let of = Subject { kind: "teams", id: &team.id, about: &team.name, fact: team.fact };
-            let owned = |text: &Option<Box<str>>| text.as_deref().map(str::to_owned);
             found.add(&of, "name", Some(team.name.to_string()));
             found.add(&of, "hours", team.hours.as_ref().map(|hours| hours.as_written().to_owned()));
-            found.add(&of, "email", owned(&team.email));
+            found.add(&of, "email", team.email.as_ref().map(ToString::to_string));
             found.add(&of, "fax", team.fax.as_ref().map(|fax| fax.as_written().to_owned()));
-            found.add(&of, "url", owned(&team.url));
+            found.add(&of, "url", team.url.as_ref().map(ToString::to_string));
             found.add(&of, "topics", list(&team.topics));
         }
         for resource in &self.resources {

@@ -174,7 +174,7 @@ impl<'t> Reporter<'t> {
                 team: tree[*team].id.to_string(),
                 name: tree[*team].name.to_string(),
                 next_open: opens.map(|at| at.with_timezone(&tree.zone)),
-                email: tree[*team].email.as_deref().map(str::to_owned),
+                email: tree[*team].email.as_ref().map(ToString::to_string),
                 fax: tree[*team].fax.as_ref().map(|fax| fax.as_written().to_owned()),
             },
             Report::Ended { ending, by } => Happening::Ended { reason: *ending, by: *by },

@@ -44,7 +44,8 @@ pub fn in_words(effect: &Effect, event: Option<&Event>) -> Option<String> {
     }
     Some(match &event?.what {
         Happening::Answered { .. } => return None,
-        Happening::Prompt { text, .. } => text.clone(),
+        // What is said in several lines is a line of the call all the same.
+        Happening::Prompt { text, .. } => text.replace(['\n', '\r', '\t'], " "),
         Happening::Key { key } => format!("  > {key}"),
         Happening::NoInput { count, .. } => format!("(no key was pressed, {})", times(*count)),
         Happening::NoMatch { count, .. } => format!("(that key leads nowhere, {})", times(*count)),

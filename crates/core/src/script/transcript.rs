@@ -84,9 +84,13 @@ fn step(what: &Happening, since_ms: u64) -> String {
     }
 }
 
-/// A text as TOML writes it.
+/// A text as TOML writes it, on one line.
 pub(super) fn quoted(text: &str) -> String {
-    toml::Value::String(text.to_owned()).to_string()
+    match text.contains(char::is_control) {
+        // TOML reads every escape of JSON's texts.
+        true => serde_json::Value::from(text).to_string(),
+        false => toml::Value::String(text.to_owned()).to_string(),
+    }
 }
 
 /// RFC 3339 with the offset, so that a time that comes twice a year is one time only.

@@ -12,6 +12,7 @@ mod any_menu;
 mod best;
 mod bounds;
 mod broken;
+mod characters;
 mod gallery;
 mod holidays;
 mod hours;

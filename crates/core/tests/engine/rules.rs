@@ -109,7 +109,7 @@ fn with_reports(page: &str) -> String {
         current += &format!("```toml\n{menu}```\n");
         let checked = checked(&whole(menu));
         if checked.open().next().is_some() {
-            current += &format!("\n```text\n{}```\n", as_text(&checked, false));
+            current += &format!("\n```text\n{}```\n", as_text(&checked));
         }
         let reported = prose.strip_prefix("\n```text\n").and_then(|old| old.split_once("```\n"));
         current += reported.map_or(prose, |(_, prose)| prose);

@@ -9,19 +9,19 @@ use crate::document::{Excerpts, Lines, Remark, Severity};
 /// More findings than this are told in a line each.
 const MOST_IN_FULL: usize = 12;
 
-/// What was found in a menu, and how much. With colour or without.
+/// What was found in a menu, and how much.
 ///
 /// ```
 /// use phonetree_core::check::{self, Checked};
 ///
 /// let (name, text) = ("hotel.toml".to_owned(), String::new());
-/// let report = check::as_text(&Checked { name, text, findings: Vec::new() }, false);
+/// let report = check::as_text(&Checked { name, text, findings: Vec::new() });
 /// assert_eq!(report, format!("hotel.toml: {} rules find nothing\n", check::RULES.len()));
 /// ```
-pub fn as_text(checked: &Checked, colour: bool) -> String {
+pub fn as_text(checked: &Checked) -> String {
     let open: Vec<&Finding> = checked.open().collect();
     let mut text = match open.len() <= MOST_IN_FULL {
-        true => open.iter().map(|finding| in_full(checked, finding, colour) + "\n\n").collect(),
+        true => open.iter().map(|finding| in_full(checked, finding) + "\n\n").collect(),
         false => in_lines(checked, &open),
     };
     let of = |severity| open.iter().filter(|f| f.rule.severity == severity).count();
@@ -44,11 +44,11 @@ pub fn as_text(checked: &Checked, colour: bool) -> String {
     text
 }
 
-fn in_full(checked: &Checked, finding: &Finding, colour: bool) -> String {
+fn in_full(checked: &Checked, finding: &Finding) -> String {
     let found = &finding.violation;
     let why: Vec<String> = finding.rule.sources.iter().map(ToString::to_string).collect();
     let help: Vec<String> = [found.fix.clone()].into_iter().chain(waiver(finding)).collect();
-    Excerpts { name: &checked.name, text: &checked.text, colour }.render(&Remark {
+    Excerpts { name: &checked.name, text: &checked.text }.render(&Remark {
         severity: finding.rule.severity,
         code: Some(finding.rule.code),
         message: &found.message,

@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::answers::Answer;
 use crate::directory::find::{Doubt, Whom};
 use crate::hours::OpenStatus;
-use crate::menu::{PhoneNumber, Tree};
+use crate::menu::{Email, PhoneNumber, Tree, Url};
 
 /// What was asked, when, and the answers, the best first: one JSON object.
 pub fn answers_as_json<'a>(
@@ -125,15 +125,15 @@ fn match_of<'a>(answer: &'a Answer<'a>) -> MatchJson<'a> {
         Whom::Team(id) => {
             let team = &tree[id];
             one.team = Some(named(&team.id));
-            one.email = team.email.as_deref();
+            one.email = team.email.as_ref().map(Email::as_str);
             one.fax = team.fax.as_ref().map(PhoneNumber::as_written);
             one.fax_for = team.fax_for.as_deref();
-            one.url = team.url.as_deref();
+            one.url = team.url.as_ref().map(Url::as_str);
         }
         Whom::Line(id) => one.line = Some(named(&tree[id].id)),
         Whom::Page(id) => {
             one.resource = Some(named(&tree[id].id));
-            one.url = Some(&tree[id].url);
+            one.url = Some(tree[id].url.as_str());
         }
     }
     one

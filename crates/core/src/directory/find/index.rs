@@ -5,7 +5,9 @@ use std::collections::HashMap;
 use super::listing::{Listing, Whom};
 use super::numbers::{digits, email};
 use super::rank::{BESIDE, OWN, SHARED};
-use crate::menu::{Channel, Lead, LineId, MenuOption, Node, ResourceId, TeamId, Topic, Tree};
+use crate::menu::{
+    Channel, Email, Lead, LineId, MenuOption, Node, ResourceId, TeamId, Topic, Tree, Url,
+};
 
 /// A listing, and by what it can be found.
 #[derive(Debug)]
@@ -117,7 +119,7 @@ fn team<'t>(tree: &'t Tree, id: TeamId, beside: &Beside<'t>) -> Vec<Described<'t
         (digits(tree[*line].number.digits()), worth)
     });
     let fax = team.fax.iter().map(|fax| (digits(fax.digits()), OWN));
-    let write = team.email.iter().map(|address| (email(address), OWN));
+    let write = team.email.iter().map(|address| (email(address.as_str()), OWN));
     let addresses: Vec<(String, f64)> = lines.chain(fax).chain(write).collect();
     let channels = [
         (!beside.lines.is_empty()).then_some(Channel::Phone),
@@ -133,12 +135,15 @@ fn team<'t>(tree: &'t Tree, id: TeamId, beside: &Beside<'t>) -> Vec<Described<'t
         channels: channels.iter().copied().chain([topic.by]).collect(),
         by: topic.by,
     });
-    let beside_it = [&team.about, &team.fax_for, &team.email, &team.url].into_iter().flatten();
+    let email = team.email.as_ref().map(Email::as_str);
+    let url = team.url.as_ref().map(Url::as_str);
+    let beside_it = [team.about.as_deref(), team.fax_for.as_deref(), email, url];
+    let beside_it = beside_it.into_iter().flatten();
     let texts = [&team.name, &team.id].map(|text| (&**text, OWN)).into_iter();
     let whole = Described {
         listing: Listing { whom, topic: None },
         texts: texts
-            .chain(beside_it.map(|text| (&**text, BESIDE)))
+            .chain(beside_it.map(|text| (text, BESIDE)))
             .chain(beside.texts.iter().copied())
             .chain(topics_of(&team.topics))
             .collect(),
@@ -180,7 +185,7 @@ fn page(tree: &Tree, id: ResourceId) -> Vec<Described<'_>> {
         let by = described(Some(place), vec![(&*topic.say, OWN), (&*page.name, BESIDE)]);
         Described { channels: vec![Channel::Web, topic.by], by: topic.by, ..by }
     });
-    let own = [(&*page.name, OWN), (&*page.id, BESIDE), (&*page.url, BESIDE)].into_iter();
+    let own = [(&*page.name, OWN), (&*page.id, BESIDE), (page.url.as_str(), BESIDE)].into_iter();
     let about = page.about.iter().map(|text| (&**text, BESIDE));
     let whole = described(None, own.chain(about).chain(topics_of(&page.topics)).collect());
     topics.chain([whole]).collect()

@@ -1,5 +1,6 @@
-//! What a tree is made of: lines and nodes, teams, prompts, keys and numbers, sources, promises.
+//! What a tree is made of: lines and nodes, teams, prompts, keys, numbers and addresses, sources, promises.
 mod bounds;
+mod contact;
 mod key;
 mod node;
 mod number;
@@ -15,6 +16,7 @@ pub use bounds::{
     MOST_NAME_LETTERS, MOST_NODES, MOST_OPTIONS, MOST_PROMISES, MOST_PROMPT_LETTERS,
     MOST_PROMPTS_BYTES, MOST_WAIVERS,
 };
+pub use contact::{Email, EmailError, Url, UrlError};
 pub use key::{Key, Keys, KeysError, MOST_KEYS};
 pub use node::{Branch, Entry, Lead, Line, Mailbox, Menu, MenuOption, Message, When};
 pub use number::{PhoneNumber, PhoneNumberError};

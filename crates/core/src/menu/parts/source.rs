@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::contact::Url;
 use crate::menu::ids::SourceId;
 
 /// Where facts are from.
@@ -14,7 +15,7 @@ pub struct Source {
     /// Who published it.
     pub publisher: Option<Box<str>>,
     /// Where it is.
-    pub url: Option<Box<str>>,
+    pub url: Option<Url>,
     /// When it was last looked at.
     pub seen: Option<NaiveDate>,
     /// What a reader should know about its worth.

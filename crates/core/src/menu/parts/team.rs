@@ -1,5 +1,6 @@
 //! Whom a caller reaches, and what a web page serves instead.
 
+use super::contact::{Email, Url};
 use super::number::PhoneNumber;
 use super::source::Fact;
 use crate::hours::Hours;
@@ -17,13 +18,13 @@ pub struct Team {
     /// When it answers; `None` where that is not published.
     pub hours: Option<Hours>,
     /// Where to write.
-    pub email: Option<Box<str>>,
+    pub email: Option<Email>,
     /// Where to fax.
     pub fax: Option<PhoneNumber>,
     /// What the fax number is for, where it is not for everything.
     pub fax_for: Option<Box<str>>,
     /// Where to look.
-    pub url: Option<Box<str>>,
+    pub url: Option<Url>,
     /// The errands it takes care of.
     pub topics: Vec<Topic>,
     /// How long it rings before someone answers, in milliseconds.
@@ -69,7 +70,7 @@ pub struct Resource {
     /// Whom or what it is for.
     pub about: Option<Box<str>>,
     /// Where it is.
-    pub url: Box<str>,
+    pub url: Url,
     /// The errands it serves.
     pub topics: Vec<Topic>,
     /// Where this is from.

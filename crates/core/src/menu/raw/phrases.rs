@@ -45,7 +45,7 @@ impl Raw for RawPhrases {
         for (name, value) in table {
             match PHRASES.iter().find(|(known, _)| *known == name.get_ref().as_ref()) {
                 Some((known, _)) => {
-                    read.0.extend(At::read(value, report).map(|text| (*known, text)));
+                    read.0.extend(RawText::spoken(value, report).map(|text| (*known, text)));
                 }
                 None => {
                     let known: Vec<&str> = PHRASES.iter().map(|(known, _)| *known).collect();

@@ -1,6 +1,6 @@
 //! The tables of what holds for a whole file: waits, bounds, holidays, the voice.
 
-use crate::document::{At, Millis, table};
+use crate::document::{At, Millis, Prose, table};
 use crate::menu::parts::Speaker;
 
 table! {
@@ -45,7 +45,7 @@ table! {
         /// "embedded" (the default: SVOX Pico), "command", or "system" (speaks aloud in `call` only).
         may by: Speaker,
         /// The program that speaks, and its arguments: text on stdin, WAV on stdout (or to {file}). {language}, {speed} and {pitch} are filled in.
-        may command: Vec<At<String>>,
+        may command: Vec<At<Prose>>,
         /// How long the program may take for a prompt. Default "30s".
         may patience: Millis,
         /// How fast it speaks, in percent: 50 to 200. Default 100.

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::document::{At, Diagnostics, Item, Problem, Raw};
+use crate::document::{At, Diagnostics, Item, Problem, Prose, Raw};
 use crate::menu::parts::Status;
 
 /// Words: one text for all languages, or one for each.
@@ -12,18 +12,37 @@ pub(in crate::menu) enum RawText {
     PerLanguage(Vec<(At<String>, String)>),
 }
 
-impl Raw for RawText {
-    fn read(item: &Item<'_>, report: &mut Diagnostics) -> Option<Self> {
+impl RawText {
+    /// Words that are spoken: they may have more than one line.
+    pub(super) fn spoken(item: &Item<'_>, report: &mut Diagnostics) -> Option<At<Self>> {
+        let prose = |item: &Item<'_>, report: &mut Diagnostics| {
+            Prose::read(item, report).map(|Prose(text)| text)
+        };
+        Self::each(item, report, prose).map(|value| At { value, span: item.span() })
+    }
+
+    /// One text, or one for each language, each read so.
+    fn each(
+        item: &Item<'_>,
+        report: &mut Diagnostics,
+        read: impl Fn(&Item<'_>, &mut Diagnostics) -> Option<String>,
+    ) -> Option<Self> {
         let wanted = "a text, or one for each language { en = \"...\" }";
         if item.get_ref().is_str() {
-            return report.text(item, wanted).map(|text| Self::Plain(text.to_owned()));
+            return read(item, report).map(Self::Plain);
         }
         let table = report.table(item, wanted)?;
         let texts = table.iter().filter_map(|(language, text)| {
             let tag = At { value: language.get_ref().to_string(), span: language.span() };
-            String::read(text, report).map(|text| (tag, text))
+            read(text, report).map(|text| (tag, text))
         });
         Some(Self::PerLanguage(texts.collect()))
+    }
+}
+
+impl Raw for RawText {
+    fn read(item: &Item<'_>, report: &mut Diagnostics) -> Option<Self> {
+        Self::each(item, report, String::read)
     }
     fn schema() -> Value {
         json!({ "$ref": "#/$defs/text" })
@@ -43,12 +62,16 @@ impl Raw for RawSay {
     fn read(item: &Item<'_>, report: &mut Diagnostics) -> Option<Self> {
         let table = item.get_ref().as_table().filter(|table| table.contains_key("say"));
         let Some(table) = table else {
-            return At::read(item, report).map(|say| Self { say, barge_in: true, because: None });
+            return RawText::spoken(item, report).map(|say| Self {
+                say,
+                barge_in: true,
+                because: None,
+            });
         };
         let (mut say, mut barge_in, mut because) = (None, true, None);
         for (name, value) in table {
             match name.get_ref().as_ref() {
-                "say" => say = At::read(value, report),
+                "say" => say = RawText::spoken(value, report),
                 "barge_in" => barge_in = bool::read(value, report)?,
                 "because" => because = Some(String::read(value, report)?),
                 unknown => {
@@ -81,7 +104,7 @@ impl Raw for RawTopic {
     fn read(item: &Item<'_>, report: &mut Diagnostics) -> Option<Self> {
         let wanted = "an errand: a text, or { say = \"...\", by = \"email\" }";
         if item.get_ref().is_str() {
-            let say = report.text(item, wanted)?.to_owned();
+            let say = String::read(item, report)?;
             return Some(Self { say, by: None, source: None, status: None });
         }
         let table = report.table(item, wanted)?;

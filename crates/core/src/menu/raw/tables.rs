@@ -9,8 +9,8 @@ use super::promises::{RawAlways, RawNever};
 use super::settings::{RawHolidays, RawLimits, RawTimings, RawVoice};
 use super::spoken::{RawSay, RawText, RawTopic};
 use super::values::Length;
-use crate::document::{At, ById, Diagnostics, Item, Many, Millis, Raw, table};
-use crate::menu::parts::{Key, Keys, PhoneNumber, Status};
+use crate::document::{At, ById, Diagnostics, Item, Many, Millis, Prose, Raw, table};
+use crate::menu::parts::{Email, Key, Keys, PhoneNumber, Status, Url};
 
 table! {
     /// A menu file: one organisation's phone lines, what answers them, and whom they lead to.
@@ -30,7 +30,7 @@ table! {
         /// Days that the office adds to the public holidays, and holidays that it does not keep.
         may holidays: RawHolidays,
         /// What a caller must know about this file; said once, before the first call.
-        may notice: String,
+        may notice: Prose,
         /// Where facts are from that do not say so themselves: a name of [sources].
         may source: String,
         /// How sure facts are that do not say so themselves.
@@ -255,14 +255,14 @@ table! {
         may about: String,
         /// When it answers, as OpenStreetMap opening_hours: "Mo-Fr 08:30-17:00". Unset where not published.
         may hours: String,
-        /// Where to write.
-        may email: String,
+        /// Where to write: one address.
+        may email: Email,
         /// Where to fax.
         may fax: PhoneNumber,
         /// What the fax is for, where it is not for everything.
         may fax_for: String,
-        /// Where to look.
-        may url: String,
+        /// Where to look: an address that begins with https:// or http://.
+        may url: Url,
         /// The errands it takes care of.
         may topics: Vec<At<RawTopic>>,
         /// How long it rings. Default "2s", one burst of ringback.
@@ -285,8 +285,8 @@ table! {
     RawResource, "a resource" {
         /// What people call it.
         must name: String,
-        /// Where it is.
-        must url: String,
+        /// Where it is: an address that begins with https:// or http://.
+        must url: Url,
         /// Whom or what it is for.
         may about: String,
         /// The errands it serves.
@@ -305,8 +305,8 @@ table! {
         must title: String,
         /// Who published it.
         may publisher: String,
-        /// Where it is.
-        may url: String,
+        /// Where it is: an address that begins with https:// or http://.
+        may url: Url,
         /// When it was last looked at: a date without quotes.
         may seen: NaiveDate,
         /// What a reader should know about its worth.

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::document::{Diagnostics, Item, Problem, Raw, parsed};
-use crate::menu::parts::{Key, Keys, MOST_KEYS, PhoneNumber, Speaker, Status};
+use crate::menu::parts::{Email, Key, Keys, MOST_KEYS, PhoneNumber, Speaker, Status, Url};
 
 /// How many digits: exactly so many, or from fewest to most.
 #[derive(Clone, Copy, Debug)]
@@ -89,6 +89,24 @@ impl Raw for PhoneNumber {
     }
     fn schema() -> Value {
         json!({ "type": "string", "pattern": r"^(tel:)?[0-9+\-. ()]{7,}$" })
+    }
+}
+
+impl Raw for Email {
+    fn read(item: &Item<'_>, report: &mut Diagnostics) -> Option<Self> {
+        parsed(item, report, "an email address in quotes", Self::parse)
+    }
+    fn schema() -> Value {
+        json!({ "type": "string", "format": "email", "pattern": r#"^[^\s<>"@]+@[^\s<>"@]+$"# })
+    }
+}
+
+impl Raw for Url {
+    fn read(item: &Item<'_>, report: &mut Diagnostics) -> Option<Self> {
+        parsed(item, report, "a web address in quotes", Self::parse)
+    }
+    fn schema() -> Value {
+        json!({ "type": "string", "format": "uri", "pattern": r#"^[Hh][Tt][Tt][Pp][Ss]?://[^\s<>"]+$"# })
     }
 }
 

@@ -54,7 +54,7 @@ pub(super) fn resolve(raw: &RawFile, report: &mut Diagnostics) -> Option<Tree> {
     let operator = raw.operator.as_ref().map(|to| resolver.node(to));
     let mut tree = Tree(TreeParts {
         title: raw.title.as_ref().map_or("", |title| &title.value).into(),
-        notice: raw.notice.as_ref().map(|notice| notice.value.as_str().into()),
+        notice: raw.notice.as_ref().map(|notice| notice.value.0.as_str().into()),
         zone,
         holidays,
         operator,
@@ -73,7 +73,7 @@ pub(super) fn resolve(raw: &RawFile, report: &mut Diagnostics) -> Option<Tree> {
             id: id.value.as_str().into(),
             title: text(source.title.as_ref()).unwrap_or_default(),
             publisher: text(source.publisher.as_ref()),
-            url: text(source.url.as_ref()),
+            url: source.url.as_ref().map(|url| url.value.clone()),
             seen: source.seen.as_ref().map(|seen| seen.value),
             trust: text(source.trust.as_ref()),
         }),

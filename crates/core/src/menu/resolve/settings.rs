@@ -89,7 +89,7 @@ pub(super) fn voice(raw: Option<&At<RawVoice>>, report: &mut Diagnostics) -> Voi
         .command
         .iter()
         .flat_map(|words| &words.value)
-        .map(|word| word.value.as_str().into())
+        .map(|word| word.value.0.as_str().into())
         .collect();
     let named = raw.by.as_ref().map(|by| by.value);
     let by = named.unwrap_or(if command.is_empty() { Speaker::Embedded } else { Speaker::Command });
@@ -145,20 +145,25 @@ pub(super) fn zone(raw: &RawFile, report: &mut Diagnostics) -> Tz {
 pub(super) fn languages(raw: &RawFile, report: &mut Diagnostics) -> Vec<Language> {
     let first = raw.language.as_ref().map_or("en-US", |tag| tag.value.as_str());
     let mut languages = vec![Language { tag: first.into() }];
+    let fits =
+        |tag: &str| !tag.is_empty() && tag.chars().all(|c| c.is_ascii_alphanumeric() || c == '-');
+    let no_language = |tag: &At<String>| {
+        Problem::new(tag.span.clone(), format!("\"{}\" is no language", tag.value))
+            .help("write a BCP 47 tag, such as \"es-US\"")
+    };
+    raw.language
+        .iter()
+        .filter(|tag| !fits(&tag.value))
+        .for_each(|tag| report.add(no_language(tag)));
     for tag in raw.languages.iter().flat_map(|tags| &tags.value) {
         let again = languages.iter().any(|known| known.tag.eq_ignore_ascii_case(&tag.value));
-        let fits = !tag.value.is_empty()
-            && tag.value.chars().all(|c| c.is_ascii_alphanumeric() || c == '-');
-        match (again, fits) {
+        match (again, fits(&tag.value)) {
             (false, true) => languages.push(Language { tag: tag.value.as_str().into() }),
             (true, _) => report.add(Problem::new(
                 tag.span.clone(),
                 format!("\"{}\" is spoken already", tag.value),
             )),
-            (_, false) => report.add(
-                Problem::new(tag.span.clone(), format!("\"{}\" is no language", tag.value))
-                    .help("write a BCP 47 tag, such as \"es-US\""),
-            ),
+            (_, false) => report.add(no_language(tag)),
         }
     }
     languages

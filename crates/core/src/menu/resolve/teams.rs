@@ -7,7 +7,9 @@ use super::tables::{each, text};
 use crate::document::At;
 use crate::language::Locale;
 use crate::menu::ids::{LanguageId, Node, PromptId, TeamId};
-use crate::menu::parts::{Channel, Gap, PhoneNumber, Piece, Resource, Role, Team, Template, Topic};
+use crate::menu::parts::{
+    Channel, Email, Gap, PhoneNumber, Piece, Resource, Role, Team, Template, Topic, Url,
+};
 use crate::menu::raw::{RawFile, RawSay, RawTeam, RawTopic};
 use crate::menu::tree::Tree;
 use crate::menu::ways::Route;
@@ -80,10 +82,10 @@ fn facts(id: &str, raw: &RawTeam, resolver: &mut Resolver<'_>) -> Team {
         name: text(raw.name.as_ref()).unwrap_or_default(),
         about: text(raw.about.as_ref()),
         hours: raw.hours.as_ref().and_then(|hours| resolver.hours(hours)),
-        email: text(raw.email.as_ref()),
+        email: raw.email.as_ref().map(|email| email.value.clone()),
         fax: raw.fax.as_ref().map(|fax| fax.value.clone()),
         fax_for: text(raw.fax_for.as_ref()),
-        url: text(raw.url.as_ref()),
+        url: raw.url.as_ref().map(|url| url.value.clone()),
         topics: topics(raw.topics.as_ref(), Channel::Phone, resolver),
         ring_ms: raw.ring.as_ref().map_or(2_000, |ring| ring.value.0),
         connected: stand_in,
@@ -99,7 +101,7 @@ pub(super) fn resources(raw: &RawFile, resolver: &mut Resolver<'_>) -> Vec<Resou
         id: id.value.as_str().into(),
         name: text(resource.name.as_ref()).unwrap_or_default(),
         about: text(resource.about.as_ref()),
-        url: text(resource.url.as_ref()).unwrap_or_default(),
+        url: resource.url.as_ref().map_or_else(Url::nowhere, |url| url.value.clone()),
         topics: topics(resource.topics.as_ref(), Channel::Web, resolver),
         fact: resolver.names.fact(
             resource.source.as_ref(),
@@ -148,10 +150,10 @@ fn fills(team: &Team, composer: &Composer<'_>, language: LanguageId, locale: &Lo
             "hours",
             Fill::Words(team.hours.as_ref().map_or_else(String::new, |hours| hours.words(locale))),
         ),
-        ("email", words(team.email.as_deref())),
+        ("email", words(team.email.as_ref().map(Email::as_str))),
         ("fax", words(team.fax.as_ref().map(PhoneNumber::as_written))),
         ("fax_for", words(team.fax_for.as_deref())),
-        ("url", words(team.url.as_deref())),
+        ("url", words(team.url.as_ref().map(Url::as_str))),
         ("topics", Fill::Words(list(team, and.in_language(language)))),
         ("opens", Fill::Open(Gap::Opens)),
     ]

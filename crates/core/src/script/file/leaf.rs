@@ -29,7 +29,7 @@ impl Raw for RawWords {
     fn read(item: &Item<'_>, report: &mut Diagnostics) -> Option<Self> {
         let wanted = "words in quotes, or { matches = \"...\" }";
         if item.get_ref().is_str() {
-            return report.text(item, wanted).map(|text| Self::Text(text.to_owned()));
+            return report.prose(item, wanted).map(|text| Self::Text(text.to_owned()));
         }
         let table = report.table(item, wanted)?;
         let mut read = None;
@@ -58,7 +58,7 @@ impl Raw for RawWords {
 }
 
 fn pattern(item: &Item<'_>, report: &mut Diagnostics) -> Option<Regex> {
-    let text = report.text(item, "a pattern in quotes")?;
+    let text = report.prose(item, "a pattern in quotes")?;
     if !report.is_no_longer_than(MOST_PATTERN_LETTERS, text, item.span()) {
         return None;
     }
