@@ -1,6 +1,7 @@
 //! How a command writes: results to stdout, remarks to stderr.
 
 use std::io::{self, IsTerminal, Write as _};
+use std::path::Path;
 
 use indicatif::{ProgressBar, ProgressStyle};
 

@@ -14,6 +14,7 @@ mod limits;
 mod links;
 mod names;
 mod packages;
+mod printing;
 mod refusals;
 mod siblings;
 mod sizes;

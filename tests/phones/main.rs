@@ -13,6 +13,8 @@ mod allowed;
 mod anyone;
 mod callers;
 #[cfg(unix)]
+mod colors;
+#[cfg(unix)]
 mod find_on_terminal;
 #[path = "../../crates/core/tests/edges/in_time.rs"]
 #[allow(unreachable_pub, reason = "doctests include this file, too")]

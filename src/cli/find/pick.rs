@@ -10,6 +10,7 @@ use crossterm::{cursor, queue, terminal};
 use crate::phone::screen::fitting;
 use crate::phone::terminal::{AlternateScreen, TerminalOutput, Waiting, Woken, listen};
 use phonetree_core::directory::{Directory, Listing, Match};
+use phonetree_core::escape::one_line;
 
 /// What was picked: the words that were typed, and the errand that was chosen among those that fit.
 pub(super) struct Picked {
@@ -149,8 +150,7 @@ impl<'a> List<'a> {
         lines.extend(answer.lines().map(ListLine::plain));
         lines.truncate(rows.max(1));
         for line in &mut lines {
-            let plain: String = line.text.chars().filter(|c| !c.is_control()).collect();
-            line.text = fitting(&plain, columns);
+            line.text = fitting(&one_line(&line.text), columns);
         }
         lines
     }

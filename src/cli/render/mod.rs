@@ -121,7 +121,7 @@ impl Command {
             true => Err(Failure(format!(
                 "the prompts of {} would be written outside its folder, to {}. If that is what you want, say so: --out {1}",
                 opened.name,
-                called(own)
+                called(&own)
             ))),
             false => Ok(own),
         }
