@@ -135,7 +135,7 @@ fn walk(command: &str) -> usize {
             run(&[&name]);
             continue;
         }
-        for value in turns.by_ref().take(2).map(String::as_str).chain([HOSTILE]) {
+        for value in turns.by_ref().take(1).map(String::as_str).chain([HOSTILE]) {
             run(&[&format!("{name}={value}")]);
         }
         for value in values(command, &name) {

@@ -101,21 +101,24 @@ impl Extent<'_> {
             }
         }
         for (_, At { value: team, .. }) in raw.teams.iter().flat_map(|teams| &teams.value.0) {
-            let texts = [&team.name, &team.email, &team.fax_for, &team.url];
-            texts.into_iter().for_each(|text| self.name(text.as_ref()));
+            [&team.name, &team.fax_for].into_iter().for_each(|text| self.name(text.as_ref()));
+            self.name(team.email.as_ref());
+            self.name(team.url.as_ref());
             for topic in team.topics.iter().flat_map(|topics| &topics.value) {
                 self.text(&topic.value.say, &topic.span);
             }
         }
         for (_, At { value: page, .. }) in raw.resources.iter().flat_map(|pages| &pages.value.0) {
-            [&page.name, &page.url].into_iter().for_each(|text| self.name(text.as_ref()));
+            self.name(page.name.as_ref());
+            self.name(page.url.as_ref());
             for topic in page.topics.iter().flat_map(|topics| &topics.value) {
                 self.text(&topic.value.say, &topic.span);
             }
         }
         for (_, At { value: source, .. }) in raw.sources.iter().flat_map(|them| &them.value.0) {
-            let texts = [&source.title, &source.publisher, &source.url];
-            texts.into_iter().for_each(|text| self.name(text.as_ref()));
+            self.name(source.title.as_ref());
+            self.name(source.publisher.as_ref());
+            self.name(source.url.as_ref());
         }
         for waiver in raw.waive.iter().flat_map(|waivers| &waivers.value) {
             self.name(waiver.value.because.as_ref());
@@ -126,9 +129,9 @@ impl Extent<'_> {
         }
     }
 
-    fn name(&mut self, at: Option<&At<String>>) {
+    fn name(&mut self, at: Option<&At<impl AsRef<str>>>) {
         if let Some(at) = at {
-            self.text(&at.value, &at.span);
+            self.text(at.value.as_ref(), &at.span);
         }
     }
 
