@@ -87,7 +87,7 @@ fn odd_words_are_spoken_or_refused_with_their_prompt() {
         desk.change("We are at 12 Elm Street.", words);
         desk
     };
-    say("Line one\\u0007\\u001b[2J and a tab\\tin it.").rendered(&[]);
+    say("Line one\\nline two and a tab\\tin it.").rendered(&[]);
     let empty = say("").rendered(&[]);
     assert!(!empty["written"].to_string().contains("directions/say"), "{empty}");
     let long = say(&"one two three four five. ".repeat(4_000));
