@@ -43,9 +43,7 @@
 //! # Ok::<(), menu::Problems>(())
 //! ```
 
-pub use phonetree_core::{
-    call, check, directory, drive, escape, hours, menu, practice, script, walk,
-};
+pub use phonetree_core::{call, check, directory, drive, hours, menu, practice, script, walk};
 
 pub mod cli;
 pub mod files;

@@ -12,7 +12,7 @@ use crate::cli::output::{called, print};
 use crate::cli::{Failure, Verdict};
 use crate::paper::{Changes, changes, changes_as_json, changes_as_markdown, changes_in_words};
 use phonetree_core::directory::routing;
-use phonetree_core::escape::markdown;
+use phonetree_core::document::escape::markdown;
 use phonetree_core::menu::Lengths;
 use phonetree_core::walk::{self, Comparison};
 

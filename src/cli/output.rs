@@ -7,7 +7,7 @@ use indicatif::{ProgressBar, ProgressStyle};
 
 use super::Failure;
 use super::paint::painted;
-use phonetree_core::escape::{one_line, printable};
+use phonetree_core::document::escape::{one_line, printable};
 
 /// Prints a result. A reader who has gone away has read enough.
 pub(super) fn print(text: &str) -> Result<(), Failure> {

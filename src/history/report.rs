@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 use serde::Serialize;
 
 use super::{Known, Past};
-use phonetree_core::escape::markdown as escaped;
+use phonetree_core::document::escape::markdown as escaped;
 
 /// The average that counts is that of so many sessions.
 const LATELY: usize = 5;

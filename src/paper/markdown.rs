@@ -5,7 +5,7 @@ use super::diagrams;
 use super::graph::CallGraph;
 use super::graph::labels;
 use phonetree_core::directory::TeamRoute;
-use phonetree_core::escape::markdown as text;
+use phonetree_core::document::escape::markdown as text;
 use phonetree_core::menu::{Status, Topic, Tree};
 
 /// More than this many boxes are no picture any more, but a wall.

@@ -6,9 +6,8 @@ use std::collections::BTreeSet;
 use crate::text::{Text, no, root, sources};
 
 /// Every room in the order data flows, and the rooms it may use. `ARCHITECTURE.md` has the same.
-const MAY_USE: [(&str, &[&str]); 20] = [
-    ("escape", &[]),
-    ("document", &["escape"]),
+const MAY_USE: [(&str, &[&str]); 19] = [
+    ("document", &[]),
     ("language", &[]),
     ("hours", &["language"]),
     ("menu", &["document", "language", "hours"]),
@@ -22,21 +21,26 @@ const MAY_USE: [(&str, &[&str]); 20] = [
     ("files", &[]),
     ("sheet", &[]),
     ("sound", &["menu"]),
-    ("voice", &["escape", "menu", "files", "sheet", "sound", "language", "hours"]),
-    ("paper", &["escape", "menu", "language", "hours", "directory", "sheet"]),
-    ("history", &["escape", "practice", "files"]),
+    ("voice", &["document", "menu", "files", "sheet", "sound", "language", "hours"]),
+    ("paper", &["document", "menu", "language", "hours", "directory", "sheet"]),
+    ("history", &["document", "practice", "files"]),
     (
         "phone",
-        &["escape", "call", "drive", "menu", "language", "hours", "sound", "voice", "script"],
+        &["document", "call", "drive", "menu", "language", "hours", "sound", "voice", "script"],
     ),
     ("cli", ALL),
 ];
 
 /// The rooms from which a whole room would be too much: only these of its items.
-const ONLY: [(&str, &str, &[&str]); 1] = [("sound", "menu", &["Key"])];
+const ONLY: [(&str, &str, &[&str]); 5] = [
+    ("sound", "menu", &["Key"]),
+    ("voice", "document", &["escape"]),
+    ("paper", "document", &["escape"]),
+    ("history", "document", &["escape"]),
+    ("phone", "document", &["escape"]),
+];
 
 const ALL: &[&str] = &[
-    "escape",
     "document",
     "language",
     "hours",

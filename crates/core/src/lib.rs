@@ -40,7 +40,6 @@
 //!
 //! | module | in | out |
 //! | --- | --- | --- |
-//! | [`escape`] | any text | the same text where it means nothing else: a terminal, a line, Markdown |
 //! | [`document`] | a text in TOML | values with their places, or every problem with its line |
 //! | [`hours`] | opening hours as text, an instant | open or closed, and when that changes |
 //! | [`menu`] | the text of a menu file | a [`Tree`](menu::Tree), or [`Problems`](menu::Problems): all that is wrong with it |
@@ -121,7 +120,6 @@ pub mod check;
 pub mod directory;
 pub mod document;
 pub mod drive;
-pub mod escape;
 pub mod hours;
 pub mod language;
 pub mod menu;

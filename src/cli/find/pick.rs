@@ -10,7 +10,7 @@ use crossterm::{cursor, queue, terminal};
 use crate::phone::screen::fitting;
 use crate::phone::terminal::{AlternateScreen, TerminalOutput, Waiting, Woken, listen};
 use phonetree_core::directory::{Directory, Listing, Match};
-use phonetree_core::escape::one_line;
+use phonetree_core::document::escape::one_line;
 
 /// What was picked: the words that were typed, and the errand that was chosen among those that fit.
 pub(super) struct Picked {

@@ -19,7 +19,7 @@ use crate::cli::open::{self, data_folder};
 use crate::cli::output::{aside, called};
 use crate::cli::{Failure, Verdict};
 use crate::history::{History, HistoryError};
-use phonetree_core::escape::one_line;
+use phonetree_core::document::escape::one_line;
 use phonetree_core::menu::Tree;
 use phonetree_core::practice::{Course, CourseFile, Exercise, SessionPlan};
 

@@ -6,7 +6,7 @@ use crate::cli::output::print;
 use crate::cli::{Failure, Verdict};
 use crate::history::{History, Known, Past};
 use crate::sheet::{LineEnd, csv_of_fields};
-use phonetree_core::escape::one_line;
+use phonetree_core::document::escape::one_line;
 
 /// The trend is that of so many sessions.
 const TREND: u32 = 30;

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::change::{Changes, MenuChange, Reroute, Sort};
-use phonetree_core::escape::markdown as escaped;
+use phonetree_core::document::escape::markdown as escaped;
 
 impl Sort {
     const ALL: [Self; 5] = [Self::Route, Self::Hours, Self::People, Self::Waits, Self::Words];

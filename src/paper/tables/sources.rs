@@ -3,7 +3,7 @@
 
 use crate::paper::content;
 use phonetree_core::directory::TeamRoute;
-use phonetree_core::escape::markdown as text;
+use phonetree_core::document::escape::markdown as text;
 use phonetree_core::menu::{LineId, Node, StatedFact, Status, TeamId, Tree};
 
 /// Where the facts of a menu stand, as Markdown with a checklist to fill in.

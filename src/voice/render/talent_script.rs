@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::manifest::ManifestEntry;
 use super::plan::{RenderPlan, Take};
 use crate::sheet::{self, LineEnd};
-use phonetree_core::escape::markdown as markdown_of;
+use phonetree_core::document::escape::markdown as markdown_of;
 use phonetree_core::menu::{Status, Tree};
 
 /// The script as a table in Markdown.

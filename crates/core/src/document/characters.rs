@@ -4,9 +4,9 @@ use std::ops::Range;
 
 use toml::de::DeValue;
 
+use super::escape::Unfit;
 use super::problem::Problem;
 use super::report::{Diagnostics, Item};
-use crate::escape::Unfit;
 
 /// Reports every key and every text below a value that has a character nobody sees. The file is `text`.
 pub(super) fn check(text: &str, item: &Item<'_>, report: &mut Diagnostics) {

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use annotate_snippets::{AnnotationKind, Element, Group, Level, Renderer, Snippet};
 
-use crate::escape::{one_line, printable};
+use super::escape::{one_line, printable};
 
 /// More than this much of a line is not shown, in bytes to each side.
 const MOST_OF_A_LINE: usize = 100;

@@ -3,7 +3,9 @@
 //! Menu files, written calls and courses are TOML documents, read the same way. In comes the text;
 //! out come typed values, each with its place, or every [`Problem`] at once, with the line, the
 //! words underlined and what to do. Each table of a format is defined once, with `table!`: the
-//! reader and the JSON Schema come from that definition. The room knows no menu and no call.
+//! reader and the JSON Schema come from that definition. What no text may
+//! have, and how any text is shown where it means nothing but itself, is in [`escape`]. The room knows no menu
+//! and no call.
 //!
 //! The reader is the engine's own, as the formats are. What others get is what it found, and the
 //! way to say something about a file of one's own:
@@ -33,6 +35,7 @@
 //! assert!(shown.contains("^^^^^^^^^^^ a zone of another planet"), "{shown}");
 //! ```
 mod characters;
+pub mod escape;
 mod excerpt;
 mod problem;
 mod read;

@@ -3,8 +3,8 @@
 use std::fmt;
 use std::ops::Range;
 
+use super::escape::one_line;
 use super::excerpt::{Excerpts, Remark, Severity};
-use crate::escape::one_line;
 
 /// One thing that is wrong, and the place.
 #[derive(Clone, Debug, PartialEq, Eq)]

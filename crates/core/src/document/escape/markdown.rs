@@ -4,7 +4,7 @@
 /// backslash.
 ///
 /// ```
-/// use phonetree_core::escape::markdown;
+/// use phonetree_core::document::escape::markdown;
 ///
 /// assert_eq!(markdown("<b>1*2</b> | x"), r"\<b\>1\*2\</b\> \| x");
 /// ```
