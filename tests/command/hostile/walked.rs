@@ -62,9 +62,16 @@ fn options(help: &str) -> Vec<Listed> {
     listed.filter(|listed| !["--watch", "--help", "--version"].contains(&&*listed.name)).collect()
 }
 
-/// The values that an option may have, as the program says to one that it may not.
+/// The values that an option may have, as the program says to one that it may not. What takes any value
+/// takes this one: no menu is there, so nothing comes of it.
 fn values(command: &str, option: &str) -> Vec<String> {
-    let output = Program::phonetree().args([command, &format!("{option}=no such value")]).output();
+    let nowhere = tempfile::tempdir().unwrap();
+    let output = Program::phonetree()
+        .current_dir(&nowhere)
+        .env("HOME", nowhere.path())
+        .env("PHONETREE_HISTORY", nowhere.path().join("history.sqlite"))
+        .args([command, "--menu=no-such-menu.toml", &format!("{option}=no such value")])
+        .output();
     let said = String::from_utf8(output.stderr).unwrap();
     let Some((_, list)) = said.split_once("[possible values: ") else { return Vec::new() };
     list.split_once(']').unwrap().0.split(", ").map(str::to_owned).collect()
