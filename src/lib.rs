@@ -17,7 +17,7 @@
 //! | [`check`] | whether a menu is any good: rules, each with its source |
 //! | [`directory`] | whom to call: the ways to each team, answers to errands |
 //! | [`practice`] | drills, their scores, what comes next |
-//! | [`files`] | one way to write a file, and to change one |
+//! | [`files`] | files of this machine: one way to read, to write and to change one |
 //! | [`sheet`] | tables for spreadsheets: rows in, CSV out, and no cell a formula |
 //! | [`sound`] | samples: tones, levels, files |
 //! | [`voice`] | words to takes |

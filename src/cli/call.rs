@@ -13,7 +13,7 @@ use crate::cli::hold::{Manner, opening};
 use crate::cli::open::at::{Clock, moment};
 use crate::cli::open::{self, Opened};
 use crate::cli::output::{aside, called, print};
-use crate::files;
+use crate::files::{self, MOST_TEXT, ReadError};
 use crate::phone::{Keyboard, Pace};
 use crate::voice::Takes;
 use phonetree_core::menu::{LineId, Tree};
@@ -165,12 +165,17 @@ fn may_be_replaced(file: &Path) -> Result<(), Failure> {
     if !files::is_replaced(file) {
         return Ok(());
     }
-    let Ok(found) = std::fs::read(file) else { return Ok(()) };
-    // What is no text is no call either.
-    let found = String::from_utf8_lossy(&found);
-    let is_one_exact_call =
-        found.matches("[[call]]").count() == 1 && found.contains("\nexact = true\n");
-    match found.is_empty() || is_one_exact_call {
+    // What is no text, or longer than any, is no call either.
+    let is_one_exact_call = match files::read(file, MOST_TEXT).map(String::from_utf8) {
+        Ok(Ok(found)) => {
+            let one = found.matches("[[call]]").count() == 1;
+            found.is_empty() || one && found.contains("\nexact = true\n")
+        }
+        Ok(Err(_)) | Err(ReadError::TooLarge(_)) => false,
+        // Nothing is there that could be lost.
+        Err(_) => true,
+    };
+    match is_one_exact_call {
         true => Ok(()),
         false => Err(Failure(format!(
             "{} holds something else than one saved call, and was left as it is: name another file",

@@ -122,10 +122,7 @@ impl Command {
             add(menu.unwrap_or(Path::new("the built-in menu")), open::open(menu));
         }
         for named in &self.menus {
-            match open::files_in(named) {
-                Ok(files) => files.iter().for_each(|file| add(file, open::open(Some(file)))),
-                Err(why) => add(named, Err(why)),
-            }
+            open::each_menu(named, &mut add);
         }
         (checked, unread)
     }

@@ -1,5 +1,6 @@
 //! `phonetree diff`: what has changed for a caller.
 
+use std::io::Read as _;
 use std::path::Path;
 use std::process::{Command as Process, Stdio};
 
@@ -10,6 +11,7 @@ use crate::cli::open::at::{Clock, moment_of};
 use crate::cli::open::{self, Opened};
 use crate::cli::output::{called, print};
 use crate::cli::{Failure, Verdict};
+use crate::files::{MOST_TEXT, ReadError};
 use crate::paper::{Changes, changes, changes_as_json, changes_as_markdown, changes_in_words};
 use phonetree_core::directory::routing;
 use phonetree_core::document::escape::markdown;
@@ -179,15 +181,29 @@ fn in_git(named: &str) -> Result<String, Failure> {
 }
 
 fn git(words: &[&str]) -> Result<String, Failure> {
-    let done = Process::new("git")
+    let cannot = |error| Failure(format!("git does not run: {error}; is it installed?"));
+    let mut git = Process::new("git")
         .args(words)
         .stdin(Stdio::null())
-        .output()
-        .map_err(|error| Failure(format!("git does not run: {error}; is it installed?")))?;
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .map_err(cannot)?;
+    let mut found = Vec::new();
+    if let Some(stdout) = git.stdout.take() {
+        // No more than of a file; then it writes to nobody, and ends.
+        stdout.take(MOST_TEXT + 1).read_to_end(&mut found)?;
+    }
+    if found.len() as u64 > MOST_TEXT {
+        let _ = git.kill();
+        let _ = git.wait();
+        return Err(ReadError::TooLarge(MOST_TEXT).into());
+    }
+    let done = git.wait_with_output().map_err(cannot)?;
     if !done.status.success() {
         return Err(Failure(
             String::from_utf8_lossy(&done.stderr).trim().trim_start_matches("fatal: ").to_owned(),
         ));
     }
-    String::from_utf8(done.stdout).map_err(|_| Failure("what git has is not UTF-8".to_owned()))
+    String::from_utf8(found).map_err(|_| Failure("what git has is not UTF-8".to_owned()))
 }

@@ -1,12 +1,13 @@
 //! `phonetree doc`: the menu on paper and on screen.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use base64::prelude::{BASE64_STANDARD, Engine as _};
 use chrono::{DateTime, Utc};
 
 use crate::cli::open::at::{Clock, moment};
-use crate::cli::output::print;
+use crate::cli::output::{print, remark};
 use crate::cli::{Failure, open};
 use crate::files;
 use crate::paper::{self, CallGraph, Paper, Scope, Sheet, Sounds};
@@ -153,21 +154,27 @@ impl Command {
             Some(Some(folder)) => Takes::open(folder)?,
         };
         let tree = &opened.tree;
-        let mut sounds = Sounds::new();
+        let (mut sounds, mut unusable) = (Sounds::new(), BTreeSet::new());
         for prompt in tree.prompt_ids() {
             for (language, template) in tree.language_ids().zip(&tree[prompt].words) {
                 let tag = &tree.languages[language.index()].tag;
                 // What is put together during the call is not to be had in one piece.
-                let take = template.fixed().and_then(|words| takes.file(tag, words));
-                let kind = match take.as_ref().map(|(ending, _)| *ending) {
-                    Some("opus") => "audio/ogg",
-                    Some("wav") => "audio/wav",
-                    _ => continue,
+                let Some(words) = template.fixed() else { continue };
+                let (kind, bytes) = match takes.file(tag, words) {
+                    Ok(Some(("opus", bytes))) => ("audio/ogg", bytes),
+                    Ok(Some(("wav", bytes))) => ("audio/wav", bytes),
+                    Ok(_) => continue,
+                    Err(why) => {
+                        unusable.insert(why.to_string());
+                        continue;
+                    }
                 };
-                let bytes =
-                    take.map(|(_, bytes)| BASE64_STANDARD.encode(bytes)).unwrap_or_default();
+                let bytes = BASE64_STANDARD.encode(bytes);
                 sounds.insert((prompt, language), format!("data:{kind};base64,{bytes}"));
             }
+        }
+        for why in &unusable {
+            remark(&format!("(not in the page: {why})"));
         }
         Ok(sounds)
     }

@@ -1,16 +1,18 @@
 //! `phonetree listen`: what is in a sound file.
 
-use std::io::Read as _;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use serde_json::{Value, json};
 
 use crate::cli::output::{called, print};
 use crate::cli::{Failure, Verdict};
+use crate::files::{self, ReadError};
 use crate::sound::{Measured, PromptTarget, Recording, measured};
 
-/// The longest file that is read, in bytes.
+/// The largest file that is read, in bytes, and the longest sound.
 const MOST_BYTES: u64 = 1024 * 1024 * 1024;
+const LONGEST: Duration = Duration::from_secs(60 * 60);
 /// Prompts should be this loud, give or take (RFC 7874, section 4), in dBm0.
 const LEVEL: std::ops::RangeInclusive<f64> = -25.0..=-13.0;
 
@@ -20,7 +22,7 @@ const LEVEL: std::ops::RangeInclusive<f64> = -25.0..=-13.0;
 #[command(after_help = "\
 Reads WAV (8 to 32 bit, float, u-law, A-law), Ogg Opus, and by their names headerless .ulaw
 .alaw .sln .sln16 .sln48 .g722. Keys are heard as ITU-T Q.24 asks: 40 ms of tone, 1.5 % off, 8
-dB of twist.
+dB of twist. A sound may last an hour.
 
 Examples:
   phonetree listen prompt.wav
@@ -63,16 +65,13 @@ impl Command {
 }
 
 fn read(file: &Path) -> Result<(Recording, u64), String> {
-    let mut bytes = Vec::new();
-    let open = std::fs::File::open(file).map_err(|why| format!("cannot be read: {why}"))?;
-    open.take(MOST_BYTES + 1)
-        .read_to_end(&mut bytes)
-        .map_err(|why| format!("cannot be read: {why}"))?;
-    if bytes.len() as u64 > MOST_BYTES {
-        return Err("larger than 1 GB: no prompt is".to_owned());
-    }
+    let bytes = files::read_named(file, MOST_BYTES).map_err(|why| match why {
+        ReadError::TooLarge(_) => "larger than 1 GB: no prompt is".to_owned(),
+        why => format!("cannot be read: {why}"),
+    })?;
     let ending = file.extension().unwrap_or_default().to_string_lossy();
-    let recording = Recording::read(&bytes, &ending).map_err(|why| why.to_string())?;
+    let recording = Recording::read_at_most(&bytes, &ending, LONGEST);
+    let recording = recording.map_err(|why| why.to_string())?;
     Ok((recording, bytes.len() as u64))
 }
 

@@ -1,6 +1,10 @@
-//! Files, as the world has them.
+//! Files, as the world has them: read up to a limit, written whole or not at all.
 //!
-//! In come a path that somebody named, and bytes; out comes a file at the place to which the path leads, whole
+//! Reading: in come a path and a number of bytes; out come no more than so many. A file that a menu, a
+//! folder or a manifest names is read only where it is a regular file ([`read`], [`Folder`]); what the
+//! user named may be a pipe, too ([`read_named`]).
+//!
+//! Writing: in come a path that somebody named, and bytes; out comes a file at the place to which the path leads, whole
 //! or not at all, or a [`WriteError`] that says what is wrong and what to do. A file that others may
 //! save at the same time is changed by [`change`], which loses nothing of theirs. The room does not know
 //! what is in a file.
@@ -15,20 +19,22 @@
 //!   inside it is followed.
 #![expect(
     clippy::disallowed_methods,
-    reason = "this is where files are written, and where a lock is waited for"
+    reason = "this is where files are read and written, and where a lock is waited for"
 )]
 
 mod change;
 mod draft;
 mod error;
-mod peek;
 mod place;
 pub mod private;
+mod read;
+mod walk;
 mod within;
 mod write;
 
 pub use change::change;
 pub use error::WriteError;
-pub use peek::first_bytes;
+pub use read::{Folder, MOST_TEXT, ReadError, read, read_beginning, read_if, read_named, text};
+pub use walk::{Walked, below, in_folder};
 pub use within::Within;
 pub use write::{create, is_replaced, write};

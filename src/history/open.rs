@@ -10,7 +10,7 @@ use rusqlite::{Connection, ErrorCode, OpenFlags, TransactionBehavior};
 
 use super::tables::{OURS, STEPS, VERSION};
 use super::{History, HistoryError};
-use crate::files::{first_bytes, private};
+use crate::files::{self, private};
 
 /// Another session may be writing: a drill takes milliseconds.
 const PATIENCE: Duration = Duration::from_secs(5);
@@ -131,8 +131,8 @@ fn looks_right(file: &Path) -> Result<(), Refusal> {
     if !found.is_file() {
         return Err(Refusal::NotAFile);
     }
-    let cannot = |why: std::io::Error| Refusal::Cannot(why.to_string());
-    let begins = first_bytes(file, 100).map_err(cannot)?;
+    let begins = files::read_beginning(file, 100);
+    let begins = begins.map_err(|why| Refusal::Cannot(why.to_string()))?;
     let ours = begins.get(APPLICATION).is_some_and(|whose| whose == OURS.to_be_bytes());
     // A session that was cut off while it made the file leaves the rest of the way to SQLite.
     let begun = || begins.iter().all(|byte| *byte == 0) && beside(file, "-journal").exists();

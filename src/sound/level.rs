@@ -13,16 +13,13 @@ const FRAME_MS: usize = 20;
 /// The level of active speech in dBm0 (RFC 7874, section 4: RMS after a second-order high-pass at
 /// 300 Hz, pauses left out). `None` for silence.
 pub fn active_level_dbm0(sound: &Pcm) -> Option<f64> {
-    let samples: Vec<f64> = sound.samples.iter().copied().map(f64::from).collect();
-    active_rms(&samples, sound.rate).map(|rms| TARGET_DBM0 + 20.0 * (rms / TARGET_RMS).log10())
+    let samples = sound.samples.iter().copied().map(f64::from);
+    active_rms(samples, sound.rate).map(|rms| TARGET_DBM0 + 20.0 * (rms / TARGET_RMS).log10())
 }
 
 /// The RMS of active speech. `None` for silence.
-pub(super) fn active_rms(samples: &[f64], rate: u32) -> Option<f64> {
-    let filtered = high_pass(samples, rate);
-    let frame = (rate as usize * FRAME_MS / 1_000).max(1);
-    let power = |frame: &[f64]| frame.iter().map(|x| x * x).sum::<f64>() / frame.len() as f64;
-    let powers: Vec<f64> = filtered.chunks(frame).map(power).collect();
+pub(super) fn active_rms(samples: impl Iterator<Item = f64>, rate: u32) -> Option<f64> {
+    let powers = powers(samples, rate);
     let loudest = powers.iter().copied().fold(0.0, f64::max);
     if loudest < 1.0 {
         return None;
@@ -32,19 +29,35 @@ pub(super) fn active_rms(samples: &[f64], rate: u32) -> Option<f64> {
     Some((active.iter().sum::<f64>() / active.len() as f64).sqrt())
 }
 
+/// The power of each stretch behind the high-pass.
+fn powers(samples: impl Iterator<Item = f64>, rate: u32) -> Vec<f64> {
+    let frame = (rate as usize * FRAME_MS / 1_000).max(1);
+    let (mut powers, mut sum, mut count) = (Vec::new(), 0.0, 0_usize);
+    for sample in high_pass(samples, rate) {
+        sum += sample * sample;
+        count += 1;
+        if count == frame {
+            powers.push(sum / frame as f64);
+            (sum, count) = (0.0, 0);
+        }
+    }
+    if count > 0 {
+        powers.push(sum / count as f64);
+    }
+    powers
+}
+
 /// A second-order Butterworth high-pass at 300 Hz.
-fn high_pass(samples: &[f64], rate: u32) -> Vec<f64> {
+fn high_pass(samples: impl Iterator<Item = f64>, rate: u32) -> impl Iterator<Item = f64> {
     const CUT_HZ: f64 = 300.0;
     let k = (std::f64::consts::PI * CUT_HZ / f64::from(rate)).tan();
     let norm = 1.0 / (1.0 + std::f64::consts::SQRT_2 * k + k * k);
     let (a1, a2) =
         (2.0 * (k * k - 1.0) * norm, (1.0 - std::f64::consts::SQRT_2 * k + k * k) * norm);
     let (mut x1, mut x2, mut y1, mut y2) = (0.0, 0.0, 0.0, 0.0);
-    let step = |sample: &f64| {
-        let x = *sample;
+    samples.map(move |x| {
         let y = norm * (x - 2.0 * x1 + x2) - a1 * y1 - a2 * y2;
         (x2, x1, y2, y1) = (x1, x, y1, y);
         y
-    };
-    samples.iter().map(step).collect()
+    })
 }

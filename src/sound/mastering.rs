@@ -63,7 +63,7 @@ fn trimmed(sound: &Pcm, edges: Edges) -> Vec<f64> {
 }
 
 fn level(samples: &mut [f64], rate: u32) {
-    let Some(rms) = active_rms(samples, rate) else { return };
+    let Some(rms) = active_rms(samples.iter().copied(), rate) else { return };
     let peak = samples.iter().map(|sample| sample.abs()).fold(1.0, f64::max);
     let gain = (TARGET_RMS / rms).min(PEAK / peak);
     for sample in samples {

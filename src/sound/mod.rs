@@ -15,7 +15,9 @@ mod prompt_targets;
 mod resample;
 
 pub use dtmf::{HeardKey, KeyDetector, beep, dtmf, ringback};
-pub use files::{EncodeError, Encoding, Format, Law, RAW_ENDINGS, Recording, Unreadable};
+pub use files::{
+    EncodeError, Encoding, Format, LONGEST_PROMPT, Law, RAW_ENDINGS, Recording, Unreadable,
+};
 pub use level::active_level_dbm0;
 pub use mastering::{Edges, finished};
 pub use measure::{Measured, measured};

@@ -22,13 +22,13 @@ impl Pcm {
 }
 
 /// Samples of several channels, by turns, as one: their mean.
-pub(super) fn mixed(samples: &[i16], channels: usize, rate: u32) -> Pcm {
+pub(super) fn mixed(samples: Vec<i16>, channels: usize, rate: u32) -> Pcm {
     let mean = |frame: &[i16]| {
         let sum: i32 = frame.iter().map(|sample| i32::from(*sample)).sum();
         i16::try_from(sum / i32::try_from(frame.len()).unwrap_or(1)).unwrap_or_default()
     };
     let samples = match channels {
-        1 => samples.to_vec(),
+        1 => samples,
         channels => samples.chunks_exact(channels).map(mean).collect(),
     };
     Pcm { samples, rate }

@@ -9,6 +9,7 @@ use tokio::process::Command as Process;
 use tokio::runtime::{Builder, Runtime};
 
 use super::speak::{Voice, VoiceError};
+use crate::files;
 use crate::sound::{Pcm, Recording};
 use phonetree_core::menu::VoiceSettings;
 
@@ -100,9 +101,7 @@ impl CommandVoice {
         }
         let status = child.wait().await?;
         if let Some(file) = file {
-            let file = std::fs::File::open(&file)?;
-            sound.clear();
-            std::io::Read::read_to_end(&mut std::io::Read::take(file, MOST_BYTES + 1), &mut sound)?;
+            sound = files::read(&file, MOST_BYTES).map_err(std::io::Error::other)?;
         }
         Ok((sound, complaint, status.success()))
     }

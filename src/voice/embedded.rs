@@ -1,14 +1,8 @@
 //! The embedded voice: SVOX Pico, compiled in, with its language files.
 
-use std::collections::hash_map::DefaultHasher;
 use std::fmt;
-use std::fs;
-use std::hash::{Hash as _, Hasher as _};
-use std::io::Write as _;
-use std::path::{Path, PathBuf};
 
-use etcetera::BaseStrategy as _;
-
+use super::language_files::LanguageFile;
 use super::pico::Pico;
 use super::speak::{Voice, VoiceError};
 use crate::sound::Pcm;
@@ -53,7 +47,7 @@ fn cannot(what: &str, why: impl fmt::Display) -> VoiceError {
 pub struct Embedded {
     tag: &'static str,
     /// Its files: text analysis, signal generation.
-    files: [String; 2],
+    files: [LanguageFile; 2],
     speed: u8,
     pitch: u8,
 }
@@ -75,10 +69,8 @@ impl Embedded {
                 format!("it speaks {}", known.join(", ")),
             ));
         };
-        let file = |data: &Data| {
-            let file = data.on_disk()?;
-            let path = file.into_os_string().into_string();
-            path.map_err(|_| cannot("read its files", "the path is not UTF-8"))
+        let file = |Data(name, bytes): &Data| {
+            LanguageFile::put(name, bytes).map_err(|why| cannot("put its files anywhere", why))
         };
         let voice = Self { tag, files: [file(analysis)?, file(signal)?], speed: 100, pitch: 100 };
         voice.engine()?;
@@ -86,7 +78,8 @@ impl Embedded {
     }
 
     fn engine(&self) -> Result<Pico, VoiceError> {
-        Pico::open(self.tag, &self.files).map_err(|why| cannot("start", why))
+        let files = self.files.each_ref().map(LanguageFile::path);
+        Pico::open(self.tag, files).map_err(|why| cannot("start", why))
     }
 
     /// The same voice, faster or higher: in percent, 50 to 200.
@@ -153,11 +146,13 @@ impl fmt::Debug for Embedded {
     }
 }
 
-/// Without what the voice would take for markup, or choke on; very long words are cut. At the end
-/// of a sentence it would read `org.` as an abbreviation: "organization".
+/// Without what the voice would take for markup, or choke on; very long words are cut, and so are long
+/// numbers: of more than fifty digits it reads memory that nobody wrote, and fails. At the end of a
+/// sentence it would read `org.` as an abbreviation: "organization".
 fn plain(words: &str) -> String {
     const LONGEST_WORD: usize = 60;
-    let mut run = 0;
+    const LONGEST_NUMBER: usize = 20;
+    let (mut run, mut digits) = (0, 0);
     let mut plain = String::with_capacity(words.len());
     for c in words.chars() {
         let c = match c {
@@ -167,9 +162,10 @@ fn plain(words: &str) -> String {
             c => c,
         };
         run = if c == ' ' { 0 } else { run + 1 };
-        if run > LONGEST_WORD {
+        digits = if c.is_numeric() { digits + 1 } else { 0 };
+        if run > LONGEST_WORD || digits > LONGEST_NUMBER {
             plain.push(' ');
-            run = 1;
+            (run, digits) = (1, usize::from(c.is_numeric()));
         }
         plain.push(c);
     }
@@ -197,40 +193,29 @@ fn pieces(words: &str) -> Vec<&str> {
     pieces
 }
 
-impl Data {
-    /// The voice reads files only: this is the one with these bytes, written once, whole or not at
-    /// all, into the user's cache, else into a folder for temporary files.
-    fn on_disk(&self) -> Result<PathBuf, VoiceError> {
-        let Self(name, bytes) = self;
-        let mut hasher = DefaultHasher::new();
-        bytes.hash(&mut hasher);
-        let name = format!("{:016x}-{name}", hasher.finish());
-        let folders =
-            cache_folder().into_iter().chain([std::env::temp_dir().join("phonetree-voice")]);
-        let mut why = String::new();
-        for folder in folders {
-            match self.put(&folder, &folder.join(&name)) {
-                Ok(file) => return Ok(file),
-                Err(error) => why = format!("{}: {error}", folder.display()),
-            }
-        }
-        Err(cannot("put its files anywhere", why))
-    }
+#[cfg(test)]
+mod tests {
+    use super::plain;
 
-    fn put(&self, folder: &Path, file: &Path) -> std::io::Result<PathBuf> {
-        if fs::read(file).is_ok_and(|found| found == self.1) {
-            return Ok(file.to_owned());
+    #[test]
+    fn neither_a_word_nor_a_number_is_longer_than_the_voice_can_read() {
+        let longest = |text: &str, part: fn(char) -> bool| {
+            let text = plain(text);
+            text.split(|c| !part(c)).map(|run| run.chars().count()).max()
+        };
+        let digits = |c: char| c.is_numeric();
+        for text in
+            ["1".repeat(60), "12345678901234567890".repeat(9), "x".to_owned() + &"7".repeat(99)]
+        {
+            assert_eq!(longest(&text, digits), Some(20), "{text}");
         }
-        fs::create_dir_all(folder)?;
-        let mut whole = tempfile::NamedTempFile::new_in(folder)?;
-        whole.write_all(self.1)?;
-        whole.persist(file).map_err(|error| error.error)?;
-        Ok(file.to_owned())
+        for odd in ["a", "\u{e9}", "'", "]", "1a"] {
+            assert_eq!(longest(&odd.repeat(300), |c| c != ' '), Some(60), "{odd}");
+        }
+        assert_eq!(
+            plain("1-800-790-4661, or 12345678901234567890"),
+            "1-800-790-4661, or 12345678901234567890"
+        );
+        assert_eq!(plain("123456789012345678901"), "12345678901234567890 1");
     }
-}
-
-/// Where a program may keep what it can make again.
-fn cache_folder() -> Option<PathBuf> {
-    let folders = etcetera::base_strategy::choose_native_strategy().ok()?;
-    Some(folders.cache_dir().join("phonetree").join("voice"))
 }

@@ -11,6 +11,7 @@
 
 mod command;
 mod embedded;
+mod language_files;
 mod lexicon;
 mod open;
 mod pico;
@@ -27,4 +28,4 @@ pub use open::{name, open};
 pub use prefetch::{Prefetch, WantedSound};
 pub use speak::{Voice, VoiceError};
 pub use system::SystemVoice;
-pub use takes::{Takes, TakesError, lengths};
+pub use takes::{Takes, TakesError, UnusableTake, lengths};

@@ -25,7 +25,7 @@ pub(super) struct Pico {
 
 impl Pico {
     /// Opens the voice of a name with its files: text analysis, signal generation.
-    pub(super) fn open(name: &str, files: &[String; 2]) -> Result<Self, String> {
+    pub(super) fn open(name: &str, files: [&str; 2]) -> Result<Self, String> {
         let name = c_text(name)?;
         let (system, engine) = (ptr::null_mut(), ptr::null_mut());
         let mut pico = Self { system, engine, files: Vec::new(), memory: vec![0; MEMORY] };

@@ -22,8 +22,12 @@ pub struct WantedSound {
     pub said: Box<str>,
 }
 
-/// No more sounds than this are kept; the oldest go first.
+/// How long the thread may take to put everything away: files of the voice, where there is no cache.
+const TIDY: Duration = Duration::from_millis(500);
+
+/// No more sounds than this are kept, and no more samples: an hour at 16 kHz. The oldest go first.
 const MOST_SOUNDS: usize = 256;
+const MOST_SAMPLES: usize = 3_600 * 16_000;
 
 /// Prepares the sound of prompts ahead, so that a call never waits for it: from takes where there
 /// are some, else by the embedded voice.
@@ -44,7 +48,11 @@ struct Prefetched {
     /// What is done; `None` where there is neither take nor voice.
     sounds: HashMap<WantedSound, Option<Arc<Pcm>>>,
     age: VecDeque<WantedSound>,
+    /// How many samples are kept.
+    samples: usize,
     closed: bool,
+    /// The thread has put everything away.
+    ended: bool,
 }
 
 impl Prefetch {
@@ -53,7 +61,11 @@ impl Prefetch {
         let desk = Arc::new(WorkQueue::default());
         let worker = Arc::clone(&desk);
         let (speed, pitch) = (voicing.speed, voicing.pitch);
-        thread::spawn(move || worker.work(takes.as_ref(), speed, pitch));
+        thread::spawn(move || {
+            worker.work(takes.as_ref(), speed, pitch);
+            worker.lock().ended = true;
+            worker.changed.notify_all();
+        });
         Self { desk }
     }
 
@@ -92,8 +104,25 @@ impl Prefetch {
 
 impl Drop for Prefetch {
     fn drop(&mut self) {
-        self.desk.lock().closed = true;
+        let mut work = self.desk.lock();
+        work.closed = true;
         self.desk.changed.notify_all();
+        drop(self.desk.changed.wait_timeout_while(work, TIDY, |work| !work.ended));
+    }
+}
+
+impl Prefetched {
+    /// Keeps a sound that is done, and lets go of the oldest where there are too many.
+    fn keep(&mut self, order: WantedSound, sound: Option<Arc<Pcm>>) {
+        let samples = |sound: &Option<Arc<Pcm>>| sound.as_ref().map_or(0, |it| it.samples.len());
+        self.samples += samples(&sound);
+        self.age.push_back(order.clone());
+        self.sounds.insert(order, sound);
+        while self.age.len() > MOST_SOUNDS || self.age.len() > 1 && self.samples > MOST_SAMPLES {
+            let Some(oldest) = self.age.pop_front() else { break };
+            let gone = self.sounds.remove(&oldest);
+            self.samples -= gone.as_ref().map_or(0, samples);
+        }
     }
 }
 
@@ -122,13 +151,7 @@ impl WorkQueue {
             let sound = taken.or_else(|| speak(&order)).map(Arc::new);
             work = self.lock();
             work.orders.retain(|other| *other != order);
-            work.age.push_back(order.clone());
-            work.sounds.insert(order, sound);
-            if work.age.len() > MOST_SOUNDS
-                && let Some(oldest) = work.age.pop_front()
-            {
-                work.sounds.remove(&oldest);
-            }
+            work.keep(order, sound);
             self.changed.notify_all();
         }
     }

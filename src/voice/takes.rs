@@ -1,14 +1,15 @@
 //! Prompts that were rendered before, found by their words.
 
 use std::collections::HashMap;
-use std::fs;
-use std::io;
 use std::path::{Path, PathBuf};
 
 use include_dir::{Dir, include_dir};
 
-use super::render::{Assembly, MANIFEST, Manifest, ManifestError, Play, name_of, words_of};
-use crate::sound::{Pcm, Recording};
+use super::render::{
+    Assembly, MANIFEST, MOST_BYTES, Manifest, ManifestError, Play, name_of, sha256, words_of,
+};
+use crate::files::{self, Folder, MOST_TEXT, ReadError};
+use crate::sound::{LONGEST_PROMPT, Pcm, Recording, Unreadable};
 use phonetree_core::menu::{Gap, Lengths, Piece, PromptId, Tree};
 
 /// The prompts of the first line.
@@ -19,9 +20,9 @@ static FIRST_LINE: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/audio/kaiser-smal
 #[derive(Clone, Debug)]
 pub struct Takes {
     /// Where the files are; inside this program if there is none.
-    folder: Option<PathBuf>,
-    /// By language and words: file and length in milliseconds.
-    files: HashMap<(String, String), (String, u32)>,
+    folder: Option<Folder>,
+    /// By language and words.
+    files: HashMap<(String, String), TakeFile>,
     /// By prompt and language: what it is put together from.
     prompts: HashMap<(String, String), Assembly>,
     /// By take and language: length in milliseconds.
@@ -37,8 +38,8 @@ pub enum TakesError {
     Unread {
         /// The manifest.
         manifest: PathBuf,
-        /// What the system says.
-        source: io::Error,
+        /// Why.
+        source: ReadError,
     },
     /// It is none.
     #[error("no prompts from {}: {source}", .manifest.display())]
@@ -47,6 +48,42 @@ pub enum TakesError {
         manifest: PathBuf,
         /// Why it is none.
         source: ManifestError,
+    },
+}
+
+/// The file of a take, as the manifest has it.
+#[derive(Clone, Debug)]
+struct TakeFile {
+    file: String,
+    ms: u32,
+    /// SHA-256 of the file.
+    sha256: String,
+}
+
+/// Why a take is not used.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum UnusableTake {
+    /// Its file can't be read.
+    #[error("{file}: {source}")]
+    Unread {
+        /// The file, from the folder of prompts.
+        file: String,
+        /// Why.
+        source: ReadError,
+    },
+    /// It is another file than the manifest says.
+    #[error(
+        "{0}: it is not the file that its manifest names (SHA-256); `phonetree render` makes it again"
+    )]
+    Changed(String),
+    /// There is no sound in it.
+    #[error("{file}: {source}")]
+    NoSound {
+        /// The file, from the folder of prompts.
+        file: String,
+        /// Why.
+        source: Unreadable,
     },
 }
 
@@ -69,17 +106,21 @@ impl Takes {
     /// There is no manifest in it, or none that can be read.
     pub fn open(folder: &Path) -> Result<Self, TakesError> {
         let manifest = folder.join(MANIFEST);
-        let text = match fs::read_to_string(&manifest) {
-            Ok(text) => text,
+        let read = Folder::open(folder).and_then(|folder| {
+            let text = files::text(folder.read(MANIFEST, MOST_TEXT)?)?;
+            Ok((folder, text))
+        });
+        let (folder, text) = match read {
+            Ok(read) => read,
             Err(source) => return Err(TakesError::Unread { manifest, source }),
         };
         match Manifest::read(&text) {
-            Ok(manifest) => Ok(Self::of(Some(folder.to_owned()), manifest)),
+            Ok(manifest) => Ok(Self::of(Some(folder), manifest)),
             Err(source) => Err(TakesError::NoManifest { manifest, source }),
         }
     }
 
-    fn of(folder: Option<PathBuf>, manifest: Manifest) -> Self {
+    fn of(folder: Option<Folder>, manifest: Manifest) -> Self {
         let mut takes = Self {
             folder,
             files: HashMap::new(),
@@ -92,7 +133,8 @@ impl Takes {
         for entry in entries {
             let ms = u32::try_from(entry.ms).unwrap_or(u32::MAX);
             takes.lengths.insert((entry.take, entry.language.clone()), ms);
-            takes.files.insert((entry.language, entry.text), (entry.file, ms));
+            let file = TakeFile { file: entry.file, ms, sha256: entry.sha256 };
+            takes.files.insert((entry.language, entry.text), file);
         }
         for assembly in manifest.prompts {
             let place = (assembly.prompt.clone(), assembly.language.clone());
@@ -101,44 +143,63 @@ impl Takes {
         takes
     }
 
-    /// The sound of a prompt in pieces; `None` where a piece has no take, or its file is gone.
+    /// The sound of a prompt in pieces; `None` where a piece has no take, or none that can be used.
     pub(super) fn sound(&self, language: &str, pieces: &[Box<str>]) -> Option<Pcm> {
         let mut whole: Option<Pcm> = None;
         for piece in pieces.iter().map(|piece| words_of(piece)) {
             if !piece.chars().any(char::is_alphanumeric) {
                 continue;
             }
-            let (file, _) = self.files.get(&(language.to_owned(), piece.to_owned()))?;
-            let part = self.read(file)?;
+            let take = self.files.get(&(language.to_owned(), piece.to_owned()))?;
+            let (_, part) = self.read(take).ok()?;
             match &mut whole {
                 None => whole = Some(part),
                 Some(whole) if whole.rate == part.rate => whole.samples.extend(part.samples),
                 Some(_) => return None,
+            }
+            let ms = whole.as_ref().map_or(0, Pcm::ms);
+            if u128::from(ms) > LONGEST_PROMPT.as_millis() {
+                return None;
             }
         }
         whole
     }
 
     /// The file of a prompt's words in a language, as `render` wrote it, and its ending: `opus`.
-    /// `None` where the words have no take, or its file is gone.
-    pub fn file(&self, language: &str, words: &str) -> Option<(&str, Vec<u8>)> {
+    /// `None` where the words have no take.
+    ///
+    /// # Errors
+    /// The take has no file in the folder, another than the manifest says, or one without sound.
+    pub fn file(
+        &self,
+        language: &str,
+        words: &str,
+    ) -> Result<Option<(&str, Vec<u8>)>, UnusableTake> {
         let place = (language.to_owned(), words_of(words).to_owned());
-        let (file, _) = self.files.get(&place)?;
-        let (_, ending) = file.rsplit_once('.')?;
-        let bytes = match &self.folder {
-            Some(folder) => fs::read(folder.join(file)).ok()?,
-            None => FIRST_LINE.get_file(file)?.contents().to_owned(),
-        };
-        Some((ending, bytes))
+        let Some(take) = self.files.get(&place) else { return Ok(None) };
+        let (bytes, _) = self.read(take)?;
+        Ok(Some((ending_of(&take.file), bytes)))
     }
 
-    fn read(&self, file: &str) -> Option<Pcm> {
-        let ending = file.rsplit_once('.').map_or("", |(_, ending)| ending);
-        let recording = match &self.folder {
-            Some(folder) => Recording::read(&fs::read(folder.join(file)).ok()?, ending),
-            None => Recording::read(FIRST_LINE.get_file(file)?.contents(), ending),
+    /// The bytes of a take and the sound in them: the very file that the manifest was written with.
+    fn read(&self, take: &TakeFile) -> Result<(Vec<u8>, Pcm), UnusableTake> {
+        let file = &take.file;
+        let read = match &self.folder {
+            Some(folder) => folder.read(file, MOST_BYTES),
+            None => FIRST_LINE
+                .get_file(file)
+                .map(|file| file.contents().to_owned())
+                .ok_or_else(|| std::io::Error::from(std::io::ErrorKind::NotFound).into()),
         };
-        recording.ok().map(|recording| recording.sound)
+        let bytes = read.map_err(|source| UnusableTake::Unread { file: file.clone(), source })?;
+        if sha256(&bytes) != take.sha256 {
+            return Err(UnusableTake::Changed(file.clone()));
+        }
+        let sound = match Recording::read(&bytes, ending_of(file)) {
+            Ok(recording) => recording.sound,
+            Err(source) => return Err(UnusableTake::NoSound { file: file.clone(), source }),
+        };
+        Ok((bytes, sound))
     }
 
     /// How long the prompts of a menu last: takes as they are, what has none as its words let one
@@ -160,7 +221,7 @@ impl Takes {
         match piece {
             Piece::Words(words) => {
                 let take = (tag.to_owned(), words_of(words).to_owned());
-                self.files.get(&take).map(|(_, ms)| *ms)
+                self.files.get(&take).map(|take| take.ms)
             }
             Piece::Gap(Gap::Opens) => plays().find_map(|play| match play {
                 Play::Opens(takes) => longest(takes),
@@ -173,4 +234,8 @@ impl Takes {
             Piece::Gap(Gap::Digits | Gap::Value(_)) => None,
         }
     }
+}
+
+fn ending_of(file: &str) -> &str {
+    file.rsplit_once('.').map_or("", |(_, ending)| ending)
 }

@@ -19,6 +19,8 @@ mod diff;
 mod doc;
 mod find;
 mod first_line;
+#[cfg(unix)]
+mod found_files;
 mod hostile;
 mod hours_command;
 mod listen;

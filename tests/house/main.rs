@@ -15,6 +15,7 @@ mod links;
 mod names;
 mod packages;
 mod printing;
+mod reading;
 mod refusals;
 mod siblings;
 mod sizes;

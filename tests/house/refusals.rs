@@ -36,7 +36,7 @@ const REFUSE: [&str; 5] = ["Err", "Failure", "map_err", "ok_or_else", "ok_or"];
 const NO_MESSAGES: [&str; 4] = ["schema", "definitions", "told", "PHRASES"];
 
 /// Messages that stand in no page, and why.
-const IN_NO_PAGE: [(&str, &str); 11] = [
+const IN_NO_PAGE: [(&str, &str); 10] = [
     ("it was not run, and nothing was rendered", "it needs a terminal: tests/phones/allowed.rs"),
     (
         "; the first {MOST_SHOWN} are shown, {more} more are not",
@@ -45,7 +45,6 @@ const IN_NO_PAGE: [(&str, &str); 11] = [
     ("larger than 1 GB: no prompt is", "a test would have to read a gigabyte"),
     ("there is nothing to listen to: {why}", "it needs a terminal, and a machine without sound"),
     ("this user has no data folder", "it needs a user whom the system doesn't know"),
-    ("cannot look into {}: {error}", "it needs a folder that can't be read, and root reads all"),
     ("cannot look into {}: {why}", "it needs a folder that can't be read, and root reads all"),
     ("is damaged ({found})", "tests/command/practice/kept.rs damages a history"),
     ("it may only be read", "it needs a file that can't be written, and root writes all"),

@@ -2,20 +2,22 @@
 
 pub(in crate::cli) mod at;
 mod data_folder;
+mod folder;
 
 use std::fs;
-use std::io::{self, IsTerminal as _, Read as _};
+use std::io::{self, IsTerminal as _};
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
+pub(in crate::cli) use self::folder::{Gathering, each_menu, pass_over};
 use super::Failure;
 use crate::cli::output::{aside, called};
+use crate::files::{self, MOST_TEXT, ReadError};
+use crate::voice::render::MANIFEST;
 use crate::voice::{self, Takes};
 use phonetree_core::menu::{self, Lengths, Speaker, Tree};
 
 pub(in crate::cli) use data_folder::data_folder;
-
-/// The longest menu file that is read, in bytes: a hundred thousand nodes take about 20 MB.
-const MOST_BYTES: u64 = 64 * 1024 * 1024;
 
 /// What a menu is called in errors.
 const MENU: &str = "the menu file";
@@ -34,29 +36,34 @@ pub(in crate::cli) struct Opened {
     pub(in crate::cli) file: Option<PathBuf>,
     /// What it says.
     pub(in crate::cli) tree: Tree,
+    /// Its rendered prompts, once they were looked for.
+    takes: OnceLock<Option<Takes>>,
 }
 
-/// Opens the menu that was named, or the built-in one.
+/// Opens the menu that the user named, or the built-in one.
 pub(in crate::cli) fn open(path: Option<&Path>) -> Result<Opened, Failure> {
     let Some(path) = path else {
         let name = "kaiser-small-business.toml (built in)".to_owned();
         return load(name, menu::FIRST_LINE.to_owned(), None);
     };
-    let file = file_in(path)?;
-    load(called(&file), read(MENU, &file)?, Some(file))
+    if path.is_dir() {
+        let file = file_in(path)?;
+        return load(called(&file), read_found(MENU, &file)?, Some(file));
+    }
+    load(called(path), read(MENU, path)?, Some(path.to_owned()))
 }
 
 /// Opens the menu that another file names, which is called `by`. Of a file that is not a menu nothing is
 /// quoted then: whoever wrote the name may not be the one who may read the file.
 pub(in crate::cli) fn open_named_by(by: &str, path: &Path) -> Result<Opened, Failure> {
     let file = file_in(path)?;
-    let (name, text) = (called(&file), read(MENU, &file)?);
+    let (name, text) = (called(&file), read_found(MENU, &file)?);
     let tree = menu::load(&name, &text).map_err(|_| {
         Failure(format!(
             "{name} is not a menu, or has mistakes, and {by} names it as its menu. To see what is wrong: phonetree check {name}"
         ))
     })?;
-    Ok(Opened { name, text, file: Some(file), tree })
+    Ok(Opened { name, text, file: Some(file), tree, takes: OnceLock::new() })
 }
 
 /// A menu from its text.
@@ -70,7 +77,7 @@ pub(in crate::cli) fn load(
         aside(&format!("({name} has {size} MB: this takes a while; Ctrl-C ends it)"));
     }
     let tree = menu::load(&name, &text)?;
-    Ok(Opened { name, text, file, tree })
+    Ok(Opened { name, text, file, tree, takes: OnceLock::new() })
 }
 
 impl Opened {
@@ -98,14 +105,28 @@ impl Opened {
     /// Prompts that were rendered: those in the menu's own folder, or inside this program. The
     /// system's voice says all prompts itself.
     pub(in crate::cli) fn takes(&self) -> Option<Takes> {
+        self.takes.get_or_init(|| self.find_takes()).clone()
+    }
+
+    fn find_takes(&self) -> Option<Takes> {
         if self.tree.voice.by == Speaker::System {
             return None;
         }
         if self.file.is_none() {
             return Some(Takes::built_in());
         }
+        let folder = self.folder(self.tree.voice.audio.as_deref())?;
         // The menu says where its prompts go; they need not have been rendered yet.
-        Takes::open(&self.folder(self.tree.voice.audio.as_deref())?).ok()
+        if fs::symlink_metadata(folder.join(MANIFEST)).is_err() {
+            return None;
+        }
+        match Takes::open(&folder) {
+            Ok(takes) => Some(takes),
+            Err(why) => {
+                aside(&format!("({why}; it goes on without them)"));
+                None
+            }
+        }
     }
 
     /// How long its prompts last: as their takes do, or as their words let one guess.
@@ -119,11 +140,13 @@ fn file_in(path: &Path) -> Result<PathBuf, Failure> {
     if !path.is_dir() {
         return Ok(path.to_owned());
     }
-    let mut files = Vec::new();
-    gather(path, false, &mut files)?;
+    let files::Walked { files, unread, .. } = files::in_folder(path, &folder::is_toml);
+    if let Some((place, why)) = unread.first() {
+        return Err(Failure(format!("cannot look into {}: {why}", called(place))));
+    }
     match files.as_slice() {
         [file] => Ok(file.clone()),
-        [] => Err(Failure(format!("the folder {} holds no menu file (*.toml)", called(path)))),
+        [] => Err(folder::no_menu(path)),
         files => {
             let names: Vec<String> =
                 files.iter().map(|file| format!("  {}", called(file))).collect();
@@ -136,82 +159,32 @@ fn file_in(path: &Path) -> Result<PathBuf, Failure> {
     }
 }
 
-/// The menu files of a path: itself, or all in a folder and the folders in it, by their names.
-pub(in crate::cli) fn files_in(path: &Path) -> Result<Vec<PathBuf>, Failure> {
-    if !path.is_dir() {
-        return Ok(vec![path.to_owned()]);
-    }
-    let mut files = Vec::new();
-    gather(path, true, &mut files)?;
-    let (files, others): (Vec<PathBuf>, Vec<PathBuf>) =
-        files.into_iter().partition(|file| is_menu(file));
-    if !others.is_empty() {
-        let names: Vec<String> = others.iter().map(|file| called(file)).collect();
-        aside(&format!(
-            "(passed over, as nothing in them says `format = 1`: {})",
-            names.join(", ")
-        ));
-    }
-    match files.is_empty() {
-        true => Err(Failure(format!("the folder {} holds no menu file (*.toml)", called(path)))),
-        false => Ok(files),
-    }
-}
-
-/// Whether a file says that it is a menu, or cannot be read: then that is told.
-fn is_menu(file: &Path) -> bool {
-    let says = |text: String| text.lines().any(|line| line.trim_start().starts_with("format"));
-    read(MENU, file).map_or(true, says)
-}
-
-/// Gathers the menu files of a folder, by their names; those of the folders in it, too, if wanted.
-/// A link to a folder is not followed: it may lead round.
-fn gather(folder: &Path, deep: bool, files: &mut Vec<PathBuf>) -> Result<(), Failure> {
-    let cannot = |error| Failure(format!("cannot look into {}: {error}", called(folder)));
-    let mut entries = fs::read_dir(folder)
-        .map_err(cannot)?
-        .collect::<Result<Vec<fs::DirEntry>, io::Error>>()
-        .map_err(cannot)?;
-    entries.sort_by_key(fs::DirEntry::file_name);
-    for entry in entries {
-        let path = entry.path();
-        if entry.file_type().map_err(cannot)?.is_dir() {
-            if deep {
-                gather(&path, deep, files)?;
-            }
-        } else if path.extension().is_some_and(|extension| extension == "toml") {
-            files.push(path);
-        }
-    }
-    Ok(())
-}
-
-/// The text of a file, which is called so in errors: "the menu file".
+/// The text of a file that the user named, which is called so in errors: "the menu file".
 pub(in crate::cli) fn read(what: &str, file: &Path) -> Result<String, Failure> {
-    let cannot = |error: std::io::Error| {
-        let missing = error.kind() == std::io::ErrorKind::NotFound;
-        let hint = if missing { "; is the path right?" } else { "" };
-        Failure(format!("cannot read {what} {}: {error}{hint}", called(file)))
-    };
-    let mut bytes = Vec::new();
-    fs::File::open(file)
-        .map_err(cannot)?
-        .take(MOST_BYTES + 1)
-        .read_to_end(&mut bytes)
-        .map_err(cannot)?;
-    if bytes.len() as u64 > MOST_BYTES {
-        return Err(Failure(format!(
-            "{what} {} is larger than {} MB: none is; is it the right file?",
-            called(file),
-            MOST_BYTES / (1024 * 1024)
-        )));
-    }
-    String::from_utf8(bytes).map_err(|error| {
-        let before = &error.as_bytes()[..error.utf8_error().valid_up_to()];
-        let line = before.split(|byte| *byte == b'\n').count();
-        Failure(format!(
-            "{}:{line}: the file is not UTF-8 text from here on; save it as UTF-8",
-            called(file)
-        ))
+    let bytes = files::read_named(file, MOST_TEXT);
+    bytes.and_then(files::text).map_err(|why| unread(what, file, &why))
+}
+
+/// The text of a file that another file or a folder named.
+pub(in crate::cli) fn read_found(what: &str, file: &Path) -> Result<String, Failure> {
+    let bytes = files::read(file, MOST_TEXT);
+    bytes.and_then(files::text).map_err(|why| unread(what, file, &why))
+}
+
+/// Why a file was not read, and what to do.
+fn unread(what: &str, file: &Path, why: &ReadError) -> Failure {
+    let file = called(file);
+    Failure(match why {
+        ReadError::System(_) | ReadError::NoFile(_) | ReadError::Outside => {
+            let hint = if why.is_missing() { "; is the path right?" } else { "" };
+            format!("cannot read {what} {file}: {why}{hint}")
+        }
+        ReadError::TooLarge(most) => format!(
+            "{what} {file} is larger than {} MB: none is; is it the right file?",
+            most / (1024 * 1024)
+        ),
+        ReadError::NotText(line) => {
+            format!("{file}:{line}: the file is not UTF-8 text from here on; save it as UTF-8")
+        }
     })
 }

@@ -1,13 +1,12 @@
 //! Which files of written calls there are, and which menu each of them calls.
 
 use std::collections::BTreeMap;
-use std::fs;
-use std::io;
 use std::path::{Component, Path, PathBuf};
 
 use crate::cli::Failure;
-use crate::cli::open::{self, Opened};
+use crate::cli::open::{self, Gathering, Opened};
 use crate::cli::output::called;
+use crate::files::ReadError;
 use phonetree_core::menu::Lengths;
 use phonetree_core::script::{CallFile, WrittenCall};
 
@@ -54,11 +53,16 @@ pub(super) fn gather(paths: &[PathBuf], menu: Option<&Path>) -> Result<Gathered,
         gathered.add(name, None, FIRST_LINE_CALLS, None);
         return Ok(gathered);
     }
-    let files = if paths.is_empty() { beside(menu)? } else { files_in(paths)? };
+    let files = if paths.is_empty() {
+        gathered.files_in(&[beside(menu)?])?
+    } else {
+        gathered.files_in(paths)?
+    };
     for file in &files {
         let name = called(file);
         gathered.looked_at.push(file.clone());
-        match open::read("the written calls", file) {
+        let read = if paths.contains(file) { open::read } else { open::read_found };
+        match read("the written calls", file) {
             Ok(text) => gathered.add(name, Some(file), &text, menu),
             Err(Failure(why)) => gathered.wrong.push(why),
         }
@@ -108,6 +112,35 @@ impl Gathered {
         Ok(())
     }
 
+    /// The files of some paths: a file is itself, a folder every `.toml` below it, in order. What of a
+    /// folder can't be looked at is noted: the rest is played.
+    fn files_in(&mut self, paths: &[PathBuf]) -> Result<Vec<PathBuf>, Failure> {
+        let mut files = Vec::new();
+        for path in paths {
+            if !path.is_dir() {
+                files.push(path.clone());
+                continue;
+            }
+            let mut gathering = Gathering::new("written calls");
+            let walked = gathering.walk(path);
+            gathering.done();
+            files.extend(walked.files);
+            open::pass_over(&walked.passed_over);
+            let cannot = |(place, why): (PathBuf, ReadError)| {
+                format!("cannot look into {}: {why}", called(&place))
+            };
+            self.wrong.extend(walked.unread.into_iter().map(cannot));
+        }
+        if files.is_empty() && self.wrong.is_empty() {
+            let named: Vec<String> = paths.iter().map(|path| called(path)).collect();
+            return Err(Failure(format!(
+                "no file of written calls (*.toml) in {}",
+                named.join(", ")
+            )));
+        }
+        Ok(files)
+    }
+
     /// The place of a menu, opened at the first asking; `by` is the file that names it.
     fn menu(&mut self, path: Option<PathBuf>, by: Option<&str>) -> Result<usize, String> {
         if let Some(place) = self.opened.get(&path) {
@@ -152,8 +185,8 @@ fn differ(own: &Path, menu: &Path) -> bool {
     }
 }
 
-/// The written calls of a menu: `tests/calls/` in its own folder, or in one up to two above it.
-fn beside(menu: Option<&Path>) -> Result<Vec<PathBuf>, Failure> {
+/// Where the written calls of a menu are: `tests/calls/` in its own folder, or in one up to two above it.
+fn beside(menu: Option<&Path>) -> Result<PathBuf, Failure> {
     let menu = menu.unwrap_or(Path::new(""));
     let home = if menu.is_dir() { menu } else { menu.parent().unwrap_or(Path::new("")) };
     let mut above: Vec<PathBuf> = home.ancestors().map(Path::to_owned).collect();
@@ -161,46 +194,13 @@ fn beside(menu: Option<&Path>) -> Result<Vec<PathBuf>, Failure> {
     if !top.has_root() {
         above.extend([top.join(".."), top.join("../..")]);
     }
-    let folders = above.iter().take(3).map(|folder| folder.join("tests/calls"));
-    match folders.clone().find(|folder| folder.is_dir()) {
-        Some(folder) => files_in(&[folder]),
+    let mut folders = above.iter().take(3).map(|folder| folder.join("tests/calls"));
+    match folders.find(|folder| folder.is_dir()) {
+        Some(folder) => Ok(folder),
         None => Err(Failure(format!(
             "no written calls are named, and there is no folder {} (nor one above): name files, as in\n  phonetree test --menu {} calls.toml",
             called(&home.join("tests/calls")),
             called(menu),
         ))),
     }
-}
-
-/// The files of some paths: a file is itself, a folder every `.toml` below it, in order.
-fn files_in(paths: &[PathBuf]) -> Result<Vec<PathBuf>, Failure> {
-    let mut files = Vec::new();
-    for path in paths {
-        if path.is_dir() {
-            below(path, &mut files)
-                .map_err(|why| Failure(format!("cannot look into {}: {why}", called(path))))?;
-        } else {
-            files.push(path.clone());
-        }
-    }
-    if files.is_empty() {
-        let named: Vec<String> = paths.iter().map(|path| called(path)).collect();
-        return Err(Failure(format!("no file of written calls (*.toml) in {}", named.join(", "))));
-    }
-    Ok(files)
-}
-
-fn below(folder: &Path, files: &mut Vec<PathBuf>) -> io::Result<()> {
-    let mut paths = fs::read_dir(folder)?
-        .map(|entry| entry.map(|entry| entry.path()))
-        .collect::<io::Result<Vec<_>>>()?;
-    paths.sort();
-    for path in paths {
-        if path.is_dir() {
-            below(&path, files)?;
-        } else if path.extension().is_some_and(|ending| ending == "toml") {
-            files.push(path);
-        }
-    }
-    Ok(())
 }

@@ -10,4 +10,4 @@ mod wav;
 pub use format::{EncodeError, Format};
 pub use g711::Law;
 pub use read::RAW_ENDINGS;
-pub use recording::{Encoding, Recording, Unreadable};
+pub use recording::{Encoding, LONGEST_PROMPT, Recording, Unreadable};

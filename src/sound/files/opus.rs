@@ -1,10 +1,13 @@
 //! Opus in Ogg (RFC 6716, RFC 7845): small files for the web, and for a call at the keyboard.
 
+use std::time::Duration;
+
 use opus_pure::{
-    Application, MAX_PACKET_BYTES, MAX_PACKET_SAMPLES, OggOpusReader, OggOpusWriter, OpusEncoder,
-    OpusHead, Trim,
+    Application, MAX_PACKET_BYTES, MAX_PACKET_SAMPLES, OggOpusReader, OggOpusWriter, OggPacket,
+    OpusEncoder, OpusHead, Trim, packet,
 };
 
+use super::read::in_time;
 use super::recording::{Encoding, Recording, Unreadable};
 use super::wav::rounded;
 use crate::sound::pcm::{Pcm, mixed};
@@ -50,28 +53,38 @@ pub(in crate::sound) fn written(sound: &Pcm) -> Result<Vec<u8>, opus_pure::Error
     file.finish()
 }
 
-/// Reads an Ogg Opus file, at 16 kHz.
-pub(in crate::sound) fn read(bytes: &[u8]) -> Result<Recording, Unreadable> {
+/// Reads an Ogg Opus file, at 16 kHz, once its packets say that it does not last too long: a byte may
+/// stand for an eighth of a second.
+pub(in crate::sound) fn read(bytes: &[u8], most: Duration) -> Result<Recording, Unreadable> {
     let broken = |_| Unreadable::CutShort;
-    let mut file = OggOpusReader::new(bytes).map_err(|_| Unreadable::Ogg)?;
-    let channels = file.head().channel_count;
+    let rate = RATE.unsigned_abs();
+    let open = || OggOpusReader::new(bytes).map_err(|_| Unreadable::Ogg);
+    let mut packet = OggPacket::default();
+    let mut counted = open()?;
+    let mut count = 0;
+    while counted.read_packet_into(&mut packet).map_err(broken)? {
+        // A packet that is lost may stand for as many samples as there can be.
+        count += packet::samples(&packet.data, RATE).unwrap_or(MAX_PACKET_SAMPLES);
+        in_time(count, rate as usize, most)?;
+    }
+    let mut file = open()?;
+    let channels = usize::from(file.head().channel_count);
     let mut decoder = file.head().decoder(RATE).map_err(broken)?;
-    let mut trim = Trim::new(file.head(), RATE, usize::from(channels)).map_err(broken)?;
-    let mut block = vec![0.0; MAX_PACKET_SAMPLES * usize::from(channels)];
+    let mut trim = Trim::new(file.head(), RATE, channels).map_err(broken)?;
+    let mut block = vec![0.0; MAX_PACKET_SAMPLES * channels];
     let mut samples = Vec::new();
-    for packet in file.packets() {
-        let packet = packet.map_err(broken)?;
+    while file.read_packet_into(&mut packet).map_err(broken)? {
         let length =
             decoder.decode(&packet.data, MAX_PACKET_SAMPLES, &mut block).map_err(broken)?;
-        let kept = trim.keep(&packet, &block[..length * usize::from(channels)]);
-        samples.extend(kept.iter().map(|sample| rounded(*sample)));
+        let kept = trim.keep(&packet, &block[..length * channels]);
+        let kept = kept.iter().map(|sample| rounded(*sample)).collect();
+        samples.extend(mixed(kept, channels, rate).samples);
     }
-    let sound = mixed(&samples, usize::from(channels), RATE.unsigned_abs());
     Ok(Recording {
         container: "ogg",
         encoding: Encoding::Opus,
-        channels: u16::from(channels),
+        channels: u16::from(file.head().channel_count),
         cut_short: false,
-        sound,
+        sound: Pcm { samples, rate },
     })
 }

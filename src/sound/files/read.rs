@@ -1,10 +1,12 @@
 //! Sound files of any kind we know, read: which kind it is, and what has no header.
 
+use std::time::Duration;
+
 use audio_codec::Decoder as _;
 use audio_codec::g722::G722Decoder;
 
 use super::g711::Law;
-use super::recording::{Encoding, Recording, Unreadable};
+use super::recording::{Encoding, LONGEST_PROMPT, Recording, Unreadable};
 use super::{opus, wav};
 use crate::sound::pcm::Pcm;
 
@@ -13,37 +15,55 @@ pub const RAW_ENDINGS: [&str; 8] =
     ["ulaw", "alaw", "sln", "sln16", "sln48", "g722", "pcmu", "pcma"];
 
 impl Recording {
-    /// Reads a sound file. `ending` is what its name ends with (`wav`, `ulaw`): headerless sound is
+    /// Reads a prompt's file. `ending` is what its name ends with (`wav`, `ulaw`): headerless sound is
     /// known by nothing else.
     ///
     /// # Errors
-    /// Not a sound file, or one that is broken or in another format.
+    /// Not a sound file, or one that is broken, in another format, or longer than [`LONGEST_PROMPT`].
     pub fn read(bytes: &[u8], ending: &str) -> Result<Self, Unreadable> {
-        match bytes {
-            [b'R', b'I', b'F', b'F', _, _, _, _, b'W', b'A', b'V', b'E', ..] => wav::read(bytes),
-            [b'O', b'g', b'g', b'S', ..] => opus::read(bytes),
-            _ => Self::headerless(bytes, &ending.to_ascii_lowercase()).ok_or_else(|| {
-                looks_like(bytes).map_or(Unreadable::Unknown, Unreadable::LooksLike)
-            }),
-        }
+        Self::read_at_most(bytes, ending, LONGEST_PROMPT)
     }
 
-    fn headerless(bytes: &[u8], ending: &str) -> Option<Self> {
-        let (encoding, samples, rate) = match ending {
-            "ulaw" | "pcmu" => (Encoding::MuLaw, Law::Mu.decoded(bytes), 8_000),
-            "alaw" | "pcma" => (Encoding::ALaw, Law::A.decoded(bytes), 8_000),
-            "sln" => (Encoding::Linear(16), linear(bytes), 8_000),
-            "sln16" => (Encoding::Linear(16), linear(bytes), 16_000),
-            "sln48" => (Encoding::Linear(16), linear(bytes), 48_000),
-            "g722" => {
-                let mut decoder = G722Decoder::new();
-                (Encoding::G722, decoder.decode(bytes), 16_000)
+    /// Reads a sound file that lasts so long at most. Of one that lasts longer, no more is decoded.
+    ///
+    /// # Errors
+    /// As [`read`](Self::read).
+    pub fn read_at_most(bytes: &[u8], ending: &str, most: Duration) -> Result<Self, Unreadable> {
+        match bytes {
+            [b'R', b'I', b'F', b'F', _, _, _, _, b'W', b'A', b'V', b'E', ..] => {
+                wav::read(bytes, most)
             }
-            _ => return None,
-        };
-        let sound = Pcm { samples, rate };
-        Some(Self { container: "raw", encoding, channels: 1, cut_short: false, sound })
+            [b'O', b'g', b'g', b'S', ..] => opus::read(bytes, most),
+            _ => headerless(bytes, &ending.to_ascii_lowercase(), most),
+        }
     }
+}
+
+/// Whether so many things, of which a second has so many, last no longer than they may.
+pub(super) fn in_time(count: usize, per_second: usize, most: Duration) -> Result<(), Unreadable> {
+    let seconds = count as f64 / per_second as f64;
+    if seconds > most.as_secs_f64() { Err(Unreadable::TooLong(most)) } else { Ok(()) }
+}
+
+fn headerless(bytes: &[u8], ending: &str, most: Duration) -> Result<Recording, Unreadable> {
+    let (encoding, bytes_per_second, rate) = match ending {
+        "ulaw" | "pcmu" => (Encoding::MuLaw, 8_000, 8_000),
+        "alaw" | "pcma" => (Encoding::ALaw, 8_000, 8_000),
+        "sln" => (Encoding::Linear(16), 16_000, 8_000),
+        "sln16" => (Encoding::Linear(16), 32_000, 16_000),
+        "sln48" => (Encoding::Linear(16), 96_000, 48_000),
+        "g722" => (Encoding::G722, 8_000, 16_000),
+        _ => return Err(looks_like(bytes).map_or(Unreadable::Unknown, Unreadable::LooksLike)),
+    };
+    in_time(bytes.len(), bytes_per_second, most)?;
+    let samples = match encoding {
+        Encoding::MuLaw => Law::Mu.decoded(bytes),
+        Encoding::ALaw => Law::A.decoded(bytes),
+        Encoding::G722 => G722Decoder::new().decode(bytes),
+        Encoding::Linear(_) | Encoding::Float(_) | Encoding::Opus => linear(bytes),
+    };
+    let sound = Pcm { samples, rate };
+    Ok(Recording { container: "raw", encoding, channels: 1, cut_short: false, sound })
 }
 
 fn linear(bytes: &[u8]) -> Vec<i16> {

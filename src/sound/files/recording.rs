@@ -1,8 +1,13 @@
 //! What is known of a sound file that was read, or why it was not.
 
 use std::fmt;
+use std::time::Duration;
 
 use crate::sound::pcm::Pcm;
+
+/// The longest prompt: what the embedded voice makes of the longest text that it reads takes twenty
+/// minutes. A few bytes may stand for hours of sound.
+pub const LONGEST_PROMPT: Duration = Duration::from_secs(30 * 60);
 
 /// A sound file, read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -66,6 +71,9 @@ pub enum Unreadable {
     /// An Ogg file without Opus in it.
     #[error("an Ogg file without readable Opus in it")]
     Ogg,
+    /// It lasts longer than this.
+    #[error("it lasts longer than {} minutes", .0.as_secs() / 60)]
+    TooLong(Duration),
     /// Nothing that is read here; it looks like this.
     #[error("this is {0}, which is not read here; convert it to WAV")]
     LooksLike(&'static str),

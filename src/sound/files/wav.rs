@@ -3,7 +3,10 @@
 //! Our own, as no free crate both writes G.711 in WAV and reads what voices write to a pipe: a
 //! header whose lengths are lies, as the writer did not know yet how long the sound would be.
 
+use std::time::Duration;
+
 use super::g711::Law;
+use super::read::in_time;
 use super::recording::{Encoding, Recording, Unreadable};
 use crate::sound::pcm::{Pcm, mixed};
 
@@ -76,7 +79,7 @@ struct WavFormat {
 const STREAMED: usize = 0x7FFF_0000;
 
 /// Reads a WAV file. Lengths that lead past the end of the file are taken to mean its end.
-pub(in crate::sound) fn read(bytes: &[u8]) -> Result<Recording, Unreadable> {
+pub(in crate::sound) fn read(bytes: &[u8], most: Duration) -> Result<Recording, Unreadable> {
     let mut rest = bytes.get(12..).ok_or(Unreadable::CutShort)?;
     let mut layout = None;
     while let Some((name, length)) = chunk(rest) {
@@ -88,7 +91,7 @@ pub(in crate::sound) fn read(bytes: &[u8]) -> Result<Recording, Unreadable> {
                 let layout = layout.ok_or(Unreadable::CutShort)?;
                 // Who writes to a pipe promises as much as there can be, and is believed.
                 let cut_short = length > body.len() && length < STREAMED;
-                return Ok(Recording { cut_short, ..decode(&layout, body)? });
+                return Ok(Recording { cut_short, ..decode(&layout, body, most)? });
             }
             _ => {}
         }
@@ -119,7 +122,11 @@ fn layout_of(body: &[u8]) -> Result<WavFormat, Unreadable> {
     if sane { Ok(layout) } else { Err(Unreadable::Nonsense) }
 }
 
-fn decode(layout: &WavFormat, data: &[u8]) -> Result<Recording, Unreadable> {
+fn decode(layout: &WavFormat, data: &[u8], most: Duration) -> Result<Recording, Unreadable> {
+    // Of G.711 some say 16 bits, which is what comes out.
+    let width = if matches!(layout.tag, MU_LAW | A_LAW) { 1 } else { usize::from(layout.bits / 8) };
+    let frame = usize::from(layout.channels) * width.max(1);
+    in_time(data.len() / frame, layout.rate as usize, most)?;
     let (encoding, samples): (_, Vec<i16>) = match (layout.tag, layout.bits) {
         (PCM, 8) => {
             let wide = |byte: &u8| (i16::from(*byte) - 128) << 8;
@@ -154,7 +161,7 @@ fn decode(layout: &WavFormat, data: &[u8]) -> Result<Recording, Unreadable> {
         (A_LAW, _) => (Encoding::ALaw, Law::A.decoded(data)),
         (tag, _) => return Err(Unreadable::Encoding(tag)),
     };
-    let sound = mixed(&samples, usize::from(layout.channels), layout.rate);
+    let sound = mixed(samples, usize::from(layout.channels), layout.rate);
     let channels = layout.channels;
     Ok(Recording { container: "wav", encoding, channels, cut_short: false, sound })
 }

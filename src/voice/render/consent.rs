@@ -6,7 +6,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::hash::sha256;
-use crate::files::{self, private};
+use crate::files::{self, MOST_TEXT, private};
 
 /// The question whether the program of a menu may be run, and where its answer is kept.
 #[derive(Debug)]
@@ -40,7 +40,7 @@ impl Consent {
 
     /// Whether it was allowed before.
     pub fn is_given(&self) -> bool {
-        fs::read(&self.answer).is_ok_and(|found| found == self.asked.as_bytes())
+        files::read(&self.answer, MOST_TEXT).is_ok_and(|found| found == self.asked.as_bytes())
     }
 
     /// Remembers that it is allowed.

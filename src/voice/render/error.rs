@@ -4,7 +4,7 @@ use std::io;
 use std::path::PathBuf;
 
 use super::manifest::ManifestError;
-use crate::files::WriteError;
+use crate::files::{ReadError, WriteError};
 
 /// Why a folder of prompt files is not planned, compared or made.
 #[derive(Debug, thiserror::Error)]
@@ -28,8 +28,8 @@ pub enum RenderError {
     Recordings {
         /// The folder.
         folder: PathBuf,
-        /// What the system says.
-        source: io::Error,
+        /// Why.
+        source: ReadError,
     },
     /// A prompt was recorded more than once.
     #[error("{take} has several recordings ({}); keep one", .files.join(", "))]
@@ -44,8 +44,8 @@ pub enum RenderError {
     Read {
         /// The file.
         file: PathBuf,
-        /// What the system says.
-        source: io::Error,
+        /// Why.
+        source: ReadError,
     },
     /// What a folder has for a manifest is none.
     #[error("{} is no manifest of prompt files: {source}", .file.display())]

@@ -5,8 +5,9 @@ use std::fs::{self, File, TryLockError};
 use std::io;
 use std::path::{Path, PathBuf};
 
+use super::MOST_BYTES;
 use super::error::RenderError;
-use crate::files::Within;
+use crate::files::{self, Folder, MOST_TEXT, Within};
 
 /// Where files are written before they are moved to their place; it is gone when all is done.
 const UNFINISHED: &str = ".unfinished";
@@ -42,7 +43,7 @@ impl OutputFolder {
         }
         inside.sweep(UNFINISHED)?;
         let meant = inside.path(&format!("{UNFINISHED}/files"))?;
-        let meant = fs::read_to_string(meant).unwrap_or_default();
+        let meant = files::read(&meant, MOST_TEXT).and_then(files::text).unwrap_or_default();
         let meant = meant.lines().map(str::to_owned).collect();
         Ok((Self { folder: folder.to_owned(), inside, unfinished, _lock: lock }, meant))
     }
@@ -88,7 +89,7 @@ impl OutputFolder {
 
     /// The bytes of a file, if it is there.
     pub(super) fn read(&self, file: &str) -> Option<Vec<u8>> {
-        fs::read(self.folder.join(file)).ok()
+        Folder::open(&self.folder).ok()?.read(file, MOST_BYTES).ok()
     }
 
     /// Removes a file, and the folders that are empty without it.

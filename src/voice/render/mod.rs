@@ -18,7 +18,6 @@ mod workers;
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, HashSet};
-use std::fs;
 use std::num::NonZero;
 use std::path::Path;
 use std::time::{Duration, Instant};
@@ -30,17 +29,20 @@ pub use manifest::{MANIFEST, Manifest, ManifestEntry, ManifestError, ManifestShe
 pub use plan::{Assembly, Play, RenderPlan, Take, name_of, words_of};
 
 use self::folder::OutputFolder;
-use self::hash::sha256;
+pub(super) use self::hash::sha256;
 use self::manifest::ManifestFile;
 use self::recordings::Recordings;
 use self::sheets::{SHEETS, Sheets};
 use self::status::{FileStatus, Wanted};
 use self::workers::{Failed, Workers};
+use crate::files::{self, Folder, MOST_TEXT};
 use phonetree_core::menu::Tree;
 
 /// How often the manifest is written while files are made: what was made by then is not made again
 /// if the run is cut off.
 const NOTED_EVERY: Duration = Duration::from_secs(1);
+/// The largest sound file of a prompt, in bytes: half an hour at 48 kHz.
+pub(super) const MOST_BYTES: u64 = 192 * 1024 * 1024;
 
 /// A menu's prompts in a folder, as they should be.
 #[derive(Debug)]
@@ -137,6 +139,7 @@ impl<'a> Render<'a> {
     pub fn check(&self) -> Result<Differences, RenderError> {
         let manifest = self.manifest()?;
         let known = status::known(&manifest);
+        let folder = Folder::open(self.folder);
         let states = status::states(self.folder, &self.wanted, &manifest, &HashSet::new());
         let mut found = Differences {
             orphans: status::orphans(self.folder, &self.wanted, &manifest)
@@ -148,8 +151,9 @@ impl<'a> Render<'a> {
         for (wanted, state) in self.wanted.iter().zip(states) {
             let file = wanted.file.clone();
             let intact = || {
-                let bytes = fs::read(self.folder.join(&file)).unwrap_or_default();
-                known.get(file.as_str()).is_some_and(|entry| entry.sha256 == sha256(&bytes))
+                let bytes = folder.as_ref().ok().and_then(|it| it.read(&file, MOST_BYTES).ok());
+                let entry = known.get(file.as_str());
+                entry.zip(bytes).is_some_and(|(entry, bytes)| entry.sha256 == sha256(&bytes))
             };
             match state {
                 FileStatus::Missing => found.missing.push(file),
@@ -279,11 +283,12 @@ impl<'a> Render<'a> {
     /// The folder's manifest; an empty one if there is none.
     fn manifest(&self) -> Result<Manifest, RenderError> {
         let file = self.folder.join(MANIFEST);
-        match fs::read_to_string(&file) {
+        let read = Folder::open(self.folder).and_then(|folder| folder.read(MANIFEST, MOST_TEXT));
+        match read.and_then(files::text) {
             Ok(text) => {
                 Manifest::read(&text).map_err(|source| RenderError::Manifest { file, source })
             }
-            Err(why) if why.kind() == std::io::ErrorKind::NotFound => Ok(Manifest::default()),
+            Err(why) if why.is_missing() => Ok(Manifest::default()),
             Err(source) => Err(RenderError::Read { file, source }),
         }
     }
