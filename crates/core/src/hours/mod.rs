@@ -40,6 +40,7 @@ mod zone;
 pub use days::DayHours;
 pub use holidays::{CountryError, Holiday, HolidayKind, Holidays, OwnDay, OwnDayError, OwnDays};
 pub use intervals::Interval;
+pub(crate) use open::parts_of_hours;
 pub use open::{Hours, HoursError, MOST_HOURS_LETTERS, MOST_HOURS_PARTS};
 pub use status::OpenStatus;
 pub use transitions::clock_changes;

@@ -243,14 +243,23 @@ impl Hours {
     }
 }
 
+/// Where the parts of hours end that others follow.
+fn part_ends(text: &str) -> impl Iterator<Item = usize> {
+    text.match_indices([',', ';', '|']).map(|(at, _)| at)
+}
+
+/// How many parts hours have: what it costs to ask for them.
+pub(crate) fn parts_of_hours(text: &str) -> usize {
+    part_ends(text).count() + 1
+}
+
 /// What is open is asked for thousands of days: so long, and so much to look at, and no more.
 fn bounded(text: &str) -> Result<(), HoursError> {
     if text.len() > MOST_HOURS_LETTERS {
         let message = format!("they are longer than {MOST_HOURS_LETTERS} letters");
         return Err(HoursError { message, at: None });
     }
-    let part_ends = text.match_indices([',', ';', '|']).map(|(at, _)| at);
-    match part_ends.take(MOST_HOURS_PARTS).nth(MOST_HOURS_PARTS - 1) {
+    match part_ends(text).take(MOST_HOURS_PARTS).nth(MOST_HOURS_PARTS - 1) {
         None => Ok(()),
         Some(at) => Err(HoursError {
             message: format!("they have more than {MOST_HOURS_PARTS} parts"),

@@ -6,10 +6,12 @@ use std::fmt::Write as _;
 
 use phonetree_core::document::{MOST_ID_LETTERS, MOST_TEXT_LETTERS, Problems};
 use phonetree_core::hours::{MOST_HOURS_LETTERS, MOST_HOURS_PARTS};
+use phonetree_core::menu;
 use phonetree_core::script::{
     CallFile, MOST_CALLS, MOST_CASES_BYTES, MOST_PATTERN_LETTERS, MOST_PATTERNS,
 };
-use phonetree_core::{menu, walk};
+
+use crate::limits_page::{MEGABYTE, rows};
 
 /// A bound: how large it is, and a file with so much of it.
 struct Bound {
@@ -22,8 +24,6 @@ struct Bound {
 const fn bound(most: usize, load: fn(usize) -> Result<(), Problems>) -> Bound {
     Bound { most, slack: 0, load }
 }
-
-const MEGABYTE: usize = 1024 * 1024;
 
 /// Every row of the two tables, by what stands in its first cell.
 const BOUNDS: &[(&str, Bound)] = &[
@@ -171,6 +171,22 @@ const BOUNDS: &[(&str, Bound)] = &[
         }),
     ),
     (
+        "different hours",
+        bound(menu::MOST_DIFFERENT_HOURS, |n| {
+            let team = |k| format!("teams.t{k} = {{ name = \"T\", hours = '24/7 \"{k}\"' }}\n");
+            menu(&list(0, n, team))
+        }),
+    ),
+    (
+        "parts of all different hours",
+        bound(menu::MOST_PARTS_OF_ALL_HOURS, |n| {
+            let hours = |k: usize| "Mo 08:00-17:00; ".repeat((n - 200 * k).min(200) - 1);
+            let last = |k: usize| format!("{}Mo 08:00-17:00 \"{k}\"", hours(k));
+            let team = |k| format!("teams.t{k} = {{ name = \"T\", hours = '{}' }}\n", last(k));
+            menu(&list(0, n.div_ceil(200), team))
+        }),
+    ),
+    (
         "calls",
         bound(MOST_CALLS, |n| {
             let rows = "[\"2026-11-23 12:00\"], ".repeat(n);
@@ -235,17 +251,6 @@ fn calls(text: &str) -> Result<(), Problems> {
 
 fn call(hears: &str) -> String {
     format!("[[call]]\nname = \"x\"\nat = \"2026-11-23 12:00\"\nhears = {hears}\n")
-}
-
-/// The cells of the rows below a heading of `docs/limits.md`.
-fn rows(heading: &str) -> Vec<Vec<String>> {
-    let page = std::fs::read_to_string("../../docs/limits.md").unwrap();
-    let (_, below) = page.split_once(&format!("## {heading}\n")).expect(heading);
-    let below = below.split("\n## ").next().unwrap().lines().filter(|line| line.starts_with("| "));
-    let cells = |line: &str| {
-        line.trim_matches('|').split(" | ").map(|cell| cell.trim().to_owned()).collect()
-    };
-    below.skip(1).filter(|line| !line.starts_with("| ---")).map(cells).collect()
 }
 
 #[test]
@@ -340,45 +345,4 @@ fn of_many_lines_that_lead_to_a_team_two_are_kept_to_be_named() {
     }
     assert_eq!(said.matches("LineId(").count(), 2, "{said}");
     assert_eq!(tree.routes_to_teams().values().map(Vec::len).sum::<usize>(), 399);
-}
-
-#[test]
-fn a_row_of_any_other_table_names_the_test_that_holds_it() {
-    let mut tests = String::new();
-    for folder in ["../../tests", "../../src", "../core/tests", "../core/src"] {
-        gather(folder.as_ref(), &mut tests);
-    }
-    let others = [rows("Searches"), rows("Files and sound")].concat();
-    assert!(others.len() > 3);
-    for row in others {
-        let [_, _, _, test] = row.as_slice() else { panic!("four cells: {row:?}") };
-        let test = test.trim_matches('`');
-        assert!(tests.contains(&format!("fn {test}(")), "there is no test {test}");
-    }
-}
-
-fn gather(folder: &std::path::Path, text: &mut String) {
-    for entry in std::fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
-        if path.is_dir() {
-            gather(&path, text);
-        } else if path.extension().is_some_and(|it| it == "rs") {
-            *text += &std::fs::read_to_string(&path).unwrap();
-        }
-    }
-}
-
-#[test]
-fn the_page_has_the_numbers_of_the_searches() {
-    let megabytes = |bytes: usize| format!("{} MB", bytes / MEGABYTE);
-    let searches = rows("Searches");
-    let most = |what: &str| {
-        let row = searches.iter().find(|row| row[0] == what);
-        row.unwrap_or_else(|| panic!("{what}")).get(1).unwrap().clone()
-    };
-    let noon = "2026-11-23T12:00:00Z".parse().unwrap();
-    let demands = walk::Demands::new(noon..noon);
-    assert_eq!(most("memory of `prove`"), megabytes(demands.most_bytes));
-    assert_eq!(most("states of `prove`").replace(',', ""), demands.most_states.to_string());
-    assert_eq!(most("memory of a comparison"), megabytes(walk::MOST_COMPARED_BYTES));
 }

@@ -18,6 +18,7 @@ mod holidays;
 mod hours;
 mod hours_law;
 mod limits;
+mod limits_page;
 mod mutants;
 mod places;
 mod promises;

@@ -9,6 +9,10 @@ pub const MOST_LINES_BY_TEAMS: usize = 100_000;
 pub const MOST_NODES: usize = 200_000;
 /// How many menus and entries a caller may have to pass to get from a line to a node.
 pub const MOST_DEPTH: usize = 100;
+/// The most different hours of a file.
+pub const MOST_DIFFERENT_HOURS: usize = 2_000;
+/// The most parts of all different hours of a file together.
+pub const MOST_PARTS_OF_ALL_HOURS: usize = 10_000;
 /// The most options of a menu.
 pub const MOST_OPTIONS: usize = 1_000;
 /// The most cases of a branch.

@@ -50,6 +50,7 @@ pub(super) fn resolve(raw: &RawFile, report: &mut Diagnostics) -> Option<Tree> {
         holidays: holidays.clone(),
         timings,
         known_hours: HashMap::new(),
+        known_parts: 0,
     };
     let operator = raw.operator.as_ref().map(|to| resolver.node(to));
     let mut tree = Tree(TreeParts {

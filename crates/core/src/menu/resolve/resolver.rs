@@ -8,9 +8,11 @@ use super::compose::Composer;
 use super::names::{NOWHERE, Names};
 use super::tables::{each, text};
 use crate::document::{At, Diagnostics, Problem};
-use crate::hours::{Holidays, Hours};
+use crate::hours::{Holidays, Hours, parts_of_hours};
 use crate::menu::ids::Node;
-use crate::menu::parts::{Claim, Line, PhoneNumber, Timings, Waiver};
+use crate::menu::parts::{
+    Claim, Line, MOST_DIFFERENT_HOURS, MOST_PARTS_OF_ALL_HOURS, PhoneNumber, Timings, Waiver,
+};
 use crate::menu::raw::RawFile;
 
 /// Everything that resolving a node needs to know.
@@ -23,6 +25,8 @@ pub(super) struct Resolver<'a> {
     pub(super) timings: Timings,
     /// Hours read before: the teams of a large file share a few.
     pub(super) known_hours: HashMap<String, Hours>,
+    /// How many parts they have together.
+    pub(super) known_parts: usize,
 }
 
 impl Resolver<'_> {
@@ -33,6 +37,9 @@ impl Resolver<'_> {
     pub(super) fn hours(&mut self, hours: &At<String>) -> Option<Hours> {
         if let Some(known) = self.known_hours.get(&hours.value) {
             return Some(known.clone());
+        }
+        if !self.has_room_for(hours) {
+            return None;
         }
         let read =
             Hours::parse_with(&hours.value, self.zone, self.holidays.as_ref())
@@ -51,6 +58,28 @@ impl Resolver<'_> {
                 .ok()?;
         self.known_hours.insert(hours.value.clone(), read.clone());
         Some(read)
+    }
+
+    /// Whether there may be more hours. The first for which there is no room goes into the report.
+    fn has_room_for(&mut self, hours: &At<String>) -> bool {
+        let had_room = self.known_parts <= MOST_PARTS_OF_ALL_HOURS;
+        self.known_parts += parts_of_hours(&hours.value);
+        let message = if self.known_hours.len() >= MOST_DIFFERENT_HOURS {
+            format!("there are more than {MOST_DIFFERENT_HOURS} different hours")
+        } else if self.known_parts > MOST_PARTS_OF_ALL_HOURS {
+            format!("all different hours together have more than {MOST_PARTS_OF_ALL_HOURS} parts")
+        } else {
+            return true;
+        };
+        if had_room {
+            self.known_parts = MOST_PARTS_OF_ALL_HOURS + 1;
+            self.report.add(
+                Problem::new(hours.span.clone(), message)
+                    .label("these are too many")
+                    .help("write the same hours in the same way, or split the file"),
+            );
+        }
+        false
     }
 
     pub(super) fn lines(&mut self, raw: &RawFile) -> Vec<Line> {
