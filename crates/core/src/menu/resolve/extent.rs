@@ -101,7 +101,8 @@ impl Extent<'_> {
             }
         }
         for (_, At { value: team, .. }) in raw.teams.iter().flat_map(|teams| &teams.value.0) {
-            [&team.name, &team.fax_for].into_iter().for_each(|text| self.name(text.as_ref()));
+            self.name(team.name.as_ref());
+            self.name(team.fax_for.as_ref());
             self.name(team.email.as_ref());
             self.name(team.url.as_ref());
             for topic in team.topics.iter().flat_map(|topics| &topics.value) {
@@ -140,7 +141,9 @@ impl Extent<'_> {
         match &at.value {
             RawText::Plain(text) => self.text(text, &at.span),
             RawText::PerLanguage(texts) => {
-                texts.iter().for_each(|(_, text)| self.text(text, &at.span));
+                for (_, text) in texts {
+                    self.text(text, &at.span);
+                }
             }
         }
     }
