@@ -18,4 +18,6 @@ mod levels;
 #[path = "../command/program.rs"]
 mod program;
 mod read_back;
+mod sent_keys;
+mod test_tape;
 mod voices;

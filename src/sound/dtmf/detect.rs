@@ -1,42 +1,35 @@
 //! Hears which keys are pressed (ITU-T Q.23, Q.24).
 //!
-//! Every 5 ms the last 20 ms are looked at, through a Hann window, at the eight frequencies of the
-//! keys (Goertzel's filter). Two tones are a key when
+//! Every 5 ms it looks at the last 20 ms, through a Hann window, at the eight frequencies of the
+//! keys. Two tones are a key when
 //!
-//! - each is within 2.5 % of its frequency (Q.24 wants 1.5 % accepted, 3.5 % refused), told from
-//!   how far its phase moved in 5 ms, which is exact to about a hertz;
-//! - the two together are nearly all that is heard: this is what keeps speech from being keys;
-//! - neither is much louder than the other;
-//! - and all of it lasts.
+//! - each is within 2.5 % of its frequency (Q.24, Annex A, wants 1.5 % accepted and 3.5 % refused).
+//!   The phase gives the frequency to about a hertz: it moves a known way in 5 ms;
+//! - they are nearly all that is heard, but for a dial tone. This keeps speech from being keys;
+//! - the row is at most 11 dB stronger than the column, and the column at most 9 dB stronger than
+//!   the row (Q.24: at least 8 and 4 dB, because a line weakens the high tones);
+//! - they hold still, and last: 40 ms are a key, 24 ms are not (Q.24).
 //!
-//! Nothing is allocated, and a sample is looked at once: it can listen to a call as it goes on.
+//! A drop-out of 10 ms does not end a key, a pause of 30 ms does, and an echo up to 20 ms late and
+//! at least 10 dB weaker does not fill that pause (Q.24).
+//!
+//! Nothing is allocated. Sound of a high rate is first brought down to 8,000 Hz or a little more,
+//! and what is quiet or no key costs little, so one processor listens to thousands of calls.
 
-use std::f64::consts::TAU;
+use super::decimate::{Decimator, MOST_RATE};
+use super::look::{Glimpse, Looker, Under};
 
-/// The frequencies of rows and columns (ITU-T Q.23), in Hz.
-const FREQUENCIES: [f64; 8] = [697.0, 770.0, 852.0, 941.0, 1209.0, 1336.0, 1477.0, 1633.0];
-const KEYS: [[char; 4]; 4] =
-    [['1', '2', '3', 'A'], ['4', '5', '6', 'B'], ['7', '8', '9', 'C'], ['*', '0', '#', 'D']];
-/// How much is looked at, in milliseconds, and how often.
-const WINDOW_MS: usize = 20;
+/// How often it looks, in milliseconds.
 const HOP_MS: usize = 5;
-/// The highest rate, in Hz, and what is looked at then, in samples.
-const MOST_RATE: u32 = 48_000;
-const MOST_SAMPLES: usize = MOST_RATE as usize * WINDOW_MS / 1_000;
-/// How far a tone may be off, as a part of its frequency.
-const OFF: f64 = 0.025;
-/// How much of what is heard may be something else than the two tones.
-const MOST_ELSE: f64 = 0.12;
-/// How much louder the row may be than the column, and the column than the row: as power. Q.24
-/// wants 4 dB and 8 dB accepted.
-const ROW_LOUDER: f64 = 5.0;
-const COLUMN_LOUDER: f64 = 12.6;
-/// Quieter than this is silence: -42 dBm0 for both tones, as power of samples.
-const QUIET: f64 = 184.0 * 184.0;
-/// How many looks in a row must agree, so that 40 ms are heard and 20 ms are not.
+/// How many looks must agree, so that 40 ms are heard and 24 ms are not.
 const LOOKS: u8 = 4;
-/// How many looks without the key end it: a gap of 40 ms does, a drop-out of 10 ms does not.
-const ENDS: u8 = 8;
+/// How many looks may miss a key while it begins: a drop-out of 10 ms does not lose it.
+const MOST_PAUSED: u8 = 6;
+/// How many looks without the key end it: a pause of 30 ms does, a drop-out of 10 ms does not.
+const ENDS: u8 = 7;
+/// An echo is so much weaker than its key (7 dB), as power, and lasts no more looks than this.
+const WEAKER: f64 = 5.0;
+const ECHO: u8 = 6;
 
 /// A key that was heard.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,7 +40,7 @@ pub struct HeardKey {
     pub at: u64,
 }
 
-/// Listens for keys, sample by sample.
+/// Listens for keys while a call goes on. Give it the samples as they come, in pieces of any length.
 ///
 /// ```
 /// use phonetree::menu::Key;
@@ -60,36 +53,31 @@ pub struct HeardKey {
 /// ```
 #[derive(Clone, Debug)]
 pub struct KeyDetector {
-    rate: f64,
-    window: usize,
-    hop: usize,
-    weights: [f32; MOST_SAMPLES],
-    weights_sum: f64,
-    weights_power: f64,
-    /// The last samples, round and round.
-    ring: [f32; MOST_SAMPLES],
-    next: usize,
-    until_look: usize,
+    decimator: Decimator,
+    looker: Looker,
     taken: u64,
-    tones: [Tone; 8],
-    /// The key of the last looks, and how many they are.
-    candidate: Option<char>,
-    looks: u8,
-    /// The key that is down, and how many looks it has been missed for.
-    down: Option<char>,
-    missed: u8,
+    candidate: Option<Candidate>,
+    down: Option<Down>,
 }
 
-/// One frequency: what Goertzel's filter needs, and what it found last.
-#[derive(Clone, Copy, Debug, Default)]
-struct Tone {
-    turn: f64,
-    cos: f64,
-    sin: f64,
-    re: f64,
-    im: f64,
-    /// How far the phase moved since the look before, beyond what its own frequency moves it.
-    drift: f64,
+/// What may become a key.
+#[derive(Clone, Copy, Debug)]
+struct Candidate {
+    last: Glimpse,
+    looks: u8,
+    /// How many looks in a row have missed it.
+    paused: u8,
+    since: u64,
+}
+
+/// The key that is down.
+#[derive(Clone, Copy, Debug)]
+struct Down {
+    key: char,
+    power: f64,
+    /// How many looks in a row have missed it, or seen it weak.
+    missed: u8,
+    weak: u8,
 }
 
 impl KeyDetector {
@@ -99,144 +87,111 @@ impl KeyDetector {
     /// The rate is below 4,000 or above 48,000 Hz.
     pub fn new(rate: u32) -> Self {
         assert!((4_000..=MOST_RATE).contains(&rate), "{rate} Hz is not a rate of telephone sound");
-        let of_ms = |ms: usize| rate as usize * ms / 1_000;
-        let (window, hop) = (of_ms(WINDOW_MS), of_ms(HOP_MS));
-        let mut weights = [0.0; MOST_SAMPLES];
-        let (mut weights_sum, mut weights_power) = (0.0, 0.0);
-        for (n, weight) in weights[..window].iter_mut().enumerate() {
-            let hann = 0.5 - 0.5 * (TAU * (n as f64 + 0.5) / window as f64).cos();
-            weights_sum += hann;
-            weights_power += hann * hann;
-            #[expect(clippy::cast_possible_truncation, reason = "a weight from 0 to 1")]
-            let hann = hann as f32;
-            *weight = hann;
-        }
-        let tones = FREQUENCIES.map(|hertz| {
-            let (sin, cos) = (TAU * hertz / f64::from(rate)).sin_cos();
-            Tone { turn: 2.0 * cos, cos, sin, ..Tone::default() }
-        });
-        Self {
-            rate: f64::from(rate),
-            window,
-            hop,
-            weights,
-            weights_sum,
-            weights_power,
-            ring: [0.0; MOST_SAMPLES],
-            next: 0,
-            until_look: hop,
-            taken: 0,
-            tones,
-            candidate: None,
-            looks: 0,
-            down: None,
-            missed: 0,
-        }
+        let decimator = Decimator::new(rate, HOP_MS);
+        let looker = Looker::new(rate, &decimator);
+        Self { decimator, looker, taken: 0, candidate: None, down: None }
     }
 
-    /// Listens to what comes next. The keys that are heard in it, in order; sound that is not
-    /// drawn from the iterator is not listened to.
+    /// Listens to what comes next. The keys that are heard in it, in order. It listens to as much
+    /// as you draw from the iterator: draw it to the end.
     pub fn hear(&mut self, samples: &[i16]) -> impl Iterator<Item = HeardKey> {
-        samples.iter().filter_map(|sample| self.take(*sample))
-    }
-
-    fn take(&mut self, sample: i16) -> Option<HeardKey> {
-        self.ring[self.next] = f32::from(sample);
-        self.next = if self.next + 1 == self.window { 0 } else { self.next + 1 };
-        self.taken += 1;
-        self.until_look -= 1;
-        if self.until_look > 0 {
-            return None;
-        }
-        self.until_look = self.hop;
-        let seen = self.look();
-        self.follow(seen)
-    }
-
-    /// Which key the last 20 ms are, if they are one.
-    fn look(&mut self) -> Option<char> {
-        let mut weighted = [0.0_f32; MOST_SAMPLES];
-        let weighted = &mut weighted[..self.window];
-        let (newer, older) = self.ring[..self.window].split_at(self.next);
-        let in_order = older.iter().chain(newer);
-        for ((to, sample), weight) in weighted.iter_mut().zip(in_order).zip(&self.weights) {
-            *to = sample * weight;
-        }
-        let power = weighted.iter().map(|x| f64::from(x * x)).sum::<f64>() / self.weights_power;
-        if power < QUIET {
-            return None;
-        }
-        let hop_seconds = self.hop as f64 / self.rate;
-        for (tone, hertz) in self.tones.iter_mut().zip(FREQUENCIES) {
-            tone.look(weighted, TAU * hertz * hop_seconds);
-        }
-        let (rows, columns) = self.tones.split_at(4);
-        let (row, column) = (loudest(rows), loudest(columns));
-        let mut powers = [0.0; 2];
-        for (power, place) in powers.iter_mut().zip([row, 4 + column]) {
-            let tone = &self.tones[place];
-            let off = tone.drift / (TAU * hop_seconds);
-            if off.abs() > OFF * FREQUENCIES[place] {
-                return None;
+        let mut left = samples;
+        std::iter::from_fn(move || {
+            while !left.is_empty() {
+                let (later, whole) = self.decimator.take(left);
+                self.taken += (left.len() - later.len()) as u64;
+                left = later;
+                if !whole {
+                    continue;
+                }
+                let seen = self.looker.look(&mut self.decimator);
+                if let Some(heard) = self.follow(seen) {
+                    return Some(heard);
+                }
             }
-            let seen = hann_gain(off * self.window as f64 / self.rate);
-            let amplitude = 2.0 * tone.power().sqrt() / (self.weights_sum * seen);
-            *power = amplitude * amplitude / 2.0;
-        }
-        let [row_power, column_power] = powers;
-        let balanced =
-            row_power < ROW_LOUDER * column_power && column_power < COLUMN_LOUDER * row_power;
-        let alone = row_power + column_power > (1.0 - MOST_ELSE) * power;
-        (balanced && alone).then(|| KEYS[row][column])
+            None
+        })
     }
 
     /// A key begins after some looks that agree, and ends after some that do not.
-    fn follow(&mut self, seen: Option<char>) -> Option<HeardKey> {
-        if seen.is_some() && seen == self.down {
-            self.missed = 0;
+    fn follow(&mut self, seen: Option<Glimpse>) -> Option<HeardKey> {
+        let mut seen = seen;
+        if let Some(down) = &mut self.down {
+            if seen.is_some_and(|seen| seen.key == down.key) {
+                if seen.is_some_and(|seen| down.holds(&seen)) {
+                    return None;
+                }
+                seen = None;
+            } else {
+                down.weak = 0;
+            }
+            down.missed += 1;
+            // While it is seen weak, it may be an echo, or the key itself.
+            if down.missed >= ENDS && down.weak == 0 {
+                self.down = None;
+            }
+        }
+        let Some(seen) = self.goes_on(seen) else { return None };
+        if seen.looks < LOOKS {
             return None;
         }
-        self.missed = self.missed.saturating_add(1);
-        if self.missed >= ENDS {
-            self.down = None;
+        let (key, power) = (seen.last.key, seen.last.power());
+        self.candidate = None;
+        self.down = Some(Down { key, power, missed: 0, weak: 0 });
+        let window = self.looker.window() * self.decimator.every;
+        Some(HeardKey { key, at: seen.since.saturating_sub(window as u64) })
+    }
+
+    /// The candidate, if this look saw it.
+    fn goes_on(&mut self, seen: Option<Glimpse>) -> Option<Candidate> {
+        let before = self.candidate.take();
+        let fresh = |last| Candidate { last, looks: 1, paused: 0, since: self.taken };
+        self.candidate = match (before, seen) {
+            (None, seen) => seen.map(fresh),
+            (Some(before), Some(seen)) if before.is_missed_by(&seen) => before.missed(),
+            (Some(before), Some(seen)) => before.seen(seen).or_else(|| Some(fresh(seen))),
+            (Some(before), None) => before.missed(),
+        };
+        self.candidate.filter(|candidate| candidate.paused == 0)
+    }
+}
+
+impl Candidate {
+    /// Whether a look that saw this key is not sure enough to count.
+    fn is_missed_by(&self, seen: &Glimpse) -> bool {
+        seen.key == self.last.key
+            && seen.under == Under::NewTone
+            && self.last.under != Under::NewTone
+    }
+
+    fn missed(self) -> Option<Self> {
+        let paused = self.paused + 1;
+        (paused <= MOST_PAUSED).then_some(Self { paused, ..self })
+    }
+
+    fn seen(self, seen: Glimpse) -> Option<Self> {
+        let steady = self.paused > 0 || seen.is_steady_from(&self.last);
+        let goes_on = steady && seen.goes_on_from(&self.last);
+        goes_on.then_some(Self { last: seen, looks: self.looks + 1, paused: 0, ..self })
+    }
+}
+
+impl Down {
+    /// Whether the key that is down is seen, and not its echo. What stays weak is the key itself.
+    fn holds(&mut self, seen: &Glimpse) -> bool {
+        if seen.under == Under::NewTone {
+            self.weak = 0;
+            return false;
         }
-        self.looks = if seen.is_some() && seen == self.candidate { self.looks + 1 } else { 1 };
-        self.candidate = seen;
-        let key = seen.filter(|_| self.looks >= LOOKS)?;
-        (self.down, self.missed, self.looks) = (Some(key), 0, 0);
-        let since = self.window + (usize::from(LOOKS) - 1) * self.hop;
-        Some(HeardKey { key, at: self.taken.saturating_sub(since as u64) })
-    }
-}
-
-impl Tone {
-    fn look(&mut self, samples: &[f32], expected: f64) {
-        let (mut last, mut before) = (0.0, 0.0);
-        for sample in samples {
-            (last, before) = (f64::from(*sample) + self.turn * last - before, last);
+        if seen.power() * WEAKER > self.power {
+            self.power = self.power.max(seen.power());
+        } else if self.weak < ECHO {
+            self.weak += 1;
+            return false;
+        } else {
+            self.power = seen.power();
         }
-        let (re, im) = (last - before * self.cos, before * self.sin);
-        // The angle from the last look to this one, without what the frequency itself explains.
-        let moved = (im * self.re - re * self.im).atan2(re * self.re + im * self.im) - expected;
-        self.drift = moved - TAU * (moved / TAU).round();
-        (self.re, self.im) = (re, im);
+        (self.missed, self.weak) = (0, 0);
+        true
     }
-
-    fn power(&self) -> f64 {
-        self.re * self.re + self.im * self.im
-    }
-}
-
-fn loudest(tones: &[Tone]) -> usize {
-    let louder = |a: &usize, b: &usize| tones[*a].power().total_cmp(&tones[*b].power());
-    (0..tones.len()).max_by(louder).unwrap_or_default()
-}
-
-/// How much of a tone a Hann window shows that is so many bins beside it, from 0 to 1.
-fn hann_gain(bins: f64) -> f64 {
-    if bins.abs() < 1e-6 {
-        return 1.0;
-    }
-    let x = std::f64::consts::PI * bins;
-    x.sin() / (x * (1.0 - bins * bins))
 }
