@@ -22,12 +22,17 @@ impl Unfit {
         Some(match c {
             '\t' | '\n' => return None,
             '\0'..='\u{1f}' | '\u{7f}'..='\u{9f}' => Self::Control,
-            '\u{61c}' | '\u{200e}' | '\u{200f}' => Self::Direction,
-            '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => Self::Direction,
+            '\u{61c}'
+            | '\u{200e}'..='\u{200f}'
+            | '\u{202a}'..='\u{202e}'
+            | '\u{2066}'..='\u{2069}' => Self::Direction,
             '\u{2028}' | '\u{2029}' => Self::LineEnd,
-            '\u{180e}' | '\u{200b}' | '\u{feff}' => Self::Invisible,
-            '\u{2060}'..='\u{206f}' | '\u{fff9}'..='\u{fffb}' => Self::Invisible,
-            '\u{e0000}'..='\u{e0fff}' => Self::Invisible,
+            '\u{180e}'
+            | '\u{200b}'
+            | '\u{2060}'..='\u{206f}'
+            | '\u{feff}'
+            | '\u{fff9}'..='\u{fffb}'
+            | '\u{e0000}'..='\u{e0fff}' => Self::Invisible,
             '\u{fdd0}'..='\u{fdef}' => Self::Noncharacter,
             // The last two of each plane.
             _ if c as u32 & 0xfffe == 0xfffe => Self::Noncharacter,
