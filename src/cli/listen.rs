@@ -65,9 +65,11 @@ impl Command {
 }
 
 fn read(file: &Path) -> Result<(Recording, u64), String> {
-    let bytes = files::read_named(file, MOST_BYTES).map_err(|why| match why {
-        ReadError::TooLarge(_) => "larger than 1 GB: no prompt is".to_owned(),
-        why => format!("cannot be read: {why}"),
+    let bytes = files::read_named(file, MOST_BYTES).map_err(|why| {
+        match matches!(why, ReadError::TooLarge(_)) {
+            true => "larger than 1 GB: no prompt is".to_owned(),
+            false => format!("cannot be read: {why}"),
+        }
     })?;
     let ending = file.extension().unwrap_or_default().to_string_lossy();
     let recording = Recording::read_at_most(&bytes, &ending, LONGEST);

@@ -21,12 +21,12 @@ pub struct Walked {
 /// What is in a folder and the folders in it. Links to folders are not followed: what they lead to in
 /// the folder is found anyway. `each` is called for every folder.
 pub fn below(folder: &Path, wanted: &dyn Fn(&Path) -> bool, each: &mut dyn FnMut()) -> Walked {
-    Walk::new(folder, wanted, Some(each))
+    Walk::through(folder, wanted, Some(each))
 }
 
 /// What is in a folder itself.
 pub fn in_folder(folder: &Path, wanted: &dyn Fn(&Path) -> bool) -> Walked {
-    Walk::new(folder, wanted, None)
+    Walk::through(folder, wanted, None)
 }
 
 /// A walk through a folder.
@@ -39,7 +39,7 @@ struct Walk<'a> {
 }
 
 impl<'a> Walk<'a> {
-    fn new(
+    fn through(
         folder: &Path,
         wanted: &'a dyn Fn(&Path) -> bool,
         each: Option<&'a mut dyn FnMut()>,
