@@ -18,7 +18,9 @@ pub fn markdown(tree: &Tree, rows: &[TeamRoute]) -> String {
     if let Some(notice) = &tree.notice {
         out.push_str(&format!("> {}\n\n", text(notice)));
     }
-    out.push_str(&format!("All hours are of the zone {}.\n\n", tree.zone.name()));
+    let elsewhere = content::hours_elsewhere(tree);
+    let but = if elsewhere { ", but for those that name another" } else { "" };
+    out.push_str(&format!("All hours are of the zone {}{but}.\n\n", tree.zone.name()));
 
     out.push_str("## Whom to call\n\n");
     for desk in content::desks(tree, rows) {

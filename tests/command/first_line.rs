@@ -177,7 +177,12 @@ fn only_option_two_of_the_alternate_line_is_published() {
 fn no_holiday_is_invented() {
     // Thanksgiving 2026 is a Thursday: the page publishes Monday to Friday and no holidays.
     let events = call("1-800-790-4661", "2026-11-26 12:00", "3");
-    assert_eq!(find(&events, "transferred")["team"], "account-management");
+    let transferred = find(&events, "transferred");
+    assert_eq!(transferred["team"], "account-management");
+    assert_eq!(
+        (&transferred["open"], &transferred["may_be_closed"]),
+        (&Value::Null, &"Thanksgiving Day".into())
+    );
 }
 
 fn call(number: &str, at: &str, keys: &str) -> Vec<Value> {

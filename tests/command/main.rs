@@ -21,6 +21,7 @@ mod find;
 mod first_line;
 #[cfg(unix)]
 mod found_files;
+mod holidays;
 mod hostile;
 mod hours_command;
 mod listen;

@@ -11,4 +11,4 @@ pub(super) use nodes::{Chapter, Choice, Spoken, chapters};
 pub(super) use people::{
     Reach, TeamContact, WebPage, desks, doubtful, errand_in_words, other_than_a_call, pages,
 };
-pub(super) use weeks::{Weeks, weeks};
+pub(super) use weeks::{Weeks, hours_elsewhere, hours_name, weeks};

@@ -80,10 +80,10 @@ pub(in crate::paper) fn desks(tree: &Tree, rows: &[TeamRoute]) -> Vec<TeamContac
                 id: team.id.to_string(),
                 name: team.name.to_string(),
                 about: owned(&team.about),
-                hours: team
-                    .hours
-                    .as_ref()
-                    .map_or_else(|| "hours not published".to_owned(), |hours| hours.words(locale)),
+                hours: team.hours.as_ref().map_or_else(
+                    || "hours not published".to_owned(),
+                    |hours| hours.words_on_paper(locale),
+                ),
                 email: team.email.clone(),
                 fax: team
                     .fax

@@ -7,7 +7,8 @@ use chrono::{
 };
 use serde::Serialize;
 
-use phonetree_core::hours::Hours;
+use phonetree_core::hours::{Holidays, Hours};
+use phonetree_core::menu::Tree;
 
 /// So many weeks are written down: a year and a bit, so that next year's holidays are seen.
 const WEEKS: u64 = 60;
@@ -23,6 +24,26 @@ pub(in crate::paper) struct Weeks {
     patterns: Vec<Vec<(i64, i64)>>,
     /// For each week, which of them it is.
     weeks: Vec<usize>,
+    /// Days on which it may be closed, counted from the first, and the holiday.
+    doubts: BTreeMap<u64, String>,
+    /// Where the wall clock hangs.
+    zone: &'static str,
+}
+
+/// The name of hours among those of a page: their text, and where they hold if that is elsewhere.
+pub(in crate::paper) fn hours_name(tree: &Tree, hours: &Hours) -> String {
+    let (text, zone, holidays) = hours.key();
+    match zone == tree.zone && holidays == tree.holidays.as_ref() {
+        true => text.to_owned(),
+        false => format!("{text} ({} {})", zone.name(), holidays.map_or("", Holidays::code)),
+    }
+}
+
+/// Whether any hours are of another zone than the file's.
+pub(in crate::paper) fn hours_elsewhere(tree: &Tree) -> bool {
+    let lines = tree.lines.iter().filter_map(|line| line.hours.as_ref());
+    let teams = tree.teams.iter().filter_map(|team| team.hours.as_ref());
+    lines.chain(teams).any(|hours| hours.zone() != tree.zone)
 }
 
 /// The weeks of some hours, from that of an instant on.
@@ -55,7 +76,12 @@ pub(in crate::paper) fn weeks(hours: &Hours, at: DateTime<Utc>) -> Weeks {
         })
     });
     let weeks = numbers.collect();
-    Weeks { from: monday.to_string(), patterns, weeks }
+    let days = monday.iter_days().take(usize::try_from(WEEKS * 7).unwrap_or(0));
+    let doubts = (0..)
+        .zip(days)
+        .filter_map(|(number, day)| Some((number, hours.holiday_doubt(day)?.name().to_owned())));
+    let doubts = doubts.collect();
+    Weeks { from: monday.to_string(), patterns, weeks, doubts, zone: zone.name() }
 }
 
 /// Puts a stretch into its week, or cuts it where weeks change.

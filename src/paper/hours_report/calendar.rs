@@ -40,9 +40,16 @@ pub fn calendar(
         line("PRODID", "-//phonetree//opening hours//EN", &[]),
         line("METHOD", "PUBLISH", &[]),
         line("X-WR-CALNAME", &tree.title, &[("VALUE", "TEXT")]),
-        vtimezone(tree.zone, from, to),
     ]
     .concat();
+    let own = teams.iter().filter_map(|id| tree[*id].hours.as_ref()).map(Hours::zone);
+    let mut zones: Vec<Tz> = Vec::new();
+    for zone in [tree.zone].into_iter().chain(own) {
+        if !zones.contains(&zone) {
+            told.push_str(&vtimezone(zone, from, to));
+            zones.push(zone);
+        }
+    }
     let desks = content::desks(tree, rows);
     for id in teams {
         let team = &tree[*id];
@@ -52,6 +59,11 @@ pub fn calendar(
         let ways = reached.map(|reach| format!("Call {}.", reach.words()));
         let about: Vec<String> = ways.chain([hours.words(Locale::ENGLISH)]).collect();
         for (number, mut event) in events(hours, from, to).into_iter().enumerate() {
+            // A day of doubt comes with its holiday.
+            let summary = match event.get_summary() {
+                Some(holiday) => format!("{}: may be closed ({holiday})", team.name),
+                None => format!("{}: open", team.name),
+            };
             event
                 .uid(&format!(
                     "{}-{}-{number}@{}.phonetree",
@@ -60,7 +72,7 @@ pub fn calendar(
                     name(tree)
                 ))
                 .timestamp(at.to_utc())
-                .summary(&format!("{}: open", team.name))
+                .summary(&summary)
                 .description(&about.join("\n"))
                 // It says when others are there; nobody is busy because of it.
                 .add_property("TRANSP", "TRANSPARENT");
@@ -83,7 +95,11 @@ fn events(hours: &Hours, from: DateTime<Utc>, to: DateTime<Utc>) -> Vec<Event> {
     let (mut recurring, mut events) = (Recurring::new(), Vec::new());
     for span in hours.open_between(from, to).into_iter().flat_map(days_of) {
         let (begins, ends) = span;
-        if is_plain(span) {
+        if let Some(doubt) = hours.holiday_doubt(begins.date_naive()) {
+            let mut event = if is_plain(span) { once_there(span) } else { once(span) };
+            event.add_property("STATUS", "TENTATIVE").summary(doubt.name());
+            events.push(event);
+        } else if is_plain(span) {
             let long = ends.naive_local() - begins.naive_local();
             recurring.entry((begins.time(), long)).or_default().insert(begins.date_naive());
         } else {

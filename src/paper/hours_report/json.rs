@@ -5,7 +5,7 @@ use chrono_tz::Tz;
 use serde::Serialize;
 
 use super::openings::{Opening, Openings, Turn};
-use phonetree_core::hours::{DayHours, Hours, Interval, OpenStatus};
+use phonetree_core::hours::{DayHours, HolidayDoubt, Hours, Interval, OpenStatus};
 use phonetree_core::language::Locale;
 
 /// How things stand, and the week: one JSON object.
@@ -22,7 +22,7 @@ pub fn openings_as_json<'o>(openings: &'o Openings<'_>) -> impl Serialize + use<
             until: (openings.monday + Days::new(6)).to_string(),
             clock_changes: openings.turns.iter().map(change).collect(),
         },
-        teams: openings.teams.iter().map(team).collect(),
+        teams: openings.teams.iter().map(|it| team(it, openings.tree.zone)).collect(),
     }
 }
 
@@ -60,12 +60,18 @@ struct ClockChangeJson {
 struct TeamJson<'o> {
     id: &'o str,
     name: &'o str,
-    /// Nothing where that is not published.
+    /// Nothing where that is not published, and where nobody can say: see `may_be_closed`.
     open: Option<bool>,
+    /// The holiday for which it may be closed now, or stay closed when it would open.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    may_be_closed: Option<&'o str>,
     opens: Option<String>,
     closes: Option<String>,
     hours: Option<String>,
     opening_hours: Option<&'o str>,
+    /// Of its hours, where it is another than the file's. `days` are on the file's clock.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    zone: Option<&'static str>,
     best_called: Option<Best>,
     days: Vec<DayJson<'o>>,
 }
@@ -83,20 +89,27 @@ struct DayJson<'o> {
     open: Vec<(String, String)>,
     /// Whether such days are usually so; not on a holiday.
     usual: bool,
+    /// The holiday for which it may be closed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    may_be_closed: Option<String>,
 }
 
-fn team<'o>(opening: &'o Opening<'_>) -> TeamJson<'o> {
+fn team<'o>(opening: &'o Opening<'_>, home: Tz) -> TeamJson<'o> {
     let hours = opening.team.hours.as_ref();
+    let status = opening.status.as_ref();
+    let zone = hours.map(Hours::zone);
     TeamJson {
         id: &opening.team.id,
         name: &opening.team.name,
-        open: opening.status.map(|status| matches!(status, OpenStatus::Open(_))),
-        opens: opening.status.and_then(|status| status.opens()).map(rfc3339),
-        closes: opening.status.and_then(|status| status.closes()).map(rfc3339),
+        open: status.and_then(OpenStatus::is_open),
+        may_be_closed: status.and_then(OpenStatus::doubt).map(HolidayDoubt::name),
+        opens: status.and_then(OpenStatus::opens).map(rfc3339),
+        closes: status.and_then(OpenStatus::closes).map(rfc3339),
         hours: hours.map(|hours| hours.words(Locale::ENGLISH)),
         opening_hours: hours.map(Hours::as_written),
+        zone: zone.filter(|zone| *zone != home).map(|zone| zone.name()),
         best_called: opening.best.map(best),
-        days: opening.days.iter().flatten().map(day).collect(),
+        days: opening.days.iter().flatten().map(|it| day(opening, it)).collect(),
     }
 }
 
@@ -104,10 +117,11 @@ fn best((from, until): Interval) -> Best {
     Best { from: rfc3339(from), until: rfc3339(until) }
 }
 
-fn day(day: &DayHours) -> DayJson<'_> {
+fn day<'o>(opening: &Opening<'_>, day: &'o DayHours) -> DayJson<'o> {
     let clock = |minute: u32| format!("{:02}:{:02}", minute / 60, minute % 60);
     let open = day.open.iter().map(|(from, until)| (clock(*from), clock(*until)));
-    DayJson { date: &day.date, open: open.collect(), usual: !day.unusual }
+    let may_be_closed = opening.doubt(day.date).map(|doubt| doubt.name().to_owned());
+    DayJson { date: &day.date, open: open.collect(), usual: !day.unusual, may_be_closed }
 }
 
 fn change(turn: &Turn) -> ClockChangeJson {

@@ -5,7 +5,6 @@ use std::fmt::Write as _;
 use chrono::TimeDelta;
 
 use super::openings::{Openings, Turn};
-use phonetree_core::directory::UNSAID_HOLIDAY;
 use phonetree_core::hours::DayHours;
 use phonetree_core::language::Locale;
 
@@ -35,9 +34,16 @@ pub(super) fn notes(openings: &Openings<'_>) -> String {
             )
             .ok();
         }
-        let unsaid: Vec<&str> = openings.unsaid(day).map(|team| &*team.team.name).collect();
-        if !unsaid.is_empty() {
-            writeln!(notes, "* {date}: {UNSAID_HOLIDAY}: {}", unsaid.join(", ")).ok();
+        let mut doubts: Vec<(String, Vec<&str>)> = Vec::new();
+        for (team, doubt) in openings.doubts(day) {
+            let words = doubt.to_string();
+            match doubts.iter_mut().find(|(same, _)| *same == words) {
+                Some((_, teams)) => teams.push(&team.team.name),
+                None => doubts.push((words, vec![&team.team.name])),
+            }
+        }
+        for (words, teams) in doubts {
+            writeln!(notes, "* {date} is {words}; may be closed: {}", teams.join(", ")).ok();
         }
     }
     notes

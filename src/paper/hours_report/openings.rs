@@ -4,7 +4,7 @@ use chrono::{DateTime, Datelike as _, Days, NaiveDate, NaiveDateTime, NaiveTime,
 use chrono::{Offset as _, TimeZone as _, Utc};
 use chrono_tz::Tz;
 
-use phonetree_core::hours::{DayHours, Interval, OpenStatus, clock_changes};
+use phonetree_core::hours::{DayHours, HolidayDoubt, Interval, OpenStatus, clock_changes};
 use phonetree_core::menu::{LineId, Team, TeamId, Tree};
 
 /// When some teams answer: at an instant, and in a week.
@@ -62,7 +62,7 @@ impl<'t> Openings<'t> {
                 team,
                 status: hours.map(|hours| hours.status(at.to_utc())),
                 best: hours.and_then(|hours| hours.best_called(begins.max(at.to_utc()))),
-                days: hours.map(|hours| hours.days(monday)),
+                days: hours.map(|hours| hours.days_on_the_clock_of(tree.zone, monday)),
             }
         };
         let teams = teams.iter().map(opening).collect();
@@ -77,13 +77,12 @@ impl<'t> Openings<'t> {
         Self { line: Some(line), ..self }
     }
 
-    /// The teams whose hours say nothing of a day that is a public holiday.
-    pub(super) fn unsaid(&self, day: NaiveDate) -> impl Iterator<Item = &Opening<'t>> {
-        self.teams.iter().filter(move |team| self.is_unsaid(team, day))
-    }
-
-    pub(super) fn is_unsaid(&self, team: &Opening<'_>, day: NaiveDate) -> bool {
-        team.team.hours.as_ref().is_some_and(|hours| self.tree.is_unsaid_holiday(hours, day))
+    /// The teams that may be closed on a day, and why.
+    pub(super) fn doubts(
+        &self,
+        day: NaiveDate,
+    ) -> impl Iterator<Item = (&Opening<'t>, HolidayDoubt)> {
+        self.teams.iter().filter_map(move |team| Some((team, team.doubt(day)?)))
     }
 
     /// The seven days of the week.
@@ -108,6 +107,18 @@ impl<'t> Openings<'t> {
 
     pub(super) fn turn_on(&self, day: NaiveDate) -> Option<&Turn> {
         self.turns.iter().find(|turn| turn.from.date() == day)
+    }
+}
+
+impl Opening<'_> {
+    /// Why it may be closed on a day.
+    pub(super) fn doubt(&self, day: NaiveDate) -> Option<HolidayDoubt> {
+        self.team.hours.as_ref()?.holiday_doubt(day)
+    }
+
+    /// Why it may be closed on the day of an instant, where the team is.
+    pub(super) fn doubt_at(&self, at: DateTime<Tz>) -> Option<HolidayDoubt> {
+        self.team.hours.as_ref()?.holiday_doubt_at(at.to_utc())
     }
 }
 

@@ -30,6 +30,9 @@ pub fn strip(openings: &Openings<'_>, width: usize) -> String {
     }
     let unknown = openings.teams.iter().any(|team| team.days.is_none());
     told.push_str("█ open   ▌ ▐ open for half of the hour   · closed");
+    if openings.days().any(|day| openings.doubts(day).next().is_some()) {
+        told.push_str("   ▒ may be closed");
+    }
     told.push_str(if unknown { "   ? not published\n" } else { "\n" });
     told + &notes(openings)
 }
@@ -90,7 +93,7 @@ impl<'o, 't> StripLayout<'o, 't> {
     /// "Thu 26 *": a star for other hours than usual, a plus or minus where clocks are set.
     fn heading(&self, day: NaiveDate) -> String {
         let other = self.openings.unusual(day).next().is_some()
-            || self.openings.unsaid(day).next().is_some();
+            || self.openings.doubts(day).next().is_some();
         let turn = self.openings.turn_on(day);
         let star = if other { "*" } else { "" };
         let clock = turn.map_or("", |turn| if turn.by < TimeDelta::zero() { "-" } else { "+" });
@@ -126,7 +129,12 @@ impl<'o, 't> StripLayout<'o, 't> {
     fn cells(&self, team: &Opening<'_>, day: NaiveDate) -> String {
         let Some(days) = &team.days else { return "?".repeat(self.hours()) };
         let hours = days.iter().find(|hours| hours.date == day);
-        (self.from..self.until).map(|hour| self.cell(hours, day, hour)).collect()
+        let doubtful = team.doubt(day).is_some();
+        let cell = |hour| match self.cell(hours, day, hour) {
+            '█' | '▌' | '▐' if doubtful => '▒',
+            cell => cell,
+        };
+        (self.from..self.until).map(cell).collect()
     }
 
     /// An hour: each half is open if most of it is.

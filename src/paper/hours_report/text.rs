@@ -1,7 +1,7 @@
 //! Openings in sentences.
 
 use super::openings::{Opening, Openings};
-use phonetree_core::directory::{LINE_DECIDES_NOTHING, UNSAID_HOLIDAY};
+use phonetree_core::directory::LINE_DECIDES_NOTHING;
 use phonetree_core::hours::{OpenStatus, interval_in_both};
 use phonetree_core::language::Locale;
 
@@ -50,7 +50,8 @@ fn line(openings: &Openings<'_>) -> String {
 }
 
 fn about(openings: &Openings<'_>, opening: &Opening<'_>) -> String {
-    let (now, caller) = (openings.at, openings.caller);
+    // A team elsewhere: its clock, and that of the file.
+    let (now, caller) = (openings.at, openings.caller.or(Some(openings.tree.zone)));
     let name = &opening.team.name;
     let Some(status) = &opening.status else {
         return format!("{name}: when they answer is not published.\n");
@@ -60,9 +61,9 @@ fn about(openings: &Openings<'_>, opening: &Opening<'_>) -> String {
         (OpenStatus::Open(None), _) | (_, None) => String::new(),
         (_, Some(best)) => format!("  best called {}\n", interval_in_both(best, now, caller)),
     };
-    let holiday = match openings.is_unsaid(opening, now.date_naive()) {
-        true => format!("  today is {UNSAID_HOLIDAY}\n"),
-        false => String::new(),
+    let holiday = match opening.doubt_at(now) {
+        Some(doubt) => format!("  today is {doubt}\n"),
+        None => String::new(),
     };
     format!("{name} {standing_words}.\n{holiday}{best}")
 }

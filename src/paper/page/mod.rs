@@ -13,7 +13,7 @@ use chrono::{DateTime, Utc};
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use super::content;
-use super::content::{Weeks, weeks};
+use super::content::{Weeks, hours_name, weeks};
 use super::graph::CallGraph;
 use phonetree_core::directory::TeamRoute;
 use phonetree_core::menu::{Status, Tree};
@@ -23,9 +23,9 @@ const MOST_STOPS: usize = 60;
 
 /// The whole menu as one HTML page. Hours are written down for a bit more than a year from `at`.
 pub fn page(tree: &Tree, rows: &[TeamRoute], sounds: &Sounds, at: DateTime<Utc>) -> String {
-    let mut hours: BTreeMap<&str, Weeks> = BTreeMap::new();
+    let mut hours: BTreeMap<String, Weeks> = BTreeMap::new();
     for team in tree.teams.iter().filter_map(|team| team.hours.as_ref()) {
-        hours.entry(team.as_written()).or_insert_with(|| weeks(team, at));
+        hours.entry(hours_name(tree, team)).or_insert_with(|| weeks(team, at));
     }
     let data = serde_json::json!({ "zone": tree.zone.name(), "hours": hours });
     // Within a script nothing may look like its end.

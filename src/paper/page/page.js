@@ -3,16 +3,18 @@
 (() => {
   const data = JSON.parse(document.getElementById("data").textContent);
   const WEEK = 7 * 24 * 60, DAY = 24 * 60;
-  const parts = new Intl.DateTimeFormat("en-US", {
-    timeZone: data.zone, hourCycle: "h23", year: "numeric", month: "numeric", day: "numeric",
+  const partsOf = (zone) => new Intl.DateTimeFormat("en-US", {
+    timeZone: zone, hourCycle: "h23", year: "numeric", month: "numeric", day: "numeric",
     hour: "numeric", minute: "numeric",
   });
   const clock = new Intl.DateTimeFormat("en-US", {
     timeZone: data.zone, weekday: "long", hour: "numeric", minute: "2-digit", timeZoneName: "short",
   });
   // Minutes on the wall clock of the zone since the Monday a list of weeks begins with.
-  const minutesSince = (monday, now) => {
-    const of = Object.fromEntries(parts.formatToParts(now).map((part) => [part.type, Number(part.value)]));
+  const clocks = new Map();
+  const minutesSince = (zone, monday, now) => {
+    if (!clocks.has(zone)) clocks.set(zone, partsOf(zone));
+    const of = Object.fromEntries(clocks.get(zone).formatToParts(now).map((part) => [part.type, Number(part.value)]));
     const wall = Date.UTC(of.year, of.month - 1, of.day, of.hour, of.minute);
     return Math.floor((wall - Date.parse(monday + "T00:00:00Z")) / 60000);
   };
@@ -53,15 +55,18 @@
     corner.hidden = false;
     for (const place of document.querySelectorAll("[data-hours]")) {
       const hours = data.hours[place.dataset.hours];
-      const now = minutesSince(hours.from, date), end = hours.weeks.length * WEEK;
+      const now = minutesSince(hours.zone, hours.from, date), end = hours.weeks.length * WEEK;
       // Before its first week and after its last this page does not know holidays: it keeps silent.
       place.hidden = now < 0 || now >= end;
       if (place.hidden) continue;
       const next = stretchesOf(place.dataset.hours).find(([, until]) => until > now);
       const open = Boolean(next) && next[0] <= now;
-      place.className = "now " + (open ? "open" : "shut");
-      if (open) place.textContent = next[1] >= end ? "Open now" : `Open now, until ${when(next[1], now)}`;
-      else place.textContent = next ? `Closed, opens ${when(next[0], now)}` : "Closed";
+      const holiday = (minute) => hours.doubts[Math.floor(minute / DAY)];
+      const doubt = open ? holiday(now) : next && holiday(next[0]);
+      place.className = "now " + (open && doubt ? "maybe" : open ? "open" : "shut");
+      if (open && doubt) place.textContent = `May be closed, ${doubt}`;
+      else if (open) place.textContent = next[1] >= end ? "Open now" : `Open now, until ${when(next[1], now)}`;
+      else place.textContent = next ? `Closed, opens ${when(next[0], now)}${doubt ? `, unless for ${doubt}` : ""}` : "Closed";
     }
   };
   show();

@@ -20,7 +20,7 @@ pub(super) fn filter() -> Markup {
 pub(super) fn desks(tree: &Tree, rows: &[TeamRoute]) -> Markup {
     let hours = |id: &str| {
         let team = tree.teams.iter().find(|team| *team.id == *id);
-        team.and_then(|team| team.hours.as_ref()).map(|hours| hours.as_written().to_owned())
+        team.and_then(|team| team.hours.as_ref()).map(|hours| content::hours_name(tree, hours))
     };
     html! {
         @for desk in content::desks(tree, rows) {

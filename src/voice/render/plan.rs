@@ -8,12 +8,13 @@
 use std::collections::{HashMap, HashSet};
 
 use chrono::{DateTime, Datelike as _, Days, NaiveTime, TimeZone as _, Utc};
+use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 
 use super::hash::sha256;
 use crate::sound::Edges;
 use crate::voice::said;
-use phonetree_core::hours::Hours;
+use phonetree_core::hours::{Holidays, Hours};
 use phonetree_core::language::Locale;
 use phonetree_core::menu::{Gap, LanguageId, Node, Piece, PromptId, Template, Tree};
 
@@ -248,28 +249,30 @@ fn plain_letter(c: char) -> Option<char> {
 /// The moments that hours lead to, found once for each hours and language.
 #[derive(Default)]
 struct Moments {
-    known: HashMap<(String, LanguageId), Vec<String>>,
+    known: HashMap<(String, Tz, LanguageId), Vec<String>>,
 }
 
 impl Moments {
     fn of(&mut self, hours: &Hours, tree: &Tree, language: LanguageId) -> Vec<String> {
-        let key = (hours.as_written().to_owned(), language);
+        let holidays = hours.holidays().map_or("", Holidays::code);
+        let key = (format!("{} {holidays}", hours.as_written()), hours.zone(), language);
+        let locale = tree.languages[language.index()].locale();
         let found = self.known.entry(key);
-        found.or_insert_with(|| moments(hours, tree.languages[language.index()].locale())).clone()
+        found.or_insert_with(|| moments(hours, tree.zone, locale)).clone()
     }
 }
 
 /// Every way to say when a team next opens, for a caller at any moment of the two years that the
 /// team is closed. Moments more than six days off are said by their date: those are left to a
 /// voice during the call.
-fn moments(hours: &Hours, locale: &Locale) -> Vec<String> {
+fn moments(hours: &Hours, home: Tz, locale: &Locale) -> Vec<String> {
     const BY_DATE: u64 = 7;
     let midnight = |year| Utc.with_ymd_and_hms(year, 1, 1, 0, 0, 0).single();
     let (Some(from), Some(end)) = (midnight(FROM_YEAR), midnight(UNTIL_YEAR)) else {
         return Vec::new();
     };
     let (mut seen, mut found, mut words) = (HashSet::new(), HashSet::new(), Vec::new());
-    let mut add = |opens: DateTime<chrono_tz::Tz>, closed: DateTime<Utc>| {
+    let mut add = |opens: DateTime<Tz>, closed: DateTime<Utc>| {
         for days in 0..BY_DATE {
             let day = opens.date_naive() - Days::new(days);
             let zone = opens.timezone();
@@ -281,7 +284,7 @@ fn moments(hours: &Hours, locale: &Locale) -> Vec<String> {
             let is_before = now.date_naive() == day && now < opens;
             // A day of the week and a time are said in the same words every week.
             if is_before && seen.insert((days, opens.weekday(), opens.time())) {
-                let said = locale.moment(opens, now);
+                let said = locale.moment_at(opens, now, home);
                 if found.insert(said.clone()) {
                     words.push(said);
                 }

@@ -19,7 +19,7 @@ fn each_team_is_told_now_and_all_week_on_both_clocks() {
     assert_eq!(output.status.code(), Some(0));
     snapbox::assert_data_eq!(
         said(&output),
-        snapbox::str![[r"
+        snapbox::str![[r#"
 Monday, November 23, 2026, 7:15 a.m. Pacific time (10:15 a.m. Eastern time)
 
 California Service Center is closed now, and opens today at 8 a.m. Pacific time (11 a.m. Eastern time).
@@ -37,17 +37,17 @@ Week of Monday, November 23, 2026
                                   Mon 23      Tue 24      Wed 25      Thu 26 *    Fri 27      Sat 28      Sun 29
 Pacific time                      7am  12pm   7am  12pm   7am  12pm   7am  12pm   7am  12pm   7am  12pm   7am  12pm
 Eastern time                      10am 3pm    10am 3pm    10am 3pm    10am 3pm    10am 3pm    10am 3pm    10am 3pm
-California Service Center         ·█████████· ·█████████· ·█████████· ·█████████· ·█████████· ··········· ···········
-Client Services Unit              ·▐████████· ·▐████████· ·▐████████· ·▐████████· ·▐████████· ··········· ···········
-Account Management Support Team   ██████████▌ ██████████▌ ██████████▌ ██████████▌ ██████████▌ ··········· ···········
-Online self-service transaction…  ·█████████· ·█████████· ·█████████· ·█████████· ·█████████· ··········· ···········
+California Service Center         ·█████████· ·█████████· ·█████████· ·▒▒▒▒▒▒▒▒▒· ·█████████· ··········· ···········
+Client Services Unit              ·▐████████· ·▐████████· ·▐████████· ·▒▒▒▒▒▒▒▒▒· ·▐████████· ··········· ···········
+Account Management Support Team   ██████████▌ ██████████▌ ██████████▌ ▒▒▒▒▒▒▒▒▒▒▒ ██████████▌ ··········· ···········
+Online self-service transaction…  ·█████████· ·█████████· ·█████████· ·▒▒▒▒▒▒▒▒▒· ·█████████· ··········· ···········
 Member Services Center            ??????????? ??????????? ??????????? ??????????? ??????????? ??????????? ???????????
 now                               ^
 
-█ open   ▌ ▐ open for half of the hour   · closed   ? not published
-* Thursday, November 26: a public holiday, of which the published hours say nothing: California Service Center, Client Services Unit, Account Management Support Team, Online self-service transaction help
+█ open   ▌ ▐ open for half of the hour   · closed   ▒ may be closed   ? not published
+* Thursday, November 26 is Thanksgiving Day, a public holiday that the published hours do not mention; may be closed: California Service Center, Client Services Unit, Account Management Support Team, Online self-service transaction help
 
-"]]
+"#]]
     );
 }
 
@@ -97,13 +97,14 @@ now                                                  ^
 
 #[test]
 fn hours_that_say_nothing_of_holidays_are_told_with_that() {
-    let unsaid = "a public holiday, of which the published hours say nothing";
+    let unsaid = "Thanksgiving Day, a public holiday that the published hours do not mention";
     let told = |args: &[&str]| said(&hours(args));
     let kept = ["building", "--menu", CITY_HALL, "--at", "2026-11-26 10:30"];
     assert!(!told(&kept).contains(unsaid), "the file says that it is closed");
     let holiday = told(&["client services", "--at", "2026-11-26 10:30"]);
     assert!(holiday.contains(&format!("  today is {unsaid}\n")), "{holiday}");
-    let star = format!("* Thursday, November 26: {unsaid}: Client Services Unit\n");
+    let star =
+        format!("* Thursday, November 26 is {unsaid}; may be closed: Client Services Unit\n");
     assert!(holiday.contains(&star) && holiday.contains("Thu 26 *"), "{holiday}");
     let usual = told(&["client services", "--at", "2026-11-23 10:30"]);
     assert!(usual.contains(&star) && !usual.contains("today is"), "{usual}");
@@ -250,7 +251,8 @@ fn a_program_reads_one_object_of_a_known_shape() {
               "17:00"
             ]
           ],
-          "usual": true
+          "usual": true,
+          "may_be_closed": "Thanksgiving Day"
         },
         {
           "date": "2026-11-27",

@@ -4,7 +4,10 @@ use std::borrow::Cow;
 
 use chrono::{DateTime, Utc};
 
-use crate::menu::{EntryId, Gap, Keys, LanguageId, Lengths, LineId, PromptId, Template, Tree};
+use crate::hours::Hours;
+use crate::menu::{
+    EntryId, Gap, Keys, LanguageId, Lengths, LineId, Node, PromptId, Template, Tree,
+};
 
 /// What a call says: a prompt in a language, and the values its gaps are filled with. With the
 /// tree it has all that a phone needs, so it may cross a thread, a socket or a worker.
@@ -61,7 +64,8 @@ impl Utterance {
             }
             Gap::Opens | Gap::Digits | Gap::Value(_) => {
                 let value = self.values.iter().find(|value| value.fills(gap));
-                value.map(|value| value.pieces(self.language, tree)).unwrap_or_default()
+                let node = tree[self.prompt].node;
+                value.map(|value| value.pieces(self.language, node, tree)).unwrap_or_default()
             }
         })
     }
@@ -86,14 +90,26 @@ impl Value {
         }
     }
 
-    /// Its words; digits one by one, as a voice would read `42` as a number.
-    fn pieces<'t>(&self, language: LanguageId, tree: &Tree) -> Vec<Cow<'t, str>> {
+    /// Its words, at a node; digits one by one, as a voice would read `42` as a number.
+    fn pieces<'t>(
+        &self,
+        language: LanguageId,
+        node: Option<Node>,
+        tree: &Tree,
+    ) -> Vec<Cow<'t, str>> {
         match self {
             Self::Opens { at, seen_from } => {
-                let zoned = |at: DateTime<Utc>| at.with_timezone(&tree.zone);
+                // On the clock of the team that says so.
+                let zone = match node {
+                    Some(Node::Team(team)) => {
+                        tree[team].hours.as_ref().map_or(tree.zone, Hours::zone)
+                    }
+                    _ => tree.zone,
+                };
+                let zoned = |at: DateTime<Utc>| at.with_timezone(&zone);
                 let locale = tree.languages[language.index()].locale();
                 vec![Cow::Owned(match at {
-                    Some(at) => locale.moment(zoned(*at), zoned(*seen_from)),
+                    Some(at) => locale.moment_at(zoned(*at), zoned(*seen_from), tree.zone),
                     None => locale.unknown_moment().to_owned(),
                 })]
             }

@@ -17,4 +17,4 @@ pub use dialing::Dialing;
 pub use find::{Directory, Doubt, Listing, Match, Whom};
 pub use route_step::RouteStep;
 pub use routes::{TeamRoute, routing};
-pub use words::{LINE_DECIDES_NOTHING, UNSAID_HOLIDAY};
+pub use words::LINE_DECIDES_NOTHING;

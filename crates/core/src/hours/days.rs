@@ -1,6 +1,7 @@
 //! The days of a week as they are, holidays and all, on the wall clock.
 
-use chrono::{Days, NaiveDate, NaiveDateTime, NaiveTime};
+use chrono::{DateTime, Days, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, TimeZone as _};
+use chrono_tz::Tz;
 use opening_hours::RuleKind;
 
 use super::open::Hours;
@@ -37,6 +38,28 @@ impl Hours {
             unusual: minutes(&is, date) != minutes(&usual, date),
         };
         monday.iter_days().take(7).map(day).collect()
+    }
+
+    /// The same on the clock of another zone, where a day begins and ends at other instants.
+    pub fn days_on_the_clock_of(&self, zone: Tz, monday: NaiveDate) -> Vec<DayHours> {
+        if zone == self.zone() {
+            return self.days(monday);
+        }
+        let begins = |date: NaiveDate| {
+            let noon = date.and_time(NaiveTime::MIN) + TimeDelta::hours(12);
+            zone.from_local_datetime(&noon).earliest().map(|noon| noon.to_utc())
+        };
+        let (Some(from), Some(until)) =
+            (begins(monday - Days::new(1)), begins(monday + Days::new(7)))
+        else {
+            return self.days(monday);
+        };
+        let open = self.open_between(from, until).into_iter();
+        let there = |at: DateTime<Tz>| at.with_timezone(&zone).naive_local();
+        let is: Vec<Wall> = open.map(|(from, to)| (there(from), there(to))).collect();
+        let own = self.days(monday);
+        let day = |own: DayHours| DayHours { open: minutes(&is, own.date), ..own };
+        own.into_iter().map(day).collect()
     }
 
     /// A day.

@@ -1,6 +1,6 @@
 //! When it is open between two instants, and when it is best called.
 
-use chrono::{DateTime, NaiveTime, TimeDelta, TimeZone as _, Timelike as _, Utc};
+use chrono::{DateTime, NaiveDate, NaiveTime, TimeDelta, TimeZone as _, Timelike as _, Utc};
 use chrono_tz::Tz;
 
 use super::open::Hours;
@@ -22,15 +22,54 @@ impl Hours {
         turns.chunks_exact(2).map(|pair| (here(pair[0]), here(pair[1]))).collect()
     }
 
+    /// The same without the days on which it may be closed.
+    pub fn surely_open_between(&self, from: DateTime<Utc>, to: DateTime<Utc>) -> Vec<Interval> {
+        let open = self.open_between(from, to);
+        open.into_iter().flat_map(|stretch| self.without_doubt(stretch)).collect()
+    }
+
+    /// When it opens for sure, from an instant on; by its hours alone where that is not in a month.
+    pub fn next_surely_open(&self, at: DateTime<Utc>) -> Option<DateTime<Tz>> {
+        let opens = self.next_open(at)?;
+        if self.holiday_doubt(opens.date_naive()).is_none() {
+            return Some(opens);
+        }
+        let from = opens.to_utc();
+        let sure = self.surely_open_between(from, from + TimeDelta::weeks(4));
+        sure.first().map_or(Some(opens), |(opens, _)| Some(*opens))
+    }
+
+    /// What is left of a stretch without the days on which it may be closed.
+    fn without_doubt(&self, (from, to): Interval) -> Vec<Interval> {
+        let days = from.date_naive().iter_days().take_while(|day| *day <= to.date_naive());
+        let doubtful: Vec<NaiveDate> =
+            days.filter(|day| self.holiday_doubt(*day).is_some()).collect();
+        let mut left = vec![(from, to)];
+        for day in doubtful {
+            let begin = |day: NaiveDate| {
+                let midnight = self.zone().from_local_datetime(&day.and_time(NaiveTime::MIN));
+                midnight.earliest()
+            };
+            let (Some(begins), Some(ends)) = (begin(day), day.succ_opt().and_then(begin)) else {
+                continue;
+            };
+            let parts = |(from, to): Interval| [(from, to.min(begins)), (from.max(ends), to)];
+            left = left.into_iter().flat_map(parts).filter(|(from, to)| from < to).collect();
+        }
+        left
+    }
+
     /// When it is best called, from an instant on: the next stretch of calm hours.
     ///
     /// A rule of thumb, not a measurement: calm is whenever it is open, but for the first and the
     /// last hour (a quarter of what is open for less than four hours), and but for the morning
     /// after it was closed for more than a day, when everyone calls who had to wait. Where no
-    /// hours would be left, that morning is as good as any. `None` if it does not open in two weeks.
+    /// hours would be left, that morning is as good as any. A day on which it may be closed for a holiday
+    /// is not among them. `None` if it does not open for sure in two weeks.
     pub fn best_called(&self, from: DateTime<Utc>) -> Option<Interval> {
         // The week before tells after which closing the first stretch comes.
-        let stretches = self.open_between(from - TimeDelta::weeks(1), from + TimeDelta::weeks(2));
+        let stretches =
+            self.surely_open_between(from - TimeDelta::weeks(1), from + TimeDelta::weeks(2));
         let mut last_closed = None;
         let mut calm = Vec::new();
         for (opens, closes) in stretches {

@@ -27,6 +27,9 @@ pub struct Hours {
     last: Mutex<SteadyStretch>,
 }
 
+/// What makes hours these and no others: text, zone, holidays.
+pub type HoursKey<'h> = (&'h str, Tz, Option<&'h Holidays>);
+
 /// A stretch of the wall clock, half-open, with one answer.
 #[derive(Clone, Copy, Debug)]
 struct SteadyStretch {
@@ -144,6 +147,11 @@ impl Hours {
     /// The zone they hold in.
     pub fn zone(&self) -> Tz {
         self.zone
+    }
+
+    /// What makes them these hours and no others: their text, their zone, their holidays.
+    pub fn key(&self) -> HoursKey<'_> {
+        (&self.written, self.zone, self.holidays.as_ref())
     }
 
     /// The public holidays of the place, where its country is known.

@@ -16,6 +16,17 @@ impl Hours {
         self.in_words[locale.place()].get_or_init(|| self.compose(locale)).clone()
     }
 
+    /// The same for paper, where nobody sees what day it is: where the hours do not mention the public
+    /// holidays of their country, that it may be closed on them.
+    pub fn words_on_paper(&self, locale: &Locale) -> String {
+        let words = self.words(locale);
+        let known = self.holidays().is_some_and(|holidays| !holidays.code().is_empty());
+        match known && !self.know_holidays() && !self.never_close() {
+            true => format!("{words}{}", locale.perhaps_on_holidays),
+            false => words,
+        }
+    }
+
     fn compose(&self, locale: &Locale) -> String {
         let Some(week) = self.usual_week() else { return self.as_written().to_owned() };
         format!("{}{}", self.week_in_words(&week, locale), self.exceptions(locale))
@@ -69,6 +80,7 @@ fn in_words(times: &OpenTimes, locale: &Locale) -> String {
 /// 8 a.m. Pacific time (11 a.m. Eastern time)". The caller's day is said only where it is another.
 pub fn moment_in_both(moment: DateTime<Tz>, now: DateTime<Tz>, caller: Option<Tz>) -> String {
     let english = Locale::ENGLISH;
+    let now = now.with_timezone(&moment.timezone());
     let here = format!("{} {}", english.moment(moment, now), english.zone(moment.timezone()));
     let Some(caller) = caller else { return here };
     let (there, now_there) = (moment.with_timezone(&caller), now.with_timezone(&caller));
@@ -88,6 +100,7 @@ pub fn moment_in_both(moment: DateTime<Tz>, now: DateTime<Tz>, caller: Option<Tz
 /// "now, until ...".
 pub fn interval_in_both(interval: Interval, now: DateTime<Tz>, caller: Option<Tz>) -> String {
     let (from, to) = interval;
+    let now = now.with_timezone(&from.timezone());
     let here = interval_in_words(interval, now, "");
     let Some(caller) =
         caller.filter(|caller| from.with_timezone(caller).naive_local() != from.naive_local())

@@ -63,6 +63,7 @@ pub(super) static ENGLISH: Locale = Locale {
     never: "never",
     before_zone: " ",
     except_holidays: ", except on public holidays",
+    perhaps_on_holidays: "; it may be closed on public holidays",
     except_dates: ", except on some dates",
     except_both: ", except on public holidays and some dates",
     reading: READING,

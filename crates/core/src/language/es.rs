@@ -66,6 +66,7 @@ pub(super) static SPANISH: Locale = Locale {
     never: "nunca",
     before_zone: ", ",
     except_holidays: ", salvo en días festivos",
+    perhaps_on_holidays: "; puede estar cerrado en días festivos",
     except_dates: ", salvo en algunas fechas",
     except_both: ", salvo en días festivos y algunas fechas",
     reading: READING,

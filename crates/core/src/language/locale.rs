@@ -42,6 +42,8 @@ pub struct Locale {
     pub(crate) before_zone: &'static str,
     /// What follows hours that have other hours on holidays, on some dates, or on both.
     pub(crate) except_holidays: &'static str,
+    /// What follows hours that do not mention public holidays, on paper.
+    pub(crate) perhaps_on_holidays: &'static str,
     pub(crate) except_dates: &'static str,
     pub(crate) except_both: &'static str,
 
@@ -158,6 +160,15 @@ impl Locale {
     pub fn moment(&self, moment: DateTime<Tz>, now: DateTime<Tz>) -> String {
         let day = self.day(moment.date_naive(), now.date_naive());
         (self.at)(&day, &self.time(moment.time()))
+    }
+
+    /// The same, with its zone where that is another than the one at home: "tomorrow at 9 a.m. London time".
+    pub fn moment_at(&self, moment: DateTime<Tz>, now: DateTime<Tz>, home: Tz) -> String {
+        let words = self.moment(moment, now);
+        match moment.timezone() == home {
+            true => words,
+            false => format!("{words}{}{}", self.before_zone, self.zone(moment.timezone())),
+        }
     }
 
     /// What is said in place of a moment that is not known.

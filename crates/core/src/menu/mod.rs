@@ -25,7 +25,7 @@
 //! ```
 mod errands;
 mod facts;
-mod holidays;
+mod hours_differ;
 mod ids;
 mod lengths;
 mod new_file;

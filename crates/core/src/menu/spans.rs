@@ -43,6 +43,7 @@ pub struct LineSpans {
     pub number: Span,
     pub toll_free: Option<Span>,
     pub hours: Option<Span>,
+    pub country: Option<Span>,
     pub answer: Span,
 }
 
@@ -105,6 +106,7 @@ pub struct BranchSpans {
 pub struct TeamSpans {
     pub name: Span,
     pub hours: Option<Span>,
+    pub country: Option<Span>,
     pub email: Option<Span>,
     pub fax: Option<Span>,
     pub url: Option<Span>,

@@ -3,7 +3,7 @@
 use chrono::DateTime;
 use chrono_tz::Tz;
 
-use crate::hours::moment_in_both;
+use crate::hours::{HolidayDoubt, moment_in_both};
 use crate::language::Locale;
 use crate::menu::{Errand, Lengths, TeamId, Tree};
 use crate::walk::{self, BestCall};
@@ -108,10 +108,21 @@ impl Drill {
         teams.collect::<Vec<_>>().join(", or ")
     }
 
+    /// Why nobody may answer, though the hours of the teams are open: none where one surely is.
+    pub fn holiday_doubt(&self, tree: &Tree) -> Option<HolidayDoubt> {
+        let doubt = |team: &TeamId| tree[*team].hours.as_ref()?.holiday_doubt_at(self.at.to_utc());
+        if self.closed {
+            return None;
+        }
+        let doubts: Option<Vec<HolidayDoubt>> = self.teams.iter().map(doubt).collect();
+        doubts.into_iter().flatten().next()
+    }
+
     /// When someone answers again, in words, if that is known.
     pub(super) fn opens_in_words(&self, tree: &Tree) -> Option<String> {
         let opens = self.teams.iter().filter_map(|team| {
-            tree[*team].hours.as_ref().and_then(|hours| hours.next_open(self.at.to_utc()))
+            let hours = tree[*team].hours.as_ref()?;
+            hours.next_surely_open(self.at.to_utc())
         });
         let caller = (self.zone != self.at.timezone()).then_some(self.zone);
         opens.min().map(|opens| moment_in_both(opens, self.at, caller))

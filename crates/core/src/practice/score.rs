@@ -8,14 +8,13 @@
 //! | no needless keys: less 2 for each | 10 | 10 |
 //! | no time lost against the best call: less 1 for every two seconds begun | 20 | 20 |
 //!
-//! Where the right team was not come to, keys and seconds have nothing to be compared with, and turns
-//! led nowhere: none of them counts. Whoever knows without a call that nobody answers, and what to do
-//! instead, has nothing lost; whoever chooses no line in time, has no points. So 100 is the best call, and a call that is slower, or has more keys or
-//! turns, has less.
-
+//! Where the right team was not reached, turns, keys and seconds do not count. A trainee who knows without a
+//! call that nobody answers, and what to do instead, has lost nothing; one who chooses no line in time has
+//! no points. On a holiday that the hours do not mention, a call and no call are both right.
 use std::collections::HashSet;
 
 use super::drill::Drill;
+use crate::hours::HolidayDoubt;
 use crate::menu::{Lengths, LineId, Tree};
 use crate::script::{Event, Happening, rehearse};
 use crate::walk;
@@ -89,7 +88,7 @@ pub fn judge(
     let team = 50 - asked;
     let mut score = match done {
         Response::Called { line, events } => called(tree, lengths, drill, line, events, team),
-        Response::StayedAway => stayed_away(drill, alternative, team),
+        Response::StayedAway => stayed_away(tree, drill, alternative, team),
         Response::TooLate => too_late(team),
     };
     if let Some(right) = alternative {
@@ -100,12 +99,14 @@ pub fn judge(
     score
 }
 
-fn stayed_away(drill: &Drill, alternative: Option<bool>, team: u32) -> Score {
-    let nothing_lost = drill.closed && alternative != Some(false);
+fn stayed_away(tree: &Tree, drill: &Drill, alternative: Option<bool>, team: u32) -> Score {
+    let doubt = drill.holiday_doubt(tree);
+    let nothing_lost = (drill.closed || doubt.is_some()) && alternative != Some(false);
     let marks = vec![
-        match drill.closed {
-            true => mark(team, team, "nobody answers now, and that was known without a call"),
-            false => mark(0, team, "someone answers now"),
+        match (drill.closed, &doubt) {
+            (true, _) => mark(team, team, "nobody answers now, and that was known without a call"),
+            (false, Some(it)) => mark(team, team, format!("nobody may answer: today is {it}")),
+            (false, None) => mark(0, team, "someone answers now"),
         },
         match nothing_lost {
             true => mark(50, 50, "no turn, no key, no second"),
@@ -152,7 +153,7 @@ fn called(
     let marks = vec![
         match too_late {
             true => mark(0, team, "the right team, but it had closed by then"),
-            false => mark(team, team, "the right team"),
+            false => mark(team, team, right_team(drill.holiday_doubt(tree))),
         },
         mark(20_u32.saturating_sub(turns.saturating_mul(10)), 20, count(turns, "wrong turn")),
         mark(
@@ -218,6 +219,11 @@ fn place(event: &Event) -> Option<&str> {
         return Some(node.as_str()).filter(|node| !node.is_empty());
     }
     comes_to(event)
+}
+
+fn right_team(doubt: Option<HolidayDoubt>) -> String {
+    let unless = doubt.map(|doubt| format!(", if it answers: today is {doubt}"));
+    "the right team".to_owned() + &unless.unwrap_or_default()
 }
 
 fn mark(points: u32, of: u32, why: impl Into<String>) -> ScoreMark {

@@ -28,7 +28,13 @@ impl Drill {
     pub(super) fn right_in_words(&self, tree: &Tree, instead: Option<&QuizQuestion>) -> String {
         let whom = self.whom_in_words(tree);
         match (self.closed, instead) {
-            (false, _) => format!("{}: {whom}", self.best_in_words(tree)),
+            (false, _) => match self.holiday_doubt(tree) {
+                Some(doubt) => {
+                    let best = self.best_in_words(tree);
+                    format!("{best}; it may be closed for {}: {whom}", doubt.name())
+                }
+                None => format!("{}: {whom}", self.best_in_words(tree)),
+            },
             (true, Some(instead)) => format!("nobody answers; {}: {whom}", instead.right()),
             (true, None) => format!("nobody answers: {whom}"),
         }

@@ -73,8 +73,11 @@ pub enum Happening {
         team: String,
         /// Its name.
         name: String,
-        /// `true`, or nothing where its hours are not published.
+        /// `true`, or nothing where its hours are not published, and where nobody can say.
         open: Option<bool>,
+        /// The holiday for which it may be closed, though by its hours it is open.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        may_be_closed: Option<String>,
     },
     /// The caller is told that a team is closed.
     Closed {
@@ -123,7 +126,7 @@ impl<'t> Reporter<'t> {
     pub fn event(&mut self, at: CallTime, effect: &Effect) -> Option<Event> {
         let what = match effect {
             Effect::Do(action) => self.heard(action),
-            Effect::Report(report) => self.happened(report),
+            Effect::Report(report) => self.happened(report, at.after(self.answered)),
         }?;
         let instant = at.after(self.answered).with_timezone(&self.tree.zone);
         Some(Event { what, at: instant, elapsed_ms: at.as_ms() })
@@ -143,7 +146,7 @@ impl<'t> Reporter<'t> {
         })
     }
 
-    fn happened(&mut self, report: &Report) -> Option<Happening> {
+    fn happened(&mut self, report: &Report, at: DateTime<Utc>) -> Option<Happening> {
         let tree = self.tree;
         Some(match report {
             Report::Reached(node) => {
@@ -165,11 +168,16 @@ impl<'t> Reporter<'t> {
             Report::Entered { entry, value } => {
                 Happening::Entered { node: tree[*entry].id.to_string(), value: value.to_string() }
             }
-            Report::Transferred { team, hours_known } => Happening::Transferred {
-                team: tree[*team].id.to_string(),
-                name: tree[*team].name.to_string(),
-                open: hours_known.then_some(true),
-            },
+            Report::Transferred { team, hours_known } => {
+                let hours = tree[*team].hours.as_ref();
+                let doubt = hours.and_then(|hours| hours.holiday_doubt_at(at));
+                Happening::Transferred {
+                    team: tree[*team].id.to_string(),
+                    name: tree[*team].name.to_string(),
+                    open: (*hours_known && doubt.is_none()).then_some(true),
+                    may_be_closed: doubt.map(|doubt| doubt.name().to_owned()),
+                }
+            }
             Report::Closed { team, opens } => Happening::Closed {
                 team: tree[*team].id.to_string(),
                 name: tree[*team].name.to_string(),

@@ -51,6 +51,9 @@ pub fn in_words(effect: &Effect, event: Option<&Event>) -> Option<String> {
         Happening::NoMatch { count, .. } => format!("(that key leads nowhere, {})", times(*count)),
         Happening::Entered { value, .. } => format!("(entered: {value})"),
         Happening::Transferred { name, open: Some(_), .. } => format!("(to {name}, open now)"),
+        Happening::Transferred { name, may_be_closed: Some(holiday), .. } => {
+            format!("(to {name}; it may be closed for {holiday})")
+        }
         Happening::Transferred { name, open: None, .. } => {
             format!("(to {name}; when they answer is not published)")
         }

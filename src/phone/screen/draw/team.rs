@@ -40,6 +40,7 @@ pub(super) fn draw(view: &View<'_>, theme: Theme, area: Rect, frame: &mut Frame<
 fn named(team: &Posted<'_>, theme: Theme, columns: usize) -> Line<'static> {
     let (sign, style) = match team.presence {
         Presence::Open => ("● ", theme.open()),
+        Presence::MayBeClosed => ("◐ ", theme.closed()),
         Presence::Closed => ("○ ", theme.closed()),
         Presence::Unknown => ("? ", theme.faint()),
     };

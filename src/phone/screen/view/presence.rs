@@ -11,6 +11,8 @@ use phonetree_core::menu::{TeamId, Tree};
 #[expect(missing_docs, reason = "the words say it")]
 pub enum Presence {
     Open,
+    /// By its hours it is open; but it is a holiday, and nobody can say.
+    MayBeClosed,
     Closed,
     /// Nobody has published when they answer.
     Unknown,
@@ -54,8 +56,19 @@ impl<'t> Board<'t> {
                 false => hours.next_open(now.to_utc()),
             };
             until = until.into_iter().chain(change.map(|at| at.to_utc())).min();
+            let doubt = hours.holiday_doubt_at(now.to_utc()).filter(|_| open);
+            if let Some(doubt) = doubt {
+                let change = format!("may be closed, {}", doubt.name());
+                return Posted { name, presence: Presence::MayBeClosed, change };
+            }
             let presence = if open { Presence::Open } else { Presence::Closed };
-            let change = match (open, change.map(|at| Locale::ENGLISH.moment(at, now))) {
+            let change = match (
+                open,
+                change.map(|at| {
+                    let there = now.with_timezone(&at.timezone());
+                    Locale::ENGLISH.moment_at(at, there, tree.zone)
+                }),
+            ) {
                 (true, None) => "open at any time".to_owned(),
                 (false, None) => "closed".to_owned(),
                 (true, Some(when)) => {

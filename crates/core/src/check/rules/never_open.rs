@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use crate::check::rule::rule;
 use crate::check::subject::CheckSubject;
 use crate::check::violation::Violation;
+use crate::hours::HoursKey;
 
 rule! {
     /// Hours at which nobody ever answers, from today on.
@@ -32,10 +33,10 @@ rule! {
 
 fn check(subject: &CheckSubject<'_>) -> Vec<Violation> {
     // The teams of a large file share a few hours.
-    let mut known: HashMap<&str, bool> = HashMap::new();
+    let mut known: HashMap<HoursKey<'_>, bool> = HashMap::new();
     let never = super::all_hours(subject).filter(|stated| {
         let opens = || stated.hours.next_open(subject.start()).is_some();
-        !*known.entry(stated.hours.as_written()).or_insert_with(opens)
+        !*known.entry(stated.hours.key()).or_insert_with(opens)
     });
     never
         .map(|stated| {

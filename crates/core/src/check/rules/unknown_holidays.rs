@@ -37,7 +37,14 @@ fn check(subject: &CheckSubject<'_>) -> Vec<Violation> {
     let tree = subject.tree;
     let stated = super::all_hours(subject).next().is_some();
     let file = tree.holidays.as_ref().zip(tree.spans.country).filter(|_| stated);
-    file.into_iter().flat_map(|(holidays, place)| found(subject, holidays, place)).collect()
+    let lines = tree
+        .line_ids()
+        .filter_map(|id| Some((tree[id].hours.as_ref()?.holidays()?, tree.spans[id].country?)));
+    let teams = tree
+        .team_ids()
+        .filter_map(|id| Some((tree[id].hours.as_ref()?.holidays()?, tree.spans[id].country?)));
+    let all = file.into_iter().chain(lines).chain(teams);
+    all.flat_map(|(holidays, place)| found(subject, holidays, place)).collect()
 }
 
 fn found(subject: &CheckSubject<'_>, holidays: &Holidays, place: Span) -> Vec<Violation> {

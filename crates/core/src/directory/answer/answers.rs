@@ -59,14 +59,17 @@ fn of_line(
         teams.iter().map(|team| tree[*team].hours.as_ref().map(|hours| hours.status(at))).collect();
     let all = all.filter(|all| !all.is_empty());
     let all = all.or_else(|| Some(vec![tree[line].hours.as_ref()?.status(at)]))?;
-    let closes = all.iter().filter_map(OpenStatus::closes).max();
-    let is_open = |status: &OpenStatus| matches!(status, OpenStatus::Open(_));
-    Some(match all.iter().any(is_open) {
-        // One that never closes keeps the line open.
-        true if all.contains(&OpenStatus::Open(None)) => OpenStatus::Open(None),
-        true => OpenStatus::Open(closes),
-        false => OpenStatus::Closed(all.iter().filter_map(OpenStatus::opens).min()),
-    })
+    // One that never closes keeps the line open.
+    if all.contains(&OpenStatus::Open(None)) {
+        return Some(OpenStatus::Open(None));
+    }
+    let open = all.iter().filter(|status| status.is_open() == Some(true));
+    if let Some(closes) = open.map(OpenStatus::closes).max() {
+        return Some(OpenStatus::Open(closes));
+    }
+    let unsure = all.iter().find(|status| status.is_open().is_none());
+    let first = || all.iter().min_by_key(|status| (status.opens().is_none(), status.opens()));
+    unsure.or_else(first).cloned()
 }
 
 impl<'t> Answer<'t> {

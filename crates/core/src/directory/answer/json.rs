@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::answers::Answer;
 use crate::directory::find::{Doubt, Whom};
-use crate::hours::OpenStatus;
+use crate::hours::{HolidayDoubt, OpenStatus};
 use crate::menu::{Email, PhoneNumber, Tree, Url};
 
 /// What was asked, when, and the answers, the best first: one JSON object.
@@ -46,8 +46,11 @@ struct MatchJson<'a> {
     resource: Option<Named<'a>>,
     /// From 0 to 1.
     score: f64,
-    /// Nothing where that is not published.
+    /// Nothing where that is not published, and where nobody can say: see `may_be_closed`.
     open: Option<bool>,
+    /// The holiday for which it may be closed now, or stay closed when it would open.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    may_be_closed: Option<&'a str>,
     opens: Option<String>,
     closes: Option<String>,
     routes: Vec<RouteJson<'a>>,
@@ -97,15 +100,17 @@ fn match_of<'a>(answer: &'a Answer<'a>) -> MatchJson<'a> {
         team: &tree[row.team].id,
         from: rfc3339(row.from.with_timezone(&tree.zone)),
     });
+    let status = answer.status.as_ref();
     let mut one = MatchJson {
         topic: answer.topic(),
         team: None,
         line: None,
         resource: None,
         score: (answer.found.score * 1_000.0).round() / 1_000.0,
-        open: answer.status.map(|status| matches!(status, OpenStatus::Open(_))),
-        opens: answer.status.and_then(|status| status.opens()).map(rfc3339),
-        closes: answer.status.and_then(|status| status.closes()).map(rfc3339),
+        open: status.and_then(OpenStatus::is_open),
+        may_be_closed: status.and_then(OpenStatus::doubt).map(HolidayDoubt::name),
+        opens: status.and_then(OpenStatus::opens).map(rfc3339),
+        closes: status.and_then(OpenStatus::closes).map(rfc3339),
         routes: ways.collect(),
         email: None,
         fax: None,

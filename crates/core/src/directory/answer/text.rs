@@ -5,7 +5,7 @@ use chrono_tz::Tz;
 
 use super::answers::Answer;
 use crate::directory::find::{Directory, Doubt, Whom};
-use crate::directory::words::{LINE_DECIDES_NOTHING, UNSAID_HOLIDAY};
+use crate::directory::words::LINE_DECIDES_NOTHING;
 use crate::directory::{RouteStep, TeamRoute};
 use crate::hours::{OpenStatus, moment_in_both};
 use crate::language::Locale;
@@ -101,38 +101,47 @@ impl Clocks {
         format!("{heading}\n  {first}\n{}", lines.collect::<String>())
     }
 
-    /// That it is a holiday today of which the hours of a team say nothing.
+    /// That a team may be closed today for a holiday.
     fn holiday(&self, answer: &Answer<'_>) -> Option<String> {
-        let today = self.now.date_naive();
         let own = match answer.found.listing.whom {
             Whom::Team(team) => Some(team),
             Whom::Line(_) | Whom::Page(_) => None,
         };
         let teams = own.into_iter().chain(answer.routes.iter().map(|row| row.team));
-        let unsaid = |team: TeamId| {
-            let hours = answer.tree[team].hours.as_ref();
-            hours.is_some_and(|hours| answer.tree.is_unsaid_holiday(hours, today))
-        };
-        teams.into_iter().any(unsaid).then(|| format!("today is {UNSAID_HOLIDAY}"))
+        let mut doubts = teams.filter_map(|team| {
+            let hours = answer.tree[team].hours.as_ref()?;
+            hours.holiday_doubt_at(self.now.to_utc())
+        });
+        doubts.next().map(|doubt| format!("today is {doubt}"))
     }
 
     fn status(&self, name: &str, answer: &Answer<'_>) -> String {
         match &answer.status {
-            Some(status) => format!("{name} {}.", status.words(self.now, self.caller)),
+            Some(status) => {
+                format!("{name} {}.", status.words(self.now, self.clock_beside(answer.tree)))
+            }
             None => format!("{name}: when they answer is not published."),
         }
+    }
+
+    /// The clock that is told beside a team's own, where it shows another time: the caller's, else the
+    /// file's.
+    fn clock_beside(&self, tree: &Tree) -> Option<Tz> {
+        self.caller.or(Some(tree.zone))
     }
 
     /// What is best comes first: what the errand wants, and what can be done now.
     fn team(&self, answer: &Answer<'_>, id: TeamId) -> Vec<Said> {
         let team = &answer.tree[id];
-        let ready = match answer.status {
-            Some(OpenStatus::Closed(opens)) => opens.map(|opens| opens.to_utc()),
-            Some(OpenStatus::Open(_)) | None => Some(self.now.to_utc()),
+        let ready = match &answer.status {
+            Some(OpenStatus::Closed { opens, .. }) => opens.map(|opens| opens.to_utc()),
+            Some(OpenStatus::Open(_) | OpenStatus::MayBeClosed { .. }) | None => {
+                Some(self.now.to_utc())
+            }
         };
         let routes = answer.routes.iter();
         let call = routes.map(|row| self.way(answer.tree, row, ready)).collect();
-        let closed = matches!(answer.status, Some(OpenStatus::Closed(_)));
+        let closed = matches!(answer.status, Some(OpenStatus::Closed { .. }));
         let mut ways = vec![
             (Channel::Phone, (if closed { "then" } else { "call" }, call)),
             (Channel::Email, ("write", team.email.iter().map(ToString::to_string).collect())),
@@ -177,7 +186,7 @@ impl Clocks {
             let status = team.hours.as_ref().map(|hours| hours.status(self.now.to_utc()));
             let status = status.map_or_else(
                 || ": when they answer is not published".to_owned(),
-                |status| format!(" {}", status.words(self.now, self.caller)),
+                |status| format!(" {}", status.words(self.now, self.clock_beside(tree))),
             );
             let keys = press(row);
             let keys = keys.strip_prefix(", ").unwrap_or("no key");

@@ -25,6 +25,7 @@ mod own;
 mod yearly;
 
 use std::collections::BTreeMap;
+use std::hash::{Hash, Hasher};
 use std::sync::{Arc, OnceLock};
 
 use chrono::{Datelike as _, Days, NaiveDate};
@@ -66,6 +67,21 @@ pub enum HolidayKind {
     Public,
     /// Perhaps: the moon decides the day, it is observed on another one, or kept elsewhere in the country.
     Perhaps,
+}
+
+/// The same country and the same days of an office's own.
+impl PartialEq for Holidays {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0) || (self.code() == other.code() && self.0.own == other.0.own)
+    }
+}
+
+impl Eq for Holidays {}
+
+impl Hash for Holidays {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.code().hash(state);
+    }
 }
 
 impl Holidays {

@@ -9,7 +9,7 @@ use super::Holiday;
 use super::yearly::{Yearly, YearlyDay};
 
 /// What an office adds to the public holidays, and what it does not keep of them.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct OwnDays {
     /// Closed days of its own.
     pub added: Vec<OwnDay>,

@@ -107,6 +107,12 @@ table! {
         may toll_free: bool,
         /// The hours published for the number. They close nothing: hours belong to teams.
         may hours: String,
+        /// The zone of its hours, where it is another than the file's: "Europe/London".
+        may timezone: String,
+        /// Whose public holidays "PH" means in its hours, where they are others than the file's: "GB-ENG".
+        may country: String,
+        /// Its own closed days, and the holidays it does not keep, in place of the file's.
+        may holidays: RawHolidays,
         /// Where this is from.
         may source: String,
         /// How sure it is.
@@ -255,6 +261,12 @@ table! {
         may about: String,
         /// When it answers, as OpenStreetMap opening_hours: "Mo-Fr 08:30-17:00". Unset where not published.
         may hours: String,
+        /// The zone of its hours, where it is another than the file's: "Europe/London".
+        may timezone: String,
+        /// Whose public holidays "PH" means in its hours, where they are others than the file's: "GB-ENG".
+        may country: String,
+        /// Its own closed days, and the holidays it does not keep, in place of the file's.
+        may holidays: RawHolidays,
         /// Where to write: one address.
         may email: Email,
         /// Where to fax.

@@ -16,9 +16,11 @@ mod teams;
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
+use chrono_tz::Tz;
+
 use self::compose::Composer;
 use self::names::Names;
-use self::resolver::Resolver;
+use self::resolver::{Place, Resolver};
 use self::settings::{DEFAULT_TIMINGS, languages, limits, timings, zone};
 use self::tables::{each, text};
 use super::raw::RawFile;
@@ -32,7 +34,7 @@ pub(super) fn resolve(raw: &RawFile, report: &mut Diagnostics) -> Option<Tree> {
     if !extent::is_bounded(raw, report) {
         return None;
     }
-    let zone = zone(raw, report);
+    let zone = raw.timezone.as_ref().map_or(Tz::UTC, |at| zone(at, report));
     let names = Names::new(raw, report);
     let languages = languages(raw, report);
     let timings = timings(raw.timings.as_ref(), DEFAULT_TIMINGS, report);
@@ -46,9 +48,10 @@ pub(super) fn resolve(raw: &RawFile, report: &mut Diagnostics) -> Option<Tree> {
         names: &names,
         composer,
         report,
-        zone,
-        holidays: holidays.clone(),
+        place: Place { zone, holidays: holidays.clone() },
+        country: raw.country.as_ref(),
         timings,
+        known_places: HashMap::new(),
         known_hours: HashMap::new(),
         known_parts: 0,
     };

@@ -7,26 +7,45 @@ use chrono_tz::Tz;
 use super::compose::Composer;
 use super::names::{NOWHERE, Names};
 use super::tables::{each, text};
+use super::{holidays, settings};
 use crate::document::{At, Diagnostics, Problem};
 use crate::hours::{Holidays, Hours, parts_of_hours};
 use crate::menu::ids::Node;
 use crate::menu::parts::{
     Claim, Line, MOST_DIFFERENT_HOURS, MOST_PARTS_OF_ALL_HOURS, PhoneNumber, Timings, Waiver,
 };
-use crate::menu::raw::RawFile;
+use crate::menu::raw::{RawFile, RawHolidays};
 
 /// Everything that resolving a node needs to know.
 pub(super) struct Resolver<'a> {
     pub(super) names: &'a Names<'a>,
     pub(super) composer: Composer<'a>,
     pub(super) report: &'a mut Diagnostics,
-    pub(super) zone: Tz,
-    pub(super) holidays: Option<Holidays>,
+    /// Where hours hold that do not say so themselves.
+    pub(super) place: Place,
+    /// The file's country, as it is written.
+    pub(super) country: Option<&'a At<String>>,
     pub(super) timings: Timings,
+    /// The holidays of countries read before: what is known of one is read once.
+    pub(super) known_places: HashMap<String, Option<Holidays>>,
     /// Hours read before: the teams of a large file share a few.
-    pub(super) known_hours: HashMap<String, Hours>,
+    pub(super) known_hours: HashMap<(String, Place), Hours>,
     /// How many parts they have together.
     pub(super) known_parts: usize,
+}
+
+/// Where hours hold: by whose clock, and on whose holidays.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub(super) struct Place {
+    pub(super) zone: Tz,
+    pub(super) holidays: Option<Holidays>,
+}
+
+/// Where the hours of a line or a team hold, as far as it says so itself.
+pub(super) struct OwnPlace<'r> {
+    pub(super) zone: Option<&'r At<String>>,
+    pub(super) country: Option<&'r At<String>>,
+    pub(super) holidays: Option<&'r At<RawHolidays>>,
 }
 
 impl Resolver<'_> {
@@ -34,15 +53,42 @@ impl Resolver<'_> {
         self.names.node(to, self.report)
     }
 
+    /// Where the hours of a line or a team hold: what it does not say is the file's.
+    pub(super) fn place(&mut self, own: &OwnPlace<'_>) -> Place {
+        let zone = own.zone.map_or(self.place.zone, |at| settings::zone(at, self.report));
+        let holidays = match (own.country, own.holidays) {
+            (None, None) => self.place.holidays.clone(),
+            (Some(country), None) => {
+                if let Some(known) = self.known_places.get(&country.value) {
+                    return Place { zone, holidays: known.clone() };
+                }
+                let read = holidays::of(Some(country), None, self.report);
+                self.known_places.insert(country.value.clone(), read.clone());
+                read
+            }
+            (country, Some(own)) => holidays::of(country.or(self.country), Some(own), self.report),
+        };
+        Place { zone, holidays }
+    }
+
+    /// Hours that hold where the file says.
     pub(super) fn hours(&mut self, hours: &At<String>) -> Option<Hours> {
-        if let Some(known) = self.known_hours.get(&hours.value) {
+        let place = self.place.clone();
+        self.hours_at(hours, place)
+    }
+
+    /// Hours that hold in a place.
+    pub(super) fn hours_at(&mut self, hours: &At<String>, place: Place) -> Option<Hours> {
+        let key = (hours.value.clone(), place);
+        if let Some(known) = self.known_hours.get(&key) {
             return Some(known.clone());
         }
         if !self.has_room_for(hours) {
             return None;
         }
+        let place = &key.1;
         let read =
-            Hours::parse_with(&hours.value, self.zone, self.holidays.as_ref())
+            Hours::parse_with(&hours.value, place.zone, place.holidays.as_ref())
                 .map_err(|wrong| {
                     // The place within the text is the place in the file where nothing is escaped.
                     let quote = hours.span.start + 1;
@@ -56,7 +102,7 @@ impl Resolver<'_> {
                     ));
                 })
                 .ok()?;
-        self.known_hours.insert(hours.value.clone(), read.clone());
+        self.known_hours.insert(key, read.clone());
         Some(read)
     }
 
@@ -93,6 +139,11 @@ impl Resolver<'_> {
         each(raw.lines.as_ref(), |_, id, line| {
             let nowhere = || PhoneNumber::parse("+10000000").ok();
             let stand_in = || PhoneNumber::parse("+12025550100").ok().or_else(nowhere);
+            let place = self.place(&OwnPlace {
+                zone: line.timezone.as_ref(),
+                country: line.country.as_ref(),
+                holidays: line.holidays.as_ref(),
+            });
             let number = line.number.as_ref().map(|number| number.value.clone());
             if let (Some(number), Some(at)) = (&number, &line.number) {
                 if let Some(first) = dialled.get(number.digits()) {
@@ -112,7 +163,7 @@ impl Resolver<'_> {
                 about: text(line.about.as_ref()),
                 number: number.or_else(stand_in).expect("the stand-in is a number"),
                 toll_free: line.toll_free.as_ref().is_some_and(|free| free.value),
-                hours: line.hours.as_ref().and_then(|hours| self.hours(hours)),
+                hours: line.hours.as_ref().and_then(|hours| self.hours_at(hours, place)),
                 answer: line.answer.as_ref().map_or(NOWHERE, |to| self.node(to)),
                 fact: self.names.fact(line.source.as_ref(), line.status.as_ref(), self.report),
             }

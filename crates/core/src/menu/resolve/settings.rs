@@ -111,8 +111,7 @@ pub(super) fn voice(raw: Option<&At<RawVoice>>, report: &mut Diagnostics) -> Voi
     }
 }
 
-pub(super) fn zone(raw: &RawFile, report: &mut Diagnostics) -> Tz {
-    let Some(at) = &raw.timezone else { return Tz::UTC };
+pub(super) fn zone(at: &At<String>, report: &mut Diagnostics) -> Tz {
     Tz::from_str(&at.value).unwrap_or_else(|_| {
         // People write "Pacific" or a city: the last part of a name, or an alias, is what they mean.
         let zones = chrono_tz::TZ_VARIANTS.iter().map(|zone| zone.name());

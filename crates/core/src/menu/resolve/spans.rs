@@ -20,6 +20,7 @@ pub(super) fn of(raw: &RawFile) -> Spans {
             number: at(line.number.as_ref()),
             toll_free: maybe(line.toll_free.as_ref()),
             hours: maybe(line.hours.as_ref()),
+            country: maybe(line.country.as_ref()),
             answer: at(line.answer.as_ref()),
         }),
         menus: each(raw.menus.as_ref(), |_, id, menu| MenuSpans {
@@ -53,6 +54,7 @@ pub(super) fn of(raw: &RawFile) -> Spans {
         teams: each(raw.teams.as_ref(), |_, id, team| TeamSpans {
             name: here(id),
             hours: maybe(team.hours.as_ref()),
+            country: maybe(team.country.as_ref()),
             email: maybe(team.email.as_ref()),
             fax: maybe(team.fax.as_ref()),
             url: maybe(team.url.as_ref()),

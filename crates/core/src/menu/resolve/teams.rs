@@ -2,7 +2,7 @@
 
 use super::compose::{Composer, Fill, Fills, join, spoken_keys};
 use super::depth;
-use super::resolver::Resolver;
+use super::resolver::{OwnPlace, Resolver};
 use super::tables::{each, text};
 use crate::document::At;
 use crate::language::Locale;
@@ -77,11 +77,16 @@ impl Resolver<'_> {
 /// What the file says of a team; its prompts are stand-ins until all lines are known.
 fn facts(id: &str, raw: &RawTeam, resolver: &mut Resolver<'_>) -> Team {
     let stand_in = resolver.composer.shared(Role::Goodbye, "goodbye");
+    let place = resolver.place(&OwnPlace {
+        zone: raw.timezone.as_ref(),
+        country: raw.country.as_ref(),
+        holidays: raw.holidays.as_ref(),
+    });
     Team {
         id: id.into(),
         name: text(raw.name.as_ref()).unwrap_or_default(),
         about: text(raw.about.as_ref()),
-        hours: raw.hours.as_ref().and_then(|hours| resolver.hours(hours)),
+        hours: raw.hours.as_ref().and_then(|hours| resolver.hours_at(hours, place)),
         email: raw.email.as_ref().map(|email| email.value.clone()),
         fax: raw.fax.as_ref().map(|fax| fax.value.clone()),
         fax_for: text(raw.fax_for.as_ref()),

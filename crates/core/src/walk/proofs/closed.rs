@@ -73,7 +73,8 @@ impl Closed {
             self.ways.iter().map(|(team, trace)| (*team, trace.clone())).collect();
         for (team, trace) in ways {
             let Some(hours) = self.hours[team.index()].clone() else { continue };
-            if !done.insert(hours.as_written().to_owned()) {
+            let (text, zone, holidays) = hours.key();
+            if !done.insert((text.to_owned(), zone, holidays.cloned())) {
                 continue;
             }
             let Some((example, reached)) = way_to(team, &trace, model) else { continue };

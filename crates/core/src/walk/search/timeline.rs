@@ -111,7 +111,7 @@ impl Timeline {
         let mut hours: Vec<Hours> = Vec::new();
         let mut known = HashSet::new();
         for asked in trees.iter().flat_map(|tree| asked_by(tree)) {
-            if known.insert((asked.as_written(), asked.zone())) {
+            if known.insert(asked.key()) {
                 hours.push(asked.clone());
             }
         }
@@ -203,13 +203,9 @@ impl Timeline {
 
     /// Which hours a tree's nodes ask for. The tree must be one of those the timeline was made for.
     pub(super) fn asked_hours(&self, tree: &Tree) -> AskedHours {
-        let places: HashMap<_, usize> = self
-            .hours
-            .iter()
-            .enumerate()
-            .map(|(n, hours)| ((hours.as_written(), hours.zone()), n))
-            .collect();
-        let place = |hours: &Hours| places.get(&(hours.as_written(), hours.zone())).copied();
+        let places: HashMap<_, usize> =
+            self.hours.iter().enumerate().map(|(n, hours)| (hours.key(), n)).collect();
+        let place = |hours: &Hours| places.get(&hours.key()).copied();
         let teams: Vec<Option<usize>> =
             tree.teams.iter().map(|team| team.hours.as_ref().and_then(place)).collect();
         let asked = |when: &When| match when {
@@ -226,8 +222,7 @@ impl Timeline {
 
     /// The worlds within these hours, which must be of a tree the timeline was made for.
     pub(in crate::walk) fn within(&self, hours: &Hours) -> WorldSet {
-        let key = |hours: &Hours| (hours.as_written().to_owned(), hours.zone());
-        let place = self.hours.iter().position(|known| key(known) == key(hours));
+        let place = self.hours.iter().position(|known| known.key() == hours.key());
         (0..self.worlds.len())
             .filter(|world| place.is_some_and(|n| self.is_open(*world, n)))
             .collect()

@@ -1,6 +1,9 @@
 //! Public holidays against a library that nobody here wrote and that ours are not from: day by day, from
 //! 2024 to 2030, in 37 countries and 48 regions. Each difference is in `differences.txt`, with who is right.
 
+mod doubt;
+mod elsewhere;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{Datelike as _, NaiveDate};

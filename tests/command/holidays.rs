@@ -1,0 +1,155 @@
+//! A public holiday that hours do not mention, and desks in two countries, from outside.
+
+use serde_json::Value;
+
+use crate::program::Program;
+
+const EVE: &str = "2026-11-25 20:00";
+const THANKSGIVING: &str = "2026-11-26 12:00";
+
+fn said(args: &[&str]) -> String {
+    let output = Program::phonetree().args(args).output();
+    let told = String::from_utf8(output.stdout).unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    told
+}
+
+fn json(args: &[&str]) -> Value {
+    serde_json::from_str(&said(&[args, &["--json"]].concat())).unwrap()
+}
+
+#[test]
+fn on_the_eve_of_thanksgiving_nobody_is_told_to_call_tomorrow() {
+    let told = said(&["hours", "client services", "--at", EVE]);
+    assert!(told.contains("unless it stays closed for Thanksgiving Day"), "{told}");
+    assert!(
+        told.contains("best called on Friday") || told.contains("best called Friday"),
+        "{told}"
+    );
+    assert!(told.contains("▒▒▒") && told.contains("▒ may be closed"), "{told}");
+    let found = said(&["find", "Group address changes", "--at", EVE]);
+    assert!(found.contains("unless it stays closed for Thanksgiving Day"), "{found}");
+    assert!(!found.contains("best called tomorrow") && !told.contains("best called tomorrow"));
+}
+
+#[test]
+fn on_thanksgiving_everybody_says_may_be_closed() {
+    for told in [
+        said(&["hours", "client services", "--at", THANKSGIVING]),
+        said(&["find", "Group address changes", "--at", THANKSGIVING]),
+    ] {
+        assert!(
+            told.contains(" may be closed now, for Thanksgiving Day; if not, it closes today at 5"),
+            "{told}"
+        );
+        assert!(told.contains("today is Thanksgiving Day, a public holiday that the published hours do not mention"), "{told}");
+    }
+    let call = said(&["call", "--keys", "3", "--at", THANKSGIVING, "--plain", "--fast", "--mute"]);
+    assert!(call.contains("it may be closed for Thanksgiving Day)"), "{call}");
+}
+
+#[test]
+fn programs_are_told_that_nobody_can_say_and_why() {
+    let hours = json(&["hours", "client services", "--at", THANKSGIVING]);
+    let team = &hours["teams"][0];
+    assert_eq!((&team["open"], &team["may_be_closed"]), (&Value::Null, &"Thanksgiving Day".into()));
+    assert_eq!(team["days"][3]["may_be_closed"], "Thanksgiving Day");
+    assert_eq!(team["best_called"]["from"], "2026-11-27T12:00:00-08:00");
+    let found = json(&["find", "Group address changes", "--at", THANKSGIVING]);
+    let best = &found["matches"][0];
+    assert_eq!((&best["open"], &best["may_be_closed"]), (&Value::Null, &"Thanksgiving Day".into()));
+    let eve = json(&["hours", "client services", "--at", EVE]);
+    assert_eq!(eve["teams"][0]["open"], false);
+    assert_eq!(eve["teams"][0]["may_be_closed"], "Thanksgiving Day", "when it would open");
+}
+
+#[test]
+fn on_paper_it_may_be_closed_on_public_holidays() {
+    let calendar = said(&["hours", "client services", "--ics", "--at", EVE]);
+    assert!(
+        calendar.contains("SUMMARY:Client Services Unit: may be closed (Thanksgiving Day)"),
+        "{calendar}"
+    );
+    assert!(calendar.contains("STATUS:TENTATIVE"), "{calendar}");
+    let markdown = said(&["doc", "--format", "markdown"]);
+    assert!(markdown.contains("; it may be closed on public holidays"), "{markdown}");
+    let page = said(&["doc", "--format", "html", "--at", EVE]);
+    assert!(
+        page.contains("\"3\":\"Thanksgiving Day\"") && page.contains("May be closed"),
+        "{page}"
+    );
+}
+
+const TWO_DESKS: &str = r#"
+format = 1
+title = "Linden Group"
+timezone = "America/Los_Angeles"
+country = "US"
+status = "assumed"
+[lines.main]
+number = "+1-202-555-0100"
+answer = "main"
+[menus.main]
+options = [{ key = "1", label = "London", to = "london" }, { key = "2", label = "Portland", to = "portland" }]
+[teams.portland]
+name = "Portland"
+hours = "Mo-Fr 09:00-17:00; PH off"
+email = "pdx@linden.example"
+[teams.london]
+name = "London"
+timezone = "Europe/London"
+country = "GB-ENG"
+hours = "Mo-Fr 09:00-17:00; PH off"
+email = "lon@linden.example"
+"#;
+
+#[test]
+fn two_desks_are_told_each_by_its_own_clock() {
+    let file = tempfile::NamedTempFile::with_suffix(".toml").unwrap();
+    std::fs::write(file.path(), TWO_DESKS).unwrap();
+    let menu = file.path().to_str().unwrap();
+    let with = |args: &[&str]| said(&[args, &["--menu", menu]].concat());
+    let hours = with(&["hours", "--at", "2026-03-16 08:00"]);
+    snapbox::assert_data_eq!(
+        hours,
+        snapbox::str![[r#"
+Monday, March 16, 2026, 8 a.m. Pacific time
+
+Portland is closed now, and opens today at 9 a.m. Pacific time.
+  best called today, noon to 4 p.m. Pacific time
+London is open now, and closes today at 5 p.m. London time (10 a.m. Pacific time).
+  best called now, until 4 p.m. London time (until 9 a.m. Pacific time)
+
+Week of Monday, March 16, 2026
+
+              Mon 16          Tue 17          Wed 18          Thu 19          Fri 20          Sat 21
+Pacific time  2am   8am 12pm  2am   8am 12pm  2am   8am 12pm  2am   8am 12pm  2am   8am 12pm  2am   8am 12pm
+Portland      ·······████████ ·······████████ ·······████████ ·······████████ ·······████████ ···············
+London        ████████······· ████████······· ████████······· ████████······· ████████······· ···············
+now                 ^
+
+              Sun 22
+Pacific time  2am   8am 12pm
+Portland      ···············
+London        ···············
+
+█ open   ▌ ▐ open for half of the hour   · closed
+
+"#]]
+    );
+    let calendar = with(&["hours", "--ics", "--at", "2026-03-16 08:00"]);
+    assert!(
+        calendar.contains("TZID:Europe/London") && calendar.contains("TZID:America/Los_Angeles"),
+        "{calendar}"
+    );
+    let markdown = with(&["doc", "--format", "markdown"]);
+    assert!(markdown.contains("but for those that name another"), "{markdown}");
+    assert!(markdown.contains("9 a.m. to 5 p.m. London time"), "{markdown}");
+    let page = with(&["doc", "--format", "html", "--at", "2026-03-16 08:00"]);
+    assert!(page.contains("\"zone\":\"Europe/London\""), "{page}");
+    let found = with(&["find", "London", "--at", "2026-03-16 18:00"]);
+    let both = "opens today at 9 a.m. London time (tomorrow at 2 a.m. Pacific time)";
+    assert!(found.contains(both), "{found}");
+    let proved = with(&["prove", "--from", "2026-03-01"]);
+    assert!(!proved.contains("refuted"), "{proved}");
+}
