@@ -150,6 +150,6 @@ London        ···············
     let found = with(&["find", "London", "--at", "2026-03-16 18:00"]);
     let both = "opens today at 9 a.m. London time (tomorrow at 2 a.m. Pacific time)";
     assert!(found.contains(both), "{found}");
-    let proved = with(&["prove", "--from", "2026-03-01"]);
+    let proved = with(&["prove", "--from", "2026-03-01 00:00"]);
     assert!(!proved.contains("refuted"), "{proved}");
 }

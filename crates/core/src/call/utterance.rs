@@ -4,7 +4,6 @@ use std::borrow::Cow;
 
 use chrono::{DateTime, Utc};
 
-use crate::hours::Hours;
 use crate::menu::{
     EntryId, Gap, Keys, LanguageId, Lengths, LineId, Node, PromptId, Template, Tree,
 };
@@ -100,12 +99,7 @@ impl Value {
         match self {
             Self::Opens { at, seen_from } => {
                 // On the clock of the team that says so.
-                let zone = match node {
-                    Some(Node::Team(team)) => {
-                        tree[team].hours.as_ref().map_or(tree.zone, Hours::zone)
-                    }
-                    _ => tree.zone,
-                };
+                let zone = tree.zone_at(node);
                 let zoned = |at: DateTime<Utc>| at.with_timezone(&zone);
                 let locale = tree.languages[language.index()].locale();
                 vec![Cow::Owned(match at {

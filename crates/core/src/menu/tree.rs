@@ -11,7 +11,7 @@ use super::ids::{
     BranchId, EntryId, LanguageId, LineId, MailboxId, MenuId, MessageId, Node, PromptId,
     ResourceId, SourceId, TeamId,
 };
-use crate::hours::Holidays;
+use crate::hours::{Holidays, Hours};
 use crate::menu::parts::{
     Branch, Claim, Entry, Language, Limits, Line, Mailbox, Menu, Message, Promise, Prompt,
     Resource, Source, Status, Team, Text, Timings, VoiceSettings, Waiver,
@@ -195,6 +195,12 @@ impl Tree {
             Node::Mailbox(id) => &self[id].id,
             Node::Team(id) => &self[id].id,
         }
+    }
+
+    /// The zone by which a node speaks of hours: of a team that has hours, theirs; else the file's.
+    pub fn zone_at(&self, node: Option<Node>) -> Tz {
+        let Some(Node::Team(id)) = node else { return self.zone };
+        self[id].hours.as_ref().map_or(self.zone, Hours::zone)
     }
 
     /// What people call a node: a team by its name, any other by its name in the file.

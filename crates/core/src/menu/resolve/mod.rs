@@ -3,7 +3,6 @@
 mod compose;
 mod depth;
 mod extent;
-mod holidays;
 mod loops;
 mod names;
 mod nodes;
@@ -20,7 +19,7 @@ use chrono_tz::Tz;
 
 use self::compose::Composer;
 use self::names::Names;
-use self::resolver::{Place, Resolver};
+use self::resolver::{HoursPlace, Resolver};
 use self::settings::{DEFAULT_TIMINGS, languages, limits, timings, zone};
 use self::tables::{each, text};
 use super::raw::RawFile;
@@ -43,12 +42,12 @@ pub(super) fn resolve(raw: &RawFile, report: &mut Diagnostics) -> Option<Tree> {
         gave_up: composer.shared(Role::GaveUp, "gave_up"),
         goodbye: composer.shared(Role::Goodbye, "goodbye"),
     };
-    let holidays = holidays::of(raw.country.as_ref(), raw.holidays.as_ref(), report);
+    let holidays = settings::holidays(raw.country.as_ref(), raw.holidays.as_ref(), report);
     let mut resolver = Resolver {
         names: &names,
         composer,
         report,
-        place: Place { zone, holidays: holidays.clone() },
+        place: HoursPlace { zone, holidays: holidays.clone() },
         country: raw.country.as_ref(),
         timings,
         known_places: HashMap::new(),

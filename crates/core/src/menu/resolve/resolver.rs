@@ -6,8 +6,8 @@ use chrono_tz::Tz;
 
 use super::compose::Composer;
 use super::names::{NOWHERE, Names};
+use super::settings;
 use super::tables::{each, text};
-use super::{holidays, settings};
 use crate::document::{At, Diagnostics, Problem};
 use crate::hours::{Holidays, Hours, parts_of_hours};
 use crate::menu::ids::Node;
@@ -22,21 +22,21 @@ pub(super) struct Resolver<'a> {
     pub(super) composer: Composer<'a>,
     pub(super) report: &'a mut Diagnostics,
     /// Where hours hold that do not say so themselves.
-    pub(super) place: Place,
+    pub(super) place: HoursPlace,
     /// The file's country, as it is written.
     pub(super) country: Option<&'a At<String>>,
     pub(super) timings: Timings,
     /// The holidays of countries read before: what is known of one is read once.
     pub(super) known_places: HashMap<String, Option<Holidays>>,
     /// Hours read before: the teams of a large file share a few.
-    pub(super) known_hours: HashMap<(String, Place), Hours>,
+    pub(super) known_hours: HashMap<(String, HoursPlace), Hours>,
     /// How many parts they have together.
     pub(super) known_parts: usize,
 }
 
 /// Where hours hold: by whose clock, and on whose holidays.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub(super) struct Place {
+pub(super) struct HoursPlace {
     pub(super) zone: Tz,
     pub(super) holidays: Option<Holidays>,
 }
@@ -54,21 +54,23 @@ impl Resolver<'_> {
     }
 
     /// Where the hours of a line or a team hold: what it does not say is the file's.
-    pub(super) fn place(&mut self, own: &OwnPlace<'_>) -> Place {
+    pub(super) fn place(&mut self, own: &OwnPlace<'_>) -> HoursPlace {
         let zone = own.zone.map_or(self.place.zone, |at| settings::zone(at, self.report));
         let holidays = match (own.country, own.holidays) {
             (None, None) => self.place.holidays.clone(),
             (Some(country), None) => {
                 if let Some(known) = self.known_places.get(&country.value) {
-                    return Place { zone, holidays: known.clone() };
+                    return HoursPlace { zone, holidays: known.clone() };
                 }
-                let read = holidays::of(Some(country), None, self.report);
+                let read = settings::holidays(Some(country), None, self.report);
                 self.known_places.insert(country.value.clone(), read.clone());
                 read
             }
-            (country, Some(own)) => holidays::of(country.or(self.country), Some(own), self.report),
+            (country, Some(own)) => {
+                settings::holidays(country.or(self.country), Some(own), self.report)
+            }
         };
-        Place { zone, holidays }
+        HoursPlace { zone, holidays }
     }
 
     /// Hours that hold where the file says.
@@ -78,7 +80,7 @@ impl Resolver<'_> {
     }
 
     /// Hours that hold in a place.
-    pub(super) fn hours_at(&mut self, hours: &At<String>, place: Place) -> Option<Hours> {
+    pub(super) fn hours_at(&mut self, hours: &At<String>, place: HoursPlace) -> Option<Hours> {
         let key = (hours.value.clone(), place);
         if let Some(known) = self.known_hours.get(&key) {
             return Some(known.clone());
