@@ -131,7 +131,7 @@ impl KeyDetector {
                 self.down = None;
             }
         }
-        let Some(seen) = self.goes_on(seen) else { return None };
+        let seen = self.goes_on(seen)?;
         if seen.looks < LOOKS {
             return None;
         }

@@ -35,7 +35,7 @@ pub(super) struct DialTone {
 }
 
 /// What is looked at: samples folded and weighted twice, and what they weigh.
-pub(super) struct Fitting<'w> {
+pub(super) struct Mixture<'w> {
     pub(super) twice: &'w Folded,
     pub(super) half: usize,
     pub(super) rate: f64,
@@ -48,12 +48,12 @@ pub(super) struct Fitting<'w> {
     pub(super) first: usize,
 }
 
-impl Fitting<'_> {
+impl Mixture<'_> {
     /// The dial tone that explains what is heard besides the key, if one does.
     pub(super) fn dial_tone(&self) -> Option<DialTone> {
         let [row, column] = self.key;
-        let [a, b, c, d, e, f] = HERTZ;
-        let hertz = [row, column, a, b, c, d, e, f];
+        let mut hertz = [row, column, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0];
+        hertz[2..].copy_from_slice(&HERTZ);
         let even = &self.twice.even[..self.half];
         let seen = Goertzel::new(hertz, self.rate).look(even, &self.twice.odd[..self.half]);
         let mut best: Option<(f64, DialTone)> = None;
@@ -95,7 +95,7 @@ impl Fitting<'_> {
         let explained: f64 = (0..count)
             .map(|tone| cosines[tone] * heard[tone].0 + sines[tone] * heard[tone].1)
             .sum();
-        let power = |tone: usize| (cosines[tone].powi(2) + sines[tone].powi(2)) / 2.0;
+        let power = |tone: usize| f64::midpoint(cosines[tone].powi(2), sines[tone].powi(2));
         let tones = std::array::from_fn(|tone| (cosines[2 + tone], sines[2 + tone]));
         ((self.power - explained) / (power(0) + power(1)).max(1e-9), tones)
     }
@@ -127,7 +127,7 @@ fn fitted(bins: &[f64], sign: f64, heard: [f64; MOST_FITTED]) -> [f64; MOST_FITT
     let mut rows = [[0.0; MOST_FITTED + 1]; MOST_FITTED];
     for (row, (left, heard)) in rows.iter_mut().zip(bins.iter().zip(heard)) {
         for (cell, right) in row.iter_mut().zip(bins) {
-            *cell = 0.5 * (overlap(left - right) + sign * overlap(left + right));
+            *cell = f64::midpoint(overlap(left - right), sign * overlap(left + right));
         }
         row[MOST_FITTED] = heard;
     }

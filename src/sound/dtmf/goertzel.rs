@@ -43,7 +43,6 @@ impl Goertzel {
         }
     }
 
-    #[expect(clippy::needless_range_loop, reason = "the compiler makes vectors of it")]
     pub(super) fn look(&self, even: &[f32], odd: &[f32]) -> Spectrum {
         let [mut last, mut before, mut odd_last, mut odd_before] = [[0.0; LANES]; 4];
         for (even, odd) in even.iter().zip(odd).rev() {
@@ -75,7 +74,6 @@ impl Spectrum {
 }
 
 /// The sum of the products of two rows of numbers.
-#[expect(clippy::needless_range_loop, reason = "the compiler makes vectors of it")]
 pub(super) fn dot(left: &[f32], right: &[f32]) -> f32 {
     let mut sums = [0.0; LANES];
     let (lefts, rights) = (left.chunks_exact(LANES), right.chunks_exact(LANES));

@@ -3,7 +3,7 @@
 use std::f64::consts::{PI, TAU};
 
 use super::decimate::{Decimator, in_ms};
-use super::dial_tone::{DialTone, Fitting};
+use super::dial_tone::{DialTone, Mixture};
 use super::goertzel::{Folded, Goertzel, LANES, Lanes, MOST_HALF, Spectrum, dot, drift, single};
 
 /// The frequencies of rows and columns (ITU-T Q.23), in Hz.
@@ -146,7 +146,7 @@ impl Looker {
         self.weigh_again(&mut folded);
         let [row, column] = places(&seen.powers());
         let key = [FREQUENCIES[row] + glimpse.off[0], FREQUENCIES[column] + glimpse.off[1]];
-        let fitting = Fitting {
+        let mixture = Mixture {
             twice: &folded,
             half: self.half,
             rate: self.rate,
@@ -155,7 +155,7 @@ impl Looker {
             key,
             first: self.usual,
         };
-        let Some(found) = fitting.dial_tone() else { return alone };
+        let Some(found) = mixture.dial_tone() else { return alone };
         self.dial_tone = Some(found);
         self.usual = found.which();
         if dial_tone.is_some_and(|before| found.goes_on_from(&before, self.hop_seconds)) {
