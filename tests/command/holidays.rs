@@ -112,7 +112,7 @@ fn two_desks_are_told_each_by_its_own_clock() {
     let hours = with(&["hours", "--at", "2026-03-16 08:00"]);
     snapbox::assert_data_eq!(
         hours,
-        snapbox::str![[r#"
+        snapbox::str![[r"
 Monday, March 16, 2026, 8 a.m. Pacific time
 
 Portland is closed now, and opens today at 9 a.m. Pacific time.
@@ -135,7 +135,7 @@ London        ···············
 
 █ open   ▌ ▐ open for half of the hour   · closed
 
-"#]]
+"]]
     );
     let calendar = with(&["hours", "--ics", "--at", "2026-03-16 08:00"]);
     assert!(

@@ -107,7 +107,7 @@ fn team<'o>(opening: &'o Opening<'_>, home: Tz) -> TeamJson<'o> {
         closes: status.and_then(OpenStatus::closes).map(rfc3339),
         hours: hours.map(|hours| hours.words(Locale::ENGLISH)),
         opening_hours: hours.map(Hours::as_written),
-        zone: zone.filter(|zone| *zone != home).map(|zone| zone.name()),
+        zone: zone.filter(|zone| *zone != home).map(Tz::name),
         best_called: opening.best.map(best),
         days: opening.days.iter().flatten().map(|it| day(opening, it)).collect(),
     }

@@ -66,7 +66,7 @@
       place.className = "now " + (open && doubt ? "maybe" : open ? "open" : "shut");
       if (open && doubt) place.textContent = `May be closed, ${doubt}`;
       else if (open) place.textContent = next[1] >= end ? "Open now" : `Open now, until ${when(next[1], now)}`;
-      else place.textContent = next ? `Closed, opens ${when(next[0], now)}${doubt ? `, unless for ${doubt}` : ""}` : "Closed";
+      else place.textContent = next ? `Closed, opens ${when(next[0], now)}${doubt ? `, unless closed for ${doubt}` : ""}` : "Closed";
     }
   };
   show();

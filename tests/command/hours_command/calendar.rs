@@ -84,7 +84,7 @@ fn a_week_is_one_event_with_its_holidays_taken_out() {
     let calendar = said(&hours(&[&["licenses"][..], &menu].concat()));
     snapbox::assert_data_eq!(
         calendar.replace("\r\n", "\n"),
-        snapbox::str![[r#"
+        snapbox::str![[r"
 BEGIN:VCALENDAR
 VERSION:2.0
 PRODID:-//phonetree//opening hours//EN
@@ -131,7 +131,7 @@ EXDATE;TZID=America/Los_Angeles:20271111T090000
 END:VEVENT
 END:VCALENDAR
 
-"#]]
+"]]
     );
 }
 

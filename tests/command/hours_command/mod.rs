@@ -19,7 +19,7 @@ fn each_team_is_told_now_and_all_week_on_both_clocks() {
     assert_eq!(output.status.code(), Some(0));
     snapbox::assert_data_eq!(
         said(&output),
-        snapbox::str![[r#"
+        snapbox::str![[r"
 Monday, November 23, 2026, 7:15 a.m. Pacific time (10:15 a.m. Eastern time)
 
 California Service Center is closed now, and opens today at 8 a.m. Pacific time (11 a.m. Eastern time).
@@ -47,7 +47,7 @@ now                               ^
 █ open   ▌ ▐ open for half of the hour   · closed   ▒ may be closed   ? not published
 * Thursday, November 26 is Thanksgiving Day, a public holiday that the published hours do not mention; may be closed: California Service Center, Client Services Unit, Account Management Support Team, Online self-service transaction help
 
-"#]]
+"]]
     );
 }
 

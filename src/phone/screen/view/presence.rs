@@ -87,3 +87,25 @@ impl<'t> Board<'t> {
         self.until.is_some_and(|until| now < until)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use phonetree_core::menu::{FIRST_LINE, TeamId, load};
+
+    use super::{Board, Presence};
+
+    #[test]
+    fn on_a_holiday_that_hours_do_not_mention_the_board_says_may_be_closed() {
+        let tree = load("first line", FIRST_LINE).unwrap();
+        let teams: Vec<TeamId> = tree.team_ids().collect();
+        let first = |at: &str| {
+            let now = at.parse::<chrono::DateTime<chrono::Utc>>().unwrap();
+            let board = Board::at(&tree, &teams, now.with_timezone(&tree.zone));
+            (board.teams[0].presence, board.teams[0].change.clone())
+        };
+        let thanksgiving = (Presence::MayBeClosed, "may be closed, Thanksgiving Day".to_owned());
+        assert_eq!(first("2026-11-26T12:00:00-08:00"), thanksgiving);
+        assert_eq!(first("2026-11-24T12:00:00-08:00").0, Presence::Open);
+        assert_eq!(first("2026-11-26T20:00:00-08:00").0, Presence::Closed);
+    }
+}

@@ -47,6 +47,7 @@ impl Yearly {
 
 /// Easter Sunday of the Gregorian calendar, by the anonymous algorithm (Meeus, Astronomical Algorithms,
 /// chapter 8).
+#[expect(clippy::many_single_char_names, reason = "the letters of the book")]
 fn easter(year: i32) -> Option<NaiveDate> {
     let (a, b, c) = (year % 19, year / 100, year % 100);
     let (d, e, f) = (b / 4, b % 4, (b + 8) / 25);
@@ -58,6 +59,7 @@ fn easter(year: i32) -> Option<NaiveDate> {
 }
 
 /// Easter Sunday of the Julian calendar (Meeus), on the Gregorian one: 13 days later until 2099.
+#[expect(clippy::many_single_char_names, reason = "the letters of the book")]
 fn orthodox_easter(year: i32) -> Option<NaiveDate> {
     let (a, b, c) = (year % 4, year % 7, year % 19);
     let d = (19 * c + 15) % 30;
