@@ -8,7 +8,7 @@ use std::io::{self, Write as _};
 use std::path::PathBuf;
 
 use etcetera::BaseStrategy as _;
-use tempfile::{NamedTempFile, TempPath};
+use tempfile::TempPath;
 
 use crate::files;
 
@@ -37,7 +37,6 @@ impl LanguageFile {
         &self.path
     }
 
-    /// Written whole or not at all.
     fn in_cache(name: &str, bytes: &[u8]) -> io::Result<Self> {
         let folders = etcetera::base_strategy::choose_native_strategy();
         let folders = folders.map_err(|_| io::ErrorKind::NotFound)?;
@@ -47,9 +46,7 @@ impl LanguageFile {
         let file = folder.join(format!("{:016x}-{name}", hasher.finish()));
         if !files::read(&file, bytes.len() as u64).is_ok_and(|found| found == bytes) {
             fs::create_dir_all(&folder)?;
-            let mut whole = NamedTempFile::new_in(&folder)?;
-            whole.write_all(bytes)?;
-            whole.persist(&file).map_err(|error| error.error)?;
+            files::write(&file, bytes).map_err(io::Error::other)?;
         }
         Ok(Self { path: utf8(file)?, _temporary: None })
     }

@@ -1,9 +1,8 @@
 //! From the file as typed to the tree as proved: every name is looked up, every word composed.
 //! What is wrong is reported, and a stand-in goes into the tree, which is then thrown away.
 mod compose;
-mod depth;
 mod extent;
-mod loops;
+mod joined;
 mod names;
 mod nodes;
 mod promises;
@@ -97,7 +96,7 @@ pub(super) fn resolve(raw: &RawFile, report: &mut Diagnostics) -> Option<Tree> {
     extent.tell(&tree, resolver.report);
     confirmed(raw, &mut tree, resolver.report);
     if resolver.report.is_clean() {
-        loops::refuse(&tree, resolver.report);
+        joined::refuse_endless(&tree, resolver.report);
     }
     Some(tree)
 }

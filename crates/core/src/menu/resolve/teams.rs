@@ -1,7 +1,7 @@
 //! Teams, and what they say when they answer or are closed; web pages.
 
 use super::compose::{Composer, Fill, Fills, join, spoken_keys};
-use super::depth;
+use super::joined;
 use super::resolver::{OwnPlace, Resolver};
 use super::tables::{each, text};
 use crate::document::At;
@@ -19,7 +19,7 @@ pub(super) fn resolve(raw: &RawFile, tree: &mut Tree, resolver: &mut Resolver<'_
     tree.0.teams = each(raw.teams.as_ref(), |_, id, raw| facts(&id.value, raw, resolver));
     // Routes are walked only through what is whole: a dead name leads to a stand-in.
     if resolver.report.is_clean() {
-        depth::refuse(tree, resolver.report);
+        joined::refuse_the_far(tree, resolver.report);
     }
     if !resolver.report.is_clean() {
         return;

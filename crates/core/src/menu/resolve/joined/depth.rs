@@ -8,7 +8,7 @@ use crate::menu::parts::MOST_DEPTH;
 use crate::menu::tree::Tree;
 
 /// Reports the first node that is too far from every line, in menus and entries.
-pub(super) fn refuse(tree: &Tree, report: &mut Diagnostics) {
+pub(in crate::menu::resolve) fn refuse_the_far(tree: &Tree, report: &mut Diagnostics) {
     if tree.menus.len() + tree.entries.len() <= MOST_DEPTH {
         return;
     }

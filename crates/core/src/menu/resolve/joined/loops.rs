@@ -5,7 +5,7 @@ use crate::menu::ids::Node;
 use crate::menu::tree::Tree;
 
 /// Reports every loop of messages, branches and closed teams with no wait in it.
-pub(super) fn refuse(tree: &Tree, report: &mut Diagnostics) {
+pub(in crate::menu::resolve) fn refuse_endless(tree: &Tree, report: &mut Diagnostics) {
     let mut seen = Marks::new(tree);
     let starts = tree.nodes().filter(|node| passes(tree, *node));
     for start in starts {
