@@ -1,0 +1,41 @@
+#!/usr/bin/env bash
+# Feeds every reader and the engine with made-up input: tools/fuzz.sh [SECONDS] [TARGET...]
+#
+# Each target of fuzz/fuzz_targets/ runs for SECONDS (600). It begins with the files of the house, in
+# fuzz/corpus/, which is not kept. Exit code: 0 nothing was found, 1 something was: see fuzz/artifacts/.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+seconds=${1:-600}
+shift || true
+if test $# -eq 0; then set -- loader calls course engine sound manifest history; fi
+
+seed() { # TARGET FILE...
+    local target=$1 file
+    shift
+    mkdir -p "fuzz/corpus/$target"
+    for file in "$@"; do
+        cp "$file" "fuzz/corpus/$target/$(sha256sum "$file" | cut -c1-40)"
+    done
+}
+
+seed loader menus/*.toml menus/examples/*.toml tests/menus/*.toml examples/*.toml
+seed calls tests/calls/*.toml tests/calls/examples/*.toml
+seed manifest audio/*/manifest.json
+seed sound audio/*/*/*.opus
+cargo build --quiet --locked
+scratch=$(mktemp -d)
+trap 'rm -r "$scratch"' EXIT
+target/debug/phonetree practice --kind quiz --drills 1 --trainee Ana \
+    --history-file "$scratch/history" </dev/null >"$scratch/said" 2>&1 || true
+if test -f "$scratch/history"; then seed history "$scratch/history"; fi
+
+failed=0
+for target in "$@"; do
+    printf '== %s, %s s\n' "$target" "$seconds"
+    # Room for what the readers may take: see docs/limits.md.
+    cargo +nightly fuzz run --sanitizer address "$target" -- \
+        -max_total_time="$seconds" -timeout=20 -rss_limit_mb=2048 -max_len=65536 -print_final_stats=1 \
+        2>"$scratch/$target.log" || failed=1
+    grep -E '^(stat::|==|SUMMARY|.*panicked|Done)' "$scratch/$target.log" || tail -20 "$scratch/$target.log"
+done
+exit "$failed"
