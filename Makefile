@@ -8,12 +8,13 @@ QUIET := $(shell test -t 2 || echo --quiet)
 # More for `phonetree call`, for example: make call ARGS='--at "Mon 07:15" --mute'
 ARGS =
 
-.PHONY: help call system-voice audio voices test mutants bench lint core-wasm
+.PHONY: help call system-voice audio voices test mutants fuzz bench lint core-wasm
 
 help:
 	@echo 'make call    call the first line: it speaks, and takes keys (ARGS="--help" tells more)'
 	@echo 'make test    every test, and the sound heard by independent decoders'
 	@echo 'make mutants   puts faults into the engine and lists what no test notices (SAMPLE=150: hours; all: days)'
+	@echo 'make fuzz    made-up input for every reader and the engine (SECONDS=600 each)'
 	@echo 'make audio   renders the prompts in audio/ again, where words have changed'
 	@echo 'make voices  how well voices are understood, by a recogniser (minutes)'
 	@echo 'make system-voice   builds with the voice of the system as well'
@@ -58,6 +59,13 @@ mutants:
 	of=$$((sample < all ? all / sample : 1)); \
 	echo "$$all possible faults; one in $$of of them is tried (SEED=$(SEED))"; \
 	nice $(CARGO) mutants --package phonetree-core --sharding round-robin --shard $$(($(SEED) % of))/$$of
+
+# Made-up input for every reader and the engine, so many seconds each (with a nightly Rust).
+SECONDS = 600
+
+fuzz:
+	@sh tools/need.sh build fuzz
+	@bash tools/fuzz.sh $(SECONDS)
 
 bench:
 	@sh tools/need.sh build

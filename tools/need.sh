@@ -5,6 +5,7 @@
 #   tools/need.sh build speech  also what the system's own voice needs (feature `system-voice`)
 #   tools/need.sh build hear    also the programs that hear the sound in tests/hear.sh
 #   tools/need.sh build mutants also cargo-mutants, which puts faults into the code (from crates.io)
+#   tools/need.sh build fuzz    also cargo-fuzz, which makes up input (from crates.io)
 #   tools/need.sh build deny    also cargo-deny, which checks the packages that are linked (from crates.io)
 #
 # It looks for the thing itself, never for a package's name, so that it does not matter where a
@@ -243,9 +244,10 @@ for what in "$@"; do
     speech) need_speech ;;
     hear) need_hear ;;
     mutants) need_cargo mutants "to put faults into the code" ;;
+    fuzz) need_cargo fuzz "to make up input" ;;
     deny) need_cargo deny "to check the packages that are linked" ;;
     *)
-        say "usage: tools/need.sh [build] [speech] [hear] [mutants] [deny]"
+        say "usage: tools/need.sh [build] [speech] [hear] [mutants] [fuzz] [deny]"
         exit 2
         ;;
     esac
