@@ -46,7 +46,7 @@ mod table;
 mod values;
 
 pub use excerpt::{Excerpts, Remark, Severity};
-pub use problem::{Problem, Problems};
+pub use problem::{Problem, Problems, Replacement};
 pub use report::MOST_TEXT_LETTERS;
 pub use span::{Lines, Position, Span};
 pub use values::MOST_ID_LETTERS;

@@ -6,6 +6,24 @@ use std::ops::Range;
 use super::escape::one_line;
 use super::excerpt::{Excerpts, Remark, Severity};
 
+/// What to put in the place of a part of a text: the one thing that can be meant.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Replacement {
+    /// The part: bytes of the text.
+    pub span: Range<usize>,
+    /// What belongs there.
+    pub text: String,
+}
+
+impl Replacement {
+    /// Puts it into a text. Of several, the last comes first, so that the places of the others stay.
+    pub fn put(&self, text: &mut String) {
+        if text.is_char_boundary(self.span.start) && text.is_char_boundary(self.span.end) {
+            text.replace_range(self.span.clone(), &self.text);
+        }
+    }
+}
+
 /// One thing that is wrong, and the place.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
@@ -19,12 +37,21 @@ pub struct Problem {
     pub help: Option<String>,
     /// Another place that has to do with it.
     pub also: Option<(Range<usize>, String)>,
+    /// What mends it, where only one thing can be meant. `phonetree check --fix` writes it.
+    pub replacement: Option<Replacement>,
 }
 
 impl Problem {
     /// A problem at a place.
     pub(crate) fn new(span: Range<usize>, message: impl Into<String>) -> Self {
-        Self { message: message.into(), span, label: String::new(), help: None, also: None }
+        Self {
+            message: message.into(),
+            span,
+            label: String::new(),
+            help: None,
+            also: None,
+            replacement: None,
+        }
     }
 
     pub(crate) fn label(mut self, label: impl Into<String>) -> Self {
@@ -34,6 +61,12 @@ impl Problem {
 
     pub(crate) fn help(mut self, help: impl Into<String>) -> Self {
         self.help = Some(help.into());
+        self
+    }
+
+    /// The only thing that can be meant instead.
+    pub(crate) fn replacement(mut self, span: Range<usize>, text: impl Into<String>) -> Self {
+        self.replacement = Some(Replacement { span, text: text.into() });
         self
     }
 

@@ -26,17 +26,19 @@
 //! # Ok::<(), phonetree_core::hours::HoursError>(())
 //! ```
 mod changes;
+mod conflicts;
 mod days;
 mod holidays;
 mod intervals;
 mod open;
+mod spans;
 mod status;
 mod transitions;
+mod typed;
 mod week;
-mod when;
 mod wording;
-mod zone;
 
+pub use conflicts::{Conflict, ConflictKind};
 pub use days::DayHours;
 pub use holidays::{CountryError, Holiday, HolidayKind, Holidays, OwnDay, OwnDayError, OwnDays};
 pub use intervals::Interval;
@@ -44,7 +46,6 @@ pub(crate) use open::parts_of_hours;
 pub use open::{Hours, HoursError, HoursKey, MOST_HOURS_LETTERS, MOST_HOURS_PARTS};
 pub use status::{HolidayDoubt, OpenStatus};
 pub use transitions::clock_changes;
+pub use typed::{WhenError, ZoneError, parse_at, parse_zone};
 pub use week::OpenTimes;
-pub use when::{WhenError, parse_at};
 pub use wording::{interval_in_both, moment_in_both};
-pub use zone::{ZoneError, parse_zone};

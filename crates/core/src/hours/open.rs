@@ -9,7 +9,8 @@ use opening_hours::{Context, ContextHolidays, OpeningHours, RuleKind};
 
 use super::holidays::Holidays;
 use super::transitions::set_back;
-use crate::language::Locale;
+use super::typed::rewritten;
+use super::wording::HoursInWords;
 
 /// When someone answers: `opening_hours` text (the OpenStreetMap specification), read in a zone.
 #[derive(Debug)]
@@ -20,8 +21,8 @@ pub struct Hours {
     holidays: Option<Holidays>,
     /// Evaluated on the wall clock, without a zone: what is open is a matter of the wall clock.
     pub(super) rules: OpeningHours,
-    /// In words, once in each language: composed once, for all clones.
-    pub(super) in_words: Arc<[OnceLock<String>]>,
+    /// In words: composed once, for all clones.
+    pub(super) in_words: Arc<OnceLock<HoursInWords>>,
     /// The stretch found last. To evaluate the rules costs microseconds, and one call asks again
     /// and again about the same few minutes. It only saves time: the answers stay the same.
     last: Mutex<SteadyStretch>,
@@ -65,6 +66,8 @@ pub struct HoursError {
     pub message: String,
     /// Where in the text, in bytes, if that is known.
     pub at: Option<usize>,
+    /// The hours that were meant, as they are written, if only one thing can be.
+    pub rewrite: Option<String>,
 }
 
 impl fmt::Display for HoursError {
@@ -94,8 +97,11 @@ impl Hours {
     /// holidays are known.
     pub fn parse(text: &str, zone: Tz, country: Option<&str>) -> Result<Self, HoursError> {
         let holidays = country.map(Holidays::of).transpose();
-        let holidays =
-            holidays.map_err(|wrong| HoursError { message: wrong.to_string(), at: None })?;
+        let holidays = holidays.map_err(|wrong| HoursError {
+            message: wrong.to_string(),
+            at: None,
+            rewrite: None,
+        })?;
         Self::parse_with(text, zone, holidays.as_ref())
     }
 
@@ -110,7 +116,7 @@ impl Hours {
     ) -> Result<Self, HoursError> {
         bounded(text)?;
         let unknowable = |word: &str, why: &str| match word_at(text, word) {
-            Some(at) => Err(HoursError { message: why.to_owned(), at: Some(at) }),
+            Some(at) => Err(HoursError { message: why.to_owned(), at: Some(at), rewrite: None }),
             None => Ok(()),
         };
         for sun in ["sunrise", "sunset", "dawn", "dusk"] {
@@ -119,7 +125,7 @@ impl Hours {
         unknowable("SH", "no calendar of school holidays is known here; write the dates")?;
         unknowable("unknown", "a caller needs an answer: open or closed")?;
         if let Some((at, message)) = no_such_day(text) {
-            return Err(HoursError { message, at: Some(at) });
+            return Err(HoursError { message, at: Some(at), rewrite: None });
         }
         let mut context = Context::default();
         if let Some(at) = word_at(text, "PH") {
@@ -127,16 +133,18 @@ impl Hours {
                 message: "PH needs to know whose public holidays: set country = \"US\" in the file"
                     .to_owned(),
                 at: Some(at),
+                rewrite: None,
             })?;
             let school = ContextHolidays::default().get_school().clone();
             context = context.with_holidays(ContextHolidays::new(holidays.public(), school.into()));
         }
-        let rules: OpeningHours = text.parse().map_err(|error| explain(text, &error))?;
+        let rules: OpeningHours = text
+            .parse()
+            .map_err(|error| HoursError { rewrite: rewritten(text), ..explain(text, &error) })?;
         let rules = rules.with_context(context);
-        let in_words = Locale::ALL.iter().map(|_| OnceLock::new()).collect();
         let last = Mutex::new(SteadyStretch::NONE);
         let holidays = holidays.cloned();
-        Ok(Self { written: text.into(), zone, holidays, rules, in_words, last })
+        Ok(Self { written: text.into(), zone, holidays, rules, in_words: Arc::default(), last })
     }
 
     /// The text they were read from.
@@ -265,13 +273,14 @@ pub(crate) fn parts_of_hours(text: &str) -> usize {
 fn bounded(text: &str) -> Result<(), HoursError> {
     if text.len() > MOST_HOURS_LETTERS {
         let message = format!("they are longer than {MOST_HOURS_LETTERS} letters");
-        return Err(HoursError { message, at: None });
+        return Err(HoursError { message, at: None, rewrite: None });
     }
     match part_ends(text).take(MOST_HOURS_PARTS).nth(MOST_HOURS_PARTS - 1) {
         None => Ok(()),
         Some(at) => Err(HoursError {
             message: format!("they have more than {MOST_HOURS_PARTS} parts"),
             at: Some(at),
+            rewrite: None,
         }),
     }
 }
@@ -341,7 +350,7 @@ fn explain(text: &str, error: &opening_hours_syntax::Error) -> HoursError {
             None => "something is missing at the end".to_owned(),
             Some(rest) => format!("\"{rest}\" is not understood here"),
         };
-        return HoursError { message, at: Some(at) };
+        return HoursError { message, at: Some(at), rewrite: None };
     }
-    HoursError { message: error.to_string(), at: None }
+    HoursError { message: error.to_string(), at: None, rewrite: None }
 }

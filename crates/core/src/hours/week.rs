@@ -29,14 +29,6 @@ impl Hours {
         })
     }
 
-    /// Whether any rule is about dates, or about some weeks only.
-    pub(super) fn know_dates(&self) -> bool {
-        self.any_day(|days| {
-            let dated = !days.year.is_empty() || !days.monthday.is_empty() || !days.week.is_empty();
-            dated || days.weekday.iter().any(is_of_some_weeks)
-        })
-    }
-
     /// Whether the days of any rule are such.
     fn any_day(&self, such: impl Fn(&DaySelector) -> bool) -> bool {
         let parsed = opening_hours_syntax::parse(self.as_written());
@@ -63,16 +55,6 @@ impl Hours {
             begins.map(|(start, end)| (start.time(), *end - *start)).collect()
         };
         (0..7).map(of_day).collect()
-    }
-}
-
-/// Such as the first Monday of a month.
-fn is_of_some_weeks(day: &WeekDayRange) -> bool {
-    match day {
-        WeekDayRange::Fixed { nth_from_start, nth_from_end, .. } => {
-            nth_from_start.iter().chain(nth_from_end).any(|is| !is)
-        }
-        WeekDayRange::Holiday { .. } => false,
     }
 }
 

@@ -3,6 +3,7 @@
 use chrono::{Datelike as _, NaiveDate, NaiveTime};
 use rust_stemmers::Algorithm;
 
+use super::calendar::{MonthDay, NamedDay, PartOfYear};
 use super::locale::{Locale, Reading, of_twelve};
 
 pub(super) static ENGLISH: Locale = Locale {
@@ -61,11 +62,21 @@ pub(super) static ENGLISH: Locale = Locale {
     zone_of: |city| format!("{city} time"),
     at_any_time: "at any time",
     never: "never",
+    varying: "different from week to week",
     before_zone: " ",
-    except_holidays: ", except on public holidays",
+    all_day: "all day",
+    until: |time| format!("until {time}"),
+    from_day_to_day: |(day, time), (end, closes)| {
+        format!("from {day} at {time} to {end} at {closes}")
+    },
+    part_of_year,
+    named_day,
+    except: ", except ",
+    on: "on ",
+    holidays: ("on public holidays", "public holidays"),
+    some_holidays: ("on some public holidays", "some public holidays"),
+    some_dates: ("on some dates", "some dates"),
     perhaps_on_holidays: "; it may be closed on public holidays",
-    except_dates: ", except on some dates",
-    except_both: ", except on public holidays and some dates",
     reading: READING,
 };
 
@@ -136,8 +147,72 @@ fn day(date: NaiveDate, today: NaiveDate) -> String {
         1 => "tomorrow".to_owned(),
         2..=6 => weekday.to_owned(),
         _ if date.year() == today.year() => {
-            format!("on {weekday}, {} {}", date.format("%B"), date.day())
+            format!("on {weekday}, {} {}", month(date.month()), date.day())
         }
-        _ => format!("on {weekday}, {} {}, {}", date.format("%B"), date.day(), date.year()),
+        _ => format!("on {weekday}, {} {}, {}", month(date.month()), date.day(), date.year()),
+    }
+}
+
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
+fn month(month: u32) -> &'static str {
+    MONTHS[(month as usize + 11) % 12]
+}
+
+fn date(date: MonthDay) -> String {
+    format!("{} {}", month(date.month), date.day)
+}
+
+fn part_of_year(part: PartOfYear) -> String {
+    match part.months() {
+        Some((from, to)) if from == to => format!("in {}", month(from)),
+        Some((from, to)) => format!("from {} to {}", month(from), month(to)),
+        None => format!("from {} to {}", date(part.from), date(part.to)),
+    }
+}
+
+fn named_day(day: NamedDay) -> String {
+    let (base, after) = match day {
+        NamedDay::Date(day) => return date(day),
+        NamedDay::Easter(after) => match after {
+            -3 => return "Maundy Thursday".to_owned(),
+            -2 => return "Good Friday".to_owned(),
+            -1 => return "Holy Saturday".to_owned(),
+            1 => return "Easter Monday".to_owned(),
+            39 => return "Ascension Day".to_owned(),
+            49 => return "Pentecost".to_owned(),
+            50 => return "Whit Monday".to_owned(),
+            60 => return "Corpus Christi".to_owned(),
+            after => ("Easter Sunday".to_owned(), after),
+        },
+        NamedDay::Nth { nth, weekday, month: of, after } => {
+            let counted = ["first", "second", "third", "fourth", "fifth"];
+            let place = usize::from(nth.unsigned_abs()).saturating_sub(1).min(4);
+            let last =
+                if place == 0 { "last".to_owned() } else { format!("{}-to-last", counted[place]) };
+            let nth = if nth < 0 { last } else { counted[place].to_owned() };
+            let of = of.map_or("each month", month);
+            (format!("the {nth} {} of {of}", WEEKDAYS[weekday % 7]), after)
+        }
+    };
+    match after {
+        0 => base,
+        1 => format!("the day after {base}"),
+        -1 => format!("the day before {base}"),
+        2.. => format!("{after} days after {base}"),
+        _ => format!("{} days before {base}", -after),
     }
 }

@@ -3,6 +3,7 @@
 use chrono::{Datelike as _, NaiveDate, NaiveTime};
 use rust_stemmers::Algorithm;
 
+use super::calendar::{MonthDay, NamedDay, PartOfYear};
 use super::locale::{Locale, Reading, of_twelve};
 
 pub(super) static SPANISH: Locale = Locale {
@@ -41,7 +42,7 @@ pub(super) static SPANISH: Locale = Locale {
     hash: "numeral",
     weekdays: WEEKDAYS,
     every_day: "todos los días",
-    range: |from, to| format!("de {from} a {to}"),
+    range,
     time,
     day,
     at,
@@ -64,11 +65,22 @@ pub(super) static SPANISH: Locale = Locale {
     zone_of: |city| format!("hora de {city}"),
     at_any_time: "a cualquier hora",
     never: "nunca",
+    varying: "distinto de una semana a otra",
     before_zone: ", ",
-    except_holidays: ", salvo en días festivos",
+    all_day: "todo el día",
+    until: |time| format!("hasta {}", with_article(time)),
+    from_day_to_day: |(day, time), (end, closes)| {
+        let (opens, closes) = (at(day, time), at(end, closes));
+        format!("del {opens} al {closes}")
+    },
+    part_of_year,
+    named_day,
+    except: ", salvo ",
+    on: "",
+    holidays: ("en días festivos", "días festivos"),
+    some_holidays: ("en algunos días festivos", "algunos días festivos"),
+    some_dates: ("en algunas fechas", "algunas fechas"),
     perhaps_on_holidays: "; puede estar cerrado en días festivos",
-    except_dates: ", salvo en algunas fechas",
-    except_both: ", salvo en días festivos y algunas fechas",
     reading: READING,
 };
 
@@ -155,8 +167,11 @@ const MONTHS: [&str; 12] = [
     "diciembre",
 ];
 
+const MIDNIGHT: &str = "medianoche";
+const NOON: &str = "mediodía";
+
 fn time(time: NaiveTime) -> String {
-    of_twelve(time, "medianoche", "mediodía")
+    of_twelve(time, MIDNIGHT, NOON)
 }
 
 fn day(date: NaiveDate, today: NaiveDate) -> String {
@@ -171,8 +186,76 @@ fn day(date: NaiveDate, today: NaiveDate) -> String {
     }
 }
 
-/// "mañana a las 8 a.m.", "hoy a la 1 p.m.".
+/// "de 8 a.m. a 5 p.m.", "del mediodía a medianoche".
+fn range(from: &str, to: &str) -> String {
+    let from = if from == NOON { "del" } else { "de" }.to_owned() + " " + from;
+    let to = if to == NOON { "al" } else { "a" }.to_owned() + " " + to;
+    format!("{from} {to}")
+}
+
+/// "mañana a las 8 a.m.", "hoy a la 1 p.m.", "hoy al mediodía", "mañana a medianoche".
 fn at(day: &str, time: &str) -> String {
-    let article = if time.starts_with("1 ") || time.starts_with("1:") { "la" } else { "las" };
-    format!("{day} a {article} {time}")
+    match time {
+        NOON => format!("{day} al {NOON}"),
+        time => format!("{day} a {}", with_article(time)),
+    }
+}
+
+/// "las 8 a.m.", "la 1 p.m.", "el mediodía", "medianoche".
+fn with_article(time: &str) -> String {
+    match time {
+        MIDNIGHT => time.to_owned(),
+        NOON => format!("el {time}"),
+        _ if time.starts_with("1 ") || time.starts_with("1:") => format!("la {time}"),
+        _ => format!("las {time}"),
+    }
+}
+
+fn month(month: u32) -> &'static str {
+    MONTHS[(month as usize + 11) % 12]
+}
+
+fn date(date: MonthDay) -> String {
+    format!("{} de {}", date.day, month(date.month))
+}
+
+fn part_of_year(part: PartOfYear) -> String {
+    match part.months() {
+        Some((from, to)) if from == to => format!("en {}", month(from)),
+        Some((from, to)) => format!("de {} a {}", month(from), month(to)),
+        None => format!("del {} al {}", date(part.from), date(part.to)),
+    }
+}
+
+fn named_day(day: NamedDay) -> String {
+    // Without its article: "el" and "del" come before it.
+    let (base, after) = match day {
+        NamedDay::Date(day) => (date(day), 0),
+        NamedDay::Easter(after) => match after {
+            -3 => ("Jueves Santo".to_owned(), 0),
+            -2 => ("Viernes Santo".to_owned(), 0),
+            -1 => ("Sábado Santo".to_owned(), 0),
+            1 => ("lunes de Pascua".to_owned(), 0),
+            39 => ("día de la Ascensión".to_owned(), 0),
+            49 => ("domingo de Pentecostés".to_owned(), 0),
+            50 => ("lunes de Pentecostés".to_owned(), 0),
+            60 => ("Corpus Christi".to_owned(), 0),
+            after => ("domingo de Pascua".to_owned(), after),
+        },
+        NamedDay::Nth { nth, weekday, month: of, after } => {
+            let counted = ["primer", "segundo", "tercer", "cuarto", "quinto"];
+            let last = ["último", "penúltimo", "antepenúltimo", "cuarto último", "quinto último"];
+            let place = usize::from(nth.unsigned_abs()).saturating_sub(1).min(4);
+            let nth = if nth < 0 { last[place] } else { counted[place] };
+            let of = of.map_or("cada mes", month);
+            (format!("{nth} {} de {of}", WEEKDAYS[weekday % 7]), after)
+        }
+    };
+    match after {
+        0 => format!("el {base}"),
+        1 => format!("el día después del {base}"),
+        -1 => format!("el día antes del {base}"),
+        2.. => format!("{after} días después del {base}"),
+        _ => format!("{} días antes del {base}", -after),
+    }
 }

@@ -4,6 +4,7 @@ use chrono::{DateTime, NaiveDate, NaiveTime, Timelike as _};
 use chrono_tz::Tz;
 use rust_stemmers::Algorithm;
 
+use super::calendar::{NamedDay, PartOfYear};
 use super::{en, es};
 
 /// A language phonetree can speak: its words, and the few places where its grammar decides.
@@ -21,7 +22,7 @@ pub struct Locale {
     pub(super) weekdays: [&'static str; 7],
     pub(super) every_day: &'static str,
     /// "Monday to Friday", "8 a.m. to 5 p.m.".
-    pub(super) range: fn(from: &str, to: &str) -> String,
+    pub(crate) range: fn(from: &str, to: &str) -> String,
     /// "8:30 a.m.".
     pub(super) time: fn(NaiveTime) -> String,
     /// A day as seen from another: "tomorrow", "on Monday, November 30".
@@ -38,14 +39,30 @@ pub struct Locale {
     /// Hours that never end, and hours that never begin.
     pub(crate) at_any_time: &'static str,
     pub(crate) never: &'static str,
+    /// Hours that no words are known for; they differ from week to week.
+    pub(crate) varying: &'static str,
     /// Between the days and times of a week and their zone.
     pub(crate) before_zone: &'static str,
-    /// What follows hours that have other hours on holidays, on some dates, or on both.
-    pub(crate) except_holidays: &'static str,
+    /// From midnight to midnight.
+    pub(crate) all_day: &'static str,
+    /// "until 4 p.m.", of a day that begins open.
+    pub(crate) until: fn(time: &str) -> String,
+    /// "from Monday at 8 a.m. to Friday at 6 p.m.".
+    pub(crate) from_day_to_day: fn(from: (&str, &str), to: (&str, &str)) -> String,
+    /// "from June to August", "in July".
+    pub(crate) part_of_year: fn(PartOfYear) -> String,
+    /// "December 24", "the last Monday of May".
+    pub(crate) named_day: fn(NamedDay) -> String,
+    /// What begins a list of exceptions.
+    pub(crate) except: &'static str,
+    /// Before the first day of a list of days.
+    pub(crate) on: &'static str,
+    /// As the first of a list of days, and as another one.
+    pub(crate) holidays: (&'static str, &'static str),
+    pub(crate) some_holidays: (&'static str, &'static str),
+    pub(crate) some_dates: (&'static str, &'static str),
     /// What follows hours that do not mention public holidays, on paper.
     pub(crate) perhaps_on_holidays: &'static str,
-    pub(crate) except_dates: &'static str,
-    pub(crate) except_both: &'static str,
 
     /// How what people write in it is read.
     pub(crate) reading: Reading,
@@ -126,27 +143,43 @@ impl Locale {
         (self.range)(&self.time(from), &self.time(to))
     }
 
-    /// Days of the week: "Monday to Friday", "Monday and Tuesday"; Monday is 0.
+    /// Days of the week, in order: "Monday to Friday", "Monday and Tuesday", "Sunday to Thursday"; Monday
+    /// is 0.
     pub fn days(&self, days: &[usize]) -> String {
-        let name = |day: &usize| self.weekdays[day % 7];
-        let in_a_row = days.windows(2).all(|pair| pair[1] == pair[0] + 1);
-        match days {
-            [_, _, _, _, _, _, _] => self.every_day.to_owned(),
-            [first, .., last] if in_a_row && days.len() > 2 => {
-                (self.range)(name(first), name(last))
-            }
-            [first @ .., last] if !first.is_empty() => {
-                let first: Vec<&str> = first.iter().map(name).collect();
-                self.and(&[first.join(", "), name(last).to_owned()])
-            }
-            _ => days.iter().map(name).collect(),
+        if days.len() == 7 {
+            return self.every_day.to_owned();
         }
+        let mut runs: Vec<Vec<usize>> = Vec::new();
+        for day in days {
+            match runs.last_mut() {
+                Some(run) if run.last().is_some_and(|last| last + 1 == *day) => run.push(*day),
+                _ => runs.push(vec![*day]),
+            }
+        }
+        // Sunday and Monday are beside each other, too.
+        let around = runs.len() > 1 && days.first() == Some(&0) && days.last() == Some(&6);
+        let ends = runs.first().zip(runs.last()).map(|(first, last)| first.len() + last.len());
+        if around && ends.is_some_and(|days| days > 2) {
+            let first = runs.remove(0);
+            runs.iter_mut().last().into_iter().for_each(|last| last.extend(&first));
+        }
+        let name = |day: &usize| self.weekdays[day % 7].to_owned();
+        let words = runs.iter().flat_map(|run| match run.as_slice() {
+            [first, _, .., last] => vec![(self.range)(&name(first), &name(last))],
+            few => few.iter().map(name).collect(),
+        });
+        self.list(&words.collect::<Vec<_>>())
     }
 
-    /// Words joined by "and".
-    pub(crate) fn and(&self, words: &[String]) -> String {
+    /// A list as it is said: "a, b and c".
+    pub(crate) fn list(&self, words: &[String]) -> String {
         let and = self.phrase("and").unwrap_or_default();
-        words.join(&format!(" {and} "))
+        match words {
+            [first @ .., last] if !first.is_empty() => {
+                format!("{} {and} {last}", first.join(", "))
+            }
+            _ => words.concat(),
+        }
     }
 
     /// A day to come, as a person would say it on another: "today", "tomorrow", "Monday",

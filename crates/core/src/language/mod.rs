@@ -19,9 +19,11 @@
 //! assert_eq!(Locale::of("fr").time(eight_thirty), "8:30 a.m.");
 //! assert!(Locale::find("fr").is_none());
 //! ```
+mod calendar;
 mod en;
 mod es;
 mod locale;
 
+pub(crate) use calendar::{MonthDay, NamedDay, PartOfYear, longest};
 pub use locale::Locale;
 pub(crate) use locale::Reading;

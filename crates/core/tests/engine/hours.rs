@@ -104,9 +104,13 @@ fn hours_and_moments_are_said_as_people_say_them() {
     for (text, language, end) in [
         ("Mo-Fr 08:00-17:00; PH off", "en", "Pacific time, except on public holidays"),
         ("Mo-Fr 08:00-17:00; PH off", "es", "del Pacífico, salvo en días festivos"),
-        ("Mo-Fr 08:00-17:00; Dec 24 08:00-12:00", "en", "Pacific time, except on some dates"),
-        ("Mo-Fr 08:00-17:00; Mo[1] off", "en", "Pacific time, except on some dates"),
-        ("24/7; PH off; Dec 24 off", "es", "hora, salvo en días festivos y algunas fechas"),
+        (
+            "Mo-Fr 08:00-17:00; Dec 24 08:00-12:00",
+            "en",
+            "Pacific time; on December 24, 8 a.m. to noon",
+        ),
+        ("Mo-Fr 08:00-17:00; Mo[1] off", "en", "time, except on the first Monday of each month"),
+        ("24/7; PH off; Dec 24 off", "es", "hora, salvo en días festivos y el 24 de diciembre"),
         ("Mo-Fr 08:00-17:00", "en", "5 p.m. Pacific time"),
     ] {
         assert!(words(text, language).ends_with(end), "{text}: {}", words(text, language));
@@ -120,8 +124,8 @@ fn hours_and_moments_are_said_as_people_say_them() {
     assert_eq!(words("Fr 22:00-06:00", "en"), "Friday, 10 p.m. to 6 a.m. Pacific time");
     assert_eq!(
         words("Apr-Sep Mo 08:00-12:00", "en"),
-        "Apr-Sep Mo 08:00-12:00",
-        "seasons stay as written"
+        "from April to September, Monday, 8 a.m. to noon Pacific time",
+        "seasons are said"
     );
     let now = parse_at("2026-11-23 07:15", LA, at("2026-01-01T00:00:00Z")).unwrap();
     let said = |text, language| {
@@ -133,6 +137,8 @@ fn hours_and_moments_are_said_as_people_say_them() {
     assert_eq!(said("2026-11-30 08:00", "en"), "on Monday, November 30 at 8 a.m.");
     assert_eq!(said("2027-01-04 08:00", "en"), "on Monday, January 4, 2027 at 8 a.m.");
     assert_eq!(said("2026-11-24 13:00", "es"), "mañana a la 1 p.m.");
+    assert_eq!(said("2026-11-24 00:00", "es"), "mañana a medianoche");
+    assert_eq!(said("2026-11-23 12:00", "es"), "hoy al mediodía");
 }
 
 #[test]
@@ -314,7 +320,7 @@ fn days_are_said_one_by_one_and_as_a_row_from_three_on() {
     ] {
         let end = "8 a.m. to noon Pacific time";
         assert_eq!(days(text, "en"), format!("{english}, {end}"));
-        let end = "de 8 a.m. a mediodía, hora del Pacífico";
+        let end = "de 8 a.m. al mediodía, hora del Pacífico";
         assert_eq!(days(text, "es"), format!("{spanish}, {end}"));
     }
 }

@@ -16,6 +16,7 @@ mod characters;
 mod gallery;
 mod holidays;
 mod hours;
+mod hours_in_words;
 mod hours_law;
 mod limits;
 mod limits_page;

@@ -1,5 +1,6 @@
 //! What several rules look at, gathered once.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use chrono::{DateTime, TimeDelta, Utc};
@@ -7,7 +8,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use crate::check::subject::{CheckSubject, Written};
 use crate::check::violation::Violation;
 use crate::document::Span;
-use crate::hours::Hours;
+use crate::hours::{Conflict, ConflictKind, Hours};
 use crate::menu::{Menu, MenuId, Node, PhoneNumber, PromptId, Timings, TimingsSpans, When};
 
 /// A menu whose options are written out, in one language.
@@ -123,8 +124,41 @@ pub(super) struct StatedHours<'s> {
     pub(super) place: Span,
 }
 
-/// All hours that the file states.
-pub(super) fn all_hours<'s>(
+/// Rules of hours that undo each other in a way. The labels are of the rule that does it, and of the one
+/// that it is done to.
+pub(super) fn conflicts(
+    subject: &CheckSubject<'_>,
+    kind: ConflictKind,
+    label: &str,
+    also: &str,
+) -> Vec<Violation> {
+    // The teams of a large file share a few hours.
+    let mut known: HashMap<&str, Vec<Conflict>> = HashMap::new();
+    let mut found = Vec::new();
+    for stated in all_hours(subject) {
+        let text = stated.hours.as_written();
+        let conflicts = known.entry(text).or_insert_with(|| stated.hours.conflicts());
+        for conflict in conflicts.iter().filter(|conflict| conflict.kind == kind) {
+            let place = stated.place.range();
+            // The place in the text is the place in the file where nothing is escaped.
+            let within = |at: &Range<usize>| subject.within(&place, &text[at.clone()]);
+            let violation = Violation {
+                label: label.to_owned(),
+                ..Violation::new(stated.id, within(&conflict.at), conflict.understood.clone())
+            };
+            let violation =
+                violation.fix(format!("if that is not meant, write \"{}\"", conflict.rewrite));
+            found.push(match &conflict.to {
+                Some(to) if !also.is_empty() => violation.also(within(to).into(), also),
+                _ => violation,
+            });
+        }
+    }
+    found
+}
+
+/// Hours that are put into words: those of lines and teams.
+pub(super) fn said_hours<'s>(
     subject: &'s CheckSubject<'_>,
 ) -> impl Iterator<Item = StatedHours<'s>> {
     let tree = subject.tree;
@@ -132,28 +166,28 @@ pub(super) fn all_hours<'s>(
         let (hours, place) = tree[id].hours.as_ref().zip(tree.spans[id].hours)?;
         Some(StatedHours { id: &tree[id].id, hours, place })
     });
-    let nodes = tree.nodes().flat_map(move |node| -> Vec<StatedHours<'s>> {
-        match node {
-            Node::Team(id) => {
-                let stated = tree[id].hours.as_ref().zip(tree.spans[id].hours).into_iter();
-                stated
-                    .map(|(hours, place)| StatedHours { id: &tree[id].id, hours, place })
-                    .collect()
-            }
-            Node::Branch(id) => {
-                let cases = tree[id].cases.iter().zip(&tree.spans[id].cases);
-                let during = cases.filter_map(|((when, _), place)| match when {
-                    When::During(hours) => {
-                        Some(StatedHours { id: &tree[id].id, hours, place: *place })
-                    }
-                    When::Open(_) => None,
-                });
-                during.collect()
-            }
-            Node::Menu(_) | Node::Message(_) | Node::Entry(_) | Node::Mailbox(_) => Vec::new(),
-        }
+    let teams = tree.team_ids().filter_map(move |id| {
+        let (hours, place) = tree[id].hours.as_ref().zip(tree.spans[id].hours)?;
+        Some(StatedHours { id: &tree[id].id, hours, place })
     });
-    lines.chain(nodes)
+    lines.chain(teams)
+}
+
+/// All hours that the file states.
+pub(super) fn all_hours<'s>(
+    subject: &'s CheckSubject<'_>,
+) -> impl Iterator<Item = StatedHours<'s>> {
+    let tree = subject.tree;
+    let cases = tree.nodes().flat_map(move |node| -> Vec<StatedHours<'s>> {
+        let Node::Branch(id) = node else { return Vec::new() };
+        let cases = tree[id].cases.iter().zip(&tree.spans[id].cases);
+        let during = cases.filter_map(|((when, _), place)| match when {
+            When::During(hours) => Some(StatedHours { id: &tree[id].id, hours, place: *place }),
+            When::Open(_) => None,
+        });
+        during.collect()
+    });
+    said_hours(subject).chain(cases)
 }
 
 /// The beginning, and each instant within these days from the day of the check on at which one of these

@@ -5,6 +5,7 @@
 mod advertising;
 mod closed_without_alternative;
 mod closed_without_opening;
+mod cut_night;
 mod dead_end;
 mod disputed_fact;
 mod dropped_caller;
@@ -22,10 +23,14 @@ mod no_input_wait;
 mod no_person;
 mod no_source;
 mod not_toll_free;
+mod opened_closed_day;
 mod options_have_changed;
 mod overlapping_hours;
 mod prefix_key;
 mod reasonless_waiver;
+mod reopened_holiday;
+mod replaced_hours;
+mod reversed_hours;
 mod same_label;
 mod slow_option;
 mod spoken_other_key;
@@ -44,10 +49,11 @@ mod unspoken_option;
 mod untranslated;
 mod unused_waiver;
 mod unusual_verb;
+mod wordless_hours;
 
 use gather::{
-    all_hours, all_numbers, asking, counted_keys, is_toll_free_area, moments, once_each, phrases,
-    said_menus,
+    all_hours, all_numbers, asking, conflicts, counted_keys, is_toll_free_area, moments, once_each,
+    phrases, said_hours, said_menus,
 };
 
 use super::reach::exits;
@@ -86,9 +92,15 @@ pub const RULES: &[&Rule] = &[
     &closed_without_opening::CLOSED_WITHOUT_OPENING,
     &never_open::NEVER_OPEN,
     &overlapping_hours::OVERLAPPING_HOURS,
+    &replaced_hours::REPLACED_HOURS,
+    &cut_night::CUT_NIGHT,
+    &reopened_holiday::REOPENED_HOLIDAY,
+    &opened_closed_day::OPENED_CLOSED_DAY,
+    &reversed_hours::REVERSED_HOURS,
     &line_and_team_disagree::LINE_AND_TEAM_DISAGREE,
     &unreachable_hours::UNREACHABLE_HOURS,
     &unknown_holidays::UNKNOWN_HOLIDAYS,
+    &wordless_hours::WORDLESS_HOURS,
     &invalid_number::INVALID_NUMBER,
     &not_toll_free::NOT_TOLL_FREE,
     &no_source::NO_SOURCE,

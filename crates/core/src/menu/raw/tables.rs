@@ -107,6 +107,8 @@ table! {
         may toll_free: bool,
         /// The hours published for the number. They close nothing: hours belong to teams.
         may hours: String,
+        /// Those hours in words, where ours won't do: one text, or one for each language.
+        may hours_say: RawText,
         /// The zone of its hours, where it is another than the file's: "Europe/London".
         may timezone: String,
         /// Whose public holidays "PH" means in its hours, where they are others than the file's: "GB-ENG".
@@ -261,6 +263,8 @@ table! {
         may about: String,
         /// When it answers, as OpenStreetMap opening_hours: "Mo-Fr 08:30-17:00". Unset where not published.
         may hours: String,
+        /// Its hours in words, where ours won't do: "every other week, Monday to Friday", or one text for each language.
+        may hours_say: RawText,
         /// The zone of its hours, where it is another than the file's: "Europe/London".
         may timezone: String,
         /// Whose public holidays "PH" means in its hours, where they are others than the file's: "GB-ENG".

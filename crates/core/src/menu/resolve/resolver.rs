@@ -10,11 +10,12 @@ use super::settings;
 use super::tables::{each, text};
 use crate::document::{At, Diagnostics, Problem};
 use crate::hours::{Holidays, Hours, parts_of_hours};
+use crate::language::Locale;
 use crate::menu::ids::Node;
 use crate::menu::parts::{
     Claim, Line, MOST_DIFFERENT_HOURS, MOST_PARTS_OF_ALL_HOURS, PhoneNumber, Timings, Waiver,
 };
-use crate::menu::raw::{RawFile, RawHolidays};
+use crate::menu::raw::{RawFile, RawHolidays, RawText};
 
 /// Everything that resolving a node needs to know.
 pub(super) struct Resolver<'a> {
@@ -89,21 +90,29 @@ impl Resolver<'_> {
             return None;
         }
         let place = &key.1;
-        let read =
-            Hours::parse_with(&hours.value, place.zone, place.holidays.as_ref())
-                .map_err(|wrong| {
-                    // The place within the text is the place in the file where nothing is escaped.
-                    let quote = hours.span.start + 1;
-                    let span = wrong.at.filter(|at| *at < hours.value.len()).map_or_else(
-                        || hours.span.clone(),
-                        |at| quote + at..(quote + hours.value.len()).min(hours.span.end),
-                    );
-                    let message = format!("\"{}\" are no hours: {}", hours.value, wrong.message);
-                    self.report.add(Problem::new(span, message).help(
-                        "hours are OpenStreetMap opening_hours, such as \"Mo-Fr 08:30-17:00\"",
-                    ));
-                })
-                .ok()?;
+        let read = Hours::parse_with(&hours.value, place.zone, place.holidays.as_ref())
+            .map_err(|wrong| {
+                // The place within the text is the place in the file where nothing is escaped.
+                let quote = hours.span.start + 1;
+                let span = wrong.at.filter(|at| *at < hours.value.len()).map_or_else(
+                    || hours.span.clone(),
+                    |at| quote + at..(quote + hours.value.len()).min(hours.span.end),
+                );
+                let written = &hours.value;
+                self.report.add(match wrong.rewrite {
+                    Some(rewrite) => {
+                        Problem::new(span, format!("can't read these hours: \"{written}\""))
+                            .help(format!("write \"{rewrite}\""))
+                            .replacement(hours.span.clone(), format!("\"{rewrite}\""))
+                    }
+                    None => Problem::new(
+                        span,
+                        format!("\"{written}\" are no hours: {}", wrong.message),
+                    )
+                    .help("hours are OpenStreetMap opening_hours, such as \"Mo-Fr 08:30-17:00\""),
+                });
+            })
+            .ok()?;
         self.known_hours.insert(key, read.clone());
         Some(read)
     }
@@ -128,6 +137,28 @@ impl Resolver<'_> {
             );
         }
         false
+    }
+
+    /// Hours with the words that the file has for them.
+    pub(super) fn said_hours(
+        &mut self,
+        hours: Option<&At<String>>,
+        say: Option<&At<RawText>>,
+        place: HoursPlace,
+    ) -> Option<Hours> {
+        let words = say.map(|say| self.composer.text(say, self.report));
+        if let (None, Some(say)) = (hours, say) {
+            self.report.add(
+                Problem::new(say.span.clone(), "these are words for hours that are not written")
+                    .help("write `hours`, too, such as hours = \"Mo-Fr 08:30-17:00\""),
+            );
+        }
+        let read = self.hours_at(hours?, place)?;
+        let Some(words) = words else { return Some(read) };
+        let each = self.composer.each_language();
+        let each: Vec<(&Locale, &str)> =
+            each.map(|(language, locale)| (locale, words.in_language(language))).collect();
+        Some(read.said_as(&each))
     }
 
     pub(super) fn lines(&mut self, raw: &RawFile) -> Vec<Line> {
@@ -165,7 +196,7 @@ impl Resolver<'_> {
                 about: text(line.about.as_ref()),
                 number: number.or_else(stand_in).expect("the stand-in is a number"),
                 toll_free: line.toll_free.as_ref().is_some_and(|free| free.value),
-                hours: line.hours.as_ref().and_then(|hours| self.hours_at(hours, place)),
+                hours: self.said_hours(line.hours.as_ref(), line.hours_say.as_ref(), place),
                 answer: line.answer.as_ref().map_or(NOWHERE, |to| self.node(to)),
                 fact: self.names.fact(line.source.as_ref(), line.status.as_ref(), self.report),
             }

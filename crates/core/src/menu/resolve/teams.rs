@@ -86,7 +86,7 @@ fn facts(id: &str, raw: &RawTeam, resolver: &mut Resolver<'_>) -> Team {
         id: id.into(),
         name: text(raw.name.as_ref()).unwrap_or_default(),
         about: text(raw.about.as_ref()),
-        hours: raw.hours.as_ref().and_then(|hours| resolver.hours_at(hours, place)),
+        hours: resolver.said_hours(raw.hours.as_ref(), raw.hours_say.as_ref(), place),
         email: raw.email.as_ref().map(|email| email.value.clone()),
         fax: raw.fax.as_ref().map(|fax| fax.value.clone()),
         fax_for: text(raw.fax_for.as_ref()),

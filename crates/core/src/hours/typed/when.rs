@@ -6,7 +6,7 @@ use chrono::{DateTime, Days, LocalResult, NaiveDate, NaiveDateTime, NaiveTime, S
 use chrono::{TimeDelta, TimeZone as _, Utc, Weekday};
 use chrono_tz::Tz;
 
-use super::week::weekday;
+use crate::hours::week::weekday;
 
 /// Why a text can't be read as an instant: what is wrong, and what to write instead.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,80 +1,10 @@
-//! Hours in words, as a person would say them on the telephone; moments and intervals on two clocks.
+//! Moments and intervals to come, on two clocks.
 
-use chrono::{DateTime, TimeDelta};
+use chrono::DateTime;
 use chrono_tz::Tz;
 
-use super::intervals::Interval;
-use super::open::Hours;
-use super::week::OpenTimes;
+use crate::hours::intervals::Interval;
 use crate::language::Locale;
-
-impl Hours {
-    /// A normal week in words: "Monday to Friday, 8:30 a.m. to 5 p.m. Pacific time". Hours that differ
-    /// from season to season stay as they are written; holidays and single dates with hours of their
-    /// own are said to be exceptions.
-    pub fn words(&self, locale: &Locale) -> String {
-        self.in_words[locale.place()].get_or_init(|| self.compose(locale)).clone()
-    }
-
-    /// The same for paper, where nobody sees what day it is: where the hours do not mention the public
-    /// holidays of their country, that it may be closed on them.
-    pub fn words_on_paper(&self, locale: &Locale) -> String {
-        let words = self.words(locale);
-        let known = self.holidays().is_some_and(|holidays| !holidays.code().is_empty());
-        match known && !self.know_holidays() && !self.never_close() {
-            true => format!("{words}{}", locale.perhaps_on_holidays),
-            false => words,
-        }
-    }
-
-    fn compose(&self, locale: &Locale) -> String {
-        let Some(week) = self.usual_week() else { return self.as_written().to_owned() };
-        format!("{}{}", self.week_in_words(&week, locale), self.exceptions(locale))
-    }
-
-    fn week_in_words(&self, week: &[OpenTimes; 7], locale: &Locale) -> String {
-        let whole = |day: &OpenTimes| day.iter().any(|(_, long)| *long >= TimeDelta::days(1));
-        if week.iter().all(whole) {
-            return locale.at_any_time.to_owned();
-        }
-        let groups: Vec<String> = groups(week)
-            .into_iter()
-            .map(|(days, times)| format!("{}, {}", locale.days(&days), in_words(&times, locale)))
-            .collect();
-        if groups.is_empty() {
-            return locale.never.to_owned();
-        }
-        format!("{}{}{}", groups.join("; "), locale.before_zone, locale.zone(self.zone()))
-    }
-
-    /// ", except on public holidays and some dates"; nothing where every week is the usual one.
-    fn exceptions(&self, locale: &Locale) -> &'static str {
-        match (self.know_holidays(), self.know_dates()) {
-            (false, false) => "",
-            (true, false) => locale.except_holidays,
-            (false, true) => locale.except_dates,
-            (true, true) => locale.except_both,
-        }
-    }
-}
-
-/// Days with equal times, together; days that never open are left out.
-fn groups(week: &[OpenTimes]) -> Vec<(Vec<usize>, OpenTimes)> {
-    let mut groups: Vec<(Vec<usize>, OpenTimes)> = Vec::new();
-    for (n, day) in week.iter().enumerate().filter(|(_, day)| !day.is_empty()) {
-        match groups.iter_mut().find(|(_, times)| times == day) {
-            Some((days, _)) => days.push(n),
-            None => groups.push((vec![n], day.clone())),
-        }
-    }
-    groups
-}
-
-fn in_words(times: &OpenTimes, locale: &Locale) -> String {
-    let times = times.iter();
-    let times = times.map(|(from, long)| locale.times(*from, from.overflowing_add_signed(*long).0));
-    locale.and(&times.collect::<Vec<_>>())
-}
 
 /// A moment to come on the clock where the hours hold, and on the caller's, in English: "today at
 /// 8 a.m. Pacific time (11 a.m. Eastern time)". The caller's day is said only where it is another.
