@@ -79,7 +79,7 @@ impl Command {
         let opened = open::open(menu)?;
         let tree = &opened.tree;
         let line = self.line(tree)?;
-        let at = moment(&self.at, tree.zone, Clock::Milliseconds)?;
+        let at = moment(&self.at, tree, Clock::Milliseconds)?;
         let keys = self.keys.as_deref().map(Caller::from_dial_string).transpose();
         let caller = keys.map_err(|wrong| Failure(format!("--keys: {wrong}")))?;
 

@@ -58,7 +58,7 @@ impl Command {
             None => the_file_of(&self.old)?,
         };
         let (old, new) = (open(&self.old)?, open(&new)?);
-        let from = moment_of("--from", &self.from, new.tree.zone, Clock::Seconds)?.to_utc();
+        let from = moment_of("--from", &self.from, &new.tree, Clock::Seconds)?.to_utc();
         let span = (from, from + TimeDelta::days(366));
         let table =
             |opened: &Opened| routing(&opened.tree, &Lengths::estimated(&opened.tree), from);

@@ -181,7 +181,7 @@ impl Command {
 
     fn at(&self, opened: &open::Opened) -> Result<DateTime<Utc>, Failure> {
         let at = self.at.as_deref().unwrap_or("now");
-        Ok(moment(at, opened.tree.zone, Clock::Milliseconds)?.to_utc())
+        Ok(moment(at, &opened.tree, Clock::Milliseconds)?.to_utc())
     }
 
     fn rows(&self, opened: &open::Opened) -> Result<Vec<TeamRoute>, Failure> {

@@ -69,7 +69,7 @@ impl Command {
     pub(super) fn run(&self, menu: Option<&Path>) -> Result<(), Failure> {
         let opened = open::open(menu)?;
         let tree = &opened.tree;
-        let at = moment_of("--at", &self.at, tree.zone, Clock::Seconds)?;
+        let at = moment_of("--at", &self.at, tree, Clock::Seconds)?;
         let date = self.week.as_deref().map_or_else(|| Ok(at.date_naive()), date)?;
         if ![at.year(), date.year()].iter().all(|year| SOUND_YEARS.contains(year)) {
             let (first, last) = (SOUND_YEARS.start(), SOUND_YEARS.end());

@@ -90,7 +90,7 @@ impl Command {
     }
 
     fn demands(&self, opened: &Opened) -> Result<Demands, Failure> {
-        let from = moment(&self.from, opened.tree.zone, Clock::Seconds)?;
+        let from = moment(&self.from, &opened.tree, Clock::Seconds)?;
         let year = from.year() + i32::from(self.years);
         // A year on from February 29 is the day before March 1.
         let to = from.with_year(year).or_else(|| from.with_day(28)?.with_year(year));

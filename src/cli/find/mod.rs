@@ -50,7 +50,7 @@ impl Command {
     pub(super) fn run(&self, menu: Option<&Path>) -> Result<Verdict, Failure> {
         let opened = open::open(menu)?;
         let tree = &opened.tree;
-        let at = moment_of("--at", &self.at, tree.zone, Clock::Seconds)?;
+        let at = moment_of("--at", &self.at, tree, Clock::Seconds)?;
         let zone = self.zone.as_deref().map(hours::parse_zone).transpose();
         let zone = zone.map_err(|why| Failure(format!("--zone: {why}")))?;
         let directory = Directory::new(tree);

@@ -5,6 +5,7 @@ use chrono_tz::Tz;
 
 use crate::cli::Failure;
 use phonetree_core::hours;
+use phonetree_core::menu::Tree;
 
 /// How exactly the clock is read where a moment counts from now.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,21 +16,26 @@ pub(in crate::cli) enum Clock {
     Milliseconds,
 }
 
-/// The moment that a text means in a zone.
-pub(in crate::cli) fn moment(text: &str, zone: Tz, clock: Clock) -> Result<DateTime<Tz>, Failure> {
+/// The moment that a text means where a menu is at home.
+pub(in crate::cli) fn moment(
+    text: &str,
+    tree: &Tree,
+    clock: Clock,
+) -> Result<DateTime<Tz>, Failure> {
     let digits = match clock {
         Clock::Seconds => 0,
         Clock::Milliseconds => 3,
     };
-    Ok(hours::parse_at(text, zone, Utc::now().trunc_subsecs(digits))?)
+    let now = Utc::now().trunc_subsecs(digits);
+    Ok(hours::parse_at_by(text, tree.zone, now, tree.date_order())?)
 }
 
 /// The moment that the text of an option means. A message begins with the option's name.
 pub(in crate::cli) fn moment_of(
     option: &str,
     text: &str,
-    zone: Tz,
+    tree: &Tree,
     clock: Clock,
 ) -> Result<DateTime<Tz>, Failure> {
-    moment(text, zone, clock).map_err(|Failure(why)| Failure(format!("{option}: {why}")))
+    moment(text, tree, clock).map_err(|Failure(why)| Failure(format!("{option}: {why}")))
 }

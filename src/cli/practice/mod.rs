@@ -168,7 +168,7 @@ impl Command {
     }
 
     fn plan(&self, tree: &Tree, course: Option<Course>) -> Result<SessionPlan, Failure> {
-        let from = moment_of("--at", &self.at, tree.zone, Clock::Milliseconds)?;
+        let from = moment_of("--at", &self.at, tree, Clock::Milliseconds)?;
         let kind = self.kind();
         Ok(SessionPlan {
             exercise: kind.exercise(),

@@ -25,7 +25,7 @@ use crate::voice::Takes;
 use phonetree_core::call::{Action, CallTime, Effect, Input, PlayId, Utterance};
 use phonetree_core::document::escape::one_line;
 use phonetree_core::drive::{Inbox, Performer, Phone};
-use phonetree_core::hours::parse_at;
+use phonetree_core::hours::parse_at_by;
 use phonetree_core::menu::{Lengths, LineId, Tree};
 use phonetree_core::script::{Caller, Event};
 
@@ -228,7 +228,7 @@ impl<'a, Show: FnMut(&View<'_>) -> io::Result<Rect>> Screen<'a, Show> {
             }
             Some(Panel::When { text, .. }) => {
                 let now = Utc::now().trunc_subsecs(3);
-                match parse_at(&text, self.tree.zone, now) {
+                match parse_at_by(&text, self.tree.zone, now, self.tree.date_order()) {
                     Ok(at) => self.call_next(self.held.line, at),
                     Err(wrong) => {
                         self.settings.panel =

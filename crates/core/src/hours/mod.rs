@@ -23,6 +23,7 @@
 //!
 //! let wrong = Hours::parse("Mon-Fri 8am-6pm", zone, None).expect_err("no opening hours");
 //! assert_eq!((wrong.to_string().as_str(), wrong.at), ("\"n-Fri\" is not understood here", Some(2)));
+//! assert_eq!(wrong.rewrite.as_deref(), Some("Mo-Fr 08:00-18:00"));
 //! # Ok::<(), phonetree_core::hours::HoursError>(())
 //! ```
 mod changes;
@@ -46,6 +47,7 @@ pub(crate) use open::parts_of_hours;
 pub use open::{Hours, HoursError, HoursKey, MOST_HOURS_LETTERS, MOST_HOURS_PARTS};
 pub use status::{HolidayDoubt, OpenStatus};
 pub use transitions::clock_changes;
-pub use typed::{WhenError, ZoneError, parse_at, parse_zone};
+pub use typed::{DateOrder, WhenError, ZoneError, parse_at, parse_at_by, parse_zone};
+pub(crate) use typed::{TypedZone, names_a_year, typed_zone};
 pub use week::OpenTimes;
 pub use wording::{interval_in_both, moment_in_both};

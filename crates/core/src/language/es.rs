@@ -42,7 +42,7 @@ pub(super) static SPANISH: Locale = Locale {
     hash: "numeral",
     weekdays: WEEKDAYS,
     every_day: "todos los días",
-    range,
+    range: |from, to| format!("de {from} a {to}"),
     time,
     day,
     at,
@@ -184,13 +184,6 @@ fn day(date: NaiveDate, today: NaiveDate) -> String {
         _ if date.year() == today.year() => format!("el {weekday} {} de {month}", date.day()),
         _ => format!("el {weekday} {} de {month} de {}", date.day(), date.year()),
     }
-}
-
-/// "de 8 a.m. a 5 p.m.", "del mediodía a medianoche".
-fn range(from: &str, to: &str) -> String {
-    let from = if from == NOON { "del" } else { "de" }.to_owned() + " " + from;
-    let to = if to == NOON { "al" } else { "a" }.to_owned() + " " + to;
-    format!("{from} {to}")
 }
 
 /// "mañana a las 8 a.m.", "hoy a la 1 p.m.", "hoy al mediodía", "mañana a medianoche".

@@ -11,7 +11,7 @@ use super::ids::{
     BranchId, EntryId, LanguageId, LineId, MailboxId, MenuId, MessageId, Node, PromptId,
     ResourceId, SourceId, TeamId,
 };
-use crate::hours::{Holidays, Hours};
+use crate::hours::{DateOrder, Holidays, Hours};
 use crate::menu::parts::{
     Branch, Claim, Entry, Language, Limits, Line, Mailbox, Menu, Message, Promise, Prompt,
     Resource, Source, Status, Team, Text, Timings, VoiceSettings, Waiver,
@@ -195,6 +195,12 @@ impl Tree {
             Node::Mailbox(id) => &self[id].id,
             Node::Team(id) => &self[id].id,
         }
+    }
+
+    /// What stands first in the dates of numbers that people of the menu's country write.
+    pub fn date_order(&self) -> DateOrder {
+        let country = self.holidays.as_ref().map_or("", |holidays| holidays.code());
+        DateOrder::of(country, self.zone)
     }
 
     /// The zone by which a node speaks of hours: of a team that has hours, theirs; else the file's.

@@ -6,7 +6,7 @@ use super::chance::Chance;
 use super::drill::Drill;
 use super::question::how;
 use crate::document::{self, At, Diagnostics, Problem, Problems, Raw, table};
-use crate::hours::{parse_at, parse_zone};
+use crate::hours::{names_a_year, parse_at_by, parse_zone};
 use crate::menu::{Errand, Lengths, Tree};
 
 table! {
@@ -157,9 +157,9 @@ fn fit(
         }
         return asks.then(|| Set::Question(errand.clone()));
     };
-    let dated = at.value.get(..4).is_some_and(|year| year.bytes().all(|c| c.is_ascii_digit()));
-    let when = match dated {
-        true => parse_at(&at.value, tree.zone, chrono::DateTime::default())
+    let order = tree.date_order();
+    let when = match names_a_year(&at.value) {
+        true => parse_at_by(&at.value, tree.zone, chrono::DateTime::default(), order)
             .map_err(|wrong| wrong.to_string()),
         false => Err(format!("\"{}\" is no date with a time: \"2026-12-01 07:10\"", at.value)),
     };

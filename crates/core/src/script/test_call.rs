@@ -262,6 +262,6 @@ impl TestCall<'_> {
 
 #[track_caller]
 fn instant(tree: &Tree, when: &str) -> DateTime<Utc> {
-    let instant = hours::parse_at(when, tree.zone, DateTime::UNIX_EPOCH);
+    let instant = hours::parse_at_by(when, tree.zone, DateTime::UNIX_EPOCH, tree.date_order());
     instant.unwrap_or_else(|wrong| panic!("{wrong}")).to_utc()
 }

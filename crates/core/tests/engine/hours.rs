@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 use chrono_tz::Tz;
-use phonetree_core::hours::{Hours, parse_at};
+use phonetree_core::hours::{DateOrder, Hours, parse_at, parse_at_by};
 use phonetree_core::language::Locale;
 use proptest::prelude::*;
 
@@ -203,14 +203,65 @@ fn a_time_is_read_in_the_ways_in_which_it_is_told() {
         ("2026-12-24 noon", "2026-12-24T12:00:00-08:00"),
         ("2026-12-24T07:15", "2026-12-24T07:15:00-08:00"),
         ("Now", "2026-11-23T07:15:00-08:00"),
+        ("11/30/2026 7:15 AM", "2026-11-30T07:15:00-08:00"),
+        ("Nov 30 7:15am", "2026-11-30T07:15:00-08:00"),
+        ("Nov 30, 2026 at 7:15 a.m.", "2026-11-30T07:15:00-08:00"),
+        ("30 November 7:15 pm", "2026-11-30T19:15:00-08:00"),
+        ("Mon, Nov 30 noon", "2026-11-30T12:00:00-08:00"),
+        ("7:15 am Tuesday", "2026-11-24T07:15:00-08:00"),
+        ("Jan 4 8:00", "2027-01-04T08:00:00-08:00"),
+        ("Sunday", "2026-11-29T12:00:00-08:00"),
+        ("Mon", "2026-11-23T12:00:00-08:00"),
+        ("next Monday 8am", "2026-11-30T08:00:00-08:00"),
+        ("tomorrow", "2026-11-24T12:00:00-08:00"),
+        ("2026-11-30", "2026-11-30T12:00:00-08:00"),
+        ("12/24", "2026-12-24T12:00:00-08:00"),
+        ("30.11.2026 07:15", "2026-11-30T07:15:00-08:00"),
+        ("2026/11/30 07:15", "2026-11-30T07:15:00-08:00"),
+        ("in 3 hours", "2026-11-23T10:15:00-08:00"),
+        ("in a week", "2026-11-30T07:15:00-08:00"),
     ] {
         assert_eq!(parse_at(text, LA, now).unwrap().to_rfc3339(), is, "{text}");
     }
-    for text in
-        ["7", "13pm", "0am", "am", "tomorrow", "today today", "noon noon", "ñm", "\u{1F600}"]
-    {
+    for text in [
+        "7",
+        "13pm",
+        "0am",
+        "am",
+        "today today",
+        "noon noon",
+        "ñm",
+        "\u{1F600}",
+        "Nov 31",
+        "in 3 moons",
+        "May",
+        "13/13/2026",
+    ] {
         assert!(parse_at(text, LA, now).unwrap_err().to_string().contains("write"), "{text}");
     }
+}
+
+#[test]
+fn a_date_of_numbers_is_read_as_the_country_of_the_menu_writes_it() {
+    let now = at("2026-11-23T15:15:00Z");
+    let read = |text: &str, zone: Tz, country: &str| {
+        let read = parse_at_by(text, zone, now, DateOrder::of(country, zone));
+        read.map(|at| at.date_naive().to_string()).map_err(|why| why.to_string())
+    };
+    let london = chrono_tz::Europe::London;
+    assert_eq!(read("04/05/2027 08:00", london, "GB").unwrap(), "2027-05-04");
+    assert_eq!(read("04/05/2027 08:00", LA, "US").unwrap(), "2027-04-05");
+    assert_eq!(read("04/05/2027 08:00", london, "").unwrap(), "2027-05-04", "by its zone");
+    assert_eq!(read("04/05/2027 08:00", LA, "").unwrap(), "2027-04-05", "by its zone");
+    assert_eq!(read("04.05.2027 08:00", LA, "US").unwrap(), "2027-05-04", "stops are Europe's");
+    for (text, zone, country, write) in [
+        ("30/11/2026", LA, "US", "the month comes first: write \"2026-11-30\""),
+        ("11/30/2026", london, "GB-ENG", "the day comes first: write \"2026-11-30\""),
+    ] {
+        let why = read(text, zone, country).unwrap_err();
+        assert!(why.ends_with(write), "{text}: {why}");
+    }
+    assert!(read("Tue, Nov 30 2026", LA, "US").unwrap_err().ends_with("2026-11-30 is a Monday"));
 }
 
 #[test]
@@ -320,7 +371,7 @@ fn days_are_said_one_by_one_and_as_a_row_from_three_on() {
     ] {
         let end = "8 a.m. to noon Pacific time";
         assert_eq!(days(text, "en"), format!("{english}, {end}"));
-        let end = "de 8 a.m. al mediodía, hora del Pacífico";
+        let end = "de 8 a.m. a mediodía, hora del Pacífico";
         assert_eq!(days(text, "es"), format!("{spanish}, {end}"));
     }
 }

@@ -2,11 +2,11 @@
 
 use std::fmt;
 
-use chrono::{DateTime, Days, LocalResult, NaiveDate, NaiveDateTime, NaiveTime, SecondsFormat};
-use chrono::{TimeDelta, TimeZone as _, Utc, Weekday};
+use chrono::{DateTime, Days, LocalResult, NaiveDateTime, NaiveTime, SecondsFormat};
+use chrono::{TimeDelta, TimeZone as _, Utc};
 use chrono_tz::Tz;
 
-use crate::hours::week::weekday;
+use super::dates::{self, DateOrder};
 
 /// Why a text can't be read as an instant: what is wrong, and what to write instead.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,14 +20,27 @@ impl fmt::Display for WhenError {
 
 impl std::error::Error for WhenError {}
 
-/// Reads an instant on the zone's clock: a day (`2026-11-23`, `today`, `tomorrow`, or `Mon`, the first
-/// at or after `now`) and a time (`07:15`, with seconds if wanted, `7:15 am`, `noon`), or a time
-/// alone, which is today's; RFC 3339 with an offset; or `now`.
+/// Reads an instant on the zone's clock: a day (`2026-11-23`, `Nov 23`, `11/23/2026`, `today`, `tomorrow`, or
+/// `Mon`, the first at or after `now`) and a time (`07:15`, with seconds if wanted, `7:15 am`, `noon`); a time
+/// alone, which is today's; a day alone, which is its noon; `in 3 hours`; RFC 3339 with an offset; or `now`.
 ///
 /// # Errors
 /// What is wrong and what to write instead; so too where the clock skips the time, or shows it
 /// twice.
 pub fn parse_at(text: &str, zone: Tz, now: DateTime<Utc>) -> Result<DateTime<Tz>, WhenError> {
+    parse_at_by(text, zone, now, DateOrder::of("", zone))
+}
+
+/// Reads an instant as [`parse_at`] does, where dates of numbers are written in an order.
+///
+/// # Errors
+/// As those of [`parse_at`].
+pub fn parse_at_by(
+    text: &str,
+    zone: Tz,
+    now: DateTime<Utc>,
+    order: DateOrder,
+) -> Result<DateTime<Tz>, WhenError> {
     let text = text.trim();
     let here = now.with_timezone(&zone);
     if text.eq_ignore_ascii_case("now") {
@@ -40,38 +53,62 @@ pub fn parse_at(text: &str, zone: Tz, now: DateTime<Utc>) -> Result<DateTime<Tz>
     if let Some(time) = time(text) {
         return on_the_clock(today.and_time(time), zone);
     }
-    if let Some((day, clock)) = text.split_once([' ', 'T'])
-        && let (Ok(date), Some(time)) = (day.parse::<NaiveDate>(), time(clock))
-    {
-        return on_the_clock(date.and_time(time), zone);
+    if let Some(later) = in_a_while(text) {
+        return Ok(here + later);
     }
-    if let Some((day, clock)) = text.split_once(' ')
-        && let (Some(ahead), Some(time)) = (days_ahead(day, today), time(clock))
-    {
-        let date = today + Days::new(ahead);
-        let at = on_the_clock(date.and_time(time), zone)?;
-        let next_week = at < here && day.parse::<Weekday>().is_ok();
-        return if next_week {
-            on_the_clock((date + Days::new(7)).and_time(time), zone)
-        } else {
-            Ok(at)
+    let (mut wrong, mut read) = (None, None);
+    for (day, clock) in splits(text) {
+        let time = match clock.is_empty() {
+            true => NaiveTime::from_hms_opt(12, 0, 0),
+            false => time(clock),
+        };
+        let Some(time) = time else { continue };
+        match dates::day(day, today, order) {
+            Ok(Some(day)) => read = Some((day, time)),
+            Ok(None) => continue,
+            Err(why) => wrong = Some(why),
+        }
+        break;
+    }
+    if let Some((day, time)) = read {
+        let at = on_the_clock(day.date.and_time(time), zone)?;
+        return match day.weekly && at < here {
+            true => on_the_clock((day.date + Days::new(7)).and_time(time), zone),
+            false => Ok(at),
         };
     }
-    Err(WhenError(format!(
-        "\"{text}\" is no date and time: write \"2026-11-23 07:15\", \"Mon 7:15 am\", \
-         \"tomorrow 08:00\", \"noon\", RFC 3339 (\"2026-11-23T07:15:00-08:00\") or \"now\""
-    )))
+    Err(WhenError(wrong.unwrap_or_else(|| {
+        format!(
+            "\"{text}\" is no date and time: write \"2026-11-23 07:15\", \"Mon 7:15 am\", \"Nov 30 7:15 am\", \
+             \"tomorrow 08:00\", \"in 3 hours\", \"noon\", RFC 3339 (\"2026-11-23T07:15:00-08:00\") or \"now\""
+        )
+    })))
 }
 
-/// How many days ahead the day is that a word names.
-fn days_ahead(word: &str, today: NaiveDate) -> Option<u64> {
-    match word.to_lowercase().as_str() {
-        "today" => Some(0),
-        "tomorrow" => Some(1),
-        word => {
-            let day = word.parse::<Weekday>().ok()?.num_days_from_monday() as usize;
-            Some((7 + day - weekday(today)) as u64 % 7)
-        }
+/// Every way in which a text may be a day and a time, or a day alone.
+fn splits(text: &str) -> impl Iterator<Item = (&str, &str)> {
+    let gaps = text.match_indices([' ', 'T']).map(|(at, _)| at);
+    let both = gaps.flat_map(|at| {
+        let (before, after) = (&text[..at], text[at + 1..].trim());
+        [(before, after), (after, before)]
+    });
+    std::iter::once((text, "")).chain(both).filter(|(day, _)| !day.is_empty())
+}
+
+/// "in 3 hours", "in 20 minutes", "in a week".
+fn in_a_while(text: &str) -> Option<TimeDelta> {
+    let text = text.to_lowercase();
+    let (number, unit) = text.strip_prefix("in ")?.trim().split_once(' ')?;
+    let number: i64 = match number {
+        "a" | "an" | "one" => 1,
+        number => number.parse().ok().filter(|number| (0..=100_000).contains(number))?,
+    };
+    match unit.trim().trim_end_matches('s') {
+        "minute" | "min" => Some(TimeDelta::minutes(number)),
+        "hour" => Some(TimeDelta::hours(number)),
+        "day" => Some(TimeDelta::days(number)),
+        "week" => Some(TimeDelta::weeks(number)),
+        _ => None,
     }
 }
 

@@ -46,6 +46,41 @@ pub fn parse_zone(text: &str) -> Result<Tz, ZoneError> {
     )))
 }
 
+/// What a text means that is no IANA name, but looks like a zone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum TypedZone {
+    /// One zone, by an abbreviation that means no other.
+    Zone(Tz),
+    /// A zone of several that the abbreviation is used in.
+    OneOf(Tz),
+    /// An offset from UTC; clocks that are set in summer have two.
+    Offset,
+}
+
+/// What a text means that is no IANA name: `CST`, `BST`, `UTC-8`. Nothing if it may mean anything.
+pub(crate) fn typed_zone(text: &str) -> Option<TypedZone> {
+    use chrono_tz::{Australia, Europe};
+    if let Some(zone) = in_the_united_states(text) {
+        return Some(TypedZone::Zone(zone));
+    }
+    let text = text.trim().to_uppercase();
+    let offset = text.trim_start_matches("UTC").trim_start_matches("GMT").trim();
+    let signed = offset.strip_prefix(['+', '-', '\u{2212}']);
+    if signed.is_some_and(|digits| digits.starts_with(|c: char| c.is_ascii_digit())) {
+        return Some(TypedZone::Offset);
+    }
+    Some(match text.as_str() {
+        "BST" => TypedZone::Zone(Europe::London),
+        "CEST" | "MESZ" | "MEZ" => TypedZone::OneOf(Europe::Berlin),
+        "EEST" => TypedZone::OneOf(Europe::Athens),
+        "WEST" => TypedZone::OneOf(Europe::Lisbon),
+        "JST" => TypedZone::Zone(chrono_tz::Asia::Tokyo),
+        "AEST" | "AEDT" => TypedZone::OneOf(Australia::Sydney),
+        "NZST" | "NZDT" => TypedZone::Zone(chrono_tz::Pacific::Auckland),
+        _ => return None,
+    })
+}
+
 /// A zone as the United States say it. Summer or winter, the zone is the same: who says "EST" in July
 /// means the clock in New York.
 fn in_the_united_states(text: &str) -> Option<Tz> {

@@ -5,7 +5,7 @@ use std::str::FromStr as _;
 use chrono_tz::Tz;
 
 use crate::document::{At, Diagnostics, Millis, Problem};
-use crate::hours::{Holidays, OwnDay, OwnDayError, OwnDays};
+use crate::hours::{Holidays, OwnDay, OwnDayError, OwnDays, TypedZone, typed_zone};
 use crate::menu::parts::{Language, Limits, Speaker, Timings, VoiceSettings};
 use crate::menu::raw::{RawFile, RawHolidays, RawTimings, RawVoice};
 
@@ -131,13 +131,30 @@ pub(super) fn zone(at: &At<String>, report: &mut Diagnostics) -> Tz {
                 city.or_else(|| report.nearest(&at.value, zones))
             }
         };
-        let mut problem =
-            Problem::new(at.span.clone(), format!("there is no time zone \"{}\"", at.value))
-                .help("write its IANA name, such as \"America/Los_Angeles\"");
-        if let Some(nearest) = nearest {
-            problem = problem.label(format!("did you mean \"{nearest}\"?"));
-        }
-        report.add(problem);
+        let problem =
+            Problem::new(at.span.clone(), format!("there is no time zone \"{}\"", at.value));
+        let iana = "write its IANA name, such as \"America/Los_Angeles\"";
+        report.add(match (typed_zone(&at.value), nearest) {
+            (Some(TypedZone::Zone(zone)), _) => {
+                let name = zone.name();
+                problem
+                    .label(format!("did you mean \"{name}\"?"))
+                    .help(format!(
+                        "write its IANA name, \"{name}\": it holds in summer and in winter"
+                    ))
+                    .replacement(at.span.clone(), format!("\"{name}\""))
+            }
+            (Some(TypedZone::OneOf(zone)), _) => problem
+                .label("several places have this time")
+                .help(format!("write the IANA name of yours, such as \"{}\"", zone.name())),
+            (Some(TypedZone::Offset), _) => problem
+                .label("an offset does not know when clocks are set")
+                .help("write the IANA name of the place, such as \"America/Los_Angeles\""),
+            (None, Some(nearest)) => {
+                problem.label(format!("did you mean \"{nearest}\"?")).help(iana)
+            }
+            (None, None) => problem.help(iana),
+        });
         Tz::UTC
     })
 }

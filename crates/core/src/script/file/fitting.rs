@@ -99,7 +99,8 @@ impl Fitting<'_, '_> {
         report: &mut Diagnostics,
     ) -> Option<DateTime<Utc>> {
         // A date was written, so that no clock is asked.
-        hours::parse_at(&when.value.0, self.tree.zone, DateTime::UNIX_EPOCH)
+        let order = self.tree.date_order();
+        hours::parse_at_by(&when.value.0, self.tree.zone, DateTime::UNIX_EPOCH, order)
             .map_err(|wrong| report.add(Problem::new(when.span.clone(), wrong.to_string())))
             .map(|at| at.to_utc())
             .ok()
