@@ -98,9 +98,7 @@ fn text(value: &Value) -> String {
         ("^[0-9*#]{1,32}$", _) => "keys: `\"1\"`, `\"*\"`, `\"401\"`",
         ("^([0-9*#]|none)$", _) => "a key, or `\"none\"`",
         (pattern, _) if pattern.starts_with("^([0-9*#, -]") => "keys and pauses: `\"1,,2\"`",
-        (pattern, _) if pattern.starts_with("^[0-9]{4}-[0-9]{2}-[0-9]{2}") => {
-            "a moment: `\"2026-11-23 07:15\"`"
-        }
+        ("[0-9]{4}", _) => "a moment: `\"2026-11-23 07:15\"`",
         (pattern, format) => {
             panic!("no words for the pattern {pattern:?} ({format:?}): write some")
         }
