@@ -51,6 +51,7 @@ pub(super) fn resolve(raw: &RawFile, report: &mut Diagnostics) -> Option<Tree> {
         timings,
         known_places: HashMap::new(),
         known_hours: HashMap::new(),
+        known_count: 0,
         known_parts: 0,
     };
     let operator = raw.operator.as_ref().map(|to| resolver.node(to));

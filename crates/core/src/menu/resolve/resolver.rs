@@ -29,8 +29,10 @@ pub(super) struct Resolver<'a> {
     pub(super) timings: Timings,
     /// The holidays of countries read before: what is known of one is read once.
     pub(super) known_places: HashMap<String, Option<Holidays>>,
-    /// Hours read before: the teams of a large file share a few.
-    pub(super) known_hours: HashMap<(String, HoursPlace), Hours>,
+    /// Hours read before, by their text: the teams of a large file share a few.
+    pub(super) known_hours: HashMap<String, Vec<(HoursPlace, Hours)>>,
+    /// How many these are.
+    pub(super) known_count: usize,
     /// How many parts they have together.
     pub(super) known_parts: usize,
 }
@@ -82,14 +84,13 @@ impl Resolver<'_> {
 
     /// Hours that hold in a place.
     pub(super) fn hours_at(&mut self, hours: &At<String>, place: HoursPlace) -> Option<Hours> {
-        let key = (hours.value.clone(), place);
-        if let Some(known) = self.known_hours.get(&key) {
+        let mut alike = self.known_hours.get(&hours.value).into_iter().flatten();
+        if let Some((_, known)) = alike.find(|(known, _)| *known == place) {
             return Some(known.clone());
         }
         if !self.has_room_for(hours) {
             return None;
         }
-        let place = &key.1;
         let read = Hours::parse_with(&hours.value, place.zone, place.holidays.as_ref())
             .map_err(|wrong| {
                 // The place within the text is the place in the file where nothing is escaped.
@@ -113,7 +114,9 @@ impl Resolver<'_> {
                 });
             })
             .ok()?;
-        self.known_hours.insert(key, read.clone());
+        self.known_count += 1;
+        let alike = self.known_hours.entry(hours.value.clone()).or_default();
+        alike.push((place, read.clone()));
         Some(read)
     }
 
@@ -121,7 +124,7 @@ impl Resolver<'_> {
     fn has_room_for(&mut self, hours: &At<String>) -> bool {
         let had_room = self.known_parts <= MOST_PARTS_OF_ALL_HOURS;
         self.known_parts += parts_of_hours(&hours.value);
-        let message = if self.known_hours.len() >= MOST_DIFFERENT_HOURS {
+        let message = if self.known_count >= MOST_DIFFERENT_HOURS {
             format!("there are more than {MOST_DIFFERENT_HOURS} different hours")
         } else if self.known_parts > MOST_PARTS_OF_ALL_HOURS {
             format!("all different hours together have more than {MOST_PARTS_OF_ALL_HOURS} parts")
