@@ -6,10 +6,12 @@ use chrono::{DateTime, Datelike as _, NaiveDate};
 use chrono_tz::Tz;
 
 use crate::cli::open::at::{Clock, moment_of};
-use crate::cli::output::{print, width, wrapped};
+use crate::cli::output::{print, print_states, width, wrapped};
 use crate::cli::{Failure, open};
 use crate::files;
-use crate::paper::{Openings, calendar, openings_as_json, openings_in_words, strip};
+use crate::paper::{
+    Openings, calendar, openings_as_json, openings_at_a_glance, openings_in_words, strip,
+};
 use phonetree_core::directory::routing;
 use phonetree_core::hours;
 use phonetree_core::menu::{LineId, TeamId, Tree};
@@ -21,10 +23,10 @@ const MOST_YEARS: u32 = 10;
 /// Dates that are reckoned with: chrono's own reach further, the zones' rules do not.
 const SOUND_YEARS: std::ops::RangeInclusive<i32> = 1970..=2100;
 
-/// Tells who answers when: now and until when, in a whole week, and when it is best to call.
+/// Tells who answers when: who is open now and until when, and when it is best to call.
 ///
-/// In the strip of a week each letter is an hour, each half of it half an hour, so it reads without
-/// colour. Marked are days with other hours than usual (holidays), and days on which clocks are set.
+/// With --week there is a strip of the whole week, in which each letter is an hour, each half of it half an hour, so
+/// it reads without colour. Marked are days with other hours than usual (holidays), and days on which clocks are set.
 /// Best called is a rule of thumb of ours, no measurement: not in the first or last hour, and not on
 /// the morning after a closed day.
 #[derive(Debug, clap::Args)]
@@ -32,6 +34,7 @@ const SOUND_YEARS: std::ops::RangeInclusive<i32> = 1970..=2100;
 Examples:
   phonetree hours
   phonetree hours client services --zone America/New_York
+  phonetree hours --week
   phonetree hours --week 2026-11-23
   phonetree hours --at \"Mon 07:15\" --json
   phonetree hours --ics --years 2 --out hours.ics
@@ -41,8 +44,8 @@ pub(super) struct Command {
     /// A team, by its name or id or some words of it, or a line, also by its number; without it, all
     /// teams.
     team: Vec<String>,
-    /// The week of this date; without it, that of --at.
-    #[arg(long, value_name = "DATE")]
+    /// The whole week: of this date, or, without a date, of --at.
+    #[arg(long, value_name = "DATE", num_args = 0..=1, default_missing_value = "")]
     week: Option<String>,
     /// When: "2026-11-23 07:15" in the menu's zone, RFC 3339, "Mon 7:15 am", "tomorrow noon" or "now".
     #[arg(long, value_name = "WHEN", default_value = "now")]
@@ -70,7 +73,8 @@ impl Command {
         let opened = open::open(menu)?;
         let tree = &opened.tree;
         let at = moment_of("--at", &self.at, tree, Clock::Seconds)?;
-        let date = self.week.as_deref().map_or_else(|| Ok(at.date_naive()), date)?;
+        let week = self.week.as_deref().filter(|week| !week.is_empty());
+        let date = week.map_or_else(|| Ok(at.date_naive()), date)?;
         if ![at.year(), date.year()].iter().all(|year| SOUND_YEARS.contains(year)) {
             let (first, last) = (SOUND_YEARS.start(), SOUND_YEARS.end());
             return Err(Failure(format!("hours are known from {first} to {last} only")));
@@ -90,10 +94,14 @@ impl Command {
             let shape = openings_as_json(&openings);
             return print(&format!("{}\n", serde_json::to_string_pretty(&shape)?));
         }
-        print(&wrapped(&openings_in_words(&openings)))?;
         if teams.is_empty() {
+            print(&wrapped(&openings_in_words(&openings)))?;
             return print("This menu leads to no team: there are no hours to tell.\n");
         }
+        if self.week.is_none() {
+            return print_states(&wrapped(&openings_at_a_glance(&openings)));
+        }
+        print_states(&wrapped(&openings_in_words(&openings)))?;
         print(&format!("\n{}", strip(&openings, width().unwrap_or(PAGE_COLUMNS))))
     }
 

@@ -6,7 +6,7 @@ use std::path::Path;
 use indicatif::{ProgressBar, ProgressStyle};
 
 use super::Failure;
-use super::paint::painted;
+use super::paint::{painted, states_painted};
 use phonetree_core::document::escape::{one_line, printable};
 
 /// Prints a result. A reader who has gone away has read enough.
@@ -18,6 +18,14 @@ pub(super) fn print(text: &str) -> Result<(), Failure> {
 pub(super) fn print_report(text: &str) -> Result<(), Failure> {
     match colour(&io::stdout()) {
         true => to_stdout(&painted(&printable(text))),
+        false => print(text),
+    }
+}
+
+/// Prints who is open, with colors where its reader sees them.
+pub(super) fn print_states(text: &str) -> Result<(), Failure> {
+    match colour(&io::stdout()) {
+        true => to_stdout(&states_painted(&printable(text))),
         false => print(text),
     }
 }

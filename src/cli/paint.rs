@@ -9,6 +9,31 @@ pub(super) fn painted(text: &str) -> String {
     text.split_inclusive('\n').map(|line| painted_line(line, &mut grave)).collect()
 }
 
+/// Who is open, as a terminal shows it: green, red where it is closed, and amber where it may be.
+pub(super) fn states_painted(text: &str) -> String {
+    const STATES: [(&str, &str, Color); 6] = [
+        ("  may be  ", "may be", Color::Yellow),
+        ("  open  ", "open", Color::Green),
+        ("  closed  ", "closed", Color::Red),
+        (" may be closed now", "may be closed", Color::Yellow),
+        (" is open ", "open", Color::Green),
+        (" is closed", "closed", Color::Red),
+    ];
+    let line = |line: &str| {
+        let found = STATES.iter().find_map(|(around, state, color)| {
+            let at = line.find(around)? + around.find(state)?;
+            Some((at, *state, *color))
+        });
+        match found {
+            Some((at, state, color)) => {
+                line[..at].to_owned() + &bold(state, color) + &line[at + state.len()..]
+            }
+            None => line.to_owned(),
+        }
+    };
+    text.split_inclusive('\n').map(line).collect()
+}
+
 /// One line; `grave` is the color of the remark that it belongs to.
 fn painted_line(line: &str, grave: &mut Color) -> String {
     let word = line.find([':', '[']).map_or("", |end| &line[..end]);
@@ -48,7 +73,25 @@ fn bold(text: &str, color: Color) -> String {
 mod tests {
     use phonetree_core::menu;
 
-    use super::painted;
+    use super::{painted, states_painted};
+
+    #[test]
+    fn open_is_green_closed_red_and_what_may_be_amber() {
+        let color = |text: &str| {
+            let shown = states_painted(text);
+            assert_eq!(shown.replace('\u{1b}', "").contains("38;5;"), true, "{shown:?}");
+            shown.split("38;5;").nth(1).and_then(|rest| rest.split('m').next()).map(str::to_owned)
+        };
+        let [green, red, amber] = ["10", "9", "11"].map(|code| Some(code.to_owned()));
+        assert_eq!(color("Desk  open    until 5 p.m.\n"), green);
+        assert_eq!(color("Desk  closed  opens 8 a.m.\n"), red);
+        assert_eq!(color("Desk  may be  until 5 p.m.\n"), amber);
+        assert_eq!(color("The desk is open now, and closes today\n"), green);
+        assert_eq!(color("The desk is closed now, and opens today\n"), red);
+        assert_eq!(color("The desk may be closed now, for Thanksgiving Day\n"), amber);
+        let plain = "Week of Monday\nThe open house  is on\n";
+        assert_eq!(states_painted(plain), plain);
+    }
 
     #[test]
     fn what_is_painted_says_the_same() {

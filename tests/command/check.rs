@@ -109,3 +109,41 @@ fn in_a_folder_only_menus_are_checked() {
     assert_eq!(code, Some(1), "{told}");
     assert!(told.contains("menu.toml") && remark.contains("calls.toml"), "{remark}");
 }
+
+#[test]
+fn what_can_only_be_meant_in_one_way_is_written_and_said() {
+    let folder = tempfile::tempdir().unwrap();
+    let menu = folder.path().join("menu.toml");
+    let written = |zone: &str, desk: &str, night: &str| {
+        format!(
+            "format = 1\ntitle = \"Elm\"\ntimezone = \"{zone}\" # ours\nstatus = \"assumed\"\n\
+             [lines.main]\nnumber = \"+1-202-555-0100\"\nanswer = \"desk\"\n\
+             [teams.desk]\nname = \"The desk\"\nhours = \"{desk}\"\nurl = \"https://elm.example\"\n\
+             [teams.night]\nname = \"The night\"\nhours = \"{night}\"\nurl = \"https://elm.example\"\n"
+        )
+    };
+    std::fs::write(&menu, written("CST", "Mon-Fri 8am-6pm", "Mo-Fr 08:00-25:00")).unwrap();
+    let path = menu.to_str().unwrap();
+    let (code, _, why) = check(&[path]);
+    assert_eq!(code, Some(2));
+    assert!(why.contains("write \"Mo-Fr 08:00-18:00\""), "{why}");
+    let fixed = ["--fix", "--select", "reversed-hours", path];
+    let (code, told, said) = check(&fixed);
+    assert_eq!(code, Some(0), "{told}{said}");
+    let now = written("America/Chicago", "Mo-Fr 08:00-18:00", "Mo-Fr 08:00-01:00");
+    assert_eq!(std::fs::read_to_string(&menu).unwrap(), now, "nothing else is touched");
+    let expected = format!(
+        "{path}:3: \"CST\" is now \"America/Chicago\"\n\
+         {path}:10: \"Mon-Fri 8am-6pm\" is now \"Mo-Fr 08:00-18:00\"\n\
+         {path}:14: \"Mo-Fr 08:00-25:00\" is now \"Mo-Fr 08:00-01:00\"\n"
+    );
+    assert_eq!(said, expected);
+    // Again, there is nothing to do; and what may mean two things is left alone.
+    assert_eq!(check(&fixed).2, "");
+    std::fs::write(&menu, written("America/Chicago", "Mon-Fri 9-11pm", "Mo-Fr 08:00-17:00"))
+        .unwrap();
+    let (code, _, why) = check(&fixed);
+    assert_eq!(code, Some(2));
+    assert!(why.contains("are no hours"), "{why}");
+    assert!(std::fs::read_to_string(&menu).unwrap().contains("9-11pm"));
+}

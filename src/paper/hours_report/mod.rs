@@ -3,6 +3,7 @@
 //! In come a tree, some of its teams, an instant and a week; out come sentences, a strip with a row for
 //! each team, JSON, and a calendar.
 mod calendar;
+mod glance;
 mod ics;
 mod json;
 mod notes;
@@ -12,6 +13,7 @@ mod text;
 mod vtimezone;
 
 pub use self::calendar::calendar;
+pub use self::glance::openings_at_a_glance;
 pub use self::json::openings_as_json;
 pub use self::openings::Openings;
 pub use self::strip::strip;

@@ -12,7 +12,7 @@ pub fn openings_in_words(openings: &Openings<'_>) -> String {
 }
 
 /// "Monday, November 23, 2026, 7:15 a.m. Pacific time (10:15 a.m. Eastern time)"
-fn now(openings: &Openings<'_>) -> String {
+pub(super) fn now(openings: &Openings<'_>) -> String {
     let at = openings.at;
     let words = |at: chrono::DateTime<chrono_tz::Tz>| {
         let time = Locale::ENGLISH.time(at.time());
@@ -32,7 +32,7 @@ fn now(openings: &Openings<'_>) -> String {
 }
 
 /// What is published for the number that was asked about, and that it decides nothing here.
-fn line(openings: &Openings<'_>) -> String {
+pub(super) fn line(openings: &Openings<'_>) -> String {
     let Some(line) = openings.line.map(|id| &openings.tree[id]) else { return String::new() };
     let number = line.number.as_written();
     let called = line.name.as_ref().map_or_else(String::new, |name| format!("{name}, "));

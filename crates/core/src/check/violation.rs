@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::document::{Span, shortened};
+use crate::document::{Replacement, Span, shortened};
 
 /// What a rule found.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,6 +20,8 @@ pub struct Violation {
     pub fix: String,
     /// Another place that has to do with it.
     pub also: Option<(Range<usize>, String)>,
+    /// What says the same without the fault. `phonetree check --fix` writes it.
+    pub replacement: Option<Replacement>,
 }
 
 impl Violation {
@@ -37,6 +39,7 @@ impl Violation {
             label: String::new(),
             fix: String::new(),
             also: None,
+            replacement: None,
         }
     }
 

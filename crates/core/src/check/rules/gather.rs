@@ -7,7 +7,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 
 use crate::check::subject::{CheckSubject, Written};
 use crate::check::violation::Violation;
-use crate::document::Span;
+use crate::document::{Replacement, Span};
 use crate::hours::{Conflict, ConflictKind, Hours};
 use crate::menu::{Menu, MenuId, Node, PhoneNumber, PromptId, Timings, TimingsSpans, When};
 
@@ -148,6 +148,15 @@ pub(super) fn conflicts(
             };
             let violation =
                 violation.fix(format!("if that is not meant, write \"{}\"", conflict.rewrite));
+            let quoted = format!("\"{text}\"");
+            let is_plain = subject.text.get(place.clone()) == Some(quoted.as_str());
+            let violation = Violation {
+                replacement: (conflict.means_the_same && is_plain).then(|| Replacement {
+                    span: place.clone(),
+                    text: format!("\"{}\"", conflict.rewrite),
+                }),
+                ..violation
+            };
             found.push(match &conflict.to {
                 Some(to) if !also.is_empty() => violation.also(within(to).into(), also),
                 _ => violation,

@@ -76,6 +76,7 @@ pub(super) fn opened_closed_days(hours: &Hours, rules: &[WrittenRule]) -> Option
                 date.format("%A, %B %-d, %Y")
             ),
             rewrite: parts.join("; "),
+            means_the_same: false,
         });
     }
     None

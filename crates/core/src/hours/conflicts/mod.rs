@@ -47,6 +47,8 @@ pub struct Conflict {
     pub understood: String,
     /// What to write instead.
     pub rewrite: String,
+    /// That says the same, and is only plainer.
+    pub means_the_same: bool,
 }
 
 impl Hours {
@@ -79,6 +81,7 @@ fn reopened_holidays(text: &str, rules: &[WrittenRule]) -> Option<Conflict> {
         to: Some(off.place.clone()),
         understood: format!("`{}` opens on public holidays, too ({days})", later.text(text)),
         rewrite: last(text, rules, n),
+        means_the_same: false,
     })
 }
 
@@ -124,6 +127,7 @@ fn replaced_hours(text: &str, rules: &[WrittenRule]) -> Option<Conflict> {
                     Locale::ENGLISH.days(&days)
                 ),
                 rewrite: added(text, rules, &later.place),
+                means_the_same: false,
             });
         }
     }
@@ -181,6 +185,7 @@ fn cut_nights(text: &str, rules: &[WrittenRule]) -> Option<Conflict> {
                     name(next)
                 ),
                 rewrite,
+                means_the_same: false,
             });
         }
     }
@@ -238,6 +243,7 @@ fn reversed_hours(text: &str, rules: &[WrittenRule]) -> Option<Conflict> {
                     clock(to, Locale::ENGLISH)
                 ),
                 rewrite: text.replacen(&was, &plain, 1),
+                means_the_same: !reversed,
             });
         }
     }

@@ -1,12 +1,14 @@
 //! `phonetree check`: rules about quality.
 
+mod fix;
+
 use std::path::{Path, PathBuf};
 
 use chrono::{NaiveDate, Utc};
 use clap::ValueEnum;
 
 use crate::cli::open::{self, Opened};
-use crate::cli::output::{called, print, print_report};
+use crate::cli::output::{aside, called, print, print_report};
 use crate::cli::{Failure, Verdict};
 use phonetree_core::check::{self, Budgets, CheckSubject, Checked, Finding, RULES, Rule, Unread};
 use phonetree_core::document::Severity;
@@ -20,6 +22,7 @@ use phonetree_core::document::Severity;
 Examples:
   phonetree check                                  the built-in menu
   phonetree check menus my-menu.toml               folders and files
+  phonetree check --fix my-menu.toml               write what can only be meant in one way
   phonetree check --explain                        all rules; --explain dead-end teaches one
   phonetree check menus --format sarif > out.sarif for code scanning
   phonetree check menus --format github            annotations in a pull request
@@ -30,6 +33,10 @@ pub(super) struct Command {
     /// Menu files, and folders of them. Without any, the menu of --menu, or the built-in one.
     #[arg(value_name = "MENU")]
     menus: Vec<PathBuf>,
+    /// Write what can only be meant in one way - hours such as "Mon-Fri 8am-6pm" - into the files, say what was
+    /// changed, and check them then.
+    #[arg(long, conflicts_with = "explain")]
+    fix: bool,
     /// Teach a rule, or list all of them.
     #[arg(long, value_name = "CODE", num_args = 0..=1, default_missing_value = "")]
     explain: Option<String>,
@@ -92,6 +99,9 @@ impl Command {
         for code in self.select.iter().chain(&self.ignore) {
             known(code)?;
         }
+        if self.fix && self.menus.is_empty() && menu.is_none() {
+            return Err(Failure("--fix: the built-in menu is no file: name one".to_owned()));
+        }
         let (checked, unread) = self.check(menu);
         let format = if self.json { FindingsFormat::Json } else { self.format };
         match format {
@@ -111,12 +121,26 @@ impl Command {
         Ok(if wrong { Verdict::Wrong } else { Verdict::Fine })
     }
 
+    /// Mends a file, says what was changed, and opens it again.
+    fn mend(&self, file: &Path, opened: Result<Opened, Failure>) -> Result<Opened, Failure> {
+        if !file.is_file() {
+            return opened;
+        }
+        let today = self.today.unwrap_or_else(|| Utc::now().date_naive());
+        let changed = fix::mend(file, today)?;
+        changed.iter().for_each(|line| aside(line));
+        if changed.is_empty() { opened } else { open::open(Some(file)) }
+    }
+
     /// Every menu that can be read, checked; and why the others can't be.
     fn check(&self, menu: Option<&Path>) -> (Vec<Checked>, Vec<Unread>) {
         let (mut checked, mut unread) = (Vec::new(), Vec::new());
-        let mut add = |named: &Path, opened: Result<Opened, Failure>| match opened {
-            Ok(opened) => checked.push(self.judge(opened)),
-            Err(Failure(why)) => unread.push(Unread { name: called(named), why }),
+        let mut add = |named: &Path, opened: Result<Opened, Failure>| {
+            let opened = if self.fix { self.mend(named, opened) } else { opened };
+            match opened {
+                Ok(opened) => checked.push(self.judge(opened)),
+                Err(Failure(why)) => unread.push(Unread { name: called(named), why }),
+            }
         };
         if self.menus.is_empty() || menu.is_some() {
             add(menu.unwrap_or(Path::new("the built-in menu")), open::open(menu));
