@@ -254,7 +254,8 @@ def lines(country, regions):
 def title(country):
     """A country's name: its class in the library says "United Kingdom holidays."."""
     kind = next(k for k in type(holidays.country_holidays(country)).__mro__ if k.__doc__ and "country" in vars(k))
-    return re.sub(r" holidays\.?$", "", kind.__doc__.strip().splitlines()[0]).removeprefix("The ")
+    name = re.sub(r" holidays\.?$", "", kind.__doc__.strip().splitlines()[0])
+    return name.removeprefix("The ").removesuffix(" (the)").removesuffix(" of America")
 
 
 def main():

@@ -89,10 +89,11 @@ impl fmt::Display for CountryError {
 impl std::error::Error for CountryError {}
 
 /// What people write who mean a code, beside the names of countries and regions.
-const ALSO: [(&str, &str); 12] = [
+const ALSO: [(&str, &str); 13] = [
     ("america", "US"),
     ("bavaria", "DE-BY"),
     ("britain", "GB"),
+    ("deutschland", "DE"),
     ("great britain", "GB"),
     ("holland", "NL"),
     ("mainland china", "CN"),
@@ -192,6 +193,8 @@ mod tests {
             ("gb-eng", "GB-ENG"),
             ("GB_SCT", "GB-SCT"),
             ("Germny", "DE"),
+            ("Untied States", "US"),
+            ("Deutschland", "DE"),
             ("Bayern", "DE-BY"),
             ("US-California", "US-CA"),
             ("DE-by", "DE-BY"),
