@@ -26,7 +26,13 @@ fn on_the_eve_of_thanksgiving_nobody_is_told_to_call_tomorrow() {
         told.contains("best called on Friday") || told.contains("best called Friday"),
         "{told}"
     );
-    assert!(told.contains("▒▒▒") && told.contains("▒ may be closed"), "{told}");
+    let week = said(&["hours", "client services", "--week", "--at", EVE]);
+    assert!(week.contains("▒▒▒") && week.contains("▒ may be closed"), "{week}");
+    let glance = said(&["hours", "--at", EVE]);
+    assert!(
+        glance.contains("may open tomorrow 8 a.m.") && glance.contains("Thanksgiving Day"),
+        "{glance}"
+    );
     let found = said(&["find", "Group address changes", "--at", EVE]);
     assert!(found.contains("unless it stays closed for Thanksgiving Day"), "{found}");
     assert!(!found.contains("best called tomorrow") && !told.contains("best called tomorrow"));
@@ -109,34 +115,23 @@ fn two_desks_are_told_each_by_its_own_clock() {
     std::fs::write(file.path(), TWO_DESKS).unwrap();
     let menu = file.path().to_str().unwrap();
     let with = |args: &[&str]| said(&[args, &["--menu", menu]].concat());
-    let hours = with(&["hours", "--at", "2026-03-16 08:00"]);
+    let london = with(&["hours", "London", "--at", "2026-03-16 08:00"]);
     snapbox::assert_data_eq!(
-        hours,
+        london,
         snapbox::str![[r"
 Monday, March 16, 2026, 8 a.m. Pacific time
 
-Portland is closed now, and opens today at 9 a.m. Pacific time.
-  best called today, noon to 4 p.m. Pacific time
 London is open now, and closes today at 5 p.m. London time (10 a.m. Pacific time).
   best called now, until 4 p.m. London time (until 9 a.m. Pacific time)
 
-Week of Monday, March 16, 2026
-
-              Mon 16          Tue 17          Wed 18          Thu 19          Fri 20          Sat 21
-Pacific time  2am   8am 12pm  2am   8am 12pm  2am   8am 12pm  2am   8am 12pm  2am   8am 12pm  2am   8am 12pm
-Portland      ·······████████ ·······████████ ·······████████ ·······████████ ·······████████ ···············
-London        ████████······· ████████······· ████████······· ████████······· ████████······· ···············
-now                 ^
-
-              Sun 22
-Pacific time  2am   8am 12pm
-Portland      ···············
-London        ···············
-
-█ open   ▌ ▐ open for half of the hour   · closed
-
 "]]
     );
+    let week = with(&["hours", "--week", "--at", "2026-03-16 08:00"]);
+    assert!(
+        week.contains("London        ████████······· ████████·······"),
+        "seven hours apart: {week}"
+    );
+    assert!(week.contains("Portland      ·······████████ ·······████████"), "{week}");
     let calendar = with(&["hours", "--ics", "--at", "2026-03-16 08:00"]);
     assert!(
         calendar.contains("TZID:Europe/London") && calendar.contains("TZID:America/Los_Angeles"),
