@@ -128,7 +128,9 @@ impl Command {
         }
         let today = self.today.unwrap_or_else(|| Utc::now().date_naive());
         let changed = fix::mend(file, today)?;
-        changed.iter().for_each(|line| aside(line));
+        for line in &changed {
+            aside(line);
+        }
         if changed.is_empty() { opened } else { open::open(Some(file)) }
     }
 

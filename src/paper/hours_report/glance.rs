@@ -33,7 +33,9 @@ pub fn openings_at_a_glance(openings: &Openings<'_>) -> String {
         |rows: &[Columns], n: usize| rows.iter().map(|row| long(&row[n])).max().unwrap_or(0);
     let others: usize = (1..4).map(|n| GAP + widest(&rows, n)).sum();
     let room = WIDTH.saturating_sub(others).max(LEAST_OF_A_NAME);
-    rows.iter_mut().for_each(|[name, ..]| *name = cut(name, room));
+    for [name, ..] in &mut rows {
+        *name = cut(name, room);
+    }
     let mut said = format!("{}\n\n{}", text::now(openings), text::line(openings));
     for row in &rows {
         let mut line = String::new();

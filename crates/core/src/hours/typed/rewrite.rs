@@ -1,7 +1,7 @@
 //! Hours as people type them - "Mon-Fri 8am-6pm", "weekdays 9 to 5", "Lu-Vi 08.00-17.00" - and what
 //! to write instead. A guess that may be wrong is not made.
 
-use super::words::{Word, words};
+use super::words::{TypedWord, words};
 
 /// The times of a rule.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,7 +17,7 @@ pub(in crate::hours) fn rewritten(text: &str) -> Option<String> {
         // A part that is right stays as it is.
         match opening_hours_syntax::parse(rule).is_ok() && !rule.contains("24/7") {
             true => rules.push(rule.to_owned()),
-            false => rules.extend(Reader { words: words(rule)?, at: 0 }.rules()?),
+            false => rules.extend(TypedRules { words: words(rule)?, at: 0 }.rules()?),
         }
     }
     let rewritten = rules.join("; ");
@@ -25,17 +25,17 @@ pub(in crate::hours) fn rewritten(text: &str) -> Option<String> {
     (differs && opening_hours_syntax::parse(&rewritten).is_ok()).then_some(rewritten)
 }
 
-struct Reader {
-    words: Vec<Word>,
+struct TypedRules {
+    words: Vec<TypedWord>,
     at: usize,
 }
 
-impl Reader {
-    fn next_is(&self, word: &Word) -> bool {
+impl TypedRules {
+    fn next_is(&self, word: &TypedWord) -> bool {
         self.words.get(self.at) == Some(word)
     }
 
-    fn skip(&mut self, word: &Word) -> bool {
+    fn skip(&mut self, word: &TypedWord) -> bool {
         let is = self.next_is(word);
         self.at += usize::from(is);
         is
@@ -46,7 +46,7 @@ impl Reader {
         while self.at < self.words.len() {
             let before = self.times_first();
             let days = self.days()?;
-            self.skip(&Word::Colon);
+            self.skip(&TypedWord::Colon);
             let times = match before {
                 Some(times) => times,
                 None => self.times()?,
@@ -64,7 +64,7 @@ impl Reader {
                 }
             };
             rules.push(format!("{days} {times}").trim_start().to_owned());
-            while self.skip(&Word::Comma) || self.skip(&Word::And) {}
+            while self.skip(&TypedWord::Comma) || self.skip(&TypedWord::And) {}
         }
         Some(rules)
     }
@@ -72,10 +72,11 @@ impl Reader {
     /// "9 to 5 weekdays", "closed Saturday": the times, where days follow them.
     fn times_first(&mut self) -> Option<Times> {
         let begins = self.at;
-        let is_day = matches!(self.words.get(begins), Some(Word::Day(_) | Word::Days(_)));
+        let is_day = matches!(self.words.get(begins), Some(TypedWord::Day(_) | TypedWord::Days(_)));
         let found = if is_day { None } else { self.times() };
         // "closed on Sat"
-        let follow = matches!(self.words.get(self.at), Some(Word::Day(_) | Word::Days(_)));
+        let follow =
+            matches!(self.words.get(self.at), Some(TypedWord::Day(_) | TypedWord::Days(_)));
         if found.is_none() || !follow {
             self.at = begins;
             return None;
@@ -88,15 +89,15 @@ impl Reader {
         let mut days: Vec<String> = Vec::new();
         loop {
             match self.words.get(self.at).cloned() {
-                Some(Word::Days(code)) => {
+                Some(TypedWord::Days(code)) => {
                     self.at += 1;
                     days.push(code.to_owned());
                 }
-                Some(Word::Day(from)) => {
+                Some(TypedWord::Day(from)) => {
                     self.at += 1;
-                    let ranges = self.next_is(&Word::To);
+                    let ranges = self.next_is(&TypedWord::To);
                     match self.words.get(self.at + 1).cloned() {
-                        Some(Word::Day(to)) if ranges => {
+                        Some(TypedWord::Day(to)) if ranges => {
                             self.at += 2;
                             days.push(format!("{from}-{to}"));
                         }
@@ -106,8 +107,9 @@ impl Reader {
                 }
                 _ => return Some(days.join(",")),
             }
-            let joined = matches!(self.words.get(self.at), Some(Word::Comma | Word::And));
-            let another = matches!(self.words.get(self.at + 1), Some(Word::Day(_) | Word::Days(_)));
+            let joined = matches!(self.words.get(self.at), Some(TypedWord::Comma | TypedWord::And));
+            let another =
+                matches!(self.words.get(self.at + 1), Some(TypedWord::Day(_) | TypedWord::Days(_)));
             match joined && another {
                 true => self.at += 1,
                 false => return Some(days.join(",")),
@@ -116,24 +118,25 @@ impl Reader {
     }
 
     fn times(&mut self) -> Option<Times> {
-        if self.skip(&Word::Closed) {
+        if self.skip(&TypedWord::Closed) {
             return Some(Times::Closed);
         }
-        if self.skip(&Word::AllDay) {
+        if self.skip(&TypedWord::AllDay) {
             return Some(Times::Open(vec![(0, 24 * 60)]));
         }
         let mut spans: Vec<(u32, u32)> = Vec::new();
-        loop {
-            let Some(Word::Time(from)) = self.words.get(self.at).cloned() else { break };
-            if !matches!(self.words.get(self.at + 1), Some(Word::To)) {
+        while let Some(TypedWord::Time(from)) = self.words.get(self.at).cloned() {
+            if !matches!(self.words.get(self.at + 1), Some(TypedWord::To)) {
                 return None;
             }
-            let Some(Word::Time(to)) = self.words.get(self.at + 2).cloned() else { return None };
+            let Some(TypedWord::Time(to)) = self.words.get(self.at + 2).cloned() else {
+                return None;
+            };
             self.at += 3;
             let after = spans.last().map_or(0, |(_, to)| *to);
             spans.push(from.until(&to, after)?);
-            let joined = matches!(self.words.get(self.at), Some(Word::Comma | Word::And));
-            let another = matches!(self.words.get(self.at + 1), Some(Word::Time(_)));
+            let joined = matches!(self.words.get(self.at), Some(TypedWord::Comma | TypedWord::And));
+            let another = matches!(self.words.get(self.at + 1), Some(TypedWord::Time(_)));
             match joined && another {
                 true => self.at += 1,
                 false => break,
@@ -195,6 +198,7 @@ mod tests {
             "first Monday 8am-5pm",
             "Mon-Fri 8am-6pm in summer",
             "25:00-26:00",
+            "Mon-Fri 8:75-17",
             "Mon-Fri 8am-8am-9am",
             "Mon-Fri 13pm-15pm",
             "T 8-17",

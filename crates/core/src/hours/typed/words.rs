@@ -2,7 +2,7 @@
 
 /// A word of hours as people type them.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Word {
+pub(super) enum TypedWord {
     /// A weekday, by its code: `Mo`.
     Day(&'static str),
     /// Days that have one name: `Mo-Fr` for weekdays.
@@ -130,52 +130,55 @@ const DAYS: [(&str, &[&str]); 4] = [
 ];
 
 /// Words with a meaning of their own, the longest first where one begins another.
-const OTHERS: [(&str, Word); 20] = [
-    ("24 hours", Word::AllDay),
-    ("24 hrs", Word::AllDay),
-    ("24hrs", Word::AllDay),
-    ("24/7", Word::AllDay),
-    ("24h", Word::AllDay),
-    ("all day", Word::AllDay),
-    ("around the clock", Word::AllDay),
-    ("closed", Word::Closed),
-    ("off", Word::Closed),
-    ("cerrado", Word::Closed),
-    ("through", Word::To),
-    ("thru", Word::To),
-    ("until", Word::To),
-    ("till", Word::To),
-    ("to", Word::To),
-    ("hasta", Word::To),
-    ("a", Word::To),
-    ("and", Word::And),
-    ("y", Word::And),
-    ("&", Word::And),
+const OTHERS: [(&str, TypedWord); 20] = [
+    ("24 hours", TypedWord::AllDay),
+    ("24 hrs", TypedWord::AllDay),
+    ("24hrs", TypedWord::AllDay),
+    ("24/7", TypedWord::AllDay),
+    ("24h", TypedWord::AllDay),
+    ("all day", TypedWord::AllDay),
+    ("around the clock", TypedWord::AllDay),
+    ("closed", TypedWord::Closed),
+    ("off", TypedWord::Closed),
+    ("cerrado", TypedWord::Closed),
+    ("through", TypedWord::To),
+    ("thru", TypedWord::To),
+    ("until", TypedWord::To),
+    ("till", TypedWord::To),
+    ("to", TypedWord::To),
+    ("hasta", TypedWord::To),
+    ("a", TypedWord::To),
+    ("and", TypedWord::And),
+    ("y", TypedWord::And),
+    ("&", TypedWord::And),
 ];
 
 /// Words that say nothing here.
 const SILENT: [&str; 9] = ["from", "open", "on", "de", "desde", "las", "los", "abierto", "hours"];
 
 /// The words of a text; `None` if one is not known.
-pub(super) fn words(text: &str) -> Option<Vec<Word>> {
+pub(super) fn words(text: &str) -> Option<Vec<TypedWord>> {
     let plain: String = text.to_lowercase().chars().map(plain).collect();
     let mut rest = plain.trim_start();
     let mut found = Vec::new();
     while let Some(first) = rest.chars().next() {
         let (word, long) = match first {
-            ',' => (Some(Word::Comma), 1),
-            '-' => (Some(Word::To), 1),
-            ':' => (Some(Word::Colon), 1),
+            ',' => (Some(TypedWord::Comma), 1),
+            '-' => (Some(TypedWord::To), 1),
+            ':' => (Some(TypedWord::Colon), 1),
             _ => named(rest).or_else(|| time(rest))?,
         };
         found.extend(word);
         rest = rest[long..].trim_start();
     }
     // "Monday to Friday, 8 to 5": a comma between days and their times says nothing.
-    let mut kept: Vec<Word> = Vec::new();
+    let mut kept: Vec<TypedWord> = Vec::new();
     for word in found {
-        let after_day = matches!(kept.as_slice(), [.., Word::Day(_) | Word::Days(_), Word::Comma]);
-        if after_day && matches!(word, Word::Time(_) | Word::Closed | Word::AllDay) {
+        let after_day = matches!(
+            kept.as_slice(),
+            [.., TypedWord::Day(_) | TypedWord::Days(_), TypedWord::Comma]
+        );
+        if after_day && matches!(word, TypedWord::Time(_) | TypedWord::Closed | TypedWord::AllDay) {
             kept.pop();
         }
         kept.push(word);
@@ -197,7 +200,7 @@ fn plain(letter: char) -> char {
 }
 
 /// A word by its name, and how long it is.
-fn named(text: &str) -> Option<(Option<Word>, usize)> {
+fn named(text: &str) -> Option<(Option<TypedWord>, usize)> {
     let begins = |name: &str| {
         let after = text.strip_prefix(name)?.chars().next();
         let ends =
@@ -208,21 +211,22 @@ fn named(text: &str) -> Option<(Option<Word>, usize)> {
     let stop = |long: usize| long + usize::from(text[long..].starts_with('.'));
     let all = OTHERS.iter().filter_map(|(name, word)| Some((Some(word.clone()), begins(name)?)));
     let days = DAYS.iter().flat_map(|(code, names)| names.iter().map(move |name| (code, name)));
-    let days = days.filter_map(|(code, name)| Some((Some(Word::Days(code)), begins(name)?)));
+    let days = days.filter_map(|(code, name)| Some((Some(TypedWord::Days(code)), begins(name)?)));
     let day = NAMES.iter().flat_map(|(code, names)| names.iter().map(move |name| (code, name)));
-    let day = day.filter_map(|(code, name)| Some((Some(Word::Day(code)), stop(begins(name)?))));
+    let day =
+        day.filter_map(|(code, name)| Some((Some(TypedWord::Day(code)), stop(begins(name)?))));
     let silent = SILENT.iter().filter_map(|name| Some((None, begins(name)?)));
     all.chain(days).chain(day).chain(silent).max_by_key(|(_, long)| *long)
 }
 
 /// "8", "8:30", "08.00", "0800", "8h30", "8 am", "noon", and how long it is.
-fn time(text: &str) -> Option<(Option<Word>, usize)> {
+fn time(text: &str) -> Option<(Option<TypedWord>, usize)> {
     for (name, minute) in
         [("noon", NOON), ("midday", NOON), ("midnight", 0), ("mediodia", NOON), ("medianoche", 0)]
     {
         if text.starts_with(name) {
             let time = TypedTime { minute, half: Half::OfDay };
-            return Some((Some(Word::Time(time)), name.len()));
+            return Some((Some(TypedWord::Time(time)), name.len()));
         }
     }
     let digits = |text: &str| text.chars().take_while(char::is_ascii_digit).count();
@@ -256,15 +260,15 @@ fn time(text: &str) -> Option<(Option<Word>, usize)> {
         let apart = name.len() == 1 && gap > 0;
         after.is_some_and(|after| !apart && after.is_none_or(|c| !c.is_alphanumeric()))
     });
-    let minute = hour * 60 + minute;
-    if minute > 2 * NOON || minute % 60 > 59 || (hour == 24 && minute > 2 * NOON) {
+    if minute > 59 || hour * 60 + minute > 2 * NOON {
         return None;
     }
+    let minute = hour * 60 + minute;
     let (half, at) = match half {
         Some((name, half)) => (*half, at + gap + name.len()),
         None if of_day || hour > 12 || hour == 0 => (Half::OfDay, at),
         None => (Half::Unsaid, at),
     };
     let stop = text[at..].starts_with('.') && matches!(half, Half::Am | Half::Pm);
-    Some((Some(Word::Time(TypedTime { minute, half })), at + usize::from(stop)))
+    Some((Some(TypedWord::Time(TypedTime { minute, half })), at + usize::from(stop)))
 }

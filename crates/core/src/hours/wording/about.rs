@@ -8,7 +8,7 @@ use opening_hours_syntax::rules::day::{
 use crate::language::{MonthDay, NamedDay, PartOfYear, longest};
 
 /// A rule, by the days it is about.
-pub(super) enum About {
+pub(super) enum RuleDays {
     /// Weeks: all of them, or those of parts of the year.
     Weeks(Vec<PartOfYear>),
     /// Days that have names.
@@ -47,23 +47,23 @@ pub(super) fn on_a_holiday(rule: &RuleSequence) -> RuleSequence {
 }
 
 /// What the days of a rule are.
-pub(super) fn about(days: &DaySelector) -> About {
+pub(super) fn about(days: &DaySelector) -> RuleDays {
     let nth = days.weekday.iter().filter(|day| is_of_some_weeks(day)).count();
     if !days.year.is_empty() || !days.week.is_empty() || (nth > 0 && nth < days.weekday.len()) {
-        return About::SomeDates;
+        return RuleDays::SomeDates;
     }
     if nth > 0 {
         let named = nth_days(days);
-        return named.map_or(About::SomeDates, About::Named);
+        return named.map_or(RuleDays::SomeDates, RuleDays::Named);
     }
     let parts: Option<Vec<PartOfYear>> = days.monthday.iter().map(part_of_year).collect();
     if let Some(parts) = parts {
-        return About::Weeks(parts);
+        return RuleDays::Weeks(parts);
     }
     let named: Option<Vec<NamedDay>> = days.monthday.iter().map(named_day).collect();
     match named {
-        Some(named) => About::Named(named),
-        None => About::SomeDates,
+        Some(named) => RuleDays::Named(named),
+        None => RuleDays::SomeDates,
     }
 }
 
@@ -137,11 +137,11 @@ fn part_of_year(range: &MonthdayRange) -> Option<PartOfYear> {
                 Date::Fixed { year: None, month, day } if is_unmoved(*offset) => {
                     Some(MonthDay { month: *month as u32, day: u32::from(*day) })
                 }
-                _ => None,
+                Date::Fixed { .. } | Date::Weekday { .. } | Date::Easter { .. } => None,
             };
             Some(PartOfYear { from: fixed(start)?, to: fixed(end)? })
         }
-        _ => None,
+        MonthdayRange::Month { .. } | MonthdayRange::Date { .. } => None,
     }
 }
 

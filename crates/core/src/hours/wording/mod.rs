@@ -123,8 +123,8 @@ impl Hours {
                 }
             };
         }
-        let own: String = own.iter().map(|own| format!("; {own}")).collect();
-        format!("{}{zone}{}{own}", parts.join("; "), exceptions(&except, locale))
+        let regular = format!("{}{zone}{}", parts.join("; "), exceptions(&except, locale));
+        std::iter::once(regular).chain(own).collect::<Vec<_>>().join("; ")
     }
 
     /// The zone, as it follows some words: after a time of day, or after none.

@@ -5,10 +5,11 @@
 
 use chrono::{Datelike as _, Days, NaiveDate, TimeDelta};
 use opening_hours::OpeningHours;
+use opening_hours_syntax::rules::time::Time;
 use opening_hours_syntax::rules::{OpeningHoursExpression, RuleSequence};
 
 use super::about::{
-    About, about, is_beside_holiday, is_holiday, is_public, on_a_holiday, without_holidays,
+    RuleDays, about, is_beside_holiday, is_holiday, is_public, on_a_holiday, without_holidays,
 };
 use super::year::{together, weeks};
 use crate::hours::spans::{DAY, DaySpans, RegularWeek, open_on};
@@ -47,31 +48,40 @@ const NAMED_YEARS: (i32, i32) = (2026, 2033);
 impl Sayable {
     /// What is true of hours that are written; `None` if no words are known for it.
     pub(super) fn read(text: &str) -> Option<Self> {
+        Self::known(text).filter(|said| {
+            // Without a week there is nothing that some dates could be exceptions from.
+            let vague = said.some_dates || said.holidays == OnHolidays::Mixed;
+            !vague || said.weeks.iter().any(|(_, week)| week.opens())
+        })
+    }
+
+    fn known(text: &str) -> Option<Self> {
         let written = opening_hours_syntax::parse(text).ok()?.rules;
         let beside_holidays =
             written.iter().any(|rule| rule.day_selector.weekday.iter().any(is_beside_holiday));
         // On a day that is no holiday, rules of holidays do not hold.
         let rules: Vec<RuleSequence> = written.iter().filter_map(without_holidays).collect();
-        let about: Vec<About> = rules.iter().map(|rule| about(&rule.day_selector)).collect();
-        let weekly = rules.iter().zip(&about).filter(|(_, about)| matches!(about, About::Weeks(_)));
+        let about: Vec<RuleDays> = rules.iter().map(|rule| about(&rule.day_selector)).collect();
+        let weekly =
+            rules.iter().zip(&about).filter(|(_, about)| matches!(about, RuleDays::Weeks(_)));
         let regular = evaluated(weekly.map(|(rule, _)| rule.clone()))?;
         let all = evaluated(rules.iter().cloned())?;
 
         let parts = about.iter().filter_map(|about| match about {
-            About::Weeks(parts) => Some(parts),
-            About::Named(_) | About::SomeDates => None,
+            RuleDays::Weeks(parts) => Some(parts),
+            RuleDays::Named(_) | RuleDays::SomeDates => None,
         });
         let parts: Vec<PartOfYear> = parts.flatten().copied().collect();
         let weeks = weeks(&regular, &parts)?;
         let mut some =
-            rules.iter().zip(&about).filter(|(_, about)| matches!(about, About::SomeDates));
+            rules.iter().zip(&about).filter(|(_, about)| matches!(about, RuleDays::SomeDates));
         let some_days = Matching::of(some.by_ref().map(|(rule, _)| rule))?;
         if some_days.in_a_year() > MOST_DATES {
             return None;
         }
         let named = about.iter().filter_map(|about| match about {
-            About::Named(days) => Some(days),
-            About::Weeks(_) | About::SomeDates => None,
+            RuleDays::Named(days) => Some(days),
+            RuleDays::Weeks(_) | RuleDays::SomeDates => None,
         });
         let mut named: Vec<NamedDay> = named.flatten().copied().collect();
         named.dedup();
@@ -81,11 +91,12 @@ impl Sayable {
             days: Vec::new(),
             some_dates: beside_holidays || !some_days.0.is_empty(),
         };
-        if about.iter().all(|about| matches!(about, About::Weeks(parts) if parts.is_empty())) {
+        if about.iter().all(|about| matches!(about, RuleDays::Weeks(parts) if parts.is_empty())) {
             return Some(said);
         }
         let days = named.len() <= MOST_NAMED;
-        let days = days.then(|| own_hours(&named, &all)).flatten();
+        let nights = rules.iter().any(has_night);
+        let days = days.then(|| own_hours(&named, &all, nights)).flatten();
         if let Some(days) = days {
             // What a rule of a day leaves as it was need not be said, unless it undoes a holiday.
             let is_said = |(day, open): &(NamedDay, DaySpans)| {
@@ -98,7 +109,7 @@ impl Sayable {
             };
             let days: Vec<(NamedDay, DaySpans)> = days.into_iter().filter(is_said).collect();
             said.days = days;
-            if said.is_true(&all, &some_days) {
+            if said.is_true(&all, &some_days, nights) {
                 return Some(said);
             }
         }
@@ -107,7 +118,7 @@ impl Sayable {
         unnamed.0.extend(named.iter().flat_map(|day| dates(*day)));
         said.days.clear();
         said.some_dates = true;
-        (unnamed.in_a_year() <= MOST_DATES && said.is_true(&all, &unnamed)).then_some(said)
+        (unnamed.in_a_year() <= MOST_DATES && said.is_true(&all, &unnamed, nights)).then_some(said)
     }
 
     /// The week that a day is in.
@@ -130,7 +141,7 @@ impl Sayable {
     }
 
     /// Whether the words would be true, on every day but those that are not said.
-    fn is_true(&self, rules: &OpeningHours, unsaid: &Matching) -> bool {
+    fn is_true(&self, rules: &OpeningHours, unsaid: &Matching, nights: bool) -> bool {
         let named: Vec<(Vec<NaiveDate>, &DaySpans)> =
             self.days.iter().map(|(day, open)| (dates(*day), open)).collect();
         let own = |date: NaiveDate| named.iter().position(|(dates, _)| dates.contains(&date));
@@ -146,12 +157,22 @@ impl Sayable {
             let is = open_on(rules, date);
             // A night belongs to the evening it begins on, and so to the other kind of day.
             let yesterday = date - Days::new(1);
-            match kind(yesterday) == kind(date) {
+            match !nights || kind(yesterday) == kind(date) {
                 true => said == is,
                 false => after_midnight(&said) == after_midnight(&is),
             }
         })
     }
+}
+
+/// Whether a rule goes on past midnight.
+fn has_night(rule: &RuleSequence) -> bool {
+    rule.time_selector.spans.iter().any(|span| match (span.range.start, span.range.end) {
+        (Time::Fixed(from), Time::Fixed(to)) => {
+            to <= from || u32::from(to.mins_from_midnight()) > DAY
+        }
+        (Time::Fixed(_) | Time::Variable(_), Time::Fixed(_) | Time::Variable(_)) => true,
+    })
 }
 
 /// Without what a night leaves in the morning.
@@ -252,11 +273,18 @@ fn nth_of(year: i32, month: u32, weekday: usize, nth: i8) -> Option<NaiveDate> {
 }
 
 /// What is open on days by name; `None` if that differs from year to year.
-fn own_hours(named: &[NamedDay], rules: &OpeningHours) -> Option<Vec<(NamedDay, DaySpans)>> {
+fn own_hours(
+    named: &[NamedDay],
+    rules: &OpeningHours,
+    nights: bool,
+) -> Option<Vec<(NamedDay, DaySpans)>> {
     let mut found = Vec::new();
     for day in named {
         let mut hours = dates(*day).into_iter().map(|date| {
             let mut open = open_on(rules, date);
+            if !nights {
+                return open;
+            }
             let (before, after) =
                 (open_on(rules, date - Days::new(1)), open_on(rules, date + Days::new(1)));
             // What is left of the night before is the day's before; what follows at night is its own.
@@ -294,7 +322,7 @@ fn on_holidays(
         return Some(OnHolidays::AsUsual);
     }
     let weekly = written.iter().map(on_a_holiday).filter(|rule| {
-        matches!(about(&rule.day_selector), About::Weeks(_))
+        matches!(about(&rule.day_selector), RuleDays::Weeks(_))
             && !rule.day_selector.weekday.iter().any(is_holiday)
     });
     let holidays = weeks(&evaluated(weekly)?, parts)?;

@@ -77,7 +77,7 @@ impl RegularWeek {
             if !times.is_empty() {
                 let same = phrases.iter_mut().find_map(|phrase| match phrase {
                     Phrase::Days(days, same) if *same == times => Some(days),
-                    _ => None,
+                    Phrase::Days(..) | Phrase::FromDayToDay(..) => None,
                 });
                 match same {
                     Some(days) => days.push(day),

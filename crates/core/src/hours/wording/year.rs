@@ -61,8 +61,8 @@ fn week(rules: &OpeningHours, part: PartOfYear) -> Option<RegularWeek> {
             break;
         }
     }
-    let [a, b, c, d, e, f, g] = week;
-    Some(RegularWeek([a?, b?, c?, d?, e?, f?, g?]))
+    let week: Vec<DaySpans> = week.into_iter().collect::<Option<_>>()?;
+    week.try_into().ok().map(RegularWeek)
 }
 
 /// Pieces with the same week, together. What no rule about a part of the year is about comes first, and

@@ -136,6 +136,12 @@ pub(super) fn read<'w>(words: &'w str, tongue: &Tongue) -> Result<Read, &'w str>
             read.days.push((day, spans));
             continue;
         }
+        if let Some(times) = tongue.holidays.iter().find_map(|it| phrase.strip_prefix(it)) {
+            read.rest.get_or_insert_default();
+            let times = spans(times.trim_start_matches(", "), tongue).ok_or(phrase)?;
+            read.on_holidays = OnHoliday::Open(times);
+            continue;
+        }
         let open = week(phrase, tongue).ok_or(phrase)?;
         let into = match week_of.is_empty() {
             true => read.rest.get_or_insert_default(),
