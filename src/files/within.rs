@@ -122,8 +122,8 @@ impl Within {
     pub fn is_left_by(&self, path: &Path) -> bool {
         let Ok(root) = fs::canonicalize(&self.root) else { return true };
         for there in path.ancestors() {
-            let there = if there.as_os_str().is_empty() { Path::new(".") } else { there };
-            let Ok(real) = fs::canonicalize(there) else {
+            let named = if there.as_os_str().is_empty() { Path::new(".") } else { there };
+            let Ok(real) = fs::canonicalize(named) else {
                 // A link that leads to nothing leads anywhere.
                 match fs::symlink_metadata(there).is_ok_and(|found| found.is_symlink()) {
                     true => return true,

@@ -107,9 +107,13 @@ impl OutputFolder {
         Ok(())
     }
 
-    /// All is done: nothing is unfinished any more.
+    /// All is done: nothing is unfinished any more. What somebody else put there stays.
     pub(super) fn close(self) {
         // What is left over is cleared away by the next run.
-        let _ = fs::remove_dir_all(&self.unfinished);
+        let _ = self.inside.sweep(UNFINISHED);
+        for ours in ["files", "lock"] {
+            let _ = fs::remove_file(self.unfinished.join(ours));
+        }
+        let _ = fs::remove_dir(&self.unfinished);
     }
 }

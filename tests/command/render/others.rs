@@ -108,6 +108,25 @@ fn the_folder_itself_may_be_a_link() {
 }
 
 #[test]
+fn what_somebody_put_beside_unfinished_files_stays() {
+    let desk = Desk::new(BRIEF);
+    fs::create_dir_all(desk.at("out/.unfinished/notes")).unwrap();
+    let files = ["notes.txt", "notes/first"].map(|file| desk.at("out/.unfinished").join(file));
+    for file in &files {
+        fs::write(file, "mine").unwrap();
+    }
+    desk.rendered(&[]);
+    for file in &files {
+        assert_eq!(fs::read_to_string(file).unwrap(), "mine");
+    }
+    let left = || fs::read_dir(desk.at("out/.unfinished")).unwrap().count();
+    assert_eq!(left(), 2, "nothing of ours stays");
+    fs::remove_dir_all(desk.at("out/.unfinished")).unwrap();
+    desk.rendered(&["--force"]);
+    assert!(!desk.at("out/.unfinished").exists());
+}
+
+#[test]
 fn a_menu_says_where_to_write_only_within_its_own_folder() {
     let voice = |audio: &str| format!("{BRIEF}\n[voice]\naudio = \"{audio}\"\n");
     let render = |desk: &Desk, words: &[&str]| {
@@ -135,6 +154,17 @@ fn a_menu_says_where_to_write_only_within_its_own_folder() {
             continue;
         }
         refuses(&output, "would be written outside its folder");
+        // So it is wherever somebody stands, and however they name the file.
+        for (stands, menu) in
+            [("project", "menu.toml"), ("project", "./menu.toml"), (".", "project/menu.toml")]
+        {
+            let output = desk
+                .program()
+                .current_dir(desk.at(stands))
+                .args(["render", "--menu", menu])
+                .output();
+            refuses(&output, "would be written outside its folder");
+        }
         assert!(!desk.at("prompts").exists(), "{audio}");
         assert_eq!(fs::read_dir(elsewhere.path()).unwrap().count(), 0, "{audio}");
         assert_eq!(fs::read_dir(desk.at("project/out")).unwrap().count(), 0, "{audio}");
