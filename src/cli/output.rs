@@ -31,7 +31,9 @@ pub(super) fn print_states(text: &str) -> Result<(), Failure> {
 }
 
 fn to_stdout(text: &str) -> Result<(), Failure> {
-    match io::stdout().lock().write_all(text.as_bytes()) {
+    let mut stdout = io::stdout().lock();
+    // A question has no new line at its end, and is to be seen.
+    match stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush()) {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
             Err(Failure(format!("cannot write to stdout: {error}")))
         }

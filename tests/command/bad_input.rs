@@ -71,6 +71,14 @@ fn a_reader_who_goes_away_is_no_error() {
     let script = format!("{} schema | head -c 10", Program::PHONETREE);
     let output = Program::shell(&script).output();
     assert_eq!(String::from_utf8_lossy(&output.stderr), "");
+    let quiz = format!(
+        "{} practice --kind quiz --drills 2 --no-history --at '2026-11-23 12:00'",
+        Program::PHONETREE
+    );
+    let output =
+        Program::shell(&format!("printf '1\\n1\\n1\\n1\\n' | {quiz} | head -c 1")).output();
+    let stderr = String::from_utf8_lossy(&output.stderr);
+    assert!(!stderr.contains("pipe"), "{stderr}");
 }
 
 proptest! {

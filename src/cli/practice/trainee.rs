@@ -1,6 +1,6 @@
 //! How a trainee answers: by keys at a terminal, or by lines on stdin.
 
-use std::io::{self, Write as _};
+use std::io;
 
 use chrono::DateTime;
 use chrono_tz::Tz;
@@ -71,7 +71,6 @@ impl Trainee {
     /// Which of so many answers is taken; nothing if the trainee leaves.
     pub(super) fn choose(&mut self, count: usize) -> Result<Option<usize>, Failure> {
         print("> ")?;
-        io::stdout().flush()?;
         let lines = match &mut self.hands {
             Hands::Keys { answers, .. } => return Ok(answers.choose(count)?),
             Hands::Lines(lines) => lines,
