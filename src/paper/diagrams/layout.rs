@@ -4,15 +4,20 @@
 //! What would cross the whole picture is not drawn as a line but told by a tag, "to Main menu":
 //! edges back, and edges to what half the menu leads to.
 
+use std::collections::HashMap;
+
 use rust_sugiyama::configure::{Config, RankingType};
 
-use crate::paper::graph::CallGraph;
+use crate::paper::graph::{CallGraph, GraphEdge};
 
 /// Between neighbours of a column, and between columns, in pixels.
 const ROW_GAP: f64 = 14.0;
 pub(super) const COLUMN_GAP: f64 = 30.0;
 /// So many edges to one stop are drawn as lines; the others are told.
 const MOST_LINES: usize = 6;
+/// Of a picture with more boxes, tags and places that lines pass, one line leads to each stop; and its
+/// columns stay in the order of the file.
+const LARGE: usize = 4_000;
 
 /// Width and height, in pixels.
 pub(super) type Size = (f64, f64);
@@ -60,6 +65,21 @@ pub(super) struct Drawn {
 /// Which edges are told by a tag, by their place: those that lead back, and those to a stop that
 /// has many.
 pub(super) fn told(flow: &CallGraph) -> Vec<bool> {
+    let told = told_beyond(flow, MOST_LINES);
+    let columns = columns(flow, &told);
+    let passed = |(arrow, told): (&GraphEdge, &bool)| match told {
+        true => 0,
+        false => columns[arrow.to] - columns[arrow.from],
+    };
+    let vertices = flow.nodes.len() + flow.edges.iter().zip(&told).map(passed).sum::<usize>();
+    match vertices > LARGE {
+        true => told_beyond(flow, 1),
+        false => told,
+    }
+}
+
+/// The edges that are told where so many lines to a stop are drawn.
+fn told_beyond(flow: &CallGraph, most_lines: usize) -> Vec<bool> {
     let mut told = vec![false; flow.edges.len()];
     let mut leaving = vec![Vec::new(); flow.nodes.len()];
     for (n, arrow) in flow.edges.iter().enumerate() {
@@ -82,7 +102,7 @@ pub(super) fn told(flow: &CallGraph) -> Vec<bool> {
             };
             *next += 1;
             let to = flow.edges[n].to;
-            if open[to] || lines_to[to] == MOST_LINES {
+            if open[to] || lines_to[to] == most_lines {
                 told[n] = true;
                 continue;
             }
@@ -94,6 +114,27 @@ pub(super) fn told(flow: &CallGraph) -> Vec<bool> {
         }
     }
     told
+}
+
+/// The column of each stop: as far right as the longest way to it. Edges that are drawn never lead back.
+fn columns(flow: &CallGraph, told: &[bool]) -> Vec<usize> {
+    let mut columns = vec![0; flow.nodes.len()];
+    let drawn = || flow.edges.iter().zip(told).filter(|(_, told)| !**told);
+    let mut ahead: Vec<usize> = vec![0; flow.nodes.len()];
+    drawn().for_each(|(arrow, _)| ahead[arrow.to] += 1);
+    let mut ready: Vec<usize> = (0..flow.nodes.len()).filter(|stop| ahead[*stop] == 0).collect();
+    let mut leaving = vec![Vec::new(); flow.nodes.len()];
+    drawn().for_each(|(arrow, _)| leaving[arrow.from].push(arrow.to));
+    while let Some(stop) = ready.pop() {
+        for to in &leaving[stop] {
+            columns[*to] = columns[*to].max(columns[stop] + 2);
+            ahead[*to] -= 1;
+            if ahead[*to] == 0 {
+                ready.push(*to);
+            }
+        }
+    }
+    columns
 }
 
 /// Lays a diagram out. `nodes` and `labels` are the sizes of what is written.
@@ -130,23 +171,7 @@ struct Graph {
 
 impl Graph {
     fn new(flow: &CallGraph, told: &[bool], nodes: &[Size], labels: &[Size]) -> Self {
-        let mut columns = vec![0; nodes.len()];
-        let drawn = || flow.edges.iter().zip(told).filter(|(_, told)| !**told);
-        // As far right as the longest way to it; edges that are drawn never lead back.
-        let mut ahead: Vec<usize> = vec![0; nodes.len()];
-        drawn().for_each(|(arrow, _)| ahead[arrow.to] += 1);
-        let mut ready: Vec<usize> = (0..nodes.len()).filter(|stop| ahead[*stop] == 0).collect();
-        let mut leaving = vec![Vec::new(); nodes.len()];
-        drawn().for_each(|(arrow, _)| leaving[arrow.from].push(arrow.to));
-        while let Some(stop) = ready.pop() {
-            for to in &leaving[stop] {
-                columns[*to] = columns[*to].max(columns[stop] + 2);
-                ahead[*to] -= 1;
-                if ahead[*to] == 0 {
-                    ready.push(*to);
-                }
-            }
-        }
+        let mut columns = columns(flow, told);
         columns.extend(flow.edges.iter().map(|arrow| columns[arrow.from] + 1).collect::<Vec<_>>());
         let sizes = [nodes, labels].concat();
         Self { sizes, columns, edges: Vec::new(), lines: Vec::new() }
@@ -246,6 +271,9 @@ impl Graph {
     /// Where the vertices of a part go, in their order. The crate gets each part by itself: of many
     /// parts it would copy the whole for each.
     fn placed(&self, part: &Part, config: &Config) -> Vec<(usize, (f64, f64))> {
+        if part.vertices.len() > LARGE {
+            return self.stacked(part);
+        }
         let place = |vertex: &usize| {
             u32::try_from(part.vertices.partition_point(|other| other < vertex)).unwrap_or(u32::MAX)
         };
@@ -260,6 +288,21 @@ impl Graph {
         let mut placed: Vec<(usize, (f64, f64))> =
             found.map(|(n, at)| (part.vertices[n], at)).collect();
         placed.sort_by_key(|(vertex, _)| *vertex);
+        placed
+    }
+
+    /// The vertices of a part one below the other in their columns. The crate would take minutes, and
+    /// it recurs from vertex to vertex: a long way would be too deep for the stack.
+    fn stacked(&self, part: &Part) -> Vec<(usize, (f64, f64))> {
+        let mut bottoms: HashMap<usize, f64> = HashMap::new();
+        let mut placed = Vec::new();
+        for vertex in &part.vertices {
+            let high = self.sizes[*vertex].1;
+            let bottom = bottoms.entry(self.columns[*vertex]).or_default();
+            // As the crate does: upwards, and by the middle.
+            placed.push((*vertex, (-*bottom - high / 2.0, 0.0)));
+            *bottom += high + ROW_GAP;
+        }
         placed
     }
 

@@ -130,3 +130,36 @@ fn names_that_look_like_markup_stay_names() {
             .contains("#60;script#62;alert(1)#60;/script#62; #34; #38; #91;x#93;")
     );
 }
+
+/// A long way through a menu is deeper than a stack, and lines that pass it by are many.
+#[test]
+fn a_picture_of_any_menu_is_drawn() {
+    let way = |to: usize| {
+        let step = |n| format!("[messages.m{n}]\nsay = \"On.\"\nto = \"m{}\"\n", n + 1);
+        let end = format!("[messages.m{to}]\nsay = \"The end.\"\n");
+        (0..to).map(step).collect::<String>() + &end
+    };
+    let option = |n: usize| {
+        format!(
+            "{{ key = \"{}\", label = \"l{n}\", to = \"m{}\", spoken = false }}",
+            n + 100,
+            n * 3
+        )
+    };
+    let options: Vec<String> = (0..300).map(option).collect();
+    let past = format!("[menus.start]\noptions = [{}]\n{}", options.join(", "), way(900));
+    for (answer, nodes) in [("m0", way(9_000)), ("start", past)] {
+        let menu = format!(
+            "format = 1\ntitle = \"Long\"\ntimezone = \"UTC\"\n[lines.a]\nnumber = \
+             \"+1-202-555-0142\"\nanswer = \"{answer}\"\n{nodes}"
+        );
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("long.toml");
+        std::fs::write(&file, menu).unwrap();
+        let began = std::time::Instant::now();
+        let picture = doc(Some(file.to_str().unwrap()), "svg", &[]);
+        assert!(picture.ends_with("</svg>\n") && picture.contains("The end."), "{answer}");
+        assert!(picture.len() < 8_000_000, "{answer}: {}", picture.len());
+        assert!(began.elapsed().as_secs() < 60, "{answer}: {:?}", began.elapsed());
+    }
+}
