@@ -103,7 +103,9 @@ pub(crate) fn sent(keys: &str, how: Sent, numbers: &mut Numbers) -> Vec<i16> {
     }
     if let Some(db) = how.noise_db {
         let size = stronger / 2_f64.sqrt() * times(-db) * (f64::from(how.rate) / 8_000.0).sqrt();
-        samples.iter_mut().for_each(|sample| *sample += size * numbers.normal());
+        for sample in &mut samples {
+            *sample += size * numbers.normal();
+        }
     }
     samples.into_iter().map(|sample| (sample + how.offset).round() as i16).collect()
 }
