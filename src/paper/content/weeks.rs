@@ -57,15 +57,20 @@ pub(in crate::paper) fn weeks(hours: &Hours, at: DateTime<Utc>) -> Weeks {
     // Where midnight does not exist that day, the hour after it will do.
     let earliest = |wall: NaiveDateTime| zone.from_local_datetime(&wall).earliest();
     let first = earliest(start).or_else(|| earliest(start + TimeDelta::hours(1)));
-    let mut now = first.map_or(at, |first| first.to_utc());
-    while let Some(opens) = hours.next_open(now).filter(|opens| opens.naive_local() < end) {
-        let closes = hours.next_close(opens.to_utc());
-        let until = closes.map_or(end, |closes| closes.naive_local()).min(end);
-        add(&mut weeks, (opens.naive_local() - start).num_minutes(), (until - start).num_minutes());
-        match closes {
-            Some(closes) if closes.to_utc() > now => now = closes.to_utc(),
-            _ => break,
+    let first = first.map_or(at, |first| first.to_utc());
+    let last = earliest(end).or_else(|| earliest(end + TimeDelta::hours(1)));
+    let last = last.map_or(first, |last| last.to_utc());
+    let minutes = |at: DateTime<Utc>| (at.with_timezone(&zone).naive_local() - start).num_minutes();
+    // All at once: to ask for the next change after each would read its whole day again.
+    let mut opened = hours.is_open(first).then_some(first);
+    for change in hours.changes(first, last) {
+        match opened.take() {
+            Some(opened) => add(&mut weeks, minutes(opened), minutes(change)),
+            None => opened = Some(change),
         }
+    }
+    if let Some(opened) = opened {
+        add(&mut weeks, minutes(opened), (end - start).num_minutes());
     }
     let mut patterns: Vec<Vec<(i64, i64)>> = Vec::new();
     let mut known: BTreeMap<Vec<(i64, i64)>, usize> = BTreeMap::new();

@@ -163,3 +163,24 @@ fn a_picture_of_any_menu_is_drawn() {
         assert!(began.elapsed().as_secs() < 60, "{answer}: {:?}", began.elapsed());
     }
 }
+
+#[test]
+fn a_page_of_hours_with_many_parts_is_written_at_once() {
+    let part = |n: u32| {
+        let (hour, minute) = (n / 25, n % 25 * 2);
+        format!("{hour:02}:{minute:02}-{hour:02}:{:02}", minute + 1)
+    };
+    let parts: Vec<String> = (0..199).map(part).collect();
+    let menu = format!(
+        "format = 1\ntitle = \"Odd\"\ntimezone = \"America/Los_Angeles\"\n[lines.a]\nnumber = \
+         \"+1-202-555-0142\"\nanswer = \"odd\"\n[teams.odd]\nname = \"Odd\"\nhours = \"Mo-Su {}\"\n",
+        parts.join(",")
+    );
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("odd.toml");
+    std::fs::write(&file, menu).unwrap();
+    let began = std::time::Instant::now();
+    let page = doc(Some(file.to_str().unwrap()), "html", &[]);
+    assert!(page.contains("[[[0,1],[2,3],[4,5]"), "every minute is a stretch of its own");
+    assert!(began.elapsed().as_secs() < 60, "{:?}", began.elapsed());
+}
