@@ -28,7 +28,7 @@ pub(super) fn check(text: &str, item: &Item<'_>, report: &mut Diagnostics) {
 
 /// What is wrong with a text that should be one line.
 pub(super) fn more_than_a_line(value: &str, span: Range<usize>) -> Option<Problem> {
-    value.contains(['\n', '\t']).then(|| {
+    value.bytes().any(|byte| matches!(byte, b'\n' | b'\t')).then(|| {
         Problem::new(span, "this must be one line")
             .label("it has a line break or a tab in it")
             .help("write a space in its place")
@@ -36,6 +36,10 @@ pub(super) fn more_than_a_line(value: &str, span: Range<usize>) -> Option<Proble
 }
 
 fn seen(text: &str, value: &str, span: Range<usize>, report: &mut Diagnostics) {
+    // Nearly every text is plain: it is looked through in no time, and a file may have a million.
+    if value.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
+        return;
+    }
     // A file of Windows ends each line of a long text with two characters.
     let ends_a_line = |at: usize| value[at..].starts_with("\r\n");
     let unfit = value.char_indices().filter(|(at, _)| !ends_a_line(*at));
