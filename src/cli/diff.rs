@@ -172,12 +172,15 @@ fn the_file_of(old: &str) -> Result<String, Failure> {
 }
 
 fn in_git(named: &str) -> Result<String, Failure> {
-    git(&["cat-file", "blob", "--end-of-options", named]).map_err(|Failure(why)| {
-        Failure(format!(
-            "cannot read {named} from git: {why}\n\
+    // A folder's own settings may name a program that looks after its index.
+    git(&["-c", "core.fsmonitor=false", "cat-file", "blob", "--end-of-options", named]).map_err(
+        |Failure(why)| {
+            Failure(format!(
+                "cannot read {named} from git: {why}\n\
              PATH is counted from the top of the repository; from here it is REV:./PATH"
-        ))
-    })
+            ))
+        },
+    )
 }
 
 fn git(words: &[&str]) -> Result<String, Failure> {

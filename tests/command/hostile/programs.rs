@@ -28,6 +28,22 @@ fn what_git_complains_of_is_shown_and_not_obeyed() {
 }
 
 #[test]
+fn the_settings_of_a_folder_make_git_run_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = |line: &str| Program::shell(line).current_dir(folder.path()).output();
+    let menu = "format = 1\ntitle = \"x\"\ntimezone = \"UTC\"\nlines.a = { number = \"202-555-0142\", answer = \"b\" }\nmessages.b.say = \"c\"\n";
+    fs::write(folder.path().join("menu.toml"), menu).unwrap();
+    let set = at("git init -q . && git add menu.toml && git config core.fsmonitor 'touch it-ran'");
+    assert!(set.status.success(), "{set:?}");
+    let output = Program::phonetree()
+        .args(["diff", ":menu.toml", "menu.toml"])
+        .current_dir(folder.path())
+        .output();
+    assert_eq!(output.status.code(), Some(0), "{output:?}");
+    assert!(!folder.path().join("it-ran").exists());
+}
+
+#[test]
 fn what_a_voice_complains_of_is_not_obeyed() {
     let folder = tempfile::tempdir().unwrap();
     complains(folder.path(), "voice");
