@@ -5,8 +5,9 @@
 
 use chrono::{Datelike as _, Days, NaiveDate, TimeDelta};
 use opening_hours::OpeningHours;
-use opening_hours_syntax::rules::time::Time;
-use opening_hours_syntax::rules::{OpeningHoursExpression, RuleSequence};
+use opening_hours_syntax::RuleKind;
+use opening_hours_syntax::rules::time::{Time, TimeSelector};
+use opening_hours_syntax::rules::{RuleOperator, RuleSequence};
 
 use super::about::{
     RuleDays, about, is_beside_holiday, is_holiday, is_public, on_a_holiday, without_holidays,
@@ -197,8 +198,33 @@ fn evaluated(rules: impl Iterator<Item = RuleSequence>) -> Option<OpeningHours> 
     let rules: Vec<RuleSequence> = rules.collect();
     match rules.is_empty() {
         true => "off".parse().ok(),
-        false => OpeningHoursExpression { rules }.to_string().parse().ok(),
+        false => written(&rules).parse().ok(),
     }
+}
+
+/// Rules as text. A rule of a whole day says "open": without it, "Dec 24, easter off" would be about two
+/// closed days.
+fn written(rules: &[RuleSequence]) -> String {
+    let mut text = String::new();
+    for rule in rules {
+        let between = match rule.operator {
+            RuleOperator::Normal => "; ",
+            RuleOperator::Additional => ", ",
+            RuleOperator::Fallback => " || ",
+        };
+        text.push_str(if text.is_empty() { "" } else { between });
+        if rule.day_selector.is_empty() && !rule.is_constant() {
+            text.push_str("Mo-Su ");
+        }
+        text.push_str(&rule.to_string());
+        if rule.time_selector == TimeSelector::default()
+            && rule.kind == RuleKind::Open
+            && !rule.is_constant()
+        {
+            text.push_str(" open");
+        }
+    }
+    text
 }
 
 /// The dates on which some rules hold.
@@ -208,15 +234,13 @@ impl Matching {
     fn of<'r>(rules: impl Iterator<Item = &'r RuleSequence>) -> Option<Self> {
         let mut found = Vec::new();
         for rule in rules {
-            let whole = OpeningHoursExpression {
-                rules: vec![RuleSequence {
-                    time_selector: opening_hours_syntax::rules::time::TimeSelector::default(),
-                    kind: opening_hours_syntax::RuleKind::Open,
-                    operator: opening_hours_syntax::rules::RuleOperator::Normal,
-                    ..rule.clone()
-                }],
+            let whole = RuleSequence {
+                time_selector: TimeSelector::default(),
+                kind: RuleKind::Open,
+                operator: RuleOperator::Normal,
+                ..rule.clone()
             };
-            let whole: OpeningHours = whole.to_string().parse().ok()?;
+            let whole: OpeningHours = written(&[whole]).parse().ok()?;
             // The day after may have a part of the night.
             let days = every_day().filter(|date| !whole.schedule_at(*date).is_empty());
             for day in days {
