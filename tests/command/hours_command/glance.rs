@@ -7,7 +7,7 @@ fn at_a_glance_each_team_has_a_line_in_eighty_by_twenty_four() {
     let eve = said(&hours(&["--menu", CITY_HALL, "--at", "2026-11-25 16:45"]));
     snapbox::assert_data_eq!(
         eve.clone(),
-        snapbox::str![[r#"
+        snapbox::str![[r"
 Wednesday, November 25, 2026, 4:45 p.m. Pacific time
 
                     now                          best called
@@ -17,12 +17,12 @@ Utility Billing     open    until 5 p.m.         Friday noon to 4 p.m.
 Street Maintenance  closed  opens Friday 7 a.m.  Friday noon to 2:30 p.m.
 The front desk      open    until 5 p.m.         Friday noon to 4 p.m.
 
-"#]]
+"]]
     );
     let holiday = said(&hours(&["--at", "2026-11-26 10:30", "--zone", "new york"]));
     snapbox::assert_data_eq!(
         holiday.clone(),
-        snapbox::str![[r#"
+        snapbox::str![[r"
 Thursday, November 26, 2026, 10:30 a.m. Pacific time (1:30 p.m. Eastern time)
 
                           now                       best called
@@ -38,7 +38,7 @@ May be closed: California Service Center, Client Services Unit, Account
 Management Support Team, Online self-service transaction help: Thanksgiving Day,
 a public holiday that the published hours do not mention.
 
-"#]]
+"]]
     );
     for told in [eve, holiday] {
         assert!(told.lines().count() <= 24, "{told}");

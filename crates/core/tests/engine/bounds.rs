@@ -90,7 +90,7 @@ const BOUNDS: &[(&str, Bound)] = &[
     (
         "languages",
         bound(menu::MOST_LANGUAGES, |n| {
-            let tags = list(1, n, |k| format!("\"en-{:03}\", ", k));
+            let tags = list(1, n, |k| format!("\"en-{k:03}\", "));
             menu(&format!("language = \"en-US\"\nlanguages = [{tags}]\n"))
         }),
     ),
@@ -239,7 +239,7 @@ fn menu(more: &str) -> Result<(), Problems> {
     // A table that the head has begun is gone on with, key by key.
     let (tables, keys) = if more.starts_with('[') { (more, "") } else { ("", more) };
     let tables = match tables.strip_prefix("[teams]\n") {
-        Some(teams) => teams.lines().map(|line| format!("teams.{line}\n")).collect(),
+        Some(teams) => teams.lines().flat_map(|line| ["teams.", line, "\n"]).collect(),
         None => tables.to_owned(),
     };
     menu::load("menu.toml", &format!("{head}{keys}{tables}")).map(drop)

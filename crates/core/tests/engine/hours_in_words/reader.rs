@@ -69,7 +69,7 @@ impl Part {
 }
 
 /// A day that was named.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 pub(super) enum Day {
     Date(u32, u32),
     Easter(i64),
@@ -97,6 +97,7 @@ impl Day {
 }
 
 /// Easter Sunday by the anonymous Gregorian algorithm (Nature, 1876).
+#[expect(clippy::many_single_char_names, reason = "the letters of the published algorithm")]
 fn easter(year: i32) -> NaiveDate {
     let a = year % 19;
     let (b, c) = (year / 100, year % 100);
@@ -158,7 +159,9 @@ pub(super) fn read<'w>(words: &'w str, tongue: &Tongue) -> Result<Read, &'w str>
                 &mut read.seasons[n].1
             }
         };
-        open.into_iter().for_each(|minute| into.0[usize::try_from(minute).unwrap()] = true);
+        for minute in open {
+            into.0[usize::try_from(minute).unwrap()] = true;
+        }
     }
     exceptions(rest, tongue, &mut read)?;
     Ok(read)

@@ -30,7 +30,7 @@ pub(super) struct Tongue {
 
 impl Tongue {
     pub(super) fn weekday(&self, name: &str) -> Option<i64> {
-        self.weekdays.iter().position(|day| *day == name).map(|day| day as i64)
+        self.weekdays.iter().position(|day| *day == name).and_then(|day| i64::try_from(day).ok())
     }
 
     fn minute(&self, day: &str, at: &str) -> Option<i64> {
@@ -122,7 +122,9 @@ fn english_day(text: &str) -> Option<Day> {
     if let Some((nth, rest)) = text.strip_prefix("the ").and_then(|text| text.split_once(' ')) {
         let (weekday, month) = rest.split_once(" of ")?;
         let counted = ["first", "second", "third", "fourth", "fifth"];
-        let place = |name: &str| counted.iter().position(|nth| *nth == name).map(|n| n as i64 + 1);
+        let place = |name: &str| {
+            counted.iter().position(|nth| *nth == name).and_then(|n| i64::try_from(n + 1).ok())
+        };
         let nth = match nth.strip_suffix("-to-last") {
             Some(from_end) => -place(from_end)?,
             None if nth == "last" => -1,
