@@ -4,10 +4,11 @@
 use libfuzzer_sys::fuzz_target;
 use phonetree::sound::{KeyDetector, RAW_ENDINGS, Recording};
 
-fuzz_target!(|data: (u8, Vec<u8>)| {
-    let (ending, bytes) = data;
+fuzz_target!(|data: &[u8]| {
+    // The first byte says what the name ends with.
+    let Some((ending, bytes)) = data.split_first() else { return };
     let endings = [&["wav", "opus", "mp3", ""], &RAW_ENDINGS[..]].concat();
-    match Recording::read(&bytes, endings[usize::from(ending) % endings.len()]) {
+    match Recording::read(bytes, endings[usize::from(*ending) % endings.len()]) {
         Err(why) => assert!(!why.to_string().is_empty()),
         Ok(recording) => {
             let sound = recording.sound;
