@@ -353,5 +353,5 @@ fn where_there_is_no_cache_the_voice_puts_nothing_where_others_could_have_put_it
     assert_eq!(left.len(), 1, "{left:?}");
     assert_eq!(fs::read(desk.path("tmp/phonetree-voice")).unwrap(), b"not ours");
     fs::remove_dir_all(desk.path("out")).unwrap();
-    says(&render(Path::new("/nonexistent")), 2, "the embedded voice cannot put its files anywhere");
+    says(&render(&desk.path("nowhere")), 2, "the embedded voice cannot put its files anywhere");
 }
