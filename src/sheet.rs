@@ -44,7 +44,7 @@ where
     String::from_utf8_lossy(&bytes).into_owned()
 }
 
-/// Rows with named fields as [`csv`], with the names above.
+/// Rows with named fields as [`csv()`], with the names above.
 ///
 /// # Errors
 /// A row has fields that are no cells.

@@ -40,7 +40,7 @@ fn write_to(file: &Path, bytes: &[u8]) -> Result<(), Why> {
     }
 }
 
-/// Whether there is a file that [`write`] would put another in the place of.
+/// Whether there is a file that [`write()`] would put another in the place of.
 pub fn is_replaced(file: &Path) -> bool {
     matches!(Place::of(file), Ok(Place::File(..)))
 }
