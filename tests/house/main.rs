@@ -9,17 +9,16 @@
 
 mod arrows;
 mod doors;
+mod files;
 mod languages;
 mod limits;
 mod links;
 mod names;
 mod packages;
 mod printing;
-mod reading;
 mod refusals;
 mod siblings;
 mod sizes;
 mod text;
 mod words;
 mod world;
-mod writing;
