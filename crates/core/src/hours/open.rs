@@ -70,6 +70,16 @@ pub struct HoursError {
     pub rewrite: Option<String>,
 }
 
+impl HoursError {
+    fn new(message: impl Into<String>) -> Self {
+        Self { message: message.into(), at: None, rewrite: None }
+    }
+
+    fn at(self, at: usize) -> Self {
+        Self { at: Some(at), ..self }
+    }
+}
+
 impl fmt::Display for HoursError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.message)
@@ -97,11 +107,7 @@ impl Hours {
     /// holidays are known.
     pub fn parse(text: &str, zone: Tz, country: Option<&str>) -> Result<Self, HoursError> {
         let holidays = country.map(Holidays::of).transpose();
-        let holidays = holidays.map_err(|wrong| HoursError {
-            message: wrong.to_string(),
-            at: None,
-            rewrite: None,
-        })?;
+        let holidays = holidays.map_err(|wrong| HoursError::new(wrong.to_string()))?;
         Self::parse_with(text, zone, holidays.as_ref())
     }
 
@@ -116,7 +122,7 @@ impl Hours {
     ) -> Result<Self, HoursError> {
         bounded(text)?;
         let unknowable = |word: &str, why: &str| match word_at(text, word) {
-            Some(at) => Err(HoursError { message: why.to_owned(), at: Some(at), rewrite: None }),
+            Some(at) => Err(HoursError::new(why).at(at)),
             None => Ok(()),
         };
         for sun in ["sunrise", "sunset", "dawn", "dusk"] {
@@ -125,16 +131,12 @@ impl Hours {
         unknowable("SH", "no calendar of school holidays is known here; write the dates")?;
         unknowable("unknown", "a caller needs an answer: open or closed")?;
         if let Some((at, message)) = no_such_day(text) {
-            return Err(HoursError { message, at: Some(at), rewrite: None });
+            return Err(HoursError::new(message).at(at));
         }
         let mut context = Context::default();
         if let Some(at) = word_at(text, "PH") {
-            let holidays = holidays.ok_or_else(|| HoursError {
-                message: "PH needs to know whose public holidays: set country = \"US\" in the file"
-                    .to_owned(),
-                at: Some(at),
-                rewrite: None,
-            })?;
+            let whose = "PH needs to know whose public holidays: set country = \"US\" in the file";
+            let holidays = holidays.ok_or_else(|| HoursError::new(whose).at(at))?;
             let school = ContextHolidays::default().get_school().clone();
             context = context.with_holidays(ContextHolidays::new(holidays.public(), school.into()));
         }
@@ -273,15 +275,14 @@ pub(crate) fn parts_of_hours(text: &str) -> usize {
 fn bounded(text: &str) -> Result<(), HoursError> {
     if text.len() > MOST_HOURS_LETTERS {
         let message = format!("they are longer than {MOST_HOURS_LETTERS} letters");
-        return Err(HoursError { message, at: None, rewrite: None });
+        return Err(HoursError::new(message));
     }
     match part_ends(text).take(MOST_HOURS_PARTS).nth(MOST_HOURS_PARTS - 1) {
         None => Ok(()),
-        Some(at) => Err(HoursError {
-            message: format!("they have more than {MOST_HOURS_PARTS} parts"),
-            at: Some(at),
-            rewrite: None,
-        }),
+        Some(at) => {
+            let message = format!("they have more than {MOST_HOURS_PARTS} parts");
+            Err(HoursError::new(message).at(at))
+        }
     }
 }
 
@@ -350,7 +351,7 @@ fn explain(text: &str, error: &opening_hours_syntax::Error) -> HoursError {
             None => "something is missing at the end".to_owned(),
             Some(rest) => format!("\"{rest}\" is not understood here"),
         };
-        return HoursError { message, at: Some(at), rewrite: None };
+        return HoursError::new(message).at(at);
     }
-    HoursError { message: error.to_string(), at: None, rewrite: None }
+    HoursError::new(error.to_string())
 }

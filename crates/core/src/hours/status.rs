@@ -100,9 +100,7 @@ impl Hours {
         let day = self.day(date)?;
         (!day.unusual && !day.open.is_empty() && !self.never_close()).then_some(doubt)
     }
-}
 
-impl Hours {
     /// The same for the day of an instant, where the hours hold.
     pub fn holiday_doubt_at(&self, at: DateTime<Utc>) -> Option<HolidayDoubt> {
         self.holiday_doubt(at.with_timezone(&self.zone()).date_naive())
