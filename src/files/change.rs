@@ -6,7 +6,7 @@
 //! It is put back, and all is done again with what they wrote.
 
 use std::fs::{self, File, Metadata, OpenOptions, TryLockError};
-use std::io::{self, Read as _, Seek as _};
+use std::io::{self, Seek as _};
 use std::path::{Path, PathBuf};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -14,6 +14,7 @@ use std::time::{Duration, Instant};
 use super::draft::{Draft, is_named, is_same, sync_folder};
 use super::error::{Why, WriteError};
 use super::place::Place;
+use super::read::{MOST_TEXT, rest};
 use super::write::must_be_writable;
 
 /// How long others may keep it from being changed.
@@ -28,8 +29,6 @@ const RECENTLY: Duration = Duration::from_millis(200);
 const SETTLES: Duration = Duration::from_millis(10);
 /// What is wrong with a text counts if it is so after this: it may be half of what is being saved.
 const MENDS: Duration = Duration::from_millis(50);
-/// The largest file that is changed, in bytes.
-const MOST_BYTES: u64 = 64 * 1024 * 1024;
 
 /// Changes the text of a file: `new` makes it from what is there, or says that there is nothing to
 /// do. It is asked again where somebody else saves the file meanwhile. Whether the file was changed.
@@ -81,13 +80,8 @@ pub fn change<E: From<WriteError>>(
 
 /// All that is in a file.
 fn read(mut file: &File) -> io::Result<Vec<u8>> {
-    let mut bytes = Vec::new();
     file.rewind()?;
-    file.take(MOST_BYTES + 1).read_to_end(&mut bytes)?;
-    match bytes.len() as u64 > MOST_BYTES {
-        true => Err(io::Error::other(format!("it is larger than {} MB", MOST_BYTES >> 20))),
-        false => Ok(bytes),
-    }
+    rest(file, Vec::new(), MOST_TEXT).map_err(io::Error::other)
 }
 
 /// A file on which no other program of ours is at work.

@@ -170,7 +170,7 @@ pub(super) fn word(kind: FileType) -> &'static str {
 }
 
 /// What has been read, and the rest of it.
-fn rest(from: impl Read, mut bytes: Vec<u8>, most: u64) -> Result<Vec<u8>, ReadError> {
+pub(super) fn rest(from: impl Read, mut bytes: Vec<u8>, most: u64) -> Result<Vec<u8>, ReadError> {
     let left = (most + 1).saturating_sub(bytes.len() as u64);
     from.take(left).read_to_end(&mut bytes)?;
     if bytes.len() as u64 > most { Err(ReadError::TooLarge(most)) } else { Ok(bytes) }
