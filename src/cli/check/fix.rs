@@ -34,11 +34,13 @@ fn mended(name: &str, text: &str, today: chrono::NaiveDate) -> Option<(String, V
         let open = findings.into_iter().filter(|finding| finding.waived.is_none());
         open.filter_map(|finding| finding.violation.replacement).collect::<Vec<Replacement>>()
     });
-    let count =
-        |text: &str| menu::load(name, text).map_or_else(|wrong| wrong.iter().count(), |_| 0);
-    let mut replacements = wrong.unwrap_or_else(|problems| {
-        problems.iter().filter_map(|problem| problem.replacement.clone()).collect()
-    });
+    let (errors, mut replacements) = match wrong {
+        Ok(replacements) => (0, replacements),
+        Err(problems) => {
+            let replacements = problems.iter().filter_map(|problem| problem.replacement.clone());
+            (problems.iter().count(), replacements.collect())
+        }
+    };
     replacements.sort_by_key(|replacement| replacement.span.start);
     replacements.dedup();
     let (lines, mut mended) = (Lines::of(text), text.to_owned());
@@ -51,5 +53,6 @@ fn mended(name: &str, text: &str, today: chrono::NaiveDate) -> Option<(String, V
     }
     said.reverse();
     // A file is never made worse.
-    (mended != text && count(&mended) <= count(text)).then_some((mended, said))
+    let errors_left = || menu::load(name, &mended).map_or_else(|left| left.iter().count(), |_| 0);
+    (mended != text && errors_left() <= errors).then_some((mended, said))
 }
