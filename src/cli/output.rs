@@ -114,15 +114,13 @@ pub(super) fn width() -> Option<usize> {
 }
 
 /// Between words: an address or a number is never cut at its dashes.
-pub(super) fn wrapping(width: usize) -> textwrap::Options<'static> {
+pub(super) fn wrapping<'i>(width: usize) -> textwrap::Options<'i> {
     textwrap::Options::new(width.max(20)).word_splitter(textwrap::WordSplitter::NoHyphenation)
 }
 
 /// The lines of an answer, none longer than the terminal is wide; what does not fit goes on below.
 pub(super) fn wrapped(text: &str) -> String {
     let Some(width) = width() else { return text.to_owned() };
-    let options = textwrap::Options::new(width.max(40))
-        .word_splitter(textwrap::WordSplitter::NoHyphenation)
-        .subsequent_indent("          ");
+    let options = wrapping(width.max(40)).subsequent_indent("          ");
     text.lines().map(|line| textwrap::fill(line, &options) + "\n").collect()
 }

@@ -1,17 +1,14 @@
 //! What a trainee reads, on the terminal.
 
 use crate::cli::Failure;
-use crate::cli::output::{print, width};
+use crate::cli::output::{print, width, wrapping};
 
 /// Tells it, no line longer than the terminal is wide; what does not fit goes on below.
 pub(super) fn say(text: &str) -> Result<(), Failure> {
     let Some(width) = width() else { return print(text) };
     let lines = text.lines().map(|line| {
         let indent = " ".repeat(line.len() - line.trim_start().len() + 2);
-        let options = textwrap::Options::new(width.max(20))
-            .word_splitter(textwrap::WordSplitter::NoHyphenation)
-            .subsequent_indent(&indent);
-        textwrap::fill(line, options) + "\n"
+        textwrap::fill(line, wrapping(width).subsequent_indent(&indent)) + "\n"
     });
     print(&lines.collect::<String>())
 }

@@ -3,6 +3,7 @@
 use chrono::DateTime;
 use chrono_tz::Tz;
 
+use super::columns::fitting;
 use super::openings::{Opening, Openings};
 use super::text;
 use phonetree_core::hours::OpenStatus;
@@ -34,7 +35,7 @@ pub fn openings_at_a_glance(openings: &Openings<'_>) -> String {
     let others: usize = (1..4).map(|n| GAP + widest(&rows, n)).sum();
     let room = WIDTH.saturating_sub(others).max(LEAST_OF_A_NAME);
     for [name, ..] in &mut rows {
-        *name = cut(name, room);
+        (*name, _) = fitting(name, room);
     }
     let mut said = format!("{}\n\n{}", text::now(openings), text::line(openings));
     for row in &rows {
@@ -91,14 +92,6 @@ fn row(openings: &Openings<'_>, team: &Opening<'_>, zone: Tz) -> Columns {
         }
     };
     [team.team.name.to_string(), state.to_owned(), change, best]
-}
-
-/// A name, cut where there is no room for all of it.
-fn cut(name: &str, room: usize) -> String {
-    match name.chars().count() > room {
-        true => name.chars().take(room - 1).chain(['\u{2026}']).collect(),
-        false => name.to_owned(),
-    }
 }
 
 /// Why some may be closed.

@@ -3,6 +3,7 @@
 //! In come a tree, some of its teams, an instant and a week; out come sentences, a strip with a row for
 //! each team, JSON, and a calendar.
 mod calendar;
+mod columns;
 mod glance;
 mod ics;
 mod json;

@@ -6,6 +6,7 @@ use chrono::{NaiveDate, TimeDelta, TimeZone as _, Timelike as _};
 use chrono_tz::Tz;
 use textwrap::core::display_width;
 
+use super::columns::fitting;
 use super::notes::notes;
 use super::openings::{Opening, Openings};
 use phonetree_core::hours::DayHours;
@@ -83,7 +84,7 @@ impl<'o, 't> StripLayout<'o, 't> {
     }
 
     fn row(&self, name: &str, days: &[NaiveDate], cells: impl Fn(NaiveDate) -> String) -> String {
-        let (name, columns) = shortened(name);
+        let (name, columns) = fitting(name, WIDEST_NAME);
         let gap = " ".repeat(self.margin.saturating_sub(columns));
         let days: Vec<String> = days.iter().map(|day| cells(*day)).collect();
         let row = format!("{name}{gap}{}", days.join(" "));
@@ -171,19 +172,4 @@ impl<'o, 't> StripLayout<'o, 't> {
         let cut: String = text.chars().take(self.hours()).collect();
         format!("{cut:width$}", width = self.hours())
     }
-}
-
-/// A name that fits, and how many columns it takes.
-fn shortened(name: &str) -> (String, usize) {
-    if display_width(name) <= WIDEST_NAME {
-        return (name.to_owned(), display_width(name));
-    }
-    let mut short = String::new();
-    for letter in name.chars() {
-        if display_width(&short) + display_width(letter.encode_utf8(&mut [0; 4])) >= WIDEST_NAME {
-            break;
-        }
-        short.push(letter);
-    }
-    (format!("{short}…"), display_width(&short) + 1)
 }
