@@ -14,7 +14,7 @@ rule! {
     /// there all weekend, too, answers when the office does not, and is left alone.
     ///
     /// ### Why is this bad?
-    /// Open and closed change places, and every caller is told the wrong one.
+    /// Open and closed are swapped, and every caller hears the wrong one.
     ///
     /// ### Example
     /// ```toml

@@ -78,7 +78,7 @@ impl<'t> Answer<'t> {
         self.found.listing.topic(self.tree).map(|topic| &*topic.say)
     }
 
-    /// Where the answer is from: the topic, else whoever takes care of it.
+    /// Where the answer is from: the topic, else the team or page that takes care of it.
     pub(super) fn fact(&self) -> Fact {
         let own = match self.found.listing.whom {
             Whom::Team(id) => self.tree[id].fact,

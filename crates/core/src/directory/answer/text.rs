@@ -124,7 +124,7 @@ impl Clocks {
         }
     }
 
-    /// The clock that is told beside a team's own, where it shows another time: the caller's, else the
+    /// The clock that is shown beside a team's own, where it has another time: the caller's, else the
     /// file's.
     fn clock_beside(&self, tree: &Tree) -> Option<Tz> {
         self.caller.or(Some(tree.zone))

@@ -32,7 +32,7 @@ impl Listing {
         }
     }
 
-    /// What people call whoever takes care of it.
+    /// What people call the team or page that takes care of it.
     pub fn name<'t>(&self, tree: &'t Tree) -> &'t str {
         match self.whom {
             Whom::Team(id) => &tree[id].name,

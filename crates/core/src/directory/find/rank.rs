@@ -38,7 +38,7 @@ const WHOLLY: f64 = 0.15;
 const AS_A_WHOLE: f64 = 0.97;
 /// What is left of the score where a listing can't be done as it was asked for.
 const OTHER_CHANNEL: f64 = 0.6;
-/// How like a word is of which the beginning was asked for.
+/// How alike two words are if only the beginning of one was asked for.
 const BEGUN: f64 = 0.9;
 /// How like two forms of one word are: "bills" and "billing".
 const SAME_STEM: f64 = 0.97;
@@ -46,7 +46,7 @@ const SAME_STEM: f64 = 0.97;
 /// A worse fit is none; neither is one that is so much worse than the best.
 const WORST: f64 = 0.3;
 const WORST_OF_BEST: f64 = 0.7;
-/// Better fits are told without a word.
+/// Better fits are shown without a remark.
 const SURE: f64 = 0.6;
 
 /// A question, weighed against all words of a directory.

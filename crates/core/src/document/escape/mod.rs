@@ -1,6 +1,6 @@
 //! Text that means nothing but itself where it is written.
 //!
-//! In comes any text, whoever wrote it; out comes the same text as a terminal, a line or a page of
+//! In comes any text, from anyone; out comes the same text as a terminal, a line or a page of
 //! Markdown can show it. What can't be seen is shown by its number, and no letter is lost. Here is also
 //! which characters no text of a menu may have. It knows no files, no menu and no terminal.
 //!
