@@ -180,6 +180,11 @@ fn ways_with_keys(value: &Value) -> Vec<&Value> {
 fn ways(of: &Value) -> String {
     let ways = of["anyOf"].as_array().unwrap().iter().map(|way| match way["type"].as_str() {
         Some("object") if has_keys(way) => "a table with the keys below".to_owned(),
+        Some("array") => "a list of texts: `[\"invoice\", \"bill\"]`".to_owned(),
+        Some("object") if way["additionalProperties"]["type"] == "array" => {
+            "a table of one list for each language: `{ en = [\"bill\"], es = [\"factura\"] }`"
+                .to_owned()
+        }
         Some("object") => {
             "a table of one text for each language: `{ en = \"Yes\", es = \"Sí\" }`".to_owned()
         }

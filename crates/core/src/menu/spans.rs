@@ -66,6 +66,8 @@ pub struct OptionSpans {
     pub keys: Span,
     /// Its label; none where an action is spoken by its own phrase.
     pub label: Option<Span>,
+    /// What callers also call it.
+    pub also: Option<Span>,
     /// Where it leads: `to`, or `do`.
     pub lead: Span,
 }
@@ -111,6 +113,7 @@ pub struct TeamSpans {
     pub fax: Option<Span>,
     pub url: Option<Span>,
     pub topics: Vec<Span>,
+    pub also: Option<Span>,
     pub closed_to: Option<Span>,
 }
 

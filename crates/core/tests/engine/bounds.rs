@@ -113,6 +113,21 @@ const BOUNDS: &[(&str, Bound)] = &[
         }),
     ),
     (
+        "words in a list of `also`",
+        bound(menu::MOST_CALLER_WORDS, |n| {
+            menu(&format!(
+                "teams.other.name = \"x\"\nteams.other.also = [{}]\n",
+                list(0, n, |k| format!("\"w{k}\", "))
+            ))
+        }),
+    ),
+    (
+        "letters of a word in `also`",
+        bound(menu::MOST_CALLER_WORD_LETTERS, |n| {
+            menu(&format!("teams.other = {{ name = \"x\", also = [\"{}\"] }}\n", "é".repeat(n)))
+        }),
+    ),
+    (
         "letters of a name",
         bound(MOST_ID_LETTERS, |n| menu(&format!("messages.{}.say = \"x\"\n", "a".repeat(n)))),
     ),

@@ -35,6 +35,11 @@ fn what_stands_at_a_place_is_what_the_tree_has_from_it() {
         let hours = tree[id].hours.as_ref().map(|hours| format!("\"{}\"", hours.as_written()));
         assert_eq!(places[id].hours.map(words), hours.as_deref());
         assert_eq!(places[id].topics.len(), tree[id].topics.len());
+        let first = tree[id].also.all().next().map(|(_, word)| format!("[\"{word}\""));
+        assert_eq!(places[id].also.map(words).is_some(), first.is_some());
+        assert!(
+            places[id].also.map(words).unwrap_or_default().starts_with(&first.unwrap_or_default())
+        );
     }
     assert_eq!(places.claims.len(), tree.claims.len());
     let rules = places.waivers.iter().map(|waiver| words(waiver.rule));
@@ -54,4 +59,20 @@ fn a_prompt_has_a_place_where_its_words_are_written_out() {
         written(menu::Role::Greeting),
         Some("{ en = \"Welcome to {title}.\", es = \"Bienvenido.\" }")
     );
+}
+
+#[test]
+fn words_that_callers_use_belong_to_one_language_or_to_all() {
+    let tree = menu::load("kitchen-sink", TEXT).expect("a menu that uses every key");
+    let [en, es] = tree.language_ids().collect::<Vec<_>>()[..] else { panic!("two languages") };
+    let of = |words: &menu::CallerWords| {
+        [en, es].map(|language| words.in_language(language).collect::<Vec<_>>().join(", "))
+    };
+    let topic =
+        tree.teams.iter().flat_map(|team| &team.topics).find(|topic| &*topic.say == "Plans");
+    assert_eq!(of(&topic.expect("there are plans").also), ["blueprints", "planos"]);
+    let option = tree.menus[0].options.iter().find(|option| option.keys.to_string() == "2");
+    assert_eq!(of(&option.expect("key 2").also), ["invoice", "factura"]);
+    let desk = tree.teams.iter().find(|team| &*team.id == "front-desk").expect("a front desk");
+    assert_eq!(of(&desk.also), ["reception, switchboard", "reception, switchboard"]);
 }

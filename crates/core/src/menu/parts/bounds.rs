@@ -25,6 +25,10 @@ pub const MOST_LEXICON_WORDS: usize = 5_000;
 pub const MOST_WAIVERS: usize = 1_000;
 /// The most promises of a file, `always` and `never` together.
 pub const MOST_PROMISES: usize = 200;
+/// The most words of a list of words that callers use.
+pub const MOST_CALLER_WORDS: usize = 100;
+/// The longest of the words that callers use, in letters.
+pub const MOST_CALLER_WORD_LETTERS: usize = 100;
 /// The longest title, name, label, errand, address or reason, in letters.
 pub const MOST_NAME_LETTERS: usize = 1_000;
 /// The longest prompt in one language, its placeholders filled, in letters: half an hour of speech.

@@ -12,16 +12,17 @@ mod timings;
 mod voice_settings;
 
 pub use bounds::{
-    MOST_CASES, MOST_DEPTH, MOST_DIFFERENT_HOURS, MOST_LANGUAGES, MOST_LEXICON_WORDS, MOST_LINES,
-    MOST_LINES_BY_TEAMS, MOST_NAME_LETTERS, MOST_NODES, MOST_OPTIONS, MOST_PARTS_OF_ALL_HOURS,
-    MOST_PROMISES, MOST_PROMPT_LETTERS, MOST_PROMPTS_BYTES, MOST_WAIVERS,
+    MOST_CALLER_WORD_LETTERS, MOST_CALLER_WORDS, MOST_CASES, MOST_DEPTH, MOST_DIFFERENT_HOURS,
+    MOST_LANGUAGES, MOST_LEXICON_WORDS, MOST_LINES, MOST_LINES_BY_TEAMS, MOST_NAME_LETTERS,
+    MOST_NODES, MOST_OPTIONS, MOST_PARTS_OF_ALL_HOURS, MOST_PROMISES, MOST_PROMPT_LETTERS,
+    MOST_PROMPTS_BYTES, MOST_WAIVERS,
 };
 pub use contact::{Email, EmailError, Url, UrlError};
 pub use key::{Key, Keys, KeysError, MOST_KEYS};
 pub use node::{Branch, Entry, Lead, Line, Mailbox, Menu, MenuOption, Message, When};
 pub use number::{PhoneNumber, PhoneNumberError};
 pub use promise::{Promise, PromiseKind};
-pub use prompt::{Gap, Language, Piece, Prompt, Role, Template, Text};
+pub use prompt::{CallerWords, Gap, Language, Piece, Prompt, Role, Template, Text};
 pub use source::{Claim, Fact, Source, Status, Waiver};
 pub use team::{Channel, Resource, Team, Topic};
 pub use timings::{Limits, Timings};

@@ -2,7 +2,7 @@
 
 use super::key::{Key, Keys};
 use super::number::PhoneNumber;
-use super::prompt::Text;
+use super::prompt::{CallerWords, Text};
 use super::source::Fact;
 use super::timings::Timings;
 use crate::hours::Hours;
@@ -59,6 +59,8 @@ pub struct MenuOption {
     pub keys: Keys,
     /// What it is for, in the words spoken.
     pub label: Text,
+    /// What callers also call it.
+    pub also: CallerWords,
     /// Where it leads.
     pub lead: Lead,
     /// Whether the derived prompt speaks it.

@@ -35,6 +35,23 @@ impl Text {
     }
 }
 
+/// What callers call something, beside the words of the file. They are sought, and never spoken or shown
+/// as a fact: how sure they are is the `wording` of the tree.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct CallerWords(pub(in crate::menu) Vec<(Option<LanguageId>, Box<str>)>);
+
+impl CallerWords {
+    /// All of them, in file order, each with its language; without one it belongs to all.
+    pub fn all(&self) -> impl Iterator<Item = (Option<LanguageId>, &str)> {
+        self.0.iter().map(|(language, word)| (*language, &**word))
+    }
+
+    /// Those that callers use in one language.
+    pub fn in_language(&self, language: LanguageId) -> impl Iterator<Item = &str> {
+        self.all().filter(move |(of, _)| of.is_none_or(|of| of == language)).map(|(_, word)| word)
+    }
+}
+
 /// Something a caller hears.
 #[derive(Debug)]
 pub struct Prompt {

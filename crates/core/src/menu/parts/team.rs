@@ -2,6 +2,7 @@
 
 use super::contact::{Email, Url};
 use super::number::PhoneNumber;
+use super::prompt::CallerWords;
 use super::source::Fact;
 use crate::hours::Hours;
 use crate::menu::ids::{Node, PromptId};
@@ -27,6 +28,8 @@ pub struct Team {
     pub url: Option<Url>,
     /// The errands it takes care of.
     pub topics: Vec<Topic>,
+    /// What callers also call it, and what it is there for.
+    pub also: CallerWords,
     /// How long it rings before someone answers, in milliseconds.
     pub ring_ms: u64,
     /// Who answers, and what they help with.
@@ -46,6 +49,8 @@ pub struct Topic {
     pub say: Box<str>,
     /// How it is done.
     pub by: Channel,
+    /// What callers also call it.
+    pub also: CallerWords,
     /// Where this is from.
     pub fact: Fact,
 }

@@ -2,6 +2,7 @@
 //!
 //! Each table of the format is defined once, in [`tables`]: its fields, their types and their
 //! documentation. The reader and the JSON Schema both come from that definition.
+mod also;
 mod confirmed;
 mod phrases;
 mod promises;
@@ -12,6 +13,7 @@ mod values;
 
 pub(super) use promises::{RawAlways, RawNever};
 
+pub(super) use also::RawAlso;
 pub(super) use phrases::PHRASES;
 
 pub(super) use settings::{RawHolidays, RawTimings, RawVoice};
@@ -31,5 +33,6 @@ pub(super) fn schema() -> Value {
     schema["$schema"] = json!("https://json-schema.org/draft/2020-12/schema");
     schema["title"] = json!("phonetree menu file, format 1");
     schema["$defs"] = spoken::definitions();
+    schema["$defs"]["also"] = also::definitions();
     schema
 }

@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 
+use super::also::RawAlso;
 use crate::document::{At, Diagnostics, Item, Problem, Prose, Raw};
 use crate::menu::parts::Status;
 
@@ -96,6 +97,7 @@ impl Raw for RawSay {
 pub(in crate::menu) struct RawTopic {
     pub(in crate::menu) say: String,
     pub(in crate::menu) by: Option<At<String>>,
+    pub(in crate::menu) also: Option<At<RawAlso>>,
     pub(in crate::menu) source: Option<At<String>>,
     pub(in crate::menu) status: Option<At<Status>>,
 }
@@ -105,14 +107,16 @@ impl Raw for RawTopic {
         let wanted = "an errand: a text, or { say = \"...\", by = \"email\" }";
         if item.get_ref().is_str() {
             let say = String::read(item, report)?;
-            return Some(Self { say, by: None, source: None, status: None });
+            return Some(Self { say, by: None, also: None, source: None, status: None });
         }
         let table = report.table(item, wanted)?;
-        let (mut say, mut by, mut source, mut status) = (None, None, None, None);
+        let (mut say, mut by, mut also) = (None, None, None);
+        let (mut source, mut status) = (None, None);
         for (name, value) in table {
             match name.get_ref().as_ref() {
                 "say" => say = String::read(value, report),
                 "by" => by = At::read(value, report),
+                "also" => also = At::read(value, report),
                 "source" => source = At::read(value, report),
                 "status" => status = At::read(value, report),
                 unknown => {
@@ -120,7 +124,7 @@ impl Raw for RawTopic {
                         name.span(),
                         "key in a topic",
                         unknown,
-                        &["say", "by", "source", "status"],
+                        &["say", "by", "also", "source", "status"],
                     );
                 }
             }
@@ -128,7 +132,7 @@ impl Raw for RawTopic {
         if say.is_none() {
             report.add(Problem::new(item.span(), "a topic needs `say`"));
         }
-        Some(Self { say: say?, by, source, status })
+        Some(Self { say: say?, by, also, source, status })
     }
     fn schema() -> Value {
         json!({ "$ref": "#/$defs/topic" })
@@ -164,6 +168,7 @@ pub(super) fn definitions() -> Value {
                 { "type": "object", "required": ["say"], "additionalProperties": false, "properties": {
                     "say": { "type": "string", "description": "The errand." },
                     "by": { "enum": ["phone", "email", "fax", "web"], "description": "How it is done. Default \"phone\"; on a web page \"web\"." },
+                    "also": { "$ref": "#/$defs/also", "description": "What callers also call it, for `find`." },
                     "source": { "type": "string", "description": "Where this is from." },
                     "status": { "enum": ["published", "disputed", "assumed"], "description": "How sure it is." },
                 } },

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use serde_json::{Value, json};
 
+use super::also::RawAlso;
 use super::confirmed::RawConfirmed;
 use super::phrases::RawPhrases;
 use super::promises::{RawAlways, RawNever};
@@ -35,7 +36,7 @@ table! {
         may source: String,
         /// How sure facts are that do not say so themselves.
         may status: Status,
-        /// How sure the wording of the prompts is: "published", or "assumed" (the default).
+        /// How sure the wording of the prompts and the words of `also` are: "published", or "assumed" (the default).
         may wording: Status,
         /// The node that do = "operator" leads to, and whoever fails too often.
         may operator: String,
@@ -153,6 +154,8 @@ table! {
         must key: Keys,
         /// What it is for: "For LABEL, press KEY." is spoken from it.
         may label: RawText,
+        /// What callers also call it, for `find`.
+        may also: RawAlso,
         /// The node it leads to.
         may to: String,
         /// What it does instead: "repeat", "back", "top", "operator" or "hang-up".
@@ -281,6 +284,8 @@ table! {
         may url: Url,
         /// The errands it takes care of.
         may topics: Vec<At<RawTopic>>,
+        /// What callers also call it, for `find`.
+        may also: RawAlso,
         /// How long it rings. Default "2s", one burst of ringback.
         may ring: Millis,
         /// Who answers, in place of the derived words.

@@ -89,6 +89,7 @@ impl Resolver<'_> {
         Some(MenuOption {
             keys: raw.key.as_ref()?.value.clone(),
             label,
+            also: self.caller_words(raw.also.as_ref()),
             lead,
             spoken: raw.spoken.as_ref().is_none_or(|spoken| spoken.value),
             language: raw

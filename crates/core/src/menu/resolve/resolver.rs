@@ -13,9 +13,10 @@ use crate::hours::{Holidays, Hours, parts_of_hours};
 use crate::language::Locale;
 use crate::menu::ids::Node;
 use crate::menu::parts::{
-    Claim, Line, MOST_DIFFERENT_HOURS, MOST_PARTS_OF_ALL_HOURS, PhoneNumber, Timings, Waiver,
+    CallerWords, Claim, Line, MOST_DIFFERENT_HOURS, MOST_PARTS_OF_ALL_HOURS, PhoneNumber, Timings,
+    Waiver,
 };
-use crate::menu::raw::{RawFile, RawHolidays, RawText};
+use crate::menu::raw::{RawAlso, RawFile, RawHolidays, RawText};
 
 /// Everything that resolving a node needs to know.
 pub(super) struct Resolver<'a> {
@@ -204,6 +205,25 @@ impl Resolver<'_> {
                 fact: self.names.fact(line.source.as_ref(), line.status.as_ref(), self.report),
             }
         })
+    }
+
+    /// What callers call something. A language that is left out has no words of its own.
+    pub(super) fn caller_words(&mut self, raw: Option<&At<RawAlso>>) -> CallerWords {
+        let Some(raw) = raw else { return CallerWords::default() };
+        let by_language = match &raw.value {
+            RawAlso::Plain(words) => {
+                let all = words.iter().map(|word| (None, word.as_str().into()));
+                return CallerWords(all.collect());
+            }
+            RawAlso::PerLanguage(by_language) => by_language,
+        };
+        let mut all = Vec::new();
+        for (tag, words) in by_language {
+            if let Some(language) = self.composer.language(tag, self.report) {
+                all.extend(words.iter().map(|word| (Some(language), word.as_str().into())));
+            }
+        }
+        CallerWords(all)
     }
 
     pub(super) fn claims(&mut self, raw: &RawFile) -> Vec<Claim> {

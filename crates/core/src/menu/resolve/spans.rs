@@ -59,6 +59,7 @@ pub(super) fn of(raw: &RawFile) -> Spans {
             fax: maybe(team.fax.as_ref()),
             url: maybe(team.url.as_ref()),
             topics: spans(team.topics.as_ref()),
+            also: maybe(team.also.as_ref()),
             closed_to: maybe(team.closed_to.as_ref()),
         }),
         resources: each(raw.resources.as_ref(), |_, id, resource| ResourceSpans {
@@ -97,6 +98,7 @@ fn option(all: &At<RawOption>) -> OptionSpans {
         all: here(all),
         keys: at(raw.key.as_ref()),
         label: maybe(raw.label.as_ref()),
+        also: maybe(raw.also.as_ref()),
         lead: maybe(raw.to.as_ref()).unwrap_or_else(|| at(raw.r#do.as_ref())),
     }
 }

@@ -92,6 +92,7 @@ fn facts(id: &str, raw: &RawTeam, resolver: &mut Resolver<'_>) -> Team {
         fax_for: text(raw.fax_for.as_ref()),
         url: raw.url.as_ref().map(|url| url.value.clone()),
         topics: topics(raw.topics.as_ref(), Channel::Phone, resolver),
+        also: resolver.caller_words(raw.also.as_ref()),
         ring_ms: raw.ring.as_ref().map_or(2_000, |ring| ring.value.0),
         connected: stand_in,
         closed: None,
@@ -139,6 +140,7 @@ fn topics(
                 by
             }
         }),
+        also: resolver.caller_words(topic.also.as_ref()),
         fact: resolver.names.fact(topic.source.as_ref(), topic.status.as_ref(), resolver.report),
     })
     .collect()
