@@ -54,8 +54,9 @@ impl Command {
         let zone = self.zone.as_deref().map(hours::parse_zone).transpose();
         let zone = zone.map_err(|why| Failure(format!("--zone: {why}")))?;
         let directory = Directory::new(tree);
-        let table = routing(tree, &opened.lengths(), at.to_utc());
-        let answer = |found: &[Match]| answers(tree, &table, found, at.to_utc());
+        let lengths = opened.lengths();
+        let table = routing(tree, &lengths, at.to_utc());
+        let answer = |found: &[Match]| answers(tree, &lengths, &table, found, at.to_utc());
         let in_words = |found: &[Match]| answers_in_words(&answer(found), at, zone);
 
         let (asked, found) = if self.errand.is_empty() {

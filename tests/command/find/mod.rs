@@ -134,6 +134,19 @@ Order prescription refills
 }
 
 #[test]
+fn what_the_line_itself_does_is_answered_with_the_way_there() {
+    for (asked, menu, way) in [
+        ("refill", "clinic", "+1-312-555-0110, press 2"),
+        ("balance", "bank", "+1-212-555-0130, press 1, then enter"),
+    ] {
+        let menu = format!("menus/examples/{menu}.toml");
+        let output = find(&[asked, "--menu", &menu, "--at", "2026-11-24 10:00"]);
+        let said = String::from_utf8(output.stdout).unwrap();
+        assert!(said.contains(way), "{asked}: {said}");
+    }
+}
+
+#[test]
 fn where_nothing_fits_it_says_so_and_what_there_is() {
     let output = find(&["pizza"]);
     assert_eq!(output.status.code(), Some(1));
@@ -263,6 +276,7 @@ fn a_program_reads_one_object_of_a_known_shape() {
         "id": "california-service-center",
         "name": "California Service Center"
       },
+      "confidence": "likely",
       "score": 1.0,
       "open": false,
       "opens": "2026-11-23T08:00:00-08:00",
@@ -360,6 +374,7 @@ fn of<'t>(tree: &'t Tree, found: &Match) -> (&'t str, Option<&'t str>) {
         Whom::Team(id) => &tree[id].id,
         Whom::Line(id) => &tree[id].id,
         Whom::Page(id) => &tree[id].id,
+        Whom::Node(node) => tree.node_id(node),
     };
     (id, found.listing.topic(tree).map(|topic| &*topic.say))
 }

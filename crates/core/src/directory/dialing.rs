@@ -13,7 +13,7 @@ use chrono::{DateTime, Utc};
 use super::route_step::RouteStep;
 use crate::call::{Action, CallTime, Effect, Input, Report};
 use crate::drive::{Inbox, Performer, Phone, drive};
-use crate::menu::{Key, Lengths, LineId, Role, TeamId, Tree};
+use crate::menu::{Key, Lengths, LineId, Node, Role, Tree};
 use crate::script::{COMMA_MS, Caller, Rehearsal};
 
 /// How a call is dialled, and how long it takes.
@@ -23,29 +23,29 @@ pub struct Dialing {
     /// where digits are asked for that only the caller knows, and is the bare number where no
     /// pauses of whole commas get through. `#` is `%23`, as in any URI (RFC 3986, section 2.2).
     pub tel: String,
-    /// From the answer of the line until the team answers, in milliseconds, for a caller who
-    /// presses every key at the first moment it counts.
+    /// From the answer of the line until the team answers (or the node speaks), in milliseconds, for
+    /// a caller who presses every key at the first moment it counts.
     pub connected_ms: u64,
 }
 
-/// Dials a way at an instant. `None` where the call does not reach the team by it then.
+/// Dials a way to a node at an instant. `None` where the call does not reach it that way then.
 pub(super) fn dial(
     tree: &Tree,
     lengths: &Lengths,
     line: LineId,
     steps: &[RouteStep],
-    team: TeamId,
+    to: Node,
     at: DateTime<Utc>,
 ) -> Option<Dialing> {
     let answers: Vec<PressedAtPrompt> = steps.iter().flat_map(|step| answers(tree, step)).collect();
     let mut by_heart = Caller::default();
     answers.iter().flat_map(|answer| &answer.keys).for_each(|key| by_heart.press(*key));
-    let mut reached = Reached::new(team, steps.len());
+    let mut reached = Reached::new(to, steps.len());
     let watch = |at, effect: &Effect| reached.watch(tree, at, effect);
     drive(tree, line, at, &mut Rehearsal::new(by_heart, lengths, watch));
     let connected_ms = reached.connected?.as_ms();
 
-    let mut stored = Stored::new(&answers, tree, lengths, Reached::new(team, steps.len()));
+    let mut stored = Stored::new(&answers, tree, lengths, Reached::new(to, steps.len()));
     drive(tree, line, at, &mut stored);
     let pauses_fit = stored.reached.connected.is_some();
     let dialled = if pauses_fit { stored.dialled.as_str() } else { "" };
@@ -77,27 +77,32 @@ fn answers(tree: &Tree, step: &RouteStep) -> Vec<PressedAtPrompt> {
     }
 }
 
-/// Watches whether a call comes to a team, and when it answers.
+/// Watches whether a call gets to a node, and when.
 struct Reached {
-    team: TeamId,
-    /// Options to be taken and values to be entered before that.
+    to: Node,
+    /// Options to take and values to enter before that.
     steps: usize,
     connected: Option<CallTime>,
 }
 
 impl Reached {
-    fn new(team: TeamId, steps: usize) -> Self {
-        Self { team, steps, connected: None }
+    fn new(to: Node, steps: usize) -> Self {
+        Self { to, steps, connected: None }
     }
 
     fn watch(&mut self, tree: &Tree, at: CallTime, effect: &Effect) {
         if matches!(effect, Effect::Report(Report::Chosen { .. } | Report::Entered { .. })) {
             self.steps = self.steps.saturating_sub(1);
         }
-        let answers = tree[self.team].connected;
-        if matches!(effect, Effect::Do(Action::Play { utterance, .. }) if utterance.prompt == answers)
-            && self.steps == 0
-        {
+        let there = match (self.to, effect) {
+            // A team counts once it answers, not while it rings.
+            (Node::Team(team), Effect::Do(Action::Play { utterance, .. })) => {
+                utterance.prompt == tree[team].connected
+            }
+            (Node::Team(_), _) => false,
+            (to, effect) => *effect == Effect::Report(Report::Reached(to)),
+        };
+        if there && self.steps == 0 && self.connected.is_none() {
             self.connected = Some(at);
         }
     }

@@ -14,7 +14,7 @@ pub use answer::{
     Answer, answers, answers_as_json, answers_in_words, doubt_in_words, nothing_fits,
 };
 pub use dialing::Dialing;
-pub use find::{Directory, Doubt, Listing, Match, Whom};
+pub use find::{Confidence, Directory, Doubt, Listing, Match, Whom};
 pub use route_step::RouteStep;
-pub use routes::{TeamRoute, routing};
+pub use routes::{NodeRoute, TeamRoute, routes_to, routing};
 pub use words::LINE_DECIDES_NOTHING;

@@ -1,4 +1,4 @@
-//! The routing table: whom one reaches, by which line and which keys.
+//! The routing table: which team you reach, by which line and which keys; and the ways to one node.
 
 use std::collections::{HashSet, VecDeque};
 
@@ -24,12 +24,38 @@ pub struct TeamRoute {
     pub dialing: Dialing,
 }
 
+/// A way to a node that serves callers by itself: a menu, a message, an entry, a mailbox.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NodeRoute {
+    /// The line to dial.
+    pub line: LineId,
+    /// What to do there; nothing where the line answers with the node.
+    pub steps: Vec<RouteStep>,
+    /// What you reach.
+    pub node: Node,
+    /// The first instant, from the one asked about, at which a call by this way reaches the node.
+    pub from: DateTime<Utc>,
+    /// How to dial the call, and how long it takes.
+    pub dialing: Dialing,
+}
+
 impl TeamRoute {
     /// What is pressed, key by key: `1`, `1 4`; what only the caller knows is `...`.
     pub fn keys(&self) -> String {
-        let steps: Vec<String> = self.steps.iter().map(RouteStep::to_string).collect();
-        steps.join(" ")
+        keys(&self.steps)
     }
+}
+
+impl NodeRoute {
+    /// What to press, key by key: `1`, `1 4`; what only the caller knows is `...`.
+    pub fn keys(&self) -> String {
+        keys(&self.steps)
+    }
+}
+
+fn keys(steps: &[RouteStep]) -> String {
+    let steps: Vec<String> = steps.iter().map(RouteStep::to_string).collect();
+    steps.join(" ")
 }
 
 /// The routing table of a tree from an instant on: one row for each line, way and team, line by
@@ -41,32 +67,44 @@ impl TeamRoute {
 pub fn routing(tree: &Tree, lengths: &Lengths, at: DateTime<Utc>) -> Vec<TeamRoute> {
     let of_line = |line| {
         ways(tree, line).into_iter().filter_map(move |way| {
+            let Node::Team(team) = way.to else { return None };
             let (from, dialing) = first_call(tree, lengths, line, &way, at)?;
-            Some(TeamRoute { line, steps: way.steps, team: way.team, from, dialing })
+            Some(TeamRoute { line, steps: way.steps, team, from, dialing })
         })
     };
     tree.line_ids().flat_map(of_line).collect()
 }
 
-/// A way from a line to a team, and whose hours decide whether a call takes it.
+/// The ways to one node from an instant on, line by line, the fewest keys first. Each was played as
+/// a call.
+pub fn routes_to(tree: &Tree, lengths: &Lengths, node: Node, at: DateTime<Utc>) -> Vec<NodeRoute> {
+    let of_line = |line| {
+        let ways = ways(tree, line).into_iter().filter(|way| way.to == node);
+        ways.filter_map(move |way| {
+            let (from, dialing) = first_call(tree, lengths, line, &way, at)?;
+            Some(NodeRoute { line, steps: way.steps, node, from, dialing })
+        })
+    };
+    tree.line_ids().flat_map(of_line).collect()
+}
+
+/// A way from a line to a node, and whose hours decide whether a call takes it.
 struct CandidateWay {
     steps: Vec<RouteStep>,
     /// Branches, and teams that lead on when they are closed.
     choices: Vec<Node>,
-    team: TeamId,
+    to: Node,
 }
 
 fn ways(tree: &Tree, line: LineId) -> Vec<CandidateWay> {
     let mut ways: Vec<CandidateWay> = Vec::new();
-    let mut found: HashSet<(Vec<RouteStep>, TeamId)> = HashSet::new();
+    let mut found: HashSet<(Vec<RouteStep>, Node)> = HashSet::new();
     let mut seen = HashSet::new();
     // By how much is pressed: what takes no key goes to the front.
     let mut next = VecDeque::from([(tree[line].answer, Vec::new(), Vec::new())]);
     while let Some((node, steps, choices)) = next.pop_front() {
-        if let Node::Team(team) = node
-            && found.insert((steps.clone(), team))
-        {
-            ways.push(CandidateWay { steps: steps.clone(), choices: choices.clone(), team });
+        if !matches!(node, Node::Branch(_)) && found.insert((steps.clone(), node)) {
+            ways.push(CandidateWay { steps: steps.clone(), choices: choices.clone(), to: node });
         }
         if !seen.insert(node) {
             continue;
@@ -117,8 +155,14 @@ fn first_call(
     let hours = hours_on(tree, way);
     let mut instant = at;
     for _ in 0..MOST_CHANGES {
-        if tree[way.team].hours.as_ref().is_none_or(|hours| hours.is_open(instant))
-            && let Some(dialing) = dialing::dial(tree, lengths, line, &way.steps, way.team, instant)
+        let closed = match way.to {
+            Node::Team(team) => {
+                tree[team].hours.as_ref().is_some_and(|hours| !hours.is_open(instant))
+            }
+            _ => false,
+        };
+        if !closed
+            && let Some(dialing) = dialing::dial(tree, lengths, line, &way.steps, way.to, instant)
         {
             return Some((instant, dialing));
         }
@@ -129,8 +173,8 @@ fn first_call(
 
 fn hours_on<'t>(tree: &'t Tree, way: &CandidateWay) -> Vec<&'t Hours> {
     let of = |team: TeamId| tree[team].hours.as_ref();
-    let mut hours: Vec<&Hours> = of(way.team).into_iter().collect();
-    for node in &way.choices {
+    let mut hours = Vec::new();
+    for node in [&way.to].into_iter().chain(&way.choices) {
         match *node {
             Node::Branch(id) => {
                 hours.extend(tree[id].cases.iter().filter_map(|(when, _)| match when {

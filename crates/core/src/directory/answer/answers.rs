@@ -3,9 +3,9 @@
 use chrono::{DateTime, Utc};
 
 use crate::directory::find::{Match, Whom};
-use crate::directory::routes::TeamRoute;
+use crate::directory::routes::{NodeRoute, TeamRoute, routes_to};
 use crate::hours::OpenStatus;
-use crate::menu::{Claim, Fact, LineId, Status, TeamId, Tree};
+use crate::menu::{Claim, Fact, Lengths, LineId, Node, Status, TeamId, Tree};
 
 /// What is said about one errand. Its routes are those of the whole table, the fastest first.
 #[derive(Debug)]
@@ -17,11 +17,14 @@ pub struct Answer<'t> {
     pub status: Option<OpenStatus>,
     /// How to call.
     pub routes: Vec<&'t TeamRoute>,
+    /// How to get to a node that serves callers by itself, where it is one; the fastest first.
+    pub to_node: Vec<NodeRoute>,
 }
 
 /// Answers what was found, at an instant. `table` is the routing table from this instant on.
 pub fn answers<'t>(
     tree: &'t Tree,
+    lengths: &Lengths,
     table: &'t [TeamRoute],
     found: &[Match],
     at: DateTime<Utc>,
@@ -30,7 +33,7 @@ pub fn answers<'t>(
         let goes_there = |row: &&TeamRoute| match found.listing.whom {
             Whom::Team(team) => row.team == team,
             Whom::Line(line) => row.line == line,
-            Whom::Page(_) => false,
+            Whom::Page(_) | Whom::Node(_) => false,
         };
         let mut routes: Vec<&TeamRoute> = table.iter().filter(goes_there).collect();
         let status = match found.listing.whom {
@@ -39,9 +42,17 @@ pub fn answers<'t>(
                 tree[team].hours.as_ref().map(|hours| hours.status(at))
             }
             Whom::Line(line) => of_line(tree, line, &routes, at),
-            Whom::Page(_) => None,
+            Whom::Page(_) | Whom::Node(_) => None,
         };
-        Answer { tree, found: *found, status, routes }
+        let to_node = match found.listing.whom {
+            Whom::Node(node) => {
+                let mut routes = routes_to(tree, lengths, node, at);
+                routes.sort_by_key(|route| (route.from, route.dialing.connected_ms));
+                routes
+            }
+            Whom::Team(_) | Whom::Line(_) | Whom::Page(_) => Vec::new(),
+        };
+        Answer { tree, found: *found, status, routes, to_node }
     };
     found.iter().map(answer).collect()
 }
@@ -84,6 +95,12 @@ impl<'t> Answer<'t> {
             Whom::Team(id) => self.tree[id].fact,
             Whom::Line(id) => self.tree[id].fact,
             Whom::Page(id) => self.tree[id].fact,
+            Whom::Node(Node::Menu(id)) => self.tree[id].fact,
+            Whom::Node(Node::Message(id)) => self.tree[id].fact,
+            Whom::Node(Node::Entry(id)) => self.tree[id].fact,
+            Whom::Node(Node::Branch(id)) => self.tree[id].fact,
+            Whom::Node(Node::Mailbox(id)) => self.tree[id].fact,
+            Whom::Node(Node::Team(id)) => self.tree[id].fact,
         };
         self.found.listing.topic(self.tree).map_or(own, |topic| topic.fact)
     }
@@ -94,6 +111,7 @@ impl<'t> Answer<'t> {
             Whom::Team(id) => &self.tree[id].id,
             Whom::Line(id) => &self.tree[id].id,
             Whom::Page(id) => &self.tree[id].id,
+            Whom::Node(node) => self.tree.node_id(node),
         };
         let disputed = |claim: &&Claim| claim.fact.status == Some(Status::Disputed);
         self.tree.claims.iter().filter(move |claim| *claim.about == *id).filter(disputed)

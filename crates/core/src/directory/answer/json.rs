@@ -5,7 +5,7 @@ use chrono_tz::Tz;
 use serde::Serialize;
 
 use super::answers::Answer;
-use crate::directory::find::{Doubt, Whom};
+use crate::directory::find::{Confidence, Doubt, Whom};
 use crate::hours::{HolidayDoubt, OpenStatus};
 use crate::menu::{Email, PhoneNumber, Tree, Url};
 
@@ -34,7 +34,8 @@ struct AnswersJson<'a> {
     matches: Vec<MatchJson<'a>>,
 }
 
-/// MatchJson of `team`, `line` (one that leads to several teams) and `resource` (a web page) is there.
+/// One of `team`, `line` (one that leads to several teams), `resource` (a web page) and `node` (what
+/// the line itself does) is there.
 #[derive(Serialize)]
 struct MatchJson<'a> {
     topic: Option<&'a str>,
@@ -44,6 +45,10 @@ struct MatchJson<'a> {
     line: Option<Named<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     resource: Option<Named<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    node: Option<Named<'a>>,
+    /// How sure it is: `sure`, `likely` or `guess`.
+    confidence: &'static str,
     /// From 0 to 1.
     score: f64,
     /// Nothing where that is not published, and where nobody can say: see `may_be_closed`.
@@ -78,7 +83,10 @@ struct RouteJson<'a> {
     tel: &'a str,
     /// From the answer of the line until that of the team, at the best.
     seconds: f64,
-    team: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    team: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    node: Option<&'a str>,
     /// From when on a call takes this way.
     from: String,
 }
@@ -97,7 +105,17 @@ fn match_of<'a>(answer: &'a Answer<'a>) -> MatchJson<'a> {
         keys: row.keys(),
         tel: &row.dialing.tel,
         seconds: row.dialing.connected_ms as f64 / 1_000.0,
-        team: &tree[row.team].id,
+        team: Some(&tree[row.team].id),
+        node: None,
+        from: rfc3339(row.from.with_timezone(&tree.zone)),
+    });
+    let to_node = answer.to_node.iter().map(|row| RouteJson {
+        number: tree[row.line].number.as_written(),
+        keys: row.keys(),
+        tel: &row.dialing.tel,
+        seconds: row.dialing.connected_ms as f64 / 1_000.0,
+        team: None,
+        node: Some(tree.node_id(row.node)),
         from: rfc3339(row.from.with_timezone(&tree.zone)),
     });
     let status = answer.status.as_ref();
@@ -106,12 +124,18 @@ fn match_of<'a>(answer: &'a Answer<'a>) -> MatchJson<'a> {
         team: None,
         line: None,
         resource: None,
+        node: None,
+        confidence: match answer.found.confidence {
+            Confidence::Sure => "sure",
+            Confidence::Likely => "likely",
+            Confidence::Guess => "guess",
+        },
         score: (answer.found.score * 1_000.0).round() / 1_000.0,
         open: status.and_then(OpenStatus::is_open),
         may_be_closed: status.and_then(OpenStatus::doubt).map(HolidayDoubt::name),
         opens: status.and_then(OpenStatus::opens).map(rfc3339),
         closes: status.and_then(OpenStatus::closes).map(rfc3339),
-        routes: ways.collect(),
+        routes: ways.chain(to_node).collect(),
         email: None,
         fax: None,
         fax_for: None,
@@ -140,13 +164,15 @@ fn match_of<'a>(answer: &'a Answer<'a>) -> MatchJson<'a> {
             one.resource = Some(named(&tree[id].id));
             one.url = Some(tree[id].url.as_str());
         }
+        Whom::Node(node) => one.node = Some(named(tree.node_id(node))),
     }
     one
 }
 
 /// Where the answer is from, then where its lines are from; each source once.
 fn sources<'a>(answer: &Answer<'a>, tree: &'a Tree) -> Vec<&'a str> {
-    let lines = answer.routes.iter().map(|row| tree[row.line].fact);
+    let lines = answer.routes.iter().map(|row| row.line);
+    let lines = lines.chain(answer.to_node.iter().map(|row| row.line)).map(|line| tree[line].fact);
     let facts = [answer.fact()].into_iter().chain(lines);
     let mut ids: Vec<&str> = Vec::new();
     for source in facts.filter_map(|fact| fact.source) {

@@ -6,10 +6,10 @@ use chrono_tz::Tz;
 use super::answers::Answer;
 use crate::directory::find::{Directory, Doubt, Whom};
 use crate::directory::words::LINE_DECIDES_NOTHING;
-use crate::directory::{RouteStep, TeamRoute};
+use crate::directory::{NodeRoute, RouteStep, TeamRoute};
 use crate::hours::{OpenStatus, moment_in_both};
 use crate::language::Locale;
-use crate::menu::{Channel, LineId, ResourceId, Status, Team, TeamId, Tree};
+use crate::menu::{Channel, LineId, Node, ResourceId, Status, Team, TeamId, Tree};
 
 /// Answers in words, the best first; what one team or page takes care of stands together. For a
 /// caller in another zone both clocks are told.
@@ -89,6 +89,7 @@ impl Clocks {
             Whom::Team(id) => (self.status(name, best), self.team(best, id)),
             Whom::Line(id) => (self.status(name, best), self.line(best, id)),
             Whom::Page(id) => page(tree, id),
+            Whom::Node(node) => self.node(best, node),
         };
         let holiday = self.holiday(best);
         let notes = holiday.into_iter().chain(notes(best));
@@ -105,7 +106,7 @@ impl Clocks {
     fn holiday(&self, answer: &Answer<'_>) -> Option<String> {
         let own = match answer.found.listing.whom {
             Whom::Team(team) => Some(team),
-            Whom::Line(_) | Whom::Page(_) => None,
+            Whom::Line(_) | Whom::Page(_) | Whom::Node(_) => None,
         };
         let teams = own.into_iter().chain(answer.routes.iter().map(|row| row.team));
         let mut doubts = teams.filter_map(|team| {
@@ -161,13 +162,32 @@ impl Clocks {
     /// How to call: the number, the keys, and what a telephone can be told to dial.
     fn way(&self, tree: &Tree, row: &TeamRoute, ready: Option<DateTime<Utc>>) -> String {
         let number = tree[row.line].number.as_written();
-        let keys = press(row);
+        let keys = press(&row.steps);
         let seconds = seconds(row.dialing.connected_ms);
         let way = format!("{number}{keys} ({seconds}; {})", row.dialing.tel);
         match ready.is_none_or(|ready| row.from > ready) {
             true => format!("{way}, from {} on", self.moment(tree, row.from)),
             false => way,
         }
+    }
+
+    /// How to get to what the line itself does.
+    fn node(&self, answer: &Answer<'_>, node: Node) -> (String, Vec<Said>) {
+        let tree = answer.tree;
+        let first = match node {
+            Node::Menu(_) => "A menu answers, with more to choose from.",
+            Node::Entry(_) => "The line asks for digits: have them ready.",
+            Node::Mailbox(_) => "Leave a message.",
+            Node::Message(_) | Node::Branch(_) | Node::Team(_) => "A recording answers.",
+        };
+        let way = |row: &NodeRoute| {
+            let way = format!("{}{}", tree[row.line].number.as_written(), press(&row.steps));
+            match row.from > self.now.to_utc() {
+                true => format!("{way}, from {} on", self.moment(tree, row.from)),
+                false => way,
+            }
+        };
+        (first.to_owned(), vec![("call", answer.to_node.iter().map(way).collect())])
     }
 
     fn moment(&self, tree: &Tree, moment: DateTime<Utc>) -> String {
@@ -188,7 +208,7 @@ impl Clocks {
                 || ": when they answer is not published".to_owned(),
                 |status| format!(" {}", status.words(self.now, self.clock_beside(tree))),
             );
-            let keys = press(row);
+            let keys = press(&row.steps);
             let keys = keys.strip_prefix(", ").unwrap_or("no key");
             format!("{keys}: {}{status}", team.name)
         };
@@ -227,12 +247,11 @@ fn notes(answer: &Answer<'_>) -> impl Iterator<Item = String> {
 }
 
 /// ", press 1, then 4": what is pressed on the way, where anything is.
-fn press(row: &TeamRoute) -> String {
-    if row.steps.is_empty() {
+fn press(steps: &[RouteStep]) -> String {
+    if steps.is_empty() {
         return String::new();
     }
-    let keys: Vec<String> = row
-        .steps
+    let keys: Vec<String> = steps
         .iter()
         .map(|step| match step {
             RouteStep::Press(keys) => format!("press {keys}"),

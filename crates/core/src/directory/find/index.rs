@@ -1,5 +1,6 @@
 //! By what each listing of a tree can be found.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use super::listing::{Listing, Whom};
@@ -14,7 +15,7 @@ use crate::menu::{
 pub(super) struct Described<'t> {
     pub(super) listing: Listing,
     /// Texts, and what their words are worth here.
-    pub(super) texts: Vec<(&'t str, f64)>,
+    pub(super) texts: Vec<(Cow<'t, str>, f64)>,
     /// Numbers (digits only) and addresses, and what they are worth here.
     pub(super) addresses: Vec<(String, f64)>,
     /// How it can be done, and how best.
@@ -29,7 +30,39 @@ pub(super) fn listings(tree: &Tree) -> Vec<Described<'_>> {
     let teams = around.teams.iter().flat_map(|(id, beside)| team(tree, *id, beside));
     let lines = around.lines.iter().map(|id| line(tree, *id));
     let pages = tree.resource_ids().flat_map(|id| page(tree, id));
-    teams.chain(lines).chain(pages).collect()
+    let nodes = tree.nodes().filter_map(|node| behind_options(tree, node));
+    teams.chain(lines).chain(pages).chain(nodes).collect()
+}
+
+/// What the line itself does behind an option: found by the labels of the options that lead to it,
+/// its name in the file, and what it says.
+fn behind_options(tree: &Tree, node: Node) -> Option<Described<'_>> {
+    if team_of(node).is_some() {
+        return None;
+    }
+    let options = tree.menus.iter().flat_map(|menu| &menu.options);
+    let options = options.filter(|option| option.lead == Lead::To(node));
+    let texts_of = |option: &'_ MenuOption| -> Vec<(Cow<'_, str>, f64)> {
+        let labels = tree.language_ids().map(|language| option.label.in_language(language));
+        labels.map(|label| (Cow::Owned(label.to_owned()), OWN)).collect()
+    };
+    let mut texts: Vec<(Cow<'_, str>, f64)> = options.flat_map(texts_of).collect();
+    if texts.is_empty() {
+        return None;
+    }
+    texts.push((tree.node_id(node).into(), BESIDE));
+    let said = tree.prompts_of(node).into_iter();
+    texts.extend(said.flat_map(|prompt| {
+        let words = tree[prompt].words.iter().map(|words| words.text(|_| ""));
+        words.map(|words| (Cow::Owned(words), SHARED))
+    }));
+    Some(Described {
+        listing: Listing { whom: Whom::Node(node), topic: None },
+        texts,
+        addresses: Vec::new(),
+        channels: vec![Channel::Phone],
+        by: Channel::Phone,
+    })
 }
 
 /// What a tree says around its teams.
@@ -47,7 +80,7 @@ struct Beside<'t> {
     lines: Vec<LineId>,
     own: Vec<LineId>,
     /// The labels of options, the names of lines of its own, what sources say of it.
-    texts: Vec<(&'t str, f64)>,
+    texts: Vec<(Cow<'t, str>, f64)>,
 }
 
 impl<'t> Around<'t> {
@@ -65,7 +98,7 @@ impl<'t> Around<'t> {
         for option in tree.menus.iter().flat_map(|menu| &menu.options) {
             if let Some(team) = leads_to(tree, option) {
                 let labels = tree.language_ids().map(|language| option.label.in_language(language));
-                let texts = labels.map(|label| (label, BESIDE));
+                let texts = labels.map(|label| (label.into(), BESIDE));
                 beside.entry(team).or_default().texts.extend(texts);
             }
         }
@@ -75,7 +108,7 @@ impl<'t> Around<'t> {
                 Some([team]) => {
                     let line = &tree[id];
                     let texts = [&line.name, &line.about].into_iter().flatten();
-                    let texts = texts.map(|text| (&**text, BESIDE));
+                    let texts = texts.map(|text| ((&**text).into(), BESIDE));
                     let beside = beside.entry(*team).or_default();
                     beside.texts.extend(texts);
                     beside.own.push(id);
@@ -86,7 +119,7 @@ impl<'t> Around<'t> {
         let described = |id: TeamId| {
             let mut beside = beside.remove(&id).unwrap_or_default();
             let claims = tree.claims.iter().filter(|claim| claim.about == tree[id].id);
-            beside.texts.extend(claims.map(|claim| (&*claim.says, SHARED)));
+            beside.texts.extend(claims.map(|claim| ((&*claim.says).into(), SHARED)));
             (id, beside)
         };
         Self { teams: tree.nodes().filter_map(team_of).map(described).collect(), lines }
@@ -130,7 +163,7 @@ fn team<'t>(tree: &'t Tree, id: TeamId, beside: &Beside<'t>) -> Vec<Described<'t
     let channels: Vec<Channel> = channels.into_iter().flatten().collect();
     let topics = team.topics.iter().enumerate().map(|(place, topic)| Described {
         listing: Listing { whom, topic: Some(place) },
-        texts: vec![(&*topic.say, OWN), (&*team.name, BESIDE)],
+        texts: vec![((&*topic.say).into(), OWN), ((&*team.name).into(), BESIDE)],
         addresses: addresses.iter().map(|(it, worth)| (it.clone(), worth * BESIDE)).collect(),
         channels: channels.iter().copied().chain([topic.by]).collect(),
         by: topic.by,
@@ -139,12 +172,12 @@ fn team<'t>(tree: &'t Tree, id: TeamId, beside: &Beside<'t>) -> Vec<Described<'t
     let url = team.url.as_ref().map(Url::as_str);
     let beside_it = [team.about.as_deref(), team.fax_for.as_deref(), email, url];
     let beside_it = beside_it.into_iter().flatten();
-    let texts = [&team.name, &team.id].map(|text| (&**text, OWN)).into_iter();
+    let texts = [&team.name, &team.id].map(|text| ((&**text).into(), OWN)).into_iter();
     let whole = Described {
         listing: Listing { whom, topic: None },
         texts: texts
-            .chain(beside_it.map(|text| (text, BESIDE)))
-            .chain(beside.texts.iter().copied())
+            .chain(beside_it.map(|text| (text.into(), BESIDE)))
+            .chain(beside.texts.iter().cloned())
             .chain(topics_of(&team.topics))
             .collect(),
         addresses: addresses.clone(),
@@ -155,17 +188,17 @@ fn team<'t>(tree: &'t Tree, id: TeamId, beside: &Beside<'t>) -> Vec<Described<'t
 }
 
 /// What the whole of a team or a page can be found by, where no single topic fits better.
-fn topics_of(topics: &[Topic]) -> impl Iterator<Item = (&str, f64)> {
-    topics.iter().map(|topic| (&*topic.say, SHARED))
+fn topics_of(topics: &[Topic]) -> impl Iterator<Item = (Cow<'_, str>, f64)> {
+    topics.iter().map(|topic| ((&*topic.say).into(), SHARED))
 }
 
 fn line(tree: &Tree, id: LineId) -> Described<'_> {
     let line = &tree[id];
     let own = [line.name.as_ref(), Some(&line.id)].into_iter().flatten();
-    let texts = own.map(|text| (&**text, OWN));
+    let texts = own.map(|text| ((&**text).into(), OWN));
     Described {
         listing: Listing { whom: Whom::Line(id), topic: None },
-        texts: texts.chain(line.about.iter().map(|text| (&**text, BESIDE))).collect(),
+        texts: texts.chain(line.about.iter().map(|text| ((&**text).into(), BESIDE))).collect(),
         addresses: vec![(digits(line.number.digits()), OWN)],
         channels: vec![Channel::Phone],
         by: Channel::Phone,
@@ -182,11 +215,15 @@ fn page(tree: &Tree, id: ResourceId) -> Vec<Described<'_>> {
         by: Channel::Web,
     };
     let topics = page.topics.iter().enumerate().map(|(place, topic)| {
-        let by = described(Some(place), vec![(&*topic.say, OWN), (&*page.name, BESIDE)]);
+        let by = described(
+            Some(place),
+            vec![((&*topic.say).into(), OWN), ((&*page.name).into(), BESIDE)],
+        );
         Described { channels: vec![Channel::Web, topic.by], by: topic.by, ..by }
     });
-    let own = [(&*page.name, OWN), (&*page.id, BESIDE), (page.url.as_str(), BESIDE)].into_iter();
-    let about = page.about.iter().map(|text| (&**text, BESIDE));
+    let own = [(&*page.name, OWN), (&*page.id, BESIDE), (page.url.as_str(), BESIDE)];
+    let own = own.into_iter().map(|(text, worth)| (text.into(), worth));
+    let about = page.about.iter().map(|text| ((&**text).into(), BESIDE));
     let whole = described(None, own.chain(about).chain(topics_of(&page.topics)).collect());
     topics.chain([whole]).collect()
 }

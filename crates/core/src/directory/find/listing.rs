@@ -1,6 +1,7 @@
-//! What the directory lists: topics of teams and of web pages, the teams, the pages, and the lines.
+//! What the directory lists: topics of teams and of web pages, the teams, the pages, the lines, and
+//! the nodes that serve callers by themselves.
 
-use crate::menu::{Channel, LineId, ResourceId, TeamId, Topic, Tree};
+use crate::menu::{Channel, LanguageId, Lead, LineId, Node, ResourceId, TeamId, Topic, Tree};
 
 /// Who takes care of an errand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -11,6 +12,8 @@ pub enum Whom {
     Line(LineId),
     /// A web page.
     Page(ResourceId),
+    /// What the line itself does behind an option: a menu, a message, an entry of digits, a mailbox.
+    Node(Node),
 }
 
 /// An entry of the directory: what somebody can ask for.
@@ -28,18 +31,38 @@ impl Listing {
         match self.whom {
             Whom::Team(id) => tree[id].topics.get(self.topic?),
             Whom::Page(id) => tree[id].topics.get(self.topic?),
-            Whom::Line(_) => None,
+            Whom::Line(_) | Whom::Node(_) => None,
         }
     }
 
-    /// What people call the team or page that takes care of it.
+    /// What people call the team or page that takes care of it; of a node, what the option says that
+    /// leads to it.
     pub fn name<'t>(&self, tree: &'t Tree) -> &'t str {
         match self.whom {
             Whom::Team(id) => &tree[id].name,
             Whom::Page(id) => &tree[id].name,
             Whom::Line(id) => tree[id].name.as_deref().unwrap_or(tree[id].number.as_written()),
+            Whom::Node(node) => label_to(tree, node).unwrap_or_else(|| tree.node_name(node)),
         }
     }
+}
+
+/// The label of the first option that leads to a node, in the first language.
+fn label_to(tree: &Tree, node: Node) -> Option<&str> {
+    let mut options = tree.menus.iter().flat_map(|menu| &menu.options);
+    let option = options.find(|option| option.lead == Lead::To(node))?;
+    Some(option.label.in_language(LanguageId::default()))
+}
+
+/// How sure it is that a match is what was asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Confidence {
+    /// It is: nothing else comes near, and nearly every word is explained.
+    Sure,
+    /// It most likely is; the next ones are worth a look.
+    Likely,
+    /// It is the closest there is, and may be wrong.
+    Guess,
 }
 
 /// A listing that fits what was asked.
@@ -49,6 +72,8 @@ pub struct Match {
     pub listing: Listing,
     /// How well it fits, from 0 to 1.
     pub score: f64,
+    /// How sure that is.
+    pub confidence: Confidence,
     /// How it is done best: as the caller asked for, else as the topic says.
     pub by: Channel,
 }

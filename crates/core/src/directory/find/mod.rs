@@ -12,7 +12,7 @@ mod words;
 
 use std::collections::HashMap;
 
-pub use self::listing::{Listing, Match, Whom};
+pub use self::listing::{Confidence, Listing, Match, Whom};
 
 use self::listing::IndexEntry;
 use self::query::Query;
@@ -104,7 +104,12 @@ impl Directory {
 
     /// Everything there is, in the order of the file.
     pub fn all(&self) -> impl Iterator<Item = Match> {
-        let fits = |entry: &IndexEntry| Match { listing: entry.listing, score: 0.0, by: entry.by };
+        let fits = |entry: &IndexEntry| Match {
+            listing: entry.listing,
+            score: 0.0,
+            confidence: Confidence::Guess,
+            by: entry.by,
+        };
         self.entries.iter().map(fits)
     }
 }

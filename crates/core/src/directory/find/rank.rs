@@ -17,7 +17,7 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use super::listing::{IndexEntry, Match};
+use super::listing::{Confidence, IndexEntry, Match};
 use super::numbers::Direct;
 use super::query::Query;
 use super::words::Word;
@@ -88,12 +88,19 @@ impl<'d> WeighedQuery<'d> {
         let fits = |entry: &IndexEntry| Match {
             listing: entry.listing,
             score: self.score(entry),
+            confidence: Confidence::Guess,
             by: self.channel.filter(|it| entry.channels.contains(it)).unwrap_or(entry.by),
         };
         let mut found: Vec<Match> = entries.iter().map(fits).collect();
         found.sort_by(|one, other| other.score.total_cmp(&one.score));
         let best = found.first().map_or(0.0, |best| best.score);
         found.retain(|found| found.score >= WORST.max(best * WORST_OF_BEST));
+        for found in &mut found {
+            found.confidence = match found.score {
+                SURE.. => Confidence::Likely,
+                _ => Confidence::Guess,
+            };
+        }
         found
     }
 
