@@ -8,8 +8,8 @@ use std::time::Duration;
 use chrono::{NaiveDate, Utc};
 use toml_edit::{Datetime, DocumentMut, Item, Table};
 
-use crate::cli::output::print;
-use crate::cli::{Failure, open};
+use crate::cli::output::print_in_color;
+use crate::cli::{Failure, open, paint};
 use crate::files;
 use phonetree_core::menu;
 
@@ -63,7 +63,7 @@ impl Command {
             Ok::<_, Failure>(Some(text))
         })?;
         let lines = names.iter().map(|name| format!("{name} is confirmed on {on}\n"));
-        print(&lines.collect::<String>())
+        print_in_color(&lines.collect::<String>(), paint::fine)
     }
 
     /// The names of the facts meant, each once.

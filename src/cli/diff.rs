@@ -9,8 +9,8 @@ use serde_json::{Value, json};
 
 use crate::cli::open::at::{Clock, moment_of};
 use crate::cli::open::{self, Opened};
-use crate::cli::output::{called, print};
-use crate::cli::{Failure, Verdict};
+use crate::cli::output::{called, print, print_in_color};
+use crate::cli::{Failure, Verdict, paint};
 use crate::files::{MOST_TEXT, ReadError};
 use crate::paper::{Changes, changes, changes_as_json, changes_as_markdown, changes_in_words};
 use phonetree_core::directory::routing;
@@ -68,13 +68,18 @@ impl Command {
             .is_empty()
             .then(|| walk::difference(&old.tree, &new.tree, &(span.0..span.1), MOST_STATES));
         let said = DiffReport { old: &old, new: &new, found: &found, compared: compared.as_ref() };
-        print(&match (self.json, self.markdown) {
-            (true, _) => format!("{:#}\n", said.as_json()),
-            (false, true) => {
-                format!("## {}\n\n{}", markdown(&said.title()), said.told(changes_as_markdown))
+        match (self.json, self.markdown) {
+            (true, _) => print(&format!("{:#}\n", said.as_json())),
+            (false, true) => print(&format!(
+                "## {}\n\n{}",
+                markdown(&said.title()),
+                said.told(changes_as_markdown)
+            )),
+            (false, false) => {
+                let text = format!("{}\n\n{}", said.title(), said.told(changes_in_words));
+                print_in_color(&text, paint::changes)
             }
-            (false, false) => format!("{}\n\n{}", said.title(), said.told(changes_in_words)),
-        })?;
+        }?;
         let differ = compared.is_some_and(|compared| compared.difference.is_some());
         Ok(if found.reroutes() || differ { Verdict::Wrong } else { Verdict::Fine })
     }

@@ -6,11 +6,11 @@ use chrono::{DateTime, Datelike as _, NaiveDate};
 use chrono_tz::Tz;
 
 use crate::cli::open::at::{Clock, moment_of};
-use crate::cli::output::{print, print_states, width, wrapped};
-use crate::cli::{Failure, open};
+use crate::cli::output::{print, print_in_color, width, wrapped};
+use crate::cli::{Failure, open, paint};
 use crate::files;
 use crate::paper::{
-    Openings, calendar, openings_as_json, openings_at_a_glance, openings_in_words, strip,
+    Openings, Strip, calendar, openings_as_json, openings_at_a_glance, openings_in_words, strip,
 };
 use phonetree_core::directory::routing;
 use phonetree_core::hours;
@@ -99,10 +99,12 @@ impl Command {
             return print("This menu leads to no team: there are no hours to tell.\n");
         }
         if self.week.is_none() {
-            return print_states(&wrapped(&openings_at_a_glance(&openings)));
+            return print_in_color(&wrapped(&openings_at_a_glance(&openings)), paint::states);
         }
-        print_states(&wrapped(&openings_in_words(&openings)))?;
-        print(&format!("\n{}", strip(&openings, width().unwrap_or(PAGE_COLUMNS))))
+        print_in_color(&wrapped(&openings_in_words(&openings)), paint::states)?;
+        let Strip { text, today } = strip(&openings, width().unwrap_or(PAGE_COLUMNS));
+        print("\n")?;
+        print_in_color(&text, |text| paint::week(text, &today))
     }
 
     fn calendar(

@@ -6,7 +6,7 @@ use std::path::Path;
 use indicatif::{ProgressBar, ProgressStyle};
 
 use super::Failure;
-use super::paint::{painted, states_painted};
+use super::paint;
 use phonetree_core::document::escape::{one_line, printable};
 
 /// Prints a result. A reader who has gone away has read enough.
@@ -14,18 +14,13 @@ pub(super) fn print(text: &str) -> Result<(), Failure> {
     to_stdout(&printable(text))
 }
 
-/// Prints a report that has colors, where its reader sees them.
-pub(super) fn print_report(text: &str) -> Result<(), Failure> {
-    match colour(&io::stdout()) {
-        true => to_stdout(&painted(&printable(text))),
-        false => print(text),
-    }
-}
-
-/// Prints who is open, with colors where its reader sees them.
-pub(super) fn print_states(text: &str) -> Result<(), Failure> {
-    match colour(&io::stdout()) {
-        true => to_stdout(&states_painted(&printable(text))),
+/// Prints a result with the colors of a paint, where its reader sees them. Elsewhere it is the same text.
+pub(super) fn print_in_color(
+    text: &str,
+    paint: impl FnOnce(&str) -> String,
+) -> Result<(), Failure> {
+    match color(&io::stdout()) {
+        true => to_stdout(&paint(&printable(text))),
         false => print(text),
     }
 }
@@ -44,8 +39,8 @@ fn to_stdout(text: &str) -> Result<(), Failure> {
 /// Says something beside the result, as it is.
 pub(super) fn aside(text: &str) {
     let text = format!("{text}\n");
-    match colour(&io::stderr()) {
-        true => to_stderr(&painted(&printable(&text))),
+    match color(&io::stderr()) {
+        true => to_stderr(&paint::remarks(&printable(&text))),
         false => to_stderr(&printable(&text)),
     }
 }
@@ -102,9 +97,17 @@ pub(super) fn bar() -> ProgressBar {
     ProgressBar::no_length().with_style(style.unwrap_or_else(|_| ProgressStyle::default_spinner()))
 }
 
-/// Whether a reader sees colour: on a terminal, and where nobody asked for none (no-color.org).
-pub(super) fn colour(reader: &impl IsTerminal) -> bool {
-    reader.is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
+/// Whether a reader sees color: on a terminal that has any, and where nobody asked for none (no-color.org,
+/// bixense.com/clicolors); also elsewhere, if `CLICOLOR_FORCE` asks for it.
+pub(super) fn color(reader: &impl IsTerminal) -> bool {
+    let says = |name: &str, what: &str| std::env::var_os(name).is_some_and(|value| value == what);
+    let set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+    if set("NO_COLOR") {
+        return false;
+    }
+    let forced = set("CLICOLOR_FORCE") && !says("CLICOLOR_FORCE", "0");
+    let wanted = !says("CLICOLOR", "0") && !says("TERM", "dumb");
+    forced || wanted && reader.is_terminal()
 }
 
 /// Letters to a line of the terminal, if it is one.

@@ -10,8 +10,8 @@ use serde_json::{Value, json};
 use crate::cli::hold::{Manner, Teller};
 use crate::cli::open::at::{Clock, moment};
 use crate::cli::open::{self, Opened};
-use crate::cli::output::{bar, print};
-use crate::cli::{Failure, Verdict};
+use crate::cli::output::{bar, print, print_in_color};
+use crate::cli::{Failure, Verdict, paint};
 use phonetree_core::menu::Lengths;
 use phonetree_core::script::Reporter;
 use phonetree_core::walk::{
@@ -81,10 +81,10 @@ impl Command {
             began.elapsed() < most
         });
         bar.finish_and_clear();
-        print(&match self.json {
-            true => format!("{:#}\n", as_json(&opened, &proofs)),
-            false => self.as_text(&opened, &lengths, &proofs),
-        })?;
+        match self.json {
+            true => print(&format!("{:#}\n", as_json(&opened, &proofs))),
+            false => print_in_color(&self.as_text(&opened, &lengths, &proofs), paint::proofs),
+        }?;
         let all = proofs.proofs.iter().all(|proof| proof.verdict == ProofVerdict::Proved);
         Ok(if all { Verdict::Fine } else { Verdict::Wrong })
     }

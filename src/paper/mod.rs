@@ -23,7 +23,7 @@ pub use changes::{
 pub use diagrams::{d2, dot, mermaid, svg};
 pub use graph::{CallGraph, EdgeKind, EdgeLabel, GraphEdge, GraphNode, NodeKind, Scope};
 pub use hours_report::{
-    Openings, calendar, openings_as_json, openings_at_a_glance, openings_in_words, strip,
+    Openings, Strip, calendar, openings_as_json, openings_at_a_glance, openings_in_words, strip,
 };
 pub use markdown::markdown;
 pub use page::{Sounds, page};

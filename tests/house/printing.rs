@@ -22,8 +22,8 @@ const DOORS: [(&[&str], &[&str], &str); 2] = [
 const ASKS: [&str; 6] = [
     "io::stdout().is_terminal()",
     "io::stderr().is_terminal()",
-    "colour(&io::stdout())",
-    "colour(&io::stderr())",
+    "color(&io::stdout())",
+    "color(&io::stderr())",
     "Printing(io::stdout())",
     "io::stdout().flush()",
 ];

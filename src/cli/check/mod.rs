@@ -8,7 +8,8 @@ use chrono::{NaiveDate, Utc};
 use clap::ValueEnum;
 
 use crate::cli::open::{self, Opened};
-use crate::cli::output::{aside, called, print, print_report};
+use crate::cli::output::{aside, called, print, print_in_color};
+use crate::cli::paint;
 use crate::cli::{Failure, Verdict};
 use phonetree_core::check::{self, Budgets, CheckSubject, Checked, Finding, RULES, Rule, Unread};
 use phonetree_core::document::Severity;
@@ -105,9 +106,13 @@ impl Command {
         let (checked, unread) = self.check(menu);
         let format = if self.json { FindingsFormat::Json } else { self.format };
         match format {
-            FindingsFormat::Text => {
-                print_report(&checked.iter().map(check::as_text).collect::<String>())
-            }
+            FindingsFormat::Text => checked.iter().try_for_each(|checked| {
+                let paint = match checked.open().next() {
+                    None => paint::fine,
+                    Some(_) => paint::remarks,
+                };
+                print_in_color(&check::as_text(checked), paint)
+            }),
             FindingsFormat::Json => print(&format!("{:#}\n", check::as_json(&checked, &unread))),
             FindingsFormat::Sarif => print(&format!("{:#}\n", check::as_sarif(&checked, &unread))),
             FindingsFormat::Github => print(&check::as_github(&checked, &unread)),

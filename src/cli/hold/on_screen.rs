@@ -7,7 +7,7 @@ use chrono_tz::Tz;
 
 use super::teller::{Manner, Teller, opening};
 use crate::cli::Failure;
-use crate::cli::output::{Printing, colour, width};
+use crate::cli::output::{Printing, color, width};
 use crate::phone::screen::{
     CallStart, Drilled, Held, Screen, ScreenTerminal, Settings, View, hold_calls, smallest,
 };
@@ -89,7 +89,7 @@ fn on_terminal(
         (line.number.as_written().to_owned(), name.to_owned())
     });
     let settings =
-        Settings { drill, ..Settings::new(colour(&io::stdout()), muted, lines.collect()) };
+        Settings { drill, ..Settings::new(color(&io::stdout()), muted, lines.collect()) };
 
     let (mut terminal, touches) = ScreenTerminal::take_over()?;
     let show = |view: &View<'_>| terminal.show(view);

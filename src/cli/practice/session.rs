@@ -4,7 +4,7 @@ use std::time::{Duration, Instant};
 
 use chrono::Utc;
 
-use super::say::say;
+use super::say::{apart, say};
 use super::trainee::{ToCall, Trainee};
 use crate::cli::open::Opened;
 use crate::cli::output::remark;
@@ -94,7 +94,9 @@ impl<'a> Sitting<'a> {
 
     /// Asks, and says whether the answer is right; nothing if the trainee leaves.
     fn ask(&mut self, question: &QuizQuestion) -> Result<Option<bool>, Failure> {
+        apart()?;
         say(&question.in_words())?;
+        apart()?;
         let chosen = self.trainee.choose(question.answers.len())?;
         Ok(chosen.map(|place| question.answers[place].right))
     }
@@ -104,7 +106,9 @@ impl<'a> Sitting<'a> {
         say(&format!("{}\n", drill.brief()))?;
         say(&self.practice.hint(given, drill))?;
         let limit = self.practice.limit_ms(drill);
+        apart()?;
         say(&which_line(tree, limit))?;
+        apart()?;
         let lines: Vec<LineId> = tree.line_ids().collect();
         let asked = Instant::now();
         let Some(chosen) = self.trainee.choose(lines.len() + 1)? else { return Ok(None) };

@@ -11,8 +11,8 @@ use std::time::{Duration, Instant};
 
 use clap::ValueEnum;
 
-use crate::cli::output::{self, aside, print};
-use crate::cli::{Failure, Verdict};
+use crate::cli::output::{self, aside, print, print_in_color};
+use crate::cli::{Failure, Verdict, paint};
 use crate::files;
 use gather::{Called, Gathered, Suite};
 use parallel::in_parallel;
@@ -190,7 +190,9 @@ impl Command {
         wrong: &[String],
     ) -> Result<(), Failure> {
         print(&match self.format() {
-            ResultsFormat::Text => results::text(results, took),
+            ResultsFormat::Text => {
+                return print_in_color(&results::text(results, took), paint::results);
+            }
             ResultsFormat::Json => format!("{:#}\n", results::as_json(results, took, wrong)),
             ResultsFormat::Junit => results::junit(results, took, wrong).map_err(Failure)?,
             ResultsFormat::Tap => results::tap(results, wrong),

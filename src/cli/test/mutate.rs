@@ -6,8 +6,8 @@ use serde_json::json;
 use super::gather::{Called, Gathered, Suite};
 use super::parallel::in_parallel;
 use crate::cli::open::Opened;
-use crate::cli::output::{bar, print};
-use crate::cli::{Failure, Verdict};
+use crate::cli::output::{bar, print, print_in_color};
+use crate::cli::{Failure, Verdict, paint};
 use phonetree_core::document::Lines;
 use phonetree_core::menu;
 use phonetree_core::menu::{Lengths, Tree};
@@ -42,11 +42,10 @@ pub(super) fn mutate(gathered: &Gathered, at_least: u8, as_json: bool) -> Result
         let suites: Vec<&Suite> =
             gathered.suites.iter().filter(|suite| suite.menu == place).collect();
         let judged = judged(called, &suites);
-        print(&if as_json {
-            format!("{:#}\n", json(&called.opened, &judged))
-        } else {
-            text(&called.opened, &judged)
-        })?;
+        match as_json {
+            true => print(&format!("{:#}\n", json(&called.opened, &judged))),
+            false => print_in_color(&text(&called.opened, &judged), paint::mutants),
+        }?;
         if score(&judged) < f64::from(at_least) {
             verdict = Verdict::Wrong;
         }

@@ -17,5 +17,5 @@ pub use self::calendar::calendar;
 pub use self::glance::openings_at_a_glance;
 pub use self::json::openings_as_json;
 pub use self::openings::Openings;
-pub use self::strip::strip;
+pub use self::strip::{Strip, strip};
 pub use self::text::openings_in_words;

@@ -1,6 +1,7 @@
 //! A week as a strip: a row for each team, a letter for each hour, two halves to it.
 
 use std::fmt::Write as _;
+use std::ops::Range;
 
 use chrono::{NaiveDate, TimeDelta, TimeZone as _, Timelike as _};
 use chrono_tz::Tz;
@@ -17,16 +18,30 @@ const FEWEST_HOURS: u32 = 10;
 /// Names are cut to so many columns.
 const WIDEST_NAME: usize = 32;
 
+/// A week, drawn.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Strip {
+    /// All of it.
+    pub text: String,
+    /// Where today stands in the text, in bytes: what is above its column, and the column, row by row.
+    pub today: Vec<Range<usize>>,
+}
+
 /// The week in a text of at most `width` columns where at all possible: as many days side by side as
 /// there is room for, the others below them.
-pub fn strip(openings: &Openings<'_>, width: usize) -> String {
+pub fn strip(openings: &Openings<'_>, width: usize) -> Strip {
     let sheet = StripLayout::of(openings);
     let column = sheet.hours() + 1;
     let abreast = (width.saturating_sub(sheet.margin) / column).clamp(1, 7);
     let days: Vec<NaiveDate> = openings.days().collect();
     let mut told = format!("Week of {}\n\n", openings.monday.format("%A, %B %-d, %Y"));
+    let mut today = Vec::new();
     for days in days.chunks(abreast) {
-        told.push_str(&sheet.block(days));
+        for row in sheet.block(days) {
+            let at = told.len();
+            today.extend(row.today.map(|range| at + range.start..at + range.end));
+            told.push_str(&row.text);
+        }
         told.push('\n');
     }
     let unknown = openings.teams.iter().any(|team| team.days.is_none());
@@ -35,7 +50,13 @@ pub fn strip(openings: &Openings<'_>, width: usize) -> String {
         told.push_str("   ▒ may be closed");
     }
     told.push_str(if unknown { "   ? not published\n" } else { "\n" });
-    told + &notes(openings)
+    Strip { text: told + &notes(openings), today }
+}
+
+/// A line of a block, and where today stands in it.
+struct StripRow {
+    text: String,
+    today: Option<Range<usize>>,
 }
 
 /// What is drawn, and how wide.
@@ -68,7 +89,7 @@ impl<'o, 't> StripLayout<'o, 't> {
     }
 
     /// Some days side by side: their dates, the hours of each zone, the teams.
-    fn block(&self, days: &[NaiveDate]) -> String {
+    fn block(&self, days: &[NaiveDate]) -> Vec<StripRow> {
         let mut rows = vec![self.row("", days, |day| self.heading(day))];
         for zone in self.openings.zones() {
             rows.push(self.row(&Locale::ENGLISH.zone(zone), days, |day| self.ruler(day, zone)));
@@ -80,15 +101,28 @@ impl<'o, 't> StripLayout<'o, 't> {
         if days.contains(&today) && (self.from..self.until).contains(&self.openings.at.hour()) {
             rows.push(self.row("now", days, |day| self.caret(day)));
         }
-        rows.concat()
+        rows
     }
 
-    fn row(&self, name: &str, days: &[NaiveDate], cells: impl Fn(NaiveDate) -> String) -> String {
+    fn row(&self, name: &str, days: &[NaiveDate], cells: impl Fn(NaiveDate) -> String) -> StripRow {
         let (name, columns) = fitting(name, WIDEST_NAME);
         let gap = " ".repeat(self.margin.saturating_sub(columns));
-        let days: Vec<String> = days.iter().map(|day| cells(*day)).collect();
-        let row = format!("{name}{gap}{}", days.join(" "));
-        format!("{}\n", row.trim_end())
+        let mut row = format!("{name}{gap}");
+        let mut today = None;
+        for (n, day) in days.iter().enumerate() {
+            if n > 0 {
+                row.push(' ');
+            }
+            let from = row.len();
+            row.push_str(&cells(*day));
+            if *day == self.openings.at.date_naive() {
+                today = Some(from..row.len());
+            }
+        }
+        let text = format!("{}\n", row.trim_end());
+        let seen = text.len() - 1;
+        let today = today.map(|range: Range<usize>| range.start.min(seen)..range.end.min(seen));
+        StripRow { text, today }
     }
 
     /// "Thu 26 *": a star for other hours than usual, a plus or minus where clocks are set.

@@ -315,7 +315,7 @@ fn a_narrow_terminal_has_the_days_below_each_other() {
     let teams: Vec<_> = tree.team_ids().collect();
     let week = Openings::new(&tree, &teams, at, at.date_naive(), None);
     for width in [50, 80, 120] {
-        let strip = strip(&week, width);
+        let strip = strip(&week, width).text;
         let (grid, _) = strip.split_once("█ open").unwrap();
         let widest = grid.lines().map(|line| line.chars().count()).max().unwrap();
         assert!(widest <= width, "{widest} columns, not {width}:\n{strip}");

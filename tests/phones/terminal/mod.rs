@@ -31,7 +31,9 @@ impl Terminal {
         let size = PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 };
         let pair = native_pty_system().openpty(size).unwrap();
         command.env("TERM", "xterm-256color");
-        command.env_remove("NO_COLOR");
+        for asks in ["NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE"] {
+            command.env_remove(asks);
+        }
         for (name, value) in env {
             command.env(name, value);
         }
