@@ -76,6 +76,7 @@ pub(super) static ENGLISH: Locale = Locale {
     holidays: ("on public holidays", "public holidays"),
     some_holidays: ("on some public holidays", "some public holidays"),
     some_dates: ("on some dates", "some dates"),
+    unless_holiday: ", unless it is a public holiday",
     perhaps_on_holidays: "; it may be closed on public holidays",
     reading: READING,
 };

@@ -80,6 +80,7 @@ pub(super) static SPANISH: Locale = Locale {
     holidays: ("en días festivos", "días festivos"),
     some_holidays: ("en algunos días festivos", "algunos días festivos"),
     some_dates: ("en algunas fechas", "algunas fechas"),
+    unless_holiday: ", salvo si es festivo",
     perhaps_on_holidays: "; puede estar cerrado en días festivos",
     reading: READING,
 };

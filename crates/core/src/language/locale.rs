@@ -61,6 +61,8 @@ pub struct Locale {
     pub(crate) holidays: (&'static str, &'static str),
     pub(crate) some_holidays: (&'static str, &'static str),
     pub(crate) some_dates: (&'static str, &'static str),
+    /// What follows a day that keeps its own hours on no public holiday.
+    pub(crate) unless_holiday: &'static str,
     /// What follows hours that do not mention public holidays, on paper.
     pub(crate) perhaps_on_holidays: &'static str,
 

@@ -34,6 +34,7 @@ use compact_calendar::CompactCalendar;
 use self::block::{Block, HolidayRule};
 pub use self::country::CountryError;
 pub use self::own::{OwnDay, OwnDayError, OwnDays};
+pub(super) use self::yearly::easter;
 
 /// The years of which holidays are known.
 const YEARS: std::ops::RangeInclusive<i32> = 2020..=2045;

@@ -48,7 +48,7 @@ impl Yearly {
 /// Easter Sunday of the Gregorian calendar, by the anonymous algorithm (Meeus, Astronomical Algorithms,
 /// chapter 8).
 #[expect(clippy::many_single_char_names, reason = "the letters of the book")]
-fn easter(year: i32) -> Option<NaiveDate> {
+pub(in crate::hours) fn easter(year: i32) -> Option<NaiveDate> {
     let (a, b, c) = (year % 19, year / 100, year % 100);
     let (d, e, f) = (b / 4, b % 4, (b + 8) / 25);
     let g = (b - f + 1) / 3;

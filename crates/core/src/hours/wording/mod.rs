@@ -5,6 +5,8 @@
 //! `check` asks for words by hand.
 mod about;
 mod moments;
+mod named;
+mod public;
 mod rules;
 mod week;
 mod year;
@@ -14,7 +16,8 @@ pub(super) use week::{clock, times_of_day};
 
 use std::sync::{Arc, OnceLock};
 
-use self::rules::{OnHolidays, Sayable};
+use self::public::OnHolidays;
+use self::rules::{OwnHours, Sayable};
 use super::open::Hours;
 use super::spans::DaySpans;
 use crate::language::{Locale, PartOfYear};
@@ -40,7 +43,7 @@ impl Hours {
 
     fn in_words(&self) -> &HoursInWords {
         self.in_words.get_or_init(|| {
-            let said = Sayable::read(self.as_written());
+            let said = Sayable::read(self);
             let words = |locale: &Locale| match &said {
                 Some(said) => self.say(said, locale),
                 None => locale.varying.to_owned(),
@@ -90,8 +93,8 @@ impl Hours {
             OnHolidays::Mixed => except.push(listed(locale.some_holidays)),
             OnHolidays::AsUsual | OnHolidays::Open(_) => {}
         }
-        let closed = said.days.iter().filter(|(_, spans)| spans.is_empty());
-        except.extend(closed.map(|(day, _)| on_day((locale.named_day)(*day))));
+        let closed = said.days.iter().filter(|own| own.open.is_empty());
+        except.extend(closed.map(|own| on_day((locale.named_day)(own.day))));
         if said.some_dates {
             except.push(listed(locale.some_dates));
         }
@@ -140,9 +143,18 @@ impl Hours {
             OnHolidays::Open(spans) => Some(format!("{}, {}", locale.holidays.0, times(spans))),
             OnHolidays::Closed | OnHolidays::Mixed | OnHolidays::AsUsual => None,
         };
-        let open = said.days.iter().filter(|(_, spans)| !spans.is_empty());
-        let days = open.map(|(day, spans)| {
-            format!("{}{}, {}", locale.on, (locale.named_day)(*day), times(spans))
+        // Days with the same hours are said together.
+        let mut days: Vec<(Vec<String>, &OwnHours)> = Vec::new();
+        for own in said.days.iter().filter(|own| !own.open.is_empty()) {
+            let day = (locale.named_day)(own.day);
+            match days.iter_mut().find(|(_, same)| same.is_kept_as(own)) {
+                Some((days, _)) => days.push(day),
+                None => days.push((vec![day], own)),
+            }
+        }
+        let days = days.into_iter().map(|(days, own)| {
+            let unless = if own.unless_holiday { locale.unless_holiday } else { "" };
+            format!("{}{}{unless}, {}", locale.on, locale.list(&days), times(&own.open))
         });
         holidays.into_iter().chain(days).collect()
     }

@@ -3,16 +3,20 @@
 //! What the words will say is held against what the rules do, day by day for two years. Where the
 //! two differ, the words would be false, and there are none.
 
-use chrono::{Datelike as _, Days, NaiveDate, TimeDelta};
+use chrono::{Datelike as _, Days, NaiveDate};
 use opening_hours::OpeningHours;
 use opening_hours_syntax::RuleKind;
 use opening_hours_syntax::rules::time::{Time, TimeSelector};
 use opening_hours_syntax::rules::{RuleOperator, RuleSequence};
 
 use super::about::{
-    RuleDays, about, is_beside_holiday, is_holiday, is_public, on_a_holiday, without_holidays,
+    RuleDays, about, is_beside_holiday, is_holiday, on_a_holiday, without_holidays,
 };
+use super::named::{Matching, dates, own_hours};
+use super::public::{OnHolidays, on_holidays};
 use super::year::{together, weeks};
+use crate::hours::holidays::HolidayKind;
+use crate::hours::open::Hours;
 use crate::hours::spans::{DAY, DaySpans, RegularWeek, open_on};
 use crate::language::{MonthDay, NamedDay, PartOfYear};
 
@@ -21,20 +25,24 @@ pub(super) struct Sayable {
     /// Each with its parts of the year; without any, it is that of the rest of the year.
     pub(super) weeks: Vec<(Vec<PartOfYear>, RegularWeek)>,
     pub(super) holidays: OnHolidays,
-    /// Days with hours of their own; without any hours, closed.
-    pub(super) days: Vec<(NamedDay, DaySpans)>,
+    pub(super) days: Vec<OwnHours>,
     /// There are days with hours of their own that are not named.
     pub(super) some_dates: bool,
 }
 
-/// What public holidays are.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum OnHolidays {
-    AsUsual,
-    Closed,
-    Open(DaySpans),
-    /// On some it is closed, or open at other times than on others.
-    Mixed,
+/// A day with hours of its own; without any, it is closed.
+pub(super) struct OwnHours {
+    pub(super) day: NamedDay,
+    pub(super) open: DaySpans,
+    /// Where it falls on a public holiday, it is as every other.
+    pub(super) unless_holiday: bool,
+}
+
+impl OwnHours {
+    /// Whether another day has the same hours.
+    pub(super) fn is_kept_as(&self, other: &Self) -> bool {
+        self.open == other.open && self.unless_holiday == other.unless_holiday
+    }
 }
 
 /// So many days are said by name; of more, only that there are some.
@@ -42,45 +50,56 @@ const MOST_NAMED: usize = 4;
 /// A year has so many days of other hours at the most, if they are only "some dates".
 const MOST_DATES: usize = 45;
 /// Words are held against the rules from the first of these years to before the last: one is longer.
-const YEARS: (i32, i32) = (2027, 2029);
-/// Days by name are looked at in these.
-const NAMED_YEARS: (i32, i32) = (2026, 2033);
+pub(super) const YEARS: (i32, i32) = (2027, 2029);
+/// What is said of holidays is held against those of these years.
+const HOLIDAY_YEARS: (i32, i32) = (2026, 2033);
+
+/// What is held against the words: the rules, and which days they leave unsaid.
+struct Truth<'h> {
+    /// Holidays and all.
+    hours: &'h Hours,
+    /// On a day that is no holiday, rules of holidays do not hold.
+    without_holidays: OpeningHours,
+    holidays: Vec<NaiveDate>,
+    nights: bool,
+    /// There are rules of days beside holidays.
+    beside_holidays: bool,
+}
 
 impl Sayable {
-    /// What is true of hours that are written; `None` if no words are known for it.
-    pub(super) fn read(text: &str) -> Option<Self> {
-        Self::known(text).filter(|said| {
+    /// What is true of hours; `None` if no words are known for it.
+    pub(super) fn read(hours: &Hours) -> Option<Self> {
+        Self::known(hours).filter(|said| {
             // Without a week there is nothing that some dates could be exceptions from.
             let vague = said.some_dates || said.holidays == OnHolidays::Mixed;
             !vague || said.weeks.iter().any(|(_, week)| week.opens())
         })
     }
 
-    fn known(text: &str) -> Option<Self> {
-        let written = opening_hours_syntax::parse(text).ok()?.rules;
-        let beside_holidays =
-            written.iter().any(|rule| rule.day_selector.weekday.iter().any(is_beside_holiday));
-        // On a day that is no holiday, rules of holidays do not hold.
+    fn known(hours: &Hours) -> Option<Self> {
+        let written = opening_hours_syntax::parse(hours.as_written()).ok()?.rules;
+        let weekdays = || written.iter().flat_map(|rule| &rule.day_selector.weekday);
+        let beside_holidays = weekdays().any(is_beside_holiday);
         let rules: Vec<RuleSequence> = written.iter().filter_map(without_holidays).collect();
-        let about: Vec<RuleDays> = rules.iter().map(|rule| about(&rule.day_selector)).collect();
+        let about_each: Vec<RuleDays> =
+            rules.iter().map(|rule| about(&rule.day_selector)).collect();
         let weekly =
-            rules.iter().zip(&about).filter(|(_, about)| matches!(about, RuleDays::Weeks(_)));
+            rules.iter().zip(&about_each).filter(|(_, about)| matches!(about, RuleDays::Weeks(_)));
         let regular = evaluated(weekly.map(|(rule, _)| rule.clone()))?;
-        let all = evaluated(rules.iter().cloned())?;
 
-        let parts = about.iter().filter_map(|about| match about {
+        let parts = about_each.iter().filter_map(|about| match about {
             RuleDays::Weeks(parts) => Some(parts),
             RuleDays::Named(_) | RuleDays::SomeDates => None,
         });
         let parts: Vec<PartOfYear> = parts.flatten().copied().collect();
         let weeks = weeks(&regular, &parts)?;
         let mut some =
-            rules.iter().zip(&about).filter(|(_, about)| matches!(about, RuleDays::SomeDates));
-        let some_days = Matching::of(some.by_ref().map(|(rule, _)| rule))?;
-        if some_days.in_a_year() > MOST_DATES {
+            rules.iter().zip(&about_each).filter(|(_, about)| matches!(about, RuleDays::SomeDates));
+        let unnamed = Matching::of(some.by_ref().map(|(rule, _)| rule))?;
+        if unnamed.in_a_year() > MOST_DATES {
             return None;
         }
-        let named = about.iter().filter_map(|about| match about {
+        let named = about_each.iter().filter_map(|about| match about {
             RuleDays::Named(days) => Some(days),
             RuleDays::Weeks(_) | RuleDays::SomeDates => None,
         });
@@ -90,36 +109,87 @@ impl Sayable {
             holidays: on_holidays(&written, &parts, &weeks)?,
             weeks: together(weeks, &parts),
             days: Vec::new(),
-            some_dates: beside_holidays || !some_days.0.is_empty(),
+            some_dates: beside_holidays || !unnamed.0.is_empty(),
         };
-        if about.iter().all(|about| matches!(about, RuleDays::Weeks(parts) if parts.is_empty())) {
+        let of_every_week = |rule: RuleSequence| match about(&rule.day_selector) {
+            RuleDays::Weeks(parts) => parts.is_empty(),
+            RuleDays::Named(_) | RuleDays::SomeDates => false,
+        };
+        if written.iter().map(on_a_holiday).all(of_every_week) {
             return Some(said);
         }
-        let days = named.len() <= MOST_NAMED;
-        let nights = rules.iter().any(has_night);
-        let days = days.then(|| own_hours(&named, &all, nights)).flatten();
-        if let Some(days) = days {
-            // What a rule of a day leaves as it was need not be said, unless it undoes a holiday.
-            let is_said = |(day, open): &(NamedDay, DaySpans)| {
-                let holidays = match said.holidays {
-                    OnHolidays::AsUsual | OnHolidays::Mixed => false,
-                    OnHolidays::Closed => !open.is_empty(),
-                    OnHolidays::Open(_) => true,
-                };
-                holidays || !said.is_usual(*day, open)
-            };
-            let days: Vec<(NamedDay, DaySpans)> = days.into_iter().filter(is_said).collect();
-            said.days = days;
-            if said.is_true(&all, &some_days, nights) {
+        let knows_holidays = weekdays().any(is_holiday);
+        let truth = Truth {
+            hours,
+            without_holidays: evaluated(rules.iter().cloned())?,
+            holidays: if knows_holidays { holidays(hours) } else { Vec::new() },
+            nights: rules.iter().any(has_night),
+            beside_holidays,
+        };
+        let mut is = None;
+        if named.len() <= MOST_NAMED {
+            is = own_hours(&named, &truth.without_holidays, truth.nights);
+        }
+        let mut all_dates = unnamed.clone();
+        all_dates.0.extend(named.iter().flat_map(|day| dates(*day)));
+        let some_dates = said.some_dates;
+        // Where holidays are not all alike, it can still be said that some are exceptions.
+        let mut holidays = vec![said.holidays];
+        if knows_holidays && holidays != [OnHolidays::Mixed] {
+            holidays.push(OnHolidays::Mixed);
+        }
+        for of_holidays in holidays {
+            said.holidays = of_holidays;
+            said.some_dates = some_dates;
+            if let Some(days) = is.as_ref().and_then(|is| said.own_days(is, &truth)) {
+                said.days = days;
+                if said.is_true(&truth, &unnamed) {
+                    return Some(said);
+                }
+            }
+            // Their hours differ from year to year, or they are too many to name.
+            said.days.clear();
+            said.some_dates = true;
+            let any = some_dates || !named.is_empty();
+            if any && all_dates.in_a_year() <= MOST_DATES && said.is_true(&truth, &all_dates) {
                 return Some(said);
             }
         }
-        // Their hours differ from year to year, or they are too many to name.
-        let mut unnamed = some_days;
-        unnamed.0.extend(named.iter().flat_map(|day| dates(*day)));
-        said.days.clear();
-        said.some_dates = true;
-        (unnamed.in_a_year() <= MOST_DATES && said.is_true(&all, &unnamed, nights)).then_some(said)
+        None
+    }
+
+    /// Days by name, each with what is said of it beside the rest; `None` if that can't be said.
+    fn own_days(&self, is: &[(NamedDay, DaySpans)], truth: &Truth<'_>) -> Option<Vec<OwnHours>> {
+        let mut days = Vec::new();
+        for (day, open) in is {
+            let (holidays, others): (Vec<NaiveDate>, Vec<NaiveDate>) =
+                dates(*day).into_iter().partition(|date| truth.is_holiday(*date));
+            // What a rule of a day leaves as it was need not be said.
+            let as_others = others.iter().all(|date| self.usual(*date) == *open);
+            let as_holidays = holidays
+                .iter()
+                .all(|date| self.on_a_holiday(*date).is_some_and(|said| truth.is_as(*date, &said)));
+            if as_others && as_holidays {
+                continue;
+            }
+            let every_year = holidays.iter().all(|date| truth.is_as(*date, &cut(open)));
+            let closes = matches!(self.holidays, OnHolidays::Closed | OnHolidays::Open(_));
+            if !every_year && !(as_holidays && closes && !open.is_empty()) {
+                return None;
+            }
+            days.push(OwnHours { day: *day, open: open.clone(), unless_holiday: !every_year });
+        }
+        Some(days)
+    }
+
+    /// What is said of a public holiday that has no name of its own; `None` if that is left open.
+    fn on_a_holiday(&self, date: NaiveDate) -> Option<DaySpans> {
+        match &self.holidays {
+            OnHolidays::AsUsual => Some(self.usual(date)),
+            OnHolidays::Closed => Some(DaySpans::new()),
+            OnHolidays::Open(spans) => Some(spans.clone()),
+            OnHolidays::Mixed => None,
+        }
     }
 
     /// The week that a day is in.
@@ -136,34 +206,64 @@ impl Sayable {
         self.week(date).map_or_else(DaySpans::new, |week| week.0[day].clone())
     }
 
-    /// Whether a day has the hours that it had anyway.
-    fn is_usual(&self, day: NamedDay, open: &DaySpans) -> bool {
-        dates(day).iter().all(|date| self.usual(*date) == *open)
-    }
-
     /// Whether the words would be true, on every day but those that are not said.
-    fn is_true(&self, rules: &OpeningHours, unsaid: &Matching, nights: bool) -> bool {
-        let named: Vec<(Vec<NaiveDate>, &DaySpans)> =
-            self.days.iter().map(|(day, open)| (dates(*day), open)).collect();
+    fn is_true(&self, truth: &Truth<'_>, unsaid: &Matching) -> bool {
+        let named: Vec<(Vec<NaiveDate>, &OwnHours)> =
+            self.days.iter().map(|own| (dates(own.day), own)).collect();
         let own = |date: NaiveDate| named.iter().position(|(dates, _)| dates.contains(&date));
         let kind = |date: NaiveDate| {
             (own(date), self.week(date).map(std::ptr::from_ref), unsaid.0.contains(&date))
         };
-        let mut days = every_day();
-        days.all(|date| {
-            if unsaid.0.contains(&date) {
+        let on_most_days = every_day().all(|date| {
+            if unsaid.0.contains(&date) || truth.is_holiday(date) {
                 return true;
             }
-            let said = own(date).map_or_else(|| self.usual(date), |n| cut(named[n].1));
-            let is = open_on(rules, date);
+            let said = own(date).map_or_else(|| self.usual(date), |n| cut(&named[n].1.open));
+            let is = open_on(&truth.without_holidays, date);
             // A night belongs to the evening it begins on, and so to the other kind of day.
             let yesterday = date - Days::new(1);
-            match !nights || kind(yesterday) == kind(date) {
+            match !truth.nights || kind(yesterday) == kind(date) {
                 true => said == is,
                 false => after_midnight(&said) == after_midnight(&is),
             }
-        })
+        });
+        on_most_days
+            && truth.holidays.iter().filter(|date| !unsaid.0.contains(date)).all(|date| {
+                let own = own(*date).map(|n| named[n].1).filter(|own| !own.unless_holiday);
+                let said = match own {
+                    Some(own) => Some(cut(&own.open)),
+                    None if truth.beside_holidays => None,
+                    None => self.on_a_holiday(*date),
+                };
+                said.is_none_or(|said| truth.is_as(*date, &said))
+            })
     }
+}
+
+impl Truth<'_> {
+    fn is_holiday(&self, date: NaiveDate) -> bool {
+        self.holidays.binary_search(&date).is_ok()
+    }
+
+    /// Whether a day, be it a holiday, is open as it is said.
+    fn is_as(&self, date: NaiveDate, said: &DaySpans) -> bool {
+        let is = open_on(&self.hours.rules, date);
+        match self.nights {
+            false => is == *said,
+            true => after_midnight(&is) == after_midnight(said),
+        }
+    }
+}
+
+/// The public holidays that words are held against, in order.
+fn holidays(hours: &Hours) -> Vec<NaiveDate> {
+    let years = HOLIDAY_YEARS.0..HOLIDAY_YEARS.1;
+    let all = hours.holidays().into_iter().flat_map(|holidays| holidays.all());
+    all.filter(|(date, holiday)| {
+        holiday.kind == HolidayKind::Public && years.contains(&date.year())
+    })
+    .map(|(date, _)| *date)
+    .collect()
 }
 
 /// Whether a rule goes on past midnight.
@@ -189,12 +289,12 @@ fn cut(spans: &DaySpans) -> DaySpans {
     spans.iter().map(|(from, to)| (*from, (*to).min(DAY))).collect()
 }
 
-fn every_day() -> impl Iterator<Item = NaiveDate> {
+pub(super) fn every_day() -> impl Iterator<Item = NaiveDate> {
     let first = NaiveDate::from_ymd_opt(YEARS.0, 1, 1).unwrap_or_default();
     first.iter_days().take_while(|date| date.year() < YEARS.1)
 }
 
-fn evaluated(rules: impl Iterator<Item = RuleSequence>) -> Option<OpeningHours> {
+pub(super) fn evaluated(rules: impl Iterator<Item = RuleSequence>) -> Option<OpeningHours> {
     let rules: Vec<RuleSequence> = rules.collect();
     match rules.is_empty() {
         true => "off".parse().ok(),
@@ -204,7 +304,7 @@ fn evaluated(rules: impl Iterator<Item = RuleSequence>) -> Option<OpeningHours> 
 
 /// Rules as text. A rule of a whole day says "open": without it, "Dec 24, easter off" would be about two
 /// closed days.
-fn written(rules: &[RuleSequence]) -> String {
+pub(super) fn written(rules: &[RuleSequence]) -> String {
     let mut text = String::new();
     for rule in rules {
         let between = match rule.operator {
@@ -225,143 +325,4 @@ fn written(rules: &[RuleSequence]) -> String {
         }
     }
     text
-}
-
-/// The dates on which some rules hold.
-struct Matching(Vec<NaiveDate>);
-
-impl Matching {
-    fn of<'r>(rules: impl Iterator<Item = &'r RuleSequence>) -> Option<Self> {
-        let mut found = Vec::new();
-        for rule in rules {
-            let whole = RuleSequence {
-                time_selector: TimeSelector::default(),
-                kind: RuleKind::Open,
-                operator: RuleOperator::Normal,
-                ..rule.clone()
-            };
-            let whole: OpeningHours = written(&[whole]).parse().ok()?;
-            // The day after may have a part of the night.
-            let days = every_day().filter(|date| !whole.schedule_at(*date).is_empty());
-            for day in days {
-                found.extend([day, day + Days::new(1)]);
-            }
-            // A date of the past or of later years is one, too.
-            found.push(NaiveDate::MIN);
-        }
-        Some(Self(found))
-    }
-
-    /// In the year with the most.
-    fn in_a_year(&self) -> usize {
-        let of = |year: i32| self.0.iter().filter(|date| date.year() == year).count() / 2;
-        (YEARS.0..YEARS.1).map(of).max().unwrap_or(0)
-    }
-}
-
-/// A day by name, in the years in which weekdays come round to every date.
-fn dates(day: NamedDay) -> Vec<NaiveDate> {
-    let years = NAMED_YEARS.0..NAMED_YEARS.1;
-    match day {
-        NamedDay::Date(day) => {
-            years.filter_map(|year| NaiveDate::from_ymd_opt(year, day.month, day.day)).collect()
-        }
-        NamedDay::Easter(after) => {
-            let Ok(rules) = "easter".parse::<OpeningHours>() else { return Vec::new() };
-            let easter = |year: i32| {
-                let march = NaiveDate::from_ymd_opt(year, 3, 20)?;
-                march.iter_days().take(40).find(|date| !rules.schedule_at(*date).is_empty())
-            };
-            years.filter_map(easter).map(|date| date + TimeDelta::days(after)).collect()
-        }
-        NamedDay::Nth { nth, weekday, month, after } => {
-            let months = years.flat_map(|year| (1..=12).map(move |month| (year, month)));
-            let of = months.filter(|(_, of)| month.is_none_or(|month| month == *of));
-            let found = of.filter_map(|(year, month)| nth_of(year, month, weekday, nth));
-            found.map(|date| date + TimeDelta::days(after)).collect()
-        }
-    }
-}
-
-/// Such as the last Monday of a month.
-fn nth_of(year: i32, month: u32, weekday: usize, nth: i8) -> Option<NaiveDate> {
-    let first = NaiveDate::from_ymd_opt(year, month, 1)?;
-    let on = |date: &NaiveDate| {
-        date.month() == month && date.weekday().num_days_from_monday() as usize == weekday
-    };
-    let mut days: Vec<NaiveDate> = first.iter_days().take(31).filter(on).collect();
-    if nth < 0 {
-        days.reverse();
-    }
-    days.get(usize::from(nth.unsigned_abs()).checked_sub(1)?).copied()
-}
-
-/// What is open on days by name; `None` if that differs from year to year.
-fn own_hours(
-    named: &[NamedDay],
-    rules: &OpeningHours,
-    nights: bool,
-) -> Option<Vec<(NamedDay, DaySpans)>> {
-    let mut found = Vec::new();
-    for day in named {
-        let mut hours = dates(*day).into_iter().map(|date| {
-            let mut open = open_on(rules, date);
-            if !nights {
-                return open;
-            }
-            let (before, after) =
-                (open_on(rules, date - Days::new(1)), open_on(rules, date + Days::new(1)));
-            // What is left of the night before is the day's before; what follows at night is its own.
-            let from_before = before.last().is_some_and(|(_, to)| *to == DAY);
-            if from_before && open.first().is_some_and(|(from, to)| *from == 0 && *to < DAY) {
-                open.remove(0);
-            }
-            let usual = open_on(rules, date + Days::new(8));
-            if let (Some((from, to)), Some((0, night))) = (open.last_mut(), after.first())
-                && *to == DAY
-                && *from > 0
-                && *night < DAY
-                && usual.first() != Some(&(0, *night))
-            {
-                *to = DAY + night;
-            }
-            open
-        });
-        let first = hours.next().unwrap_or_default();
-        if hours.any(|other| other != first) {
-            return None;
-        }
-        found.push((*day, first));
-    }
-    Some(found)
-}
-
-/// What holidays are, in every part of the year.
-fn on_holidays(
-    written: &[RuleSequence],
-    parts: &[PartOfYear],
-    usual: &[(PartOfYear, RegularWeek)],
-) -> Option<OnHolidays> {
-    if !written.iter().any(|rule| rule.day_selector.weekday.iter().any(is_public)) {
-        return Some(OnHolidays::AsUsual);
-    }
-    let weekly = written.iter().map(on_a_holiday).filter(|rule| {
-        matches!(about(&rule.day_selector), RuleDays::Weeks(_))
-            && !rule.day_selector.weekday.iter().any(is_holiday)
-    });
-    let holidays = weeks(&evaluated(weekly)?, parts)?;
-    let mut days = holidays.iter().flat_map(|(_, week)| &week.0);
-    if days.clone().all(Vec::is_empty) {
-        return Some(OnHolidays::Closed);
-    }
-    let usual = usual.iter().flat_map(|(_, week)| &week.0);
-    if days.clone().eq(usual) {
-        return Some(OnHolidays::AsUsual);
-    }
-    let first = days.next()?;
-    let same = days.all(|day| day == first) && !first.is_empty();
-    // A night on a holiday is none of its own: which day it belongs to is not said.
-    let by_day =
-        first.iter().all(|(from, to)| (*from > 0 && *to < DAY) || (*from, *to) == (0, DAY));
-    Some(if same && by_day { OnHolidays::Open(first.clone()) } else { OnHolidays::Mixed })
 }

@@ -6,8 +6,8 @@ mod reader;
 mod reports;
 mod tongues;
 
-use std::collections::BTreeSet;
-use std::sync::OnceLock;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Mutex;
 
 use chrono::{DateTime, Datelike as _, NaiveDate, TimeDelta, Utc};
 use phonetree_core::hours::Hours;
@@ -39,9 +39,11 @@ fn open_spans(hours: &Hours, first: NaiveDate, days: i64) -> Vec<Spans> {
 fn said_of(read: &Read, date: NaiveDate, holidays: &BTreeSet<NaiveDate>) -> Option<Spans> {
     let named = read.days.iter().find(|(day, _)| day.is_on(date));
     let is_holiday = holidays.contains(&date);
-    if let Some((_, spans)) = named {
-        let holiday_says_nothing = read.on_holidays == OnHoliday::Usual;
-        return (!is_holiday || holiday_says_nothing).then(|| spans.clone());
+    // A day by name is what it is said to be on a holiday, too, unless it is said otherwise.
+    if let Some((_, spans)) =
+        named.filter(|(day, _)| !is_holiday || !read.unless_holiday.contains(day))
+    {
+        return Some(spans.clone());
     }
     match &read.on_holidays {
         OnHoliday::Closed if is_holiday => return Some(Spans::new()),
@@ -87,9 +89,10 @@ fn hold(text: &str, country: Option<&str>, year: bool) -> Result<bool, String> {
 }
 
 fn holidays(country: Option<&str>, first: NaiveDate, days: i64) -> BTreeSet<NaiveDate> {
-    static YEAR: OnceLock<BTreeSet<NaiveDate>> = OnceLock::new();
+    static YEARS: Mutex<BTreeMap<String, BTreeSet<NaiveDate>>> = Mutex::new(BTreeMap::new());
     let Some(country) = country.filter(|_| days > 7) else { return BTreeSet::new() };
-    let year = YEAR.get_or_init(|| {
+    let mut years = YEARS.lock().unwrap();
+    let year = years.entry(country.to_owned()).or_insert_with(|| {
         let all = Hours::parse("PH", ZONE, Some(country)).unwrap();
         let open = open_spans(&all, first, days);
         let open = open.iter().zip(first.iter_days()).filter(|(open, _)| !open.is_empty());

@@ -168,13 +168,15 @@ fn a_listener_finds_the_hours_that_were_said() {
     println!("SEED={seed} CASES={cases}");
     let mut dice = Dice(seed.max(1));
     let (mut unsaid, mut wrong) = (Vec::new(), Vec::new());
-    for _ in 0..cases {
+    // In England the days around Easter are holidays, in the United States they are not.
+    let countries = ["US", "GB-ENG"].into_iter().cycle();
+    for (_, country) in (0..cases).zip(countries) {
         let (text, year) = random(&mut dice);
         // A night on a holiday is told of in docs/hours.md; here it is left to the days.
         if year && is_night(&text) {
             continue;
         }
-        match hold(&text, Some("US"), year) {
+        match hold(&text, Some(country), year) {
             Ok(true) => {}
             Ok(false) => unsaid.push(text),
             Err(why) => wrong.push(why),

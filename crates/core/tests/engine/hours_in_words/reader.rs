@@ -1,6 +1,8 @@
 //! Reads the words of hours, as a person who hears them would: days, times, parts of the year,
 //! exceptions. It shares nothing with the writer but the languages themselves.
 
+use std::cell::OnceCell;
+
 use chrono::{Datelike as _, NaiveDate, Weekday};
 
 use super::tongues::Tongue;
@@ -10,26 +12,33 @@ pub(super) type Spans = Vec<(i64, i64)>;
 
 /// The open minutes of a week, from Monday's midnight.
 #[derive(Debug)]
-pub(super) struct Week(Vec<bool>);
+pub(super) struct Week {
+    minutes: Vec<bool>,
+    /// What they are in spans, counted once: a year asks for it 363 times.
+    days: OnceCell<Vec<Spans>>,
+}
 
 impl Default for Week {
     fn default() -> Self {
-        Self(vec![false; 7 * 1440])
+        Self { minutes: vec![false; 7 * 1440], days: OnceCell::new() }
     }
 }
 
 impl Week {
     pub(super) fn of_day(&self, day: usize) -> Spans {
-        let minutes = &self.0[day * 1440..(day + 1) * 1440];
-        let mut spans = Spans::new();
-        for (minute, _) in (0..).zip(minutes).filter(|(_, open)| **open) {
-            match spans.last_mut() {
-                Some((_, end)) if *end == minute => *end += 1,
-                _ => spans.push((minute, minute + 1)),
-            }
-        }
-        spans
+        self.days.get_or_init(|| self.minutes.chunks(1440).map(spans_of).collect())[day].clone()
     }
+}
+
+fn spans_of(minutes: &[bool]) -> Spans {
+    let mut spans = Spans::new();
+    for (minute, _) in (0..).zip(minutes).filter(|(_, open)| **open) {
+        match spans.last_mut() {
+            Some((_, end)) if *end == minute => *end += 1,
+            _ => spans.push((minute, minute + 1)),
+        }
+    }
+    spans
 }
 
 /// What was heard.
@@ -42,6 +51,8 @@ pub(super) struct Read {
     pub(super) on_holidays: OnHoliday,
     pub(super) some_dates: bool,
     pub(super) days: Vec<(Day, Vec<(i64, i64)>)>,
+    /// Those of them that are as every other holiday where they are one.
+    pub(super) unless_holiday: Vec<Day>,
 }
 
 #[derive(Debug, Default, PartialEq)]
@@ -69,7 +80,7 @@ impl Part {
 }
 
 /// A day that was named.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) enum Day {
     Date(u32, u32),
     Easter(i64),
@@ -132,9 +143,8 @@ pub(super) fn read<'w>(words: &'w str, tongue: &Tongue) -> Result<Read, &'w str>
         if !parts.is_empty() {
             week_of = parts;
         }
-        if let Some((day, spans)) = named_with_times(phrase, tongue) {
+        if named_with_times(phrase, tongue, &mut read).is_some() {
             read.rest.get_or_insert_default();
-            read.days.push((day, spans));
             continue;
         }
         if let Some(times) = tongue.holidays.iter().find_map(|it| phrase.strip_prefix(it)) {
@@ -160,7 +170,7 @@ pub(super) fn read<'w>(words: &'w str, tongue: &Tongue) -> Result<Read, &'w str>
             }
         };
         for minute in open {
-            into.0[usize::try_from(minute).unwrap()] = true;
+            into.minutes[usize::try_from(minute).unwrap()] = true;
         }
     }
     exceptions(rest, tongue, &mut read)?;
@@ -193,15 +203,25 @@ fn exceptions<'w>(mut rest: &'w str, tongue: &Tongue, read: &mut Read) -> Result
                 OnHoliday::Open(spans(times.trim_start_matches(", "), tongue).ok_or(phrase)?);
             continue;
         }
-        read.days.push(named_with_times(phrase, tongue).ok_or(phrase)?);
+        named_with_times(phrase, tongue, read).ok_or(phrase)?;
     }
     Ok(())
 }
 
-/// "on December 24, 8 a.m. to noon".
-fn named_with_times(phrase: &str, tongue: &Tongue) -> Option<(Day, Vec<(i64, i64)>)> {
-    let (day, times) = phrase.split_once(", ")?;
-    Some(((tongue.named)(day)?, spans(times, tongue)?))
+/// "on December 24, 8 a.m. to noon", "on December 24 and December 31, unless it is a public holiday,
+/// 8 a.m. to noon".
+fn named_with_times(phrase: &str, tongue: &Tongue, read: &mut Read) -> Option<()> {
+    phrase.match_indices(", ").find_map(|(at, _)| {
+        let named = list(&phrase[..at], tongue).into_iter().map(tongue.named);
+        let named: Vec<Day> = named.collect::<Option<_>>()?;
+        let times = &phrase[at + 2..];
+        let unless =
+            times.strip_prefix(tongue.unless_holiday).and_then(|rest| rest.strip_prefix(", "));
+        let spans = spans(unless.unwrap_or(times), tongue)?;
+        read.unless_holiday.extend(unless.iter().flat_map(|_| &named));
+        read.days.extend(named.into_iter().map(|day| (day, spans.clone())));
+        Some(())
+    })
 }
 
 /// The parts of the year that a phrase begins with, and the rest of it.

@@ -18,6 +18,7 @@ pub(super) struct Tongue {
     pub(super) holidays: [&'static str; 2],
     pub(super) some_holidays: [&'static str; 2],
     pub(super) some_dates: [&'static str; 2],
+    pub(super) unless_holiday: &'static str,
     /// The two ends of a range.
     pub(super) range: fn(&str) -> Option<(&str, &str)>,
     /// What "until" comes before.
@@ -54,6 +55,7 @@ pub(super) static ENGLISH: Tongue = Tongue {
     holidays: ["on public holidays", "public holidays"],
     some_holidays: ["on some public holidays", "some public holidays"],
     some_dates: ["on some dates", "some dates"],
+    unless_holiday: "unless it is a public holiday",
     range: |text| text.split_once(" to "),
     until: |text| text.strip_prefix("until "),
     from_to: |text| {
@@ -163,6 +165,7 @@ pub(super) static SPANISH: Tongue = Tongue {
     holidays: ["en días festivos", "días festivos"],
     some_holidays: ["en algunos días festivos", "algunos días festivos"],
     some_dates: ["en algunas fechas", "algunas fechas"],
+    unless_holiday: "salvo si es festivo",
     range: |text| {
         let text = text.strip_prefix("de ").or_else(|| text.strip_prefix("del "))?;
         text.split_once(" al ").or_else(|| text.split_once(" a "))
