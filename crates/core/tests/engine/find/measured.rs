@@ -1,0 +1,96 @@
+//! The table: of each set, how many are right first, right among the first three, wrong and called
+//! sure, and answered with nothing.
+
+use std::collections::BTreeMap;
+
+use phonetree_core::directory::{Confidence, Directory};
+use phonetree_core::menu::Tree;
+
+use super::sets::{Sentence, Set, menus, name};
+
+/// What came of a set, in sentences.
+#[derive(Default, Debug)]
+struct Measure {
+    /// Those that have a right answer.
+    answerable: usize,
+    first: usize,
+    in_three: usize,
+    sure: usize,
+    wrongly_sure: usize,
+    nothing: usize,
+    /// Those that have nothing to do with the menu, and how many of them got an answer.
+    strange: usize,
+    answered_in_vain: usize,
+}
+
+impl Measure {
+    fn of(set: &Set, trees: &BTreeMap<String, Tree>, misses: &mut Vec<String>) -> Self {
+        let directories: BTreeMap<&str, Directory> =
+            trees.iter().map(|(name, tree)| (name.as_str(), Directory::new(tree))).collect();
+        let mut measure = Self::default();
+        for sentence in &set.sentences {
+            let tree = &trees[&sentence.menu];
+            if let Some(miss) = measure.add(sentence, tree, &directories[sentence.menu.as_str()]) {
+                misses.push(miss);
+            }
+        }
+        measure
+    }
+
+    fn add(&mut self, sentence: &Sentence, tree: &Tree, directory: &Directory) -> Option<String> {
+        let found = directory.find(&sentence.asked);
+        let sure = found.first().is_some_and(|first| first.confidence == Confidence::Sure);
+        let rank = found.iter().take(3).position(|found| sentence.is_right(tree, found));
+        if sentence.right.is_empty() {
+            self.strange += 1;
+            self.answered_in_vain += usize::from(!found.is_empty());
+        } else {
+            self.answerable += 1;
+            self.first += usize::from(rank == Some(0));
+            self.in_three += usize::from(rank.is_some());
+            self.nothing += usize::from(found.is_empty());
+        }
+        self.sure += usize::from(sure);
+        self.wrongly_sure += usize::from(sure && rank != Some(0));
+        let right = if sentence.right.is_empty() { found.is_empty() } else { rank == Some(0) };
+        let three = found.iter().take(3).map(|found| {
+            format!("{} {:.2} {:?}", name(tree, found), found.score, found.confidence)
+        });
+        (!right).then(|| {
+            let three: Vec<String> = three.collect();
+            format!("{}: {}\n    {}", sentence.menu, sentence.asked, three.join("\n    "))
+        })
+    }
+
+    fn row(&self, name: &str) -> String {
+        let percent = |part: usize, of: usize| format!("{:.1} %", 100.0 * part as f64 / of as f64);
+        format!(
+            "| {name} | {} | {} | {} | {} | {} | {} of {} |",
+            self.answerable + self.strange,
+            percent(self.first, self.answerable),
+            percent(self.in_three, self.answerable),
+            percent(self.wrongly_sure, self.answerable + self.strange),
+            percent(self.sure, self.answerable + self.strange),
+            self.nothing,
+            self.answerable,
+        )
+    }
+}
+
+#[test]
+fn the_table_of_the_three_sets() {
+    let trees = menus();
+    println!(
+        "| set | sentences | right first | right in three | wrongly sure | sure | nothing found |"
+    );
+    println!("| --- | --- | --- | --- | --- | --- | --- |");
+    for set in Set::all() {
+        let mut misses = Vec::new();
+        let measure = Measure::of(&set, &trees, &mut misses);
+        println!("{} {:?}", measure.row(set.name), measure);
+        // What the held-out set misses is nobody's to look at.
+        if std::env::var("SHOW").is_ok_and(|show| show == set.name) && set.name != "held-out" {
+            println!("{}", misses.join("\n"));
+        }
+    }
+}

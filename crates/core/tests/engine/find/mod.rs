@@ -1,0 +1,4 @@
+//! How well errands are found: three sets of sentences, kept apart, and what must hold of every sentence.
+
+mod measured;
+mod sets;
