@@ -1,5 +1,7 @@
 //! Parts of a menu, other menus, and what is refused.
 
+use phonetree_core::menu;
+
 use super::{MENUS, doc, phonetree, root};
 
 fn refused(args: &[&str], says: &str) {
@@ -183,4 +185,24 @@ fn a_page_of_hours_with_many_parts_is_written_at_once() {
     let page = doc(Some(file.to_str().unwrap()), "html", &[]);
     assert!(page.contains("[[[0,1],[2,3],[4,5]"), "every minute is a stretch of its own");
     assert!(began.elapsed().as_secs() < 60, "{:?}", began.elapsed());
+}
+
+/// Nobody published the words of `also`: they are ours, and `wording` says so.
+#[test]
+fn the_words_that_callers_use_are_no_facts_of_any_document() {
+    let tree = menu::load("first line", menu::FIRST_LINE).unwrap();
+    assert_eq!(tree.wording, menu::Status::Assumed);
+    let topics = tree.teams.iter().flat_map(|team| &team.topics);
+    let words: Vec<&str> =
+        topics.flat_map(|topic| topic.also.all()).map(|(_, word)| word).collect();
+    assert!(words.contains(&"autopay") && words.len() > 100, "{words:?}");
+    for format in ["sources", "markdown", "csv", "vcf", "json"] {
+        let document = doc(None, format, &[]);
+        for word in ["autopay", "BOR letter", "newborn", "HMO to PPO", "CSC"] {
+            assert!(!document.contains(word), "{format}: {word}");
+        }
+    }
+    for fact in tree.facts() {
+        assert!(!fact.says.contains("autopay"), "{}", fact.name);
+    }
 }

@@ -32,6 +32,7 @@ mod reopened_holiday;
 mod replaced_hours;
 mod reversed_hours;
 mod same_label;
+mod shared_caller_word;
 mod slow_option;
 mod spoken_other_key;
 mod spoken_unmapped;
@@ -73,6 +74,7 @@ pub const RULES: &[&Rule] = &[
     &prefix_key::PREFIX_KEY,
     &too_many_options::TOO_MANY_OPTIONS,
     &same_label::SAME_LABEL,
+    &shared_caller_word::SHARED_CALLER_WORD,
     &spoken_unmapped::SPOKEN_UNMAPPED,
     &spoken_other_key::SPOKEN_OTHER_KEY,
     &unspoken_option::UNSPOKEN_OPTION,
