@@ -35,7 +35,8 @@ Examples:
   phonetree hours
   phonetree hours client services --zone America/New_York
   phonetree hours --week
-  phonetree hours --week 2026-11-23
+  phonetree hours --week next week
+  phonetree hours --week 2026-11-23 client services
   phonetree hours --at \"Mon 07:15\" --json
   phonetree hours --ics --years 2 --out hours.ics
 
@@ -44,7 +45,8 @@ pub(super) struct Command {
     /// A team, by its name or id or some words of it, or a line, also by its number; without it, all
     /// teams.
     team: Vec<String>,
-    /// The whole week: of this date, or, without a date, of --at.
+    /// The whole week: of this date ("Nov 30", "11/30/2026", "Sunday", "next week"), or, without a date, of
+    /// --at. Words that are no date name a team.
     #[arg(long, value_name = "DATE", num_args = 0..=1, default_missing_value = "")]
     week: Option<String>,
     /// When: "2026-11-23 07:15" in the menu's zone, RFC 3339, "Mon 7:15 am", "tomorrow noon" or "now".
@@ -73,13 +75,12 @@ impl Command {
         let opened = open::open(menu)?;
         let tree = &opened.tree;
         let at = moment_of("--at", &self.at, tree, Clock::Seconds)?;
-        let week = self.week.as_deref().filter(|week| !week.is_empty());
-        let date = week.map_or_else(|| Ok(at.date_naive()), date)?;
+        let (date, asked) = self.week_and_team(tree, at.date_naive())?;
         if ![at.year(), date.year()].iter().all(|year| SOUND_YEARS.contains(year)) {
             let (first, last) = (SOUND_YEARS.start(), SOUND_YEARS.end());
             return Err(Failure(format!("hours are known from {first} to {last} only")));
         }
-        let (line, teams) = self.asked(tree)?;
+        let (line, teams) = asked_about(tree, &asked).map_err(|why| self.no_team(&asked, why))?;
         if self.ics {
             return self.calendar(&opened, &teams, at);
         }
@@ -134,36 +135,68 @@ impl Command {
         }
     }
 
-    /// The teams that are asked about; where that is a line, it and those it leads to.
-    fn asked(&self, tree: &Tree) -> Result<(Option<LineId>, Vec<TeamId>), Failure> {
-        let asked = self.team.join(" ");
-        if self.team.is_empty() {
-            return Ok((None, tree.team_ids().collect()));
-        }
-        let named = |id: &TeamId| {
-            let team = &tree[*id];
-            [&team.id, &team.name].iter().any(|name| name.eq_ignore_ascii_case(&asked))
+    /// The day whose week it is, and what is left to name a team. Of `--week Nov 30 billing` the shell leaves
+    /// the first word to the option alone.
+    fn week_and_team(&self, tree: &Tree, today: NaiveDate) -> Result<(NaiveDate, String), Failure> {
+        let team: Vec<&str> = self.team.iter().map(String::as_str).collect();
+        let Some(first) = self.week.as_deref().filter(|week| !week.is_empty()) else {
+            return Ok((today, team.join(" ")));
         };
-        if let Some(id) = tree.team_ids().find(named) {
-            return Ok((None, vec![id]));
+        // The longest date that begins with it, wherever the other words of it are.
+        for words in (0..=team.len()).rev() {
+            for from in 0..=team.len() - words {
+                let text = [&[first], &team[from..from + words]].concat().join(" ");
+                let day = hours::parse_day_by(&text, today, tree.date_order());
+                if let Some(day) = day.map_err(|why| Failure(format!("--week: {why}")))? {
+                    let left = [&team[..from], &team[from + words..]].concat();
+                    return Ok((day, left.join(" ")));
+                }
+            }
         }
-        let by_line = |line: LineId| (Some(line), led_to(tree, line));
-        if let Some(line) = tree.line_for(&asked) {
-            return Ok(by_line(line));
-        }
-        let words = asked.to_lowercase();
-        let has = |id: &str, name: &str| {
-            let names = format!("{id} {name}").to_lowercase();
-            words.split_whitespace().all(|word| names.contains(word))
-        };
-        let found = tree.team_ids().filter(|team| has(&tree[*team].id, &tree[*team].name));
-        let found: Vec<TeamId> = found.collect();
-        if !found.is_empty() {
-            return Ok((None, found));
-        }
-        let named = |line: &LineId| has(&tree[*line].id, tree[*line].name.as_deref().unwrap_or(""));
-        tree.line_ids().find(named).map(by_line).ok_or_else(|| unknown(tree, &asked))
+        Ok((today, [&[first], team.as_slice()].concat().join(" ")))
     }
+
+    /// Why nobody is found; a word after `--week` may have been meant as a date.
+    fn no_team(&self, asked: &str, Failure(why): Failure) -> Failure {
+        let meant = self.week.as_deref().filter(|week| !week.is_empty() && asked.starts_with(week));
+        match meant {
+            None => Failure(why),
+            Some(week) => Failure(format!(
+                "--week: \"{week}\" is no date (write any day of the week, as 2026-11-23, \"Nov 30\", \"Sunday\" or \
+                 \"next week\"), and {why}"
+            )),
+        }
+    }
+}
+
+/// The teams that are asked about; where that is a line, it and those it leads to.
+fn asked_about(tree: &Tree, asked: &str) -> Result<(Option<LineId>, Vec<TeamId>), Failure> {
+    if asked.is_empty() {
+        return Ok((None, tree.team_ids().collect()));
+    }
+    let named = |id: &TeamId| {
+        let team = &tree[*id];
+        [&team.id, &team.name].iter().any(|name| name.eq_ignore_ascii_case(asked))
+    };
+    if let Some(id) = tree.team_ids().find(named) {
+        return Ok((None, vec![id]));
+    }
+    let by_line = |line: LineId| (Some(line), led_to(tree, line));
+    if let Some(line) = tree.line_for(asked) {
+        return Ok(by_line(line));
+    }
+    let words = asked.to_lowercase();
+    let has = |id: &str, name: &str| {
+        let names = format!("{id} {name}").to_lowercase();
+        words.split_whitespace().all(|word| names.contains(word))
+    };
+    let found = tree.team_ids().filter(|team| has(&tree[*team].id, &tree[*team].name));
+    let found: Vec<TeamId> = found.collect();
+    if !found.is_empty() {
+        return Ok((None, found));
+    }
+    let named = |line: &LineId| has(&tree[*line].id, tree[*line].name.as_deref().unwrap_or(""));
+    tree.line_ids().find(named).map(by_line).ok_or_else(|| unknown(tree, asked))
 }
 
 /// The teams that a line leads to, in file order.
@@ -186,10 +219,4 @@ fn unknown(tree: &Tree, asked: &str) -> Failure {
         format!("; did you mean {} ({})?", tree[near].name, tree[near].id)
     });
     Failure(format!("there is no team and no line \"{asked}\" in this menu{near}"))
-}
-
-fn date(text: &str) -> Result<NaiveDate, Failure> {
-    text.trim().parse().map_err(|_| {
-        Failure(format!("--week: \"{text}\" is no date: write any day of the week, as 2026-11-23"))
-    })
 }

@@ -84,6 +84,12 @@ fn on_paper_it_may_be_closed_on_public_holidays() {
         page.contains("\"3\":\"Thanksgiving Day\"") && page.contains("May be closed"),
         "{page}"
     );
+    let color = |state: &str| {
+        let (_, rule) = page.split_once(&format!(".now.{state} {{")).unwrap();
+        rule.split([';', '}']).next().unwrap().trim().to_owned()
+    };
+    assert_ne!(color("maybe"), color("shut"), "nobody knows that it is closed");
+    assert_ne!(color("maybe"), color("open"));
 }
 
 const TWO_DESKS: &str = r#"

@@ -9,11 +9,13 @@ pub(super) fn fitting(name: &str, columns: usize) -> (String, usize) {
     }
     let mut short = String::new();
     for letter in name.chars() {
-        if display_width(&short) + display_width(letter.encode_utf8(&mut [0; 4])) >= columns {
+        short.push(letter);
+        if display_width(&short) >= columns {
+            short.pop();
             break;
         }
-        short.push(letter);
     }
-    // Without Unicode's tables, the library takes `…` for two columns wide.
-    (format!("{short}…"), display_width(&short) + 1)
+    short.push('…');
+    let wide = display_width(&short);
+    (short, wide)
 }

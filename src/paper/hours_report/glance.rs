@@ -2,6 +2,7 @@
 
 use chrono::DateTime;
 use chrono_tz::Tz;
+use textwrap::core::display_width;
 
 use super::columns::fitting;
 use super::openings::{Opening, Openings};
@@ -16,7 +17,7 @@ type Columns = [String; 4];
 const WIDTH: usize = 80;
 /// Between two columns.
 const GAP: usize = 2;
-/// A name has at least so many letters, if it is cut.
+/// A name has at least so many columns, if it is cut.
 const LEAST_OF_A_NAME: usize = 12;
 
 /// What time it is, and a line for each team: open or closed, until when, and when it is best called. Times
@@ -29,9 +30,9 @@ pub fn openings_at_a_glance(openings: &Openings<'_>) -> String {
     let head = ["", "now", "", "best called"].map(str::to_owned);
     let rows = openings.teams.iter().map(|team| row(openings, team, zone));
     let mut rows: Vec<Columns> = std::iter::once(head).chain(rows).collect();
-    let long = |text: &str| text.chars().count();
-    let widest =
-        |rows: &[Columns], n: usize| rows.iter().map(|row| long(&row[n])).max().unwrap_or(0);
+    let widest = |rows: &[Columns], n: usize| {
+        rows.iter().map(|row| display_width(&row[n])).max().unwrap_or(0)
+    };
     let others: usize = (1..4).map(|n| GAP + widest(&rows, n)).sum();
     let room = WIDTH.saturating_sub(others).max(LEAST_OF_A_NAME);
     for [name, ..] in &mut rows {
@@ -42,7 +43,7 @@ pub fn openings_at_a_glance(openings: &Openings<'_>) -> String {
         let mut line = String::new();
         for (n, column) in row.iter().enumerate() {
             line += column;
-            line += &" ".repeat(widest(&rows, n) - long(column) + GAP);
+            line += &" ".repeat(widest(&rows, n) - display_width(column) + GAP);
         }
         said += line.trim_end();
         said += "\n";

@@ -329,7 +329,7 @@ fn a_narrow_terminal_has_the_days_below_each_other() {
 fn what_cannot_be_told_is_refused_with_a_remedy() {
     for (args, wanted) in [
         (vec!["clinet-services"], "did you mean Client Services Unit (client-services-unit)?"),
-        (vec!["--week", "soon"], "\"soon\" is no date: write any day of the week, as 2026-11-23"),
+        (vec!["--week", "soon"], "\"soon\" is no date (write any day of the week, as 2026-11-23"),
         (vec!["--week", "2026-02-30"], "is no date"),
         (vec!["--week", "+12345-01-01"], "from 1970 to 2100"),
         (vec!["--zone", "Amerika/New_York"], "did you mean America/New_York"),

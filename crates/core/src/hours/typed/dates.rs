@@ -1,4 +1,4 @@
-//! A day as people write it: "Nov 30", "11/30/2026", "Sunday", "tomorrow".
+//! A day as people write it: "Nov 30", "11/30/2026", "Sunday", "tomorrow", "next week".
 
 use chrono::{Datelike as _, Days, Month, NaiveDate, Weekday};
 use chrono_tz::Tz;
@@ -70,6 +70,10 @@ pub(super) fn day(
     match plain.as_str() {
         "today" => return on(today),
         "tomorrow" => return on(today + Days::new(1)),
+        "yesterday" => return on(today - Days::new(1)),
+        "this week" => return on(today),
+        "next week" => return on(today + Days::new(7)),
+        "last week" => return on(today - Days::new(7)),
         _ => {}
     }
     if let Ok(date) = plain.parse::<NaiveDate>() {

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use chrono::{DateTime, Days, LocalResult, NaiveDateTime, NaiveTime, SecondsFormat};
+use chrono::{DateTime, Days, LocalResult, NaiveDate, NaiveDateTime, NaiveTime, SecondsFormat};
 use chrono::{TimeDelta, TimeZone as _, Utc};
 use chrono_tz::Tz;
 
@@ -20,7 +20,7 @@ impl fmt::Display for WhenError {
 
 impl std::error::Error for WhenError {}
 
-/// Reads an instant on the zone's clock: a day (`2026-11-23`, `Nov 23`, `11/23/2026`, `today`, `tomorrow`, or
+/// Reads an instant on the zone's clock: a day (`2026-11-23`, `Nov 23`, `11/23/2026`, `today`, `tomorrow`, `next week`, or
 /// `Mon`, the first at or after `now`) and a time (`07:15`, with seconds if wanted, `7:15 am`, `noon`); a time
 /// alone, which is today's; a day alone, which is its noon; `in 3 hours`; RFC 3339 with an offset; or `now`.
 ///
@@ -83,6 +83,19 @@ pub fn parse_at_by(
              \"tomorrow 08:00\", \"in 3 hours\", \"noon\", RFC 3339 (\"2026-11-23T07:15:00-08:00\") or \"now\""
         )
     })))
+}
+
+/// Reads a day as [`parse_at_by`] does, without a time; nothing where the text is none.
+///
+/// # Errors
+/// That it is a date of no year, or of the other order, and what to write instead.
+pub fn parse_day_by(
+    text: &str,
+    today: NaiveDate,
+    order: DateOrder,
+) -> Result<Option<NaiveDate>, WhenError> {
+    let read = dates::day(text, today, order).map_err(WhenError)?;
+    Ok(read.map(|day| day.date))
 }
 
 /// Every way in which a text may be a day and a time, or a day alone.

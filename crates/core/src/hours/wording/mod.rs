@@ -110,12 +110,16 @@ impl Hours {
                 (false, None) => except.push((when.clone(), when)),
             }
         }
+        let mut own = self.own_hours(said, locale);
+        if parts.is_empty() && matches!(said.holidays, OnHolidays::Open(_)) {
+            // Holidays are all that the exceptions can be from.
+            parts.push(own.remove(0));
+        }
         let always = said.weeks.iter().all(|(_, week)| week.is_always_open());
         let zone = match (parts.last(), always) {
             (Some(last), false) => self.zone_after(last, locale),
             _ => String::new(),
         };
-        let own = self.own_hours(said, locale);
         if parts.is_empty() {
             // Days by name are all that it is open on.
             return match own.is_empty() {
@@ -136,7 +140,7 @@ impl Hours {
         format!("{before}{}", locale.zone(self.zone()))
     }
 
-    /// Holidays and days by name on which it is open at hours of their own.
+    /// Holidays, which come first, and days by name on which it is open at hours of their own.
     fn own_hours(&self, said: &Sayable, locale: &Locale) -> Vec<String> {
         let times = |spans: &DaySpans| times_of_day(spans, locale);
         let holidays = match &said.holidays {
