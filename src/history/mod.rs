@@ -16,7 +16,7 @@ mod write;
 use rusqlite::Connection;
 
 pub use error::HistoryError;
-pub use read::{Known, Past, Row};
+pub use read::Row;
 pub use report::{Member, markdown};
 pub use write::{Finished, Session};
 

@@ -5,65 +5,7 @@ use rusqlite::{Params, Row as SqlRow, params};
 use serde::Serialize;
 
 use super::{History, HistoryError};
-use phonetree_core::practice::{About, CourseResult, ReviewCard, Stage};
-
-/// A session that was held.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Past {
-    /// Who practised.
-    pub trainee: String,
-    /// What kind of drills.
-    pub kind: String,
-    /// The set course it followed.
-    pub course: Option<String>,
-    /// The pass mark, in points.
-    pub pass: Option<u32>,
-    /// How many drills it was to have.
-    pub wanted: u32,
-    /// When it began.
-    pub began: DateTime<Utc>,
-    /// How many drills were finished.
-    pub drills: u32,
-    /// Their points, all together.
-    pub points: u32,
-}
-
-impl Past {
-    /// The points of a drill, on average.
-    pub fn average(&self) -> u32 {
-        (self.points + self.drills / 2) / self.drills.max(1)
-    }
-
-    /// Whether a set course was finished, and its pass mark met.
-    pub fn passed(&self) -> bool {
-        let Self { wanted, drills, points, .. } = *self;
-        self.pass.is_some_and(|mark| CourseResult { wanted, drills, points }.passes(mark))
-    }
-}
-
-/// What is known of a task.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Known {
-    /// The errand.
-    pub errand: String,
-    /// What of it.
-    pub about: About,
-    /// How often it was practised.
-    pub tries: u32,
-    /// The points, all together.
-    pub points: u32,
-    /// The points of the last time.
-    pub last: u32,
-    /// Its card.
-    pub card: ReviewCard,
-}
-
-impl Known {
-    /// The points of a try, on average.
-    pub fn average(&self) -> u32 {
-        (self.points + self.tries / 2) / self.tries.max(1)
-    }
-}
+use phonetree_core::practice::{About, Known, Past, ReviewCard, Stage};
 
 /// A drill that was finished, as it is exported.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]

@@ -5,8 +5,8 @@ use std::fmt::Write as _;
 use chrono::{DateTime, Utc};
 use serde::Serialize;
 
-use super::{Known, Past};
 use phonetree_core::document::escape::markdown as escaped;
+use phonetree_core::practice::{Known, Past};
 
 /// The average that counts is that of so many sessions.
 const LATELY: usize = 5;
@@ -96,7 +96,7 @@ pub fn markdown(menu: &str, day: DateTime<Utc>, team: &[Member]) -> String {
 #[cfg(test)]
 mod tests {
     use super::{Member, markdown};
-    use crate::history::Past;
+    use phonetree_core::practice::Past;
 
     fn past(course: &str, drills: u32, points: u32) -> Past {
         Past {

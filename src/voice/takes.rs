@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use include_dir::{Dir, include_dir};
 
 use super::render::{
-    Assembly, MANIFEST, MOST_BYTES, Manifest, ManifestError, Play, name_of, sha256, words_of,
+    Assembly, MANIFEST, MOST_BYTES, Manifest, ManifestError, Play, sha256, words_of,
 };
 use crate::files::{self, Folder, MOST_TEXT, ReadError};
 use crate::sound::{LONGEST_PROMPT, Pcm, Recording, Unreadable};
@@ -216,7 +216,7 @@ impl Takes {
             let ms = |take: &String| self.lengths.get(&(take.clone(), tag.to_owned()));
             values.iter().filter_map(ms).max().copied()
         };
-        let assembly = || self.prompts.get(&(name_of(tree, id), tag.to_owned()));
+        let assembly = || self.prompts.get(&(tree.prompt_name(id), tag.to_owned()));
         let plays = || assembly().into_iter().flat_map(|assembly| &assembly.plays);
         match piece {
             Piece::Words(words) => {

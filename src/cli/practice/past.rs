@@ -4,9 +4,10 @@ use serde_json::{Value, json};
 
 use crate::cli::output::print;
 use crate::cli::{Failure, Verdict};
-use crate::history::{History, Known, Past};
+use crate::history::History;
 use crate::sheet::{LineEnd, csv_of_fields};
 use phonetree_core::document::escape::one_line;
+use phonetree_core::practice::{Known, Past};
 
 /// The trend is that of so many sessions.
 const TREND: u32 = 30;

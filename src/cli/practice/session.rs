@@ -9,12 +9,12 @@ use super::trainee::{ToCall, Trainee};
 use crate::cli::open::Opened;
 use crate::cli::output::remark;
 use crate::cli::{Failure, Verdict};
-use crate::history::{Finished, History, HistoryError, Known, Past, Session};
+use crate::history::{Finished, History, HistoryError, Session};
 use phonetree_core::call::CallTime;
 use phonetree_core::menu::{Lengths, LineId};
 use phonetree_core::practice::{
-    Drill, DrillAttempt, Given, GivenDrill, PracticeSession, QuizQuestion, Response, SessionPlan,
-    left_ms, which_line,
+    Drill, DrillAttempt, Given, GivenDrill, Known, Past, PracticeSession, QuizQuestion, Response,
+    SessionPlan, left_ms, which_line,
 };
 
 /// A trainee, and what is practised.

@@ -100,7 +100,7 @@ impl RenderPlan {
         template: &Template,
         moments: &mut Moments,
     ) {
-        let prompt = name_of(tree, id);
+        let prompt = tree.prompt_name(id);
         let mut plays = Vec::new();
         let alone = template.fixed().is_some();
         let mut part = 0;
@@ -173,13 +173,6 @@ impl RenderPlan {
         self.takes.push(Take { name: name.clone(), node, language, text, said, edges });
         name
     }
-}
-
-/// What a prompt is called: `main/options`, `shared/goodbye`.
-pub fn name_of(tree: &Tree, id: PromptId) -> String {
-    let prompt = &tree[id];
-    let node = prompt.node.map_or("shared", |node| tree.node_id(node));
-    format!("{node}/{}", prompt.role)
 }
 
 fn hours_of(tree: &Tree, node: Node) -> Option<&Hours> {

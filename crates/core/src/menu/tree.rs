@@ -185,6 +185,13 @@ impl Tree {
         }
     }
 
+    /// What a prompt is called: `main/options`, `shared/goodbye`.
+    pub fn prompt_name(&self, prompt: PromptId) -> String {
+        let prompt = &self[prompt];
+        let node = prompt.node.map_or("shared", |node| self.node_id(node));
+        format!("{node}/{}", prompt.role)
+    }
+
     /// The name of a node in the file.
     pub fn node_id(&self, node: Node) -> &str {
         match node {

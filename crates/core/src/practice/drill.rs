@@ -2,6 +2,7 @@
 
 use chrono::DateTime;
 use chrono_tz::Tz;
+use serde::{Deserialize, Serialize};
 
 use crate::hours::{HolidayDoubt, moment_in_both};
 use crate::language::Locale;
@@ -9,7 +10,8 @@ use crate::menu::{Errand, Lengths, TeamId, Tree};
 use crate::walk::{self, BestCall};
 
 /// What a task asks of a trainee.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum About {
     /// The call, while someone answers.
     Open,

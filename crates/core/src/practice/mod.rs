@@ -33,6 +33,7 @@
 mod chance;
 mod course;
 mod drill;
+mod kept;
 mod make;
 mod question;
 mod schedule;
@@ -44,6 +45,9 @@ mod words;
 pub use chance::Chance;
 pub use course::{Course, CourseFile, CourseResult, Set, schema};
 pub use drill::{About, Drill};
+pub use kept::{
+    CodeError, DrillRecord, Known, Past, ResultCode, cards, records, sessions_of, tasks_of,
+};
 pub use make::{Task, calls, drill};
 pub use question::{QuizAnswer, QuizQuestion, alternative, how};
 pub use schedule::{ReviewCard, Stage, next_task, practised};

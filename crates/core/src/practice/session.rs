@@ -173,6 +173,11 @@ impl<'a> PracticeSession<'a> {
         self.plan.hints
     }
 
+    /// Whether calls are against the clock.
+    pub fn is_against_the_clock(&self) -> bool {
+        self.plan.clock
+    }
+
     /// How long the call of a drill may last, from the moment its line is asked for, in milliseconds;
     /// none where it is not against the clock.
     pub fn limit_ms(&self, drill: &Drill) -> Option<u64> {

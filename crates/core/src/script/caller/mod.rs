@@ -96,6 +96,11 @@ impl Caller {
         self.leaves = Some(moment);
     }
 
+    /// Whether nothing is planned any more.
+    pub fn is_at_end(&self) -> bool {
+        self.plan.is_empty() && self.leaves.is_none()
+    }
+
     /// A prompt began that ends at a moment: no key is pressed before its end if no key cuts it
     /// short, or if the caller hears every prompt out.
     pub fn hears(&mut self, end: CallTime, barge_in: bool) {

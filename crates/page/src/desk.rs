@@ -1,0 +1,198 @@
+//! What a page has in hand: one menu, one call, one session.
+
+use std::fmt;
+
+use chrono::{DateTime, Timelike as _, Utc};
+use chrono_tz::Tz;
+use phonetree_core::directory::{Directory, TeamRoute, routing};
+use phonetree_core::hours::{parse_at_by, parse_zone};
+use phonetree_core::menu::{self, Lengths, Tree};
+use serde::Serialize;
+use serde_json::json;
+
+use crate::asked::{CallWish, Request, When, whole, within};
+use crate::drills::Sitting;
+use crate::held::HeldCall;
+use crate::{directory, drills, moments, outline};
+
+/// Why a request is refused, in words.
+#[derive(Debug)]
+pub(crate) struct Refused(pub(crate) String);
+
+impl<E: fmt::Display> From<E> for Refused {
+    fn from(why: E) -> Self {
+        Self(why.to_string())
+    }
+}
+
+/// What a page has in hand.
+#[derive(Default)]
+pub(crate) struct Desk {
+    menu: Option<&'static OpenMenu>,
+    call: Option<HeldCall>,
+    sitting: Option<Sitting>,
+    /// The ways to every team, from a minute on.
+    ways: Option<(DateTime<Utc>, Vec<TeamRoute>)>,
+}
+
+/// A menu that was loaded.
+pub(crate) struct OpenMenu {
+    pub(crate) tree: Tree,
+    pub(crate) lengths: Lengths,
+    pub(crate) directory: Directory,
+}
+
+impl OpenMenu {
+    /// The instant that a page means.
+    pub(crate) fn moment(
+        &self,
+        when: &When,
+        now: Option<DateTime<Utc>>,
+    ) -> Result<DateTime<Tz>, Refused> {
+        match when {
+            When::Instant(at) => Ok(at.utc().with_timezone(&self.tree.zone)),
+            When::Text(text) => {
+                let tree = &self.tree;
+                let at = parse_at_by(text, tree.zone, now.unwrap_or_default(), tree.date_order())?;
+                within(Some(at.to_utc()))?;
+                Ok(at)
+            }
+        }
+    }
+}
+
+/// `Mon, Nov 30, 2026, 7:15 AM PST`
+pub(crate) fn clock(at: DateTime<Tz>) -> String {
+    at.format("%a, %b %-d, %Y, %-I:%M %p %Z").to_string()
+}
+
+pub(crate) fn zone(zone: Option<&str>) -> Result<Option<Tz>, Refused> {
+    Ok(zone.map(parse_zone).transpose()?)
+}
+
+impl Desk {
+    /// Answers a request.
+    pub(crate) fn answer(&mut self, text: &str) -> String {
+        let request = serde_json::from_str::<Request>(text).map_err(Refused::from);
+        let answer = request.and_then(|request| self.do_it(request));
+        answer.unwrap_or_else(|Refused(why)| json!({ "error": why }).to_string())
+    }
+
+    fn do_it(&mut self, request: Request) -> Result<String, Refused> {
+        match request {
+            Request::Load { menu, name, lengths } => {
+                let tree = menu::load(name.as_deref().unwrap_or("menu"), &menu)?;
+                let mut known = Lengths::estimated(&tree);
+                for prompt in tree.prompt_ids() {
+                    let name = tree.prompt_name(prompt);
+                    for language in tree.language_ids() {
+                        let tag = &*tree.languages[language.index()].tag;
+                        let ms = lengths.get(tag).and_then(|lengths| lengths.get(&name));
+                        if let Some(ms) = ms {
+                            let ms = u32::try_from(whole(*ms).max(0)).unwrap_or(u32::MAX);
+                            known.set(prompt, language, ms);
+                        }
+                    }
+                }
+                let directory = Directory::new(&tree);
+                // A page loads one menu and keeps it: what is held of a menu need not ask for how long.
+                let menu = Box::leak(Box::new(OpenMenu { tree, lengths: known, directory }));
+                *self = Self { menu: Some(menu), ..Self::default() };
+                text(&outline::loaded(&menu.tree))
+            }
+            Request::Find { words, now, zone: there } => {
+                let (menu, there) = (self.menu()?, zone(there.as_deref())?);
+                let at = now.utc().with_second(0).and_then(|at| at.with_nanosecond(0));
+                let minute = at.unwrap_or(now.utc());
+                if self.ways.as_ref().is_none_or(|(from, _)| *from != minute) {
+                    self.ways = Some((minute, routing(&menu.tree, &menu.lengths, minute)));
+                }
+                let ways = self.ways.as_ref().map_or(&[][..], |(_, ways)| ways);
+                text(&directory::find(menu, ways, &words, minute, there))
+            }
+            Request::Open { now, zone: there } => {
+                let there = zone(there.as_deref())?;
+                text(&directory::who_is_open(self.menu()?, now.utc(), there))
+            }
+            Request::Moments { now } => text(&moments::to_pretend(&self.menu()?.tree, now.utc())),
+            Request::Moment { text: when, now } => {
+                let at = self.menu()?.moment(&When::Text(when), Some(now.utc()))?;
+                text(&moments::Pretended::read(at))
+            }
+            Request::Map => text(&outline::map(&self.menu()?.tree)),
+            Request::Call(wish) => self.call(&wish),
+            Request::Key { key, elapsed } => {
+                let mut letters = key.chars();
+                let pressed = letters.next().and_then(menu::Key::from_char);
+                let pressed = pressed.filter(|_| letters.next().is_none());
+                let pressed = pressed.ok_or_else(|| format!("`{key}` is no key: 0-9, * or #"))?;
+                text(&self.held()?.press(pressed, elapsed.0))
+            }
+            Request::Until { elapsed } => text(&self.held()?.until(elapsed.0)),
+            Request::Played { play, elapsed } => text(&self.held()?.played(play, elapsed.0)),
+            Request::HangUp { elapsed } => text(&self.held()?.hang_up(elapsed.0)),
+            Request::Undo => text(&self.held()?.undo()?),
+            Request::Again => text(&self.held()?.again()?),
+            Request::CallAgain => text(&self.held()?.call_again()?),
+            Request::Save => text(&json!({ "toml": self.held()?.written() })),
+            Request::Practice(wish) => {
+                let menu = self.menu()?;
+                let (sitting, answer) = Sitting::begin(menu, &wish)?;
+                self.sitting = Some(sitting);
+                text(&answer)
+            }
+            Request::Drill { now } => {
+                self.call = None;
+                text(&self.sitting()?.next(now.utc())?)
+            }
+            Request::Instead => text(&self.sitting()?.instead()?),
+            Request::Judge(done) => {
+                let sitting = self.sitting.as_mut().ok_or(NO_SESSION)?;
+                text(&sitting.judge(&done, self.call.as_mut())?)
+            }
+            Request::History { lines, trainee } => {
+                text(&drills::history(&self.menu()?.tree, &lines, trainee.as_deref()))
+            }
+            Request::Merge { lines, more } => text(&drills::merge(&lines, &more)),
+            Request::Code => text(&self.sitting()?.code()?),
+            Request::ReadCode { code } => text(&drills::read_code(&code)?),
+        }
+    }
+
+    fn menu(&self) -> Result<&'static OpenMenu, Refused> {
+        Ok(self.menu.ok_or("no menu was loaded")?)
+    }
+
+    fn held(&mut self) -> Result<&mut HeldCall, Refused> {
+        Ok(self.call.as_mut().ok_or("no call was made")?)
+    }
+
+    fn sitting(&mut self) -> Result<&mut Sitting, Refused> {
+        Ok(self.sitting.as_mut().ok_or(NO_SESSION)?)
+    }
+
+    fn call(&mut self, wish: &CallWish) -> Result<String, Refused> {
+        let menu = self.menu()?;
+        let tree = &menu.tree;
+        let dialed = wish.line.as_deref();
+        let line = dialed.map_or_else(|| tree.line_ids().next(), |dialed| tree.line_for(dialed));
+        let line = line.ok_or_else(|| {
+            format!("no line of this menu has the number or name {}", dialed.unwrap_or_default())
+        })?;
+        let now = wish.now.map(crate::asked::Instant::utc);
+        let at = match (wish.drill, &wish.at) {
+            (true, _) => self.sitting()?.moment()?.to_utc(),
+            (false, Some(at)) => menu.moment(at, now)?.to_utc(),
+            (false, None) => now.ok_or("a call needs `at`, or `now`")?,
+        };
+        let (call, answer) = HeldCall::answer(menu, line, at, wish)?;
+        self.call = Some(call);
+        text(&answer)
+    }
+}
+
+const NO_SESSION: &str = "no practice was begun";
+
+fn text(answer: &impl Serialize) -> Result<String, Refused> {
+    Ok(serde_json::to_string(answer)?)
+}

@@ -1,0 +1,97 @@
+//! Whom to call, and who is open.
+
+use chrono::{DateTime, SecondsFormat, Utc};
+use chrono_tz::Tz;
+use phonetree_core::directory::{
+    TeamRoute, answers, answers_as_json, answers_in_words, doubt_in_words, nothing_fits,
+};
+use phonetree_core::hours::{HolidayDoubt, OpenStatus};
+use phonetree_core::language::Locale;
+use phonetree_core::menu::Tree;
+use serde::Serialize;
+
+use crate::desk::{OpenMenu, clock};
+
+/// The answers of `phonetree find`: as it tells programs, and in words.
+pub(crate) fn find(
+    menu: &OpenMenu,
+    ways: &[TeamRoute],
+    words: &str,
+    at: DateTime<Utc>,
+    caller: Option<Tz>,
+) -> impl Serialize {
+    let tree = &menu.tree;
+    let here = at.with_timezone(&tree.zone);
+    let found = menu.directory.find(words);
+    let doubt = menu.directory.doubt(words, &found);
+    let answers = answers(tree, &menu.lengths, ways, &found, at);
+    let in_words = match found.is_empty() {
+        true => nothing_fits(tree, &menu.directory, words),
+        false => {
+            let doubt = doubt.as_ref().map_or_else(String::new, doubt_in_words);
+            doubt + &answers_in_words(&answers, here, caller)
+        }
+    };
+    let told = answers_as_json(words, doubt.as_ref(), here, &answers);
+    let mut told = serde_json::to_value(told).unwrap_or_default();
+    told["words"] = in_words.into();
+    told
+}
+
+/// Who is open at an instant.
+#[derive(Serialize)]
+pub(crate) struct WhoIsOpen {
+    at: String,
+    clock: String,
+    teams: Vec<TeamNow>,
+}
+
+#[derive(Serialize)]
+struct TeamNow {
+    id: String,
+    name: String,
+    open: Option<bool>,
+    may_be_closed: Option<String>,
+    opens: Option<String>,
+    closes: Option<String>,
+    words: String,
+    hours: Option<String>,
+}
+
+/// Who is open at an instant, team by team.
+pub(crate) fn who_is_open(menu: &OpenMenu, at: DateTime<Utc>, caller: Option<Tz>) -> WhoIsOpen {
+    let tree = &menu.tree;
+    let here = at.with_timezone(&tree.zone);
+    let teams = tree.team_ids().map(|team| now(tree, &tree[team], here, caller)).collect();
+    WhoIsOpen { at: rfc3339(here), clock: clock(here), teams }
+}
+
+fn now(
+    tree: &Tree,
+    team: &phonetree_core::menu::Team,
+    at: DateTime<Tz>,
+    caller: Option<Tz>,
+) -> TeamNow {
+    let status = team.hours.as_ref().map(|hours| hours.status(at.to_utc()));
+    let status = status.as_ref();
+    TeamNow {
+        id: team.id.to_string(),
+        name: team.name.to_string(),
+        open: status.and_then(OpenStatus::is_open),
+        may_be_closed: status
+            .and_then(OpenStatus::doubt)
+            .map(HolidayDoubt::name)
+            .map(str::to_owned),
+        opens: status.and_then(OpenStatus::opens).map(rfc3339),
+        closes: status.and_then(OpenStatus::closes).map(rfc3339),
+        words: status.map_or_else(
+            || "when they answer is not published".to_owned(),
+            |status| status.words(at, caller.or(Some(tree.zone))),
+        ),
+        hours: team.hours.as_ref().map(|hours| hours.words(Locale::ENGLISH)),
+    }
+}
+
+fn rfc3339(at: DateTime<Tz>) -> String {
+    at.to_rfc3339_opts(SecondsFormat::AutoSi, false)
+}

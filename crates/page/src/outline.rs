@@ -1,0 +1,87 @@
+//! The menu as a page draws it: lines, teams, nodes and where they lead.
+
+use phonetree_core::menu::{LanguageId, Node, Tree};
+use serde_json::{Value, json};
+
+use crate::held::leads;
+
+/// What a page must know of a menu before the first call.
+pub(crate) fn loaded(tree: &Tree) -> Value {
+    let lines = tree.lines.iter().map(|line| {
+        json!({
+            "id": line.id,
+            "number": line.number.as_written(),
+            "tel": line.number.to_string(),
+            "name": line.name,
+            "about": line.about,
+        })
+    });
+    let teams = tree.teams.iter().map(|team| {
+        json!({
+            "id": team.id,
+            "name": team.name,
+            "email": team.email.as_ref().map(ToString::to_string),
+            "fax": team.fax.as_ref().map(phonetree_core::menu::PhoneNumber::as_written),
+            "fax_for": team.fax_for,
+            "url": team.url.as_ref().map(ToString::to_string),
+        })
+    });
+    let languages = tree.languages.iter().map(|language| &language.tag);
+    json!({
+        "title": tree.title,
+        "notice": tree.notice,
+        "zone": tree.zone.name(),
+        "languages": languages.collect::<Vec<_>>(),
+        "lines": lines.collect::<Vec<_>>(),
+        "teams": teams.collect::<Vec<_>>(),
+    })
+}
+
+/// Every node, and where it leads.
+pub(crate) fn map(tree: &Tree) -> Value {
+    let lines = tree.lines.iter().map(|line| {
+        json!({
+            "id": line.id,
+            "number": line.number.as_written(),
+            "name": line.name,
+            "to": tree.node_id(line.answer),
+        })
+    });
+    let nodes = tree.nodes().map(|node| {
+        let exits = tree.exits(node);
+        let to: Vec<&str> = exits.iter().map(|exit| tree.node_id(exit.to)).collect();
+        json!({
+            "id": tree.node_id(node),
+            "kind": kind(node),
+            "name": tree.node_name(node),
+            "options": options(tree, node),
+            "to": to,
+        })
+    });
+    json!({ "lines": lines.collect::<Vec<_>>(), "nodes": nodes.collect::<Vec<_>>() })
+}
+
+fn options(tree: &Tree, node: Node) -> Vec<Value> {
+    let Node::Menu(menu) = node else { return Vec::new() };
+    let options = tree[menu].options.iter().map(|option| {
+        let (to, does) = leads(tree, option.lead);
+        json!({
+            "key": option.keys.to_string(),
+            "label": option.label.in_language(LanguageId::default()),
+            "to": to,
+            "does": does,
+        })
+    });
+    options.collect()
+}
+
+const fn kind(node: Node) -> &'static str {
+    match node {
+        Node::Menu(_) => "menu",
+        Node::Message(_) => "message",
+        Node::Entry(_) => "entry",
+        Node::Branch(_) => "branch",
+        Node::Mailbox(_) => "mailbox",
+        Node::Team(_) => "team",
+    }
+}
