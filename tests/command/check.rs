@@ -31,7 +31,7 @@ fn the_first_line_and_every_example_are_clean() {
     assert_data_eq!(
         told,
         str![[r"
-kaiser-small-business.toml (built in): 48 rules find nothing; 11 waived
+kaiser-small-business.toml (built in): 49 rules find nothing; 11 waived
 
 "]]
     );
@@ -146,4 +146,29 @@ fn what_can_only_be_meant_in_one_way_is_written_and_said() {
     assert_eq!(code, Some(2));
     assert!(why.contains("are no hours"), "{why}");
     assert!(std::fs::read_to_string(&menu).unwrap().contains("9-11pm"));
+}
+
+#[test]
+fn a_winter_time_becomes_the_place_where_the_country_has_only_one_and_is_left_alone_elsewhere() {
+    let folder = tempfile::tempdir().unwrap();
+    let menu = folder.path().join("menu.toml");
+    for (zone, country, now) in [
+        ("EST", "US", "America/New_York"),
+        ("GMT", "GB-SCT", "Europe/London"),
+        ("GMT", "IE", "Europe/Dublin"),
+        // Denver or Phoenix; New York or Panama: who can say?
+        ("MST", "US", "MST"),
+        ("EST", "PA", "EST"),
+    ] {
+        let written = |zone: &str| {
+            format!(
+                "format = 1\ntitle = \"Elm\"\ntimezone = \"{zone}\"\ncountry = \"{country}\"\nstatus = \"assumed\"\n\
+                 [lines.main]\nnumber = \"+1-202-555-0100\"\nanswer = \"desk\"\n\
+                 [teams.desk]\nname = \"The desk\"\nhours = \"Mo-Fr 08:00-17:00\"\n"
+            )
+        };
+        std::fs::write(&menu, written(zone)).unwrap();
+        check(&["--fix", "--select", "no-daylight-time", menu.to_str().unwrap()]);
+        assert_eq!(std::fs::read_to_string(&menu).unwrap(), written(now), "{zone} {country}");
+    }
 }

@@ -15,6 +15,8 @@ use crate::document::Span;
 /// the file leaves out has no place.
 #[derive(Debug, Default)]
 pub struct Spans {
+    /// The zone of the whole file.
+    pub timezone: Option<Span>,
     /// Whose holidays the whole file keeps.
     pub country: Option<Span>,
     /// The timings of the whole file.
@@ -43,6 +45,7 @@ pub struct LineSpans {
     pub number: Span,
     pub toll_free: Option<Span>,
     pub hours: Option<Span>,
+    pub timezone: Option<Span>,
     pub country: Option<Span>,
     pub answer: Span,
 }
@@ -108,6 +111,7 @@ pub struct BranchSpans {
 pub struct TeamSpans {
     pub name: Span,
     pub hours: Option<Span>,
+    pub timezone: Option<Span>,
     pub country: Option<Span>,
     pub email: Option<Span>,
     pub fax: Option<Span>,

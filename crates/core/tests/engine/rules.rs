@@ -31,10 +31,12 @@ fn menus(markdown: &str) -> Vec<&str> {
 /// The menu as a whole file.
 fn whole(menu: &str) -> String {
     let has = |start: &str| menu.lines().any(|line| line.starts_with(start));
-    let mut text =
-        "format = 1\ntitle = \"Fernwood\"\ntimezone = \"America/Los_Angeles\"\n".to_owned();
-    // A file that says how sure its first facts are says it of all of them.
     let head: Vec<&str> = menu.lines().take_while(|line| !line.starts_with('[')).collect();
+    let mut text = "format = 1\ntitle = \"Fernwood\"\n".to_owned();
+    if head.iter().all(|line| !line.starts_with("timezone ")) {
+        text += "timezone = \"America/Los_Angeles\"\n";
+    }
+    // A file that says how sure its first facts are says it of all of them.
     let doubts = menu.contains("[[claims]]");
     if doubts && head.iter().all(|line| !line.starts_with("status ")) || !has("status ") {
         text += "status = \"assumed\"\n";

@@ -19,6 +19,7 @@ mod line_and_team_disagree;
 mod long_prompt;
 mod look_alike_ids;
 mod never_open;
+mod no_daylight_time;
 mod no_input_wait;
 mod no_person;
 mod no_source;
@@ -101,6 +102,7 @@ pub const RULES: &[&Rule] = &[
     &reversed_hours::REVERSED_HOURS,
     &line_and_team_disagree::LINE_AND_TEAM_DISAGREE,
     &unreachable_hours::UNREACHABLE_HOURS,
+    &no_daylight_time::NO_DAYLIGHT_TIME,
     &unknown_holidays::UNKNOWN_HOLIDAYS,
     &wordless_hours::WORDLESS_HOURS,
     &invalid_number::INVALID_NUMBER,

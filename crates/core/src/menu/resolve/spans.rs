@@ -11,6 +11,7 @@ use crate::menu::spans::{
 /// The places of all that a file has but its prompts, in the order of the tree.
 pub(super) fn of(raw: &RawFile) -> Spans {
     Spans {
+        timezone: maybe(raw.timezone.as_ref()),
         country: maybe(raw.country.as_ref()),
         timings: timings(raw.timings.as_ref()),
         claims: spans(raw.claims.as_ref()),
@@ -20,6 +21,7 @@ pub(super) fn of(raw: &RawFile) -> Spans {
             number: at(line.number.as_ref()),
             toll_free: maybe(line.toll_free.as_ref()),
             hours: maybe(line.hours.as_ref()),
+            timezone: maybe(line.timezone.as_ref()),
             country: maybe(line.country.as_ref()),
             answer: at(line.answer.as_ref()),
         }),
@@ -54,6 +56,7 @@ pub(super) fn of(raw: &RawFile) -> Spans {
         teams: each(raw.teams.as_ref(), |_, id, team| TeamSpans {
             name: here(id),
             hours: maybe(team.hours.as_ref()),
+            timezone: maybe(team.timezone.as_ref()),
             country: maybe(team.country.as_ref()),
             email: maybe(team.email.as_ref()),
             fax: maybe(team.fax.as_ref()),

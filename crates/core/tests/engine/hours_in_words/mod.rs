@@ -10,7 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Mutex;
 
 use chrono::{DateTime, Datelike as _, NaiveDate, TimeDelta, Utc};
-use phonetree_core::hours::Hours;
+use phonetree_core::hours::{Holidays, Hours};
 use phonetree_core::language::Locale;
 
 use self::reader::{OnHoliday, Read, Spans};
@@ -63,7 +63,8 @@ fn said_of(read: &Read, date: NaiveDate, holidays: &BTreeSet<NaiveDate>) -> Opti
 /// Holds the words of hours in every language against what the hours do. Says whether there were any,
 /// or what is false.
 fn hold(text: &str, country: Option<&str>, year: bool) -> Result<bool, String> {
-    let hours = Hours::parse(text, ZONE, country).unwrap_or_else(|why| panic!("{text}: {why}"));
+    let hours = Hours::parse_with(text, ZONE, calendar(country).as_ref())
+        .unwrap_or_else(|why| panic!("{text}: {why}"));
     let monday = NaiveDate::from_ymd_opt(2027, 1, 4).unwrap();
     let days = if year { 363 } else { 7 };
     let is = open_spans(&hours, monday, days);
@@ -86,6 +87,15 @@ fn hold(text: &str, country: Option<&str>, year: bool) -> Result<bool, String> {
         }
     }
     Ok(any)
+}
+
+/// The holidays of a country, looked up once.
+fn calendar(country: Option<&str>) -> Option<Holidays> {
+    static KNOWN: Mutex<BTreeMap<String, Holidays>> = Mutex::new(BTreeMap::new());
+    let country = country?;
+    let mut known = KNOWN.lock().unwrap();
+    let found = known.entry(country.to_owned()).or_insert_with(|| Holidays::of(country).unwrap());
+    Some(found.clone())
 }
 
 fn holidays(country: Option<&str>, first: NaiveDate, days: i64) -> BTreeSet<NaiveDate> {
