@@ -11,6 +11,7 @@ use toml_edit::{Datetime, DocumentMut, Item, Table};
 use crate::cli::output::print_in_color;
 use crate::cli::{Failure, open, paint};
 use crate::files;
+use phonetree_core::language::nearest;
 use phonetree_core::menu;
 
 /// Writes down in the menu file that facts were found to be so.
@@ -81,9 +82,9 @@ impl Command {
             }
             let repeated = known.iter().any(|name| meant(&name));
             if names.len() == before && !repeated {
-                let nearest = known.iter().max_by(|a, b| {
-                    strsim::jaro_winkler(a, wanted).total_cmp(&strsim::jaro_winkler(b, wanted))
-                });
+                // Whole tables can be confirmed, too: `teams.scheduling`.
+                let wholes = known.iter().filter_map(|name| Some(name.rsplit_once('.')?.0));
+                let nearest = nearest(wanted, known.iter().map(String::as_str).chain(wholes));
                 let hint = nearest.map_or_else(String::new, |it| format!("; did you mean `{it}`?"));
                 return Err(Failure(format!(
                     "there is no fact named `{wanted}`{hint}\nphonetree doc --format sources lists them all"

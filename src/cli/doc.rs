@@ -13,6 +13,7 @@ use crate::files;
 use crate::paper::{self, CallGraph, Paper, Scope, Sheet, Sounds};
 use crate::voice::Takes;
 use phonetree_core::directory::{TeamRoute, routing};
+use phonetree_core::language::nearest;
 use phonetree_core::menu::Node;
 
 /// Writes a document about the menu.
@@ -200,10 +201,7 @@ fn node(opened: &open::Opened, id: &str) -> Result<Node, Failure> {
     if let Some(node) = tree.nodes().find(|node| tree.node_id(*node) == id) {
         return Ok(node);
     }
-    let near = tree
-        .nodes()
-        .map(|node| tree.node_id(node))
-        .max_by(|a, b| strsim::jaro_winkler(a, id).total_cmp(&strsim::jaro_winkler(b, id)));
+    let near = nearest(id, tree.nodes().map(|node| tree.node_id(node)));
     let near = near.map_or_else(String::new, |near| format!("; did you mean `{near}`?"));
     Err(Failure(format!("there is no node named `{id}` in {}{near}", opened.name)))
 }

@@ -77,6 +77,8 @@ fn what_cannot_be_confirmed_is_refused_and_the_file_left_as_it_was() {
     let menu = folder.path().join("menu.toml");
     fs::write(&menu, FERNWOOD).unwrap();
     refused(&menu, &["teams.scheduling.hour"], "did you mean `teams.scheduling.hours`?");
+    refused(&menu, &["scheduling.hours"], "did you mean `teams.scheduling.hours`?");
+    refused(&menu, &["teams.schedulign"], "did you mean `teams.scheduling`?");
     refused(&menu, &["menus.main.1", "--on", "yesterday"], "\"yesterday\" is no date: write 20");
     refused(&menu, &["menus.main.1", "--on", "2999-01-01"], "is still to come");
 }

@@ -30,15 +30,13 @@ impl Program {
 
     /// The program under test.
     pub(crate) fn phonetree() -> Self {
-        Self::named(Self::PHONETREE)
+        // What is compared is compared without colors, whatever the terminal of these tests asks for.
+        Self::named(Self::PHONETREE).env_remove("CLICOLOR_FORCE")
     }
 
     /// Another program.
     pub(crate) fn named(name: &str) -> Self {
-        let mut command = Command::new(name);
-        // What is compared is compared without colors, whatever the terminal of these tests asks for.
-        command.env_remove("CLICOLOR_FORCE");
-        Self { command, typed: None, limit: LIMIT }
+        Self { command: Command::new(name), typed: None, limit: LIMIT }
     }
 
     /// A line for the shell.

@@ -7,8 +7,8 @@ use crate::text::{Text, no, root, sources};
 
 /// Every room in the order data flows, and the rooms it may use. `ARCHITECTURE.md` has the same.
 const MAY_USE: [(&str, &[&str]); 19] = [
-    ("document", &[]),
     ("language", &[]),
+    ("document", &["language"]),
     ("hours", &["language"]),
     ("menu", &["document", "language", "hours"]),
     ("call", &["menu"]),

@@ -326,9 +326,39 @@ fn a_narrow_terminal_has_the_days_below_each_other() {
 }
 
 #[test]
+fn a_team_is_also_found_by_what_it_takes_care_of_and_with_slips_in_its_name() {
+    let at = ["--at", "2026-11-23 12:00"];
+    for (asked, team) in [
+        ("cobra", "Client Services Unit"),
+        ("reconcile bill", "California Service Center"),
+        ("clinet-services", "Client Services Unit"),
+        ("acount managment", "Account Management Support Team"),
+    ] {
+        let told = said(&hours(&[&[asked], &at[..]].concat()));
+        assert!(told.contains(&format!("{team} is open now")), "{asked}: {told}");
+        assert_eq!(told.matches(" is open now").count(), 1, "{asked}: {told}");
+    }
+}
+
+#[test]
+fn nobody_is_guessed_who_was_not_meant() {
+    for asked in ["nosuch", "zebra", "jst"] {
+        let refused = hours(&[asked]);
+        let why = String::from_utf8(refused.stderr).unwrap();
+        assert_eq!(refused.status.code(), Some(2), "{why}");
+        assert!(!why.contains("did you mean"), "{why}");
+        assert!(why.contains("  Client Services Unit (client-services-unit)\n"), "{why}");
+    }
+}
+
+#[test]
 fn what_cannot_be_told_is_refused_with_a_remedy() {
     for (args, wanted) in [
-        (vec!["clinet-services"], "did you mean Client Services Unit (client-services-unit)?"),
+        (
+            vec!["nosuch"],
+            "no line \"nosuch\" in this menu. Its teams are:\n  California Service Center (",
+        ),
+        (vec!["--zone", "JST"], "did you mean Asia/Tokyo"),
         (vec!["--week", "soon"], "\"soon\" is no date (write any day of the week, as 2026-11-23"),
         (vec!["--week", "2026-02-30"], "is no date"),
         (vec!["--week", "+12345-01-01"], "from 1970 to 2100"),

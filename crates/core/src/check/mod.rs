@@ -14,6 +14,8 @@ mod subject;
 mod violation;
 mod waive;
 
+use crate::language::nearest;
+
 pub use finding::Finding;
 pub use report::{Checked, Unread, as_github, as_json, as_sarif, as_text};
 pub use rule::{Citation, Rule, Strength, UnknownRule};
@@ -79,9 +81,7 @@ pub fn check(subject: &CheckSubject<'_>) -> Vec<Finding> {
 /// ```
 pub fn rule(code: &str) -> Result<&'static Rule, UnknownRule> {
     RULES.iter().find(|rule| rule.code == code).copied().ok_or_else(|| {
-        let near = |rule: &&'static Rule| (strsim::jaro_winkler(code, rule.code), rule.code);
-        let nearest = RULES.iter().map(near).max_by(|a, b| a.0.total_cmp(&b.0));
-        let nearest = nearest.filter(|(likeness, _)| *likeness > 0.75).map(|(_, code)| code);
+        let nearest = nearest(code, RULES.iter().map(|rule| rule.code));
         UnknownRule { code: code.to_owned(), nearest }
     })
 }

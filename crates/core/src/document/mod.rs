@@ -37,6 +37,7 @@
 mod characters;
 pub mod escape;
 mod excerpt;
+mod meaning;
 mod problem;
 mod read;
 mod report;

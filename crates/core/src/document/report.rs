@@ -7,8 +7,10 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::characters::more_than_a_line;
+use super::meaning::by_meaning;
 use super::problem::{Diagnosis, Problem};
 use super::shortened::shortened;
+use crate::language::nearest;
 
 /// A value of the file, with its place.
 pub(crate) type Item<'i> = Spanned<DeValue<'i>>;
@@ -83,28 +85,38 @@ impl Diagnostics {
         Diagnosis { problems: self.problems, more: self.more }
     }
 
-    /// The known name nearest to one that is not.
+    /// The known name that is meant by one that is not, if that can be said.
     pub(crate) fn nearest<'n>(
         &mut self,
         name: &str,
         known: impl IntoIterator<Item = &'n str>,
     ) -> Option<&'n str> {
+        self.guess(|| nearest(name, known))
+    }
+
+    /// A guess, unless there were enough in this file.
+    pub(crate) fn guess<T>(&mut self, guess: impl FnOnce() -> Option<T>) -> Option<T> {
         if !self.suggests() {
             return None;
         }
         self.suggested += 1;
-        let (likeness, nearest) = known
-            .into_iter()
-            .map(|known| (strsim::jaro_winkler(&name.to_lowercase(), &known.to_lowercase()), known))
-            .max_by(|a, b| a.0.total_cmp(&b.0))?;
-        (likeness > 0.75).then_some(nearest)
+        guess()
     }
 
     /// A name that is not known: what it may be, and what is allowed.
     pub(crate) fn unknown(&mut self, span: Range<usize>, what: &str, name: &str, known: &[&str]) {
         let mut problem = Problem::new(span, format!("unknown {what} `{name}`"));
-        if let Some(nearest) = self.nearest(name, known.iter().copied()) {
-            problem = problem.label(format!("did you mean `{nearest}`?"));
+        let mut meant = by_meaning(name, known);
+        if meant.is_empty() {
+            meant.extend(self.nearest(name, known.iter().copied()));
+        }
+        let meant: Vec<String> = meant.into_iter().map(|name| format!("`{name}`")).collect();
+        match meant.as_slice() {
+            [] => {}
+            [only] => problem = problem.label(format!("did you mean {only}?")),
+            [some @ .., last] => {
+                problem = problem.label(format!("did you mean {} or {last}?", some.join(", ")));
+            }
         }
         if !known.is_empty() && known.len() <= 40 {
             problem = problem.help(format!("allowed here: {}", known.join(", ")));

@@ -8,6 +8,8 @@ use super::locale::{Locale, Reading, of_twelve};
 
 pub(super) static ENGLISH: Locale = Locale {
     subtag: "en",
+    names: &["english", "american english", "us english"],
+    tag: "en-US",
     phrases: &[
         ("option", "For {label}, press {key}."),
         ("action", "To {label}, press {key}."),

@@ -8,6 +8,8 @@ use super::locale::{Locale, Reading, of_twelve};
 
 pub(super) static SPANISH: Locale = Locale {
     subtag: "es",
+    names: &["spanish", "español", "espanol", "castellano"],
+    tag: "es-US",
     phrases: &[
         ("option", "Para {label}, oprima {key}."),
         ("action", "Para {label}, oprima {key}."),

@@ -12,6 +12,10 @@ use super::{en, es};
 pub struct Locale {
     /// The primary language subtag (BCP 47, section 2.2.1): `en`.
     pub(super) subtag: &'static str,
+    /// What people call it, in small letters.
+    pub(super) names: &'static [&'static str],
+    /// A tag of it that suits this country.
+    pub(super) tag: &'static str,
     /// The wording that prompts are derived with where a menu file gives no other, by name.
     pub(super) phrases: &'static [(&'static str, &'static str)],
     /// The keys `*` and `#`.
@@ -109,6 +113,17 @@ impl Locale {
     pub fn find(tag: &str) -> Option<&'static Self> {
         let subtag = tag.split('-').next().unwrap_or_default();
         Self::ALL.into_iter().find(|locale| locale.subtag.eq_ignore_ascii_case(subtag))
+    }
+
+    /// The language that people call so: "Spanish".
+    pub(crate) fn named(name: &str) -> Option<&'static Self> {
+        let name = name.trim().to_lowercase();
+        Self::ALL.into_iter().find(|locale| locale.names.contains(&name.as_str()))
+    }
+
+    /// A tag of it that suits the United States: `es-US`.
+    pub(crate) fn tag(&self) -> &'static str {
+        self.tag
     }
 
     /// Its place in [`Locale::ALL`].

@@ -1,7 +1,8 @@
 //! All that is English or Spanish: how phonetree speaks a language, and how it reads one.
 //!
 //! In come plain values - a time, some days, a key, the name of a phrase - and out come their words in
-//! one language; and the words that menus, callers and questions use in it. The room knows no menu,
+//! one language; the words that menus, callers and questions use in it; and which word was meant by one
+//! with a slip in it. The room knows no menu,
 //! no hours and no call. A language is one file, and a line in [`Locale::ALL`].
 //!
 //! ```
@@ -22,8 +23,11 @@
 mod calendar;
 mod en;
 mod es;
+mod guess;
 mod locale;
 
 pub(crate) use calendar::{MonthDay, NamedDay, PartOfYear, longest};
+pub(crate) use guess::meant;
+pub use guess::nearest;
 pub use locale::Locale;
 pub(crate) use locale::Reading;

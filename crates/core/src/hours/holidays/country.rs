@@ -4,6 +4,7 @@ use std::fmt;
 
 use super::YEARS;
 use super::block::{Block, heads, named, refused};
+use crate::language::meant as meant_by;
 
 /// Why the holidays of a country or region can't be had.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -136,10 +137,9 @@ fn no_region(written: &str, head: &'static str) -> CountryError {
     let same = |(code, name): &&(String, &str)| {
         code.to_lowercase().ends_with(&format!("-{region}")) || name.to_lowercase() == region
     };
-    let like = |(_, name): &(String, &str)| strsim::jaro_winkler(&name.to_lowercase(), &region);
-    let nearest = regions.iter().max_by(|one, other| like(one).total_cmp(&like(other)));
-    let meant = regions.iter().find(same).or_else(|| nearest.filter(|it| like(it) > 0.85));
-    let meant = meant.map(|(code, _)| code.clone());
+    let nearest = || meant_by(&region, regions.iter().map(|(code, name)| (*name, code.as_str())));
+    let meant = regions.iter().find(same).map(|(code, _)| code.as_str()).or_else(nearest);
+    let meant = meant.map(str::to_owned);
     CountryError::NoRegion {
         written: written.to_owned(),
         country: country.to_owned(),
@@ -155,11 +155,10 @@ fn meant(written: &str) -> Option<String> {
     let code = known.iter().find(|(code, _)| code.to_lowercase() == asked);
     let also = ALSO.iter().find(|(name, _)| *name == asked);
     let name = known.iter().find(|(_, name)| name.to_lowercase() == asked);
-    let like = |name: &str| strsim::jaro_winkler(&name.to_lowercase(), &asked);
-    let nearest = known.iter().max_by(|one, other| like(one.1).total_cmp(&like(other.1)));
     let found = code.or(name).map(|(code, _)| code.clone());
     let found = found.or_else(|| also.map(|(_, code)| (*code).to_owned()));
-    found.or_else(|| nearest.filter(|(_, name)| like(name) > 0.88).map(|(code, _)| code.clone()))
+    let nearest = || meant_by(&asked, known.iter().map(|(code, name)| (*name, code.as_str())));
+    found.or_else(|| nearest().map(str::to_owned))
 }
 
 /// Every country and region, code and name; countries first.

@@ -4,6 +4,8 @@ use std::fmt;
 
 use chrono_tz::{TZ_VARIANTS, Tz};
 
+use crate::language::meant;
+
 /// Why a text can't be read as a zone: that there is no such zone, with the nearest name.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ZoneError(String);
@@ -32,18 +34,29 @@ pub fn parse_zone(text: &str) -> Result<Tz, ZoneError> {
     {
         return Ok(*zone);
     }
-    let asked = asked.to_lowercase();
-    let like = |zone: &Tz| {
-        let names = [zone.name(), city(*zone)].map(str::to_lowercase);
-        names.iter().map(|name| strsim::jaro_winkler(&asked, name)).fold(0.0, f64::max)
-    };
-    let nearest = TZ_VARIANTS.iter().max_by(|one, other| like(one).total_cmp(&like(other)));
-    let hint = nearest
-        .filter(|zone| like(zone) > 0.8)
-        .map_or_else(String::new, |zone| format!("; did you mean {}", zone.name()));
-    Err(ZoneError(format!(
-        "there is no zone \"{text}\"{hint}. Write an IANA name, such as America/New_York"
-    )))
+    let unknown = format!("there is no zone \"{text}\"");
+    let iana = "Write an IANA name, such as America/New_York";
+    Err(ZoneError(match typed_zone(text) {
+        Some(TypedZone::Zone(zone)) => format!("{unknown}; did you mean {zone}. {iana}"),
+        Some(TypedZone::OneOf(zone)) => format!(
+            "{unknown}: several places have this time. Write the IANA name of yours, such as {zone}"
+        ),
+        Some(TypedZone::Offset) => {
+            format!("{unknown}: an offset does not know when clocks are set. {iana}")
+        }
+        None => match nearest_zone(text) {
+            Some(zone) => format!("{unknown}; did you mean {zone}. {iana}"),
+            None => format!("{unknown}. {iana}"),
+        },
+    }))
+}
+
+/// The zone that is meant by a name with a slip in it: its IANA name, or the city in it.
+pub(crate) fn nearest_zone(text: &str) -> Option<&'static str> {
+    let names = TZ_VARIANTS
+        .iter()
+        .flat_map(|zone| [(zone.name(), zone.name()), (city(*zone), zone.name())]);
+    meant(text, names)
 }
 
 /// What a text means that is no IANA name, but looks like a zone.
@@ -59,7 +72,7 @@ pub(crate) enum TypedZone {
 
 /// What a text means that is no IANA name: `CST`, `BST`, `UTC-8`. Nothing if it may mean anything.
 pub(crate) fn typed_zone(text: &str) -> Option<TypedZone> {
-    use chrono_tz::{Australia, Europe};
+    use chrono_tz::{America, Asia, Australia, Europe};
     if let Some(zone) = in_the_united_states(text) {
         return Some(TypedZone::Zone(zone));
     }
@@ -74,7 +87,23 @@ pub(crate) fn typed_zone(text: &str) -> Option<TypedZone> {
         "CEST" | "MESZ" | "MEZ" => TypedZone::OneOf(Europe::Berlin),
         "EEST" => TypedZone::OneOf(Europe::Athens),
         "WEST" => TypedZone::OneOf(Europe::Lisbon),
-        "JST" => TypedZone::Zone(chrono_tz::Asia::Tokyo),
+        "JST" => TypedZone::Zone(Asia::Tokyo),
+        "KST" => TypedZone::Zone(Asia::Seoul),
+        "HKT" => TypedZone::Zone(Asia::Hong_Kong),
+        "SGT" => TypedZone::Zone(Asia::Singapore),
+        "PHT" => TypedZone::Zone(Asia::Manila),
+        "WIB" => TypedZone::Zone(Asia::Jakarta),
+        "PKT" => TypedZone::Zone(Asia::Karachi),
+        "IST" => TypedZone::OneOf(Asia::Kolkata),
+        "GST" => TypedZone::OneOf(Asia::Dubai),
+        "MSK" => TypedZone::Zone(Europe::Moscow),
+        "SAST" => TypedZone::Zone(chrono_tz::Africa::Johannesburg),
+        "BRT" => TypedZone::OneOf(America::Sao_Paulo),
+        "ART" => TypedZone::OneOf(America::Argentina::Buenos_Aires),
+        "AST" | "ADT" => TypedZone::OneOf(America::Halifax),
+        "NDT" => TypedZone::Zone(America::St_Johns),
+        "ACST" | "ACDT" => TypedZone::OneOf(Australia::Adelaide),
+        "AWST" => TypedZone::Zone(Australia::Perth),
         "AEST" | "AEDT" => TypedZone::OneOf(Australia::Sydney),
         "NZST" | "NZDT" => TypedZone::Zone(chrono_tz::Pacific::Auckland),
         _ => return None,

@@ -110,7 +110,22 @@ impl<'a> Composer<'a> {
         let found = self.find_language(&tag.value);
         if found.is_none() {
             let known: Vec<&str> = self.languages.iter().map(|language| &*language.tag).collect();
-            report.unknown(tag.span.clone(), "language", &tag.value, &known);
+            // Another country's, or the language by its name.
+            let primary = |tag: &str| tag.split('-').next().unwrap_or_default().to_lowercase();
+            let asked = Locale::named(&tag.value).map(|locale| locale.subtag().to_owned());
+            let asked = asked.unwrap_or_else(|| primary(&tag.value));
+            let same = self.languages.iter().find(|known| known.primary() == asked);
+            match same {
+                Some(same) => {
+                    let unknown = format!("unknown language `{}`", tag.value);
+                    report.add(
+                        Problem::new(tag.span.clone(), unknown)
+                            .label(format!("did you mean `{}`?", same.tag))
+                            .help(format!("allowed here: {}", known.join(", "))),
+                    );
+                }
+                None => report.unknown(tag.span.clone(), "language", &tag.value, &known),
+            }
         }
         found
     }

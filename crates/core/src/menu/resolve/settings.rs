@@ -5,7 +5,8 @@ use std::str::FromStr as _;
 use chrono_tz::Tz;
 
 use crate::document::{At, Diagnostics, Millis, Problem};
-use crate::hours::{Holidays, OwnDay, OwnDayError, OwnDays, TypedZone, typed_zone};
+use crate::hours::{Holidays, OwnDay, OwnDayError, OwnDays, TypedZone, nearest_zone, typed_zone};
+use crate::language::Locale;
 use crate::menu::parts::{Language, Limits, Speaker, Timings, VoiceSettings};
 use crate::menu::raw::{RawFile, RawHolidays, RawTimings, RawVoice};
 
@@ -128,7 +129,7 @@ pub(super) fn zone(at: &At<String>, report: &mut Diagnostics) -> Tz {
                 let city = zones.clone().find(|name| {
                     name.to_lowercase().ends_with(&format!("/{}", wanted.replace(' ', "_")))
                 });
-                city.or_else(|| report.nearest(&at.value, zones))
+                city.or_else(|| report.guess(|| nearest_zone(&at.value)))
             }
         };
         let problem =
@@ -222,8 +223,16 @@ pub(super) fn languages(raw: &RawFile, report: &mut Diagnostics) -> Vec<Language
     let fits =
         |tag: &str| !tag.is_empty() && tag.chars().all(|c| c.is_ascii_alphanumeric() || c == '-');
     let no_language = |tag: &At<String>| {
-        Problem::new(tag.span.clone(), format!("\"{}\" is no language", tag.value))
-            .help("write a BCP 47 tag, such as \"es-US\"")
+        let problem = Problem::new(tag.span.clone(), format!("\"{}\" is no language", tag.value))
+            .help("write a BCP 47 tag, such as \"es-US\"");
+        let meant = tag.value.trim().replace(['_', ' '], "-");
+        let by_name = Locale::named(&tag.value).map(|locale| locale.tag().to_owned());
+        let meant =
+            by_name.or_else(|| Locale::find(&meant).filter(|_| fits(&meant)).map(|_| meant));
+        match meant {
+            Some(meant) => problem.label(format!("did you mean \"{meant}\"?")),
+            None => problem,
+        }
     };
     raw.language
         .iter()

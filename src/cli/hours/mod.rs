@@ -1,10 +1,13 @@
 //! `phonetree hours`: who answers when.
 
+mod whom;
+
 use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, Datelike as _, NaiveDate};
 use chrono_tz::Tz;
 
+use self::whom::asked_about;
 use crate::cli::open::at::{Clock, moment_of};
 use crate::cli::output::{print, print_in_color, width, wrapped};
 use crate::cli::{Failure, open, paint};
@@ -14,7 +17,7 @@ use crate::paper::{
 };
 use phonetree_core::directory::routing;
 use phonetree_core::hours;
-use phonetree_core::menu::{LineId, TeamId, Tree};
+use phonetree_core::menu::{TeamId, Tree};
 
 /// How wide the strip of a week may be off a terminal.
 const PAGE_COLUMNS: usize = 120;
@@ -167,56 +170,4 @@ impl Command {
             )),
         }
     }
-}
-
-/// The teams that are asked about; where that is a line, it and those it leads to.
-fn asked_about(tree: &Tree, asked: &str) -> Result<(Option<LineId>, Vec<TeamId>), Failure> {
-    if asked.is_empty() {
-        return Ok((None, tree.team_ids().collect()));
-    }
-    let named = |id: &TeamId| {
-        let team = &tree[*id];
-        [&team.id, &team.name].iter().any(|name| name.eq_ignore_ascii_case(asked))
-    };
-    if let Some(id) = tree.team_ids().find(named) {
-        return Ok((None, vec![id]));
-    }
-    let by_line = |line: LineId| (Some(line), led_to(tree, line));
-    if let Some(line) = tree.line_for(asked) {
-        return Ok(by_line(line));
-    }
-    let words = asked.to_lowercase();
-    let has = |id: &str, name: &str| {
-        let names = format!("{id} {name}").to_lowercase();
-        words.split_whitespace().all(|word| names.contains(word))
-    };
-    let found = tree.team_ids().filter(|team| has(&tree[*team].id, &tree[*team].name));
-    let found: Vec<TeamId> = found.collect();
-    if !found.is_empty() {
-        return Ok((None, found));
-    }
-    let named = |line: &LineId| has(&tree[*line].id, tree[*line].name.as_deref().unwrap_or(""));
-    tree.line_ids().find(named).map(by_line).ok_or_else(|| unknown(tree, asked))
-}
-
-/// The teams that a line leads to, in file order.
-fn led_to(tree: &Tree, line: LineId) -> Vec<TeamId> {
-    let routes = tree.routes_to_teams();
-    let led = |team: &TeamId| {
-        routes.get(team).is_some_and(|routes| routes.iter().any(|route| route.line == line))
-    };
-    tree.team_ids().filter(led).collect()
-}
-
-fn unknown(tree: &Tree, asked: &str) -> Failure {
-    let like = |id: &TeamId| {
-        let names = [&tree[*id].id, &tree[*id].name].map(|name| name.to_lowercase());
-        let asked = asked.to_lowercase();
-        names.iter().map(|name| strsim::jaro_winkler(name, &asked)).fold(0.0, f64::max)
-    };
-    let near = tree.team_ids().max_by(|one, other| like(one).total_cmp(&like(other)));
-    let near = near.map_or_else(String::new, |near| {
-        format!("; did you mean {} ({})?", tree[near].name, tree[near].id)
-    });
-    Failure(format!("there is no team and no line \"{asked}\" in this menu{near}"))
 }
