@@ -123,7 +123,12 @@ pub(super) fn wrapping<'i>(width: usize) -> textwrap::Options<'i> {
 
 /// The lines of an answer, none longer than the terminal is wide; what does not fit goes on below.
 pub(super) fn wrapped(text: &str) -> String {
+    wrapped_below(text, "          ")
+}
+
+/// The same; what does not fit goes on below this.
+pub(super) fn wrapped_below(text: &str, indent: &str) -> String {
     let Some(width) = width() else { return text.to_owned() };
-    let options = wrapping(width.max(40)).subsequent_indent("          ");
+    let options = wrapping(width.max(40)).subsequent_indent(indent);
     text.lines().map(|line| textwrap::fill(line, &options) + "\n").collect()
 }

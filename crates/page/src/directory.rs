@@ -3,7 +3,7 @@
 use chrono::{DateTime, SecondsFormat, Utc};
 use chrono_tz::Tz;
 use phonetree_core::directory::{
-    TeamRoute, answers, answers_as_json, answers_in_words, doubt_in_words, nothing_fits,
+    Depth, TeamRoute, Telling, answers, answers_as_json, answers_in_words, nothing_fits,
 };
 use phonetree_core::hours::{HolidayDoubt, OpenStatus};
 use phonetree_core::language::Locale;
@@ -28,8 +28,8 @@ pub(crate) fn find(
     let in_words = match found.is_empty() {
         true => nothing_fits(tree, &menu.directory, words),
         false => {
-            let doubt = doubt.as_ref().map_or_else(String::new, doubt_in_words);
-            doubt + &answers_in_words(&answers, here, caller)
+            let telling = Telling { now: here, caller, depth: Depth::Glance };
+            answers_in_words(&answers, doubt.as_ref(), &telling)
         }
     };
     let told = answers_as_json(words, doubt.as_ref(), here, &answers);

@@ -7,11 +7,11 @@ use std::path::Path;
 
 use self::pick::{Picked, pick};
 use crate::cli::open::at::{Clock, moment_of};
-use crate::cli::output::{print, remark, wrapped};
-use crate::cli::{Failure, Verdict, open};
+use crate::cli::output::{print, print_in_color, remark, wrapped, wrapped_below};
+use crate::cli::{Failure, Verdict, open, paint};
 use phonetree_core::directory::{
-    Directory, Listing, Match, answers, answers_as_json, answers_in_words, doubt_in_words,
-    nothing_fits, routing,
+    Depth, Directory, Listing, Match, Telling, answer_in_words, answers, answers_as_json,
+    answers_in_words, nothing_fits, routing,
 };
 use phonetree_core::hours;
 use phonetree_core::menu::Tree;
@@ -19,8 +19,8 @@ use phonetree_core::menu::Tree;
 /// Finds whom to call about an errand: number and keys, open now or when, and what else would do.
 ///
 /// Words may come in any order and form, and with typing errors; numbers, addresses, teams and web
-/// pages are found too. The seconds are those of the best call, from the answer of the line to that of
-/// the team; the string to dial pauses two seconds for each comma, as the menu's own timing asks for.
+/// pages are found too. With --verbose the seconds are those of the best call, from the answer of the line to
+/// that of the team; the string to dial pauses two seconds for each comma, as the menu's own timing asks for.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
@@ -41,6 +41,9 @@ pub(super) struct Command {
     /// The caller's own zone, where it is another: an IANA name, its city, or "ET".
     #[arg(long, value_name = "ZONE")]
     zone: Option<String>,
+    /// Also what a telephone can be told to dial, how long a call takes, and what other sources say.
+    #[arg(long, short)]
+    verbose: bool,
     /// The answers as one JSON object.
     #[arg(long)]
     json: bool,
@@ -57,10 +60,15 @@ impl Command {
         let lengths = opened.lengths();
         let table = routing(tree, &lengths, at.to_utc());
         let answer = |found: &[Match]| answers(tree, &lengths, &table, found, at.to_utc());
-        let in_words = |found: &[Match]| answers_in_words(&answer(found), at, zone);
+        let depth = if self.verbose { Depth::Everything } else { Depth::Glance };
+        let telling = Telling { now: at, caller: zone, depth };
+        let one = |found: &Match| {
+            let answers = answer(&[*found]);
+            answers.iter().map(|answer| answer_in_words(answer, &telling)).collect::<String>()
+        };
 
         let (asked, found) = if self.errand.is_empty() {
-            let picked = self.pick(&directory, tree, |found| in_words(&[*found]))?;
+            let picked = self.pick(&directory, tree, one)?;
             let Some(picked) = picked else { return Ok(Verdict::Fine) };
             (picked.typed, vec![picked.found])
         } else {
@@ -76,8 +84,11 @@ impl Command {
         } else if found.is_empty() {
             print(&wrapped(&nothing_fits(tree, &directory, &asked)))?;
         } else {
-            let doubt = doubt.as_ref().map_or_else(String::new, doubt_in_words);
-            print(&wrapped(&format!("{doubt}{}", in_words(&found))))?;
+            let told = match (self.errand.is_empty(), found.as_slice()) {
+                (true, [chosen]) => one(chosen),
+                _ => answers_in_words(&answer(&found), doubt.as_ref(), &telling),
+            };
+            print_in_color(&wrapped_below(&told, "        "), paint::answers)?;
         }
         if let (false, Some(notice)) = (self.json, &tree.notice) {
             remark(&format!("({notice})"));

@@ -3,6 +3,7 @@
 //! Each paint takes a text line by line and gives back the same text with colors. They are of the sixteen
 //! that a terminal's theme sets, so they can be read on dark and on light.
 
+mod answers;
 mod changes;
 mod drills;
 mod hours;
@@ -11,6 +12,7 @@ mod verdicts;
 
 use crossterm::style::{Color, Stylize as _};
 
+pub(super) use self::answers::answers;
 pub(super) use self::changes::changes;
 pub(super) use self::drills::drills;
 pub(super) use self::hours::{states, week};

@@ -1,5 +1,6 @@
 //! `phonetree find` from outside: every published fact found first, however it is asked for.
 
+mod channels;
 mod fresh;
 mod queries;
 
@@ -67,13 +68,13 @@ fn a_closed_team_is_told_with_what_to_do_meanwhile_and_both_clocks() {
         String::from_utf8(output.stdout).unwrap(),
         snapbox::str![[r"
 Reconcile your bill
-  California Service Center is closed now, and opens today at 8 a.m. Pacific time (11 a.m. Eastern time).
-  write   csc-sd-sba@kp.org
-  fax     1-855-355-5334 (for all other information)
-  then    1-800-790-4661, press 1 (2 seconds; tel:+18007904661,,1)
-          1-800-731-4661, press 2 (2 seconds; tel:+18007314661,,2)
-  hours   Monday to Friday, 8 a.m. to 5 p.m. Pacific time
-  note    A public page on a development host says otherwise: The California Service Center is option 7 of 1-800-790-4661.
+  California Service Center
+  CLOSED, opens today at 8 a.m. Pacific time (11 a.m. Eastern time)
+  Call  1-800-790-4661, then press 1
+        1-800-731-4661, then press 2
+  Email csc-sd-sba@kp.org
+  Fax   1-855-355-5334 (for all other information; not for what goes by email)
+  Hours Monday to Friday, 8 a.m. to 5 p.m. Pacific time
 
 "]]
     );
@@ -86,12 +87,12 @@ fn an_open_team_is_told_with_its_number_first() {
         String::from_utf8(output.stdout).unwrap(),
         snapbox::str![[r"
 COBRA inquiries
-  Client Services Unit is open now, and closes today at 5 p.m. Pacific time.
-  call    1-800-790-4661, press 2 (2 seconds; tel:+18007904661,,2)
-  write   csu.ca@kp.org
-  fax     1-800-369-8010
-  hours   Monday to Friday, 8:30 a.m. to 5 p.m. Pacific time
-  note    An older public page of the same organisation says otherwise: The Client Services Unit opens at 8:00.
+  Client Services Unit
+  OPEN until 5 p.m. Pacific time
+  Call  1-800-790-4661, then press 2
+  Email csu.ca@kp.org
+  Fax   1-800-369-8010
+  Hours Monday to Friday, 8:30 a.m. to 5 p.m. Pacific time
 
 "]]
     );
@@ -106,13 +107,13 @@ fn a_number_that_leads_to_several_teams_is_told_key_by_key() {
         String::from_utf8(output.stdout).unwrap(),
         snapbox::str![[r"
 Small business representative
-  Small business representative is closed now, and opens Monday at 7 a.m. Pacific time.
-  about   Manage your account, renew, or change coverage
-  call    1-800-790-4661
-  then    press 1: California Service Center is closed now, and opens Monday at 8 a.m. Pacific time
-          press 2: Client Services Unit is closed now, and opens Monday at 8:30 a.m. Pacific time
-          press 3: Account Management Support Team is closed now, and opens Monday at 7 a.m. Pacific time
-  hours   Monday to Friday, 8:30 a.m. to 5 p.m. Pacific time, published for the number; in this simulation the hours of the teams decide
+  CLOSED, opens Monday at 7 a.m. Pacific time
+  Call  1-800-790-4661
+  Then  press 1: California Service Center, CLOSED, opens Monday at 8 a.m. Pacific time
+        press 2: Client Services Unit, CLOSED, opens Monday at 8:30 a.m. Pacific time
+        press 3: Account Management Support Team, CLOSED, opens Monday at 7 a.m. Pacific time
+  About Manage your account, renew, or change coverage
+  Hours Monday to Friday, 8:30 a.m. to 5 p.m. Pacific time, published for the number; in this simulation the hours of the teams decide
 
 "]]
     );
@@ -126,8 +127,8 @@ fn what_a_web_page_serves_is_answered_with_the_page() {
         snapbox::str![[r"
 Order prescription refills
   No call is needed: kp.org has it.
-  look at https://kp.org
-  about   For members
+  Web   https://kp.org
+  About For members
 
 "]]
     );
@@ -136,8 +137,8 @@ Order prescription refills
 #[test]
 fn what_the_line_itself_does_is_answered_with_the_way_there() {
     for (asked, menu, way) in [
-        ("refill", "clinic", "+1-312-555-0110, press 2"),
-        ("balance", "bank", "+1-212-555-0130, press 1, then enter"),
+        ("refill", "clinic", "+1-312-555-0110, then press 2"),
+        ("balance", "bank", "+1-212-555-0130, then press 1, then enter"),
     ] {
         let menu = format!("menus/examples/{menu}.toml");
         let output = find(&[asked, "--menu", &menu, "--at", "2026-11-24 10:00"]);
@@ -178,17 +179,11 @@ fn half_a_word_and_the_opposite_of_a_word_are_not_the_word() {
 #[test]
 fn where_much_was_not_understood_or_several_fit_alike_it_says_so() {
     for (asked, said) in [
-        (
-            "cancel my group",
-            "Nothing here speaks of \"cancel\"; this comes nearest, and may be wrong:",
-        ),
-        ("new group", "Nothing here speaks of \"new\"; this comes nearest, and may be wrong:"),
-        (
-            "urgent question",
-            "Nothing here speaks of \"urgent\"; this comes nearest, and may be wrong:",
-        ),
-        ("fax number", "Several have a fax number; say what it is about, or choose:"),
-        ("email", "Several have an email address; say what it is about, or choose:"),
+        ("cancel my group", "Closest match:"),
+        ("new group", "Closest match:"),
+        ("urgent question", "Closest match:"),
+        ("fax number", "Several have a fax number. Say what it is about, or choose:"),
+        ("email", "Several have an email address. Say what it is about, or choose:"),
     ] {
         let told = String::from_utf8(find(&[asked]).stdout).unwrap();
         assert_eq!(told.lines().next(), Some(said), "{asked}");
@@ -277,6 +272,7 @@ fn a_program_reads_one_object_of_a_known_shape() {
         "name": "California Service Center"
       },
       "confidence": "likely",
+      "by": "phone",
       "score": 1.0,
       "open": false,
       "opens": "2026-11-23T08:00:00-08:00",

@@ -11,7 +11,8 @@ mod routes;
 mod words;
 
 pub use answer::{
-    Answer, answers, answers_as_json, answers_in_words, doubt_in_words, nothing_fits,
+    Answer, Depth, Telling, answer_in_words, answers, answers_as_json, answers_in_words,
+    nothing_fits,
 };
 pub use dialing::Dialing;
 pub use find::{Confidence, Directory, Doubt, Listing, Match, Whom};

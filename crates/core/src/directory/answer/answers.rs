@@ -5,7 +5,7 @@ use chrono::{DateTime, Utc};
 use crate::directory::find::{Match, Whom};
 use crate::directory::routes::{NodeRoute, TeamRoute, routes_to};
 use crate::hours::OpenStatus;
-use crate::menu::{Claim, Fact, Lengths, LineId, Node, Status, TeamId, Tree};
+use crate::menu::{Channel, Claim, Fact, Lengths, LineId, Node, Status, Team, TeamId, Tree};
 
 /// What is said about one errand. Its routes are those of the whole table, the fastest first.
 #[derive(Debug)]
@@ -87,6 +87,32 @@ impl<'t> Answer<'t> {
     /// The words of the topic, where it is one.
     pub fn topic(&self) -> Option<&'t str> {
         self.found.listing.topic(self.tree).map(|topic| &*topic.say)
+    }
+
+    /// What it is about: the topic, else the team, the page or the line.
+    pub(super) fn heading(&self) -> &'t str {
+        self.topic().unwrap_or_else(|| self.found.listing.name(self.tree))
+    }
+
+    /// How it is done: as its topic says where that is not by phone, else as the caller asked.
+    pub fn channel(&self) -> Channel {
+        let own = self.found.listing.topic(self.tree).map(|topic| topic.by);
+        own.filter(|by| *by != Channel::Phone).unwrap_or(self.found.by)
+    }
+
+    /// Whether its topic says that it is done otherwise than by phone: a call is for questions then.
+    pub(super) fn is_not_by_phone(&self) -> bool {
+        self.found.listing.topic(self.tree).is_some_and(|topic| topic.by != Channel::Phone)
+    }
+
+    /// Whether the fax number of its team is for something else: it says what for, and this goes another way.
+    pub(super) fn is_not_faxed(&self, team: &Team) -> bool {
+        team.fax_for.is_some() && self.is_not_by_phone() && self.channel() != Channel::Fax
+    }
+
+    /// Whether the caller asked for a fax number.
+    pub(super) fn is_asked_by_fax(&self) -> bool {
+        self.found.by == Channel::Fax
     }
 
     /// Where the answer is from: the topic, else the team or page that takes care of it.

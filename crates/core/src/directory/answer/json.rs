@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::answers::Answer;
 use crate::directory::find::{Confidence, Doubt, Whom};
 use crate::hours::{HolidayDoubt, OpenStatus};
-use crate::menu::{Email, PhoneNumber, Tree, Url};
+use crate::menu::{Channel, Email, PhoneNumber, Tree, Url};
 
 /// What was asked, when, and the answers, the best first: one JSON object.
 pub fn answers_as_json<'a>(
@@ -49,6 +49,8 @@ struct MatchJson<'a> {
     node: Option<Named<'a>>,
     /// How sure it is: `sure`, `likely` or `guess`.
     confidence: &'static str,
+    /// How it is done: `phone`, `email`, `fax` or `web`. A call is for questions where it is not `phone`.
+    by: &'static str,
     /// From 0 to 1.
     score: f64,
     /// Nothing where that is not published, and where nobody can say: see `may_be_closed`.
@@ -129,6 +131,12 @@ fn match_of<'a>(answer: &'a Answer<'a>) -> MatchJson<'a> {
             Confidence::Sure => "sure",
             Confidence::Likely => "likely",
             Confidence::Guess => "guess",
+        },
+        by: match answer.channel() {
+            Channel::Phone => "phone",
+            Channel::Email => "email",
+            Channel::Fax => "fax",
+            Channel::Web => "web",
         },
         score: (answer.found.score * 1_000.0).round() / 1_000.0,
         open: status.and_then(OpenStatus::is_open),
