@@ -27,6 +27,29 @@ pub(crate) enum NamedDay {
     Nth { nth: i8, weekday: usize, month: Option<u32>, after: i64 },
 }
 
+impl NamedDay {
+    /// Whether it is of the same weekday and month as another: the first Monday, and the third.
+    pub(super) fn differs_in_nth(self, other: Self) -> bool {
+        match (self, other) {
+            (
+                Self::Nth { weekday, month, after: 0, .. },
+                Self::Nth { weekday: other_weekday, month: other_month, after: 0, .. },
+            ) => weekday == other_weekday && month == other_month,
+            _ => false,
+        }
+    }
+
+    /// Whether it follows another that is counted from the same weekday.
+    pub(super) fn is_day_after(self, other: Self) -> bool {
+        match other {
+            Self::Nth { nth, weekday, month, after } => {
+                self == Self::Nth { nth, weekday, month, after: after + 1 }
+            }
+            Self::Date(_) | Self::Easter(_) => false,
+        }
+    }
+}
+
 impl PartOfYear {
     /// The months, where it is whole months.
     pub(crate) fn months(&self) -> Option<(u32, u32)> {

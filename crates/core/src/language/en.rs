@@ -73,6 +73,8 @@ pub(super) static ENGLISH: Locale = Locale {
     },
     part_of_year,
     named_day,
+    nth_of,
+    day_after: "the day after",
     except: ", except ",
     on: "on ",
     holidays: ("on public holidays", "public holidays"),
@@ -201,15 +203,7 @@ fn named_day(day: NamedDay) -> String {
             60 => return "Corpus Christi".to_owned(),
             after => ("Easter Sunday".to_owned(), after),
         },
-        NamedDay::Nth { nth, weekday, month: of, after } => {
-            let counted = ["first", "second", "third", "fourth", "fifth"];
-            let place = usize::from(nth.unsigned_abs()).saturating_sub(1).min(4);
-            let last =
-                if place == 0 { "last".to_owned() } else { format!("{}-to-last", counted[place]) };
-            let nth = if nth < 0 { last } else { counted[place].to_owned() };
-            let of = of.map_or("each month", month);
-            (format!("the {nth} {} of {of}", WEEKDAYS[weekday % 7]), after)
-        }
+        NamedDay::Nth { nth, weekday, month, after } => (nth_of(&[nth], weekday, month), after),
     };
     match after {
         0 => base,
@@ -218,4 +212,16 @@ fn named_day(day: NamedDay) -> String {
         2.. => format!("{after} days after {base}"),
         _ => format!("{} days before {base}", -after),
     }
+}
+
+fn nth_of(nth: &[i8], weekday: usize, of: Option<u32>) -> String {
+    let counted = ["first", "second", "third", "fourth", "fifth"];
+    let word = |nth: &i8| match (nth.unsigned_abs().saturating_sub(1).min(4).into(), *nth < 0) {
+        (0_usize, true) => "last".to_owned(),
+        (place, true) => format!("{}-to-last", counted[place]),
+        (place, false) => counted[place].to_owned(),
+    };
+    let nth: Vec<String> = nth.iter().map(word).collect();
+    let of = of.map_or("each month", month);
+    format!("the {} {} of {of}", ENGLISH.list(&nth), WEEKDAYS[weekday % 7])
 }

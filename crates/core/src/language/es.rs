@@ -77,6 +77,8 @@ pub(super) static SPANISH: Locale = Locale {
     },
     part_of_year,
     named_day,
+    nth_of,
+    day_after: "el día siguiente",
     except: ", salvo ",
     on: "",
     holidays: ("en días festivos", "días festivos"),
@@ -219,6 +221,9 @@ fn part_of_year(part: PartOfYear) -> String {
     match part.months() {
         Some((from, to)) if from == to => format!("en {}", month(from)),
         Some((from, to)) => format!("de {} a {}", month(from), month(to)),
+        None if part.from.month == part.to.month && part.from.day < part.to.day => {
+            format!("del {} al {}", part.from.day, date(part.to))
+        }
         None => format!("del {} al {}", date(part.from), date(part.to)),
     }
 }
@@ -238,13 +243,9 @@ fn named_day(day: NamedDay) -> String {
             60 => ("Corpus Christi".to_owned(), 0),
             after => ("domingo de Pascua".to_owned(), after),
         },
-        NamedDay::Nth { nth, weekday, month: of, after } => {
-            let counted = ["primer", "segundo", "tercer", "cuarto", "quinto"];
-            let last = ["último", "penúltimo", "antepenúltimo", "cuarto último", "quinto último"];
-            let place = usize::from(nth.unsigned_abs()).saturating_sub(1).min(4);
-            let nth = if nth < 0 { last[place] } else { counted[place] };
-            let of = of.map_or("cada mes", month);
-            (format!("{nth} {} de {of}", WEEKDAYS[weekday % 7]), after)
+        NamedDay::Nth { nth, weekday, month, after } => {
+            let base = nth_of(&[nth], weekday, month);
+            (base.trim_start_matches("el ").to_owned(), after)
         }
     };
     match after {
@@ -254,4 +255,16 @@ fn named_day(day: NamedDay) -> String {
         2.. => format!("{after} días después del {base}"),
         _ => format!("{} días antes del {base}", -after),
     }
+}
+
+fn nth_of(nth: &[i8], weekday: usize, of: Option<u32>) -> String {
+    let counted = ["primer", "segundo", "tercer", "cuarto", "quinto"];
+    let last = ["último", "penúltimo", "antepenúltimo", "cuarto último", "quinto último"];
+    let word = |nth: &i8| {
+        let place = usize::from(nth.unsigned_abs()).saturating_sub(1).min(4);
+        format!("el {}", if *nth < 0 { last[place] } else { counted[place] })
+    };
+    let nth: Vec<String> = nth.iter().map(word).collect();
+    let of = of.map_or("cada mes", month);
+    format!("{} {} de {of}", SPANISH.list(&nth), WEEKDAYS[weekday % 7])
 }

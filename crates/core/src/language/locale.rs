@@ -56,7 +56,11 @@ pub struct Locale {
     /// "from June to August", "in July".
     pub(crate) part_of_year: fn(PartOfYear) -> String,
     /// "December 24", "the last Monday of May".
-    pub(crate) named_day: fn(NamedDay) -> String,
+    pub(super) named_day: fn(NamedDay) -> String,
+    /// "the first and third Monday of each month".
+    pub(super) nth_of: fn(nth: &[i8], weekday: usize, month: Option<u32>) -> String,
+    /// "the day after", of the day that was named before it.
+    pub(super) day_after: &'static str,
     /// What begins a list of exceptions.
     pub(crate) except: &'static str,
     /// Before the first day of a list of days.
@@ -186,6 +190,33 @@ impl Locale {
             few => few.iter().map(name).collect(),
         });
         self.list(&words.collect::<Vec<_>>())
+    }
+
+    /// Days by name, for a list: "December 24", "the first and third Monday of each month", "the day after".
+    pub(crate) fn named_days(&self, days: &[NamedDay]) -> Vec<String> {
+        let mut said: Vec<(NamedDay, Vec<i8>)> = Vec::new();
+        for day in days {
+            let same = said.iter_mut().rfind(|(first, _)| day.differs_in_nth(*first));
+            match (same, day) {
+                (Some((_, more)), NamedDay::Nth { nth, .. }) => more.push(*nth),
+                _ => said.push((*day, Vec::new())),
+            }
+        }
+        let mut words = Vec::new();
+        let mut before: Option<NamedDay> = None;
+        for (day, more) in said {
+            words.push(match day {
+                _ if before.is_some_and(|before| day.is_day_after(before)) => {
+                    self.day_after.to_owned()
+                }
+                NamedDay::Nth { nth, weekday, month, .. } if !more.is_empty() => {
+                    (self.nth_of)(&[&[nth], more.as_slice()].concat(), weekday, month)
+                }
+                day => (self.named_day)(day),
+            });
+            before = more.is_empty().then_some(day);
+        }
+        words
     }
 
     /// A list as it is said: "a, b and c".

@@ -60,9 +60,9 @@ pub(super) fn about(days: &DaySelector) -> RuleDays {
     if let Some(parts) = parts {
         return RuleDays::Weeks(parts);
     }
-    let named: Option<Vec<NamedDay>> = days.monthday.iter().map(named_day).collect();
+    let named: Option<Vec<Vec<NamedDay>>> = days.monthday.iter().map(named_days).collect();
     match named {
-        Some(named) => RuleDays::Named(named),
+        Some(named) => RuleDays::Named(named.concat()),
         None => RuleDays::SomeDates,
     }
 }
@@ -145,15 +145,26 @@ fn part_of_year(range: &MonthdayRange) -> Option<PartOfYear> {
     }
 }
 
-/// A day of every year.
-fn named_day(range: &MonthdayRange) -> Option<NamedDay> {
-    let MonthdayRange::Date { start, end } = range else { return None };
-    let (date, offset) = start;
-    if start != end || date.year().is_some() || offset.wday_offset != WeekDayOffset::None {
+/// A day of every year, or a few that follow each other: from Good Friday to Easter Monday.
+fn named_days(range: &MonthdayRange) -> Option<Vec<NamedDay>> {
+    /// More would not be named.
+    const MOST: i64 = 4;
+    let MonthdayRange::Date { start: (date, first), end: (last_date, last) } = range else {
+        return None;
+    };
+    let of_weekdays = [first, last].iter().any(|it| it.wday_offset != WeekDayOffset::None);
+    let (first, last) = (i64::from(first.day_offset), i64::from(last.day_offset));
+    if date != last_date || of_weekdays || !(first..first + MOST).contains(&last) {
         return None;
     }
-    let after = i64::from(offset.day_offset);
-    match *date {
+    (first..=last).map(|after| named_day(*date, after)).collect()
+}
+
+fn named_day(date: Date, after: i64) -> Option<NamedDay> {
+    if date.year().is_some() {
+        return None;
+    }
+    match date {
         Date::Fixed { month, day, .. } if after == 0 => {
             Some(NamedDay::Date(MonthDay { month: month as u32, day: u32::from(day) }))
         }

@@ -20,7 +20,7 @@ use self::public::OnHolidays;
 use self::rules::{OwnHours, Sayable};
 use super::open::Hours;
 use super::spans::DaySpans;
-use crate::language::{Locale, PartOfYear};
+use crate::language::{Locale, NamedDay, PartOfYear};
 
 /// Hours in words, in each language.
 #[derive(Debug)]
@@ -94,7 +94,8 @@ impl Hours {
             OnHolidays::AsUsual | OnHolidays::Open(_) => {}
         }
         let closed = said.days.iter().filter(|own| own.open.is_empty());
-        except.extend(closed.map(|own| on_day((locale.named_day)(own.day))));
+        let closed: Vec<NamedDay> = closed.map(|own| own.day).collect();
+        except.extend(locale.named_days(&closed).into_iter().map(on_day));
         if said.some_dates {
             except.push(listed(locale.some_dates));
         }
@@ -148,17 +149,17 @@ impl Hours {
             OnHolidays::Closed | OnHolidays::Mixed | OnHolidays::AsUsual => None,
         };
         // Days with the same hours are said together.
-        let mut days: Vec<(Vec<String>, &OwnHours)> = Vec::new();
+        let mut days: Vec<(Vec<NamedDay>, &OwnHours)> = Vec::new();
         for own in said.days.iter().filter(|own| !own.open.is_empty()) {
-            let day = (locale.named_day)(own.day);
             match days.iter_mut().find(|(_, same)| same.is_kept_as(own)) {
-                Some((days, _)) => days.push(day),
-                None => days.push((vec![day], own)),
+                Some((days, _)) => days.push(own.day),
+                None => days.push((vec![own.day], own)),
             }
         }
         let days = days.into_iter().map(|(days, own)| {
             let unless = if own.unless_holiday { locale.unless_holiday } else { "" };
-            format!("{}{}{unless}, {}", locale.on, locale.list(&days), times(&own.open))
+            let days = locale.list(&locale.named_days(&days));
+            format!("{}{days}{unless}, {}", locale.on, times(&own.open))
         });
         holidays.into_iter().chain(days).collect()
     }

@@ -103,8 +103,13 @@ impl Sayable {
             RuleDays::Named(days) => Some(days),
             RuleDays::Weeks(_) | RuleDays::SomeDates => None,
         });
-        let mut named: Vec<NamedDay> = named.flatten().copied().collect();
-        named.dedup();
+        let mut each: Vec<NamedDay> = Vec::new();
+        for day in named.flatten() {
+            if !each.contains(day) {
+                each.push(*day);
+            }
+        }
+        let named = each;
         let mut said = Self {
             holidays: on_holidays(&written, &parts, &weeks)?,
             weeks: together(weeks, &parts),

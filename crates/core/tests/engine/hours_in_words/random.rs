@@ -135,6 +135,11 @@ fn random(dice: &mut Dice) -> (String, bool) {
                 "PH +1 day",
                 "Dec 25,Dec 26",
                 "easter +2 days",
+                "Mo[1],Mo[3]",
+                "Mo[-1]",
+                "easter -2 days-easter +1 day",
+                "Nov Th[4]-Nov Th[4] +1 day",
+                "Jul 01-Jul 15",
             ]);
             let hours = match dice.below(2) {
                 0 => "off".to_owned(),

@@ -5,7 +5,7 @@ use std::cell::OnceCell;
 
 use chrono::{Datelike as _, NaiveDate, Weekday};
 
-use super::tongues::Tongue;
+use super::tongues::{Tongue, later};
 
 /// When a day is open, in minutes from midnight.
 pub(super) type Spans = Vec<(i64, i64)>;
@@ -180,6 +180,7 @@ pub(super) fn read<'w>(words: &'w str, tongue: &Tongue) -> Result<Read, &'w str>
 fn exceptions<'w>(mut rest: &'w str, tongue: &Tongue, read: &mut Read) -> Result<(), &'w str> {
     if let Some(except) = rest.strip_prefix(tongue.except) {
         let end = except.find("; ").unwrap_or(except.len());
+        let mut named = NamedDays::default();
         for item in list(&except[..end], tongue) {
             if tongue.holidays.contains(&item) {
                 read.on_holidays = OnHoliday::Closed;
@@ -190,10 +191,10 @@ fn exceptions<'w>(mut rest: &'w str, tongue: &Tongue, read: &mut Read) -> Result
             } else if let Some(part) = (tongue.part)(item) {
                 read.closed_parts.push(part);
             } else {
-                let day = (tongue.named)(item).ok_or(item)?;
-                read.days.push((day, Vec::new()));
+                named.hear(item, tongue).ok_or(item)?;
             }
         }
+        read.days.extend(named.days.into_iter().map(|day| (day, Vec::new())));
         rest = &except[end..];
     }
     for phrase in rest.split("; ").filter(|phrase| !phrase.is_empty()) {
@@ -212,8 +213,11 @@ fn exceptions<'w>(mut rest: &'w str, tongue: &Tongue, read: &mut Read) -> Result
 /// 8 a.m. to noon".
 fn named_with_times(phrase: &str, tongue: &Tongue, read: &mut Read) -> Option<()> {
     phrase.match_indices(", ").find_map(|(at, _)| {
-        let named = list(&phrase[..at], tongue).into_iter().map(tongue.named);
-        let named: Vec<Day> = named.collect::<Option<_>>()?;
+        let mut named = NamedDays::default();
+        for item in list(&phrase[..at], tongue) {
+            named.hear(item, tongue)?;
+        }
+        let named = Some(named).filter(|named| named.counts.is_empty())?.days;
         let times = &phrase[at + 2..];
         let unless =
             times.strip_prefix(tongue.unless_holiday).and_then(|rest| rest.strip_prefix(", "));
@@ -222,6 +226,40 @@ fn named_with_times(phrase: &str, tongue: &Tongue, read: &mut Read) -> Option<()
         read.days.extend(named.into_iter().map(|day| (day, spans.clone())));
         Some(())
     })
+}
+
+/// Days of a list, as one hears it.
+#[derive(Default)]
+struct NamedDays<'w> {
+    days: Vec<Day>,
+    /// "the first", "third": the weekday is heard later.
+    counts: Vec<&'w str>,
+}
+
+impl<'w> NamedDays<'w> {
+    fn hear(&mut self, item: &'w str, tongue: &Tongue) -> Option<()> {
+        if item == tongue.day_after {
+            self.days.push(later(*self.days.last()?, 1)?);
+            return Some(());
+        }
+        let count = item.strip_prefix("on ").unwrap_or(item);
+        let count = count.strip_prefix(tongue.the).unwrap_or(count);
+        if tongue.is_count(count) {
+            self.counts.push(count);
+            return Some(());
+        }
+        if self.counts.is_empty() {
+            self.days.push((tongue.named)(item)?);
+            return Some(());
+        }
+        let weekday = tongue.weekdays.iter().filter_map(|day| item.find(day)).min()?;
+        let item = item.strip_prefix(tongue.the).map_or(weekday, |_| weekday - tongue.the.len());
+        let (last, of) = count.split_at(item);
+        for count in std::mem::take(&mut self.counts).into_iter().chain([last.trim()]) {
+            self.days.push((tongue.named)(&format!("{}{count} {of}", tongue.the))?);
+        }
+        Some(())
+    }
 }
 
 /// The parts of the year that a phrase begins with, and the rest of it.

@@ -2,6 +2,7 @@
 
 use phonetree_core::menu::{self, Tree};
 use phonetree_core::script::call;
+use phonetree_core::walk::{Proof, ProofVerdict};
 
 fn menu_of(hours: &str, settings: &str) -> Tree {
     let text = format!(
@@ -66,6 +67,34 @@ fn hours_of_public_reports_open_and_close_when_they_should() {
                 ("2026-12-25 23:00", false),
                 ("2026-12-26 01:00", true),
             ],
+        ),
+        // The claims line of a state, the operations room of a university, an office with summer hours.
+        (
+            "dol.ny.gov, node 29151",
+            "Mo-Fr 07:30-24:00; Sa-Su 00:00-24:00",
+            &[
+                ("2026-11-27 07:29", false),
+                ("2026-11-27 23:59", true),
+                ("2026-11-28 05:00", true),
+                ("2026-11-30 00:00", false),
+            ],
+        ),
+        (
+            "indstate.edu, operations room",
+            "Mo-Fr 00:00-24:00; Sa 00:00-16:00; Su 13:00-21:00; PH off",
+            &[
+                ("2026-11-24 03:00", true),
+                ("2026-11-26 10:00", false),
+                ("2026-11-28 15:59", true),
+                ("2026-11-28 16:00", false),
+                ("2026-11-29 13:00", true),
+                ("2026-11-29 21:00", false),
+            ],
+        ),
+        (
+            "thevoco.com, business hours",
+            "Jun-Aug Mo-Fr 08:00-16:00; Sep-May Mo-Fr 08:00-17:00",
+            &[("2026-07-15 16:00", false), ("2026-11-23 16:00", true), ("2026-11-23 17:00", false)],
         ),
         (
             "an early Thursday, with its holidays",
@@ -140,4 +169,33 @@ fn noon_and_midnight_are_said_as_spanish_says_them() {
     call(&lunch).at("2026-11-24 08:00").hears("Abre de nuevo hoy al mediodía.");
     let one = menu_of("hours = \"Mo-Fr 13:00-14:00\"", spanish);
     call(&one).at("2026-11-24 08:00").hears("Abre de nuevo hoy a la 1 p.m.");
+}
+
+/// irontec/ivozprovider #249: three shifts, each with its desk.
+#[test]
+fn three_shifts_ring_three_desks_around_the_clock() {
+    let text = "format = 1\ntitle = \"Elm\"\ntimezone = \"America/New_York\"\n\
+        [lines.main]\nnumber = \"+1-202-555-0100\"\nanswer = \"shifts\"\n\
+        [branches.shifts]\ncases = [{ during = \"Mo-Su 06:00-14:00\", to = \"early\" }, { during = \"Mo-Su 14:00-22:00\", to = \"late\" }]\n\
+        otherwise = \"night\"\n\
+        [teams.early]\nname = \"Early\"\n[teams.late]\nname = \"Late\"\n[teams.night]\nname = \"Night\"\n\
+        [[never]]\nreaches = \"night\"\nduring = \"Mo-Su 06:00-22:00\"\n\
+        [[never]]\nreaches = \"early\"\nduring = \"Mo-Su 14:00-06:00\"\n";
+    let menu = menu::load("shifts.toml", text).unwrap_or_else(|problems| panic!("{problems}"));
+    for (at, desk) in [
+        ("2026-11-23 05:59", "night"),
+        ("2026-11-23 06:00", "early"),
+        ("2026-11-23 13:59", "early"),
+        ("2026-11-23 14:00", "late"),
+        ("2026-11-23 21:59", "late"),
+        ("2026-11-23 22:00", "night"),
+        ("2026-11-24 00:00", "night"),
+        ("2026-11-29 06:00", "early"),
+    ] {
+        call(&menu).at(at).reaches(desk);
+    }
+    let proofs = crate::proofs::prove(&menu, &crate::proofs::estimated);
+    let never: Vec<&Proof> = proofs.proofs.iter().filter(|proof| proof.name == "never").collect();
+    assert_eq!(never.len(), 2);
+    assert!(never.iter().all(|proof| proof.verdict == ProofVerdict::Proved), "{never:?}");
 }

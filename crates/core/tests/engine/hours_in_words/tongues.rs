@@ -19,6 +19,10 @@ pub(super) struct Tongue {
     pub(super) some_holidays: [&'static str; 2],
     pub(super) some_dates: [&'static str; 2],
     pub(super) unless_holiday: &'static str,
+    pub(super) day_after: &'static str,
+    pub(super) the: &'static str,
+    /// "first", "last".
+    pub(super) counts: &'static [&'static str],
     /// The two ends of a range.
     pub(super) range: fn(&str) -> Option<(&str, &str)>,
     /// What "until" comes before.
@@ -32,6 +36,15 @@ pub(super) struct Tongue {
 impl Tongue {
     pub(super) fn weekday(&self, name: &str) -> Option<i64> {
         self.weekdays.iter().position(|day| *day == name).and_then(|day| i64::try_from(day).ok())
+    }
+
+    /// Whether it counts the weekdays of a month, and says no weekday.
+    pub(super) fn is_count(&self, text: &str) -> bool {
+        let last = |count: &&str| text.strip_prefix(count).unwrap_or_default();
+        let counts = self.counts.iter();
+        self.counts.contains(&text)
+            || counts.map(last).any(|rest| ["-to-last", " último"].contains(&rest))
+            || ["penúltimo", "antepenúltimo"].contains(&text)
     }
 
     fn minute(&self, day: &str, at: &str) -> Option<i64> {
@@ -56,6 +69,9 @@ pub(super) static ENGLISH: Tongue = Tongue {
     some_holidays: ["on some public holidays", "some public holidays"],
     some_dates: ["on some dates", "some dates"],
     unless_holiday: "unless it is a public holiday",
+    day_after: "the day after",
+    the: "the ",
+    counts: &["first", "second", "third", "fourth", "fifth", "last"],
     range: |text| text.split_once(" to "),
     until: |text| text.strip_prefix("until "),
     from_to: |text| {
@@ -139,7 +155,7 @@ fn english_day(text: &str) -> Option<Day> {
     Some(Day::Date(english_month(month)?, day.parse().ok()?))
 }
 
-fn later(day: Day, by: i64) -> Option<Day> {
+pub(super) fn later(day: Day, by: i64) -> Option<Day> {
     match day {
         Day::Easter(after) => Some(Day::Easter(after + by)),
         Day::Nth { nth, weekday, month, after } => {
@@ -166,6 +182,9 @@ pub(super) static SPANISH: Tongue = Tongue {
     some_holidays: ["en algunos días festivos", "algunos días festivos"],
     some_dates: ["en algunas fechas", "algunas fechas"],
     unless_holiday: "salvo si es festivo",
+    day_after: "el día siguiente",
+    the: "el ",
+    counts: &["primer", "segundo", "tercer", "cuarto", "quinto", "último"],
     range: |text| {
         let text = text.strip_prefix("de ").or_else(|| text.strip_prefix("del "))?;
         text.split_once(" al ").or_else(|| text.split_once(" a "))
@@ -190,7 +209,10 @@ pub(super) static SPANISH: Tongue = Tongue {
                 let (day, month) = text.split_once(" de ")?;
                 Some((spanish_month(month)?, day.parse().ok()?))
             };
-            return Some(Part(date(from)?, date(to)?));
+            let to = date(to)?;
+            // "del 1 al 15 de julio"
+            let from = from.parse().map_or_else(|_| date(from), |day| Some((to.0, day)))?;
+            return Some(Part(from, to));
         }
         let (from, to) = text.strip_prefix("de ")?.split_once(" a ")?;
         Some(Part((spanish_month(from)?, 1), (spanish_month(to)?, 31)))
