@@ -5,7 +5,7 @@
 //! seen in the future counts as seen now.
 
 use chrono::{DateTime, Utc};
-use rs_fsrs::{FSRS, Rating, State};
+use rs_fsrs::{FSRS, Parameters, Rating, Seed, State};
 
 use super::chance::Chance;
 
@@ -148,7 +148,25 @@ pub fn practised(card: Option<&ReviewCard>, points: u32, now: DateTime<Utc>) -> 
     let new = rs_fsrs::Card { due: now, last_review: now, ..rs_fsrs::Card::default() };
     let card = card.map_or(new, rs_fsrs::Card::from);
     let now = now.max(card.last_review);
-    (&bounded(&FSRS::default().next(bounded(&card), now, rating(points)).card)).into()
+    (&bounded(&scheduler().next(bounded(&card), now, rating(points)).card)).into()
+}
+
+/// FSRS-5 with its published default weights, written out: the default of the crate asks a clock for a
+/// seed that it then does not use, and a page has no clock to ask.
+fn scheduler() -> FSRS {
+    FSRS::new(Parameters {
+        request_retention: 0.9,
+        maximum_interval: 36_500,
+        w: [
+            0.4072, 1.1829, 3.1262, 15.4722, 7.2102, 0.5316, 1.0651, 0.0234, 1.616, 0.1544, 1.0824,
+            1.9813, 0.0953, 0.2975, 2.2042, 0.2407, 2.9466, 0.5034, 0.6567,
+        ],
+        decay: Parameters::DECAY,
+        factor: Parameters::FACTOR,
+        enable_short_term: true,
+        enable_fuzz: false,
+        seed: Seed::new("none"),
+    })
 }
 
 /// Practised again and again within a day, a card grows beyond every number; FSRS itself has bounds
