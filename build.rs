@@ -1,5 +1,6 @@
 //! Finds the language files of the embedded voice inside the `ttspico-sys` crate: it compiles the
-//! voice's C code but exports no path to its data.
+//! voice's C code but exports no path to its data. Finds the engine for pages, where it was built before
+//! (`make page-engine`).
 
 #![expect(
     clippy::disallowed_methods,
@@ -32,6 +33,22 @@ fn main() {
         folder.display()
     );
     println!("cargo:rustc-env=PICO_LANG={}", folder.display());
+    page_engine();
+}
+
+/// The engine for pages, or nothing: a page without it is read, but not called.
+fn page_engine() {
+    const ENGINE: &str = "src/paper/page/engine.wasm.gz";
+    println!("cargo:rerun-if-changed={ENGINE}");
+    let root = std::env::var("CARGO_MANIFEST_DIR").expect("cargo names the package's folder");
+    let engine = Path::new(&root).join(ENGINE);
+    let bytes = match engine.is_file() {
+        true => format!("Some(include_bytes!({engine:?}))"),
+        false => "None".to_owned(),
+    };
+    let out = std::env::var("OUT_DIR").expect("cargo names a folder for what is made");
+    let code = format!("const ENGINE: Option<&[u8]> = {bytes};\n");
+    std::fs::write(Path::new(&out).join("page_engine.rs"), code).expect("it can be written");
 }
 
 /// What cargo knows about all packages; nothing where it can't do so in this way.

@@ -7,14 +7,16 @@ use base64::prelude::{BASE64_STANDARD, Engine as _};
 use chrono::{DateTime, Utc};
 
 use crate::cli::open::at::{Clock, moment};
-use crate::cli::output::{print, remark};
+use crate::cli::output::{called, print, remark};
 use crate::cli::{Failure, open};
 use crate::files;
-use crate::paper::{self, CallGraph, Paper, Scope, Sheet, Sounds};
+use crate::paper::{self, CallGraph, PageContent, PagePart, PageSounds, Paper, Scope, Sheet};
 use crate::voice::Takes;
+use crate::voice::render::RenderPlan;
 use phonetree_core::directory::{TeamRoute, routing};
 use phonetree_core::language::nearest;
-use phonetree_core::menu::Node;
+use phonetree_core::menu::{LanguageId, Node};
+use phonetree_core::practice::CourseFile;
 
 /// Writes a document about the menu.
 ///
@@ -35,6 +37,8 @@ Examples:
   phonetree doc --format svg --out call-flow.svg
   phonetree doc --format svg --from main --depth 2 > part.svg
   phonetree doc --format csv > routes.csv
+  phonetree doc --format html --audio --out line.html          a page with a telephone in it
+  phonetree doc --format html --course first-week.toml --out practice.html
   phonetree doc --format card --paper a4 --large --out card.pdf
 
 Exit code: 0 the document is written; 2 it is not.")]
@@ -64,6 +68,22 @@ pub(super) struct Command {
         reason = "asked for or not, and if so with a folder or without"
     )]
     audio: Option<Option<PathBuf>>,
+    /// Page: leave out these parts, with commas between them: find, call, practice, flow, hear, sources;
+    /// or the engine, with all that needs it.
+    #[arg(
+        long,
+        value_enum,
+        value_delimiter = ',',
+        value_name = "PART",
+        hide_possible_values = true
+    )]
+    without: Vec<PartName>,
+    /// Page: with this set course to practice (docs/practice.md).
+    #[arg(long, value_name = "FILE")]
+    course: Option<PathBuf>,
+    /// Page: as a site that a browser can install: --out is a folder, for a web server.
+    #[arg(long, requires = "out")]
+    pwa: bool,
     /// The moment from which ways are tried, as for `call`; without it, now, and tables leave out from
     /// when on each way leads there: they can be kept, and compared.
     #[arg(long, value_name = "WHEN")]
@@ -92,9 +112,38 @@ enum PaperName {
     Letter,
 }
 
+/// A part of the page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+enum PartName {
+    Find,
+    Call,
+    Practice,
+    Flow,
+    Hear,
+    Sources,
+    Engine,
+}
+
+impl PartName {
+    fn of_page(self) -> PagePart {
+        match self {
+            Self::Find => PagePart::Find,
+            Self::Call => PagePart::Call,
+            Self::Practice => PagePart::Practice,
+            Self::Flow => PagePart::Flow,
+            Self::Hear => PagePart::Hear,
+            Self::Sources => PagePart::Sources,
+            Self::Engine => PagePart::Engine,
+        }
+    }
+}
+
 impl Command {
     pub(super) fn run(&self, menu: Option<&Path>) -> Result<(), Failure> {
         let opened = open::open(menu)?;
+        if self.pwa {
+            return self.site(&opened);
+        }
         let document = self.document(&opened)?;
         match self.out.as_deref().filter(|out| *out != Path::new("-")) {
             Some(out) => {
@@ -106,6 +155,28 @@ impl Command {
         }
     }
 
+    /// Every file of a site, the page among them.
+    fn site(&self, opened: &open::Opened) -> Result<(), Failure> {
+        let folder = match self.out.as_deref() {
+            Some(folder) if self.format == DocumentFormat::Html && folder != Path::new("-") => {
+                folder
+            }
+            _ => {
+                let why = "--pwa needs --format html, and a folder: --out site";
+                return Err(Failure(why.to_owned()));
+            }
+        };
+        let files = paper::site(&opened.tree, self.page(opened)?);
+        let cannot = |why| Failure(format!("cannot make {}: {why}", called(folder)));
+        std::fs::create_dir_all(folder).map_err(cannot)?;
+        for file in &files {
+            let path = folder.join(file.name);
+            opened.is_not(&path)?;
+            files::write(&path, &file.bytes)?;
+        }
+        Ok(())
+    }
+
     fn document(&self, opened: &open::Opened) -> Result<Vec<u8>, Failure> {
         let tree = &opened.tree;
         let flow = || Ok::<_, Failure>(CallGraph::of(tree, self.scope(opened)?));
@@ -114,10 +185,7 @@ impl Command {
             DocumentFormat::Mermaid => paper::mermaid(&flow()?).into_bytes(),
             DocumentFormat::Dot => paper::dot(&flow()?).into_bytes(),
             DocumentFormat::D2 => paper::d2(&flow()?).into_bytes(),
-            DocumentFormat::Html => {
-                let at = self.at(opened)?;
-                paper::page(tree, &self.rows(opened)?, &self.sounds(opened)?, at).into_bytes()
-            }
+            DocumentFormat::Html => self.page(opened)?.into_bytes(),
             DocumentFormat::Markdown => paper::markdown(tree, &self.rows(opened)?).into_bytes(),
             DocumentFormat::Card => self.card(opened)?,
             DocumentFormat::Vcf => paper::vcards(tree, &self.rows(opened)?).into_bytes(),
@@ -145,33 +213,62 @@ impl Command {
         }
     }
 
+    fn page(&self, opened: &open::Opened) -> Result<String, Failure> {
+        let course = self.course.as_deref().map(|file| course(file, opened)).transpose()?;
+        let content = PageContent {
+            without: self.without.iter().map(|part| part.of_page()).collect(),
+            engine: paper::engine(),
+            menu: &opened.text,
+            lengths: lengths(opened),
+            course: course.as_deref(),
+            installable: self.pwa,
+        };
+        let (rows, sounds) = (self.rows(opened)?, self.sounds(opened)?);
+        Ok(paper::page(&opened.tree, &rows, &sounds, &content, self.at(opened)?))
+    }
+
     /// The prompts that can be listened to, inside the page: it is one file, and stays so.
-    fn sounds(&self, opened: &open::Opened) -> Result<Sounds, Failure> {
+    fn sounds(&self, opened: &open::Opened) -> Result<PageSounds, Failure> {
         let takes = match &self.audio {
-            None => return Ok(Sounds::new()),
+            None => return Ok(PageSounds::default()),
             Some(None) => opened.takes().ok_or_else(|| {
                 Failure("this menu has no rendered prompts; name their folder: --audio DIR".into())
             })?,
             Some(Some(folder)) => Takes::open(folder)?,
         };
         let tree = &opened.tree;
-        let (mut sounds, mut unusable) = (Sounds::new(), BTreeSet::new());
+        let (mut sounds, mut unusable) = (PageSounds::default(), BTreeSet::new());
+        let mut of = |tag: &str, words: &str| {
+            let (kind, bytes) = match takes.file(tag, words) {
+                Ok(Some(("opus", bytes))) => ("audio/ogg", bytes),
+                Ok(Some(("wav", bytes))) => ("audio/wav", bytes),
+                Ok(_) => return None,
+                Err(why) => {
+                    unusable.insert(why.to_string());
+                    return None;
+                }
+            };
+            Some(format!("data:{kind};base64,{}", BASE64_STANDARD.encode(bytes)))
+        };
+        let mut whole = BTreeSet::new();
         for prompt in tree.prompt_ids() {
             for (language, template) in tree.language_ids().zip(&tree[prompt].words) {
                 let tag = &tree.languages[language.index()].tag;
-                // What is put together during the call is not to be had in one piece.
                 let Some(words) = template.fixed() else { continue };
-                let (kind, bytes) = match takes.file(tag, words) {
-                    Ok(Some(("opus", bytes))) => ("audio/ogg", bytes),
-                    Ok(Some(("wav", bytes))) => ("audio/wav", bytes),
-                    Ok(_) => continue,
-                    Err(why) => {
-                        unusable.insert(why.to_string());
-                        continue;
-                    }
-                };
-                let bytes = BASE64_STANDARD.encode(bytes);
-                sounds.insert((prompt, language), format!("data:{kind};base64,{bytes}"));
+                let Some(sound) = of(tag, words) else { continue };
+                whole.insert((tag.to_string(), words.to_owned()));
+                sounds.prompts.insert((prompt, language), sound);
+            }
+        }
+        // What is put together during a call.
+        for take in RenderPlan::new(tree).takes {
+            let tag = &tree.languages[take.language.index()].tag;
+            let place = (tag.to_string(), take.text);
+            if !whole.contains(&place)
+                && !sounds.parts.contains_key(&place)
+                && let Some(sound) = of(tag, &place.1)
+            {
+                sounds.parts.insert(place, sound);
             }
         }
         for why in &unusable {
@@ -204,4 +301,24 @@ fn node(opened: &open::Opened, id: &str) -> Result<Node, Failure> {
     let near = nearest(id, tree.nodes().map(|node| tree.node_id(node)));
     let near = near.map_or_else(String::new, |near| format!("; did you mean `{near}`?"));
     Err(Failure(format!("there is no node named `{id}` in {}{near}", opened.name)))
+}
+
+/// A set course, as it is written; one that does not fit the menu is refused.
+fn course(file: &Path, opened: &open::Opened) -> Result<String, Failure> {
+    let text = open::read("the course", file)?;
+    CourseFile::read(&called(file), &text)?.fit(&opened.tree, &opened.lengths())?;
+    Ok(text)
+}
+
+/// How long each prompt lasts, by language and by the name of its file, in milliseconds: a call in the
+/// page takes the time it takes here.
+fn lengths(opened: &open::Opened) -> serde_json::Value {
+    let (tree, lengths) = (&opened.tree, opened.lengths());
+    let of = |language: LanguageId| -> serde_json::Value {
+        tree.prompt_ids()
+            .map(|id| (tree.prompt_name(id), serde_json::Value::from(lengths.ms(id, language))))
+            .collect()
+    };
+    let tag = |language: LanguageId| tree.languages[language.index()].tag.to_string();
+    tree.language_ids().map(|language| (tag(language), of(language))).collect()
 }

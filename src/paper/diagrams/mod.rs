@@ -8,6 +8,7 @@ mod svg;
 pub use d2::d2;
 pub use dot::dot;
 pub use mermaid::mermaid;
+pub(super) use svg::STYLE;
 pub use svg::svg;
 
 use super::graph::{EdgeLabel, GraphNode};

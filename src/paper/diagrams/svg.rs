@@ -17,7 +17,8 @@ const WIDEST: f64 = 210.0;
 /// From one line of an arrow's label to the next.
 const LABEL_LINE: f64 = 20.0;
 
-const STYLE: &str = include_str!("flow.css");
+/// The style that stands in every drawing.
+pub(in crate::paper) const STYLE: &str = include_str!("flow.css");
 
 /// A stop with its text broken into lines.
 struct Plate {

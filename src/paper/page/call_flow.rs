@@ -2,30 +2,61 @@
 
 use std::collections::BTreeMap;
 
-use maud::{Markup, html};
+use maud::{Markup, PreEscaped, html};
 
+use super::part::{PageContent, PagePart};
+use super::words::PageWords;
 use crate::paper::content::{self, Chapter, Spoken};
-use crate::paper::graph::GraphPlace;
+use crate::paper::diagrams;
 use crate::paper::graph::labels;
-use phonetree_core::menu::{LanguageId, PromptId, Tree};
+use crate::paper::graph::{CallGraph, GraphPlace};
+use phonetree_core::menu::{LanguageId, LineId, PromptId, Tree};
+
+/// More than this many boxes are no picture any more, but a wall.
+const MOST_STOPS: usize = 60;
 
 /// Where a page finds the sound of a prompt: an address, which may be a `data:` URI.
 pub type Sounds = BTreeMap<(PromptId, LanguageId), String>;
 
-pub(super) fn said(tree: &Tree, sounds: &Sounds) -> Markup {
+/// Every sound of a page.
+#[derive(Clone, Debug, Default)]
+pub struct PageSounds {
+    /// Whole prompts.
+    pub prompts: Sounds,
+    /// Parts of prompts that are put together during a call: the tag of their language, and their words.
+    pub parts: BTreeMap<(String, String), String>,
+}
+
+/// The diagram; what is behind too many boxes is left to the list.
+pub(super) fn flow(tree: &Tree, words: &PageWords) -> Markup {
+    let flow = CallGraph::at_most(tree, MOST_STOPS);
+    let whole = flow.nodes.iter().all(|stop| stop.hidden == 0);
+    html! {
+        section.part #flow aria-labelledby="flow-heading" {
+            h2 #flow-heading { (words.text("flow.title")) }
+            @if !whole { p { (words.text("flow.part")) } }
+            section.scroll aria-label=(words.say("flow.diagram")) tabindex="0" {
+                (PreEscaped(diagrams::svg(&flow)))
+            }
+        }
+    }
+}
+
+/// Every number, and every node with its words.
+pub(super) fn hear(tree: &Tree, sounds: &Sounds, words: &PageWords) -> Markup {
     let several = tree.languages.len() > 1;
     html! {
-        section #said aria-labelledby="said-title" {
-            h2 #said-title { "What you hear, and press" }
-            h3 { "The numbers" }
+        section.part #hear aria-labelledby="hear-title" {
+            h2 #hear-title { (words.text("hear.title")) }
+            h3 { (words.text("hear.numbers")) }
             ul.lines { @for line in tree.line_ids() { (line_of(tree, line)) } }
-            @for chapter in content::chapters(tree) { (chapter_of(&chapter, several, sounds)) }
+            @for chapter in content::chapters(tree) { (chapter_of(&chapter, several, sounds, words)) }
             p { "A call lasts " (labels::seconds(tree.limits.longest_call_ms)) " at most." }
         }
     }
 }
 
-fn line_of(tree: &Tree, line: phonetree_core::menu::LineId) -> Markup {
+fn line_of(tree: &Tree, line: LineId) -> Markup {
     let line = &tree[line];
     let answer = labels::node(tree, GraphPlace::Node(line.answer));
     let locale = tree.languages[0].locale();
@@ -37,13 +68,13 @@ fn line_of(tree: &Tree, line: phonetree_core::menu::LineId) -> Markup {
             @if let Some(about) = &line.about { ": " (about) }
             ". Answered by " a href={ "#node-" (answer.id) } { (answer.name) } "."
             @if let Some(hours) = &line.hours {
-                " Hours published for the number: " (hours.words(locale)) "; those of the teams decide."
+                " Hours published for the number: " (hours.words(locale)) ". The team's own hours apply."
             }
         }
     }
 }
 
-fn chapter_of(chapter: &Chapter, several: bool, sounds: &Sounds) -> Markup {
+fn chapter_of(chapter: &Chapter, several: bool, sounds: &Sounds, words: &PageWords) -> Markup {
     let kind = chapter.kind.word();
     html! {
         article.node id={ "node-" (chapter.id) } {
@@ -66,13 +97,13 @@ fn chapter_of(chapter: &Chapter, several: bool, sounds: &Sounds) -> Markup {
             }
             @for remark in &chapter.remarks { p.remark { (remark) } }
             @if !chapter.spoken.is_empty() {
-                dl.spoken { @for spoken in &chapter.spoken { (spoken_of(spoken, several, sounds)) } }
+                dl.spoken { @for spoken in &chapter.spoken { (spoken_of(spoken, several, sounds, words)) } }
             }
         }
     }
 }
 
-fn spoken_of(spoken: &Spoken, several: bool, sounds: &Sounds) -> Markup {
+fn spoken_of(spoken: &Spoken, several: bool, sounds: &Sounds, words: &PageWords) -> Markup {
     html! {
         dt {
             (spoken.role)
@@ -82,7 +113,27 @@ fn spoken_of(spoken: &Spoken, several: bool, sounds: &Sounds) -> Markup {
         dd lang=(spoken.tag) {
             q { (spoken.words) }
             @if let Some(sound) = sounds.get(&(spoken.prompt, spoken.language)) {
-                audio controls preload="none" src=(sound) aria-label={ "Listen to " (spoken.role) } {}
+                audio controls preload="none" src=(sound) data-tag=(spoken.tag) data-words=(spoken.words) aria-label=(words.say("hear.listen").replace("{what}", &spoken.role)) {}
+            }
+        }
+    }
+}
+
+/// The sounds that stand nowhere else in the page, for the telephone.
+pub(super) fn takes(tree: &Tree, sounds: &PageSounds, content: &PageContent<'_>) -> Markup {
+    let heard = content.has(PagePart::Hear);
+    let whole =
+        sounds.prompts.iter().filter(|_| !heard).filter_map(|((prompt, language), sound)| {
+            let words = tree[*prompt].in_language(*language).fixed()?;
+            Some((&*tree.languages[language.index()].tag, words, sound))
+        });
+    let parts = sounds.parts.iter().map(|((tag, words), sound)| (&**tag, &**words, sound));
+    html! {
+        @if content.engine().is_some() && !(sounds.prompts.is_empty() && sounds.parts.is_empty()) {
+            div hidden {
+                @for (tag, words, sound) in whole.chain(parts) {
+                    audio preload="none" src=(sound) data-tag=(tag) data-words=(words) {}
+                }
             }
         }
     }

@@ -1,128 +1,188 @@
 //! The page: one HTML file that needs nothing else.
 //!
-//! It reads without its script and its styles; the script reckons who is open now, on the clock of
-//! the menu's zone, and filters errands. Light, dark and on paper; from 320 pixels on.
+//! In come a tree, the ways through it, the sound of its prompts, and the engine for browsers with the
+//! menu's own text; out comes HTML. It reads without its script and its styles. With them one finds whom
+//! to call, calls, and practices: all of it is the engine's to say, the script only shows it. Light, dark
+//! and on paper; from 320 pixels on. It fetches nothing: its policy forbids the network.
 mod call_flow;
+mod part;
 mod people;
+mod phone;
+mod policy;
+mod practice;
+mod site;
+mod sources;
+mod words;
 
-pub use call_flow::Sounds;
+pub use call_flow::{PageSounds, Sounds};
+pub use part::{PageContent, PagePart};
+pub use site::{SiteFile, site};
 
 use std::collections::BTreeMap;
 
+use base64::prelude::{BASE64_STANDARD, Engine as _};
 use chrono::{DateTime, Utc};
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
-use super::content;
+use self::words::PageWords;
 use super::content::{Weeks, hours_name, weeks};
-use super::graph::CallGraph;
 use phonetree_core::directory::TeamRoute;
-use phonetree_core::menu::{Status, Tree};
+use phonetree_core::menu::Tree;
 
-/// More than this many boxes are no picture any more, but a wall.
-const MOST_STOPS: usize = 60;
+/// The style of the page, part by part.
+const STYLE: &str = concat!(
+    include_str!("style/ground.css"),
+    include_str!("style/frame.css"),
+    include_str!("style/people.css"),
+    include_str!("style/phone.css"),
+    include_str!("style/call.css"),
+    include_str!("style/practice.css"),
+    include_str!("style/paper.css"),
+);
+
+/// The script of the page, part by part; each uses only those before it.
+const SCRIPT: &str = concat!(
+    "\n\"use strict\";\n(() => {\n",
+    include_str!("script/frame/ground.js"),
+    include_str!("script/frame/time.js"),
+    include_str!("script/frame/hours.js"),
+    include_str!("script/frame/engine.js"),
+    include_str!("script/frame/views.js"),
+    include_str!("script/find.js"),
+    include_str!("script/telephone/sound.js"),
+    include_str!("script/telephone/caption.js"),
+    include_str!("script/telephone/panels.js"),
+    include_str!("script/telephone/dial.js"),
+    include_str!("script/telephone/call.js"),
+    include_str!("script/telephone/after.js"),
+    include_str!("script/practice/kept.js"),
+    include_str!("script/practice/drill.js"),
+    include_str!("script/practice/setup.js"),
+    include_str!("script/start.js"),
+    "})();\n",
+);
+
+include!(concat!(env!("OUT_DIR"), "/page_engine.rs"));
+
+/// The engine for browsers, packed with gzip; nothing where it was not built before this program.
+pub fn engine() -> Option<&'static [u8]> {
+    ENGINE
+}
 
 /// The whole menu as one HTML page. Hours are written down for a bit more than a year from `at`.
-pub fn page(tree: &Tree, rows: &[TeamRoute], sounds: &Sounds, at: DateTime<Utc>) -> String {
-    let mut hours: BTreeMap<String, Weeks> = BTreeMap::new();
-    for team in tree.teams.iter().filter_map(|team| team.hours.as_ref()) {
-        hours.entry(hours_name(tree, team)).or_insert_with(|| weeks(team, at));
-    }
-    let data = serde_json::json!({ "zone": tree.zone.name(), "hours": hours });
-    // Within a script nothing may look like its end.
-    let data = data.to_string().replace('<', "\\u003c");
-    let flow = CallGraph::at_most(tree, MOST_STOPS);
-    let whole = flow.nodes.iter().all(|stop| stop.hidden == 0);
+pub fn page(
+    tree: &Tree,
+    rows: &[TeamRoute],
+    sounds: &PageSounds,
+    content: &PageContent<'_>,
+    at: DateTime<Utc>,
+) -> String {
+    let words = PageWords::of(tree);
     html! {
         (DOCTYPE)
         html lang=(tree.languages[0].tag) {
             head {
                 meta charset="utf-8";
+                meta http-equiv="Content-Security-Policy" content=(policy::policy(&[STYLE, super::diagrams::STYLE], SCRIPT, content.installable));
                 meta name="viewport" content="width=device-width, initial-scale=1";
                 meta name="color-scheme" content="light dark";
+                meta name="referrer" content="no-referrer";
                 title { (tree.title) }
-                style { (PreEscaped(include_str!("page.css"))) }
+                @if content.installable { (site::head()) }
+                style { (PreEscaped(STYLE)) }
             }
             body {
-                a.skip href="#whom" { "Skip to whom to call" }
-                header {
-                    h1 { (tree.title) }
-                    @if let Some(notice) = &tree.notice { p.notice { (notice) } }
-                    p { "All hours: " (tree.zone.name()) "." span #clock hidden {} }
-                    nav aria-label="On this page" {
-                        ul {
-                            li { a href="#whom" { "Whom to call" } }
-                            li { a href="#flow" { "Call flow" } }
-                            li { a href="#said" { "What you hear" } }
-                            li { a href="#facts" { "What is sure" } }
+                a.skip href="#main" { (words.text("skip")) }
+                (header(tree, &words))
+                (nav(content, &words))
+                main #main {
+                    @if content.has(PagePart::Find) { (people::find(tree, rows, &words, content)) }
+                    @if content.has(PagePart::Practice) { (practice::practice(&words)) }
+                    @if content.has(PagePart::Call) || content.has(PagePart::Practice) { (phone::phone(&words)) }
+                    @if content.has(PagePart::Call) { (phone::call(&words)) }
+                    @if content.describes() {
+                        div.view #menu data-view="menu" {
+                            @if content.has(PagePart::Flow) { (call_flow::flow(tree, &words)) }
+                            @if content.has(PagePart::Hear) { (call_flow::hear(tree, &sounds.prompts, &words)) }
+                            @if content.has(PagePart::Sources) { (sources::sources(tree, &words)) }
                         }
                     }
                 }
-                main {
-                    section #whom aria-labelledby="whom-title" {
-                        h2 #whom-title { "Whom to call" }
-                        (people::filter())
-                        (people::desks(tree, rows))
-                        (people::pages(tree))
-                        p #none hidden { "Nothing here is for that. Try fewer letters." }
-                    }
-                    section #flow aria-labelledby="flow-heading" {
-                        h2 #flow-heading { "Call flow" }
-                        @if !whole {
-                            p { "Drawn as far as it stays readable. All of it is in the list below." }
-                        }
-                        section.scroll aria-label="Diagram of the call flow" tabindex="0" {
-                            (PreEscaped(super::diagrams::svg(&flow)))
-                        }
-                    }
-                    (call_flow::said(tree, sounds))
-                    (facts(tree))
-                }
-                footer { p { "Made by phonetree from the menu file. No number was dialled for it." } }
-                script #data type="application/json" { (PreEscaped(data)) }
-                script { (PreEscaped(include_str!("page.js"))) }
+                footer { p { (words.text("made")) } }
+                (call_flow::takes(tree, sounds, content))
+                (data(tree, content, &words, at))
+                script { (PreEscaped(SCRIPT)) }
             }
         }
     }
     .into_string()
 }
 
-/// What is not simply so, and where facts are from.
-fn facts(tree: &Tree) -> Markup {
-    let wording = match tree.wording {
-        Status::Published => "The wording of the prompts is published.",
-        Status::Disputed => "The wording of the prompts is disputed.",
-        Status::Assumed => "The wording of every prompt is assumed: nobody has published it.",
-    };
-    let (doubts, origins) = (content::doubts(tree), content::origins(tree));
+fn header(tree: &Tree, words: &PageWords) -> Markup {
     html! {
-        section #facts aria-labelledby="facts-title" {
-            h2 #facts-title { "What is sure, and what is not" }
-            p { (wording) }
-            @if !doubts.is_empty() {
-                h3 { "What else is said" }
-                ul.doubts {
-                    @for doubt in doubts {
-                        li {
-                            @if let Some(status) = doubt.status { span class={ "mark " (status) } { (status) } " " }
-                            (doubt.says)
-                            @if let Some(source) = doubt.source { " " cite { (source) } }
+        header.top {
+            h1 { (tree.title) }
+            p.clock { (words.say("zone").replace("{zone}", &tree.languages[0].locale().zone(tree.zone))) " " span #clock hidden {} }
+            @if let Some(notice) = &tree.notice { p.notice { (notice) } }
+            @if words.languages().count() > 1 {
+                div.languages #languages role="group" aria-label=(words.say("language")) hidden {
+                    @for (tag, name) in words.languages() {
+                        button type="button" lang=(tag) data-language=(tag) aria-pressed=(tag == words.language()) { (name) }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// The views. Those that need the script are shown by it.
+fn nav(content: &PageContent<'_>, words: &PageWords) -> Markup {
+    const FIND: &str = "M10.5 4a6.5 6.5 0 1 0 0 13 6.5 6.5 0 0 0 0-13zM20 20l-4.8-4.8";
+    const CALL: &str = "M6.6 10.8a15 15 0 0 0 6.6 6.6l2.2-2.2a1 1 0 0 1 1-.25 11 11 0 0 0 3.6.57 1 1 0 0 1 1 1V20a1 1 0 0 1-1 1A17 17 0 0 1 3 4a1 1 0 0 1 1-1h3.5a1 1 0 0 1 1 1 11 11 0 0 0 .57 3.6 1 1 0 0 1-.25 1z";
+    const PRACTICE: &str =
+        "M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18zM12 8a4 4 0 1 0 0 8 4 4 0 0 0 0-8zM12 12h.01";
+    const MENU: &str = "M12 4v5M5 20v-5h14v5M12 9v6M3 20h4M10 20h4M17 20h4M12 15v5M9 4h6";
+    let views = [
+        ("find", "nav.find", FIND, content.has(PagePart::Find), false),
+        ("call", "nav.call", CALL, content.has(PagePart::Call), true),
+        ("practice", "nav.practice", PRACTICE, content.has(PagePart::Practice), true),
+        ("menu", "nav.menu", MENU, content.describes(), false),
+    ];
+    html! {
+        nav.tabs aria-label=(words.say("nav")) data-say-label=[words.mark("nav")] {
+            ul {
+                @for (view, name, path, _, needs_script) in views.into_iter().filter(|view| view.3) {
+                    li hidden[needs_script] {
+                        a href={ "#" (view) } data-tab=(view) {
+                            svg.icon viewBox="0 0 24 24" width="24" height="24" aria-hidden="true" focusable="false" { path d=(path) {} }
+                            span { (words.text(name)) }
                         }
                     }
                 }
             }
-            @if !origins.is_empty() {
-                h3 { "Sources" }
-                ul.origins {
-                    @for origin in origins {
-                        li {
-                            @if let Some(url) = &origin.url { a href=(url) { (origin.title) } } @else { (origin.title) }
-                            @if let Some(publisher) = origin.publisher { ", " (publisher) }
-                            @if let Some(seen) = origin.seen { "; last looked at " time datetime=(seen) { (seen) } }
-                            @if let Some(trust) = origin.trust { "; trust: " (trust) }
-                        }
-                    }
-                }
-            }
+        }
+    }
+}
+
+/// What the script reads: hours as weeks, words, the menu, and the engine.
+fn data(tree: &Tree, content: &PageContent<'_>, words: &PageWords, at: DateTime<Utc>) -> Markup {
+    let mut hours: BTreeMap<String, Weeks> = BTreeMap::new();
+    for team in tree.teams.iter().filter_map(|team| team.hours.as_ref()) {
+        hours.entry(hours_name(tree, team)).or_insert_with(|| weeks(team, at));
+    }
+    let engine = content.engine();
+    let menu = engine.map(|_| content.menu);
+    let data = serde_json::json!({
+        "zone": tree.zone.name(), "hours": hours, "words": words.as_json(),
+        "language": words.language(), "title": tree.title, "menu": menu,
+        "lengths": engine.map(|_| &content.lengths), "course": content.course,
+    });
+    // Within a script nothing may look like its end.
+    let data = data.to_string().replace('<', "\\u003c");
+    html! {
+        script #data type="application/json" { (PreEscaped(data)) }
+        @if let Some(engine) = engine {
+            script #engine type="text/plain" { (BASE64_STANDARD.encode(engine)) }
         }
     }
 }

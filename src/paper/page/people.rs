@@ -2,34 +2,54 @@
 
 use maud::{Markup, html};
 
+use super::part::{PageContent, PagePart};
+use super::words::PageWords;
 use crate::paper::content::{self, Reach, TeamContact};
 use phonetree_core::directory::TeamRoute;
-use phonetree_core::menu::{Topic, Tree};
+use phonetree_core::menu::{Channel, Topic, Tree};
 
-/// The filter of errands. The script shows it: without one it could do nothing.
-pub(super) fn filter() -> Markup {
-    html! {
-        div #filter role="search" hidden {
-            label for="errand" { "What is it about?" }
-            input #errand type="search" autocomplete="off" aria-describedby="count";
-            p #count role="status" {}
-        }
-    }
-}
-
-pub(super) fn desks(tree: &Tree, rows: &[TeamRoute]) -> Markup {
+/// The search, the answers to it, and every team and page.
+pub(super) fn find(
+    tree: &Tree,
+    rows: &[TeamRoute],
+    words: &PageWords,
+    content: &PageContent<'_>,
+) -> Markup {
     let hours = |id: &str| {
         let team = tree.teams.iter().find(|team| *team.id == *id);
         team.and_then(|team| team.hours.as_ref()).map(|hours| content::hours_name(tree, hours))
     };
+    let try_it = content.has(PagePart::Call);
     html! {
-        @for desk in content::desks(tree, rows) {
-            (desk_of(&desk, hours(&desk.id).as_deref()))
+        section.part.view #find aria-labelledby="find-title" data-view="find" {
+            h2 #find-title { (words.text("find.title")) }
+            (search(words))
+            div #find-answers data-find="answers" hidden {}
+            div #find-teams data-find="teams" {
+                @for desk in content::desks(tree, rows) {
+                    (desk_of(&desk, hours(&desk.id).as_deref(), words, try_it))
+                }
+                (pages(tree, words))
+            }
         }
     }
 }
 
-fn desk_of(desk: &TeamContact, hours: Option<&str>) -> Markup {
+/// The script shows it: without one it could do nothing.
+fn search(words: &PageWords) -> Markup {
+    html! {
+        form.search #find-form role="search" hidden {
+            label for="find-query" { (words.text("find.label")) }
+            p.hint #find-hint { (words.text("find.hint")) }
+            div.field {
+                input #find-query type="search" autocomplete="off" autocapitalize="none" enterkeyhint="search" maxlength="300" aria-describedby="find-hint find-count";
+            }
+            p #find-count role="status" {}
+        }
+    }
+}
+
+fn desk_of(desk: &TeamContact, hours: Option<&str>, words: &PageWords, try_it: bool) -> Markup {
     html! {
         article.desk id={ "team-" (desk.id) } aria-labelledby={ "name-" (desk.id) } {
             div.head {
@@ -38,40 +58,49 @@ fn desk_of(desk: &TeamContact, hours: Option<&str>) -> Markup {
                 @if let Some(status) = desk.status { p class={ "mark " (status) } { (status) } }
             }
             @if let Some(about) = &desk.about { p.about { (about) } }
-            @if !desk.errands.is_empty() { (errands(&desk.errands)) }
-            dl {
-                dt { "Call" }
-                @for reach in &desk.reached { (reach_of(reach)) }
-                @if desk.reached.is_empty() { dd { "No number leads here." } }
-                dt { "Hours" } dd { (desk.hours) }
-                @if let Some(email) = &desk.email { dt { "Write" } dd { a href={ "mailto:" (email) } { (email) } } }
+            @if !desk.errands.is_empty() { (errands(&desk.errands, words)) }
+            dl.ways {
+                dt { (words.text("find.call")) }
+                @for reach in &desk.reached { (reach_of(reach, words, try_it)) }
+                @if desk.reached.is_empty() { dd { (words.text("find.nonumber")) } }
+                dt { (words.text("find.hours")) } dd { (desk.hours) }
+                @if let Some(email) = &desk.email {
+                    dt { (words.text("find.email")) } dd { a href={ "mailto:" (email) } { (email) } }
+                }
                 @if let Some((fax, what)) = &desk.fax {
-                    dt { "Fax" }
+                    dt { (words.text("find.fax")) }
                     dd { (fax) @if let Some(what) = what { " (" (what) ")" } }
                 }
-                @if let Some(url) = &desk.url { dt { "Look" } dd { a href=(url) { (url) } } }
+                @if let Some(url) = &desk.url {
+                    dt { (words.text("find.web")) } dd { a href=(url) { (url) } }
+                }
             }
         }
     }
 }
 
-fn reach_of(reach: &Reach) -> Markup {
+fn reach_of(reach: &Reach, words: &PageWords, try_it: bool) -> Markup {
+    let keys = reach.keys.join(",");
     html! {
-        dd {
+        dd.reach {
             a.number href=(reach.tel) { (reach.number) }
-            @for key in &reach.keys { " " span.press { "press" } " " kbd { (key) } }
-            " " small { (reach.seconds) " s to an answer" }
+            @for key in &reach.keys { " " span.press { (words.text("find.press")) } " " kbd { (key) } }
+            @if try_it {
+                " " button.quiet type="button" data-call=(reach.number) data-keys=(keys) hidden {
+                    (words.text("find.try"))
+                }
+            }
         }
     }
 }
 
-fn errands(errands: &[Topic]) -> Markup {
+fn errands(errands: &[Topic], words: &PageWords) -> Markup {
     html! {
         ul.errands {
             @for errand in errands {
                 li {
                     (errand.say)
-                    @if let Some(by) = content::other_than_a_call(errand.by) { " " span.by { (by) } }
+                    @if let Some(by) = other_than_a_call(errand.by, words) { " " span.by { (by) } }
                     @if let Some(status) = content::doubtful(errand.fact.status) { " " span class={ "mark " (status) } { (status) } }
                 }
             }
@@ -79,18 +108,27 @@ fn errands(errands: &[Topic]) -> Markup {
     }
 }
 
+fn other_than_a_call(by: Channel, words: &PageWords) -> Option<Markup> {
+    match by {
+        Channel::Phone => None,
+        Channel::Email => Some(words.text("find.by.email")),
+        Channel::Fax => Some(words.text("find.by.fax")),
+        Channel::Web => Some(words.text("find.by.web")),
+    }
+}
+
 /// What a web page serves instead of a call.
-pub(super) fn pages(tree: &Tree) -> Markup {
+fn pages(tree: &Tree, words: &PageWords) -> Markup {
     html! {
         @for page in content::pages(tree) {
             article.desk.web id={ "page-" (page.id) } aria-labelledby={ "name-page-" (page.id) } {
                 div.head {
                     h3 id={ "name-page-" (page.id) } { (page.name) }
-                    p.now.web { "No call needed" }
+                    p.now.web { (words.text("find.nocall")) }
                 }
                 @if let Some(about) = &page.about { p.about { (about) } }
-                @if !page.errands.is_empty() { (errands(&page.errands)) }
-                dl { dt { "Look" } dd { a href=(page.url) { (page.url) } } }
+                @if !page.errands.is_empty() { (errands(&page.errands, words)) }
+                dl.ways { dt { (words.text("find.web")) } dd { a href=(page.url) { (page.url) } } }
             }
         }
     }

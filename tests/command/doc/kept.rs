@@ -7,7 +7,8 @@ use super::{NOON, doc, phonetree, root};
 
 /// File, format and what else is asked for.
 const KEPT: [(&str, &str, &[&str]); 14] = [
-    ("page.html", "html", &[]),
+    // Without the engine: it is built apart, and would be the most of it.
+    ("page.html", "html", &["--without", "engine"]),
     ("menu.md", "markdown", &[]),
     ("call-flow.svg", "svg", &[]),
     ("call-flow.mmd", "mermaid", &[]),

@@ -5,6 +5,7 @@ mod called;
 mod contacts;
 mod kept;
 mod lines;
+mod page;
 mod parts;
 
 use std::path::{Path, PathBuf};

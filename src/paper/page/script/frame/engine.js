@@ -1,0 +1,39 @@
+
+  // The engine: WebAssembly that came with the page, packed. It is unpacked after the page is drawn.
+  const engine = { x: null, menu: null };
+  engine.ask = (wish) => {
+    const { x } = engine, bytes = new TextEncoder().encode(JSON.stringify(wish));
+    const from = x.alloc(bytes.length);
+    new Uint8Array(x.memory.buffer, from, bytes.length).set(bytes);
+    const answer = BigInt.asUintN(64, x.request(from, bytes.length));
+    const at = Number(answer >> 32n), length = Number(answer & 0xffffffffn);
+    const text = new TextDecoder().decode(new Uint8Array(x.memory.buffer, at, length));
+    x.free(at, length);
+    return JSON.parse(text);
+  };
+  const unpacked = async (base64) => {
+    const packed = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+    const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
+    return new Response(stream).arrayBuffer();
+  };
+  const start = async () => {
+    const { instance } = await WebAssembly.instantiate(await unpacked(byId("engine").textContent), {});
+    engine.x = instance.exports;
+    const menu = engine.ask({ do: "load", menu: data.menu, lengths: data.lengths });
+    if (menu.error) throw new Error(menu.error);
+    engine.menu = menu;
+    root.dataset.engine = "ready";
+  };
+  // Fulfilled once the engine can be asked; never, where there is none.
+  let wake;
+  engine.ready = new Promise((resolve) => { wake = resolve; });
+  if (!byId("engine")) root.dataset.engine = "none";
+  else {
+    root.dataset.engine = "loading";
+    // After the first paint: two frames, then a turn of its own.
+    requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => start().then(wake, (error) => {
+      root.dataset.engine = "failed";
+      console.warn("phonetree: the engine does not run in this browser", error);
+      for (const place of all("[data-needs-engine]")) place.hidden = false;
+    }))));
+  }

@@ -1,0 +1,47 @@
+//! What is not simply so, and where facts are from.
+
+use maud::{Markup, html};
+
+use super::words::PageWords;
+use crate::paper::content;
+use phonetree_core::menu::{Status, Tree};
+
+pub(super) fn sources(tree: &Tree, words: &PageWords) -> Markup {
+    let wording = match tree.wording {
+        Status::Published => words.text("wording.published"),
+        Status::Disputed => words.text("wording.disputed"),
+        Status::Assumed => words.text("wording.assumed"),
+    };
+    let (doubts, origins) = (content::doubts(tree), content::origins(tree));
+    html! {
+        section.part #sources aria-labelledby="sources-title" {
+            h2 #sources-title { (words.text("sources.title")) }
+            p { (wording) }
+            @if !doubts.is_empty() {
+                h3 { (words.text("sources.doubts")) }
+                ul.doubts {
+                    @for doubt in doubts {
+                        li {
+                            @if let Some(status) = doubt.status { span class={ "mark " (status) } { (status) } " " }
+                            (doubt.says)
+                            @if let Some(source) = doubt.source { " " cite { (source) } }
+                        }
+                    }
+                }
+            }
+            @if !origins.is_empty() {
+                h3 { (words.text("sources.list")) }
+                ul.origins {
+                    @for origin in origins {
+                        li {
+                            @if let Some(url) = &origin.url { a href=(url) { (origin.title) } } @else { (origin.title) }
+                            @if let Some(publisher) = origin.publisher { ", " (publisher) }
+                            @if let Some(seen) = origin.seen { "; last looked at " time datetime=(seen) { (seen) } }
+                            @if let Some(trust) = origin.trust { "; trust: " (trust) }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,136 @@
+//! The page's own words, a file for each language. What they are called is the same in all.
+
+use std::collections::BTreeMap;
+
+use maud::{Markup, html};
+use phonetree_core::language::Locale;
+use phonetree_core::menu::Tree;
+
+/// Every language the page speaks, by its primary subtag (BCP 47): its words as JSON.
+const TABLES: [(&str, &str); 2] =
+    [("en", include_str!("en.json")), ("es", include_str!("es.json"))];
+
+/// The words of a page, in each language that its menu and the page have in common.
+pub(super) struct PageWords {
+    /// The first is the one the page is written in.
+    tables: Vec<(&'static str, BTreeMap<String, String>)>,
+}
+
+impl PageWords {
+    /// Those for the languages of a menu; English where the page speaks none of them.
+    pub(super) fn of(tree: &Tree) -> Self {
+        let mut tables = Vec::new();
+        let of_menu = tree.languages.iter().map(|language| language.locale().subtag());
+        for subtag in of_menu.chain([Locale::ENGLISH.subtag()]) {
+            let known = tables.iter().any(|(known, _)| *known == subtag);
+            let found = TABLES.iter().find(|(name, _)| *name == subtag && !known);
+            // A menu in a language of its own is not offered in English as well.
+            if let Some((name, table)) = found.filter(|_| tables.len() < tree.languages.len()) {
+                tables.push((*name, serde_json::from_str(table).unwrap_or_default()));
+            }
+        }
+        Self { tables }
+    }
+
+    /// The language the page is written in.
+    pub(super) fn language(&self) -> &'static str {
+        self.tables.first().map_or("en", |(name, _)| name)
+    }
+
+    /// The languages a reader can choose among, by their own names.
+    pub(super) fn languages(&self) -> impl Iterator<Item = (&'static str, &str)> {
+        let tables = self.tables.iter();
+        tables.map(|(name, table)| (*name, table.get("name").map_or(*name, String::as_str)))
+    }
+
+    /// What is said by a name.
+    pub(super) fn say<'s>(&'s self, name: &'s str) -> &'s str {
+        self.tables.first().and_then(|(_, table)| table.get(name)).map_or(name, String::as_str)
+    }
+
+    /// The name of what is said in a label, where there is another language to say it in.
+    pub(super) fn mark<'s>(&self, name: &'s str) -> Option<&'s str> {
+        (self.tables.len() > 1).then_some(name)
+    }
+
+    /// The same as text, marked so that it can be said in another language.
+    pub(super) fn text(&self, name: &str) -> Markup {
+        html! {
+            @if self.tables.len() > 1 { span data-say=(name) { (self.say(name)) } }
+            @else { (self.say(name)) }
+        }
+    }
+
+    /// All of them, for the script.
+    pub(super) fn as_json(&self) -> serde_json::Value {
+        let tables = self.tables.iter();
+        tables.map(|(name, table)| ((*name).to_owned(), serde_json::json!(table))).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{BTreeMap, TABLES};
+
+    fn table(text: &str) -> BTreeMap<String, String> {
+        serde_json::from_str(text).expect("a table of words")
+    }
+
+    /// Names in `say("...")`, `text("...")` and `[data-say]` of the page's own code.
+    fn said() -> Vec<String> {
+        let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src/paper/page");
+        let mut names = Vec::new();
+        let mut folders = vec![folder];
+        while let Some(folder) = folders.pop() {
+            for entry in std::fs::read_dir(folder).expect("a folder of the page") {
+                let path = entry.expect("it can be listed").path();
+                if path.is_dir() {
+                    folders.push(path);
+                } else if path.extension().is_some_and(|it| it == "rs" || it == "js") {
+                    let code = std::fs::read_to_string(&path).expect("it is text");
+                    let code = code.split("#[cfg(test)]").next().unwrap_or_default();
+                    for before in [".say(\"", ".text(\"", " say(\"", "(say(\"", "{say(\""] {
+                        let ends = |rest: &str| rest.split('"').next().map(str::to_owned);
+                        names.extend(code.split(before).skip(1).filter_map(ends));
+                    }
+                }
+            }
+        }
+        names
+    }
+
+    #[test]
+    fn every_language_has_the_same_words() {
+        let english = table(TABLES[0].1);
+        for (name, text) in TABLES {
+            let other = table(text);
+            assert_eq!(
+                other.keys().collect::<Vec<_>>(),
+                english.keys().collect::<Vec<_>>(),
+                "{name}.json: the page needs each of these words in every language"
+            );
+            for (key, words) in &other {
+                let gaps = |words: &str| -> Vec<String> {
+                    let open = words.split('{').skip(1);
+                    let mut gaps: Vec<String> =
+                        open.filter_map(|it| Some(it.split_once('}')?.0.to_owned())).collect();
+                    gaps.sort();
+                    gaps
+                };
+                assert_eq!(gaps(words), gaps(&english[key]), "{name}.json: {key}");
+            }
+        }
+    }
+
+    #[test]
+    fn every_word_that_the_page_says_is_in_its_tables() {
+        let english = table(TABLES[0].1);
+        let said = said();
+        assert!(said.len() > 20, "{said:?}");
+        for name in said {
+            // `say("state." + name)`: one of several.
+            let several = name.ends_with('.') && english.keys().any(|key| key.starts_with(&name));
+            assert!(several || english.contains_key(&name), "no {name} in en.json");
+        }
+    }
+}
