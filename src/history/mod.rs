@@ -17,7 +17,7 @@ use rusqlite::Connection;
 
 pub use error::HistoryError;
 pub use read::Row;
-pub use report::{Member, markdown};
+pub use report::{ErrandReport, Member, ReportSheet, Tried, errands};
 pub use write::{Finished, Session};
 
 /// The history of all trainees on this machine, open.

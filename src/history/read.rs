@@ -4,7 +4,7 @@ use chrono::{DateTime, SecondsFormat, Utc};
 use rusqlite::{Params, Row as SqlRow, params};
 use serde::Serialize;
 
-use super::{History, HistoryError};
+use super::{History, HistoryError, Tried};
 use phonetree_core::practice::{About, Known, Past, ReviewCard, Stage};
 
 /// A drill that was finished, as it is exported.
@@ -47,6 +47,42 @@ impl History {
              WHERE trainees.name = ?1 AND menu = ?2";
         let known: Vec<Option<Known>> = self.rows(all, [trainee, menu], known)?;
         Ok(known.into_iter().flatten().collect())
+    }
+
+    /// What came of every errand that a trainee has tried, from an instant on if one is given.
+    ///
+    /// # Errors
+    /// It can't be read.
+    pub fn tried(
+        &self,
+        trainee: &str,
+        menu: &str,
+        since: Option<DateTime<Utc>>,
+    ) -> Result<Vec<Tried>, HistoryError> {
+        let Some(since) = since else {
+            return Ok(self.known(trainee, menu)?.into_iter().map(Tried::from).collect());
+        };
+        // SQLite takes the other columns of a row from that in which the greatest `done` is.
+        let all = "SELECT errand, about, count(*) AS tries, sum(drills.points) AS points,
+                drills.points AS last, max(done)
+             FROM sessions JOIN drills ON drills.session = sessions.id
+             WHERE menu = ?1 AND trainee = (SELECT id FROM trainees WHERE name = ?2) AND began >= ?3
+             GROUP BY errand, about";
+        let tried = |row: &SqlRow<'_>| {
+            let about: String = row.get("about")?;
+            let Some(about) = About::named(&about) else { return Ok(None) };
+            let (errand, tries) = (row.get("errand")?, row.get("tries")?);
+            Ok(Some(Tried {
+                errand,
+                about,
+                tries,
+                points: row.get("points")?,
+                last: row.get("last")?,
+            }))
+        };
+        let tried: Vec<Option<Tried>> =
+            self.rows(all, params![menu, trainee, since.timestamp_millis()], tried)?;
+        Ok(tried.into_iter().flatten().collect())
     }
 
     /// The last sessions of a trainee with a menu, at most so many, the oldest first.

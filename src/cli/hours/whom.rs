@@ -81,7 +81,7 @@ fn unknown(tree: &Tree, asked: &str) -> Failure {
     let names = tree.team_ids().map(|id| format!("  {} ({})", tree[id].name, tree[id].id));
     let mut names: Vec<String> = names.take(MOST).collect();
     if count > MOST {
-        names.push(format!("  and {} more", count - MOST));
+        names.push("  ...".to_owned());
     }
     Failure(format!("{unknown}. Its teams are:\n{}", names.join("\n")))
 }

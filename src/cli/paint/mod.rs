@@ -8,6 +8,7 @@ mod changes;
 mod drills;
 mod hours;
 mod remarks;
+mod report;
 mod verdicts;
 
 use crossterm::style::{Color, Stylize as _};
@@ -17,6 +18,7 @@ pub(super) use self::changes::changes;
 pub(super) use self::drills::drills;
 pub(super) use self::hours::{states, week};
 pub(super) use self::remarks::remarks;
+pub(super) use self::report::report;
 pub(super) use self::verdicts::{fine, mutants, proofs, results};
 
 /// Passed, proved, open.

@@ -13,6 +13,7 @@ use chrono::Utc;
 use clap::ValueEnum;
 
 use self::session::Sitting;
+use self::team::{ReportFormat, ReportOptions};
 use self::trainee::{Sees, Trainee};
 use crate::cli::open::at::{Clock, moment_of};
 use crate::cli::open::{self, data_folder};
@@ -39,7 +40,8 @@ Examples:
   phonetree practice --as ana                 each trainee has a history of their own
   phonetree practice --history                how it went so far, and what to study
   phonetree practice --script first-week.toml a set course with a pass mark
-  phonetree practice --report                 all trainees, as a table in Markdown
+  phonetree practice --report                 all trainees; --format html is a page to send
+  phonetree practice --report --roster team.txt --since 2026-11-01
 
 Exit code: 0 it was practised; 1 a set course was not passed; 2 it could not run.")]
 #[command(group(clap::ArgGroup::new("told").args(["history", "report"])))]
@@ -77,11 +79,13 @@ pub(super) struct Command {
     /// No drills: how all trainees are doing.
     #[arg(long)]
     report: bool,
+    #[command(flatten)]
+    of: ReportOptions,
     /// With --history or --report: JSON.
-    #[arg(long, requires = "told", conflicts_with = "csv")]
+    #[arg(long, requires = "told", conflicts_with_all = ["csv", "format"])]
     json: bool,
     /// With --history: every drill as a row. With --report: every trainee.
-    #[arg(long, requires = "told")]
+    #[arg(long, requires = "told", conflicts_with = "format")]
     csv: bool,
     /// Lines of text instead of the screen.
     #[arg(long)]
@@ -144,7 +148,12 @@ impl Command {
                 [] => vec![self.history_file()?],
                 files => files.to_vec(),
             };
-            return team::report(&files, title, self.json, self.csv);
+            let also = match (self.json, self.csv) {
+                (true, _) => Some(ReportFormat::Json),
+                (false, true) => Some(ReportFormat::Csv),
+                (false, false) => None,
+            };
+            return self.of.tell(&files, &opened.tree, also);
         }
         let lengths = opened.lengths();
         let course = course.map(|course| course.fit(&opened.tree, &lengths)).transpose()?;
@@ -252,5 +261,6 @@ fn read_course(file: &Path) -> Result<CourseFile, Failure> {
 /// The user's name on this machine.
 fn user() -> String {
     let named = |name: &str| std::env::var(name).ok().filter(|name| !name.trim().is_empty());
-    named("USER").or_else(|| named("USERNAME")).unwrap_or_else(|| "me".to_owned())
+    let named = ["USER", "LOGNAME", "USERNAME"].into_iter().find_map(named);
+    named.unwrap_or_else(|| "me".to_owned())
 }

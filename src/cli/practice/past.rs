@@ -2,8 +2,8 @@
 
 use serde_json::{Value, json};
 
-use crate::cli::output::print;
-use crate::cli::{Failure, Verdict};
+use crate::cli::output::{print, print_in_color};
+use crate::cli::{Failure, Verdict, paint};
 use crate::history::History;
 use crate::sheet::{LineEnd, csv_of_fields};
 use phonetree_core::document::escape::one_line;
@@ -30,10 +30,10 @@ pub(super) fn tell(
     let mut known = history.known(trainee, menu)?;
     let counts = history.counts(trainee, menu)?;
     known.sort_by(|a, b| (a.average(), &a.errand).cmp(&(b.average(), &b.errand)));
-    print(&match as_json {
-        true => format!("{:#}\n", shape(trainee, menu, counts, &sessions, &known)),
-        false => text(trainee, menu, counts, &sessions, &known),
-    })?;
+    match as_json {
+        true => print(&format!("{:#}\n", shape(trainee, menu, counts, &sessions, &known))),
+        false => print_in_color(&text(trainee, menu, counts, &sessions, &known), paint::drills),
+    }?;
     Ok(Verdict::Fine)
 }
 
@@ -48,10 +48,18 @@ fn text(
         return format!("{trainee} has not practised \"{menu}\" yet: phonetree practice\n");
     }
     let averages: Vec<u32> = last.iter().map(Past::average).collect();
-    let mut text = format!("{trainee}: {drills} drills of \"{menu}\" in {sessions} sessions\n\n");
-    text += &format!("points on average, the last {TREND} sessions\n");
-    let (first, now) = (averages[0], averages[averages.len() - 1]);
-    text += &format!("  {}  {first} to {now}\n\nweakest\n", sparkline(&averages));
+    let count = |n: u32, what: &str| format!("{n} {what}{}", if n == 1 { "" } else { "s" });
+    let (drills, held) = (count(drills, "drill"), count(sessions, "session"));
+    let mut text = format!("{trainee}: {drills} of \"{menu}\" in {held}\n\n");
+    text += &match averages.len() {
+        1 => "points on average\n".to_owned(),
+        last => format!("points on average, the last {last} sessions\n"),
+    };
+    let trend = match (averages[0], averages[averages.len() - 1]) {
+        (first, now) if first == now => format!("{now}"),
+        (first, now) => format!("{first} to {now}"),
+    };
+    text += &format!("  {}  {trend}\n\nweakest\n", sparkline(&averages));
     for known in known.iter().take(WEAKEST) {
         let tries = if known.tries == 1 { "try" } else { "tries" };
         text += &format!(

@@ -5,6 +5,7 @@ mod drills;
 mod kept;
 mod killed;
 mod not_ours;
+mod report;
 
 use std::path::Path;
 use std::process::Output;

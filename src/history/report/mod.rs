@@ -1,12 +1,16 @@
-//! How a team is doing, for whoever trains it.
+//! How a team is doing, for its trainer.
 
-use std::fmt::Write as _;
+mod errands;
+mod sheet;
+mod table;
 
 use chrono::{DateTime, Utc};
 use serde::Serialize;
 
-use phonetree_core::document::escape::markdown as escaped;
-use phonetree_core::practice::{Known, Past};
+use phonetree_core::practice::{About, Known, Past};
+
+pub use self::errands::{ErrandReport, errands};
+pub use self::sheet::ReportSheet;
 
 /// The average that counts is that of so many sessions.
 const LATELY: usize = 5;
@@ -33,32 +37,66 @@ pub struct Member {
 }
 
 impl Member {
-    /// From what is known of a trainee: counts of sessions and drills, the last sessions, all tasks, and
-    /// every session of a course.
+    /// From what is known of a trainee: counts of sessions and drills, sessions, all tasks, and every
+    /// session of a course. `began` is when the last session of all began.
     pub fn new(
         trainee: &str,
         (sessions, drills): (u32, u32),
-        last: &[Past],
-        known: &[Known],
+        (last, began): (&[Past], Option<DateTime<Utc>>),
+        tried: &[Tried],
         courses: &[Past],
     ) -> Self {
         let lately = &last[last.len().saturating_sub(LATELY)..];
         let count = u32::try_from(lately.len()).unwrap_or(u32::MAX).max(1);
         let average = lately.iter().map(Past::average).sum::<u32>() / count;
-        let weakest = known.iter().min_by_key(|known| (known.average(), known.last, &known.errand));
+        let weakest = tried.iter().min_by_key(|tried| (tried.average(), tried.last, &tried.errand));
         let day = |at: DateTime<Utc>| at.format("%Y-%m-%d").to_string();
         Self {
             trainee: trainee.to_owned(),
             sessions,
             drills,
             lately: average,
-            last: last.last().map_or_else(String::new, |past| day(past.began)),
-            weakest: weakest.map_or_else(String::new, |known| {
-                format!("{} ({}, {})", known.errand, known.about.name(), known.average())
+            last: began.map_or_else(String::new, day),
+            weakest: weakest.map_or_else(String::new, |tried| {
+                format!("{} ({}, {})", tried.errand, tried.about.name(), tried.average())
             }),
             passed: best_of(courses, true),
             not_passed: best_of(courses, false),
         }
+    }
+
+    /// Somebody on a roster who has not started.
+    pub fn not_started(trainee: &str) -> Self {
+        Self::new(trainee, (0, 0), (&[], None), &[], &[])
+    }
+}
+
+/// What came of all tries of an errand.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Tried {
+    /// The errand.
+    pub errand: String,
+    /// What of it.
+    pub about: About,
+    /// How often.
+    pub tries: u32,
+    /// The points, all together.
+    pub points: u32,
+    /// The points of the last time.
+    pub last: u32,
+}
+
+impl Tried {
+    /// The points of a try, on average.
+    pub fn average(&self) -> u32 {
+        (self.points + self.tries / 2) / self.tries.max(1)
+    }
+}
+
+impl From<Known> for Tried {
+    fn from(known: Known) -> Self {
+        let Known { errand, about, tries, points, last, .. } = known;
+        Self { errand, about, tries, points, last }
     }
 }
 
@@ -75,27 +113,9 @@ fn best_of(courses: &[Past], passed: bool) -> String {
     told.collect::<Vec<_>>().join(", ")
 }
 
-/// The team as a table in Markdown, by name.
-pub fn markdown(menu: &str, day: DateTime<Utc>, team: &[Member]) -> String {
-    let mut text = format!("# Practice: {}\n\n{}\n\n", escaped(menu), day.format("%B %-d, %Y"));
-    text += "| trainee | drills | sessions | last | points lately | weakest | passed | not passed yet |\n";
-    text += "| --- | ---: | ---: | --- | ---: | --- | --- | --- |\n";
-    for member in team {
-        let Member { trainee, sessions, drills, lately, last, weakest, passed, not_passed } =
-            member;
-        let cells = [trainee, last, weakest, passed, not_passed].map(|cell| escaped(cell));
-        let [trainee, last, weakest, passed, not_passed] = cells;
-        let _ = writeln!(
-            text,
-            "| {trainee} | {drills} | {sessions} | {last} | {lately} | {weakest} | {passed} | {not_passed} |"
-        );
-    }
-    text
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{Member, markdown};
+    use super::{Member, ReportSheet};
     use phonetree_core::practice::Past;
 
     fn past(course: &str, drills: u32, points: u32) -> Past {
@@ -120,11 +140,13 @@ mod tests {
             past("Three", 3, 239),
             past("Four", 3, 240),
         ];
-        let member = Member::new("a|b", (5, 14), &courses[3..], &[], &courses);
+        let member =
+            Member::new("a|b", (5, 14), (&courses[3..], Some(courses[0].began)), &[], &courses);
         assert_eq!(member.passed, "Four (80), One (100)");
         assert_eq!(member.not_passed, "Three (80), Two (100)");
         assert_eq!(member.lately, 80);
-        let table = markdown("Menu", courses[0].began, &[member]);
+        let sheet = ReportSheet { menu: "Menu", day: courses[0].began, since: None };
+        let table = sheet.members_as_markdown(&[member]);
         let row = table.lines().last().unwrap();
         assert!(row.starts_with("| a\\|b | 14 | 5 | 2026-11-18 | 80 |"), "{row}");
     }
