@@ -5,8 +5,11 @@
 //! One that is damaged, of a newer version, or not ours is never overwritten: the user's own history is set aside under
 //! another name, and a file that somebody named is refused. Only its owner can read a history. What a drill is worth and when it comes again is `practice` in the core to say. The room
 //! knows no terminal, and where the file is, is told.
+//!
+//! Beside it are the questions that were asked in vain, if the user wants them kept ([`MissedQuestions`]).
 
 mod error;
+mod missed;
 mod open;
 mod read;
 mod report;
@@ -16,6 +19,7 @@ mod write;
 use rusqlite::Connection;
 
 pub use error::HistoryError;
+pub use missed::{Missed, MissedError, MissedQuestion, MissedQuestions};
 pub use read::Row;
 pub use report::{ErrandReport, Member, ReportSheet, Tried, errands};
 pub use write::{Finished, Session};

@@ -1,10 +1,12 @@
 //! `phonetree find`: who takes care of an errand.
 
+mod missed;
 mod pick;
 
 use std::io::{self, IsTerminal as _};
 use std::path::Path;
 
+use self::missed::Remember;
 use self::pick::{Picked, pick};
 use crate::cli::open::at::{Clock, moment_of};
 use crate::cli::output::{print, print_in_color, remark, wrapped, wrapped_below};
@@ -30,6 +32,7 @@ Examples:
   phonetree find 1-800-369-8010                whose number is it?
   phonetree find --json order refills
   phonetree find                               on a terminal: type, and see
+  phonetree find --missed                      what was asked in vain, if that is remembered
 
 Exit code: 0 something fits; 1 nothing does; 2 it could not run.")]
 pub(super) struct Command {
@@ -47,12 +50,36 @@ pub(super) struct Command {
     /// The answers as one JSON object.
     #[arg(long)]
     json: bool,
+    /// What was asked of this menu in vain on this machine, where that is remembered.
+    #[arg(long, conflicts_with_all = ["errand", "remember_missed"])]
+    missed: bool,
+    /// Delete all that was remembered, of every menu.
+    #[arg(long, requires = "missed", conflicts_with = "json")]
+    forget: bool,
+    /// Remember what is asked in vain, from now on, or no more. It stays on this machine, for you alone.
+    #[arg(
+        long,
+        value_name = "ON|OFF",
+        value_enum,
+        hide_possible_values = true,
+        conflicts_with = "errand"
+    )]
+    remember_missed: Option<Remember>,
 }
 
 impl Command {
     pub(super) fn run(&self, menu: Option<&Path>) -> Result<Verdict, Failure> {
+        if let Some(remember) = self.remember_missed {
+            return missed::remember(remember).map(|()| Verdict::Fine);
+        }
+        if self.forget {
+            return missed::forget().map(|()| Verdict::Fine);
+        }
         let opened = open::open(menu)?;
         let tree = &opened.tree;
+        if self.missed {
+            return missed::list(tree, self.json).map(|()| Verdict::Fine);
+        }
         let at = moment_of("--at", &self.at, tree, Clock::Seconds)?;
         let zone = self.zone.as_deref().map(hours::parse_zone).transpose();
         let zone = zone.map_err(|why| Failure(format!("--zone: {why}")))?;
@@ -74,6 +101,7 @@ impl Command {
         } else {
             let asked = self.errand.join(" ");
             let found = directory.find(&asked);
+            missed::note(tree, &asked, &found, at.date_naive());
             (asked, found)
         };
         let doubt = directory.doubt(&asked, &found).filter(|_| !self.errand.is_empty());

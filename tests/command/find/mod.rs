@@ -2,6 +2,7 @@
 
 mod channels;
 mod fresh;
+mod missed;
 mod queries;
 
 use std::process::Output;
