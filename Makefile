@@ -16,7 +16,7 @@ help:
 	@echo 'make mutants   puts faults into the engine and lists what no test notices (SAMPLE=150: hours; all: days)'
 	@echo 'make fuzz    made-up input for every reader and the engine (SECONDS=600 each)'
 	@echo 'make audio   renders the prompts in audio/ again, where words have changed'
-	@echo 'make voices  how well voices are understood, by a recogniser (minutes)'
+	@echo 'make voices  how well voices are understood, by a recognizer (minutes)'
 	@echo 'make system-voice   builds with the voice of the system as well'
 	@echo 'make bench   how fast it is'
 	@echo 'make lint    layout, lints, documentation and the packages that are linked, without a warning'

@@ -1,4 +1,4 @@
-//! A phone of one's own: it reads keys line by line, and shows what is said.
+//! A phone of your own: it reads keys line by line, and shows what is said.
 //!
 //! `cargo run --example own_phone` calls the bakery. Type keys and Enter, or Enter alone to wait. Time
 //! passes only while nobody is asked, so that a call can be piped in: `echo 2 | cargo run --example own_phone`.

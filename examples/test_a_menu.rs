@@ -1,4 +1,4 @@
-//! Tests of a menu of one's own: a call is a line of Rust.
+//! Tests of a menu of your own: a call is a line of Rust.
 //!
 //! `cargo test --example test_a_menu` runs them. In a project of your own they stand in `tests/`, with
 //! `phonetree-core` under `[dev-dependencies]`.

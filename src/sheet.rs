@@ -18,7 +18,7 @@ pub enum LineEnd {
 ///
 /// A spreadsheet reads a cell that begins with `=`, `+`, `-`, `@`, a tab or the end of a line as a
 /// formula, which may start programs. Such a cell has an apostrophe before it. A telephone number in
-/// digits (`+12025550142`) and a number below zero are no formulas, and stay as they are.
+/// digits (`+12025550142`) and a number below zero are not formulas, and stay as they are.
 ///
 /// ```
 /// use phonetree::sheet::{LineEnd, csv};
@@ -47,7 +47,7 @@ where
 /// Rows with named fields as [`csv()`], with the names above.
 ///
 /// # Errors
-/// A row has fields that are no cells.
+/// A row has fields that are not cells.
 pub fn csv_of_fields(rows: &[impl Serialize], end: LineEnd) -> csv::Result<String> {
     let mut fields = csv::Writer::from_writer(Vec::new());
     rows.iter().try_for_each(|row| fields.serialize(row))?;

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Has programs that we did not write listen to phonetree: multimon-ng decodes the tones of the keys,
-# pocketsphinx recognises "press one", "press two", "press three", sox and ffmpeg read prompt files
+# pocketsphinx recognizes "press one", "press two", "press three", sox and ffmpeg read prompt files
 # of every format. Says what it lacks, and fails
 # instead of skipping where CI=true.
 set -euo pipefail

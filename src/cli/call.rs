@@ -22,42 +22,42 @@ use phonetree_core::script::{Caller, Event, Transcript};
 /// Calls a line of the menu, in your terminal: prompts are spoken and shown, keys act at once.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
-While it speaks: press 0-9 * # as on a telephone, Ctrl-C hangs up. On the screen ? tells the rest.
-With no terminal, keys are read from stdin; at its end the caller says nothing more.
+During the call, press 0-9 * # as on a telephone; Ctrl-C hangs up. On the screen, ? shows all keys.
+With no terminal, keys are read from stdin; when it ends, the caller does nothing more.
 
 Examples:
   phonetree call                                    the first line of the menu
-  phonetree call 1-800-790-4661 --at \"Mon 07:15\"    who answers at a quarter past seven?
+  phonetree call 1-800-790-4661 --at \"Mon 07:15\"    who answers at 7:15 a.m.?
   phonetree call 18007904661 --keys 3 --fast        straight to option 3, without waiting
   phonetree call --keys \"1,,3\"                      1, four seconds later 3
-  phonetree call --keys 2 --fast --json             one JSON object for each thing that happens
-  phonetree call --plain                            lines of text: for a screen reader, or a log
-  phonetree call --save rehearsal.toml              write down what happened
+  phonetree call --keys 2 --fast --json             one JSON object for each event
+  phonetree call --plain                            lines of text, for a screen reader or a log
+  phonetree call --save rehearsal.toml              save what happened
 
-With no terminal, each key on stdin is pressed as it comes, and all else there is passed over;
-for keys at their moments there is --keys.
+With no terminal, each key is pressed as soon as stdin has it, and other characters are skipped;
+to time the keys, use --keys.
 
-Exit code: 0 the call was held, however it ended; 2 it could not be.")]
+Exit code: 0 the call was made, however it ended; 2 it could not be made.")]
 #[expect(clippy::struct_excessive_bools, reason = "each is a flag of the command line")]
 pub(super) struct Command {
-    /// The number to dial, in any usual way of writing, or the name of a line, or of a team that
-    /// answers one itself. Without it the first line of the file answers.
+    /// The number to dial, in any common format, or the name of a line or of a team that answers one
+    /// directly. Default: the first line in the file.
     number: Option<String>,
     /// When the line answers: "2026-11-23 07:15" in the menu's zone, RFC 3339, "Mon 7:15 am",
     /// "tomorrow noon" or "now".
     #[arg(long, value_name = "WHEN", default_value = "now")]
     at: String,
-    /// Keys to press, each at the first moment it can count; `,` waits two seconds, {1.5s} that long.
+    /// Keys to press, each as soon as the call can take it; `,` waits two seconds, {1.5s} waits 1.5.
     #[arg(long, value_name = "KEYS")]
     keys: Option<String>,
     /// No sound: text with the same timing.
     #[arg(long)]
     mute: bool,
-    /// Do not wait: prompts take no time; the clock of the call stands still while it waits for you.
+    /// Don't wait: prompts take no time, and the call's clock stops while it waits for you.
     #[arg(long)]
     fast: bool,
-    /// A phone on the whole terminal: keypad, menu, who is open. So it is anyway on a terminal of at
-    /// least 40 by 15 letters.
+    /// Show a phone on the whole terminal: keypad, menu, who is open. The default on terminals of at
+    /// least 40x15 characters.
     #[arg(long, conflicts_with_all = ["plain", "fast", "json"])]
     screen: bool,
     /// Lines of text, one after the other.
@@ -66,10 +66,10 @@ pub(super) struct Command {
     /// Play prompts from this folder, which `render` wrote. Without it, from the menu's own.
     #[arg(long, value_name = "DIR")]
     audio: Option<PathBuf>,
-    /// One JSON object a line, for programs.
+    /// One JSON object per line, for programs.
     #[arg(long)]
     json: bool,
-    /// Write what happened to a file, as a written call that can be replayed.
+    /// Save what happened to a file, as a written call that can be replayed.
     #[arg(long, value_name = "FILE")]
     save: Option<PathBuf>,
 }
@@ -99,7 +99,7 @@ impl Command {
     fn wants_screen(&self) -> bool {
         let fits = on_screen::fits();
         if self.screen && fits == Fits::NoTerminal {
-            aside("(no screen, as this is no terminal that can show one; in text instead)");
+            aside("(this terminal can't show the screen, so the call is in text)");
             return false;
         }
         self.screen || !self.plain && !self.fast && !self.json && fits == Fits::Well
@@ -148,11 +148,11 @@ impl Command {
             lines.collect::<Vec<_>>().join("\n")
         };
         let first = || tree.line_ids().next();
-        let line = self.number.as_deref().map_or_else(first, |dialled| tree.line_for(dialled));
+        let line = self.number.as_deref().map_or_else(first, |dialed| tree.line_for(dialed));
         line.ok_or_else(|| {
-            let dialled = self.number.as_deref().unwrap_or_default();
+            let dialed = self.number.as_deref().unwrap_or_default();
             Failure(format!(
-                "no line of this menu has the number or name {dialled}. Its lines are:\n{}",
+                "this menu has no line with the number or name {dialed}. Its lines are:\n{}",
                 known()
             ))
         })
@@ -161,11 +161,11 @@ impl Command {
 
 /// Refuses to write over what no call wrote: requirements that somebody wrote by hand, say.
 fn may_be_replaced(file: &Path) -> Result<(), Failure> {
-    // What is no file is written to, and replaced by nothing.
+    // What is not a file is written to, and replaced by nothing.
     if !files::is_replaced(file) {
         return Ok(());
     }
-    // What is no text, or longer than any, is no call either.
+    // What is not text, or longer than any, is not a call either.
     let is_one_exact_call = match files::read(file, MOST_TEXT).map(String::from_utf8) {
         Ok(Ok(found)) => {
             let one = found.matches("[[call]]").count() == 1;
@@ -178,7 +178,7 @@ fn may_be_replaced(file: &Path) -> Result<(), Failure> {
     match is_one_exact_call {
         true => Ok(()),
         false => Err(Failure(format!(
-            "{} holds something else than one saved call, and was left as it is: name another file",
+            "{} is not a saved call, so it was not overwritten: name another file",
             called(file)
         ))),
     }

@@ -14,11 +14,11 @@ use crate::files;
 use phonetree_core::language::nearest;
 use phonetree_core::menu;
 
-/// Writes down in the menu file that facts were found to be so.
+/// Records in the menu file that facts were confirmed by calling.
 ///
-/// The date goes into the file's [confirmed] table, under the name of the fact; nothing else in the
+/// The date goes into the file's [confirmed] table, under the fact's name; nothing else in the
 /// file is touched. `phonetree doc --format sources` lists the facts, their names, and what is still
-/// to be asked.
+/// to be confirmed.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
@@ -26,12 +26,12 @@ Examples:
   phonetree confirm lines.front-desk.number teams.scheduling.hours --menu my-menu.toml
   phonetree confirm teams.scheduling --menu my-menu.toml      every fact about it
 
-Exit code: 0 it is written down; 2 it is not.")]
+Exit code: 0 recorded; 2 not recorded.")]
 pub(super) struct Command {
-    /// Facts by their places in the file: menus.main.2, teams.scheduling.hours; or teams.scheduling for all of its.
+    /// Facts, named by their place in the file: menus.main.2, teams.scheduling.hours; or teams.scheduling for every fact about it.
     #[arg(required = true, value_name = "FACT")]
     facts: Vec<String>,
-    /// The day on which someone found it so. Without it, today in the menu's zone.
+    /// The day someone confirmed it. Default: today in the menu's time zone.
     #[arg(long, value_name = "DATE")]
     on: Option<String>,
 }
@@ -41,17 +41,18 @@ impl Command {
         let opened = settled(menu)?;
         let Some(file) = &opened.file else {
             return Err(Failure(
-                "the built-in menu cannot be written to: name your copy of it with --menu".into(),
+                "the built-in menu can't be changed: name your own copy with --menu".into(),
             ));
         };
         let today = Utc::now().with_timezone(&opened.tree.zone).date_naive();
         let on = match &self.on {
             None => today,
-            Some(on) => NaiveDate::from_str(on)
-                .map_err(|_| Failure(format!("\"{on}\" is no date: write {today}")))?,
+            Some(on) => NaiveDate::from_str(on).map_err(|_| {
+                Failure(format!("\"{on}\" is not a date: write one such as {today}"))
+            })?,
         };
         if on > today {
-            return Err(Failure(format!("{on} is still to come: nobody can have called then")));
+            return Err(Failure(format!("{on} is in the future: nobody can have called then")));
         }
         let mut names = Vec::new();
         files::change(file, |text| {
@@ -120,7 +121,8 @@ fn with_confirmed(text: &str, names: &[String], on: NaiveDate) -> Result<String,
             .set_prefix("\n\n# --- What someone who called has found to be so ---\n\n");
         Item::Table(table)
     });
-    let table = table.as_table_like_mut().expect("a menu whose `confirmed` is no table is refused");
+    let table =
+        table.as_table_like_mut().expect("a menu whose `confirmed` is not a table is refused");
     for name in names {
         match table.get_mut(name).and_then(Item::as_value_mut) {
             // In its place, with the remark behind it.

@@ -18,26 +18,26 @@ use phonetree_core::document::escape::markdown;
 use phonetree_core::menu::Lengths;
 use phonetree_core::walk::{self, Comparison};
 
-/// Tells what has changed from one menu to another, as a caller would put it.
+/// Shows what changed between two menus, as a caller would notice it.
 ///
-/// OLD and NEW are menu files, or REV:PATH in git. Where both read the same, every call to both is
-/// walked side by side, so that "no caller can tell them apart" is proved and not guessed.
+/// OLD and NEW are menu files, or REV:PATH in git. If both read the same, every call to both is
+/// compared step by step, so that "no caller can tell them apart" is proved, not guessed.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
   phonetree diff old.toml new.toml
-  phonetree diff HEAD:menus/clinic.toml              what is not committed yet
+  phonetree diff HEAD:menus/clinic.toml              your uncommitted changes
   phonetree diff v1.2:menus/clinic.toml main:menus/clinic.toml
   phonetree diff origin/main:clinic.toml --markdown  as a comment on a pull request
 
-Exit code: 0 callers come to whom they came, by the same keys, at the same hours; 1 they do not;
+Exit code: 0 callers still reach the same teams, with the same keys, at the same hours; 1 they don't;
 2 it could not run.")]
 pub(super) struct Command {
     /// The menu as it was: a file, or REV:PATH in git.
     old: String,
     /// The menu as it is: a file, or REV:PATH in git. By default the file of OLD's PATH.
     new: Option<String>,
-    /// From when on hours are compared, for a year: as `call --at`.
+    /// Compare hours for a year from this time on: as `call --at`.
     #[arg(long, value_name = "WHEN", default_value = "now")]
     from: String,
     /// Markdown, for a pull request.
@@ -63,7 +63,7 @@ impl Command {
         let table =
             |opened: &Opened| routing(&opened.tree, &Lengths::estimated(&opened.tree), from);
         let found = changes((&old.tree, &table(&old)), (&new.tree, &table(&new)), span);
-        // What reads the same may still be told apart by a caller: by a tie of time, say.
+        // What reads the same may still be distinguished by a caller: by a tie of time, say.
         let compared = found
             .is_empty()
             .then(|| walk::difference(&old.tree, &new.tree, &(span.0..span.1), MOST_STATES));
@@ -104,7 +104,7 @@ impl DiffReport<'_> {
         let Some(difference) = &compared.difference else {
             return match compared.stopped {
                 None => format!(
-                    "No caller can tell the two apart: all {} states that calls can come to were walked side by side.\n",
+                    "No caller can tell the two apart: all {} states that calls can reach were compared side by side.\n",
                     compared.walked.known
                 ),
                 Some(_) => format!(
@@ -165,7 +165,7 @@ fn revision(named: &str) -> Option<(&str, &str)> {
 fn the_file_of(old: &str) -> Result<String, Failure> {
     let Some((_, path)) = revision(old) else {
         return Err(Failure(format!(
-            "compare {old} with what? Name the new menu, too: phonetree diff {old} NEW"
+            "compare {old} with what? Name the new menu too: phonetree diff {old} NEW"
         )));
     };
     // From the top of the repository, as git reads it; from here where it begins with a dot.
@@ -182,14 +182,14 @@ fn in_git(named: &str) -> Result<String, Failure> {
         |Failure(why)| {
             Failure(format!(
                 "cannot read {named} from git: {why}\n\
-             PATH is counted from the top of the repository; from here it is REV:./PATH"
+             PATH is relative to the top of the repository; REV:./PATH is relative to here"
             ))
         },
     )
 }
 
 fn git(words: &[&str]) -> Result<String, Failure> {
-    let cannot = |error| Failure(format!("git does not run: {error}; is it installed?"));
+    let cannot = |error| Failure(format!("can't run git: {error}; is it installed?"));
     let mut git = Process::new("git")
         .args(words)
         .stdin(Stdio::null())
@@ -213,5 +213,5 @@ fn git(words: &[&str]) -> Result<String, Failure> {
             String::from_utf8_lossy(&done.stderr).trim().trim_start_matches("fatal: ").to_owned(),
         ));
     }
-    String::from_utf8(found).map_err(|_| Failure("what git has is not UTF-8".to_owned()))
+    String::from_utf8(found).map_err(|_| Failure("the file in git is not UTF-8 text".to_owned()))
 }

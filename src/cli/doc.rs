@@ -20,13 +20,13 @@ use phonetree_core::practice::CourseFile;
 
 /// Writes a document about the menu.
 ///
-/// Every way in it from a number to a team was called before it was written down.
+/// Every route in it, from a number to a team, was tried by the engine first.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Formats:
-  html               the whole menu as one page that needs nothing else
+  html               the whole menu as one self-contained page
   markdown           the whole menu for a wiki
-  sources            every fact with its source; what is disputed, and what to ask when one calls
+  sources            every fact with its source, what is disputed, and what to ask when you call
   svg                the call-flow diagram, drawn
   mermaid dot d2     the same, for wikis, Graphviz and d2lang.com
   csv json           the routing table: one row for each line, key path and team
@@ -41,27 +41,27 @@ Examples:
   phonetree doc --format html --course first-week.toml --out practice.html
   phonetree doc --format card --paper a4 --large --out card.pdf
 
-Exit code: 0 the document is written; 2 it is not.")]
+Exit code: 0 the document was written; 2 it was not.")]
 pub(super) struct Command {
-    /// What is written.
+    /// The kind of document.
     #[arg(long, short, value_enum, hide_possible_values = true)]
     format: DocumentFormat,
-    /// The file to write; - or none is stdout.
+    /// The file to write. With - or without it, stdout.
     #[arg(long, short, value_name = "PATH")]
     out: Option<PathBuf>,
-    /// Diagrams: begin at this node.
+    /// Diagrams: start at this node.
     #[arg(long, value_name = "NODE")]
     from: Option<String>,
-    /// Diagrams: leave out what is more than N arrows away.
+    /// Diagrams: omit what is more than N arrows away.
     #[arg(long, value_name = "N")]
     depth: Option<usize>,
     /// Desk card: the paper it is printed on.
     #[arg(long, value_enum, default_value = "letter")]
     paper: PaperName,
-    /// Desk card: large print, on as many sheets as it takes.
+    /// Desk card: large print, on as many sheets as needed.
     #[arg(long)]
     large: bool,
-    /// Page: with its prompts to listen to, rendered before; those in DIR, or else the menu's own.
+    /// Page: include rendered prompts to listen to, from DIR or else from the menu's own folder.
     #[arg(long, value_name = "DIR", num_args = 0..=1)]
     #[expect(
         clippy::option_option,
@@ -84,8 +84,8 @@ pub(super) struct Command {
     /// Page: as a site that a browser can install: --out is a folder, for a web server.
     #[arg(long, requires = "out")]
     pwa: bool,
-    /// The moment from which ways are tried, as for `call`; without it, now, and tables leave out from
-    /// when on each way leads there: they can be kept, and compared.
+    /// Look for routes from this time on (as for `call`; default now). Without it, tables omit
+    /// dates, so they can be kept and compared.
     #[arg(long, value_name = "WHEN")]
     at: Option<String>,
 }
@@ -150,7 +150,7 @@ impl Command {
                 opened.is_not(out)?;
                 Ok(files::write(out, &document)?)
             }
-            // Only what is written to a file is no text.
+            // Only what is written to a file is not text.
             None => print(&String::from_utf8_lossy(&document)),
         }
     }
@@ -232,7 +232,10 @@ impl Command {
         let takes = match &self.audio {
             None => return Ok(PageSounds::default()),
             Some(None) => opened.takes().ok_or_else(|| {
-                Failure("this menu has no rendered prompts; name their folder: --audio DIR".into())
+                Failure(
+                    "this menu has no rendered prompts; name a folder that has them: --audio DIR"
+                        .into(),
+                )
             })?,
             Some(Some(folder)) => Takes::open(folder)?,
         };

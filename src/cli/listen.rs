@@ -16,17 +16,17 @@ const LONGEST: Duration = Duration::from_secs(60 * 60);
 /// Prompts should be this loud, give or take (RFC 7874, section 4), in dBm0.
 const LEVEL: std::ops::RangeInclusive<f64> = -25.0..=-13.0;
 
-/// Tells what is in a sound file: format, length, level, silence, keys pressed, and which telephone
-/// systems would take it as a prompt.
+/// Inspects a sound file: format, length, level, silence, keys pressed, and which telephone
+/// systems accept it as a prompt.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
-Reads WAV (8 to 32 bit, float, u-law, A-law), Ogg Opus, and by their names headerless .ulaw
-.alaw .sln .sln16 .sln48 .g722. Keys are heard as ITU-T Q.24 asks: 40 ms of tone, 1.5 % off, 8
-dB of twist. A sound may last an hour.
+Reads WAV (8 to 32 bit, float, u-law, A-law), Ogg Opus, and, by extension, headerless .ulaw
+.alaw .sln .sln16 .sln48 .g722. Keys are detected as ITU-T Q.24 requires: 40 ms of tone, 1.5 % off, 8
+dB of twist. A sound may last up to an hour.
 
 Examples:
   phonetree listen prompt.wav
-  phonetree listen --digits *.wav       only the keys pressed, a line for each file
+  phonetree listen --digits *.wav       only the keys pressed, one line per file
   phonetree listen --json prompt.wav    all of it, for programs
 
 Exit code: 0 all files were read; 2 one could not be.")]
@@ -34,10 +34,10 @@ pub(super) struct Command {
     /// Sound files.
     #[arg(required = true, value_name = "FILE")]
     files: Vec<PathBuf>,
-    /// Print nothing but the keys pressed, a line for each file.
+    /// Print only the keys pressed, one line per file.
     #[arg(long, conflicts_with = "json")]
     digits: bool,
-    /// One JSON object a file and line.
+    /// Print one JSON object per line, one line per file.
     #[arg(long)]
     json: bool,
 }

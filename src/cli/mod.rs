@@ -36,14 +36,14 @@ use clap::{CommandFactory as _, Parser, Subcommand};
 
 /// Rehearse, document, voice and prove phone menus (IVRs).
 ///
-/// With no menu named, the built-in one is used: Kaiser Permanente's small-business line in
-/// California, simulated from its published contact page. No real number is ever dialled.
+/// By default it uses the built-in menu: Kaiser Permanente's small-business line in
+/// California, simulated from its published contact page. It never dials a real number.
 #[derive(Debug, Parser)]
 #[command(name = "phonetree", version, max_term_width = 100)]
 struct Command {
     #[command(subcommand)]
     verb: Verb,
-    /// A menu file (TOML), or a folder that holds one.
+    /// A menu file (TOML), or a folder that contains one.
     #[arg(long, short, value_name = "PATH", global = true)]
     menu: Option<PathBuf>,
 }
@@ -52,38 +52,36 @@ struct Command {
 enum Verb {
     #[command(about = "Call a line: hear its prompts, press its keys")]
     Call(call::Command),
-    #[command(about = "Play written calls, and tell which do not come out as they say")]
+    #[command(about = "Play written calls and report those that turn out differently")]
     Test(test::Command),
-    #[command(about = "Practise calls: drills with a score, and a history of them")]
+    #[command(about = "Practice calls: scored drills, with a history")]
     Practice(practice::Command),
     #[command(about = "Find whom to call about an errand")]
     Find(find::Command),
-    #[command(about = "Tell who answers when: now, in a week, as a calendar")]
+    #[command(about = "Show who answers when: now, this week, or as a calendar")]
     Hours(hours::Command),
-    #[command(about = "Prove what no test can: that it holds for every call there can be")]
+    #[command(about = "Prove statements about every possible call")]
     Prove(prove::Command),
-    #[command(about = "Render the prompts to sound files, and again only what has changed")]
+    #[command(about = "Render prompts to sound files; later runs render only what has changed")]
     Render(render::Command),
-    #[command(
-        about = "Tell what is in a sound file: format, level, keys pressed, who would take it"
-    )]
+    #[command(about = "Inspect a sound file: format, level, keys, and which systems accept it")]
     Listen(listen::Command),
-    #[command(about = "Write a document about the menu: a page, a diagram, a table, a desk card")]
+    #[command(about = "Write a document about the menu: a page, diagram, table or desk card")]
     Doc(doc::Command),
-    #[command(about = "Write down that someone who called found facts of the menu to be so")]
+    #[command(about = "Record that a fact was confirmed by calling")]
     Confirm(confirm::Command),
-    #[command(about = "Tell what has changed from one menu to another, as a caller would put it")]
+    #[command(about = "Show what changed between two menus, as a caller would notice it")]
     Diff(diff::Command),
-    #[command(about = "Begin a menu file: by a few questions, or as a copy of an example")]
+    #[command(about = "Start a menu file from a few questions, or from an example")]
     New(new::Command),
-    #[command(about = "Check menus by rules about quality, each with its source")]
+    #[command(about = "Check menus against quality rules, each with its source")]
     Check(check::Command),
     /// Print the JSON Schema of menu files, for editors.
     Schema {
-        /// That of files of written calls.
+        /// The schema of written calls.
         #[arg(long, conflicts_with = "course")]
         written_calls: bool,
-        /// That of courses for `practice --script`.
+        /// The schema of courses for `practice --script`.
         #[arg(long)]
         course: bool,
     },

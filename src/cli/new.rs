@@ -11,32 +11,32 @@ use crate::files;
 use phonetree_core::hours::{Hours, parse_zone};
 use phonetree_core::menu::{self, NewFile, PhoneNumber};
 
-/// Begins a menu file: by a few questions, by options, or as a copy of an example.
+/// Starts a menu file: from a few questions, from options, or as a copy of an example.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
   phonetree new dental.toml                  asks for a name, a number, a zone and the teams
   phonetree new dental.toml --title \"Fernwood Dental\" --number +1-202-555-0142 \\
       --timezone America/Los_Angeles --team \"Scheduling = Mo-Fr 08:00-17:00\" --team Billing
-  phonetree new clinic.toml --like clinic   a copy of an example, to change, with its written calls
+  phonetree new clinic.toml --like clinic   a copy of an example, with its written calls
 
 Then: phonetree call --menu dental.toml
 
-Exit code: 0 the file is written; 2 it is not.")]
+Exit code: 0 the file was written; 2 it was not.")]
 pub(super) struct Command {
-    /// The file to write. One that is there already is left alone.
+    /// The file to write. An existing file is never overwritten.
     file: PathBuf,
-    /// A copy of this example; what its callers meet is written into tests/calls beside it.
+    /// Copy this example; its written calls go into tests/calls beside it.
     #[arg(long, value_name = "EXAMPLE", value_parser = EXAMPLES.map(|example| example.name),
           conflicts_with_all = ["title", "number", "timezone", "team"])]
     like: Option<String>,
-    /// What the organisation is called.
+    /// The organization's name.
     #[arg(long)]
     title: Option<String>,
-    /// The number people dial. For one that is nobody's, use 555-0100 to 555-0199.
+    /// The number people dial. For a fictional number, use 555-0100 to 555-0199.
     #[arg(long)]
     number: Option<String>,
-    /// Its time zone: an IANA name, or the city in it. Without it, this machine's.
+    /// Its time zone: an IANA name, or its city. Default: this machine's zone.
     #[arg(long, value_name = "ZONE")]
     timezone: Option<String>,
     /// Whom callers can reach: NAME, or "NAME = HOURS". The first is key 1.
@@ -78,7 +78,7 @@ impl Command {
     pub(super) fn run(&self) -> Result<(), Failure> {
         let file = called(&self.file);
         if self.file.exists() {
-            return Err(Failure(format!("{file} is there already, and was left as it is")));
+            return Err(Failure(format!("{file} already exists and was not changed")));
         }
         let like = self.like.as_deref();
         let example = like.and_then(|like| EXAMPLES.iter().find(|it| it.name == like));
@@ -87,16 +87,16 @@ impl Command {
             None => self.starter()?.text(),
         };
         menu::load(&file, &text)?;
-        // The calls first: whoever finds the menu finds them, too, also where this is cut off.
+        // The calls first: anyone who finds the menu finds them, too, also where this is cut off.
         let calls = example.map_or(Ok(None), |example| self.calls(example))?;
         if let Err(why) = files::create(&self.file, text.as_bytes()) {
             let _ = calls.map(std::fs::remove_file);
             return Err(why.into());
         }
-        aside(&format!("{file} is written. Call it: phonetree call --menu {file}"));
+        aside(&format!("Wrote {file}. Call it: phonetree call --menu {file}"));
         if let Some(calls) = calls {
             aside(&format!(
-                "{} is written: what its callers meet. Play it: phonetree test --menu {file}",
+                "Wrote {}: its written calls. Play them: phonetree test --menu {file}",
                 called(&calls)
             ));
         }
@@ -131,7 +131,7 @@ impl Command {
         let title = asks.unless(
             self.title.as_ref(),
             "--title",
-            "What is the organisation called?",
+            "What is the organization's name?",
             None,
             None,
             |text| {
@@ -161,10 +161,12 @@ impl Command {
         let teams: Vec<_> =
             teams.iter().map(|team| team_of(team)).collect::<Result<_, _>>().map_err(Failure)?;
         match teams.len() {
-            0 => Err(Failure("whom do callers reach? --team NAME, once or more".to_owned())),
+            0 => Err(Failure(
+                "name at least one team that callers can reach: --team NAME".to_owned(),
+            )),
             1..=MOST_TEAMS => Ok(NewFile { title, number, timezone, teams }),
             n => Err(Failure(format!(
-                "{n} teams are more than a menu has keys: begin with {MOST_TEAMS}, and add menus in the file"
+                "{n} teams are more than a menu has keys: start with up to {MOST_TEAMS}, and add menus in the file"
             ))),
         }
     }
@@ -181,7 +183,7 @@ fn team_of(text: &str) -> Result<(String, Option<String>), String> {
     }
     if let Some(hours) = hours {
         let wrong = |error: phonetree_core::hours::HoursError| {
-            format!("\"{hours}\" are no hours: {}", error.message)
+            format!("can't read the hours \"{hours}\": {}", error.message)
         };
         Hours::parse(hours, Tz::UTC, Some("US")).map_err(wrong)?;
     }
@@ -215,7 +217,7 @@ impl Interview {
             let answer = self.ask(&format!("{question}{hint} "))?;
             let answer = answer
                 .or_else(|| unasked.map(str::to_owned))
-                .ok_or_else(|| Failure(format!("no answer to \"{question}\": say {option}")))?;
+                .ok_or_else(|| Failure(format!("no answer to \"{question}\": use {option}")))?;
             let answer =
                 if answer.is_empty() { offered.unwrap_or_default().to_owned() } else { answer };
             match fits(&answer) {
@@ -228,7 +230,7 @@ impl Interview {
 
     /// The teams, a line each, up to an empty one.
     fn teams(&self) -> Result<Vec<String>, Failure> {
-        aside("Whom can callers reach? A line each, such as: Scheduling = Mo-Fr 08:00-17:00");
+        aside("Whom can callers reach? One per line, such as: Scheduling = Mo-Fr 08:00-17:00");
         let mut teams = Vec::new();
         while let Some(team) =
             self.ask(&format!("  key {} (Enter ends the list) ", teams.len() + 1))?

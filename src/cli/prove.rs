@@ -23,44 +23,44 @@ const MEGABYTE: usize = 1024 * 1024;
 /// The search stops a little before its time is over: what it found is judged, told and forgotten then.
 const SHARE_OF_THE_SEARCH: f64 = 0.92;
 
-/// Walks every call to a menu - whatever is pressed or not, at whatever hour - and proves what holds
+/// Walks every call to a menu - whatever keys are pressed, at any hour - and proves what holds
 /// for all of them, or shows the shortest call for which it does not.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
-Proved are: every call ends; nobody is trapped; no one reaches a closed team; everything can be
+It proves that every call ends, nobody is trapped, no one reaches a closed team, everything can be
 met; back and top lead where they say; and what the file promises. docs/proofs.md says what that covers, and what it does not.
 
 Examples:
   phonetree prove                                  the first line
-  phonetree prove my-menu.toml --within-keys 2     help is never further away than two keys
+  phonetree prove my-menu.toml --within-keys 2     help is always at most two keys away
   phonetree prove --years 5 --from 2027-01-01T00:00:00Z
   phonetree prove --json                           for programs
 
-Exit code: 0 all is proved; 1 something is refuted, or not proved as the walk was stopped;
+Exit code: 0 everything is proved; 1 something is false, or unproved because the search stopped;
 2 it could not run.")]
 pub(super) struct Command {
-    /// A menu file, or a folder that holds one. As --menu.
+    /// A menu file, or a folder that contains one; the same as --menu.
     #[arg(value_name = "MENU")]
     file: Option<PathBuf>,
-    /// From when on hours are looked at: as `call --at`.
+    /// The first day to consider: as `call --at`.
     #[arg(long, value_name = "WHEN", default_value = "now")]
     from: String,
-    /// For how many years.
+    /// How many years to consider.
     #[arg(long, value_name = "N", default_value_t = 1, value_parser = clap::value_parser!(u8).range(1..=20))]
     years: u8,
-    /// From anywhere, help must be no further away than so many keys.
+    /// From anywhere, help must be at most this many keys away.
     #[arg(long, value_name = "N")]
     within_keys: Option<u32>,
-    /// From anywhere, help must be no further away than so many seconds.
+    /// From anywhere, help must be at most this many seconds away.
     #[arg(long, value_name = "N")]
     within_seconds: Option<u32>,
-    /// Stop after so many states.
+    /// Stop after this many states.
     #[arg(long, value_name = "N", default_value_t = 5_000_000)]
     most_states: usize,
-    /// Stop after so many seconds, counted from the start.
+    /// Stop after this many seconds.
     #[arg(long, value_name = "N", default_value_t = 300)]
     most_seconds: u64,
-    /// Stop once about so much memory is used, in megabytes.
+    /// Stop when about this many megabytes of memory are used.
     #[arg(long, value_name = "MB", default_value_t = Demands::MOST_BYTES / MEGABYTE)]
     most_memory: usize,
     /// One JSON object.
@@ -94,8 +94,8 @@ impl Command {
         let year = from.year() + i32::from(self.years);
         // A year on from February 29 is the day before March 1.
         let to = from.with_year(year).or_else(|| from.with_day(28)?.with_year(year));
-        let to =
-            to.ok_or_else(|| Failure(format!("there is no such day {} years later", self.years)))?;
+        let to = to
+            .ok_or_else(|| Failure(format!("that day doesn't exist {} years later", self.years)))?;
         let mut demands = Demands::new(from.to_utc()..to.to_utc());
         demands.within_keys = self.within_keys;
         demands.within_ms = self.within_seconds.map(|seconds| seconds.saturating_mul(1_000));
@@ -109,7 +109,7 @@ impl Command {
             |at: DateTime<Utc>| at.with_timezone(&opened.tree.zone).format("%Y-%m-%d").to_string();
         let SearchProgress { walked, known, steps, .. } = proofs.walked;
         let mut text = format!(
-            "{}\n{} to {}: {} different hours change {} times, and give {} different answers.\n",
+            "{}\n{} to {}: {} sets of hours change {} times and give {} different answers.\n",
             opened.name,
             day(proofs.span.start),
             day(proofs.span.end),
@@ -118,20 +118,20 @@ impl Command {
             proofs.worlds
         );
         text += &match proofs.stopped {
-            None => format!("Walked all {known} states, by {steps} steps.\n"),
+            None => format!("Walked all {known} states, in {steps} steps.\n"),
             Some(why) => format!(
-                "Walked {walked} of at least {known} states, by {steps} steps: stopped as {}.\n",
+                "Walked {walked} of at least {known} states, in {steps} steps; stopped because {}.\n",
                 match why {
                     Stopped::States =>
                         format!("there are more than --most-states {}", self.most_states),
-                    Stopped::Asked => format!("--most-seconds {} were over", self.most_seconds),
+                    Stopped::Asked => format!("--most-seconds {} had passed", self.most_seconds),
                     Stopped::Memory =>
-                        format!("more would take over --most-memory {} MB", self.most_memory),
+                        format!("it would need more than --most-memory {} MB", self.most_memory),
                 }
             ),
         };
         if proofs.too_short {
-            text += "Some hours change again within one step of a call: of what follows then, nothing is said.\n";
+            text += "Some hours change again within one step of a call; nothing is claimed about what follows.\n";
         }
         for proof in &proofs.proofs {
             text += &told(opened, lengths, proof);

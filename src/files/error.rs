@@ -60,8 +60,8 @@ impl fmt::Display for WriteError {
                 "cannot write {file}: it may only be read, and was left as it is; allow writing to it \
                  (chmod u+w), or name another file"
             ),
-            Why::There => write!(f, "{file} is there already, and was left as it is"),
-            Why::Missing => write!(f, "cannot change {file}: it is not there any more"),
+            Why::There => write!(f, "{file} already exists and was not changed"),
+            Why::Missing => write!(f, "cannot change {file}: it no longer exists"),
             Why::Link(part) => write!(
                 f,
                 "cannot write {file}: {} is a link, and inside this folder no link is followed; \

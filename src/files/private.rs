@@ -1,4 +1,4 @@
-//! For its owner alone: what somebody practised, and how well, is nobody else's business. Nor is what
+//! For its owner alone: what somebody practiced, and how well, is nobody else's business. Nor is what
 //! they have allowed.
 
 use std::fs::{self, DirBuilder, OpenOptions};
@@ -14,8 +14,8 @@ pub fn make_folder(folder: &Path) -> io::Result<()> {
     builder.create(folder)
 }
 
-/// Makes a file where it is not there, and leaves what is in one that is. What goes wrong is told by
-/// whoever opens it next.
+/// Makes a file where it is not there, and leaves what is in one that is. What goes wrong is reported by
+/// anyone who opens it next.
 pub fn make_file(file: &Path) {
     let mut options = OpenOptions::new();
     options.append(true).create(true);

@@ -30,7 +30,7 @@ pub enum ReadError {
     NotText(usize),
     /// A link leads out of the folder that the file should be in.
     #[error(
-        "a link there leads out of the folder, and is not followed; put a copy of the file in its place"
+        "it is a link that leads out of the folder, which is not followed; use a copy of the file instead"
     )]
     Outside,
 }

@@ -68,7 +68,7 @@ impl Within {
     /// Opens a file inside to lock it, made where it is not there.
     ///
     /// # Errors
-    /// A part of it is a link, it is no regular file, or it cannot be opened.
+    /// A part of it is a link, it is not a regular file, or it cannot be opened.
     pub fn to_lock(&self, file: &str) -> Result<File, WriteError> {
         let path = self.path(file)?;
         let other = fs::symlink_metadata(&path).is_ok_and(|found| !found.is_file());

@@ -18,7 +18,7 @@ pub enum HistoryError {
         why: String,
     },
     /// Somebody named it, and it is something else than a history of this program, or is damaged.
-    #[error("{}: it {why}, and was left as it is; name another file", .file.display())]
+    #[error("{}: it {why}, so it was not changed; name another file", .file.display())]
     NotOurs {
         /// The file.
         file: PathBuf,

@@ -36,7 +36,9 @@ enum Refusal {
 impl From<rusqlite::Error> for Refusal {
     fn from(error: rusqlite::Error) -> Self {
         match error.sqlite_error_code() {
-            Some(ErrorCode::NotADatabase) => Self::SetAside("foreign", "is no history".to_owned()),
+            Some(ErrorCode::NotADatabase) => {
+                Self::SetAside("foreign", "is not a history".to_owned())
+            }
             Some(ErrorCode::DatabaseCorrupt) => Self::SetAside("damaged", "is damaged".to_owned()),
             Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => {
                 Self::Busy(error.to_string())
@@ -89,7 +91,7 @@ impl History {
         let aside = set_aside(file, kind, now)
             .map_err(|error| cannot(format!("it {why}, and cannot be set aside: {error}")))?;
         let remark = format!(
-            "{} {why}. It was set aside as {}, and nothing in it was changed; a new history begins",
+            "{} {why}. It was renamed to {}, unchanged, and a new history begins",
             file.display(),
             aside.display()
         );
@@ -139,8 +141,8 @@ fn looks_right(file: &Path) -> Result<(), Refusal> {
     match (begins.starts_with(MAGIC), ours) {
         (true, true) => Ok(()),
         _ if begins.is_empty() || begun() => Ok(()),
-        (true, false) => Err(Refusal::SetAside("foreign", "is no history of phonetree".to_owned())),
-        (false, _) => Err(Refusal::SetAside("foreign", "is no history".to_owned())),
+        (true, false) => Err(Refusal::SetAside("foreign", "is not a phonetree history".to_owned())),
+        (false, _) => Err(Refusal::SetAside("foreign", "is not a history".to_owned())),
     }
 }
 
@@ -242,7 +244,7 @@ fn is_ours(db: &Connection) -> Result<Option<i32>, Refusal> {
             "newer",
             format!("is of a newer phonetree (version {newer}; this one reads {VERSION})"),
         )),
-        _ => Err(Refusal::SetAside("foreign", "is no history of phonetree".to_owned())),
+        _ => Err(Refusal::SetAside("foreign", "is not a phonetree history".to_owned())),
     }
 }
 

@@ -35,7 +35,7 @@ const SESSIONS: &str =
      WHERE menu = ?1 AND trainee = (SELECT id FROM trainees WHERE name = ?2)";
 
 impl History {
-    /// Everything that a trainee practised of a menu.
+    /// Everything that a trainee practiced of a menu.
     ///
     /// # Errors
     /// It can't be read.
@@ -130,7 +130,7 @@ impl History {
         Ok((sessions, drills))
     }
 
-    /// Everybody who practised a menu, by name.
+    /// Everybody who practiced a menu, by name.
     ///
     /// # Errors
     /// It can't be read.

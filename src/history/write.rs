@@ -10,7 +10,7 @@ use phonetree_core::practice::{About, ReviewCard, Score};
 /// A session: it is in the history once its first drill is finished.
 #[derive(Clone, Debug)]
 pub struct Session {
-    /// Who practises.
+    /// Who practices.
     pub trainee: String,
     /// The title of the menu.
     pub menu: String,

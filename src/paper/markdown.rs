@@ -8,7 +8,7 @@ use phonetree_core::directory::TeamRoute;
 use phonetree_core::document::escape::markdown as text;
 use phonetree_core::menu::{Status, Topic, Tree};
 
-/// More than this many boxes are no picture any more, but a wall.
+/// More than this many boxes are not a picture anymore, but a wall.
 const MOST_STOPS: usize = 60;
 
 /// The whole menu as Markdown: who, when, which keys, what is said word for word, timings, what is

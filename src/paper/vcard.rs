@@ -18,18 +18,18 @@ fn card(tree: &Tree, desk: &TeamContact) -> String {
         "BEGIN:VCARD".to_owned(),
         "VERSION:3.0".to_owned(),
         format!("FN:{}", text(&desk.name)),
-        // The last of the five parts of a name must be there, and an organisation has none of them.
+        // The last of the five parts of a name must be there, and an organization has none of them.
         format!("N:{};;;;", text(&desk.name)),
         format!("ORG:{};{}", text(&tree.title), text(&desk.name)),
     ];
-    // Ways that part only where the caller enters digits are dialled alike.
-    for number in desk.reached.iter().map(|reach| dialled(&reach.tel)) {
+    // Ways that part only where the caller enters digits are dialed alike.
+    for number in desk.reached.iter().map(|reach| dialed(&reach.tel)) {
         let line = format!("TEL;TYPE=WORK,VOICE:{number}");
         if !lines.contains(&line) {
             lines.push(line);
         }
     }
-    lines.extend(desk.fax.iter().map(|(fax, _)| format!("TEL;TYPE=WORK,FAX:{}", dialled(fax))));
+    lines.extend(desk.fax.iter().map(|(fax, _)| format!("TEL;TYPE=WORK,FAX:{}", dialed(fax))));
     lines.extend(
         desk.email.iter().map(|email| format!("EMAIL;TYPE=INTERNET:{}", text(email.as_str()))),
     );
@@ -43,7 +43,7 @@ fn card(tree: &Tree, desk: &TeamContact) -> String {
 
 /// What a phone dials: the keys as they are, `%23` being `#` again. It is text like any other (RFC 2426,
 /// section 4, `phone-number-value`): readers drop what follows a comma that is not escaped.
-fn dialled(tel: &str) -> String {
+fn dialed(tel: &str) -> String {
     text(&tel.trim_start_matches("tel:").replace("%23", "#").replace([' ', '(', ')'], ""))
 }
 

@@ -4,7 +4,7 @@ use std::time::Instant;
 
 use phonetree_core::call::CallTime;
 
-/// A clock that goes at a pace, or stands still. It is told the machine's monotonic instant and
+/// A clock that goes at a pace, or stands still. It gets the machine's monotonic instant and
 /// never the date: a wall clock that is set back is not noticed.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct CallClock {

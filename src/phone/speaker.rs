@@ -8,7 +8,7 @@ use crate::voice::VoiceError;
 #[non_exhaustive]
 pub enum SoundError {
     /// There is no device, or it does not take sound.
-    #[error("this machine has no sound device that can be used")]
+    #[error("this machine has no usable sound device")]
     NoDevice,
     /// The program was built without a loudspeaker.
     #[error("this program was built without the feature `speaker`")]

@@ -109,7 +109,7 @@ impl CommandVoice {
 
 impl Voice for CommandVoice {
     /// # Errors
-    /// The program is not there, fails, takes too long, or answers with something that is no sound.
+    /// The program is not there, fails, takes too long, or answers with something that is not sound.
     fn speak(&mut self, words: &str) -> Result<Pcm, VoiceError> {
         let words: String = words.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
         let patience = self.patience;

@@ -116,7 +116,7 @@ impl Embedded {
                 return Ok(());
             }
         }
-        Err(cannot("speak", "it does not come to an end"))
+        Err(cannot("speak", "it does not end"))
     }
 }
 

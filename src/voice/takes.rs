@@ -74,7 +74,7 @@ pub enum UnusableTake {
     },
     /// It is another file than the manifest says.
     #[error(
-        "{0}: it is not the file that its manifest names (SHA-256); `phonetree render` makes it again"
+        "{0}: it is not the file its manifest describes (SHA-256); run `phonetree render` to make it again"
     )]
     Changed(String),
     /// There is no sound in it.

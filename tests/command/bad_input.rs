@@ -29,7 +29,7 @@ fn nothing_that_was_written_by_hand_is_written_over() {
     fs::write(&calls, requirement).unwrap();
     let (itself, held) = ("is the menu itself", ["call", "--menu", &menu, "--fast", "--save"]);
     refuses(&phonetree(&[&held[..], &[&*menu]].concat()), itself);
-    refuses(&phonetree(&[&held[..], &[&*calls]].concat()), "something else than one saved call");
+    refuses(&phonetree(&[&held[..], &[&*calls]].concat()), "is not a saved call");
     refuses(&phonetree(&["doc", "--menu", &menu, "--format", "csv", "--out", &menu]), itself);
     refuses(&phonetree(&["hours", "--menu", &menu, "--ics", "--out", &menu]), itself);
     assert_eq!(fs::read_to_string(&menu).unwrap(), menu::FIRST_LINE);

@@ -57,7 +57,7 @@ fn the_best_call_is_as_quick_as_the_quickest_way_of_the_routing_table() {
         counts,
         [
             [(5, 0), (2, 0), (1, 0)],
-            // One team of the bank is quicker reached by whoever fails on purpose.
+            // One team of the bank is quicker reached by anyone who fails on purpose.
             [(2, 1), (2, 1), (1, 1)],
             [(5, 0), (1, 0), (0, 0)],
             [(3, 0), (3, 0), (1, 0)],

@@ -79,8 +79,12 @@ fn what_cannot_be_confirmed_is_refused_and_the_file_left_as_it_was() {
     refused(&menu, &["teams.scheduling.hour"], "did you mean `teams.scheduling.hours`?");
     refused(&menu, &["scheduling.hours"], "did you mean `teams.scheduling.hours`?");
     refused(&menu, &["teams.schedulign"], "did you mean `teams.scheduling`?");
-    refused(&menu, &["menus.main.1", "--on", "yesterday"], "\"yesterday\" is no date: write 20");
-    refused(&menu, &["menus.main.1", "--on", "2999-01-01"], "is still to come");
+    refused(
+        &menu,
+        &["menus.main.1", "--on", "yesterday"],
+        "\"yesterday\" is not a date: write one such as 20",
+    );
+    refused(&menu, &["menus.main.1", "--on", "2999-01-01"], "is in the future");
 }
 
 #[test]

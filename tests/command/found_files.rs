@@ -143,13 +143,13 @@ fn a_page_has_only_the_sound_that_its_manifest_names() {
     let (some, remarks) = page();
     assert_eq!(some, all - 1);
     assert!(
-        remarks.contains("main/options.wav: a link there leads out of the folder"),
+        remarks.contains("main/options.wav: it is a link that leads out of the folder"),
         "{remarks}"
     );
     desk.link("../../private.wav", take);
     assert_eq!(page().0, all - 1);
 
-    // Another sound than the one that was rendered, and what is no sound.
+    // Another sound than the one that was rendered, and what is not sound.
     let mut other = sound.clone();
     *other.last_mut().unwrap() ^= 1;
     for bytes in [&other[..], b"a private key"] {
@@ -166,7 +166,7 @@ fn a_page_has_only_the_sound_that_its_manifest_names() {
     desk.write("audio/manifest.json", forged.as_bytes());
     let (some, remarks) = page();
     assert_eq!(some, 0);
-    assert!(remarks.contains("main/options.wav: not a sound file"), "{remarks}");
+    assert!(remarks.contains("main/options.wav: not a supported sound file"), "{remarks}");
 
     // A pipe is not waited for; a link within the folder is as good as the file.
     desk.write("audio/manifest.json", manifest.as_bytes());
@@ -193,7 +193,7 @@ fn a_recording_is_a_file_in_the_folder_of_recordings() {
     desk.pipe("own/main/options.wav");
     says(&desk.run(&RENDER), 2, "options.wav: it is a pipe, not a file");
     desk.link("../../beep.wav", "own/main/options.wav");
-    says(&desk.run(&RENDER), 2, "options.wav: a link there leads out of the folder");
+    says(&desk.run(&RENDER), 2, "options.wav: it is a link that leads out of the folder");
 }
 
 #[test]
@@ -215,10 +215,10 @@ fn in_a_folder_what_cannot_be_read_keeps_nothing_from_being_checked() {
     assert_eq!((output.status, &output.stdout), (alone.status, &alone.stdout));
     assert_eq!(
         said(&output),
-        "(passed over: menus/b.toml: it is a pipe, not a file)\n\
-         (passed over: menus/c.toml: a link there leads out of the folder, and is not followed; put a copy of the file in its place)\n\
-         (passed over: menus/round: a link there leads out of the folder, and is not followed; put a copy of the file in its place)\n\
-         (passed over, as nothing in them says `format = 1`: menus/d.toml, menus/e.toml)\n"
+        "(skipped: menus/b.toml: it is a pipe, not a file)\n\
+         (skipped: menus/c.toml: it is a link that leads out of the folder, which is not followed; use a copy of the file instead)\n\
+         (skipped: menus/round: it is a link that leads out of the folder, which is not followed; use a copy of the file instead)\n\
+         (skipped, because they don't say `format = 1`: menus/d.toml, menus/e.toml)\n"
     );
     // What may be a menu and can't be read is an error, and the others are checked all the same.
     desk.link("nowhere", "menus/f.toml");
@@ -232,7 +232,7 @@ fn in_a_folder_what_cannot_be_read_keeps_nothing_from_being_checked() {
     says(&check(), 2, "the menu file menus/f.toml is larger than 64 MB");
     // A folder that names one menu: what else is in it is not opened.
     let output = desk.run(&["call", "--menu", "menus", "--fast"]);
-    says(&output, 2, "holds several menu files");
+    says(&output, 2, "contains several menu files");
 }
 
 #[test]
@@ -249,7 +249,7 @@ fn in_a_folder_of_written_calls_only_files_are_played() {
     desk.link("..", "calls/round");
     let output = test();
     fine(&output);
-    assert_eq!(said(&output).matches("(passed over: ").count(), 3, "{}", said(&output));
+    assert_eq!(said(&output).matches("(skipped: ").count(), 3, "{}", said(&output));
     desk.link("nowhere", "calls/d.toml");
     let output = test();
     says(&output, 2, "cannot look into calls/d.toml");

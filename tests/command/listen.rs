@@ -39,9 +39,9 @@ fn file(folder: &Path, name: &str, format: Format, sound: &Pcm) -> PathBuf {
 fn keys_are_heard_in_every_format_and_digits_prints_nothing_else() {
     let folder = tempfile::tempdir().unwrap();
     for format in Format::ALL {
-        let dialled = "18007904661#*";
-        let file = file(folder.path(), format.name(), format, &keys(dialled, format.rate()));
-        assert_eq!(stdout(&listen(&["--digits"], &[&file])), format!("{dialled}\n"), "{format}");
+        let dialed = "18007904661#*";
+        let file = file(folder.path(), format.name(), format, &keys(dialed, format.rate()));
+        assert_eq!(stdout(&listen(&["--digits"], &[&file])), format!("{dialed}\n"), "{format}");
     }
     let silent =
         file(folder.path(), "none", Format::Pcm8k, &Pcm { samples: vec![0; 800], rate: 8_000 });
@@ -150,8 +150,8 @@ fn what_is_no_sound_is_told_and_the_others_are_still_heard() {
     let good = file(folder.path(), "good", Format::Pcm8k, &keys("1", 8_000));
     let whole = fs::read(&good).unwrap();
     for (name, bytes, said) in [
-        ("empty.wav", &b""[..], "not a sound file"),
-        ("text.wav", b"hello", "not a sound file"),
+        ("empty.wav", &b""[..], "not a supported sound file"),
+        ("text.wav", b"hello", "not a supported sound file"),
         ("song.mp3", b"ID3\x04", "this is MP3"),
         ("song.flac", b"fLaC\0", "this is FLAC"),
         ("short.wav", &whole[..20], "cut short"),

@@ -177,10 +177,10 @@ fn what_is_wrong_is_told_and_nothing_is_written() {
     let f = folder.path();
     let base = ["new", "x.toml", "--title", "X", "--timezone", "UTC", "--team", "A"];
     refuses(f, &[&base[..], &["--number", "12"]].concat(), "", "--number: \"12\" has 2 digits");
-    refuses(f, &["new", "x.toml"], "", "no answer to \"What is the organisation called?\"");
+    refuses(f, &["new", "x.toml"], "", "no answer to \"What is the organization's name?\"");
     refuses(f, &["new", "x.toml"], "X\n\nMars\n", "there is no zone \"Mars\"");
-    refuses(f, &["new", "x.toml"], "X\n\nUTC\nA = noon\n", "\"noon\" are no hours");
-    refuses(f, &["new", "x.toml"], "X\n\nUTC\n\n", "whom do callers reach?");
+    refuses(f, &["new", "x.toml"], "X\n\nUTC\nA = noon\n", "can't read the hours \"noon\"");
+    refuses(f, &["new", "x.toml"], "X\n\nUTC\n\n", "name at least one team that callers can reach");
     refuses(f, &["new", "x.toml", "--like", "zoo"], "", "clinic");
     refuses(f, &["new", "no/x.toml", "--like", "bank"], "", "cannot write no/x.toml");
 }

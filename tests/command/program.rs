@@ -238,7 +238,7 @@ impl Said {
         String::from_utf8_lossy(&self.bytes()).into_owned()
     }
 
-    /// Whether it comes to its end in time.
+    /// Whether it reaches its end in time.
     fn ends(&self, until: Instant) -> bool {
         self.end.lock().unwrap().recv_timeout(left(until)).is_ok()
     }

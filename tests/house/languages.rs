@@ -41,5 +41,5 @@ fn spanish_elsewhere_is_found() {
     assert_eq!(found("crates/core/src/language/es.rs", "subtag: \"es\", // español"), 0);
     assert_eq!(found("crates/core/src/menu/key.rs", "#[cfg(test)]\nmod tests { \"mañana\" }"), 0);
     assert_eq!(found("crates/core/src/menu/key.rs", "/// English and Spanish."), 0);
-    assert_eq!(found("src/voice/plan.rs", "'ñ' => 'n',"), 0, "letters of file names");
+    assert_eq!(found("src/voice/plan.rs", "'ñ' => 'n',"), 0, "characters of file names");
 }

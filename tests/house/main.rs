@@ -9,6 +9,7 @@
 
 mod arrows;
 mod doors;
+mod english;
 mod files;
 mod languages;
 mod limits;

@@ -37,13 +37,16 @@ const NO_MESSAGES: [&str; 4] = ["schema", "definitions", "told", "PHRASES"];
 
 /// Messages that stand in no page, and why.
 const IN_NO_PAGE: [(&str, &str); 10] = [
-    ("it was not run, and nothing was rendered", "it needs a terminal: tests/phones/allowed.rs"),
+    (
+        "the program did not run, and nothing was rendered",
+        "it needs a terminal: tests/phones/allowed.rs",
+    ),
     (
         "; the first {MOST_SHOWN} are shown, {more} more are not",
         "no page has so many problems; crates/core/tests/engine/broken.rs counts them",
     ),
     ("larger than 1 GB: no prompt is", "a test would have to read a gigabyte"),
-    ("there is nothing to listen to: {why}", "it needs a terminal, and a machine without sound"),
+    ("no prompts to play: {why}", "it needs a terminal, and a machine without sound"),
     ("this user has no data folder", "it needs a user whom the system doesn't know"),
     ("cannot look into {}: {why}", "it needs a folder that can't be read, and root reads all"),
     ("is damaged ({found})", "tests/command/practice/kept.rs damages a history"),

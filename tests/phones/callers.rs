@@ -294,10 +294,10 @@ fn a_phone_on_the_wall_clock_gives_the_same_call() {
 /// > Fifty thousand random callers give the same transcripts on a punctual phone and on one that is
 /// > late by up to twenty seconds.
 ///
-/// By hand, as it takes a while unoptimised:
+/// By hand, as it takes a while unoptimized:
 /// `cargo test --release --test phones callers -- --ignored --nocapture`
 #[test]
-#[ignore = "by hand: takes long without optimisation"]
+#[ignore = "by hand: takes long without optimization"]
 fn fifty_thousand_callers_get_the_same_call_from_every_phone() {
     let trees = [FIRST_LINE, KITCHEN_SINK].map(|text| menu::load("test", text).unwrap());
     let lengths = [&trees[0], &trees[1]].map(Lengths::estimated);

@@ -137,7 +137,7 @@ fn panics_on_the_screen() {
 }
 
 #[test]
-fn without_colour_there_is_none() {
+fn without_color_there_is_none() {
     let mut terminal = call(80, 24, &[], &[("NO_COLOR", "1")]);
     terminal.until_it_shows("speaking");
     let glass = terminal.glass.lock().unwrap().screen().clone();
@@ -201,13 +201,13 @@ fn a_call_that_began_without_sound_has_it_once_it_is_wanted() {
 }
 
 #[test]
-fn a_drill_is_practised_at_three_sizes_by_keys_alone() {
+fn a_drill_is_practiced_at_three_sizes_by_keys_alone() {
     for (columns, rows) in [(40, 15), (80, 24), (200, 60)] {
         let mut command = CommandBuilder::new(Program::PHONETREE);
         command.args(["practice", "--no-history", "--mute", "--seed", "1", "--drills", "1"]);
         command.args(["--kind", "clock", "--at", "2026-11-25 12:00"]);
         let mut terminal = Terminal::run(columns, rows, command, &[]);
-        terminal.until_it_shows("none: nobody answers now");
+        terminal.until_it_shows("no one: they're closed now");
         for no_answer in ["x", "9"] {
             terminal.types(no_answer);
             let n = if no_answer == "x" { 1 } else { 2 };
@@ -241,9 +241,9 @@ fn whoever_leaves_a_session_gets_the_terminal_back() {
         let mut command = CommandBuilder::new(Program::PHONETREE);
         command.args(["practice", "--no-history", "--mute"]);
         let mut terminal = Terminal::run(80, 24, command, &[]);
-        terminal.until_it_shows("none: nobody answers now");
+        terminal.until_it_shows("no one: they're closed now");
         terminal.types(leave);
-        assert!(terminal.ends(0).contains("No drill was finished."));
+        assert!(terminal.ends(0).contains("You finished no drill."));
     }
 }
 
@@ -253,7 +253,7 @@ fn whoever_is_asked_to_end_in_a_session_ends_it_and_gives_the_terminal_back() {
         let mut command = CommandBuilder::new(Program::PHONETREE);
         command.args(["practice", "--no-history", "--mute", "--seed", "1"]);
         let mut terminal = Terminal::run(80, 24, command, &[]);
-        terminal.until_it_shows("none: nobody answers now");
+        terminal.until_it_shows("no one: they're closed now");
         if in_a_call {
             terminal.types("1");
             terminal.until_it_shows("speaking");
@@ -263,7 +263,7 @@ fn whoever_is_asked_to_end_in_a_session_ends_it_and_gives_the_terminal_back() {
         assert!(kill.status.success());
         let told = terminal.ends(0);
         assert!(
-            told.contains("No drill was finished.") || in_a_call && told.contains("1 drill, "),
+            told.contains("You finished no drill.") || in_a_call && told.contains("1 drill, "),
             "{told}"
         );
     }

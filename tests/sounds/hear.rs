@@ -1,5 +1,5 @@
 //! What the program sounds like: levels and sameness here, and files for programs that listen
-//! (`tests/hear.sh` has them decoded and recognised).
+//! (`tests/hear.sh` has them decoded and recognized).
 
 use std::path::Path;
 

@@ -39,7 +39,7 @@ fn what_is_31_db_below_the_loudest_is_a_pause_and_what_is_29_db_below_is_speech(
     assert!((with(29.0) - alone + 3.0).abs() < 0.1, "{} and not 3 dB less", with(29.0));
 }
 
-/// Hum below 300 Hz is no speech.
+/// Hum below 300 Hz is not speech.
 #[test]
 fn what_a_telephone_does_not_carry_does_not_count() {
     let hum = |hertz: f64| {

@@ -1,5 +1,5 @@
 //! How well voices are understood: every prompt of the first line, spoken by each voice that is
-//! installed, through `phonetree render`, and recognised by pocketsphinx, which knows nothing but
+//! installed, through `phonetree render`, and recognized by pocketsphinx, which knows nothing but
 //! the menu's own words and which of them follow each other. Word errors are substitutions,
 //! deletions and insertions over the words spoken.
 //!
@@ -31,10 +31,10 @@ const VOICES: &[(&str, &str)] = &[
     ),
 ];
 
-/// What a voice, or who recognises what it says, may take for all prompts.
+/// What a voice, or who recognizes what it says, may take for all prompts.
 const MINUTES: Duration = Duration::from_secs(600);
 
-/// What is rendered, and how it gets to the recogniser's 16 kHz.
+/// What is rendered, and how it gets to the recognizer's 16 kHz.
 const FORMATS: &[&str] = &["pcm16k", "opus", "pcm8k", "ulaw"];
 
 #[test]
@@ -50,7 +50,7 @@ fn how_well_voices_are_understood() {
         for format in FORMATS {
             let out = folder.path().join(format!("{}-{format}", name.replace(' ', "-")));
             let Some(manifest) = rendered(voice, format, &out) else { break };
-            let (wrong, of) = recognised(&manifest, &out);
+            let (wrong, of) = recognized(&manifest, &out);
             println!("{name}, {format}: {wrong} of {of} words");
             errors.push(format!("{:.1} %", 100.0 * f64::from(wrong) / f64::from(of)));
             words = of;
@@ -86,7 +86,7 @@ fn rendered(voice: &str, format: &str, out: &Path) -> Option<Manifest> {
 }
 
 /// Word errors, and words spoken.
-fn recognised(manifest: &Manifest, out: &Path) -> (u32, u32) {
+fn recognized(manifest: &Manifest, out: &Path) -> (u32, u32) {
     const MODEL: &str = "/usr/share/pocketsphinx/model/en-us";
     let texts: Vec<Vec<String>> = manifest.takes.iter().map(|take| words(&take.said)).collect();
     let work = out.join("heard");
@@ -136,7 +136,7 @@ fn recognised(manifest: &Manifest, out: &Path) -> (u32, u32) {
     (wrong, of)
 }
 
-/// Words as a recogniser's dictionary has them.
+/// Words as a recognizer's dictionary has them.
 fn words(said: &str) -> Vec<String> {
     const DIGITS: [&str; 10] =
         ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"];

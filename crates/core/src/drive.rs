@@ -1,7 +1,7 @@
 //! The one rule: where a call meets a phone.
 //!
 //! In come a tree, a line, the instant of the answer, and what happens, each with its moment; out
-//! come effects for a [`Performer`]. An [`Ongoing`] call is a value: whoever holds it says when
+//! come effects for a [`Performer`]. An [`Ongoing`] call is a value: anyone who holds it says when
 //! time has passed, so that a terminal, a page, a switch with a thousand calls and a search through
 //! every call there can be share this file. It knows nothing of sound, screens or clocks.
 //!
@@ -10,7 +10,7 @@
 //! prompt, the end of a prompt before a deadline, and a deadline before the outcome of a transfer.
 //! With any other rule, a phone that is late would give the same caller another call.
 //!
-//! [`drive`] holds a call on a phone that blocks, [`drive_async`] on one that does not. Whoever has
+//! [`drive`] holds a call on a phone that blocks, [`drive_async`] on one that does not. Anyone who has
 //! neither, or many calls at once, holds an [`Ongoing`] call and lets it catch up:
 //!
 //! ```
@@ -157,7 +157,7 @@ fn rank(input: Input) -> u8 {
 
 /// A call in progress, with what is known to happen to it: a value without clock or thread.
 ///
-/// Whoever holds one [puts](Self::put) in what happens, and lets the call [catch up](Self::catch_up)
+/// Anyone who holds one [puts](Self::put) in what happens, and lets the call [catch up](Self::catch_up)
 /// whenever time has passed; [`Self::due`] says when that is worth while again.
 #[derive(Clone, Debug)]
 pub struct Ongoing<'t> {

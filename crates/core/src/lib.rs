@@ -49,7 +49,7 @@
 //! | [`walk`] | a tree and a statement | a proof for every possible call, or a counter-example |
 //! | [`check`] | a tree | findings: rules of good menus, each with its source |
 //! | [`directory`] | a tree, a question in plain words | whom to call, and by which keys |
-//! | [`practice`] | a tree, a seed, what a trainee did | drills, scores, what to practise next |
+//! | [`practice`] | a tree, a seed, what a trainee did | drills, scores, what to practice next |
 //!
 //! # Which type do I need?
 //!

@@ -37,7 +37,7 @@ unsafe extern "C" fn request(place: *mut u8, length: usize) -> u64 {
     // SAFETY: the page wrote so many bytes into memory that `alloc` gave it for them.
     let asked = unsafe { std::slice::from_raw_parts(place, length) };
     let answer = crate::request(&String::from_utf8_lossy(asked));
-    // SAFETY: as above; what was asked is not looked at any more.
+    // SAFETY: as above; what was asked is not looked at anymore.
     unsafe { free(place, length) };
     let (from, length) = (answer.as_ptr(), answer.len());
     let to = alloc(length);

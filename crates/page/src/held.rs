@@ -23,7 +23,7 @@ pub(crate) struct HeldCall {
     line: LineId,
     at: DateTime<Utc>,
     ends: Ends,
-    /// Undo is no part of a drill: a real call can't be set back.
+    /// Undo is not part of a drill: a real call can't be set back.
     drill: bool,
     /// When the caller hangs up at the latest.
     limit: Option<CallTime>,

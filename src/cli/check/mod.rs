@@ -14,55 +14,55 @@ use crate::cli::{Failure, Verdict};
 use phonetree_core::check::{self, Budgets, CheckSubject, Checked, Finding, RULES, Rule, Unread};
 use phonetree_core::document::Severity;
 
-/// Checks menus by rules about quality, each with its source.
+/// Checks menus against quality rules, each with its source.
 ///
-/// A rule that does not fit is waived in the menu file, with a reason:
+/// To waive a rule that doesn't fit, say so in the menu file, with a reason:
 /// waive = [{ rule = "key-gap", because = "only option 2 is published", at = "alternate-menu" }]
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
   phonetree check                                  the built-in menu
   phonetree check menus my-menu.toml               folders and files
-  phonetree check --fix my-menu.toml               write what can only be meant in one way
-  phonetree check --explain                        all rules; --explain dead-end teaches one
+  phonetree check --fix my-menu.toml               rewrite what has only one possible meaning
+  phonetree check --explain                        all rules; --explain dead-end explains one
   phonetree check menus --format sarif > out.sarif for code scanning
   phonetree check menus --format github            annotations in a pull request
 
-Exit code: 0 nothing at the level of --deny that is not waived; 1 something; 2 a menu could not be
-read (the others are checked all the same).")]
+Exit code: 0 no findings at the level of --deny; 1 some findings; 2 a menu could not be
+read (the others are still checked).")]
 pub(super) struct Command {
-    /// Menu files, and folders of them. Without any, the menu of --menu, or the built-in one.
+    /// Menu files, or folders of them. Default: the menu of --menu, or the built-in one.
     #[arg(value_name = "MENU")]
     menus: Vec<PathBuf>,
-    /// Write what can only be meant in one way - hours such as "Mon-Fri 8am-6pm" - into the files, say what was
-    /// changed, and check them then.
+    /// Rewrite what has only one possible meaning, such as "Mon-Fri 8am-6pm", in the files, say what was
+    /// changed, and then check them.
     #[arg(long, conflicts_with = "explain")]
     fix: bool,
-    /// Teach a rule, or list all of them.
+    /// Explain a rule, or list all of them.
     #[arg(long, value_name = "CODE", num_args = 0..=1, default_missing_value = "")]
     explain: Option<String>,
-    /// How findings are told.
+    /// How to report findings.
     #[arg(long, value_enum, default_value = "text")]
     format: FindingsFormat,
     /// The same as --format json.
     #[arg(long, conflicts_with = "format")]
     json: bool,
-    /// The least that counts as wrong: exit code 1.
+    /// The lowest level that counts as wrong: exit code 1.
     #[arg(long, value_enum, value_name = "LEVEL", default_value = "warning")]
     deny: Level,
-    /// Only these rules.
+    /// Check only these rules.
     #[arg(long, value_name = "CODES", value_delimiter = ',')]
     select: Vec<String>,
-    /// Not these rules.
+    /// Skip these rules.
     #[arg(long, value_name = "CODES", value_delimiter = ',')]
     ignore: Vec<String>,
-    /// A source last looked at this many days ago is stale.
+    /// A source is stale if it was last looked at this many days ago.
     #[arg(long, value_name = "DAYS", default_value_t = Budgets::default().stale_after_days)]
     stale_after: u16,
-    /// Every key of a menu is heard within this many seconds.
+    /// The caller should hear every key of a menu within this many seconds.
     #[arg(long, value_name = "SECONDS", default_value_t = Budgets::default().option_within_s)]
     option_within: u16,
-    /// The day to judge by, such as 2026-11-23, instead of today.
+    /// Check as of this day, such as 2026-11-23. Default: today.
     #[arg(long, value_name = "DATE")]
     today: Option<NaiveDate>,
 }
@@ -101,7 +101,9 @@ impl Command {
             known(code)?;
         }
         if self.fix && self.menus.is_empty() && menu.is_none() {
-            return Err(Failure("--fix: the built-in menu is no file: name one".to_owned()));
+            return Err(Failure(
+                "--fix: the built-in menu is not a file; name the file to fix".to_owned(),
+            ));
         }
         let (checked, unread) = self.check(menu);
         let format = if self.json { FindingsFormat::Json } else { self.format };

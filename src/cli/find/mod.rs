@@ -41,7 +41,7 @@ pub(super) struct Command {
     /// When: "2026-11-23 07:15" in the menu's zone, RFC 3339, "Mon 7:15 am", "tomorrow noon" or "now".
     #[arg(long, value_name = "WHEN", default_value = "now")]
     at: String,
-    /// The caller's own zone, where it is another: an IANA name, its city, or "ET".
+    /// The caller's time zone, if it differs: an IANA name, its city, or "ET".
     #[arg(long, value_name = "ZONE")]
     zone: Option<String>,
     /// Also what a telephone can be told to dial, how long a call takes, and what other sources say.
@@ -131,7 +131,7 @@ impl Command {
         answer: impl Fn(&Match) -> String,
     ) -> Result<Option<Picked>, Failure> {
         if !(io::stdin().is_terminal() && io::stderr().is_terminal()) {
-            return Err(Failure("say what is wanted: phonetree find reconcile bill".to_owned()));
+            return Err(Failure("tell me what you need: phonetree find reconcile bill".to_owned()));
         }
         let name = |listing: &Listing| match listing.topic(tree) {
             Some(topic) => format!("{} - {}", topic.say, listing.name(tree)),

@@ -49,11 +49,11 @@ pub(in crate::cli) fn hold(
     let mut handset = Handset::pick_up(caller, &lengths, keyboard, pace, tell)?;
     if sound && let Err(why) = handset.turn_sound_on(takes, tree) {
         if manner == Manner::Ears {
-            return Err(Failure(format!("there is nothing to listen to: {why}")));
+            return Err(Failure(format!("no prompts to play: {why}")));
         }
         let line_end = line_end.trim_end_matches('\n');
         aside(&format!(
-            "(no sound: {why}; the call goes on in text, with the same timing){line_end}"
+            "(no sound: {why}; the call continues in text, with the same timing){line_end}"
         ));
     }
     drive(tree, line, at.to_utc(), &mut handset);

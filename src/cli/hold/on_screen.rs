@@ -65,7 +65,7 @@ pub(in crate::cli) fn hold(
 }
 
 /// Holds one call on the screen as practice for a drill. What happened.
-pub(in crate::cli) fn practise(
+pub(in crate::cli) fn practice(
     tree: &Tree,
     first: CallStart,
     takes: Option<Takes>,

@@ -11,7 +11,7 @@ use phonetree_core::call::{CallTime, Effect, Report};
 use phonetree_core::menu::{LineId, Tree};
 use phonetree_core::script::{Event, Reporter, in_words};
 
-/// How a call is told.
+/// How a call is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::cli) enum Manner {
     /// For a person: what is heard and what is pressed, with the seconds.
@@ -38,7 +38,7 @@ pub(in crate::cli) struct Teller<'t, W> {
     reader: W,
     /// A terminal that gives keys without Enter wants a carriage return before each new line.
     raw_terminal: bool,
-    /// Letters to a line of the terminal; none where it is no terminal, and lines are left whole.
+    /// Letters to a line of the terminal; none where it is not a terminal, and lines are left whole.
     width: Option<usize>,
     reporter: Reporter<'t>,
     events: Vec<Event>,

@@ -26,12 +26,12 @@ const MOST_YEARS: u32 = 10;
 /// Dates that are reckoned with: chrono's own reach further, the zones' rules do not.
 const SOUND_YEARS: std::ops::RangeInclusive<i32> = 1970..=2100;
 
-/// Tells who answers when: who is open now and until when, and when it is best to call.
+/// Shows who answers when: who is open now, until when, and the best time to call.
 ///
-/// With --week there is a strip of the whole week, in which each letter is an hour, each half of it half an hour, so
-/// it reads without colour. Marked are days with other hours than usual (holidays), and days on which clocks are set.
-/// Best called is a rule of thumb of ours, no measurement: not in the first or last hour, and not on
-/// the morning after a closed day.
+/// With --week it draws the whole week. Each character is an hour, each half of it half an hour, so
+/// it reads without color. Days with unusual hours (holidays) and days when clocks change are marked.
+/// The best time to call is our rule of thumb, not a measurement: not in the first or last hour, and
+/// not on the morning after a closed day.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
@@ -43,32 +43,32 @@ Examples:
   phonetree hours --at \"Mon 07:15\" --json
   phonetree hours --ics --years 2 --out hours.ics
 
-Exit code: 0 it is told, open or closed; 2 it could not run.")]
+Exit code: 0 answered, open or closed; 2 it could not run.")]
 pub(super) struct Command {
-    /// A team, by its name or id or some words of it, or a line, also by its number; without it, all
+    /// A team, by its name, its id or some words of it; or a line, by name or number. Default: all
     /// teams.
     team: Vec<String>,
-    /// The whole week: of this date ("Nov 30", "11/30/2026", "Sunday", "next week"), or, without a date, of
-    /// --at. Words that are no date name a team.
+    /// Show the whole week of this date ("Nov 30", "11/30/2026", "Sunday", "next week"); without a date, the
+    /// week of --at. Any other words name a team.
     #[arg(long, value_name = "DATE", num_args = 0..=1, default_missing_value = "")]
     week: Option<String>,
     /// When: "2026-11-23 07:15" in the menu's zone, RFC 3339, "Mon 7:15 am", "tomorrow noon" or "now".
     #[arg(long, value_name = "WHEN", default_value = "now")]
     at: String,
-    /// The caller's own zone, where it is another: an IANA name, its city, or "ET".
+    /// The caller's time zone, if it differs: an IANA name, its city, or "ET".
     #[arg(long, value_name = "ZONE")]
     zone: Option<String>,
-    /// All of it as one JSON object.
+    /// Print everything as one JSON object.
     #[arg(long)]
     json: bool,
     /// The hours as a calendar (RFC 5545), from the day of --at on.
     #[arg(long, conflicts_with_all = ["json", "week", "zone"])]
     ics: bool,
-    /// Calendar: for so many years.
+    /// Calendar: how many years it covers.
     #[arg(long, value_name = "N", default_value_t = 1, requires = "ics",
           value_parser = clap::value_parser!(u32).range(1..=i64::from(MOST_YEARS)))]
     years: u32,
-    /// Calendar: the file to write; - or none is stdout.
+    /// Calendar: the file to write. With - or without it, stdout.
     #[arg(long, short, value_name = "PATH", requires = "ics")]
     out: Option<PathBuf>,
 }
@@ -100,7 +100,7 @@ impl Command {
         }
         if teams.is_empty() {
             print(&wrapped(&openings_in_words(&openings)))?;
-            return print("This menu leads to no team: there are no hours to tell.\n");
+            return print("This menu leads to no team, so there are no hours to show.\n");
         }
         if self.week.is_none() {
             return print_in_color(&wrapped(&openings_at_a_glance(&openings)), paint::states);
@@ -120,9 +120,9 @@ impl Command {
         let tree = &opened.tree;
         if teams.iter().all(|team| tree[*team].hours.is_none()) {
             return Err(Failure(match teams {
-                [] => "this menu leads to no team: there are no hours for a calendar".to_owned(),
+                [] => "this menu leads to no team, so there is no calendar to write".to_owned(),
                 [only, ..] => format!(
-                    "when {} answers is not published: no calendar can tell it",
+                    "the hours of {} are not published, so there is no calendar to write",
                     tree[*only].name
                 ),
             }));
@@ -165,7 +165,7 @@ impl Command {
         match meant {
             None => Failure(why),
             Some(week) => Failure(format!(
-                "--week: \"{week}\" is no date (write any day of the week, as 2026-11-23, \"Nov 30\", \"Sunday\" or \
+                "--week: \"{week}\" is not a date (write any day of the week, such as 2026-11-23, \"Nov 30\", \"Sunday\" or \
                  \"next week\"), and {why}"
             )),
         }

@@ -1,4 +1,4 @@
-//! Whom a question about hours is about: a team, a line, or whoever takes care of an errand.
+//! Whom a question about hours is about: a team, a line, or the team for an errand.
 
 use crate::cli::Failure;
 use phonetree_core::directory::{Confidence, Directory, Whom};
@@ -40,7 +40,7 @@ pub(super) fn asked_about(
     by_errand(tree, asked).ok_or_else(|| unknown(tree, asked))
 }
 
-/// Who takes care of an errand, as `find` has it, where that is no mere guess.
+/// Who takes care of an errand, as `find` has it, where that is not a mere guess.
 fn by_errand(tree: &Tree, asked: &str) -> Option<(Option<LineId>, Vec<TeamId>)> {
     let found = Directory::new(tree).find(asked);
     let best = found.first().filter(|best| best.confidence != Confidence::Guess)?;

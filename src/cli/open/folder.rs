@@ -46,7 +46,7 @@ pub(in crate::cli) fn each_menu(path: &Path, mut each: impl FnMut(&Path, Result<
     gathering.done();
     pass_over(&walked.passed_over);
     if !others.is_empty() {
-        aside(&format!("(passed over, as nothing in them says `format = 1`: {})", names(&others)));
+        aside(&format!("(skipped, because they don't say `format = 1`: {})", names(&others)));
     }
     if count == 0 {
         each(path, Err(no_menu(path)));
@@ -60,13 +60,13 @@ pub(super) fn is_toml(path: &Path) -> bool {
 
 /// A folder without a menu.
 pub(super) fn no_menu(folder: &Path) -> Failure {
-    Failure(format!("the folder {} holds no menu file (*.toml)", called(folder)))
+    Failure(format!("the folder {} contains no menu file (*.toml)", called(folder)))
 }
 
 /// Says of each what it is, and that it was not read.
 pub(in crate::cli) fn pass_over(places: &[(PathBuf, ReadError)]) {
     for (place, why) in places {
-        aside(&format!("(passed over: {}: {why})", called(place)));
+        aside(&format!("(skipped: {}: {why})", called(place)));
     }
 }
 

@@ -22,7 +22,7 @@ pub(in crate::cli) use data_folder::data_folder;
 /// What a menu is called in errors.
 const MENU: &str = "the menu file";
 
-/// Of a larger file somebody who waits is told so, in bytes: ten thousand nodes take less.
+/// For a larger file, in bytes, the user sees that it takes a while: ten thousand nodes take less.
 const LARGE: usize = 2 * 1024 * 1024;
 
 /// A menu that was opened: its text, and the tree in it.
@@ -54,7 +54,7 @@ pub(in crate::cli) fn open(path: Option<&Path>) -> Result<Opened, Failure> {
 }
 
 /// Opens the menu that another file names, which is called `by`. Of a file that is not a menu nothing is
-/// quoted then: whoever wrote the name may not be the one who may read the file.
+/// quoted then: anyone who wrote the name may not be the one who may read the file.
 pub(in crate::cli) fn open_named_by(by: &str, path: &Path) -> Result<Opened, Failure> {
     let file = file_in(path)?;
     let (name, text) = (called(&file), read_found(MENU, &file)?);
@@ -74,7 +74,7 @@ pub(in crate::cli) fn load(
 ) -> Result<Opened, Failure> {
     if text.len() > LARGE && io::stderr().is_terminal() {
         let size = text.len() >> 20;
-        aside(&format!("({name} has {size} MB: this takes a while; Ctrl-C ends it)"));
+        aside(&format!("({name} has {size} MB: this takes a while; Ctrl-C cancels)"));
     }
     let tree = menu::load(&name, &text)?;
     Ok(Opened { name, text, file, tree, takes: OnceLock::new() })
@@ -89,7 +89,7 @@ impl Opened {
         };
         match self.file.as_deref().is_some_and(same) {
             true => Err(Failure(format!(
-                "{} is the menu itself, and was left as it is: name another file",
+                "{} is the menu itself, so it was not overwritten: name another file",
                 called(target)
             ))),
             false => Ok(()),
@@ -123,7 +123,7 @@ impl Opened {
         match Takes::open(&folder) {
             Ok(takes) => Some(takes),
             Err(why) => {
-                aside(&format!("({why}; it goes on without them)"));
+                aside(&format!("({why}; continuing without them)"));
                 None
             }
         }
@@ -151,7 +151,7 @@ fn file_in(path: &Path) -> Result<PathBuf, Failure> {
             let names: Vec<String> =
                 files.iter().map(|file| format!("  {}", called(file))).collect();
             Err(Failure(format!(
-                "the folder {} holds several menu files; name one with --menu:\n{}",
+                "the folder {} contains several menu files; name one with --menu:\n{}",
                 called(path),
                 names.join("\n")
             )))

@@ -24,59 +24,59 @@ use phonetree_core::document::escape::one_line;
 use phonetree_core::menu::Tree;
 use phonetree_core::practice::{Course, CourseFile, Exercise, SessionPlan};
 
-/// Practises calls: an errand at an hour, to be done as well as can be. Each drill is scored against the
-/// best call there is, and what went badly comes back sooner.
+/// Practice calls: each drill is an errand at some hour. Each is scored against the best possible
+/// call, and what went badly comes back sooner.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
-You choose the line, or say that nobody answers now; then you hear the call and press keys.
-Where the team is closed you are asked what to do instead. q leaves; every finished drill is
-kept. With no terminal, answers are read from stdin, a line each: the number of an answer, or
+Choose the line to call, or say that nobody answers now. Then you hear the call and press keys.
+If the team is closed, you are asked what to do instead. q quits; every finished drill is
+saved. With no terminal, answers are read from stdin, one per line: the number of an answer, or
 for a call its keys as a dial string.
 
 Examples:
-  phonetree practice                          ten drills, the weakest first
-  phonetree practice --kind traps             when nobody answers: did you know, and what instead?
+  phonetree practice                          ten drills, weakest first
+  phonetree practice --kind traps             nobody answers: did you know, and what do you do instead?
   phonetree practice --kind quiz --drills 20  which number, and which key?
   phonetree practice --as ana                 each trainee has a history of their own
-  phonetree practice --history                how it went so far, and what to study
+  phonetree practice --history                how you are doing, and what to study
   phonetree practice --script first-week.toml a set course with a pass mark
   phonetree practice --report                 all trainees; --format html is a page to send
   phonetree practice --report --roster team.txt --since 2026-11-01
 
-Exit code: 0 it was practised; 1 a set course was not passed; 2 it could not run.")]
+Exit code: 0 done; 1 a set course was not passed; 2 it could not run.")]
 #[command(group(clap::ArgGroup::new("told").args(["history", "report"])))]
 #[expect(clippy::struct_excessive_bools, reason = "each is a flag of the command line")]
 pub(super) struct Command {
-    /// What kind of drills. Default: guided.
+    /// The kind of drill. Default: guided.
     #[arg(long, value_enum)]
     kind: Option<DrillKind>,
-    /// A set course: a file of drills with a pass mark (docs/practice.md).
+    /// Follow a set course: a file of drills with a pass mark (docs/practice.md).
     #[arg(long, value_name = "FILE", conflicts_with_all = ["kind", "drills", "at"])]
     script: Option<PathBuf>,
     /// How many drills.
     #[arg(long, value_name = "N", default_value_t = 10, value_parser = clap::value_parser!(u32).range(1..=1_000))]
     drills: u32,
-    /// Who practises. Default: the user's name on this machine.
+    /// Who practices. Default: the user's name on this machine.
     #[arg(long = "as", value_name = "NAME")]
     trainee: Option<String>,
-    /// The hours of drills lie within three months of this one: as `call --at`.
+    /// Drills take place within three months of this time: as `call --at`.
     #[arg(long, value_name = "WHEN", default_value = "now")]
     at: String,
-    /// The same drills again: any number.
+    /// Any number; the same number gives the same drills again.
     #[arg(long, value_name = "N")]
     seed: Option<u64>,
-    /// Keep nothing, and do not look at what was kept.
+    /// Neither read nor save a history.
     #[arg(long, conflicts_with = "told")]
     no_history: bool,
-    /// The file the history is in. Default: phonetree/history.sqlite in the data folder of this platform.
-    /// The environment variable PHONETREE_HISTORY names another. With --report there may be several:
-    /// those of all trainees' machines.
+    /// The history file. Default: phonetree/history.sqlite in this platform's data folder.
+    /// The environment variable PHONETREE_HISTORY can name another. --report takes several:
+    /// one from each trainee's machine.
     #[arg(long, value_name = "FILE")]
     history_file: Vec<PathBuf>,
-    /// No drills: how it went so far, and what is weak.
+    /// No drills: show your progress and weak points.
     #[arg(long)]
     history: bool,
-    /// No drills: how all trainees are doing.
+    /// No drills: show how all trainees are doing.
     #[arg(long)]
     report: bool,
     #[command(flatten)]
@@ -84,7 +84,7 @@ pub(super) struct Command {
     /// With --history or --report: JSON.
     #[arg(long, requires = "told", conflicts_with_all = ["csv", "format"])]
     json: bool,
-    /// With --history: every drill as a row. With --report: every trainee.
+    /// With --history: one row per drill. With --report: one row per trainee.
     #[arg(long, requires = "told", conflicts_with = "format")]
     csv: bool,
     /// Lines of text instead of the screen.
@@ -93,7 +93,7 @@ pub(super) struct Command {
     /// No sound.
     #[arg(long)]
     mute: bool,
-    /// Do not wait: prompts take no time. Lines of text, and no sound.
+    /// Don't wait: prompts take no time. Text only, no sound.
     #[arg(long)]
     fast: bool,
 }
@@ -101,13 +101,13 @@ pub(super) struct Command {
 /// The kinds of drills.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 enum DrillKind {
-    /// With hints, as long as an errand is new or was forgotten.
+    /// With hints while an errand is new or forgotten.
     Guided,
-    /// Nothing to read: only what is heard.
+    /// Nothing to read: listen only.
     Listening,
-    /// The best call's time, and fifteen seconds.
+    /// Against the clock: the best call's time plus 15 seconds.
     Clock,
-    /// Mostly when nobody answers.
+    /// Mostly at times when nobody answers.
     Traps,
     /// Questions without a call: which number, and which key?
     Quiz,
@@ -167,7 +167,7 @@ impl Command {
     fn trainee(&self) -> Result<String, Failure> {
         let name = self.trainee.clone().unwrap_or_else(user).trim().to_owned();
         match name.is_empty() || one_line(&name) != name {
-            true => Err(Failure("--as: a trainee needs a name, in one line".to_owned())),
+            true => Err(Failure("--as: a trainee's name must be one line of text".to_owned())),
             false => Ok(name),
         }
     }
@@ -190,11 +190,11 @@ impl Command {
         })
     }
 
-    /// A person at the terminal, or whoever wrote the lines on stdin.
+    /// A person at the terminal, or anyone who wrote the lines on stdin.
     fn trainee_at_hand(&self) -> Result<Trainee, Failure> {
         let terminal = io::stdin().is_terminal() && io::stdout().is_terminal();
         if self.kind() == DrillKind::Listening && (!terminal || self.mute || self.fast) {
-            let why = "--kind listening needs ears: a terminal, sound, and the time it takes";
+            let why = "--kind listening needs a terminal and sound, and can't be combined with --fast or --mute";
             return Err(Failure(why.to_owned()));
         }
         if !terminal {
@@ -208,7 +208,7 @@ impl Command {
         Ok(Trainee::at_the_terminal(sees, self.mute, self.fast)?)
     }
 
-    /// The history, or a remark why there is none: practice goes on without. A file that was named and
+    /// The history, or a remark why there is none: practice continues without it. A file that was named and
     /// is something else is a mistake of the command line.
     fn history_or_none(&self) -> Result<Option<History>, Failure> {
         let opened = match self.named_history() {
@@ -220,7 +220,7 @@ impl Command {
             Err(failure) => Err(failure),
         };
         opened.map(Some).or_else(|Failure(why)| {
-            aside(&format!("(no history: {why}; practice goes on without)"));
+            aside(&format!("(no history: {why}; practice continues without it)"));
             Ok(None)
         })
     }
@@ -235,7 +235,7 @@ impl Command {
         match self.history_file.as_slice() {
             [] => Ok(std::env::var_os("PHONETREE_HISTORY").map(PathBuf::from)),
             [file] => Ok(Some(file.clone())),
-            _ => Err(Failure("several --history-file are for --report only".to_owned())),
+            _ => Err(Failure("only --report takes several --history-file".to_owned())),
         }
     }
 }

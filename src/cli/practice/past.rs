@@ -45,7 +45,7 @@ fn text(
     known: &[Known],
 ) -> String {
     if last.is_empty() {
-        return format!("{trainee} has not practised \"{menu}\" yet: phonetree practice\n");
+        return format!("{trainee} has not practiced \"{menu}\" yet: phonetree practice\n");
     }
     let averages: Vec<u32> = last.iter().map(Past::average).collect();
     let count = |n: u32, what: &str| format!("{n} {what}{}", if n == 1 { "" } else { "s" });

@@ -17,7 +17,7 @@ use phonetree_core::practice::{
     SessionPlan, left_ms, which_line,
 };
 
-/// A trainee, and what is practised.
+/// A trainee, and what is practiced.
 pub(super) struct Sitting<'a> {
     opened: &'a Opened,
     practice: PracticeSession<'a>,
@@ -66,7 +66,7 @@ impl<'a> Sitting<'a> {
             self.finish(&given, &attempt)?;
         }
         if self.practice.finished().is_empty() && self.trainee.is_on_a_pipe() {
-            let why = "no drill was finished: there is no terminal, and stdin has no answers";
+            let why = "no drill was finished: there is no terminal, and stdin gave no answers";
             return Err(Failure(why.to_owned()));
         }
         say(&self.practice.summary(self.before))?;
@@ -77,7 +77,7 @@ impl<'a> Sitting<'a> {
 
     fn next_drill(&mut self) -> Result<Option<Given>, Failure> {
         self.practice.next_drill(Utc::now()).map_err(|needs| {
-            Failure(format!("this menu has nothing to practise in --kind {}: {needs}", self.kind))
+            Failure(format!("this menu has nothing to practice in --kind {}: {needs}", self.kind))
         })
     }
 
@@ -116,7 +116,7 @@ impl<'a> Sitting<'a> {
         let thought = u64::try_from(thought.as_millis()).unwrap_or(u64::MAX);
         let limit = limit.map(|limit| left_ms(limit, thought));
         if limit == Some(0) {
-            say("Too late: your time is over.\n")?;
+            say("Too late: time's up.\n")?;
             return Ok(Some(self.practice.attempt(drill, Response::TooLate, None)));
         }
         let line = lines.get(chosen).copied();
@@ -156,13 +156,13 @@ impl<'a> Sitting<'a> {
         };
         let kept = self.history.as_mut().map(|history| history.keep(&mut self.session, &finished));
         if let Some(Err(why)) = kept {
-            remark(&format!("(this drill can't be kept: {why}; practice goes on)"));
+            remark(&format!("(this drill can't be saved: {why}; practice continues)"));
         }
         say(&attempt.score.in_words(&attempt.right))
     }
 }
 
-/// What a trainee practised before, and the last session. A history that can't be read is left alone.
+/// What a trainee practiced before, and the last session. A history that can't be read is left alone.
 fn remembered(
     history: Option<History>,
     name: &str,
@@ -175,7 +175,7 @@ fn remembered(
         Ok((known, last)) => (Some(history), known, last),
         Err(why) => {
             remark(&format!(
-                "(the history can't be read: {why}; practice goes on without. Move its file away, and a \
+                "(the history can't be read: {why}; practice continues without it. Move the file away, and a \
                  new one begins)"
             ));
             (None, Vec::new(), None)

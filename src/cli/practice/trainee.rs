@@ -17,7 +17,7 @@ use phonetree_core::call::CallTime;
 use phonetree_core::menu::LineId;
 use phonetree_core::script::{Caller, Event};
 
-/// Whoever practises.
+/// The person who practices.
 pub(super) struct Trainee {
     hands: Hands,
     pace: Pace,
@@ -83,7 +83,9 @@ impl Trainee {
             }
             match answer.parse::<usize>().ok().filter(|n| (1..=count).contains(n)) {
                 Some(answer) => return Ok(Some(answer - 1)),
-                None => print(&format!("(\"{answer}\" is no answer: 1 to {count}, or q)\n> "))?,
+                None => print(&format!(
+                    "(\"{answer}\" is not an answer: type 1-{count}, or q to quit)\n> "
+                ))?,
             }
         }
         print("\n")?;
@@ -95,7 +97,7 @@ impl Trainee {
         let takes = to.opened.takes();
         let (caller, keyboard, sound, manner) = match &mut self.hands {
             Hands::Lines(lines) => {
-                let Some(caller) = dialled(lines)? else { return Ok(None) };
+                let Some(caller) = dialed(lines)? else { return Ok(None) };
                 (caller, Keyboard::none(), false, Manner::Text)
             }
             Hands::Keys { sees: Sees::Screen, muted, .. } if fits() => {
@@ -104,7 +106,7 @@ impl Trainee {
                 let first = CallStart::new(to.line, to.at, caller);
                 let drill = Drilled { errand: to.errand.to_owned(), map: to.map };
                 let tree = &to.opened.tree;
-                return on_screen::practise(tree, first, takes, *muted, drill).map(Some);
+                return on_screen::practice(tree, first, takes, *muted, drill).map(Some);
             }
             Hands::Keys { sees, muted, .. } => {
                 let manner = if *sees == Sees::Nothing { Manner::Ears } else { Manner::Text };
@@ -130,7 +132,7 @@ impl Trainee {
 }
 
 /// The next line that can be pressed.
-fn dialled(lines: &mut StdinLines) -> Result<Option<Caller>, Failure> {
+fn dialed(lines: &mut StdinLines) -> Result<Option<Caller>, Failure> {
     while let Some(line) = lines.line()? {
         match Caller::from_dial_string(line.trim()) {
             Ok(caller) => return Ok(Some(caller)),

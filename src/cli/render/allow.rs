@@ -1,4 +1,4 @@
-//! The program that a menu names as its voice runs with the rights of whoever renders it: they are
+//! The program that a menu names as its voice runs with the rights of anyone who renders it: they are
 //! asked first.
 
 use std::io::{self, BufRead as _, IsTerminal as _};
@@ -32,7 +32,7 @@ pub(super) fn ask(opened: &Opened, allowed: bool) -> Result<(), Failure> {
     }
     let kept = consent.and_then(|consent| Ok(consent.give()?));
     if let Err(Failure(why)) = kept {
-        aside(&format!("(that it is allowed cannot be remembered: {why})"));
+        aside(&format!("(can't save this permission: {why})"));
     }
     Ok(())
 }
@@ -45,8 +45,8 @@ fn asked(file: &Path, command: &[Box<str>]) -> Result<(), Failure> {
     let words = words.join(" ");
     if !io::stdin().is_terminal() || !io::stderr().is_terminal() {
         return Err(Failure(format!(
-            "{file} names a program as its voice, and nobody has allowed it to run yet:\n\n  {words}\n\n\
-             If you trust it, say --allow-command, or run this in a terminal to be asked"
+            "{file} uses a program as its voice, and you haven't allowed it to run yet:\n\n  {words}\n\n\
+             If you trust it, use --allow-command, or run this in a terminal to be asked"
         )));
     }
     question(&format!(
@@ -57,6 +57,6 @@ fn asked(file: &Path, command: &[Box<str>]) -> Result<(), Failure> {
     io::stdin().lock().read_line(&mut answer)?;
     match answer.trim().to_lowercase().as_str() {
         "y" | "yes" => Ok(()),
-        _ => Err(Failure("it was not run, and nothing was rendered".to_owned())),
+        _ => Err(Failure("the program did not run, and nothing was rendered".to_owned())),
     }
 }

@@ -18,11 +18,11 @@ use crate::sound::{Format, PromptTarget};
 use crate::voice::render::{Differences, FileLayout, How, Render, Rendered};
 use phonetree_core::menu::Tree;
 
-/// Renders every prompt of the menu to sound files, and again only what has changed.
+/// Renders every prompt of the menu to sound files; later runs render only what has changed.
 ///
 /// Files are named after node and role: main/options.wav, main/no-input-2.wav. Prompts with a value
 /// in them are cut at it: main/options-part-1.wav, values/tomorrow-at-8-a-m.wav, digits/7.wav. With
-/// them come manifest.json (what each file was made of, its length and level) and the script for a
+/// them come manifest.json (how each file was made, its length and level) and the script for a
 /// voice talent (script.md, script.csv).
 #[derive(Debug, clap::Args)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a flag of the command line")]
@@ -32,47 +32,47 @@ alaw-raw (G.711 without header), sln sln16 (16-bit without header), g722, opus. 
 channel, active speech at -19 dBm0 (RFC 7874) and 20 ms fades.
 
 The voice is the menu's ([voice] in its file): the embedded one, or any program that reads text
-and writes WAV. A file in the menu's folder of recordings wins for its prompt. A program is run as
-it stands in the file, and only when you have allowed it: the first time, and whenever [voice] has
+and writes WAV. A file in the menu's recordings folder is used in place of the voice. A program runs
+exactly as the file says, and only after you allow it: the first time, and whenever [voice] has
 changed, you are asked.
 
 Examples:
   phonetree render --out prompts                      16-bit WAV at 8 kHz
   phonetree render --out prompts --format ulaw,opus   two formats, a folder for each
-  phonetree render --out sounds --for asterisk        as Asterisk wants them
+  phonetree render --out sounds --for asterisk        as Asterisk expects them
   phonetree render --out prompts --check              for CI: do the files match the menu?
 
-Exit code: 0 all files are as they should be; 1 with --check: they are not; 2 not all could be
+Exit code: 0 all files are as they should be; 1 with --check: some are not; 2 not all could be
 made.")]
 pub(super) struct Command {
     /// The folder to write to. Without it, the menu's own (`audio` in [voice]), if it is within the folder of
     /// the menu.
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
-    /// One format or several, with commas between.
+    /// One or more formats, separated by commas.
     #[arg(long, value_name = "LIST", value_delimiter = ',', conflicts_with = "system",
           value_parser = PossibleValuesParser::new(Format::ALL.map(Format::name)), hide_possible_values = true)]
     format: Vec<String>,
-    /// Formats, folders and names as a telephone system wants them.
+    /// Use the formats, folders and names that a telephone system expects.
     #[arg(long = "for", id = "system", value_name = "SYSTEM",
           value_parser = PossibleValuesParser::new(PromptTarget::ALL.map(PromptTarget::name)))]
     system: Option<String>,
     /// Let the menu's [voice] run its program without asking, now and later.
     #[arg(long = "allow-command")]
     allowed: bool,
-    /// Change nothing; say what is missing, stale, changed by hand or left over.
+    /// Change nothing; report files that are missing, stale, changed by hand or left over.
     #[arg(long)]
     check: bool,
-    /// Remove files made before that no prompt needs any more.
+    /// Remove files from earlier runs that no prompt needs anymore.
     #[arg(long, conflicts_with = "check")]
     prune: bool,
-    /// Write over files that were changed by hand.
+    /// Overwrite files that were changed by hand.
     #[arg(long, conflicts_with = "check")]
     force: bool,
-    /// How many threads work. Without it, one for each core.
+    /// How many threads to use. Default: one per core.
     #[arg(long, value_name = "N")]
     jobs: Option<NonZero<usize>>,
-    /// The result as one JSON object.
+    /// Print the result as one JSON object.
     #[arg(long)]
     json: bool,
 }
@@ -113,13 +113,13 @@ impl Command {
         let own = opened.folder(opened.tree.voice.audio.as_deref());
         let own = own.ok_or_else(|| {
             Failure(
-                "say where to write: --out DIR (or `audio = \"DIR\"` in the menu's [voice])".into(),
+                "name the folder to write to: --out DIR (or `audio = \"DIR\"` in the menu's [voice])".into(),
             )
         })?;
         let home = opened.file.as_deref().and_then(Path::parent).unwrap_or(Path::new(""));
         match !self.check && Within::at(home).is_left_by(&own) {
             true => Err(Failure(format!(
-                "the prompts of {} would be written outside its folder, to {}. If that is what you want, say so: --out {1}",
+                "the prompts of {} would be written outside its folder, to {}. If you want that, use --out {1}",
                 opened.name,
                 called(&own)
             ))),
@@ -168,12 +168,12 @@ impl Command {
         }
         for stray in &done.strays {
             aside(&format!(
-                "the recording {stray} is named after no prompt (script.md in {} lists their names)",
+                "the recording {stray} doesn't have a prompt's name (script.md in {} lists them)",
                 called(out)
             ));
         }
         let gone =
-            if self.prune { "removed" } else { "no prompt needs it any more (--prune removes it)" };
+            if self.prune { "removed" } else { "no prompt needs it anymore (--prune removes it)" };
         list(&done.orphans, gone);
         let mut wrong: Vec<String> = done.failed.clone();
         if done.untried > 0 {

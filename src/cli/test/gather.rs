@@ -69,7 +69,7 @@ pub(super) fn gather(paths: &[PathBuf], menu: Option<&Path>) -> Result<Gathered,
     }
     match gathered.suites.is_empty() && gathered.wrong.is_empty() {
         true => Err(Failure(format!(
-            "none of the written calls beside the menu is for it: {} is about other menus",
+            "none of the written calls beside the menu are for it: {} is for other menus",
             files.first().map_or_else(String::new, |file| called(file)),
         ))),
         false => Ok(gathered),
@@ -198,7 +198,7 @@ fn beside(menu: Option<&Path>) -> Result<PathBuf, Failure> {
     match folders.find(|folder| folder.is_dir()) {
         Some(folder) => Ok(folder),
         None => Err(Failure(format!(
-            "no written calls are named, and there is no folder {} (nor one above): name files, as in\n  phonetree test --menu {} calls.toml",
+            "found no written calls: there is no folder {} (nor one above it). Name the files:\n  phonetree test --menu {} calls.toml",
             called(&home.join("tests/calls")),
             called(menu),
         ))),

@@ -19,47 +19,47 @@ use parallel::in_parallel;
 use phonetree_core::script::{CallFile, Coverage, WrittenCall};
 use results::Result as Results;
 
-/// Plays written calls, and tells which do not come out as they say.
+/// Plays written calls and reports those that turn out differently.
 ///
-/// A written call says who is dialled, when, what is pressed and what is to come of it, in TOML
-/// (docs/written-calls.md). Without PATHS those of the menu are played: tests/calls/ beside the menu
-/// file or up to two folders up; for the built-in menu, the built-in ones.
+/// A written call, in TOML, says which line is called and when, which keys are pressed, and what should
+/// happen (docs/written-calls.md). Without PATHS it plays the menu's own: those in tests/calls/ beside
+/// the menu file or up to two folders above; for the built-in menu, the built-in ones.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
   phonetree test                                  the first line's own written calls
   phonetree test --menu my.toml tests/calls       every *.toml below a folder
-  phonetree test --filter Saturday                those whose name has the word
-  phonetree test --coverage                       what of the menu no call meets
-  phonetree test --mutate                         which mistakes in the menu no call notices
+  phonetree test --filter Saturday                calls with this word in their name
+  phonetree test --coverage                       the parts of the menu that no call reaches
+  phonetree test --mutate                         mistakes in the menu that no call would notice
   phonetree test tests/calls --format junit       for CI; also tap, json
 
   phonetree call --save tests/calls/new.toml      rehearse, save, test
 
-Exit code: 0 all passed; 1 a call failed, or --mutate found more than it may; 2 a file could
+Exit code: 0 all passed; 1 a call failed, or too few mutants were noticed; 2 a file could
 not be read (the others were played).")]
 #[expect(clippy::struct_excessive_bools, reason = "each is a flag of the command line")]
 pub(super) struct Command {
     /// Files of written calls, or folders of them.
     #[arg(value_name = "PATHS")]
     paths: Vec<PathBuf>,
-    /// Play only calls whose name, or file, has this in it.
+    /// Play only calls whose name or file name contains this text.
     #[arg(long, value_name = "TEXT")]
     filter: Option<String>,
-    /// How results are told.
+    /// How to report results.
     #[arg(long, value_enum, default_value_t = ResultsFormat::Text)]
     format: ResultsFormat,
     /// The same as --format json.
     #[arg(long, conflicts_with = "format")]
     json: bool,
-    /// Write what happens into calls with `exact` steps that fail, and into those that expect
+    /// Write what happens into calls whose `exact` steps fail, and into those that expect
     /// nothing yet. Read the difference before you keep it.
     #[arg(long)]
     update: bool,
-    /// Tell how much of the menu the calls meet, instead of the results: what no call met first.
+    /// Report coverage instead of results: how much of the menu the calls reach, and what none does.
     #[arg(long, value_name = "AS", value_enum, num_args = 0..=1, require_equals = true, default_missing_value = "text")]
     coverage: Option<CoverageFormat>,
-    /// Break the menu on purpose, one small way at a time, and tell what no call notices.
+    /// Break the menu on purpose, one small change at a time, and report what no call notices.
     #[arg(long, conflicts_with_all = ["filter", "coverage", "update", "watch"])]
     mutate: bool,
     /// With --mutate: the share of mutants that must be noticed.
@@ -79,7 +79,7 @@ enum ResultsFormat {
     Tap,
 }
 
-/// How coverage is told.
+/// How to report coverage.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 enum CoverageFormat {
     Text,
@@ -109,8 +109,12 @@ impl Command {
     fn judge(&self, gathered: &Gathered, started: Instant) -> Result<Verdict, Failure> {
         let chosen = self.chosen(gathered);
         if chosen.is_empty() && gathered.wrong.is_empty() {
-            let none = "no call is written in these files".to_owned();
-            let filtered = |text| format!("no call has \"{text}\" in its name");
+            let none = "these files contain no written calls".to_owned();
+            let filtered = |text| {
+                format!(
+                    "no call has \"{text}\" in its name or file name or file name or file name or file name or file name"
+                )
+            };
             return Err(Failure(self.filter.as_ref().map_or(none, filtered)));
         }
         let (results, coverage) = self.results(gathered, chosen);
@@ -128,7 +132,7 @@ impl Command {
             return Err(Failure(gathered.wrong.join("\n")));
         }
         if failed > 0 && self.coverage.is_some() {
-            aside(&format!("({failed} of the calls failed; without --coverage you see which)"));
+            aside(&format!("({failed} of the calls failed; run without --coverage to see which)"));
         }
         Ok(if failed == updated { Verdict::Fine } else { Verdict::Wrong })
     }
@@ -146,7 +150,7 @@ impl Command {
         self.filter.as_ref().is_none_or(has)
     }
 
-    /// Plays calls on all cores. The results are in the order of the calls, whoever played them.
+    /// Plays calls on all cores. The results are in the order of the calls, whichever core played them.
     fn results<'g>(
         &self,
         gathered: &'g Gathered,
@@ -219,7 +223,7 @@ impl Command {
             })?;
             if changed {
                 aside(&format!(
-                    "updated {} (calls: {count}): what failed there is written down now",
+                    "updated {} (calls: {count}): they now expect what happened",
                     output::called(path)
                 ));
             }

@@ -128,14 +128,14 @@ fn text(opened: &Opened, judged: &[(Mutant, Fate)]) -> String {
             Fate::Equivalent => equivalent += &said,
             Fate::Open => {
                 unnoticed += &said;
-                unnoticed += "    whether a call would is open: the search was stopped\n";
+                unnoticed += "    unknown whether any call would: the search stopped\n";
             }
             Fate::Unnoticed { call, old, new } => {
                 unnoticed += &said;
                 let call = call.as_deref().unwrap_or("no call by plain keys alone");
                 let met = |what: &Option<String>| what.clone().unwrap_or("the end".to_owned());
                 unnoticed += &format!(
-                    "    it takes: {call}\n    which meets: {}\n    instead of:  {}\n",
+                    "    this call shows it: {call}\n    which meets: {}\n    instead of:  {}\n",
                     met(new),
                     met(old)
                 );
@@ -144,17 +144,16 @@ fn text(opened: &Opened, judged: &[(Mutant, Fate)]) -> String {
     }
     let mut said = String::new();
     if !unnoticed.is_empty() {
-        said += &format!("no written call notices that\n{unnoticed}\n");
+        said += &format!("No written call notices these changes:\n{unnoticed}\n");
     }
     if !equivalent.is_empty() {
-        said +=
-            &format!("no call at all would notice that (they count for nothing)\n{equivalent}\n");
+        said += &format!("No call could notice these changes (they don't count):\n{equivalent}\n");
     }
     let of = |wanted: fn(&Fate) -> bool| judged.iter().filter(|(_, fate)| wanted(fate)).count();
     let same = of(|fate| matches!(fate, Fate::Equivalent));
     let noticed = of(|fate| matches!(fate, Fate::Noticed));
     said += &format!(
-        "mutants of {}: {noticed} of {} noticed ({:.0} %), {same} that nobody could\n",
+        "mutants of {}: {noticed} of {} noticed ({:.0} %), {same} that no call could notice\n",
         opened.name,
         judged.len() - same,
         score(judged).floor()

@@ -114,7 +114,7 @@ pub(super) fn junit(
         let mut status = TestCaseStatus::non_success(NonSuccessKind::Error);
         status.set_message(why.lines().next().unwrap_or_default()).set_type("unreadable");
         status.set_description(why.as_str());
-        let mut suite = TestSuite::new("what could not be read");
+        let mut suite = TestSuite::new("files that could not be read");
         suite.add_test_case(TestCase::new("it can be read, and fits the menu", status));
         report.add_test_suite(suite);
     }

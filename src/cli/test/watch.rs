@@ -31,7 +31,7 @@ pub(super) fn again_and_again(
                 watcher.watch(&folder, RecursiveMode::Recursive)?;
             }
         }
-        aside("(waiting for a file to be saved; Ctrl-C ends)");
+        aside("(waiting for a file to change; Ctrl-C quits)");
         let concerns = |event: &notify::Event| {
             let toml = |path: &PathBuf| path.extension().is_some_and(|ending| ending == "toml");
             !event.kind.is_access() && event.paths.iter().any(toml)

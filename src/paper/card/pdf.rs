@@ -31,13 +31,13 @@ const LARGE: f64 = 16.0;
 #[non_exhaustive]
 pub enum CardError {
     /// It does not read the font that this program carries.
-    #[error("the card cannot be set: no font")]
+    #[error("the card can't be typeset: no font")]
     Font,
     /// It has no page of this size.
-    #[error("the card cannot be set: no page")]
+    #[error("the card can't be typeset: no page")]
     Page,
     /// It does not finish the document.
-    #[error("the card cannot be set: {0:?}")]
+    #[error("the card can't be typeset: {0:?}")]
     Document(KrillaError),
 }
 

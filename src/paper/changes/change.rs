@@ -51,13 +51,13 @@ pub struct Reroute {
 }
 
 impl Changes {
-    /// Whether a caller comes to somebody else, by another way, or at other hours.
+    /// Whether a caller reaches somebody else, by another way, or at other hours.
     pub fn reroutes(&self) -> bool {
         !self.routes.is_empty()
             || self.changes.iter().any(|change| matches!(change.sort, Sort::Route | Sort::Hours))
     }
 
-    /// Whether nothing has changed that is told here.
+    /// Whether nothing has changed that is reported here.
     pub fn is_empty(&self) -> bool {
         self.changes.is_empty() && self.routes.is_empty()
     }

@@ -23,7 +23,7 @@ pub(super) fn changed(
         }
         (Some(old), None) => {
             return Some(format!(
-                "has no published hours any more; they were {}",
+                "no longer has published hours; they were {}",
                 old.words(Locale::ENGLISH)
             ));
         }

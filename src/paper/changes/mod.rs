@@ -1,6 +1,6 @@
 //! What has changed between two trees, as a caller would put it.
 //!
-//! Both are laid open as books, and what the one says and the other does not is told: first what
+//! Both are laid open as books, and what the one says and the other does not is reported: first what
 //! leads elsewhere, then when somebody answers, then whom and what, and last the words.
 mod change;
 mod hours;

@@ -118,7 +118,7 @@ pub(super) fn errands(old: &Tree, new: &Tree) -> Vec<MenuChange> {
                 format!("\"{}\" is now with {after} instead of {before}.", capital(say))
             }
             (Some(before), None) => {
-                format!("\"{}\" is nobody's errand any more; it was with {before}.", capital(say))
+                format!("\"{}\" is no longer anyone's errand; it was with {before}.", capital(say))
             }
             (None, after) => {
                 let after = after.map(String::as_str).unwrap_or_default();

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use phonetree_core::menu::{SourceId, Tree, Url};
 
-/// A claim of a source that is no part of the tree.
+/// A claim of a source that is not part of the tree.
 pub(in crate::paper) struct DoubtfulFact {
     /// The line, node or resource it is about, by its name in the file.
     pub(in crate::paper) about: String,

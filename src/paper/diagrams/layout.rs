@@ -10,10 +10,10 @@ use rust_sugiyama::configure::{Config, RankingType};
 
 use crate::paper::graph::{CallGraph, GraphEdge};
 
-/// Between neighbours of a column, and between columns, in pixels.
+/// Between neighbors of a column, and between columns, in pixels.
 const ROW_GAP: f64 = 14.0;
 pub(super) const COLUMN_GAP: f64 = 30.0;
-/// So many edges to one stop are drawn as lines; the others are told.
+/// So many edges to one stop are drawn as lines; the others get a tag.
 const MOST_LINES: usize = 6;
 /// Of a picture with more boxes, tags and places that lines pass, one line leads to each stop; and its
 /// columns stay in the order of the file.
@@ -58,11 +58,11 @@ pub(super) struct Drawn {
     /// The area of what is written on it.
     pub(super) label: Area,
     /// Where its line goes on from there to the stop it leads to: the areas it passes, as wide as the
-    /// boxes beside them. `None` where it is told and not drawn.
+    /// boxes beside them. `None` where it has a tag and is not drawn.
     pub(super) line: Option<Vec<Area>>,
 }
 
-/// Which edges are told by a tag, by their place: those that lead back, and those to a stop that
+/// Which edges get a tag, by their place: those that lead back, and those to a stop that
 /// has many.
 pub(super) fn told(flow: &CallGraph) -> Vec<bool> {
     let told = told_beyond(flow, MOST_LINES);
@@ -78,7 +78,7 @@ pub(super) fn told(flow: &CallGraph) -> Vec<bool> {
     }
 }
 
-/// The edges that are told where so many lines to a stop are drawn.
+/// The edges that get a tag where so many lines to a stop are drawn.
 fn told_beyond(flow: &CallGraph, most_lines: usize) -> Vec<bool> {
     let mut told = vec![false; flow.edges.len()];
     let mut leaving = vec![Vec::new(); flow.nodes.len()];
@@ -205,7 +205,7 @@ impl Graph {
         let config = Config {
             vertex_spacing: ROW_GAP,
             ranking_type: RankingType::Up,
-            // Swapping neighbours as well takes minutes where many edges cross.
+            // Swapping neighbors as well takes minutes where many edges cross.
             transpose: self.sizes.len() < 400,
             ..Config::default()
         };

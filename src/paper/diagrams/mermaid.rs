@@ -26,7 +26,7 @@ pub fn mermaid(flow: &CallGraph) -> String {
             false => format!("    s{from} {begin} \"{}\" {end} s{to}\n", labels.join("<br>")),
         });
     }
-    // Each kind has its frame, so that it can be told without its colour.
+    // Each kind has its frame, so that it can be told without its color.
     out.push_str(
         "    classDef line fill:#1d4ed8,stroke:#1d4ed8,color:#fff\n\
          \x20   classDef menu stroke:#1d4ed8,stroke-width:2px\n\

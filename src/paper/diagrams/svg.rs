@@ -27,7 +27,7 @@ struct Plate {
     size: Size,
 }
 
-/// What is written on an arrow: keys and words, and where it leads if that is told, not drawn.
+/// What is written on an arrow: keys and words, and where it leads if that is a tag, not drawn.
 struct Tag {
     lines: Vec<(Option<String>, Vec<String>)>,
     leads: Option<Vec<String>>,

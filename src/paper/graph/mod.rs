@@ -60,7 +60,7 @@ impl CallGraph {
     }
 }
 
-/// Everything that can be come to, nearest first.
+/// Everything that can be reached, nearest first.
 #[derive(Default)]
 struct WholeGraph {
     places: Vec<GraphPlace>,
@@ -90,7 +90,7 @@ impl WholeGraph {
         whole
     }
 
-    /// Adds what can be come to from some starts and is not there yet.
+    /// Adds what can be reached from some starts and is not there yet.
     fn walk(&mut self, tree: &Tree, starts: Vec<GraphPlace>, at: &mut BTreeMap<GraphPlace, usize>) {
         let mut next: VecDeque<(GraphPlace, usize)> =
             starts.into_iter().map(|it| (it, 0)).collect();
@@ -127,7 +127,7 @@ impl WholeGraph {
         flow
     }
 
-    /// How many places that are not drawn can be come to from one, through others that are not.
+    /// How many places that are not drawn can be reached from one, through others that are not.
     fn hidden_behind(&self, place: usize, drawn: &[Option<usize>]) -> usize {
         let mut seen = BTreeSet::new();
         let mut next = vec![place];

@@ -44,7 +44,7 @@ pub(super) struct Turn {
 
 impl<'t> Openings<'t> {
     /// When teams answer, at an instant and in the week of a date. For a caller in another zone both
-    /// clocks are told.
+    /// clocks are shown.
     pub fn new(
         tree: &'t Tree,
         teams: &[TeamId],
@@ -71,7 +71,7 @@ impl<'t> Openings<'t> {
         Self { tree, at, caller, monday, line: None, teams, turns }
     }
 
-    /// The same for the line that leads to the teams: what is published for its number is told, too.
+    /// The same for the line that leads to the teams: what is published for its number is shown, too.
     #[must_use]
     pub fn by_line(self, line: LineId) -> Self {
         Self { line: Some(line), ..self }

@@ -12,7 +12,7 @@ use crate::paper::graph::labels;
 use crate::paper::graph::{CallGraph, GraphPlace};
 use phonetree_core::menu::{LanguageId, LineId, PromptId, Tree};
 
-/// More than this many boxes are no picture any more, but a wall.
+/// More than this many boxes are not a picture anymore, but a wall.
 const MOST_STOPS: usize = 60;
 
 /// Where a page finds the sound of a prompt: an address, which may be a `data:` URI.

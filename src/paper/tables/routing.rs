@@ -23,7 +23,7 @@ const COLUMNS: [&str; 13] = [
 ];
 
 /// The routing table as JSON: the title, the zone, and one object for each line, key path and team.
-/// From when on each leads there is told of a `dated` table only: else it is the same at any time.
+/// From when on each leads there is in a `dated` table only: else it is the same at any time.
 /// Fields are added, not renamed.
 pub fn routing_json(tree: &Tree, rows: &[TeamRoute], dated: bool) -> String {
     let routes: Vec<Value> = rows.iter().map(|row| object(tree, row, dated)).collect();

@@ -10,7 +10,7 @@ use phonetree_core::script::Event;
 /// What is left of the last call when the screen is left.
 #[derive(Debug)]
 pub struct Held {
-    /// The line that was dialled.
+    /// The line that was dialed.
     pub line: LineId,
     /// When it answered.
     pub at: chrono::DateTime<chrono_tz::Tz>,

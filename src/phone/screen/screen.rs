@@ -91,7 +91,7 @@ impl<'a, Show: FnMut(&View<'_>) -> io::Result<Rect>> Screen<'a, Show> {
         }
     }
 
-    /// The tree whose lines can be dialled.
+    /// The tree whose lines can be dialed.
     pub(super) fn tree(&self) -> &'a Tree {
         self.tree
     }
@@ -311,7 +311,7 @@ impl<Show: FnMut(&View<'_>) -> io::Result<Rect>> Performer for Screen<'_, Show> 
         self.playback.perform(at, effect, heard_before, self.settings.percent);
         let mut end = None;
         if let Effect::Do(action) = effect {
-            // Nobody sees or hears any more of a call that is left for another one.
+            // Nobody sees or hears anymore of a call that is left for another one.
             if let (Action::Play { play, utterance, .. }, None) = (action, &self.next) {
                 end = self.begin_to_say(at, *play, utterance);
             }

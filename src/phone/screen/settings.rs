@@ -17,9 +17,9 @@ pub struct Settings {
     pub muted: bool,
     /// Something to know about what was done last.
     pub note: Option<String>,
-    /// Whether colours may be used.
-    pub colour: bool,
-    /// The lines that can be dialled: number and name.
+    /// Whether colors may be used.
+    pub color: bool,
+    /// The lines that can be dialed: number and name.
     pub lines: Vec<(String, String)>,
     /// What the call is practice for.
     pub drill: Option<Drilled>,
@@ -79,7 +79,7 @@ pub enum Panel {
     When {
         /// What was typed.
         text: String,
-        /// Why it is no time.
+        /// Why it is not a time.
         wrong: Option<String>,
     },
 }
@@ -89,7 +89,7 @@ const PACES: [u32; 7] = [50, 75, 100, 125, 150, 200, 300];
 
 impl Settings {
     /// As it is before anything was set up.
-    pub fn new(colour: bool, muted: bool, lines: Vec<(String, String)>) -> Self {
+    pub fn new(color: bool, muted: bool, lines: Vec<(String, String)>) -> Self {
         Self {
             pane: Pane::Keys,
             scrolled: 0,
@@ -98,7 +98,7 @@ impl Settings {
             paused: false,
             muted,
             note: None,
-            colour,
+            color,
             lines,
             drill: None,
         }

@@ -161,7 +161,7 @@ fn it_listens_and_the_team_that_opens_meanwhile_is_open() {
 #[test]
 fn panels_and_panes_fit_the_smallest_screen() {
     let tree = tree();
-    let when = Panel::When { text: "Mon 7:15".into(), wrong: Some("that is no time".into()) };
+    let when = Panel::When { text: "Mon 7:15".into(), wrong: Some("that is not a time".into()) };
     let panels = [("help", Panel::Help), ("lines", Panel::Lines(1)), ("when", when)];
     for (name, panel) in panels {
         let settings = Settings { panel: Some(panel), ..settings() };
@@ -174,7 +174,7 @@ fn panels_and_panes_fit_the_smallest_screen() {
 }
 
 #[test]
-fn without_colour_one_word_and_the_key_pressed_stand_out_and_no_colour_is_used() {
+fn without_color_one_word_and_the_key_pressed_stand_out_and_no_color_is_used() {
     let tree = tree();
     let looks = picture(&tree, ",1", 2_100, &settings(), (80, 24));
     let reversed = |buffer: &Buffer| {
@@ -183,8 +183,8 @@ fn without_colour_one_word_and_the_key_pressed_stand_out_and_no_colour_is_used()
     };
     assert_eq!(reversed(&looks).replace(['╭', '╮', '╰', '╯', '─', '│', ' '], ""), "1California");
     assert!(looks.content.iter().all(|cell| cell.fg == Color::Reset && cell.bg == Color::Reset));
-    let coloured = picture(&tree, "", 2_100, &Settings { colour: true, ..settings() }, (80, 24));
-    assert!(coloured.content.iter().any(|cell| cell.fg == Color::Cyan));
+    let colored = picture(&tree, "", 2_100, &Settings { color: true, ..settings() }, (80, 24));
+    assert!(colored.content.iter().any(|cell| cell.fg == Color::Cyan));
 }
 
 #[test]

@@ -10,7 +10,7 @@ use phonetree_core::script::Caller;
 /// How a call begins: at the answer, or in the middle of one that was held before.
 #[derive(Clone, Debug)]
 pub struct CallStart {
-    /// The line that is dialled.
+    /// The line that is dialed.
     pub line: LineId,
     /// When it answers.
     pub at: DateTime<Tz>,

@@ -24,7 +24,7 @@ impl ScreenTerminal {
     /// Takes the terminal over, and gives what is typed and clicked at it.
     ///
     /// # Errors
-    /// It is no terminal, or has gone away.
+    /// It is not a terminal, or has gone away.
     pub fn take_over() -> io::Result<(Self, Touches)> {
         // A signal that ended the program from here on would leave the terminal as it is.
         let touches = Touches::new(listen(touch))?;

@@ -48,7 +48,7 @@ impl AlternateScreen {
     /// the program from here on would leave the terminal as it is.
     ///
     /// # Errors
-    /// It is no terminal, or has gone away.
+    /// It is not a terminal, or has gone away.
     pub(crate) fn enter(output: TerminalOutput) -> io::Result<Self> {
         leave_before_a_panic_is_reported();
         let raw = RawMode::enter()?;

@@ -10,7 +10,7 @@ use super::events::listen;
 use super::raw::RawMode;
 use super::wait::{Waiting, Woken};
 
-/// Waits for answers. Whoever asks the program to end, also during a call between two questions, is
+/// Waits for answers. Anyone who asks the program to end, also during a call between two questions, is
 /// heard at the next one: it has no answer then.
 #[derive(Debug)]
 pub struct Answers {
@@ -60,7 +60,7 @@ impl Answers {
                     Taken::More => {}
                     Taken::None => {
                         let mut out = io::stdout().lock();
-                        write!(out, "\r\n(that is no answer: 1 to {count}, or q to leave)\r\n> ")?;
+                        write!(out, "\r\n(type 1-{count}, or q to quit)\r\n> ")?;
                         out.flush()?;
                     }
                 },
@@ -93,7 +93,7 @@ impl StdinLines {
     /// The next line; nothing at the end, or if someone asks the program to end.
     ///
     /// # Errors
-    /// It can't be read, or is no text.
+    /// It can't be read, or is not text.
     pub fn line(&mut self) -> io::Result<Option<String>> {
         self.answers.next(&mut self.lines).transpose()
     }

@@ -15,7 +15,7 @@ pub(crate) enum Woken<T> {
     Time,
     /// What it waited for came.
     Came(T),
-    /// What it waited for can't come any more.
+    /// What it waited for can't come anymore.
     Gone,
     /// Someone asks the program to end.
     Interrupted,

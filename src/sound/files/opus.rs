@@ -12,7 +12,7 @@ use super::recording::{Encoding, Recording, Unreadable};
 use super::wav::rounded;
 use crate::sound::pcm::{Pcm, mixed};
 
-/// Bits a second. Speech at 16 kHz is recognised as well as before the coding (docs/voices.md).
+/// Bits a second. Speech at 16 kHz is recognized as well as before the coding (docs/voices.md).
 const BIT_RATE: i32 = 24_000;
 /// Decoded at the rate that our voices speak at; Opus decodes to any of its own (Hz).
 const RATE: i32 = 16_000;

@@ -39,7 +39,7 @@ impl Recording {
     }
 }
 
-/// Whether so many things, of which a second has so many, last no longer than they may.
+/// Whether this many things, so many to a second, last no longer than they may.
 pub(super) fn in_time(count: usize, per_second: usize, most: Duration) -> Result<(), Unreadable> {
     let seconds = count as f64 / per_second as f64;
     if seconds > most.as_secs_f64() { Err(Unreadable::TooLong(most)) } else { Ok(()) }

@@ -54,7 +54,7 @@ impl fmt::Display for Encoding {
     }
 }
 
-/// Why a file is no sound that can be read.
+/// Why a file is not sound that can be read.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Unreadable {
     /// It ends in the middle of its header or its data.
@@ -64,22 +64,20 @@ pub enum Unreadable {
     #[error("its header has impossible numbers")]
     Nonsense,
     /// A WAV file with an encoding that is not read here: its tag.
-    #[error(
-        "a WAV file in an encoding that is not read here (format tag {0}); convert it to 16-bit PCM"
-    )]
+    #[error("a WAV file in an unsupported encoding (format tag {0}); convert it to 16-bit PCM")]
     Encoding(u16),
     /// An Ogg file without Opus in it.
-    #[error("an Ogg file without readable Opus in it")]
+    #[error("an Ogg file with no readable Opus in it")]
     Ogg,
     /// It lasts longer than this.
     #[error("it lasts longer than {} minutes", .0.as_secs() / 60)]
     TooLong(Duration),
     /// Nothing that is read here; it looks like this.
-    #[error("this is {0}, which is not read here; convert it to WAV")]
+    #[error("this is {0}, which is not supported; convert it to WAV")]
     LooksLike(&'static str),
     /// Nothing that is known.
     #[error(
-        "not a sound file: WAV, Ogg Opus, or by its name headerless .ulaw .alaw .sln .sln16 .g722"
+        "not a supported sound file: use WAV, Ogg Opus, or headerless .ulaw .alaw .sln .sln16 .g722"
     )]
     Unknown,
 }

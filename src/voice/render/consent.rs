@@ -1,5 +1,5 @@
 //! Whether the program that a menu names may be run: somebody has allowed it for this file, with these
-//! words. Another file, another word, another setting of the voice, and it is not allowed any more.
+//! words. Another file, another word, another setting of the voice, and it is not allowed anymore.
 
 use std::fs;
 use std::io;
@@ -22,7 +22,7 @@ impl Consent {
     /// `folder`.
     ///
     /// # Errors
-    /// The menu's file is not there any more.
+    /// The menu's file is not there anymore.
     pub fn about(
         folder: &Path,
         menu: &Path,

@@ -48,7 +48,7 @@ pub enum RenderError {
         source: ReadError,
     },
     /// What a folder has for a manifest is none.
-    #[error("{} is no manifest of prompt files: {source}", .file.display())]
+    #[error("{} is not a manifest of prompt files: {source}", .file.display())]
     Manifest {
         /// The file.
         file: PathBuf,
@@ -64,12 +64,12 @@ pub enum RenderError {
         source: io::Error,
     },
     /// Another program is at work in the folder.
-    #[error("another `phonetree render` is at work in {}", .0.display())]
+    #[error("another `phonetree render` is working in {}", .0.display())]
     AtWork(PathBuf),
     /// A file can't be written.
     #[error(transparent)]
     Write(#[from] WriteError),
-    /// A file that no prompt needs any more can't be removed.
+    /// A file that no prompt needs anymore can't be removed.
     #[error("cannot remove {}: {source}", .file.display())]
     Remove {
         /// The file.
@@ -78,7 +78,9 @@ pub enum RenderError {
         source: io::Error,
     },
     /// The run ended before all was made.
-    #[error("{source}\n{finished} files were finished before that and stay; run again to go on")]
+    #[error(
+        "{source}\n{finished} files were finished before that and are kept; run it again to continue"
+    )]
     CutOff {
         /// Files that were finished.
         finished: usize,

@@ -107,7 +107,7 @@ impl OutputFolder {
         Ok(())
     }
 
-    /// All is done: nothing is unfinished any more. What somebody else put there stays.
+    /// All is done: nothing is unfinished anymore. What somebody else put there stays.
     pub(super) fn close(self) {
         // What is left over is cleared away by the next run.
         let _ = self.inside.sweep(UNFINISHED);

@@ -1,4 +1,4 @@
-//! Files are told apart by SHA-256.
+//! Files are distinguished by SHA-256.
 
 use std::fmt::Write as _;
 

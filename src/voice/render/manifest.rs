@@ -21,7 +21,7 @@ pub struct Manifest {
     pub menu: String,
     /// One for each file, in the order of the plan.
     pub takes: Vec<ManifestEntry>,
-    /// Files made before that no prompt needs any more.
+    /// Files made before that no prompt needs anymore.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub orphans: Vec<ManifestEntry>,
     /// How prompts are put together from takes.
@@ -70,7 +70,7 @@ pub struct ManifestEntry {
     pub peak: u16,
     /// Level of active speech (RFC 7874, section 4), in dBm0, to a tenth.
     pub level_dbm0: Option<f64>,
-    /// `published` if the organisation says these words, `assumed` if they are ours.
+    /// `published` if the organization says these words, `assumed` if they are ours.
     pub wording: String,
     /// The length of the file, in bytes.
     pub bytes: u64,
@@ -80,7 +80,7 @@ pub struct ManifestEntry {
     pub sha256: String,
 }
 
-/// Why a text is no manifest that can be read.
+/// Why a text is not a manifest that can be read.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum ManifestError {
@@ -88,7 +88,7 @@ pub enum ManifestError {
     #[error(transparent)]
     Json(#[from] serde_json::Error),
     /// A later program wrote it: its format.
-    #[error("it is of format {0}, and this program reads format 1")]
+    #[error("it has format {0}, and this program reads format 1")]
     Format(u32),
     /// One of its files is not in its folder.
     #[error("it names {0}, which is not in its folder")]
@@ -117,7 +117,7 @@ impl Manifest {
     /// Reads a manifest.
     ///
     /// # Errors
-    /// It is no manifest, or one of a later program.
+    /// It is not a manifest, or one of a later program.
     pub fn read(text: &str) -> Result<Self, ManifestError> {
         let manifest: Self = serde_json::from_str(text)?;
         if manifest.manifest != 1 {

@@ -59,9 +59,9 @@ pub struct Render<'a> {
 pub struct How {
     /// How many threads work; without it one for each core.
     pub workers: Option<NonZero<usize>>,
-    /// Remove files made before that no prompt needs any more.
+    /// Remove files from earlier runs that no prompt needs anymore.
     pub prune: bool,
-    /// Write over files that were changed by hand.
+    /// Overwrite files that were changed by hand.
     pub force: bool,
 }
 
@@ -72,13 +72,13 @@ pub struct Rendered {
     pub written: Vec<String>,
     /// Files that were as they should be.
     pub kept: usize,
-    /// Files that no prompt needs any more; removed if that was asked for.
+    /// Files that no prompt needs anymore; removed if that was asked for.
     pub orphans: Vec<String>,
     /// Files that are not as they were written, and were left alone.
     pub foreign: Vec<String>,
     /// Takes that could not be made, and why.
     pub failed: Vec<String>,
-    /// Takes that were not tried any more after too many failures.
+    /// Takes that were not tried anymore after too many failures.
     pub untried: usize,
     /// Recordings that are named after no take.
     pub strays: Vec<String>,
@@ -97,13 +97,13 @@ pub struct Differences {
     pub stale: Vec<String>,
     /// Files that are not as they were written.
     pub foreign: Vec<String>,
-    /// Files that no prompt needs any more.
+    /// Files that no prompt needs anymore.
     pub orphans: Vec<String>,
     /// Files that are as they should be.
     pub current: usize,
 }
 
-/// What is told while a run goes on.
+/// What is reported while a run goes on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct RenderProgress {
     /// Takes made.

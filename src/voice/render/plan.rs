@@ -205,7 +205,7 @@ fn edges_of(raw: &str, last: bool) -> Edges {
     Edges { lead_ms, tail_ms }
 }
 
-/// Words as a file's name: `tomorrow-at-8-a-m`. Long ones are cut, and told apart by a hash.
+/// Words as a file's name: `tomorrow-at-8-a-m`. Long ones are cut, and distinguished by a hash.
 fn slug(words: &str) -> String {
     const LONGEST: usize = 60;
     let mut slug = String::new();

@@ -121,7 +121,7 @@ pub(super) fn known(manifest: &Manifest) -> BTreeMap<&str, &ManifestEntry> {
     all.map(|entry| (entry.file.as_str(), entry)).collect()
 }
 
-/// Files of ours that are not wanted any more.
+/// Files of ours that are not wanted anymore.
 pub(super) fn orphans(folder: &Path, wanted: &[Wanted], manifest: &Manifest) -> Vec<ManifestEntry> {
     let wanted: BTreeSet<&str> = wanted.iter().map(|wanted| wanted.file.as_str()).collect();
     let known = known(manifest).into_values();

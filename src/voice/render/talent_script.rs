@@ -1,4 +1,4 @@
-//! The script for whoever speaks the prompts: one row a take.
+//! The script for anyone who speaks the prompts: one row a take.
 
 use std::collections::HashMap;
 

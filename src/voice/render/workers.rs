@@ -16,7 +16,7 @@ use crate::sound::{Pcm, active_level_dbm0, finished};
 use crate::voice::{self, Voice, VoiceError};
 use phonetree_core::menu::{LanguageId, Tree};
 
-/// Prompts that may fail before the rest is not tried any more: a voice that is not there fails on
+/// Prompts that may fail before the rest is not tried anymore: a voice that is not there fails on
 /// every one of them.
 const MOST_FAILURES: usize = 5;
 

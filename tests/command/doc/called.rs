@@ -7,8 +7,8 @@ use super::{MENUS, doc, phonetree, root};
 
 /// Calls a `tel:` string of a menu at the moment of the documents; the name of the team reached.
 fn reached(menu: &str, tel: &str, at: &str) -> Option<String> {
-    let dialled = tel.trim_start_matches("tel:").replace("%23", "#");
-    let (number, keys) = dialled.split_at(dialled.find(',').unwrap_or(dialled.len()));
+    let dialed = tel.trim_start_matches("tel:").replace("%23", "#");
+    let (number, keys) = dialed.split_at(dialed.find(',').unwrap_or(dialed.len()));
     let menu = root().join(menu);
     let mut args = vec!["call", number, "--menu", menu.to_str().unwrap(), "--at", at];
     args.extend(["--fast", "--mute", "--json"]);
@@ -38,7 +38,7 @@ fn every_row_of_the_routing_table_is_a_call_that_reaches_its_team() {
         let routes = table["routes"].as_array().unwrap();
         assert!(!routes.is_empty(), "{menu}");
         for route in routes {
-            // What only the caller knows can't be dialled by a document.
+            // What only the caller knows can't be dialed by a document.
             if route["keys"].as_str().unwrap().contains("...") {
                 continue;
             }

@@ -30,7 +30,7 @@ hours = "24/7"
 "##;
 
 /// RFC 2426: commas, semicolons and backslashes are escaped, lines end in CRLF and are folded at 75
-/// octets; what is dialled is `#` and not `%23`, as a telephone has no per cent.
+/// octets; what is dialed is `#` and not `%23`, as a telephone has no per cent.
 #[test]
 fn contacts_dial_the_keys_as_they_are_and_escape_the_rest() {
     let file = tempfile::NamedTempFile::with_suffix(".toml").unwrap();

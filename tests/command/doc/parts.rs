@@ -112,7 +112,7 @@ fn a_team_that_no_number_leads_to_is_said_to_be_so() {
     assert!(written.contains("### The attic\n\n- No number leads here.\n- hours not published\n"));
 }
 
-/// What people write in names is no markup in any format.
+/// What people write in names is not markup in any format.
 #[test]
 fn names_that_look_like_markup_stay_names() {
     let folder = tempfile::tempdir().unwrap();

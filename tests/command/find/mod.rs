@@ -347,7 +347,7 @@ fn what_cannot_be_asked_is_refused_with_a_remedy() {
     for (args, said) in [
         (vec!["bill", "--zone", "Amerika/New_York"], "did you mean America/New_York"),
         (vec!["bill", "--at", "soon"], "RFC 3339"),
-        (vec![], "say what is wanted"),
+        (vec![], "tell me what you need"),
     ] {
         let output = find(&args);
         let stderr = String::from_utf8(output.stderr).unwrap();

@@ -1,4 +1,4 @@
-//! A history from another machine: whoever wrote it wrote the names in it.
+//! A history from another machine: anyone who wrote it wrote the names in it.
 
 use rusqlite::Connection;
 

@@ -58,7 +58,7 @@ fn options(help: &str) -> Vec<Listed> {
         let takes_a_value = rest[name.len()..].trim_start_matches([' ', '[', '=']).starts_with('<');
         Some(Listed { name: name.to_owned(), takes_a_value })
     });
-    // It waits for a file to be saved, for ever.
+    // It waits for a file to be saved, forever.
     listed.filter(|listed| !["--watch", "--help", "--version"].contains(&&*listed.name)).collect()
 }
 

@@ -140,13 +140,13 @@ fn a_menu_without_teams_has_no_hours_and_says_so() {
     let menu = menu.to_str().unwrap();
     let told = said(&hours(&["--menu", menu]));
     assert!(
-        told.ends_with("\nThis menu leads to no team: there are no hours to tell.\n"),
+        told.ends_with("\nThis menu leads to no team, so there are no hours to show.\n"),
         "{told}"
     );
     assert!(!told.contains("Week of"), "{told}");
     let calendar = hours(&["--menu", menu, "--ics"]);
     assert_eq!(calendar.status.code(), Some(2));
-    assert!(String::from_utf8(calendar.stderr).unwrap().contains("no hours for a calendar"));
+    assert!(String::from_utf8(calendar.stderr).unwrap().contains("no calendar to write"));
 }
 
 #[test]
@@ -359,8 +359,11 @@ fn what_cannot_be_told_is_refused_with_a_remedy() {
             "no line \"nosuch\" in this menu. Its teams are:\n  California Service Center (",
         ),
         (vec!["--zone", "JST"], "did you mean Asia/Tokyo"),
-        (vec!["--week", "soon"], "\"soon\" is no date (write any day of the week, as 2026-11-23"),
-        (vec!["--week", "2026-02-30"], "is no date"),
+        (
+            vec!["--week", "soon"],
+            "\"soon\" is not a date (write any day of the week, such as 2026-11-23",
+        ),
+        (vec!["--week", "2026-02-30"], "is not a date"),
         (vec!["--week", "+12345-01-01"], "from 1970 to 2100"),
         (vec!["--zone", "Amerika/New_York"], "did you mean America/New_York"),
         (vec!["--at", "soon"], "RFC 3339"),
@@ -368,7 +371,7 @@ fn what_cannot_be_told_is_refused_with_a_remedy() {
             vec!["--ics", "--out", "no/such/folder/hours.ics"],
             "cannot write no/such/folder/hours.ics",
         ),
-        (vec!["member services", "--ics"], "Member Services Center answers is not published"),
+        (vec!["member services", "--ics"], "the hours of Member Services Center are not published"),
         (vec!["--ics", "--years", "11"], "11 is not in 1..=10"),
         (vec!["--years", "2"], "--ics"),
     ] {

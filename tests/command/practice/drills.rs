@@ -63,7 +63,7 @@ fn answer(told: &str) -> String {
             if keys.contains("nothing") { "" } else { &keys }
         );
     }
-    format!("{}\n", line("none: nobody answers now"))
+    format!("{}\n", line("no one: they're closed now"))
 }
 
 /// The latest of the hours that are offered: the others come before it opens.
@@ -78,7 +78,7 @@ fn a_wrong_team_has_no_points_and_is_to_be_studied() {
     let (told, code) = drilled(&["--seed", "2", "--drills", "1", "--kind", "clock"], "4\n\n1\n");
     assert_eq!(code, Some(0));
     assert!(told.contains("You have ") && told.contains("To study:"), "{told}");
-    assert!(told.contains("turns, keys and seconds do not count"), "{told}");
+    assert!(told.contains("nothing for turns, keys and speed: wrong team"), "{told}");
 }
 
 #[test]
@@ -106,7 +106,7 @@ fn the_same_seed_gives_the_same_drills() {
 fn traps_are_mostly_closed_hours_and_whoever_knows_need_not_call() {
     let answers = "5\n1\n".repeat(40);
     let (told, _) = drilled(&["--seed", "4", "--kind", "traps", "--drills", "20"], &answers);
-    let closed = told.matches("nobody answers now, and that was known").count();
+    let closed = told.matches("nobody answers now, and you knew").count();
     let open = told.matches("someone answers now").count();
     assert!(closed > open && open > 0, "{closed} {open}\n{told}");
     assert!(told.contains("\n100 points\n"), "{told}");
@@ -125,18 +125,18 @@ fn a_quiz_asks_without_a_call() {
 fn with_no_terminal_and_nothing_on_stdin_it_says_so() {
     let output = practice(Path::new(NONE), &["--no-history"], "");
     assert_eq!(output.status.code(), Some(2));
-    assert!(text(&output.stderr).contains("no terminal, and stdin has no answers"));
+    assert!(text(&output.stderr).contains("no terminal, and stdin gave no answers"));
     let output = practice(Path::new(NONE), &["--kind", "listening"], "1\n");
     assert_eq!(output.status.code(), Some(2));
-    assert!(text(&output.stderr).contains("needs ears"));
+    assert!(text(&output.stderr).contains("needs a terminal and sound"));
 }
 
 #[test]
 fn what_is_no_answer_is_asked_again() {
     let args = ["--no-history", "--fast", "--drills", "1", "--seed", "1"];
     let output = practice(Path::new(NONE), &args, "9\nx\n1\n1z\n1\n1\n");
-    assert_eq!(times(&output, "is no answer: 1 to 5, or q"), 2);
-    assert_eq!(times(&output, "`z` is no key"), 1);
+    assert_eq!(times(&output, "is not an answer: type 1-5, or q to quit"), 2);
+    assert_eq!(times(&output, "`z` is not a key"), 1);
     assert_eq!(output.status.code(), Some(0));
 }
 
@@ -149,17 +149,17 @@ fn a_menu_with_nothing_to_ask_says_what_it_needs() {
     assert_eq!(output.status.code(), Some(2));
     let said = text(&output.stderr);
     assert!(
-        said.contains("nothing to practise in --kind quiz: it needs topics of several"),
+        said.contains("nothing to practice in --kind quiz: it needs topics of several"),
         "{said}"
     );
-    // Its calls can be practised all the same.
+    // Its calls can be practiced all the same.
     let args = ["--no-history", "--fast", "--drills", "2", "--seed", "1", "--menu", menu];
     let output = practice(Path::new(NONE), &args, "1\n1\n1\n1\n1\n1\n");
     assert_eq!((output.status.code(), times(&output, " points\n")), (Some(0), 2));
 }
 
 #[test]
-fn every_example_can_be_practised() {
+fn every_example_can_be_practiced() {
     for name in ["bank", "city-hall", "clinic", "hotline", "school", "support-desk"] {
         for kind in ["guided", "traps", "clock", "quiz"] {
             let menu = format!("menus/examples/{name}.toml");

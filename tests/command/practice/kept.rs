@@ -1,4 +1,4 @@
-//! What is kept, and what becomes of a file that is no history.
+//! What is kept, and what becomes of a file that is not a history.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -29,7 +29,7 @@ fn each_trainee_has_a_history_of_their_own() {
     let (_folder, file) = fresh();
     practice(&file, &QUIZ, "1\n1\n1\n");
     let again = practice(&file, &QUIZ, "1\n1\n");
-    assert!(text(&again.stdout).contains(" points on average (the last time: "));
+    assert!(text(&again.stdout).contains(" points on average (last time: "));
     let as_ben: Vec<&str> = QUIZ.iter().chain(&["--as", "ben"]).copied().collect();
     practice(&file, &as_ben, "1\n");
     let (ana, ben) = (told(&file, &[]), told(&file, &["--as", "ben"]));
@@ -91,14 +91,14 @@ pub(super) fn own(home: &Path) -> PathBuf {
     }
 }
 
-/// Practises with the history that nobody named.
+/// Practices with the history that nobody named.
 fn at_home(home: &Path, args: &[&str]) -> std::process::Output {
     let program = Program::phonetree().arg("practice").args(args).env("USER", "ana");
     let program = program.env_remove("PHONETREE_HISTORY").env_remove("XDG_DATA_HOME");
     program.env("HOME", home).typed("1\n1\n1\n").output()
 }
 
-/// Practises with a file that is there already, and nobody named. What is told about it.
+/// Practices with a file that is there already, and nobody named. What is told about it.
 fn set_aside(found: &Path, kind: &str) -> String {
     let home = tempfile::tempdir().unwrap();
     let file = &own(home.path());
@@ -132,7 +132,7 @@ fn a_text_is_set_aside_and_not_overwritten() {
     fs::create_dir_all(file.parent().unwrap()).unwrap();
     fs::write(&file, "Dear diary,\n".repeat(100)).unwrap();
     let said = set_aside(&file, "foreign");
-    assert!(said.contains("is no history") && said.contains("set aside as"), "{said}");
+    assert!(said.contains("is not a history") && said.contains("It was renamed to"), "{said}");
 }
 
 #[test]
@@ -192,7 +192,7 @@ fn a_database_of_something_else_is_set_aside_and_not_overwritten() {
     let (_folder, file) = fresh();
     fs::create_dir_all(file.parent().unwrap()).unwrap();
     Connection::open(&file).unwrap().execute_batch("CREATE TABLE recipes (name TEXT)").unwrap();
-    assert!(set_aside(&file, "foreign").contains("no history of phonetree"));
+    assert!(set_aside(&file, "foreign").contains("not a phonetree history"));
 }
 
 #[test]
@@ -203,7 +203,7 @@ fn where_no_history_can_be_practice_goes_on_without() {
     let below = file.join("history.sqlite");
     let output = practice(&below, &QUIZ, "1\n1\n1\n");
     let said = text(&output.stderr);
-    assert!(said.contains("(no history: ") && said.contains("goes on without)"), "{said}");
+    assert!(said.contains("(no history: ") && said.contains("continues without it)"), "{said}");
     assert_eq!(output.status.code(), Some(0));
     assert_eq!(practice(&below, &["--history"], "").status.code(), Some(2));
 }
@@ -324,7 +324,7 @@ fn histories_of_several_machines_are_one_report() {
 }
 
 #[test]
-fn a_history_of_the_future_is_practised_on_as_if_it_were_of_now() {
+fn a_history_of_the_future_is_practiced_on_as_if_it_were_of_now() {
     let (_folder, file) = filled();
     let db = Connection::open(&file).unwrap();
     // As a clock that was set back by ten years leaves it.
@@ -348,7 +348,7 @@ fn a_trainee_has_a_name_in_one_line() {
     for name in ["", "  ", "a\nb"] {
         let output = practice(Path::new("/nowhere"), &["--no-history", "--as", name], "1\n");
         assert_eq!(output.status.code(), Some(2));
-        assert!(text(&output.stderr).contains("needs a name"));
+        assert!(text(&output.stderr).contains("must be one line of text"));
     }
 }
 

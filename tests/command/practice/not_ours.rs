@@ -25,7 +25,7 @@ fn refuses(file: &Path, says: &str) {
     for output in [practice(file, &QUIZ, "1\n1\n1\n"), by_name.output()] {
         let said = text(&output.stderr);
         assert_eq!(output.status.code(), Some(2), "{said}");
-        assert!(said.contains(says) && said.contains("was left as it is"), "{said}");
+        assert!(said.contains(says) && said.contains("so it was not changed"), "{said}");
         assert!(found() == before, "something was changed: {:?}", names());
     }
 }
@@ -35,17 +35,17 @@ fn a_file_that_was_named_and_is_no_history_is_refused_and_left_as_it_is() {
     let (folder, _) = fresh();
     let named = folder.path().join("named");
     fs::write(&named, include_str!("../../menus/fernwood.toml")).unwrap();
-    refuses(&named, "it is no history");
+    refuses(&named, "it is not a history");
     fs::write(&named, "x").unwrap();
-    refuses(&named, "it is no history");
+    refuses(&named, "it is not a history");
     fs::write(&named, [0; 4096]).unwrap();
-    refuses(&named, "it is no history");
+    refuses(&named, "it is not a history");
     fs::remove_file(&named).unwrap();
     // A database, but of others: with tables, and with their own mark.
     Connection::open(&named).unwrap().execute_batch("CREATE TABLE recipes (name TEXT)").unwrap();
-    refuses(&named, "it is no history of phonetree");
+    refuses(&named, "it is not a phonetree history");
     Connection::open(&named).unwrap().pragma_update(None, "application_id", 7).unwrap();
-    refuses(&named, "it is no history of phonetree");
+    refuses(&named, "it is not a phonetree history");
 }
 
 #[test]

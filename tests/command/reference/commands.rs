@@ -9,7 +9,7 @@ pub(crate) fn page() -> String {
     let commands = commands(&whole);
     let mut page = String::from(
         "# Commands\n\n\
-         Made from what the program says of itself (`phonetree help COMMAND`): `UPDATE=1 cargo test --test command reference` \
+         Generated from `phonetree help COMMAND`: `UPDATE=1 cargo test --test command reference` \
          rewrites it. Exit codes are the same everywhere: 0 = fine, 1 = it ran and found something wrong, 2 = it could \
          not run. Results go to stdout, remarks to stderr; `NO_COLOR`, `CLICOLOR` and `CLICOLOR_FORCE` are honored.\n\n\
          | command | what it does |\n| --- | --- |\n",

@@ -91,7 +91,7 @@ pub(crate) fn page() -> String {
         write!(page, "\n## {name}\n\n{}", described(&menu, name, start)).unwrap();
         page += &example(file, start);
     }
-    page += "\n# Written calls\n\nHow they are written is told in [Written calls](written-calls.md); here is every key.\n\n";
+    page += "\n# Written calls\n\n[Written calls](written-calls.md) explains them; here is every key.\n\n";
     let section = |key: &str| CALLS.iter().any(|(name, ..)| *name == key);
     page += &table(&calls, &section);
     for (name, file, start) in CALLS {

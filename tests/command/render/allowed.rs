@@ -19,7 +19,7 @@ fn runs(desk: &Desk, words: &[&str]) -> bool {
     let output = desk.program().args(["render", "--out", "out"]).args(words).output();
     let ran = desk.at("ran").exists();
     if !ran {
-        refuses(&output, "names a program as its voice, and nobody has allowed it to run yet");
+        refuses(&output, "uses a program as its voice, and you haven't allowed it to run yet");
         refuses(&output, "--allow-command");
     }
     ran
@@ -30,7 +30,7 @@ fn where_nobody_can_be_asked_it_is_refused_with_all_its_words_and_nothing_is_wri
     let desk = desk();
     desk.change("cat beep.wav", "cat beep.wav\\n# seen");
     let output = desk.program().args(["render", "--menu", "menu.toml", "--out", "out"]).output();
-    refuses(&output, "menu.toml names a program as its voice");
+    refuses(&output, "menu.toml uses a program as its voice");
     let said = stderr(&output);
     assert!(said.contains(r#"  "sh" "-c" "touch ran; cat beep.wav\n# seen""#), "{said}");
     assert!(!desk.at("ran").exists() && !desk.at("out").exists());

@@ -81,7 +81,10 @@ fn what_cannot_be_written_to_its_end_is_an_error_and_what_was_finished_stays() {
     assert!(said.contains("File too large"), "{said}");
     let kept = desk.sounds().len();
     assert!(kept > 0, "nothing was finished: {said}");
-    assert!(said.contains(&format!("\n{kept} files were finished before that and stay")), "{said}");
+    assert!(
+        said.contains(&format!("\n{kept} files were finished before that and are kept")),
+        "{said}"
+    );
     assert!(desk.shortest() > Some(500), "a file is cut short: {:?}", desk.shortest());
     desk.rendered(&[]);
     assert_eq!(desk.render(&["--check"]).status.code(), Some(0));
@@ -113,7 +116,7 @@ fn two_at_once_are_one_too_many() {
     let mut first = desk.program().args(render).start();
     let list = desk.at("out/.unfinished/files");
     first.until("began its work", || list.exists());
-    refuses(&desk.render(&[]), "another `phonetree render` is at work");
+    refuses(&desk.render(&[]), "another `phonetree render` is working");
     first.killed();
 }
 
@@ -134,8 +137,8 @@ fn a_broken_manifest_is_named_and_nothing_is_touched() {
     let desk = Desk::new(BRIEF);
     desk.rendered(&[]);
     for (text, said) in [
-        ("{", "is no manifest of prompt files"),
-        ("{\"manifest\": 2, \"menu\": \"\", \"takes\": [], \"prompts\": []}", "is of format 2"),
+        ("{", "is not a manifest of prompt files"),
+        ("{\"manifest\": 2, \"menu\": \"\", \"takes\": [], \"prompts\": []}", "has format 2"),
     ] {
         fs::write(desk.at("out/manifest.json"), text).unwrap();
         refuses(&desk.render(&[]), said);

@@ -63,7 +63,7 @@ fn a_recording_wins_for_its_prompt() {
     fs::write(desk.at("people/main/greating.wav"), beep(8_000)).unwrap();
     let output = desk.render(&[]);
     assert!(
-        stderr(&output).contains("main/greating is named after no prompt"),
+        stderr(&output).contains("main/greating doesn't have a prompt's name"),
         "{}",
         stderr(&output)
     );
@@ -75,7 +75,7 @@ fn a_recording_wins_for_its_prompt() {
     assert_eq!(desk.rendered(&[])["written"], serde_json::json!(["main/greeting.wav"]));
 
     fs::write(desk.at("people/main/greeting.wav"), "not a sound").unwrap();
-    refuses(&desk.render(&[]), "main/greeting.wav: not a sound file");
+    refuses(&desk.render(&[]), "main/greeting.wav: not a supported sound file");
     fs::write(desk.at("people/main/greeting.mp3"), "ID3").unwrap();
     refuses(&desk.render(&[]), "has several recordings");
 }

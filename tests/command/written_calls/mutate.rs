@@ -25,7 +25,7 @@ fn what_no_call_notices_is_named_with_the_call_that_would() {
     let told: Value = serde_json::from_str(&stdout(&output)).unwrap();
     let mutants = told["mutants"].as_array().unwrap();
     let gone = mutants.iter().find(|mutant| mutant["what"] == "option 3 of main is gone").unwrap();
-    assert_eq!((gone["fate"].as_str(), gone["line"].as_u64()), (Some("unnoticed"), Some(69)));
+    assert_eq!((gone["fate"].as_str(), gone["line"].as_u64()), (Some("unnoticed"), Some(70)));
     assert!(gone["call"].as_str().unwrap().starts_with("phonetree call 1-800-790-4661"), "{gone}");
     let first = mutants.iter().find(|mutant| mutant["what"] == "option 1 of main is gone").unwrap();
     assert_eq!(first["fate"], "noticed");

@@ -55,7 +55,7 @@ FAILED  billing is option 2
   ~  0:00.000  hears     "Thank you for calling the small business line."
      0:00.000  presses   2
   ~  0:00.000  reaches   client-services-unit
-     0:02.000  hears     "Client Services Unit answers. They are there for: benefit inquiries, accessing account information on Account.kp.org, COBRA inquiries, contract/eligibility inquiries, and enrollment/renewal materials."
+     0:02.000  hears     "Client Services Unit. We can help with benefit inquiries, accessing account information on Account.kp.org, COBRA inquiries, contract/eligibility inquiries, and enrollment/renewal materials."
      [..]  ends      connected
   x  hears "Thank you for calling the large business line.": it did not come; ~ is the nearest
   x  reaches california-service-center: it did not come; ~ is the nearest
@@ -142,13 +142,13 @@ fn coverage_names_what_no_call_met_first() {
     let text = covered("--coverage");
     assert!(text.starts_with("no call met\n"), "{text}");
     let missed =
-        "  option 3 of main                          kaiser-small-business.toml (built in):69\n";
+        "  option 3 of main                          kaiser-small-business.toml (built in):70\n";
     assert!(text.contains(missed), "{text}");
     assert!(text.contains("  options           2 of 4\n"), "{text}");
     let json: Value = serde_json::from_str(&covered("--coverage=json")).unwrap();
     assert_eq!(json["kinds"]["open"]["met"].as_u64(), Some(2));
     let lcov = covered("--coverage=lcov");
-    assert!(lcov.contains("\nFNDA:2,main\n") && lcov.contains("\nDA:69,0\n"), "{lcov}");
+    assert!(lcov.contains("\nFNDA:2,main\n") && lcov.contains("\nDA:70,0\n"), "{lcov}");
     assert!(lcov.ends_with("end_of_record\n"), "{lcov}");
 }
 

@@ -37,7 +37,7 @@ impl<'t> Call<'t> {
     /// Something happened at a moment of the call.
     ///
     /// What was due before that moment happens first. A moment before the last one counts as the
-    /// last one: time does not run backwards. After the end nothing happens any more.
+    /// last one: time does not run backwards. After the end nothing happens anymore.
     #[must_use = "effects left undone are words unsaid"]
     pub fn handle(&mut self, at: CallTime, input: Input) -> Effects {
         let at = at.max(self.context.now);
@@ -98,7 +98,7 @@ impl<'t> Call<'t> {
         size_of_val(self.context.path())
     }
 
-    /// The line that was dialled.
+    /// The line that was dialed.
     pub fn line(&self) -> LineId {
         self.context.line
     }

@@ -27,7 +27,7 @@ pub(super) struct Context<'t> {
     pub(super) effects: Effects,
 }
 
-/// How the call came to a menu.
+/// How the call reached a menu.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Arrival {
     /// For the first time on this path: it greets.

@@ -6,18 +6,18 @@
 //! | A key at the very instant of a timeout counts | The prompt ends at 1 s; 5 s later nothing was pressed. At one instant a key comes before a deadline. |
 //! | A key a millisecond after a timeout is too late for it | It answers the prompt that follows. |
 //! | A key in the last moment of a prompt cuts it | At one instant a key comes before the end of a prompt; the end that follows is that of a prompt which was cut, and means nothing. |
-//! | Keys typed ahead wait for whoever listens next | A message is cut by a key and leaves the key to the menu that follows. |
+//! | Keys typed ahead wait for whatever listens next | A message is cut by a key and leaves the key to the menu that follows. |
 //! | A wrong key and silence flush what was typed ahead | A caller who failed has lost the thread. (Nuance's VoiceXML platform flushes on rejection and on timeout, too.) |
 //! | A prompt that may not be cut is heard to its end, and drops keys | VoiceXML 2.0, section 4.1.5: without barge-in, keys pressed meanwhile are deleted. |
 //! | Unless the menu keeps what is typed ahead | Then the key counts at the end of the prompt. |
 //! | A key that also begins a longer one waits for the next | The inter-digit timeout is 3 s; a key that can't be continued does not wait. |
 //! | `#` ends a key that could be continued | ISO/IEC 13714 (second-hand): hash delimits. |
-//! | `#` ends an entry early; too few digits are no match | The last digit that fits ends it by itself. |
-//! | A repeat begins anew: both counters are zero | Whoever presses a key that means something is there, and listens. |
+//! | `#` ends an entry early; too few digits are a no-match | The last digit that fits ends it by itself. |
+//! | A repeat begins anew: both counters are zero | A caller who presses a key that means something is there, and listens. |
 //! | What decides is the hour at which the team is reached | Not that of the answer: the office closes two seconds into this call. |
 //! | A team that closes while it rings still answers | It was open when the call came. |
 //! | A clock that is set back in the middle of a call moves no timeout | The call counts its own seconds; only hours are read off the wall, where it is 1 o'clock again. |
-//! | Whoever hangs up while a message is recorded has left it | A mailbox takes what was said until then. |
+//! | A caller who hangs up while a message is recorded has left it | A mailbox takes what was said until then. |
 //! | Every call ends | After the longest call, whatever the caller does. |
 //!
 //! In the examples every prompt lasts one second, and nothing is pressed but what is listed.
@@ -58,7 +58,7 @@
 //! assert_eq!(told[2..], ["1000 to team", "3000 says team/connected", "4000 ends Connected"]);
 //! ```
 //!
-//! # Example: keys typed ahead wait for whoever listens next
+//! # Example: keys typed ahead wait for whatever listens next
 //!
 //! ```
 //! # mod edge { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/edges/told.rs")); }
@@ -157,7 +157,7 @@
 //! assert_eq!(called[2..], ["700 no-match 1", "700 says no-match-1", "800 stops", "800 ends HungUp"]);
 //! ```
 //!
-//! # Example: `#` ends an entry early; too few digits are no match
+//! # Example: `#` ends an entry early; too few digits are a no-match
 //!
 //! ```
 //! # mod edge { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/edges/told.rs")); }
@@ -239,7 +239,7 @@
 //! assert_eq!(call(6_001)[..5], late);
 //! ```
 //!
-//! # Example: whoever hangs up while a message is recorded has left it
+//! # Example: a caller who hangs up while a message is recorded has left it
 //!
 //! ```
 //! # mod edge { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/edges/told.rs")); }

@@ -91,7 +91,7 @@ pub enum Action {
 pub enum Report {
     /// The line picked up. Always the first effect.
     Answered(LineId),
-    /// The call came to this node.
+    /// The call reached this node.
     Reached(Node),
     /// The caller pressed a key, whatever came of it.
     Pressed(Key),

@@ -9,7 +9,7 @@ pub(super) fn exits(tree: &Tree, node: Node) -> impl Iterator<Item = Node> + use
     tree.exits(node).into_iter().map(|exit| exit.to).collect::<Vec<_>>().into_iter()
 }
 
-/// Every node that a call may come to from these.
+/// Every node that a call may reach from these.
 pub(super) fn reached(tree: &Tree, from: impl IntoIterator<Item = Node>) -> HashSet<Node> {
     let mut next: Vec<Node> = from.into_iter().collect();
     let mut seen: HashSet<Node> = HashSet::new();
@@ -21,7 +21,7 @@ pub(super) fn reached(tree: &Tree, from: impl IntoIterator<Item = Node>) -> Hash
     seen
 }
 
-/// Every node from which a call may come to a person: a team, or a mailbox that a person reads.
+/// Every node from which a call may reach a person: a team, or a mailbox that a person reads.
 pub(super) fn leading_to_people(tree: &Tree) -> HashSet<Node> {
     let mut before: std::collections::HashMap<Node, Vec<Node>> = std::collections::HashMap::new();
     for node in tree.nodes() {

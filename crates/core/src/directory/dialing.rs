@@ -1,4 +1,4 @@
-//! How a call is dialled: played by the engine, so that its seconds and pauses are those of a call.
+//! How a call is dialed: played by the engine, so that its seconds and pauses are those of a call.
 //!
 //! Two callers take the same way. One knows it by heart and presses every key at the first moment
 //! it counts: where prompts can be cut that is at once, and this is the time the best call takes.
@@ -16,7 +16,7 @@ use crate::drive::{Inbox, Performer, Phone, drive};
 use crate::menu::{Key, Lengths, LineId, Node, Role, Tree};
 use crate::script::{COMMA_MS, Caller, Rehearsal};
 
-/// How a call is dialled, and how long it takes.
+/// How a call is dialed, and how long it takes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Dialing {
     /// What to dial, with a comma for every two seconds to wait: `tel:+18007904661,,1`. It ends
@@ -48,8 +48,8 @@ pub(super) fn dial(
     let mut stored = Stored::new(&answers, tree, lengths, Reached::new(to, steps.len()));
     drive(tree, line, at, &mut stored);
     let pauses_fit = stored.reached.connected.is_some();
-    let dialled = if pauses_fit { stored.dialled.as_str() } else { "" };
-    Some(Dialing { tel: format!("tel:{}{dialled}", tree[line].number), connected_ms })
+    let dialed = if pauses_fit { stored.dialed.as_str() } else { "" };
+    Some(Dialing { tel: format!("tel:{}{dialed}", tree[line].number), connected_ms })
 }
 
 /// What is pressed when a prompt asks for it.
@@ -115,7 +115,7 @@ struct Stored<'a> {
     lengths: &'a Lengths,
     reached: Reached,
     /// Commas and keys.
-    dialled: String,
+    dialed: String,
     /// When the last key was pressed; the answer, before the first.
     last: CallTime,
     /// Whether all that was pressed so far is the same for every caller.
@@ -130,7 +130,7 @@ impl<'a> Stored<'a> {
         reached: Reached,
     ) -> Self {
         let (answers, last) = (answers.iter(), CallTime::ANSWER);
-        Self { answers, tree, lengths, reached, dialled: String::new(), last, known: true }
+        Self { answers, tree, lengths, reached, dialed: String::new(), last, known: true }
     }
 
     /// Presses what comes next, no earlier than at a moment.
@@ -140,13 +140,13 @@ impl<'a> Stored<'a> {
         self.last = self.last + commas * COMMA_MS;
         self.known &= answer.known;
         if self.known {
-            self.dialled.extend((0..commas).map(|_| ','));
+            self.dialed.extend((0..commas).map(|_| ','));
         }
         for key in &answer.keys {
             inbox.put(self.last, Input::Key(*key));
             match (self.known, *key == Key::HASH) {
-                (true, true) => self.dialled.push_str("%23"),
-                (true, false) => self.dialled.push(key.as_char()),
+                (true, true) => self.dialed.push_str("%23"),
+                (true, false) => self.dialed.push(key.as_char()),
                 (false, _) => {}
             }
         }

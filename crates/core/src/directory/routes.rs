@@ -20,7 +20,7 @@ pub struct TeamRoute {
     pub team: TeamId,
     /// The first instant, from the one asked about, at which a call by this way reaches the team.
     pub from: DateTime<Utc>,
-    /// How the call is dialled, and how long it takes.
+    /// How the call is dialed, and how long it takes.
     pub dialing: Dialing,
 }
 
@@ -62,7 +62,7 @@ fn keys(steps: &[RouteStep]) -> String {
 /// line, the fewest keys first.
 ///
 /// To each menu the shortest way counts, and from there every option that leads to a team. Every
-/// row was played as a call. A way that no call takes is no row: its team never opens, or a branch
+/// row was played as a call. A way that no call takes is not a row: its team never opens, or a branch
 /// never leads there.
 pub fn routing(tree: &Tree, lengths: &Lengths, at: DateTime<Utc>) -> Vec<TeamRoute> {
     let of_line = |line| {

@@ -30,8 +30,8 @@ pub(super) fn check(text: &str, item: &Item<'_>, report: &mut Diagnostics) {
 pub(super) fn more_than_a_line(value: &str, span: Range<usize>) -> Option<Problem> {
     value.bytes().any(|byte| matches!(byte, b'\n' | b'\t')).then(|| {
         Problem::new(span, "this must be one line")
-            .label("it has a line break or a tab in it")
-            .help("write a space in its place")
+            .label("it contains a line break or a tab")
+            .help("write a space instead")
     })
 }
 
@@ -67,7 +67,7 @@ fn seen(text: &str, value: &str, span: Range<usize>, report: &mut Diagnostics) {
     report.add(
         Problem::new(
             place(text, span, c),
-            format!("U+{number:04X} is {what}: no text may have it"),
+            format!("U+{number:04X} is {what}, which no text may contain"),
         )
         .label(more)
         .help(help),

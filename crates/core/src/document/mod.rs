@@ -8,7 +8,7 @@
 //! and no call.
 //!
 //! The reader is the engine's own, as the formats are. What others get is what it found, and the
-//! way to say something about a file of one's own:
+//! way to say something about a file of your own:
 //!
 //! ```
 //! use phonetree_core::document::{Excerpts, Lines, Remark, Severity};

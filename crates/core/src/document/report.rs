@@ -154,8 +154,8 @@ impl Diagnostics {
         let letters = if text.len() <= most { 0 } else { text.chars().count() };
         if letters > most {
             self.add(
-                Problem::new(at, format!("this text has {letters} letters"))
-                    .help(format!("{most} letters are the most here")),
+                Problem::new(at, format!("this text has {letters} characters"))
+                    .help(format!("at most {most} characters are allowed here")),
             );
         }
         letters <= most

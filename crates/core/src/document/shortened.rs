@@ -15,7 +15,7 @@ pub(crate) fn shortened(text: &mut String) {
     let ends = (text.len() - END..=text.len()).find(boundary).unwrap_or(text.len());
     let cut = begins..ends;
     let left_out = text[cut.clone()].chars().count();
-    text.replace_range(cut, &format!(" ... ({left_out} more letters) ... "));
+    text.replace_range(cut, &format!(" ... ({left_out} more characters) ... "));
 }
 
 #[cfg(test)]
@@ -32,7 +32,7 @@ mod tests {
         let longest = BEGINNING / 2 + END / 2;
         assert_eq!(cut(longest), "é".repeat(longest));
         let (beginning, end) = ("é".repeat(BEGINNING / 2), "é".repeat(END / 2));
-        let one_more = format!("{beginning} ... (1 more letters) ... {end}");
+        let one_more = format!("{beginning} ... (1 more characters) ... {end}");
         assert_eq!(cut(longest + 1), one_more);
         assert!(cut(1_000_000).len() < 1_000);
     }

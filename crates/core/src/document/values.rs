@@ -130,9 +130,11 @@ impl<T: Raw> Raw for ById<T> {
             if id.value.len() > MOST_ID_LETTERS {
                 report.is_no_longer_than(MOST_ID_LETTERS, &id.value, name.span());
             } else if !fits {
-                report.add(Problem::new(name.span(), format!("`{}` is no name", id.value)).help(
-                    "names are lower-case letters, digits and dashes, and begin with a letter",
-                ));
+                report.add(
+                    Problem::new(name.span(), format!("`{}` is not a valid name", id.value)).help(
+                        "names are lowercase letters, digits and dashes, and begin with a letter",
+                    ),
+                );
             }
             if let Some(value) = At::read(value, report) {
                 read.push((id, value));
@@ -186,7 +188,7 @@ impl Millis {
     /// Reads `500ms`, `5s`, `1.5s`, `2m`, `1h`; a day at the most.
     ///
     /// # Errors
-    /// It is no length of time.
+    /// It is not a length of time.
     pub(crate) fn parse(text: &str) -> Result<Self, NotALength> {
         let number = text.trim_end_matches(char::is_alphabetic);
         let unit_ms = match &text[number.len()..] {
@@ -212,7 +214,7 @@ pub(crate) struct NotALength;
 impl fmt::Display for NotALength {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(
-            "is no length of time; write \"500ms\", \"5s\", \"1.5s\" or \"2m\", up to \"24h\"",
+            "is not a length of time; write \"500ms\", \"5s\", \"1.5s\" or \"2m\", up to \"24h\"",
         )
     }
 }

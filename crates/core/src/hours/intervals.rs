@@ -135,7 +135,7 @@ mod tests {
 
     #[test]
     fn who_had_to_wait_for_more_than_a_day_calls_in_the_morning_and_not_a_minute_sooner() {
-        // Closed from Monday noon; a day later, to the minute, is no rest yet.
+        // Closed from Monday noon; a day later, to the minute, is not a rest yet.
         let after = |opens: &str| {
             let text = format!("Mo 08:00-12:00; Tu {opens}-20:00");
             best(&text, "2026-11-24T00:00:00-08:00").unwrap()

@@ -103,7 +103,7 @@ impl Hours {
     ///
     /// # Errors
     /// Text that is not of the specification, text whose meaning depends on what is not known here
-    /// (school holidays, the sun, `unknown`, public holidays of no country), and a country of which no
+    /// (school holidays, the sun, `unknown`, public holidays of no country), and a country for which no
     /// holidays are known.
     pub fn parse(text: &str, zone: Tz, country: Option<&str>) -> Result<Self, HoursError> {
         let holidays = country.map(Holidays::of).transpose();
@@ -274,7 +274,7 @@ pub(crate) fn parts_of_hours(text: &str) -> usize {
 /// What is open is asked for thousands of days: so long, and so much to look at, and no more.
 fn bounded(text: &str) -> Result<(), HoursError> {
     if text.len() > MOST_HOURS_LETTERS {
-        let message = format!("they are longer than {MOST_HOURS_LETTERS} letters");
+        let message = format!("they are longer than {MOST_HOURS_LETTERS} characters");
         return Err(HoursError::new(message));
     }
     match part_ends(text).take(MOST_HOURS_PARTS).nth(MOST_HOURS_PARTS - 1) {

@@ -84,7 +84,7 @@ impl Hours {
     }
 
     /// Why nobody can say whether it is open on a day on which it is by its hours: a public holiday that
-    /// the hours do not mention, one that may be kept or not, a year of which none is known. This is the
+    /// the hours do not mention, one that may be kept or not, a year for which none is known. This is the
     /// only place that decides it. Hours that never close, and a date with hours of its own, leave no doubt.
     pub fn holiday_doubt(&self, date: NaiveDate) -> Option<HolidayDoubt> {
         let holidays = self.holidays()?;
@@ -143,7 +143,7 @@ impl OpenStatus {
     }
 
     /// In English, after the name of who is open or closed: "is open now, and closes today at
-    /// 5 p.m. Pacific time". For a caller in another zone both clocks are told, where they differ.
+    /// 5 p.m. Pacific time". For a caller in another zone both clocks are shown, where they differ.
     pub fn words(&self, now: DateTime<Tz>, caller: Option<Tz>) -> String {
         let then = |moment: DateTime<Tz>| moment_in_both(moment, now, caller);
         match self {

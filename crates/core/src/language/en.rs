@@ -4,9 +4,15 @@ use chrono::{Datelike as _, NaiveDate, NaiveTime};
 use rust_stemmers::Algorithm;
 
 use super::calendar::{MonthDay, NamedDay, PartOfYear};
+use super::en_help;
 use super::locale::{Locale, Reading, of_twelve};
 
-pub(super) static ENGLISH: Locale = Locale {
+pub(super) static ENGLISH: Locale = AMERICAN;
+
+/// English outside the United States and Canada, where nobody calls the key `#` "pound".
+pub(super) static BRITISH: Locale = Locale { hash: "hash", ..AMERICAN };
+
+const AMERICAN: Locale = Locale {
     subtag: "en",
     names: &["english", "american english", "us english"],
     tag: "en-US",
@@ -19,26 +25,32 @@ pub(super) static ENGLISH: Locale = Locale {
         ("operator", "speak to someone"),
         ("hang_up", "end the call"),
         ("and", "and"),
-        ("no_input", "Sorry, I did not hear a key."),
-        ("no_match", "Sorry, that is not one of the options."),
-        ("confirm", "You entered {digits}. If that is right, press 1. To enter it again, press 2."),
-        ("connected", "{team} answers."),
-        ("connected_about", "This is for: {about}."),
-        ("connected_topics", "They are there for: {topics}."),
-        ("connected_unpublished", "When they answer is not published."),
-        ("closed", "{team} is closed now. The hours are {hours}. It opens again {opens}."),
-        ("closed_email", "You can write to {email}."),
-        ("closed_fax", "You can send a fax to {fax}."),
-        ("closed_fax_for", "You can send a fax to {fax} for {fax_for}."),
-        ("closed_url", "You can look at {url}."),
+        ("no_input", "Sorry, I didn't get that."),
+        ("no_match", "Sorry, that's not one of the options."),
+        (
+            "confirm",
+            "You entered {digits}. If that's correct, press 1. To enter it again, press 2.",
+        ),
+        ("connected", "{team}."),
+        ("connected_about", "{we_help}"),
+        ("connected_topics", "{we_help}"),
+        ("connected_unpublished", "Our hours are not published."),
+        ("closed", "{team}. We are closed now. Our hours are {hours}. We open again {opens}."),
+        ("closed_email", "You can email us at {email}."),
+        ("closed_fax", "You can fax us at {fax}."),
+        ("closed_fax_for", "For {fax_for}, you can fax us at {fax}."),
+        ("closed_url", "You can visit us at {url}."),
         ("closed_other_line", "Later, you can also call {number} and press {key}."),
         ("closed_other_number", "Later, you can also call {number}."),
-        ("thanks", "Thank you. Your message was taken. Goodbye."),
-        ("gave_up", "Sorry that we could not help you. Goodbye."),
+        ("thanks", "Thank you. We have your message. Goodbye."),
+        ("gave_up", "We're sorry we couldn't help you. Goodbye."),
         ("goodbye", "Goodbye."),
     ],
+    we_help: en_help::we_help,
+    is_action: en_help::is_action,
+    listed: en_help::listed,
     star: "star",
-    hash: "hash",
+    hash: "pound",
     weekdays: WEEKDAYS,
     every_day: "every day",
     range: |from, to| format!("{from} to {to}"),

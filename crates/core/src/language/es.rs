@@ -4,42 +4,53 @@ use chrono::{Datelike as _, NaiveDate, NaiveTime};
 use rust_stemmers::Algorithm;
 
 use super::calendar::{MonthDay, NamedDay, PartOfYear};
-use super::locale::{Locale, Reading, of_twelve};
+use super::locale::{Locale, Reading, in_a_sentence, of_twelve};
 
-pub(super) static SPANISH: Locale = Locale {
+pub(super) static SPANISH: Locale = AMERICAN;
+
+/// Spanish in Spain has another name for the key `#`.
+pub(super) static CASTILIAN: Locale = Locale { hash: "almohadilla", ..AMERICAN };
+
+const AMERICAN: Locale = Locale {
     subtag: "es",
     names: &["spanish", "español", "espanol", "castellano"],
     tag: "es-US",
     phrases: &[
         ("option", "Para {label}, oprima {key}."),
         ("action", "Para {label}, oprima {key}."),
-        ("repeat", "oír esto otra vez"),
+        ("repeat", "escuchar esto otra vez"),
         ("back", "regresar"),
         ("top", "empezar de nuevo"),
         ("operator", "hablar con alguien"),
         ("hang_up", "terminar la llamada"),
         ("and", "y"),
-        ("no_input", "Disculpe, no oí ninguna tecla."),
+        ("no_input", "Disculpe, no recibí ninguna respuesta."),
         ("no_match", "Disculpe, esa no es una de las opciones."),
         (
             "confirm",
             "Usted marcó {digits}. Si es correcto, oprima 1. Para marcarlo otra vez, oprima 2.",
         ),
-        ("connected", "{team} contesta."),
-        ("connected_about", "Atiende: {about}."),
-        ("connected_topics", "Atienden: {topics}."),
-        ("connected_unpublished", "Su horario no está publicado."),
-        ("closed", "{team} está cerrado ahora. El horario es {hours}. Abre de nuevo {opens}."),
-        ("closed_email", "Puede escribir a {email}."),
-        ("closed_fax", "Puede enviar un fax al {fax}."),
-        ("closed_fax_for", "Puede enviar un fax al {fax} para {fax_for}."),
+        ("connected", "{team}."),
+        ("connected_about", "{we_help}"),
+        ("connected_topics", "{we_help}"),
+        ("connected_unpublished", "Nuestro horario no está publicado."),
+        (
+            "closed",
+            "{team}. En este momento estamos cerrados. Nuestro horario es {hours}. Abrimos de nuevo {opens}.",
+        ),
+        ("closed_email", "Puede escribirnos a {email}."),
+        ("closed_fax", "Puede enviarnos un fax al {fax}."),
+        ("closed_fax_for", "Para {fax_for}, puede enviarnos un fax al {fax}."),
         ("closed_url", "Puede consultar {url}."),
-        ("closed_other_line", "Más tarde puede llamar también al {number} y oprimir {key}."),
-        ("closed_other_number", "Más tarde puede llamar también al {number}."),
-        ("thanks", "Gracias. Su mensaje fue recibido. Adiós."),
-        ("gave_up", "Disculpe que no pudimos ayudarle. Adiós."),
+        ("closed_other_line", "Más tarde también puede llamar al {number} y oprimir {key}."),
+        ("closed_other_number", "Más tarde también puede llamar al {number}."),
+        ("thanks", "Gracias. Hemos recibido su mensaje. Adiós."),
+        ("gave_up", "Lamentamos no haber podido ayudarle. Adiós."),
         ("goodbye", "Adiós."),
     ],
+    we_help,
+    is_action: |_| false,
+    listed,
     star: "asterisco",
     hash: "numeral",
     weekdays: WEEKDAYS,
@@ -154,6 +165,33 @@ const READING: Reading = Reading {
     advertising: &["visite nuestro sitio", "nuestra aplicación"],
 };
 
+/// "Le atendemos para pedir una cotización y pedir muestras": fits a verb as well as a thing.
+fn we_help(errands: &[&str]) -> String {
+    let errands: Vec<String> = errands
+        .iter()
+        .map(|errand| in_a_sentence(errand.trim_end_matches('.')))
+        .map(|errand| errand.strip_prefix("para ").map(str::to_owned).unwrap_or(errand))
+        .collect();
+    if errands.is_empty() {
+        return "¿En qué podemos ayudarle?".to_owned();
+    }
+    format!("Le atendemos para {}.", listed(&errands, "y"))
+}
+
+/// "a, b y c"; "y" is "e" before the sound of an i: "facturas e impuestos".
+fn listed(words: &[String], and: &str) -> String {
+    match words {
+        [first @ .., last] if !first.is_empty() => {
+            let sound = last.to_lowercase();
+            let is_i = sound.starts_with(['i', 'í'])
+                || (sound.starts_with("hi") && !sound.starts_with("hie"));
+            let and = if and == "y" && is_i { "e" } else { and };
+            format!("{} {and} {last}", first.join(", "))
+        }
+        _ => words.concat(),
+    }
+}
+
 const WEEKDAYS: [&str; 7] =
     ["lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo"];
 
@@ -267,4 +305,24 @@ fn nth_of(nth: &[i8], weekday: usize, of: Option<u32>) -> String {
     let nth: Vec<String> = nth.iter().map(word).collect();
     let of = of.map_or("cada mes", month);
     format!("{} {} de {of}", SPANISH.list(&nth), WEEKDAYS[weekday % 7])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::we_help;
+
+    #[test]
+    fn one_sentence_fits_verbs_and_things_and_has_no_comma_before_y() {
+        let said = [
+            (
+                &["Pedir una cotización", "pedir muestras"][..],
+                "pedir una cotización y pedir muestras",
+            ),
+            (&["Quejas", "Pagar una cuenta", "Impuestos."], "quejas, pagar una cuenta e impuestos"),
+            (&["Para clientes con contrato"], "clientes con contrato"),
+        ];
+        for (errands, words) in said {
+            assert_eq!(we_help(errands), format!("Le atendemos para {words}."));
+        }
+    }
 }

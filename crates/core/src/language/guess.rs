@@ -22,7 +22,7 @@ const LONGEST: usize = 80;
 /// let known = ["menus.main.1", "menus.main.2", "teams.sales.hours"];
 /// assert_eq!(nearest("main.2", known), Some("menus.main.2"));
 /// assert_eq!(nearest("teams.sales.hour", known), Some("teams.sales.hours"));
-/// assert_eq!(nearest("menus.main.3", known), None, "2 is no slip of 3, and so is 1");
+/// assert_eq!(nearest("menus.main.3", known), None, "neither 2 nor 1 is a slip of 3");
 /// assert_eq!(nearest("expect", ["press", "exact"]), None);
 /// ```
 pub fn nearest<'n>(asked: &str, known: impl IntoIterator<Item = &'n str>) -> Option<&'n str> {
@@ -150,7 +150,7 @@ fn slip(asked: &str, known: &str) -> Option<usize> {
     if errors > few + usize::from(heard_alike) {
         return None;
     }
-    // A wrong letter, where it is no swap of two neighbours: another name as likely as a slip.
+    // A wrong letter, where it is not a swap of two neighbors: another name as likely as a slip.
     let sorted = |text: &str| {
         let mut letters: Vec<char> = text.chars().collect();
         letters.sort_unstable();
@@ -288,7 +288,7 @@ mod tests {
         ("hours", FACTS, None),
         ("lang", KEYS, None),
         ("service center", &["California Service Center", "Oregon Service Center"], None),
-        // Digits are no slips.
+        // Digits are not slips.
         ("menus.main.3", FACTS, None),
         ("menus.main.02", FACTS, None),
         ("202-555-0143", &["+1-202-555-0142"], None),

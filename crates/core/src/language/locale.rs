@@ -18,6 +18,12 @@ pub struct Locale {
     pub(super) tag: &'static str,
     /// The wording that prompts are derived with where a menu file gives no other, by name.
     pub(super) phrases: &'static [(&'static str, &'static str)],
+    /// Errands in a sentence of someone who answers: "We can help you pay a bill."
+    pub(crate) we_help: fn(errands: &[&str]) -> String,
+    /// Whether words say what to do: "pay a bill".
+    pub(crate) is_action: fn(&str) -> bool,
+    /// A list in a sentence, with the word for "and": "a, b, and c".
+    pub(crate) listed: fn(words: &[String], and: &str) -> String,
     /// The keys `*` and `#`.
     pub(super) star: &'static str,
     pub(super) hash: &'static str,
@@ -79,7 +85,7 @@ pub struct Locale {
 }
 
 /// Words that menus, callers and questions use. All are in small letters.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub(crate) struct Reading {
     /// What the forms of a word have in common.
     pub(crate) stemming: Algorithm,
@@ -113,10 +119,19 @@ impl Locale {
         Self::find(tag).unwrap_or(Self::ENGLISH)
     }
 
-    /// The language of a tag, if it is known here.
+    /// The language of a tag, if it is known here: `en-GB` is English, and its key `#` is "hash".
     pub fn find(tag: &str) -> Option<&'static Self> {
         let subtag = tag.split('-').next().unwrap_or_default();
-        Self::ALL.into_iter().find(|locale| locale.subtag.eq_ignore_ascii_case(subtag))
+        let locale = Self::ALL.into_iter().find(|it| it.subtag.eq_ignore_ascii_case(subtag))?;
+        // The region has two letters, or three digits (BCP 47, section 2.2.4).
+        let region = tag.split('-').skip(1).find(|part| matches!(part.len(), 2 | 3));
+        let region = region.unwrap_or_default().to_ascii_uppercase();
+        Some(match (locale.subtag, &*region) {
+            ("en", "" | "US" | "CA") => locale,
+            ("en", _) => &en::BRITISH,
+            ("es", "ES") => &es::CASTILIAN,
+            _ => locale,
+        })
     }
 
     /// The language that people call so: "Spanish".
@@ -271,6 +286,17 @@ impl Locale {
     }
 }
 
+/// "Reconcile your bill" begins small within a sentence; "COBRA inquiries" does not.
+pub(crate) fn in_a_sentence(words: &str) -> String {
+    let mut letters = words.chars();
+    match (letters.next(), letters.next()) {
+        (Some(first), second) if second.is_none_or(|c| !c.is_uppercase()) => {
+            first.to_lowercase().chain(words.chars().skip(1)).collect()
+        }
+        _ => words.to_owned(),
+    }
+}
+
 /// A time of day on a clock of twelve hours: "8 a.m.", "5:30 p.m.".
 pub(super) fn of_twelve(time: NaiveTime, midnight: &str, noon: &str) -> String {
     let (afternoon, hour) = time.hour12();
@@ -303,11 +329,33 @@ mod tests {
             |locale: &Locale| -> Vec<&str> { locale.zones.iter().map(|(name, _)| *name).collect() };
         for locale in Locale::ALL {
             assert_eq!(zones(locale), zones(Locale::ENGLISH), "{}", locale.subtag);
+        }
+        for locale in Locale::ALL.into_iter().chain(["en-GB", "es-ES"].map(Locale::of)) {
             for key in ['*', '#'] {
                 let spoken = locale.key(key);
                 let read = locale.reading.keys.iter().find(|(name, _)| *name == spoken);
                 assert_eq!(read.map(|(_, key)| *key), Some(&*key.to_string()), "{spoken}");
             }
+        }
+    }
+
+    #[test]
+    fn the_key_below_the_nine_has_its_name_in_each_country() {
+        let hash = |tag| Locale::of(tag).key('#');
+        for (tag, name) in [
+            ("en-US", "pound"),
+            ("en", "pound"),
+            ("en-CA", "pound"),
+            ("EN-us", "pound"),
+            ("en-Latn-US", "pound"),
+            ("en-GB", "hash"),
+            ("en-AU", "hash"),
+            ("en-Latn-GB", "hash"),
+            ("es-US", "numeral"),
+            ("es-MX", "numeral"),
+            ("es-ES", "almohadilla"),
+        ] {
+            assert_eq!(hash(tag), name, "{tag}");
         }
     }
 }

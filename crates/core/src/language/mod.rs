@@ -22,6 +22,7 @@
 //! ```
 mod calendar;
 mod en;
+mod en_help;
 mod es;
 mod guess;
 mod locale;
@@ -30,4 +31,4 @@ pub(crate) use calendar::{MonthDay, NamedDay, PartOfYear, longest};
 pub(crate) use guess::meant;
 pub use guess::nearest;
 pub use locale::Locale;
-pub(crate) use locale::Reading;
+pub(crate) use locale::{Reading, in_a_sentence};

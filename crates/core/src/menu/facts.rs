@@ -25,7 +25,7 @@ pub struct StatedFact {
 
 impl Tree {
     /// Every fact of the file, in the order of lines, menus, teams and resources. Words that are
-    /// spoken are no facts here: `wording` of the tree says how sure they are.
+    /// spoken are not facts here: `wording` of the tree says how sure they are.
     pub fn facts(&self) -> Vec<StatedFact> {
         let mut found = Found { tree: self, stated: Vec::new() };
         for line in &self.lines {

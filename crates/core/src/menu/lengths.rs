@@ -36,7 +36,7 @@ impl Lengths {
         Self { languages: tree.languages.len(), ms }
     }
 
-    /// Puts a length of one's own in its place.
+    /// Puts a length of your own in its place.
     pub fn set(&mut self, prompt: PromptId, language: LanguageId, ms: u32) {
         let place = self.place(prompt, language);
         self.ms[place] = ms;

@@ -12,7 +12,7 @@
 //! let line = tree.line_for("1-800-790-4661").expect("the line is in the file");
 //! assert_eq!(tree[line].number.to_string(), "+18007904661");
 //!
-//! let wrong = menu::load("mine.toml", "format = 2").expect_err("it is no menu yet");
+//! let wrong = menu::load("mine.toml", "format = 2").expect_err("it is not a menu yet");
 //! assert!(wrong.to_string().contains("this program reads format = 1"));
 //! # Ok::<(), menu::Problems>(())
 //! ```

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 /// What a new menu file begins with.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct NewFile {
-    /// What the organisation is called.
+    /// The organization's name.
     pub title: String,
     /// The number people dial, in any usual way of writing.
     pub number: String,

@@ -69,9 +69,9 @@ pub struct TreeParts {
     pub holidays: Option<Holidays>,
     /// The languages spoken, the default first.
     pub languages: Vec<Language>,
-    /// Whom `do = "operator"` reaches, and whoever fails too often.
+    /// Whom `do = "operator"` reaches, and anyone who fails too often.
     pub operator: Option<Node>,
-    /// Bounds on every call.
+    /// Limits on every call.
     pub limits: Limits,
     /// How long nodes wait that do not say so themselves.
     pub timings: Timings,
@@ -95,7 +95,7 @@ pub struct TreeParts {
     pub resources: Vec<Resource>,
     /// Where the facts are from.
     pub sources: Vec<Source>,
-    /// What sources say that is no part of the tree: disputed facts, and remarks on facts.
+    /// What sources say that is not part of the tree: disputed facts, and remarks on facts.
     pub claims: Vec<Claim>,
     /// The day on which someone who called last found a fact to be so, by the name of the fact
     /// ([`StatedFact::name`](super::StatedFact::name)).
@@ -106,7 +106,7 @@ pub struct TreeParts {
     pub waivers: Vec<Waiver>,
     /// How words are said: as written, then as a voice should read it, per language.
     pub lexicon: Vec<(Box<str>, Text)>,
-    /// Who speaks the prompts, and where their sound is.
+    /// Who speaks the prompts, and where the sound files are.
     pub voice: VoiceSettings,
     /// Everything a caller could hear.
     pub prompts: Vec<Prompt>,

@@ -12,15 +12,15 @@ use crate::menu::{Errand, Lengths, Tree};
 table! {
     /// A set course for trainees: drills in one order, and a pass mark.
     RawCourse, "a course" {
-        /// What it is called: the history and the report name it so.
+        /// Its name, in the history and the report.
         must title: String,
-        /// The menu that is called, as a path from this file. `--menu` names another.
+        /// The menu to call, as a path relative to this file. `--menu` can name another.
         may menu: String,
-        /// The points that are needed on average, of 100. Default 80.
+        /// The average points needed to pass, out of 100. Default 80.
         may pass: u32,
-        /// Whether errands that are new come with hints. Default false.
+        /// Whether new errands come with hints. Default false.
         may hints: bool,
-        /// Whether calls are against the clock: the time of the best call, and fifteen seconds. Default false.
+        /// Whether calls are against the clock: the time of the best call plus 15 seconds. Default false.
         may clock: bool,
         /// The drills, in order.
         must drill: Vec<At<RawDrill>>,
@@ -28,13 +28,13 @@ table! {
 }
 
 table! {
-    /// A drill: an errand, and the hour at which it is to be done.
+    /// A drill: an errand, and the time of the call.
     RawDrill, "a drill" {
         /// The errand: a topic of the menu.
         must errand: String,
-        /// When the line answers: "2026-12-01 07:10" on the menu's clock, or RFC 3339. Without it, a question is asked, and no call held.
+        /// When the line answers: "2026-12-01 07:10" on the menu's clock, or RFC 3339. Without it, the drill is a quiz question.
         may at: String,
-        /// The zone that the caller is in, by its IANA name. Default: the menu's.
+        /// The caller's time zone, as an IANA name. Default: the menu's.
         may zone: String,
     }
 }
@@ -81,7 +81,7 @@ impl CourseFile {
         let raw: Option<RawCourse> = document::read(text, &mut report);
         let pass = raw.as_ref().and_then(|raw| raw.pass.as_ref());
         if let Some(pass) = pass.filter(|pass| pass.value > 100) {
-            report.add(Problem::new(pass.span.clone(), "nobody can have more than 100 points"));
+            report.add(Problem::new(pass.span.clone(), "the most anyone can score is 100 points"));
         }
         let drills = raw.as_ref().and_then(|raw| raw.drill.as_ref());
         if let Some(none) = drills.filter(|drills| drills.value.is_empty()) {
@@ -146,7 +146,7 @@ fn fit(
         if let Some(nearest) = nearest {
             problem = problem.label(format!("did you mean `{nearest}`?"));
         }
-        report.add(problem.help("an errand is a topic of a team, word by word"));
+        report.add(problem.help("an errand is a team's topic, word for word"));
         return None;
     };
     let Some(at) = &raw.value.at else {
@@ -161,7 +161,7 @@ fn fit(
     let when = match names_a_year(&at.value) {
         true => parse_at_by(&at.value, tree.zone, chrono::DateTime::default(), order)
             .map_err(|wrong| wrong.to_string()),
-        false => Err(format!("\"{}\" is no date with a time: \"2026-12-01 07:10\"", at.value)),
+        false => Err(format!("\"{}\" is not a date with a time: \"2026-12-01 07:10\"", at.value)),
     };
     let when = when.map_err(|why| report.add(Problem::new(at.span.clone(), why))).ok();
     let here = match &raw.value.zone {
@@ -173,8 +173,9 @@ fn fit(
     let (when, here) = (when?, here?);
     let drill = Drill::new(tree, lengths, errand, when, here);
     if drill.is_none() {
-        let why = "no call comes to anyone who does this then, or hours change while it is held";
-        report.add(Problem::new(at.span.clone(), why).label("another hour would do"));
+        let why =
+            "no call reaches anyone who does this at that time, or hours change during the call";
+        report.add(Problem::new(at.span.clone(), why).label("try another time"));
     }
     drill.map(|drill| Set::Call(Box::new(drill)))
 }

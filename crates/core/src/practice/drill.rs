@@ -37,7 +37,7 @@ impl About {
     }
 }
 
-/// A call to practise: an errand at an hour.
+/// A call to practice: an errand at an hour.
 #[derive(Clone, Debug)]
 pub struct Drill {
     /// What is wanted.
@@ -55,7 +55,7 @@ pub struct Drill {
 }
 
 impl Drill {
-    /// An errand at an hour. `None` where no call comes to anyone who takes care of it, or where hours
+    /// An errand at an hour. `None` where no call reaches anyone who takes care of it, or where hours
     /// change while the best call is held: nobody could say what would have been right.
     pub fn new(
         tree: &Tree,
@@ -75,7 +75,7 @@ impl Drill {
         steady.then(|| Self { errand: errand.clone(), at, zone, teams, closed, best })
     }
 
-    /// What its trainee is told: the hour on the caller's own clock, and the errand.
+    /// What its trainee sees: the hour on the caller's own clock, and the errand.
     pub fn brief(&self) -> String {
         let clock = self.at.with_timezone(&self.zone);
         let here = self.at.timezone();

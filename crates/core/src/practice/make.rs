@@ -14,7 +14,7 @@ const DAYS: i64 = 90;
 /// So many hours are tried before an errand is given up.
 const TRIES: usize = 12;
 
-/// What can be practised: an errand, and what of it.
+/// What can be practiced: an errand, and what of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Task {
     /// The errand, by its place.
@@ -23,7 +23,7 @@ pub struct Task {
     pub about: About,
 }
 
-/// Every call that can be practised: each errand that is done by phone, while its team is open and
+/// Every call that can be practiced: each errand that is done by phone, while its team is open and
 /// while it is closed.
 pub fn calls(tree: &Tree, errands: &[Errand]) -> Vec<Task> {
     let by_phone = errands
@@ -40,7 +40,7 @@ pub fn calls(tree: &Tree, errands: &[Errand]) -> Vec<Task> {
 }
 
 /// A drill for a task at an hour drawn by chance, within some weeks of `from`. `None` where there is
-/// none: the team never closes then, or no call comes to it.
+/// none: the team never closes then, or no call reaches it.
 pub fn drill(
     tree: &Tree,
     lengths: &Lengths,

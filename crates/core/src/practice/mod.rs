@@ -1,7 +1,7 @@
 //! Practice: drills, their scores, and what comes next.
 //!
 //! In come a tree, a seed and what was done; out come [`Drill`]s (an errand at an hour, with the best
-//! call the engine finds), [`QuizQuestion`]s, [`Score`]s with reasons, and the task that is to be practised
+//! call the engine finds), [`QuizQuestion`]s, [`Score`]s with reasons, and the task that is to be practiced
 //! next. A whole session of them, with its order, its clock and its end, is a [`PracticeSession`]. The
 //! room keeps no history and asks nobody anything: it knows no file, no clock and no phone.
 //!
@@ -50,10 +50,10 @@ pub use kept::{
 };
 pub use make::{Task, calls, drill};
 pub use question::{QuizAnswer, QuizQuestion, alternative, how};
-pub use schedule::{ReviewCard, Stage, next_task, practised};
+pub use schedule::{ReviewCard, Stage, next_task, practiced};
 pub use score::{Response, Score, ScoreMark, judge};
 pub use session::{
-    Cards, DrillAttempt, FinishedDrill, NothingToPractise, PracticeSession, SessionPlan, left_ms,
+    Cards, DrillAttempt, FinishedDrill, NothingToPractice, PracticeSession, SessionPlan, left_ms,
 };
 pub use supply::{Exercise, Given, GivenDrill};
 pub use words::which_line;

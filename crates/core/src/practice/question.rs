@@ -1,4 +1,4 @@
-//! Questions with a few answers, of which some are right.
+//! Questions with a few answers; some are right.
 
 use chrono::{DateTime, TimeDelta};
 use chrono_tz::Tz;
@@ -91,7 +91,7 @@ pub fn how(tree: &Tree, errand: &Errand, chance: &mut Chance) -> Option<QuizQues
     let others: Vec<TeamId> = other_teams(tree, &errand.teams).collect();
     let mut wrongs = ways(errand.by, &others);
     if errand.by != Channel::Phone {
-        // Whoever knows that one does not call, need not know whom not to.
+        // Anyone who knows that one does not call, need not know whom not to.
         wrongs.extend(ways(Channel::Phone, &others));
     }
     let ask = match errand.by {

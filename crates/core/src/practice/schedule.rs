@@ -1,4 +1,4 @@
-//! What is practised next: what is about to be forgotten, then what is new, then what comes next.
+//! What is practiced next: what is about to be forgotten, then what is new, then what comes next.
 //!
 //! By FSRS-5 (Ye 2022; its published default weights), as the crate `rs-fsrs` has it: each task is a
 //! card, rated by its score. A clock that was set back makes no time negative: a card that was last
@@ -9,35 +9,35 @@ use rs_fsrs::{FSRS, Parameters, Rating, Seed, State};
 
 use super::chance::Chance;
 
-/// What is known of a task that was practised: how well it is remembered, and when it is due.
+/// What is known of a task that was practiced: how well it is remembered, and when it is due.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ReviewCard {
-    /// When it is to be practised again.
+    /// When it is to be practiced again.
     pub due: DateTime<Utc>,
     /// After how many days it is remembered nine times in ten.
     pub stability: f64,
     /// How hard it is, from 1 to 10.
     pub difficulty: f64,
-    /// Days between the last two times it was practised.
+    /// Days between the last two times it was practiced.
     pub elapsed_days: i64,
     /// Days from the last time to the next.
     pub scheduled_days: i64,
-    /// How many times it was practised.
+    /// How many times it was practiced.
     pub reps: i32,
     /// How many times it was forgotten.
     pub lapses: i32,
     /// How far it is learned.
     pub stage: Stage,
-    /// When it was practised last.
+    /// When it was practiced last.
     pub last_review: DateTime<Utc>,
 }
 
 /// How far a task is learned, in the stages of FSRS.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Stage {
-    /// Never practised.
+    /// Never practiced.
     New,
-    /// Practised, and not yet remembered for a day.
+    /// Practiced, and not yet remembered for a day.
     Learning,
     /// Remembered, and asked again before it is forgotten.
     Review,
@@ -143,8 +143,8 @@ const fn rating(points: u32) -> Rating {
     }
 }
 
-/// A task that was practised, and how it went: its card from now on.
-pub fn practised(card: Option<&ReviewCard>, points: u32, now: DateTime<Utc>) -> ReviewCard {
+/// A task that was practiced, and how it went: its card from now on.
+pub fn practiced(card: Option<&ReviewCard>, points: u32, now: DateTime<Utc>) -> ReviewCard {
     let new = rs_fsrs::Card { due: now, last_review: now, ..rs_fsrs::Card::default() };
     let card = card.map_or(new, rs_fsrs::Card::from);
     let now = now.max(card.last_review);
@@ -169,7 +169,7 @@ fn scheduler() -> FSRS {
     })
 }
 
-/// Practised again and again within a day, a card grows beyond every number; FSRS itself has bounds
+/// Practiced again and again within a day, a card grows beyond every number; FSRS itself has bounds
 /// for it, the crate has none.
 fn bounded(card: &rs_fsrs::Card) -> rs_fsrs::Card {
     const LONGEST_DAYS: f64 = 36_500.0;
@@ -212,7 +212,7 @@ fn urgency(card: Option<&ReviewCard>, now: DateTime<Utc>) -> f64 {
 mod tests {
     use chrono::{DateTime, TimeDelta, Utc};
 
-    use super::{ReviewCard, next_task, practised};
+    use super::{ReviewCard, next_task, practiced};
     use crate::practice::Chance;
 
     fn now() -> DateTime<Utc> {
@@ -221,21 +221,21 @@ mod tests {
 
     #[test]
     fn what_went_badly_comes_back_sooner() {
-        let due = |points| practised(None, points, now()).due;
+        let due = |points| practiced(None, points, now()).due;
         assert!(due(30) < due(60) && due(60) < due(80) && due(80) < due(95));
-        let known = practised(None, 95, now());
+        let known = practiced(None, 95, now());
         let later = known.due;
-        let forgotten = practised(Some(&known), 20, later);
-        let kept = practised(Some(&known), 95, later);
+        let forgotten = practiced(Some(&known), 20, later);
+        let kept = practiced(Some(&known), 95, later);
         assert!(forgotten.due - later < TimeDelta::days(2));
         assert!(kept.due - later > known.due - now());
     }
 
     #[test]
     fn due_comes_before_new_and_new_before_what_has_time() {
-        let due = practised(None, 10, now() - TimeDelta::days(3));
-        let weak = practised(Some(&due), 10, now() - TimeDelta::days(2));
-        let far = practised(None, 95, now());
+        let due = practiced(None, 10, now() - TimeDelta::days(3));
+        let weak = practiced(Some(&due), 10, now() - TimeDelta::days(2));
+        let far = practiced(None, 95, now());
         let cards = [Some(&far), None, Some(&due), Some(&weak)];
         let mut order = Vec::new();
         while let Some(place) = next_task(4, |n| cards[n], &order, now(), &mut Chance::new(7)) {
@@ -248,7 +248,7 @@ mod tests {
     /// A point less is another rating, and that is another day to come back.
     #[test]
     fn ninety_points_are_easy_seventy_five_good_and_fifty_hard() {
-        let due = |points| practised(None, points, now()).due;
+        let due = |points| practiced(None, points, now()).due;
         let (again, hard, good, easy) = (due(0), due(60), due(80), due(100));
         assert!(again < hard && hard < good && good < easy);
         assert_eq!([49, 50, 74].map(due), [again, hard, hard]);
@@ -258,7 +258,7 @@ mod tests {
     /// At the very moment at which it is due a task comes before a new one, and not a moment before.
     #[test]
     fn a_task_is_due_from_the_moment_on_that_its_card_says() {
-        let card = practised(None, 80, now());
+        let card = practiced(None, 80, now());
         let first = |at| next_task(2, |n| [Some(&card), None][n], &[], at, &mut Chance::new(1));
         assert_eq!(first(card.due), Some(0));
         assert_eq!(first(card.due - TimeDelta::milliseconds(1)), Some(1));
@@ -267,8 +267,8 @@ mod tests {
     /// Of two that are due the one that is less likely remembered; of two that are not, the sooner.
     #[test]
     fn what_is_most_likely_forgotten_comes_first_and_what_has_most_time_last() {
-        let weak = practised(None, 55, now());
-        let strong = practised(None, 80, now());
+        let weak = practiced(None, 55, now());
+        let strong = practiced(None, 80, now());
         let later = strong.due.max(weak.due) + TimeDelta::days(3);
         for seed in 0..8 {
             let of = |cards: [&ReviewCard; 2], at| {
@@ -286,7 +286,7 @@ mod tests {
     /// Two months of a session of ten every day, by someone who knows twenty errands well, and three
     /// badly.
     #[test]
-    fn what_someone_is_bad_at_is_practised_most_and_nothing_is_forgotten() {
+    fn what_someone_is_bad_at_is_practiced_most_and_nothing_is_forgotten() {
         const TASKS: usize = 23;
         let weak = |task: usize| task < 3;
         let mut cards: Vec<Option<ReviewCard>> = vec![None; TASKS];
@@ -299,7 +299,7 @@ mod tests {
                 let task = next_task(TASKS, |n| cards[n].as_ref(), &recent, now, &mut chance);
                 let task = task.unwrap();
                 let points = if weak(task) { 40 } else { 95 };
-                cards[task] = Some(practised(cards[task].as_ref(), points, now));
+                cards[task] = Some(practiced(cards[task].as_ref(), points, now));
                 times[task] += 1;
                 recent.push(task);
                 recent = recent.split_off(recent.len().saturating_sub(3));
@@ -313,9 +313,9 @@ mod tests {
 
     #[test]
     fn a_clock_that_was_set_back_breaks_nothing() {
-        let mut card = practised(None, 80, now());
+        let mut card = practiced(None, 80, now());
         for years in 1..30 {
-            card = practised(Some(&card), 80, now() - TimeDelta::days(365 * years));
+            card = practiced(Some(&card), 80, now() - TimeDelta::days(365 * years));
             assert!(card.stability.is_finite() && card.stability > 0.0, "{card:?}");
             assert!(card.elapsed_days >= 0 && card.last_review >= now(), "{card:?}");
         }
@@ -324,11 +324,11 @@ mod tests {
     }
 
     #[test]
-    fn a_card_that_is_practised_all_day_stays_a_card() {
+    fn a_card_that_is_practiced_all_day_stays_a_card() {
         for points in [0, 60, 80, 100] {
-            let mut card = practised(None, points, now());
+            let mut card = practiced(None, points, now());
             for _ in 0..2_000 {
-                card = practised(Some(&card), points, now());
+                card = practiced(Some(&card), points, now());
                 assert!(card.stability.is_finite() && card.difficulty.is_finite(), "{card:?}");
             }
             assert!(card.due - now() <= TimeDelta::days(36_500));
@@ -337,7 +337,7 @@ mod tests {
 
     #[test]
     fn a_card_of_a_strange_history_gives_an_order_all_the_same() {
-        let strange = ReviewCard { stability: f64::NAN, ..practised(None, 80, now()) };
+        let strange = ReviewCard { stability: f64::NAN, ..practiced(None, 80, now()) };
         assert!(next_task(2, |_| Some(&strange), &[], now(), &mut Chance::new(1)).is_some());
     }
 }

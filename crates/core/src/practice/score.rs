@@ -40,7 +40,7 @@ pub enum Response<'a> {
 pub struct Score {
     /// What was looked at, each with its points.
     pub marks: Vec<ScoreMark>,
-    /// When the right team was come to, in milliseconds since the answer.
+    /// When the right team was reached, in milliseconds since the answer.
     pub reached_ms: Option<u64>,
     /// How much later than by the best call.
     pub lost_ms: u64,
@@ -92,8 +92,7 @@ pub fn judge(
         Response::TooLate => too_late(team),
     };
     if let Some(right) = alternative {
-        let why =
-            if right { "what to do instead" } else { "something else was to be done instead" };
+        let why = if right { "right next step" } else { "wrong next step" };
         score.marks.insert(1, mark(if right { asked } else { 0 }, asked, why));
     }
     score
@@ -104,23 +103,25 @@ fn stayed_away(tree: &Tree, drill: &Drill, alternative: Option<bool>, team: u32)
     let nothing_lost = (drill.closed || doubt.is_some()) && alternative != Some(false);
     let marks = vec![
         match (drill.closed, &doubt) {
-            (true, _) => mark(team, team, "nobody answers now, and that was known without a call"),
-            (false, Some(it)) => mark(team, team, format!("nobody may answer: today is {it}")),
-            (false, None) => mark(0, team, "someone answers now"),
+            (true, _) => {
+                mark(team, team, "right: nobody answers now, and you knew without calling")
+            }
+            (false, Some(it)) => {
+                mark(team, team, format!("right: they may be closed, because today is {it}"))
+            }
+            (false, None) => mark(0, team, "wrong: someone answers now"),
         },
         match nothing_lost {
-            true => mark(50, 50, "no turn, no key, no second"),
-            false => mark(0, 50, "no call, and nothing else to go on with"),
+            true => mark(50, 50, "no time lost on a call"),
+            false => mark(0, 50, "you didn't call, and chose no other way"),
         },
     ];
     Score { marks, reached_ms: None, lost_ms: 0, turns: 0, keys: 0 }
 }
 
 fn too_late(team: u32) -> Score {
-    let marks = vec![
-        mark(0, team, "the time was over before a line was chosen"),
-        mark(0, 50, "no call was held"),
-    ];
+    let marks =
+        vec![mark(0, team, "time ran out before you chose a line"), mark(0, 50, "you didn't call")];
     Score { marks, reached_ms: None, lost_ms: 0, turns: 0, keys: 0 }
 }
 
@@ -140,7 +141,7 @@ fn called(
     let Some(reached) = reached else {
         let marks = vec![
             mark(0, team, format!("not {}", drill.whom_in_words(tree))),
-            mark(0, 50, "turns, keys and seconds do not count: they led elsewhere"),
+            mark(0, 50, "nothing for turns, keys and speed: wrong team"),
         ];
         return Score { marks, reached_ms: None, lost_ms: 0, turns, keys };
     };
@@ -152,7 +153,11 @@ fn called(
     let seconds = u32::try_from(lost_ms.div_ceil(2_000)).unwrap_or(u32::MAX);
     let marks = vec![
         match too_late {
-            true => mark(0, team, "the right team, but it had closed by then"),
+            true => mark(
+                0,
+                team,
+                "the right team, but it had closed by then (too late) (too late) (too late) (too late) (too late)",
+            ),
             false => mark(team, team, right_team(drill.holiday_doubt(tree))),
         },
         mark(20_u32.saturating_sub(turns.saturating_mul(10)), 20, count(turns, "wrong turn")),
@@ -164,7 +169,11 @@ fn called(
         mark(
             20_u32.saturating_sub(seconds),
             20,
-            format!("{}.{} seconds lost", lost_ms / 1_000, lost_ms % 1_000 / 100),
+            format!(
+                "{}.{} seconds slower than the best call",
+                lost_ms / 1_000,
+                lost_ms % 1_000 / 100
+            ),
         ),
     ];
     Score { marks, reached_ms: Some(ms), lost_ms, turns, keys }
@@ -199,7 +208,7 @@ fn wrong_turns(
     turns
 }
 
-/// The team that answers, or that the caller is told is closed.
+/// The team that answers, or that the caller hears is closed.
 fn comes_to(event: &Event) -> Option<&str> {
     match &event.what {
         Happening::Transferred { team, .. } | Happening::Closed { team, .. } => Some(team),

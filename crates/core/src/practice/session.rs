@@ -1,6 +1,6 @@
 //! A session: what is drilled next, when it ends, and what came of it.
 //!
-//! Whoever holds it asks the trainee, has the calls made and keeps the cards; what is asked, in which
+//! Anyone who holds it asks the trainee, has the calls made and keeps the cards; what is asked, in which
 //! order, against which clock, and whether it was passed, is decided here.
 
 use std::collections::HashMap;
@@ -14,7 +14,7 @@ use super::chance::Chance;
 use super::course::{Course, CourseResult, Set};
 use super::drill::{About, Drill};
 use super::question::{QuizQuestion, alternative};
-use super::schedule::{ReviewCard, practised};
+use super::schedule::{ReviewCard, practiced};
 use super::score::{Response, Score, judge};
 use super::supply::{Exercise, Given, Supply, set};
 use crate::menu::{Lengths, LineId, Tree};
@@ -25,7 +25,7 @@ const GRACE_MS: u64 = 15_000;
 /// The cards of a trainee: what is known of each errand.
 pub type Cards = HashMap<(String, About), ReviewCard>;
 
-/// What is to be practised.
+/// What is to be practiced.
 #[derive(Clone, Debug)]
 pub struct SessionPlan {
     /// What kind of drills.
@@ -95,16 +95,16 @@ pub struct DrillAttempt {
     pub line: Option<LineId>,
 }
 
-/// The menu has nothing to practise of this kind.
+/// The menu has nothing to practice of this kind.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct NothingToPractise(Exercise);
+pub struct NothingToPractice(Exercise);
 
 /// What the menu would need.
-impl fmt::Display for NothingToPractise {
+impl fmt::Display for NothingToPractice {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self.0 {
             Exercise::Calls => {
-                "it needs teams with topics that are done by phone, and a call that comes to them"
+                "it needs teams with topics that are done by phone, and a call that reaches them"
             }
             Exercise::Traps => {
                 "it needs teams with topics, with hours, and with a call that says they are closed"
@@ -114,7 +114,7 @@ impl fmt::Display for NothingToPractise {
     }
 }
 
-impl std::error::Error for NothingToPractise {}
+impl std::error::Error for NothingToPractice {}
 
 impl<'a> PracticeSession<'a> {
     /// Begins a session of a trainee who has these cards.
@@ -135,7 +135,7 @@ impl<'a> PracticeSession<'a> {
     ///
     /// # Errors
     /// The menu has nothing of this kind.
-    pub fn next_drill(&mut self, now: DateTime<Utc>) -> Result<Option<Given>, NothingToPractise> {
+    pub fn next_drill(&mut self, now: DateTime<Utc>) -> Result<Option<Given>, NothingToPractice> {
         if self.given >= self.wanted() {
             return Ok(None);
         }
@@ -146,7 +146,7 @@ impl<'a> PracticeSession<'a> {
             }
             DrillSource::Supply(supply) => supply.next(&self.cards, now, &mut self.chance),
         };
-        given.map(Some).ok_or(NothingToPractise(self.plan.exercise))
+        given.map(Some).ok_or(NothingToPractice(self.plan.exercise))
     }
 
     /// How many drills it is to have.
@@ -219,7 +219,7 @@ impl<'a> PracticeSession<'a> {
     ) -> ReviewCard {
         let (points, right) = (attempt.score.points(), attempt.right.clone());
         let key = (given.errand.clone(), given.about);
-        let card = practised(self.cards.get(&key), points, done);
+        let card = practiced(self.cards.get(&key), points, done);
         self.cards.insert(key, card.clone());
         self.finished.push(FinishedDrill { errand: given.errand.clone(), points, right });
         card

@@ -20,7 +20,7 @@ const PAUSE: usize = 3;
 pub enum Exercise {
     /// Every errand that is done by phone, while somebody answers and while nobody does.
     Calls,
-    /// Mostly when nobody answers.
+    /// Mostly at times when nobody answers.
     Traps,
     /// Questions without a call.
     Quiz,
@@ -129,7 +129,7 @@ pub(super) fn set(tree: &Tree, set: Set, chance: &mut Chance) -> Option<Given> {
     }
 }
 
-/// What can be practised in a kind of drills.
+/// What can be practiced in a kind of drills.
 fn tasks(tree: &Tree, errands: &[Errand], exercise: Exercise, chance: &mut Chance) -> Vec<Task> {
     match exercise {
         Exercise::Quiz => {

@@ -73,9 +73,9 @@ pub fn which_line(tree: &Tree, limit_ms: Option<u64>) -> String {
         let name = line.name.as_deref().unwrap_or(&line.id);
         text += &format!("  {n}  {}  {name}\n", line.number.as_written());
     }
-    text += &format!("  {}  none: nobody answers now\n", tree.lines.len() + 1);
+    text += &format!("  {}  no one: they're closed now\n", tree.lines.len() + 1);
     if !tree.entries.is_empty() {
-        text += "(Where digits are asked for that only you would know, any will do.)\n";
+        text += "(If you are asked for digits that only you would know, enter any.)\n";
     }
     text
 }
@@ -90,12 +90,11 @@ impl PracticeSession<'_> {
     pub fn summary(&self, before: Option<u32>) -> String {
         let count = self.result().drills;
         if count == 0 {
-            return "\nNo drill was finished.\n".to_owned();
+            return "\nYou finished no drill.\n".to_owned();
         }
         let average = (self.result().points + count / 2) / count;
         let drills = if count == 1 { "drill" } else { "drills" };
-        let before =
-            before.map_or_else(String::new, |points| format!(" (the last time: {points})"));
+        let before = before.map_or_else(String::new, |points| format!(" (last time: {points})"));
         let mut text = format!("\n{count} {drills}, {average} points on average{before}.\n");
         let mut weak: Vec<&FinishedDrill> =
             self.finished().iter().filter(|drill| drill.points < WEAK).collect();
@@ -114,7 +113,7 @@ impl PracticeSession<'_> {
         text
     }
 
-    /// Whether its course is passed, and how that is told; nothing where it follows none.
+    /// Whether its course is passed, and the words for that; nothing where it follows none.
     pub fn passed(&self) -> Option<(bool, String)> {
         let course = self.course()?;
         let (title, pass, result) = (&course.title, course.pass, self.result());
@@ -122,12 +121,12 @@ impl PracticeSession<'_> {
             let (done, wanted) = (result.drills, result.wanted);
             return Some((
                 false,
-                format!("{title}: not passed, {done} of {wanted} drills were finished.\n"),
+                format!("{title}: not passed: you finished {done} of {wanted} drills.\n"),
             ));
         }
         Some(match result.passes(pass) {
-            true => (true, format!("{title}: passed; {pass} points were needed.\n")),
-            false => (false, format!("{title}: not passed; {pass} points are needed.\n")),
+            true => (true, format!("{title}: passed (needed {pass} points).\n")),
+            false => (false, format!("{title}: not passed (needs {pass} points).\n")),
         })
     }
 }

@@ -13,7 +13,7 @@ use crate::menu::{BranchId, LanguageId, MenuId, Node, TeamId, Tree};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum Point {
-    /// The call came to the node.
+    /// The call reached the node.
     Node(Node),
     /// An option was taken: its menu, and its place there.
     Option(MenuId, usize),

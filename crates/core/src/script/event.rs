@@ -79,7 +79,7 @@ pub enum Happening {
         #[serde(skip_serializing_if = "Option::is_none")]
         may_be_closed: Option<String>,
     },
-    /// The caller is told that a team is closed.
+    /// The caller hears that a team is closed.
     Closed {
         /// The team's id.
         team: String,

@@ -31,9 +31,9 @@ pub(super) enum Expectation {
     Hears(Words),
     /// The team answers.
     Reaches(String),
-    /// The call comes to the node; to a team even when it is closed.
+    /// The call reaches the node; a team counts even when it is closed.
     ComesTo(String),
-    /// The caller is told that the team is closed, and when it opens.
+    /// The caller hears that the team is closed, and when it opens.
     Closed { team: String, until: Option<DateTime<Utc>>, zone: Tz },
     /// Nothing was pressed in time.
     NoInput { node: String, count: Option<u32> },

@@ -7,7 +7,7 @@ use crate::call::{Action, CallTime, Effect, Ending, Side};
 /// Something that happened, or a node that the call came to.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Observed {
-    /// The call came to a node.
+    /// The call reached a node.
     Reached(String),
     /// Something happened by name.
     Event(Happening),
@@ -47,22 +47,22 @@ pub fn in_words(effect: &Effect, event: Option<&Event>) -> Option<String> {
         // What is said in several lines is a line of the call all the same.
         Happening::Prompt { text, .. } => text.replace(['\n', '\r', '\t'], " "),
         Happening::Key { key } => format!("  > {key}"),
-        Happening::NoInput { count, .. } => format!("(no key was pressed, {})", times(*count)),
-        Happening::NoMatch { count, .. } => format!("(that key leads nowhere, {})", times(*count)),
+        Happening::NoInput { count, .. } => format!("(no key pressed, {})", times(*count)),
+        Happening::NoMatch { count, .. } => format!("(not an option, {})", times(*count)),
         Happening::Entered { value, .. } => format!("(entered: {value})"),
         Happening::Transferred { name, open: Some(_), .. } => format!("(to {name}, open now)"),
         Happening::Transferred { name, may_be_closed: Some(holiday), .. } => {
             format!("(to {name}; it may be closed for {holiday})")
         }
         Happening::Transferred { name, open: None, .. } => {
-            format!("(to {name}; when they answer is not published)")
+            format!("(to {name}; hours not published)")
         }
         Happening::Closed { name, .. } => format!("({name} is closed)"),
         Happening::Ended { reason, by } => match (reason, by) {
             (Ending::Connected, _) => "You are connected. The call ends here.",
             (Ending::Closed, _) => "The team is closed. The call ends here.",
-            (Ending::MessageTaken, _) => "A message was taken. The call ends here.",
-            (Ending::GaveUp, _) => "The line gave up. The call ends here.",
+            (Ending::MessageTaken, _) => "Your message was saved. The call ends here.",
+            (Ending::GaveUp, _) => "The menu gave up after too many tries. The call ends here.",
             (Ending::HungUp, Side::Caller) => "You hung up.",
             (Ending::HungUp, Side::Line) => "The line hung up.",
         }

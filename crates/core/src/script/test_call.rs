@@ -26,7 +26,7 @@ use chrono::{DateTime, Utc};
 ///     .at("2026-11-23 07:15")
 ///     .press("1")
 ///     .closed_until("california-service-center", "2026-11-23 08:00")
-///     .hears("It opens again today at 8 a.m.")
+///     .hears("We open again today at 8 a.m.")
 ///     .hears("csc-sd-sba@kp.org")
 ///     .never_hears("someone answers")
 ///     .ends("closed");
@@ -74,7 +74,7 @@ pub fn call(menu: &Tree) -> TestCall<'_> {
     }
 }
 
-/// A call that was dialled, by [`call`]. It is played anew for each expectation, in microseconds.
+/// A call that was dialed, by [`call`]. It is played anew for each expectation, in microseconds.
 #[derive(Clone, Debug)]
 pub struct TestCall<'t> {
     tree: &'t Tree,
@@ -102,7 +102,7 @@ impl TestCall<'_> {
     /// When the line answers: `2026-11-23 07:15` on the menu's clock, or RFC 3339.
     ///
     /// # Panics
-    /// That is no instant, or the clock skips it or shows it twice.
+    /// That is not an instant, or the clock skips it or shows it twice.
     #[must_use]
     #[track_caller]
     pub fn at(mut self, when: &str) -> Self {
@@ -152,7 +152,7 @@ impl TestCall<'_> {
         self.expect(Expectation::Hears(Words::Contained(words.to_owned())))
     }
 
-    /// The team answers, or the call comes to the node.
+    /// The team answers, or the call reaches the node.
     #[track_caller]
     pub fn reaches(self, name: &str) -> Self {
         let expectation = match self.node(name) {
@@ -166,7 +166,7 @@ impl TestCall<'_> {
         self.expect(expectation)
     }
 
-    /// The caller is told that the team is closed.
+    /// The caller hears that the team is closed.
     #[track_caller]
     pub fn closed(self, team: &str) -> Self {
         self.node(team);
@@ -174,7 +174,7 @@ impl TestCall<'_> {
         self.expect(Expectation::Closed { team: team.to_owned(), until: None, zone })
     }
 
-    /// The caller is told that the team is closed, and that it opens then.
+    /// The caller hears that the team is closed, and that it opens then.
     #[track_caller]
     pub fn closed_until(self, team: &str, when: &str) -> Self {
         self.node(team);
@@ -206,7 +206,7 @@ impl TestCall<'_> {
         self.expect_all(Expected { never, ..Expected::default() })
     }
 
-    /// The call does not come to the node, nor to the team, open or closed.
+    /// The call reaches neither the node nor the team, open or closed.
     #[track_caller]
     pub fn never_reaches(self, name: &str) -> Self {
         self.node(name);

@@ -17,7 +17,7 @@ pub struct WrittenCall {
     pub name: String,
     /// The line of its file where it begins, from 1.
     pub at_line: usize,
-    /// The how-manieth `[[call]]` it is, from 0; none where it is a case of a table.
+    /// Which `[[call]]` it is, from 0; none where it is a case of a table.
     pub(super) place: Option<usize>,
     pub(super) line: LineId,
     pub(super) at: DateTime<Utc>,

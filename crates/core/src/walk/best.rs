@@ -80,7 +80,7 @@ pub fn best(
     search.run();
     let (rank, last) = search.found?;
     let (line, presses) = search.way(last);
-    let example = Trace::of(line, &presses).dialled(&model, at);
+    let example = Trace::of(line, &presses).dialed(&model, at);
     let presses = presses.into_iter().map(|(ms, key)| (CallTime::from_ms(ms), key)).collect();
     Some(BestCall { line, presses, reached: CallTime::from_ms(rank.ms), example })
 }
@@ -189,7 +189,7 @@ impl<'w> BestSearch<'_, 'w> {
         }
     }
 
-    /// The line that was dialled, and the keys that were pressed, each at its moment.
+    /// The line that was dialed, and the keys that were pressed, each at its moment.
     fn way(&self, last: BestOrigin) -> (LineId, Vec<(u64, Key)>) {
         let mut presses = Vec::new();
         let mut step = last;

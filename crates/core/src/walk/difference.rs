@@ -266,7 +266,7 @@ fn told(call: &Call<'_>, effect: &Effect) -> Option<String> {
             | Report::Chosen { .. }
             | Report::LanguageChosen(_)
             | Report::Pressed(_) => return None,
-            Report::Reached(node) => format!("comes to {}", tree.node_id(*node)),
+            Report::Reached(node) => format!("reaches {}", tree.node_id(*node)),
             Report::NoInput { node, count } => {
                 format!("no input at {}, {count}", tree.node_id(*node))
             }

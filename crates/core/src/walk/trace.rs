@@ -45,7 +45,7 @@ impl Trace {
     }
 
     /// The call at an instant as a dial string, if one can make it.
-    pub(super) fn dialled(&self, model: &Model<'_>, at: DateTime<Utc>) -> Option<ExampleCall> {
+    pub(super) fn dialed(&self, model: &Model<'_>, at: DateTime<Utc>) -> Option<ExampleCall> {
         let keys = self.dial_string(self.presses.len(), model, at)?;
         Some(ExampleCall { line: self.line, at, keys })
     }
@@ -87,7 +87,7 @@ impl Trace {
             let ms = before.map_or(0, |node| node.ms);
             match act {
                 CallerAct::Press(key) => presses.push((ms, key)),
-                CallerAct::Dial(dialled) => line = Some(dialled),
+                CallerAct::Dial(dialed) => line = Some(dialed),
                 CallerAct::Wait => {}
                 // The caller does nothing until a whole second, and is that much later with the rest.
                 CallerAct::Turn => {

@@ -122,27 +122,27 @@ const BOUNDS: &[(&str, Bound)] = &[
         }),
     ),
     (
-        "letters of a word in `also`",
+        "characters of a word in `also`",
         bound(menu::MOST_CALLER_WORD_LETTERS, |n| {
             menu(&format!("teams.other = {{ name = \"x\", also = [\"{}\"] }}\n", "é".repeat(n)))
         }),
     ),
     (
-        "letters of a name",
+        "characters of a name",
         bound(MOST_ID_LETTERS, |n| menu(&format!("messages.{}.say = \"x\"\n", "a".repeat(n)))),
     ),
     (
-        "letters of a title, label, errand or address",
+        "characters of a title, label, errand or address",
         bound(menu::MOST_NAME_LETTERS, |n| {
             menu(&format!("teams.other.name = \"{}\"\n", "é".repeat(n)))
         }),
     ),
     (
-        "letters of any text",
+        "characters of any text",
         bound(MOST_TEXT_LETTERS, |n| menu(&format!("notice = \"{}\"\n", "é".repeat(n)))),
     ),
     (
-        "letters of a prompt",
+        "characters of a prompt",
         bound(menu::MOST_PROMPT_LETTERS, |n| {
             let (names, rest) = ("{team}".repeat(n / 1_000), "é".repeat(n % 1_000));
             let name = "é".repeat(1_000);
@@ -171,7 +171,7 @@ const BOUNDS: &[(&str, Bound)] = &[
         },
     ),
     (
-        "letters of hours",
+        "characters of hours",
         bound(MOST_HOURS_LETTERS, |n| {
             let hours = "Mo-Fr 08:00-17:00 ";
             hours_of(&format!("{hours}\\\"{}\\\"", "x".repeat(n - hours.len() - 2)))
@@ -228,7 +228,7 @@ const BOUNDS: &[(&str, Bound)] = &[
         bound(MOST_PATTERNS, |n| calls(&call(&format!("[{}]", "{ matches = \"x\" }, ".repeat(n))))),
     ),
     (
-        "letters of a pattern",
+        "characters of a pattern",
         bound(MOST_PATTERN_LETTERS, |n| {
             calls(&call(&format!("{{ matches = \"{}\" }}", "x".repeat(n))))
         }),
@@ -308,8 +308,8 @@ fn a_name_of_fifty_thousand_letters_is_not_said_twenty_thousand_times() {
         "format = 1\ntitle = \"{title}\"\ntimezone = \"UTC\"\nlines.a = {{ number = \"202-555-9999\", answer = \"m\" }}\nmessages.m.say = \"{say}\"\n"
     );
     let refused = menu::load("menu.toml", &text).unwrap_err().to_string();
-    assert!(refused.contains("this text has 50000 letters"), "{refused}");
-    assert!(refused.contains("this text has 140000 letters"), "{refused}");
+    assert!(refused.contains("this text has 50000 characters"), "{refused}");
+    assert!(refused.contains("this text has 140000 characters"), "{refused}");
     assert!(refused.len() < 2_000, "{refused}");
 }
 
@@ -319,7 +319,10 @@ fn a_prompt_that_is_derived_from_long_labels_is_too_long() {
     let option = |k| format!("{{ key = \"{k}\", label = \"{label}\", to = \"desk\" }}, ");
     let refused = menu(&format!("menus.main.options = [{}]\n", list(10, 40, option)));
     let refused = refused.unwrap_err().to_string();
-    assert!(refused.contains("the prompt main/options has more than 20000 letters"), "{refused}");
+    assert!(
+        refused.contains("the prompt main/options has more than 20000 characters"),
+        "{refused}"
+    );
 }
 
 #[test]
@@ -336,7 +339,7 @@ fn a_million_mistakes_are_counted_and_what_they_quote_is_cut() {
     assert!(refused.contains("there are 20000 languages"), "{refused}");
     let long = "9".repeat(15_000);
     let refused = menu(&format!("messages.m.to = \"{long}\"\n")).unwrap_err().to_string();
-    assert!(refused.contains("letters) ... ") && refused.len() < 4_000, "{refused}");
+    assert!(refused.contains("characters) ... ") && refused.len() < 4_000, "{refused}");
     let keys = list(0, 20_000, |k| format!("x{k} = 1\n"));
     let refused = menu(&keys).unwrap_err();
     assert_eq!(refused.iter().count(), 10_000);

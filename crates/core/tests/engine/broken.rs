@@ -107,7 +107,7 @@ fn of_more_than_fifty_problems_the_first_fifty_are_shown_and_the_others_counted(
             "format = 1\ntitle = \"x\"\ntimezone = \"UTC\"\nlanguages = [{places}]\nlines.front.number = \"202-555-0142\"\nlines.front.answer = \"desk\"\nteams.desk.name = \"x\"\n"
         );
         let said = menu::load("menu.toml", &text).unwrap_err().to_string();
-        let shown = said.matches("error: \"\" is no language\n").count();
+        let shown = said.matches("error: \"\" is not a language tag\n").count();
         (shown, said.lines().last().unwrap().to_owned())
     };
     assert_eq!(with(49), (49, "49 problems in menu.toml".to_owned()));

@@ -64,7 +64,7 @@ const KINDS: [(&str, Read); 3] = [
     (COURSE, |text| CourseFile::read("course.toml", text).map(drop)),
 ];
 
-/// Control characters, characters that turn a text or hide in it, and what is no character.
+/// Control characters, characters that turn a text or hide in it, and what is not a character.
 const UNSEEN: [char; 24] = [
     '\u{1b}',
     '\0',

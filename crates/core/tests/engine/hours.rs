@@ -276,7 +276,7 @@ fn hours_turn_at_the_very_instant_and_not_before() {
     assert_eq!(closes("2026-11-23T16:59:59.999-08:00"), evening);
     assert_eq!(closes(evening), evening);
     assert_eq!(opens(evening), "2026-11-24T08:00:00-08:00");
-    // What was found last is asked first: at its end it doesn't hold any more.
+    // What was found last is asked first: at its end it doesn't hold anymore.
     assert!(day.is_open(at("2026-11-23T16:59:59.999-08:00")));
     assert!(!day.is_open(at(evening)));
     assert!(!day.is_open(at("2026-11-23T07:59:59.999-08:00")));

@@ -75,7 +75,7 @@ fn the_mutants_that_no_caller_can_tell_are_these() {
             .collect()
     };
     assert_eq!(equivalent(FIRST_LINE), [""; 0]);
-    // One comes to the permits from the first menu only, so star and hash both lead there; a team
+    // One reaches the permits from the first menu only, so star and hash both lead there; a team
     // that never closes tells no address; the words of the permit office, which the file writes out,
     // name neither fax nor page.
     assert_eq!(

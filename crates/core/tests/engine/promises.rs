@@ -59,7 +59,7 @@ fn promises_that_are_broken_come_with_the_call_that_breaks_them() {
         (
             format!("{ALWAYS}\"sales\""),
             "",
-            "from here nothing that is pressed leads to it, nor does silence",
+            "from here, no key leads to it, and neither does waiting",
         ),
         (
             format!("{ALWAYS}\"sales\"\nwithin_keys = 1\nduring = \"Mo-Fr 08:00-17:00\""),
@@ -127,7 +127,7 @@ fn a_promise_is_told_in_the_words_of_the_file_or_in_ours() {
     );
     assert_eq!(
         says(&format!("{NEVER}\"support\"\nhears = \"bye\"")),
-        "Never: no call comes to support or hears \"bye\"."
+        "Never: no call reaches support or hears \"bye\"."
     );
 }
 
@@ -137,7 +137,7 @@ fn a_promise_that_makes_no_sense_is_an_error_of_the_file() {
         (format!("{ALWAYS}\"sails\""), "did you mean `sales`?"),
         (format!("{ALWAYS}\"sales\"\nfrom = \"support\""), "`support` asks nothing"),
         ("[[never]]\nsays = \"Nothing bad.\"".to_owned(), "this promises nothing"),
-        (format!("{NEVER}\"sales\"\nduring = \"at night\""), "are no hours"),
+        (format!("{NEVER}\"sales\"\nduring = \"at night\""), "can't read the hours"),
         ("[[always]]\nfrom = \"main\"".to_owned(), "a promise needs `reaches`"),
     ] {
         let wrong = menu::load("shop.toml", &format!("{SHOP}{promise}\n")).unwrap_err().to_string();

@@ -38,9 +38,13 @@ fn each_statement_is_proved_of_a_menu_that_keeps_it_with_what_was_seen() {
     assert_eq!(
         seen,
         [
-            ("ends", proved, "the longest silence before the last words of a call: 22.9 s"),
-            ("help", proved, "help is never further away than 1 key, and never than 3.0 s"),
-            ("closed", proved, "2 teams, 0 calls at the edges of their hours and at noon"),
+            (
+                "ends",
+                proved,
+                "the longest a silent caller waits for the last words of a call: 22.8 s"
+            ),
+            ("help", proved, "help is at most 1 key and 3.0 s away"),
+            ("closed", proved, "2 teams, 0 calls at opening and closing times and at noon"),
             ("reachable", proved, "7 nodes, 3 options, 2 teams"),
             ("back", proved, "no option of this menu goes back or to the top"),
         ]
@@ -63,7 +67,7 @@ fn everything_can_be_met_only_if_nothing_is_left_out() {
     assert_eq!(proof.verdict, ProofVerdict::Refuted);
     assert_eq!(
         proof.seen,
-        ["no call comes to forgotten", "night is closed whenever a call comes to it"]
+        ["no call reaches forgotten", "night is closed whenever a call reaches it"]
     );
 }
 
@@ -79,7 +83,7 @@ fn help_is_near_enough_at_the_limit_and_too_far_one_beyond() {
         (proof.verdict, proof.seen[0].clone(), proof.example.map(|example| example.keys))
     };
     let (proved, refuted) = (ProofVerdict::Proved, ProofVerdict::Refuted);
-    let far = "help is never further away than 1 key, and never than 3.0 s".to_owned();
+    let far = "help is at most 1 key and 3.0 s away".to_owned();
     assert_eq!(verdict(Some(1), None), (proved, far.clone(), None));
     assert_eq!(
         verdict(Some(0), None),
@@ -188,7 +192,9 @@ fn silence_that_goes_round_is_no_end() {
     assert_eq!(proof.verdict, ProofVerdict::Refuted);
     assert_eq!(
         proof.seen,
-        ["silence goes round and round; only the longest call there may be ends it, after 240.0 s"]
+        [
+            "a silent caller goes in circles; only the limit on a call's length ends it, after 240.0 s"
+        ]
     );
     let mut ended = None;
     proof.example.unwrap().replay(&tree, &estimated(&tree), |at, effect| {
@@ -273,7 +279,7 @@ fn a_walk_that_is_asked_to_stop_proves_nothing() {
 fn proves_nothing(proofs: &Proofs) {
     assert_eq!(verdicts(proofs), [ProofVerdict::NotProved; 5]);
     for proof in proofs.proofs.iter().filter(|proof| proof.name != "reachable") {
-        assert_eq!(proof.seen, ["nothing against it was seen until then"]);
+        assert_eq!(proof.seen, ["no counterexample was found before the search stopped"]);
     }
 }
 

@@ -1,4 +1,4 @@
-//! The routing table says nothing that a call does not do: every row is dialled as it is written.
+//! The routing table says nothing that a call does not do: every row is dialed as it is written.
 
 use chrono::{DateTime, Utc};
 use phonetree_core::call::{Action, CallTime, Effect, Ending, Report};
@@ -25,7 +25,7 @@ member-services [] member-services-center tel:+18004644000 2.0 s
 }
 
 #[test]
-fn every_row_of_every_menu_is_dialled_and_reaches_its_team() {
+fn every_row_of_every_menu_is_dialed_and_reaches_its_team() {
     let mut rows = 0;
     for (name, text) in menus() {
         let tree = menu::load(&name, &text).unwrap();
@@ -38,11 +38,11 @@ fn every_row_of_every_menu_is_dialled_and_reaches_its_team() {
                 if !known {
                     continue;
                 }
-                let (_, dialled) = row.dialing.tel.split_once(',').unwrap_or_default();
-                let pauses = if dialled.is_empty() { "" } else { "," };
-                let dialled = pauses.to_owned() + &dialled.replace("%23", "#");
-                assert_eq!(dialled.replace(',', ""), keys.replace(' ', ""), "{name}: {row:?}");
-                reaches(&tree, &lengths, &row, &dialled);
+                let (_, dialed) = row.dialing.tel.split_once(',').unwrap_or_default();
+                let pauses = if dialed.is_empty() { "" } else { "," };
+                let dialed = pauses.to_owned() + &dialed.replace("%23", "#");
+                assert_eq!(dialed.replace(',', ""), keys.replace(' ', ""), "{name}: {row:?}");
+                reaches(&tree, &lengths, &row, &dialed);
                 let by_heart = reaches(&tree, &lengths, &row, &keys);
                 assert_eq!(by_heart.as_ms(), row.dialing.connected_ms, "{name}: {row:?}");
             }

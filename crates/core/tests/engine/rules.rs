@@ -2,7 +2,7 @@
 //! that say on the very line what is found there (`# finds: CODE`), or that nothing is. After each in
 //! which something is found stands the whole report of it, in ` ```text `; `UPDATE=1` writes it.
 //!
-//! A menu that is no whole file is made one: with a head, the line `line` that leads to `main`, and
+//! A menu that is not a whole file is made one: with a head, the line `line` that leads to `main`, and
 //! the team `desk`, which is the operator (unless it says `# no operator`).
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -19,7 +19,7 @@ type Expected = BTreeMap<(usize, String), usize>;
 fn file_of(rule: &Rule) -> String {
     let path = format!("../../tests/rules/{}.md", rule.code);
     std::fs::read_to_string(&path)
-        .unwrap_or_else(|_| panic!("the rule has no test: write {path}, as its neighbours are"))
+        .unwrap_or_else(|_| panic!("the rule has no test: write {path}, as its neighbors are"))
 }
 
 /// The menus of a file.

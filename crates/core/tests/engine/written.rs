@@ -148,7 +148,7 @@ fn a_step_within_a_time_is_met_at_the_very_millisecond() {
     let lines: Vec<&str> = transcript.lines().skip(2).take(3).collect();
     let (reached, ends) = (
         "     0:05.000  reaches   team",
-        "     0:07.000  hears     \"Team answers. When they answer is not published.\"",
+        "     0:07.000  hears     \"Team. How can we help you? Our hours are not published.\"",
     );
     assert_eq!(lines, [reached, &format!("  x  {late}"), ends]);
 }
@@ -283,7 +283,7 @@ say = "Bye."
 "#;
     let all = tree(&text);
     // Nodes: main, hours, bye and three teams; two options, no input and no match of the menu; a case
-    // and what is otherwise; three teams open, and one that can be closed. One language is no choice.
+    // and what is otherwise; three teams open, and one that can be closed. One language is not a choice.
     assert_eq!(Coverage::of(&all).met(), (0, 6 + 4 + 2 + 3 + 1));
     let spanish = text.replacen("title =", "languages = [\"es-US\"]\ntitle =", 1);
     let in_two = menu::load("two.toml", &spanish).unwrap_or_else(|wrong| panic!("{wrong}"));
@@ -314,8 +314,8 @@ fn a_call_in_a_line_of_rust_shows_what_happens() {
 0:00.000  presses   1
 0:00.000  presses   #
 0:00.000  reaches   team
-0:02.000  hears     "Team answers. When they answer is not published."
-0:05.676  ends      connected
+0:02.000  hears     "Team. How can we help you? Our hours are not published."
+0:06.460  ends      connected
 "#;
     assert_eq!(transcript, expected);
 }

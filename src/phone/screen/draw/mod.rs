@@ -2,7 +2,7 @@
 //!
 //! In come what is to be seen and an area; out come cells. Nothing here keeps anything, and
 //! whatever can fill a [`View`] can be drawn: a call, or a drill. Weight comes from bold and dim,
-//! so that it reads without colours; colours only repeat what words and signs say already.
+//! so that it reads without colors; colors only repeat what words and signs say already.
 
 mod flow;
 mod foot;
@@ -29,7 +29,7 @@ use phonetree_core::menu::Key;
 
 /// Draws what is to be seen, on all of the frame.
 pub fn draw(view: &View<'_>, frame: &mut Frame<'_>) {
-    let theme = Theme { colour: view.settings.colour };
+    let theme = Theme { color: view.settings.color };
     let Some(places) = ScreenAreas::in_area(frame.area(), view) else {
         return too_small(frame);
     };

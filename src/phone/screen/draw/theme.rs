@@ -1,11 +1,11 @@
-//! Weights and colours. The colours are the terminal's own sixteen, so that they suit its theme.
+//! Weights and colors. The colors are the terminal's own sixteen, so that they suit its theme.
 
 use ratatui::style::{Color, Modifier, Style};
 
-/// Whether colours may be used. Without them bold, dim and reversed remain.
+/// Whether colors may be used. Without them bold, dim and reversed remain.
 #[derive(Clone, Copy)]
 pub(super) struct Theme {
-    pub(super) colour: bool,
+    pub(super) color: bool,
 }
 
 impl Theme {
@@ -23,26 +23,26 @@ impl Theme {
 
     /// Where the call is.
     pub(super) fn here(self) -> Style {
-        self.in_colour(self.strong(), Color::Cyan)
+        self.in_color(self.strong(), Color::Cyan)
     }
 
     /// The word being said, the key being pressed, the pane being looked at.
     pub(super) fn chosen(self) -> Style {
-        let style = self.in_colour(self.strong(), Color::Cyan);
+        let style = self.in_color(self.strong(), Color::Cyan);
         style.add_modifier(Modifier::REVERSED)
     }
 
     /// Somebody answers.
     pub(super) fn open(self) -> Style {
-        self.in_colour(Self::PLAIN, Color::Green)
+        self.in_color(Self::PLAIN, Color::Green)
     }
 
     /// Nobody answers; or something to be noticed.
     pub(super) fn closed(self) -> Style {
-        self.in_colour(Self::PLAIN, Color::Yellow)
+        self.in_color(Self::PLAIN, Color::Yellow)
     }
 
-    fn in_colour(self, style: Style, colour: Color) -> Style {
-        if self.colour { style.fg(colour) } else { style }
+    fn in_color(self, style: Style, color: Color) -> Style {
+        if self.color { style.fg(color) } else { style }
     }
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use phonetree_core::call::{CallTime, Input, PlayId};
 use phonetree_core::script::Caller;
 
-/// What a phone told its call. A call is a pure function of that: told it again, it comes to the
+/// What a phone told its call. A call is a pure function of that: told it again, it reaches the
 /// same moment.
 #[derive(Clone, Debug, Default)]
 pub(in crate::phone::screen) struct Keylog {

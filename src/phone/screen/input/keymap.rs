@@ -172,7 +172,7 @@ mod tests {
     }
 
     #[test]
-    fn a_time_is_typed_and_not_dialled() {
+    fn a_time_is_typed_and_not_dialed() {
         let panel = Panel::When { text: String::new(), wrong: None };
         for c in ['1', '#', 'q', ' ', '?'] {
             assert_eq!(typed(KeyCode::Char(c), Some(&panel)), Some(ScreenCommand::Type(c)));

@@ -15,10 +15,10 @@ use phonetree_core::menu::Key;
 pub use presence::{Posted, Presence};
 pub(super) use progress::CallProgress;
 
-/// Everything that is to be seen at one moment of a call. Whoever can fill it can be shown.
+/// Everything that is to be seen at one moment of a call. Anything that can fill it can be shown.
 #[derive(Clone, Debug)]
 pub struct View<'v> {
-    /// The number that was dialled, as its file writes it.
+    /// The number that was dialed, as its file writes it.
     pub number: &'v str,
     /// What people call the line.
     pub name: &'v str,

@@ -17,7 +17,7 @@ const LIT_MS: u64 = 250;
 /// More teams than this are on no screen.
 const MOST_POSTED: usize = 60;
 
-/// Watches one call, from its answer to its end. It is told everything, the time included.
+/// Watches one call, from its answer to its end. It sees everything, the time included.
 pub(in crate::phone::screen) struct CallProgress<'t> {
     tree: &'t Tree,
     line: LineId,

@@ -3,7 +3,7 @@
 use super::{Checked, Unread};
 use crate::document::{Lines, Severity};
 
-/// What was found and not waived, and what could not be read, as GitHub's workflow commands read it.
+/// What was found and not waived, and files that could not be read, as GitHub's workflow commands read it.
 ///
 /// ```
 /// use phonetree_core::check::{self, Unread};

@@ -6,7 +6,7 @@ use crate::check::rules::RULES;
 use crate::check::waive::ABOUT_WAIVERS;
 use crate::document::{Excerpts, Lines, Remark, Severity};
 
-/// More findings than this are told in a line each.
+/// More findings than this get one line each.
 const MOST_IN_FULL: usize = 12;
 
 /// What was found in a menu, and how much.
@@ -16,7 +16,7 @@ const MOST_IN_FULL: usize = 12;
 ///
 /// let (name, text) = ("hotel.toml".to_owned(), String::new());
 /// let report = check::as_text(&Checked { name, text, findings: Vec::new() });
-/// assert_eq!(report, format!("hotel.toml: {} rules find nothing\n", check::RULES.len()));
+/// assert_eq!(report, format!("hotel.toml: No problems found ({} rules)\n", check::RULES.len()));
 /// ```
 pub fn as_text(checked: &Checked) -> String {
     let open: Vec<&Finding> = checked.open().collect();
@@ -36,7 +36,7 @@ pub fn as_text(checked: &Checked) -> String {
         counts.into_iter().filter_map(|(severity, what)| counted(of(severity), what)).collect();
     let waived = checked.findings.len() - open.len();
     let found = match counts.is_empty() {
-        true => format!("{} rules find nothing", RULES.len()),
+        true => format!("No problems found ({} rules)", RULES.len()),
         false => counts.join(", "),
     };
     let waived = if waived == 0 { String::new() } else { format!("; {waived} waived") };
@@ -65,7 +65,7 @@ fn waiver(finding: &Finding) -> Option<String> {
     let at = finding.violation.about.as_ref().filter(|about| !about.is_empty());
     let at = at.map_or(String::new(), |about| format!(", at = \"{about}\""));
     (!ABOUT_WAIVERS.contains(&code))
-        .then(|| format!("to waive it: waive = [{{ rule = \"{code}\", because = \"...\"{at} }}]"))
+        .then(|| format!("to waive this: waive = [{{ rule = \"{code}\", because = \"...\"{at} }}]"))
 }
 
 /// A line for each finding, and once for each rule where to read more.
@@ -82,6 +82,6 @@ fn in_lines(checked: &Checked, open: &[&Finding]) -> String {
             codes.push(code);
         }
     }
-    text.push_str("\nWhy, what to do, and how to waive it: phonetree check --explain CODE\n");
+    text.push_str("\nTo see why, what to do and how to waive it: phonetree check --explain CODE\n");
     text
 }

@@ -14,8 +14,8 @@ rule! {
     /// greetings and prompts of menus.
     ///
     /// ### Why is this bad?
-    /// Whoever calls has decided to call, often because the page did not help. What is said before
-    /// the options is time that every caller pays.
+    /// Callers have already decided to call, often because the page did not help. What is said before
+    /// the options costs every caller time.
     ///
     /// ### Example
     /// ```toml
@@ -41,7 +41,7 @@ fn check(subject: &CheckSubject<'_>) -> Vec<Violation> {
         Locale::ALL.iter().flat_map(|locale| locale.reading.advertising).copied().collect();
     super::phrases(subject, before_the_options, &phrases, |words| {
         Violation::in_file(0..0, format!("\"{words}\" keeps callers from the options"))
-            .label("whoever calls has decided to call")
-            .fix("leave it out, or say it where the caller waits anyway")
+            .label("callers have already decided to call")
+            .fix("leave it out, or say it where callers wait anyway")
     })
 }

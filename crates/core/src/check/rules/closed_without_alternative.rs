@@ -58,10 +58,10 @@ fn check(subject: &CheckSubject<'_>) -> Vec<Violation> {
             Violation::new(
                 &tree[id].id,
                 place,
-                format!("`{}` is closed at times, and offers nothing then", tree[id].id),
+                format!("`{}` is closed at times and offers no alternative then", tree[id].id),
             )
-            .label("outside of these hours the call just ends")
-            .fix("give the team an email, a fax or a url, or lead on with closed_to"),
+            .label("outside these hours the call just ends")
+            .fix("give the team an email, a fax or a url, or continue with closed_to"),
         );
     }
     found

@@ -6,7 +6,7 @@ use crate::check::violation::Violation;
 use crate::menu::{Gap, Piece};
 
 rule! {
-    /// A closed message, written out, that does not say when somebody answers.
+    /// A written-out closed message that does not say when someone answers.
     ///
     /// ### What it does
     /// Finds `closed` texts with neither `{opens}` nor `{hours}` and no digit in them.

@@ -6,15 +6,15 @@ use crate::check::subject::CheckSubject;
 use crate::check::violation::Violation;
 
 rule! {
-    /// A message that ends the call and leaves the caller with nothing to go on with.
+    /// A message that ends the call and leaves the caller with no next step.
     ///
     /// ### What it does
     /// Finds messages without `to` whose words name no number (seven digits or more), no e-mail
-    /// address and no web page. Read-out values and times (`{opens}`, `{account}`) are something to
-    /// go on with, too. What ends a call because the caller asked for it is `do = "hang-up"`.
+    /// address and no web page. Read-out values and times (`{opens}`, `{account}`) count as a next
+    /// step too. To end a call because the caller asked for it, use `do = "hang-up"`.
     ///
     /// ### Why is this bad?
-    /// The caller came with an errand, hears a sentence, and the line is dead. They can only call
+    /// The caller has an errand, hears a sentence, and the line goes dead. They can only call
     /// again and get the same.
     ///
     /// ### Example
@@ -45,10 +45,10 @@ fn check(subject: &CheckSubject<'_>) -> Vec<Violation> {
         Violation::new(
             &message.id,
             subject.place_of(message.say),
-            format!("`{}` ends the call, and the caller has nothing to go on with", message.id),
+            format!("`{}` ends the call and leaves the caller with no next step", message.id),
         )
-        .label("no number, no address, and nothing follows")
-        .fix("lead on with `to`, or say where to call, write or look")
+        .label("no number, no address, and nothing comes next")
+        .fix("continue with `to`, or say where to call, write or look")
     })
     .collect()
 }

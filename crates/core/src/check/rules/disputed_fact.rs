@@ -9,7 +9,7 @@ rule! {
     /// A claim, a line or a team whose status is `disputed`.
     ///
     /// ### Why is this bad?
-    /// One of the sources is wrong, and a caller may be led by it. Somebody should ask.
+    /// One of the sources is wrong, and may mislead callers. Somebody should ask.
     ///
     /// ### Example
     /// ```toml
@@ -21,10 +21,10 @@ rule! {
     /// ```
     ///
     /// ### Use instead
-    /// Ask whoever answers, and correct or remove it. Where that can't be, waive the rule for the
+    /// Ask the person who answers, and correct or remove it. If you can't, waive the rule for the
     /// node and say which source the file follows.
     DISPUTED_FACT = "disputed-fact", Note, check;
-    Opinion: "What sources disagree on is told, not hidden", "phonetree";
+    Opinion: "What sources disagree on is reported, not hidden", "phonetree";
 }
 
 fn check(subject: &CheckSubject<'_>) -> Vec<Violation> {
@@ -56,7 +56,7 @@ fn check(subject: &CheckSubject<'_>) -> Vec<Violation> {
         .map(|found| {
             found
                 .label("disputed")
-                .fix("ask whoever answers; or waive the rule here and say which source is followed")
+                .fix("ask the person who answers, or waive the rule here and say which source is followed")
         })
         .collect()
 }

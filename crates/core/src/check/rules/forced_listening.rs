@@ -8,7 +8,7 @@ rule! {
     /// A prompt that no key cuts short, and no reason why.
     ///
     /// ### Why is this bad?
-    /// Whoever knows the menu has to wait. Where that is meant (the law wants it heard), the next
+    /// Callers who know the menu have to wait. If that is intended (the law requires it), the next
     /// person to read the file should know.
     ///
     /// ### Example
@@ -18,7 +18,7 @@ rule! {
     ///
     /// ### Use instead
     /// ```toml
-    /// greeting = { say = "This call is recorded.", barge_in = false, because = "the law wants it heard" }
+    /// greeting = { say = "This call is recorded.", barge_in = false, because = "the law requires it" }
     /// ```
     FORCED_LISTENING = "forced-listening", Warning, check;
     Vendor: "Force-listen is for text that must be heard", "Microsoft Teams auto attendants";

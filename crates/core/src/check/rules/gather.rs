@@ -147,7 +147,7 @@ pub(super) fn conflicts(
                 ..Violation::new(stated.id, within(&conflict.at), conflict.understood.clone())
             };
             let violation =
-                violation.fix(format!("if that is not meant, write \"{}\"", conflict.rewrite));
+                violation.fix(format!("if you don't mean that, write \"{}\"", conflict.rewrite));
             let quoted = format!("\"{text}\"");
             let is_plain = subject.text.get(place.clone()) == Some(quoted.as_str());
             let violation = Violation {

@@ -5,16 +5,16 @@ use crate::check::subject::CheckSubject;
 use crate::check::violation::Violation;
 
 rule! {
-    /// A phone or fax number that no numbering plan has.
+    /// A phone or fax number that can't exist.
     ///
     /// ### What it does
-    /// Numbers of the North American plan are looked at here: area codes that are not given out
-    /// (N11, N9X, 37X, 96X), exchanges that are no exchange (N11). Numbers of other countries are
+    /// Checks North American numbers for area codes that are not assigned
+    /// (N11, N9X, 37X, 96X) and for impossible exchanges (N11). Numbers of other countries are
     /// looked up in the metadata of Google's libphonenumber. The numbers 555-0100 to 555-0199, which
-    /// are kept free for invented ones, are fine.
+    /// are reserved for fiction, are fine.
     ///
     /// ### Why is this bad?
-    /// Who is sent to it reaches nobody, or somebody else.
+    /// Callers reach nobody, or somebody else.
     ///
     /// ### Example
     /// ```toml
@@ -33,7 +33,7 @@ rule! {
 fn check(subject: &CheckSubject<'_>) -> Vec<Violation> {
     let invalid = super::all_numbers(subject).filter_map(|stated| {
         let why = wrong(stated.number.digits())?;
-        let message = format!("{} is no number: {why}", stated.number.as_written());
+        let message = format!("{} is not a valid number: {why}", stated.number.as_written());
         let found = Violation::new(stated.id, stated.place, message);
         Some(found.label("nobody can dial this").fix("compare it with its source, digit by digit"))
     });

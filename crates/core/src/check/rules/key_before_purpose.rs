@@ -10,7 +10,7 @@ rule! {
     ///
     /// ### Why is this bad?
     /// Callers listen for their errand. When they hear it, the key is already past, and they have to
-    /// wait for the menu to be said again.
+    /// wait for the menu to repeat.
     ///
     /// ### Example
     /// ```toml
@@ -38,7 +38,7 @@ fn check(subject: &CheckSubject<'_>) -> Vec<Violation> {
                     subject.within(&said.written.place, words),
                     format!("key {} is said before what it is for", mention.keys),
                 )
-                .label("who hears their errand has missed the key")
+                .label("callers hear their errand after they have missed the key")
                 .fix(format!("say \"For {}, {} {}\"", mention.purpose, mention.verb, mention.keys)),
             );
         }

@@ -5,7 +5,7 @@ use crate::check::subject::CheckSubject;
 use crate::check::violation::Violation;
 
 rule! {
-    /// Keys from 1 on that are left out before the last one.
+    /// Keys that are skipped between 1 and the last one.
     ///
     /// ### What it does
     /// Looks at the spoken options with one of the keys 1 to 9: from 1 to the greatest of them, each

@@ -9,10 +9,10 @@ rule! {
     ///
     /// ### What it does
     /// Looks at the spoken options with one of the keys 1 to 9: each key should be greater than the
-    /// one before. 0, star and hash may stand anywhere.
+    /// one before. 0, star and pound may be anywhere.
     ///
     /// ### Why is this bad?
-    /// Callers count along. One who missed a key reckons it from its neighbours, and is wrong.
+    /// Callers count along. A caller who missed a key guesses it from its neighbors, and is wrong.
     ///
     /// ### Example
     /// ```toml
@@ -49,7 +49,7 @@ fn check(subject: &CheckSubject<'_>) -> Vec<Violation> {
                         format!("key {key} is spoken after key {last}"),
                     )
                     .label("callers count along")
-                    .fix("put the options in the order of their keys, or number them anew")
+                    .fix("put the options in the order of their keys, or renumber them")
                     .also(tree.spans.option(id, at).keys, "this one comes first"),
                 );
             }

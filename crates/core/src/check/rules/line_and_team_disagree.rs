@@ -29,7 +29,7 @@ rule! {
     /// ### Use instead
     /// Write the hours once, at the team. Where both are published, waive the rule and say so.
     LINE_AND_TEAM_DISAGREE = "line-and-team-disagree", Warning, check;
-    Opinion: "The more specific statement decides; the difference is told, not hidden", "phonetree";
+    Opinion: "The more specific statement decides; the difference is reported, not hidden", "phonetree";
 }
 
 fn check(subject: &CheckSubject<'_>) -> Vec<Violation> {

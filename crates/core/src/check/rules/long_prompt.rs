@@ -49,8 +49,8 @@ fn check(subject: &CheckSubject<'_>) -> Vec<Violation> {
                 about: subject.owner(prompt).map(Into::into),
                 ..Violation::in_file(subject.place_of(prompt), message)
             }
-            .label("20 s are the most that is advised")
-            .fix("say less, or cut it in two with a menu between"),
+            .label("the usual advice is at most 20 s")
+            .fix("say less, or split it in two with a menu in between"),
         );
     }
     found

@@ -15,7 +15,7 @@ rule! {
     /// 0 for o, 1 for l.
     ///
     /// ### Why is this bad?
-    /// Both exist, so a slip in `to` is no error: callers come to the wrong one.
+    /// Both exist, so a typo in `to` is not an error: callers reach the wrong one.
     ///
     /// ### Example
     /// ```toml
@@ -40,8 +40,8 @@ fn check(subject: &CheckSubject<'_>) -> Vec<Violation> {
         let (id, place) = (tree.node_id(node), tree.spans.node(node));
         if let Some((other, at)) = seen.insert(skeleton(id), (id, place)) {
             found.push(
-                Violation::new(id, place, format!("`{id}` is easily taken for `{other}`"))
-                    .label("a slip in `to` would be no error")
+                Violation::new(id, place, format!("`{id}` is easily confused with `{other}`"))
+                    .label("a typo in `to` would not be an error")
                     .fix("rename one of them")
                     .also(at, "the other one"),
             );

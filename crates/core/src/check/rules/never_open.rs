@@ -27,7 +27,7 @@ rule! {
     /// hours = "Mo-Fr 08:00-17:00; PH off"
     /// ```
     NEVER_OPEN = "never-open", Error, check;
-    Opinion: "A team that never answers is no team", "phonetree";
+    Opinion: "A team that never answers is not a team", "phonetree";
     Standard: "In opening_hours a later rule replaces an earlier one", "OpenStreetMap, opening_hours specification";
 }
 
@@ -43,7 +43,7 @@ fn check(subject: &CheckSubject<'_>) -> Vec<Violation> {
             let message = format!("\"{}\" never opens", stated.hours.as_written());
             Violation::new(stated.id, stated.place, message)
                 .label("not once in the next ten years")
-                .fix("write when somebody answers; a later rule replaces an earlier one")
+                .fix("write when someone answers; later rules replace earlier ones")
         })
         .collect()
 }

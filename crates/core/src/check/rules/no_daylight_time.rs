@@ -1,4 +1,4 @@
-//! A zone that is no place, and whose clocks are never set.
+//! A zone that is not a place, and whose clocks never change.
 
 use chrono_tz::Tz;
 
@@ -111,7 +111,7 @@ fn told(about: Option<&str>, zone: Tz, country: &str, place: Span) -> Option<Vio
         let such = such.map_or_else(String::new, |(_, place)| format!(", such as \"{place}\""));
         return Some(
             new(format!("`{name}` is {utc} all year: it has no daylight saving time"))
-                .label("an offset does not know when clocks are set")
+                .label("an offset doesn't know when clocks change")
                 .fix(format!("write the IANA name of the place{such}")),
         );
     }

@@ -8,7 +8,7 @@ rule! {
     /// A node that waits less than 3 or more than 10 seconds for a key.
     ///
     /// ### Why is this bad?
-    /// Too short, and people who are slow, old or driving are told that they failed. Too long, and
+    /// Too short, and people who are slow, old or driving hear that they failed. Too long, and
     /// the line seems dead.
     ///
     /// ### Example
@@ -36,7 +36,7 @@ fn check(subject: &CheckSubject<'_>) -> Vec<Violation> {
         let place = asking.place(subject, |timings| timings.no_input);
         asking
             .found(place, format!("{} waits {wait} s for a key", asking.name()))
-            .label("3 to 10 s are advised")
+            .label("the usual advice is 3 to 10 s")
             .fix("write no_input = \"5s\", or \"8s\" where callers must look something up")
     });
     super::once_each(found)

@@ -1,4 +1,4 @@
-//! A place from which no caller comes to a person.
+//! A place from which no caller reaches a person.
 
 use crate::check::reach::{leading_to_people, reached};
 use crate::check::rule::rule;
@@ -14,7 +14,7 @@ rule! {
     /// `back` and `top` count as a way out.
     ///
     /// ### Why is this bad?
-    /// No menu foresees every errand. Whoever does not find theirs needs someone to ask.
+    /// No menu foresees every errand. A caller who does not find theirs needs someone to ask.
     ///
     /// ### Example
     /// ```toml
@@ -43,10 +43,10 @@ fn check(subject: &CheckSubject<'_>) -> Vec<Violation> {
         Violation::new(
             &line.id,
             tree.spans[id].answer,
-            format!("no caller of `{}` comes to a person", line.id),
+            format!("no caller of `{}` reaches a person", line.id),
         )
         .label("neither a team nor a mailbox can be reached from here")
-        .fix("lead an option to a team or a mailbox; 0 is what callers try")
+        .fix("let an option lead to a team or a mailbox; callers try 0")
     });
     let fine = tree.lines.iter().map(|line| line.answer).filter(|answer| good.contains(answer));
     let seen = reached(tree, fine);
@@ -66,7 +66,7 @@ fn check(subject: &CheckSubject<'_>) -> Vec<Violation> {
             tree.spans.node(node),
             format!("no key of `{}` leads to a person, or back", menu.id),
         )
-        .label("whoever comes here stays without help")
+        .label("a caller who gets here finds no help")
         .fix("add { key = \"0\", do = \"operator\" }, or { key = \"*\", do = \"back\" }")
     });
     stuck.chain(trapped).collect()

@@ -1,4 +1,4 @@
-//! A fact of which nobody says where it is from.
+//! A fact without a source.
 
 use crate::check::rule::rule;
 use crate::check::subject::CheckSubject;
@@ -6,11 +6,11 @@ use crate::check::violation::Violation;
 use crate::menu::{Fact, Node, Status};
 
 rule! {
-    /// A line or a team of which the file does not say where it is from.
+    /// A line or a team without a source.
     ///
     /// ### What it does
     /// Finds lines and teams without a source, where the file has none for all, unless their status
-    /// is `assumed`. A file that names no source at all is told so once.
+    /// is `assumed`. A file that names no source at all gets one finding.
     ///
     /// ### Why is this bad?
     /// When a number changes, nobody knows where to look whether this one is still right.
@@ -61,9 +61,9 @@ fn check(subject: &CheckSubject<'_>) -> Vec<Violation> {
             .collect();
     }
     bare.map(|(id, place)| {
-        Violation::new(id, place, format!("nobody knows where `{id}` is from"))
-            .label("it has no source, and the file has none for all")
-            .fix("add source = \"ID\", or status = \"assumed\" where it is your own")
+        Violation::new(id, place, format!("`{id}` has no source"))
+            .label("neither it nor the file names a source")
+            .fix("add source = \"ID\", or status = \"assumed\" if you made it up")
     })
     .collect()
 }

@@ -12,7 +12,7 @@ rule! {
     /// Numbers of other countries are looked up in the metadata of Google's libphonenumber.
     ///
     /// ### Why is this bad?
-    /// Callers pay for what they were told is free.
+    /// Callers pay for a call they think is free.
     ///
     /// ### Example
     /// ```toml
@@ -38,7 +38,7 @@ fn check(subject: &CheckSubject<'_>) -> Vec<Violation> {
             let message = format!("{} is not free to call", tree[id].number.as_written());
             Violation::new(&tree[id].id, place, message)
                 .label("the file says that it is")
-                .fix("correct the number, or leave out toll_free")
+                .fix("correct the number, or remove toll_free")
                 .also(tree.spans[id].number, "the number")
         })
         .collect()

@@ -8,7 +8,7 @@ rule! {
     /// A key that must wait, because a longer one begins with it.
     ///
     /// ### Why is this bad?
-    /// Whoever presses 1 waits for the inter-digit timeout while the line listens whether a 2
+    /// A caller who presses 1 waits for the inter-digit timeout while the line listens for whether a 2
     /// follows. To the caller the line is dead, and they press again.
     ///
     /// ### Example
@@ -50,8 +50,8 @@ fn check(subject: &CheckSubject<'_>) -> Vec<Violation> {
                         short.keys, options[m].keys
                     ),
                 )
-                .label("nothing is heard while the line waits for more")
-                .fix("give the longer option a key of its own, or begin it with a free one")
+                .label("the caller hears nothing while the line waits for more")
+                .fix("give the longer option its own key, or start it with a free one")
                 .also(tree.spans.option(id, m).keys, "the longer one is here"),
             );
         }

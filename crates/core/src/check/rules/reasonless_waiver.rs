@@ -32,7 +32,7 @@ fn check(subject: &CheckSubject<'_>) -> Vec<Violation> {
         let message = format!("`{}` is waived, and nobody says why", waiver.rule);
         let about = waiver.at.clone();
         Violation { about, ..Violation::in_file(place.all, message) }
-            .label("so it is not waived")
+            .label("so it doesn't waive anything")
             .fix("add because = \"...\"")
     })
     .collect()

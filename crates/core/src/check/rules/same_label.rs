@@ -11,7 +11,7 @@ rule! {
     /// Two options of one menu that are called the same.
     ///
     /// ### Why is this bad?
-    /// A caller can't tell which one is meant for them.
+    /// A caller can't tell which one to choose.
     ///
     /// ### Example
     /// ```toml
@@ -45,7 +45,7 @@ fn check(subject: &CheckSubject<'_>) -> Vec<Violation> {
                     Violation::new(
                         &tree[id].id,
                         place.label.unwrap_or(place.all),
-                        format!("two options are called \"{label}\""),
+                        format!("two options have the label \"{label}\""),
                     )
                     .label("which one is meant?")
                     .fix("say what makes them different")

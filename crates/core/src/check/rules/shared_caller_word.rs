@@ -67,7 +67,7 @@ fn check(subject: &CheckSubject<'_>) -> Vec<Violation> {
     words.found
 }
 
-/// Who are told apart by their words: all who do something, and the options of one menu.
+/// Who are distinguished by their words: all who do something, and the options of one menu.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 enum ToldApart {
     People,

@@ -15,7 +15,7 @@ rule! {
     /// words. `--option-within` sets the seconds, 30 if unset.
     ///
     /// ### Why is this bad?
-    /// Whoever does not know the menu by heart must listen that long, each time.
+    /// A caller who does not know the menu by heart must listen that long, each time.
     ///
     /// ### Example
     /// ```toml

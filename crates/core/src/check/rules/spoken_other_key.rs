@@ -13,7 +13,7 @@ rule! {
     /// whose words are those of another option's label.
     ///
     /// ### Why is this bad?
-    /// The caller does as told and comes to the wrong people.
+    /// The caller does what the prompt says and reaches the wrong people.
     ///
     /// ### Example
     /// ```toml
@@ -69,7 +69,7 @@ fn check(subject: &CheckSubject<'_>) -> Vec<Violation> {
                     ),
                 )
                 .label(format!("key {} is \"{}\"", mention.keys, options[n].1))
-                .fix("let the words and the options agree; without `say` they always do")
+                .fix("make the words match the options; without `say` they always do")
                 .also(tree.spans.option(said.id, m).all, "this is what the words mean"),
             );
         }

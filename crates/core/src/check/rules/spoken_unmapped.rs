@@ -14,7 +14,7 @@ rule! {
     /// Reads "press N" and its like, English and Spanish, in both orders, from a menu's `say`.
     ///
     /// ### Why is this bad?
-    /// The caller does as told, and is told that they were wrong.
+    /// The caller does what the prompt says, and hears that it was wrong.
     ///
     /// ### Example
     /// ```toml

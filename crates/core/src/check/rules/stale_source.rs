@@ -11,7 +11,7 @@ rule! {
     /// Compares `seen` with the day of the check. `--stale-after` sets the days, 365 if unset.
     ///
     /// ### Why is this bad?
-    /// Numbers, hours and menus change, and a page does not tell.
+    /// Numbers, hours and menus change without notice.
     ///
     /// ### Example
     /// ```toml
@@ -39,7 +39,7 @@ fn check(subject: &CheckSubject<'_>) -> Vec<Violation> {
                     format!("`{}` was last looked at {days} days ago", source.id),
                 )
                 .label(format!("more than {most} days before {}", subject.today))
-                .fix("look at it again, correct what has changed, and write the day"),
+                .fix("look at it again, correct what has changed, and update `seen`"),
             );
         }
     }

@@ -53,7 +53,7 @@ fn check(subject: &CheckSubject<'_>) -> Vec<Violation> {
             let message = format!("`{}` has {} options", tree[id].id, places.len());
             found.push(
                 Violation::new(&tree[id].id, tree.spans.option(id, *sixth).all, message)
-                    .label(format!("{MOST} are the most that is usually advised"))
+                    .label(format!("the usual advice is at most {MOST}"))
                     .fix("join options that the same people answer, or waive the rule: it is contested"),
             );
         }

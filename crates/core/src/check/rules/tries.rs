@@ -8,8 +8,8 @@ rule! {
     /// A node that asks only once, or more than four times.
     ///
     /// ### Why is this bad?
-    /// Once: a cough or a look at the paper, and the caller is out. More than four times: whoever
-    /// can't press keys (or is a fax machine) is asked on and on, and keeps the line busy.
+    /// Once: a cough or a glance at the paper, and the caller is out. More than four times: a caller who
+    /// can't press keys (or is a fax machine) is asked again and again, and keeps the line busy.
     ///
     /// ### Example
     /// ```toml

@@ -1,4 +1,4 @@
-//! A source of which nobody knows when it was looked at.
+//! A source without the date when it was last looked at.
 
 use std::collections::HashSet;
 
@@ -46,7 +46,7 @@ fn check(subject: &CheckSubject<'_>) -> Vec<Violation> {
             let name = &tree[id].id;
             Violation::new(name, tree.spans[id].name, format!("nobody knows how old `{name}` is"))
                 .label("published facts are from here")
-                .fix("add seen = 2026-11-23: the day on which you looked at it")
+                .fix("add seen = 2026-11-23: the day you looked at it")
         })
         .collect()
 }

@@ -30,7 +30,7 @@ rule! {
     /// ```
     UNKNOWN_HOLIDAYS = "unknown-holidays", Warning, check;
     Standard: "Bank holidays differ in England and Wales, Scotland, and Northern Ireland", "gov.uk/bank-holidays";
-    Opinion: "Nobody may be told that an office is open on a holiday", "phonetree";
+    Opinion: "Don't tell callers that an office is open on a holiday", "phonetree";
 }
 
 fn check(subject: &CheckSubject<'_>) -> Vec<Violation> {
@@ -58,7 +58,7 @@ fn found(subject: &CheckSubject<'_>, holidays: &Holidays, place: Span) -> Vec<Vi
         let message = format!("the regions of {} keep different public holidays", holidays.code());
         found.push(
             Violation::in_file(place, message)
-                .label("on a day that only some of them keep, nobody can say who answers")
+                .label("on a day that only some of them observe, nobody can say who answers")
                 .fix(format!("name the region: {}{more}", told.collect::<Vec<_>>().join(", "))),
         );
     }
@@ -68,7 +68,7 @@ fn found(subject: &CheckSubject<'_>, holidays: &Holidays, place: Span) -> Vec<Vi
             format!("the public holidays of {} are not known after {last}", holidays.code());
         found.push(
             Violation::in_file(place, message)
-                .label("from then on nobody can say on which days it is closed")
+                .label("after that, nobody can say on which days it is closed")
                 .fix("write the days in `holidays = { add = [...] }`, or use a newer phonetree"),
         );
     }

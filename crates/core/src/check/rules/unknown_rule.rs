@@ -8,7 +8,7 @@ rule! {
     /// A waiver of a rule that does not exist.
     ///
     /// ### Why is this bad?
-    /// It waives nothing, and what it was meant for is found all the same.
+    /// It waives nothing, and the finding it was meant for is still reported.
     ///
     /// ### Example
     /// ```toml
@@ -20,7 +20,7 @@ rule! {
     /// waive = [{ rule = "key-gap", because = "only option 2 is published" }]
     /// ```
     UNKNOWN_RULE = "unknown-rule", Error, check;
-    Opinion: "An unknown name is told, never ignored", "phonetree";
+    Opinion: "An unknown name is reported, never ignored", "phonetree";
 }
 
 fn check(subject: &CheckSubject<'_>) -> Vec<Violation> {

@@ -8,15 +8,15 @@ use crate::check::violation::Violation;
 use crate::menu::{LanguageId, Node};
 
 rule! {
-    /// An abbreviation that a voice reads as it likes, because the lexicon does not list it.
+    /// An abbreviation that is not in the lexicon, so each voice reads it differently.
     ///
     /// ### What it does
     /// Finds words of two to six capitals ("DMV", "COBRA", "A-5500") in what is spoken, where the
-    /// file's `[lexicon]` does not say how they are said. "OK", "PIN", "TV", "US" and their like are
-    /// read well enough. Text written all in capitals is not looked at.
+    /// file's `[lexicon]` does not say how to read them. "OK", "PIN", "TV", "US" and the like are
+    /// read well enough. Text in all capitals is skipped.
     ///
     /// ### Why is this bad?
-    /// One voice says "dee em vee", the next one "dimv". Some are words ("COBRA"), some are letters,
+    /// One voice says "dee em vee", the next says "dimv". Some are words ("COBRA"), some are letters,
     /// and only people know which.
     ///
     /// ### Example
@@ -56,7 +56,7 @@ fn check(subject: &CheckSubject<'_>) -> Vec<Violation> {
             let about = subject.owner(prompt).map(Into::into);
             found.push(
                 Violation { about, ..Violation::in_file(place, message) }
-                    .label("letter by letter, or as a word?")
+                    .label("spelled out, or as a word?")
                     .fix(format!("say how in the lexicon: \"{word}\" = \"{}\"", spelled(word))),
             );
         }

@@ -9,7 +9,7 @@ rule! {
     /// A language of the menu that no option changes to.
     ///
     /// ### Why is this bad?
-    /// Calls begin in the first language. What is written in the other one, nobody hears.
+    /// Calls begin in the first language. Nobody ever hears the other one.
     ///
     /// ### Example
     /// ```toml

@@ -16,7 +16,7 @@ rule! {
     /// check.
     ///
     /// ### Why is this bad?
-    /// Whom it leads to is never reached this way; most often the cases stand in the wrong order.
+    /// No caller takes this path; usually the cases are in the wrong order.
     ///
     /// ### Example
     /// ```toml
@@ -40,7 +40,7 @@ rule! {
 
 fn check(subject: &CheckSubject<'_>) -> Vec<Violation> {
     let tree = subject.tree;
-    // Large files ask the same question many times: the branches of an organisation are alike.
+    // Large files ask the same question many times: the branches of an organization are alike.
     let mut known: HashMap<String, Vec<bool>> = HashMap::new();
     let mut left = MOST_MOMENTS;
     let mut found = Vec::new();

@@ -1,4 +1,4 @@
-//! A node that no call comes to.
+//! A node that no call reaches.
 
 use crate::check::reach::reached;
 use crate::check::rule::rule;
@@ -6,10 +6,10 @@ use crate::check::subject::CheckSubject;
 use crate::check::violation::Violation;
 
 rule! {
-    /// A node that no call comes to, whatever the caller does.
+    /// A node that no call reaches, whatever the caller does.
     ///
     /// ### Why is this bad?
-    /// Somebody wrote it for callers, and none will hear it: most often a `to` is missing, or an old
+    /// Somebody wrote it for callers, and none will hear it: usually a `to` is missing, or an old
     /// branch of the menu was left behind.
     ///
     /// ### Example
@@ -32,7 +32,7 @@ fn check(subject: &CheckSubject<'_>) -> Vec<Violation> {
     let lost = tree.nodes().filter(|node| !seen.contains(node));
     lost.map(|node| {
         let id = tree.node_id(node);
-        Violation::new(id, tree.spans.node(node), format!("no call comes to `{id}`"))
+        Violation::new(id, tree.spans.node(node), format!("no call reaches `{id}`"))
             .label("no line and no node leads here")
             .fix(format!("lead to it with to = \"{id}\", or remove it"))
     })

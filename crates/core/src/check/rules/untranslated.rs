@@ -9,7 +9,7 @@ rule! {
     /// A prompt that a menu of several languages says in the same words in all of them.
     ///
     /// ### Why is this bad?
-    /// Whoever chose the other language does not understand it.
+    /// Callers who chose the other language don't understand it.
     ///
     /// ### Example
     /// ```toml

@@ -11,7 +11,7 @@ rule! {
     /// A waiver whose rule finds nothing there.
     ///
     /// ### Why is this bad?
-    /// What was waived has been mended. Left in, the waiver hides the same mistake the next time.
+    /// What was waived has been fixed. If it stays, the waiver hides the same mistake next time.
     ///
     /// ### Example
     /// ```toml

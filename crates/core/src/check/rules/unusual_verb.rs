@@ -14,7 +14,7 @@ rule! {
     /// entries: finds "press", "dial", "push", "punch" and "type" before "your". English only.
     ///
     /// ### Why is this bad?
-    /// Callers know two words: one presses a key of a menu, and enters a number. Others make them
+    /// Callers know two words: you press a key of a menu, and you enter a number. Other words make them
     /// think, or do something else: "dial" makes some hang up and dial.
     ///
     /// ### Example
@@ -45,7 +45,7 @@ fn check(subject: &CheckSubject<'_>) -> Vec<Violation> {
             let place = subject.within(&said.written.place, words);
             found.push(
                 Violation::new(&said.menu.id, place, format!("\"{words}\": callers press keys"))
-                    .label(format!("\"{}\" is another word for it", mention.verb))
+                    .label(format!("\"{}\" is another word for the same thing", mention.verb))
                     .fix(format!("say \"press {}\"", mention.keys)),
             );
         }
@@ -67,7 +67,7 @@ fn check(subject: &CheckSubject<'_>) -> Vec<Violation> {
                     place,
                     format!("\"{words} your ...\": callers enter numbers"),
                 )
-                .label(format!("\"{verb}\" is for something else"))
+                .label(format!("\"{verb}\" means something else"))
                 .fix("say \"enter your ...\""),
             );
         }

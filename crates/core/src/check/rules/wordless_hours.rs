@@ -5,7 +5,7 @@ use crate::check::subject::CheckSubject;
 use crate::check::violation::Violation;
 
 rule! {
-    /// Hours that phonetree can't put into words, and that have no words by hand.
+    /// Hours that phonetree can't put into words, and that have no `hours_say`.
     ///
     /// ### What it does
     /// Looks at the hours of teams and lines. Seasons, nights, whole days, holidays and days of every year
@@ -13,7 +13,7 @@ rule! {
     /// some days only may have none.
     ///
     /// ### Why is this bad?
-    /// A closed team tells the caller only that its hours are "different from week to week", and so do
+    /// A caller to a closed team hears only that its hours are "different from week to week"; so do readers of
     /// documents.
     ///
     /// ### Example

@@ -13,18 +13,18 @@ use crate::hours::{OpenStatus, moment_in_both};
 use crate::language::Locale;
 use crate::menu::{Channel, LineId, Node, Resource, Status, Team, TeamId, Tree};
 
-/// Who is told, when, and how much of it.
+/// Whom it is for, when, and how much of it is shown.
 #[derive(Clone, Copy, Debug)]
 pub struct Telling {
-    /// The moment of which it is told, in the zone of the menu.
+    /// The moment it is about, in the zone of the menu.
     pub now: DateTime<Tz>,
-    /// The caller's own zone, where it is another: both clocks are told then.
+    /// The caller's own zone, if it differs: both clocks are shown then.
     pub caller: Option<Tz>,
-    /// How much is told.
+    /// How much is shown.
     pub depth: Depth,
 }
 
-/// How much is told of an answer.
+/// How much of an answer is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Depth {
     /// What somebody about to call needs.
@@ -100,7 +100,7 @@ impl Telling {
         standing(status, self.now, self.caller.or(Some(tree.zone)))
     }
 
-    /// The right way comes first. Where that is no call, a call is for questions.
+    /// The right way comes first. Where that is not a call, a call is for questions.
     fn team(&self, answer: &Answer<'_>, id: TeamId) -> Vec<Said> {
         let (tree, team) = (answer.tree, &answer.tree[id]);
         let mut said = Vec::new();

@@ -6,7 +6,7 @@ use chrono_tz::Tz;
 use crate::hours::{OpenStatus, moment_in_both};
 
 /// "OPEN until 5 p.m. Pacific time", "CLOSED, opens Monday at 8 a.m. Pacific time". For a caller in another
-/// zone both clocks are told, where they differ.
+/// zone both clocks are shown, where they differ.
 pub(super) fn standing(
     status: Option<&OpenStatus>,
     now: DateTime<Tz>,

@@ -5,12 +5,12 @@ use super::block::Telling;
 use crate::directory::find::{Confidence, Directory, Doubt};
 use crate::menu::{Channel, Tree};
 
-/// So many answers are told at the most: the best, and what else may be meant.
+/// At most this many answers are shown: the best, and what else may be meant.
 const MOST_TOLD: usize = 3;
-/// So many choices are told where nothing says which is meant.
+/// This many choices are shown where nothing says which is meant.
 const MOST_CHOICES: usize = 12;
 
-/// One answer in words, of which somebody is sure: they chose it.
+/// One answer in words that somebody is sure of: they chose it.
 pub fn answer_in_words(answer: &Answer<'_>, telling: &Telling) -> String {
     telling.block(answer)
 }

@@ -23,7 +23,7 @@ pub(super) struct Described<'t> {
     pub(super) by: Channel,
 }
 
-/// Every listing of a tree: the topics of each team, and the team; lines that are no team's own;
+/// Every listing of a tree: the topics of each team, and the team; lines that are not team's own;
 /// the topics of each page, and the page.
 pub(super) fn listings(tree: &Tree) -> Vec<Described<'_>> {
     let around = Around::new(tree);

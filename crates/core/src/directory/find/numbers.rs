@@ -1,4 +1,4 @@
-//! Numbers and addresses in what was asked: whoever has one of them wants to know whose it is.
+//! Numbers and addresses in what was asked: anyone who has one of them wants to know whose it is.
 
 /// A number or an address that was asked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -9,7 +9,7 @@ pub(super) enum Direct {
     Email(String),
 }
 
-/// Fewer digits than these are no number, but a word.
+/// Fewer digits than these are not a number, but a word.
 const FEWEST_DIGITS: usize = 7;
 
 impl Direct {

@@ -1,4 +1,4 @@
-//! Text that is no Markdown.
+//! Text that is not Markdown.
 
 /// A text as a page of Markdown shows it, in one line: what would be markup, or HTML, is written with a
 /// backslash.

@@ -33,7 +33,7 @@ pub(super) fn rules_of(text: &str) -> Option<Vec<WrittenRule>> {
     )
 }
 
-/// Where each rule is written: between `;`, `||`, and `, ` before something that is no time.
+/// Where each rule is written: between `;`, `||`, and `, ` before something that is not a time.
 fn places(text: &str) -> Vec<Range<usize>> {
     let mut places = Vec::new();
     let (mut from, mut at, mut quoted) = (0, 0, false);

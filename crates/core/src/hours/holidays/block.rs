@@ -16,7 +16,7 @@ const REGIONS_DO_NOT_BIND: &str = "US";
 pub(super) struct Block {
     /// "GB", "GB-ENG".
     pub(super) code: Box<str>,
-    /// The last year of which its holidays are known.
+    /// The last year whose holidays are known.
     pub(super) until: i32,
     /// As it stands in a line: "ENG"; "." is the country without a region.
     region: &'static str,

@@ -36,7 +36,7 @@ pub use self::country::CountryError;
 pub use self::own::{OwnDay, OwnDayError, OwnDays};
 pub(super) use self::yearly::easter;
 
-/// The years of which holidays are known.
+/// The years whose holidays are known.
 const YEARS: std::ops::RangeInclusive<i32> = 2020..=2045;
 
 /// The public holidays of a country or region, with what an office adds to them and takes from them.
@@ -99,7 +99,7 @@ impl Holidays {
     /// With an office's own closed days, and without what it does not keep.
     ///
     /// # Errors
-    /// The place of the first removed day that is no holiday, among them.
+    /// The place of the first removed day that is not a holiday, among them.
     pub fn with(&self, own: OwnDays) -> Result<Self, usize> {
         let block = self.0.block.clone();
         let wrong = own
@@ -133,7 +133,7 @@ impl Holidays {
         (*YEARS.start()..=block.until).contains(&date.year())
     }
 
-    /// The last year of which they are known.
+    /// The last year for which they are known.
     pub fn last_year(&self) -> i32 {
         self.0.block.as_ref().map_or(*YEARS.end(), |block| block.until)
     }

@@ -132,7 +132,7 @@ fn of_numbers(
     match (wanted, other) {
         (Some(date), _) => Ok(Some(date)),
         (None, Some(other)) => Err(format!(
-            "\"{text}\" is no date of this menu's country, where {rule}: write \"{other}\""
+            "can't tell which date \"{text}\" is: in this menu's country {rule}: write \"{other}\""
         )),
         (None, None) => Ok(None),
     }
@@ -177,7 +177,9 @@ fn named(text: &str, today: NaiveDate) -> Result<Option<TypedDay>, String> {
     };
     let Some(date) = date(year, month, day, today) else { return Ok(None) };
     match weekday.filter(|weekday| *weekday != date.weekday()) {
-        Some(_) => Err(format!("\"{text}\" is no such day: {date} is a {}", date.format("%A"))),
+        Some(_) => {
+            Err(format!("\"{text}\" doesn't match the calendar: {date} is a {}", date.format("%A")))
+        }
         None => Ok(Some(TypedDay { date, weekly: false })),
     }
 }

@@ -79,7 +79,7 @@ pub fn parse_at_by(
     }
     Err(WhenError(wrong.unwrap_or_else(|| {
         format!(
-            "\"{text}\" is no date and time: write \"2026-11-23 07:15\", \"Mon 7:15 am\", \"Nov 30 7:15 am\", \
+            "\"{text}\" is not a date and time: write \"2026-11-23 07:15\", \"Mon 7:15 am\", \"Nov 30 7:15 am\", \
              \"tomorrow 08:00\", \"in 3 hours\", \"noon\", RFC 3339 (\"2026-11-23T07:15:00-08:00\") or \"now\""
         )
     })))

@@ -30,7 +30,7 @@ enum Half {
     Pm,
     /// By a clock of 24 hours: "08:00", "17", "noon".
     OfDay,
-    /// "8", "5:30": of which half is not said.
+    /// "8", "5:30": a.m. or p.m. is not said.
     Unsaid,
 }
 

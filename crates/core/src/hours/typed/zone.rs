@@ -42,7 +42,7 @@ pub fn parse_zone(text: &str) -> Result<Tz, ZoneError> {
             "{unknown}: several places have this time. Write the IANA name of yours, such as {zone}"
         ),
         Some(TypedZone::Offset) => {
-            format!("{unknown}: an offset does not know when clocks are set. {iana}")
+            format!("{unknown}: an offset doesn't know when clocks change. {iana}")
         }
         None => match nearest_zone(text) {
             Some(zone) => format!("{unknown}; did you mean {zone}. {iana}"),
@@ -59,7 +59,7 @@ pub(crate) fn nearest_zone(text: &str) -> Option<&'static str> {
     meant(text, names)
 }
 
-/// What a text means that is no IANA name, but looks like a zone.
+/// What a text means that is not an IANA name, but looks like a zone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum TypedZone {
     /// One zone, by an abbreviation that means no other.
@@ -70,7 +70,7 @@ pub(crate) enum TypedZone {
     Offset,
 }
 
-/// What a text means that is no IANA name: `CST`, `BST`, `UTC-8`. Nothing if it may mean anything.
+/// What a text means that is not an IANA name: `CST`, `BST`, `UTC-8`. Nothing if it may mean anything.
 pub(crate) fn typed_zone(text: &str) -> Option<TypedZone> {
     use chrono_tz::{America, Asia, Australia, Europe};
     if let Some(zone) = in_the_united_states(text) {

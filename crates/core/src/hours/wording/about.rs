@@ -13,7 +13,7 @@ pub(super) enum RuleDays {
     Weeks(Vec<PartOfYear>),
     /// Days that have names.
     Named(Vec<NamedDay>),
-    /// Days of which no words are known.
+    /// Days that no words are known for.
     SomeDates,
 }
 
@@ -29,7 +29,7 @@ pub(super) fn is_holiday(day: &WeekDayRange) -> bool {
     matches!(day, WeekDayRange::Holiday { .. })
 }
 
-/// The rule as it is on a day that is no holiday; none where it is about nothing else.
+/// The rule as it is on a day that is not a holiday; none where it is about nothing else.
 pub(super) fn without_holidays(rule: &RuleSequence) -> Option<RuleSequence> {
     let mut rule = rule.clone();
     let had = !rule.day_selector.weekday.is_empty();

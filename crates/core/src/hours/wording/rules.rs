@@ -58,7 +58,7 @@ const HOLIDAY_YEARS: (i32, i32) = (2026, 2033);
 struct Truth<'h> {
     /// Holidays and all.
     hours: &'h Hours,
-    /// On a day that is no holiday, rules of holidays do not hold.
+    /// On a day that is not a holiday, rules of holidays do not hold.
     without_holidays: OpeningHours,
     holidays: Vec<NaiveDate>,
     nights: bool,

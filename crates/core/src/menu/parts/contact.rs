@@ -50,7 +50,7 @@ impl Email {
 pub enum EmailError {
     /// No address of a menu has this character.
     NoSuchCharacter(char),
-    /// It is no address.
+    /// It is not an address.
     NoAddress,
 }
 
@@ -125,7 +125,7 @@ pub enum UrlError {
     NotTheWeb,
     /// It has a name before its host, which people would take for the host.
     NamesAUser,
-    /// What follows is no address.
+    /// What follows is not an address.
     NoAddress,
 }
 

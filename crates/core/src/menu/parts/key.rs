@@ -6,7 +6,7 @@ use arrayvec::ArrayVec;
 
 /// One key of a telephone: `0`-`9`, `*` (star) or `#` (hash), as on the keypad of ITU-T E.161.
 ///
-/// The letters A-D of ITU-T Q.23 are on no caller's telephone and are no keys here.
+/// The letters A-D of ITU-T Q.23 are on no caller's telephone and are not keys here.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Key(u8);
 

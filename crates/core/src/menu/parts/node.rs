@@ -8,7 +8,7 @@ use super::timings::Timings;
 use crate::hours::Hours;
 use crate::menu::ids::{LanguageId, Node, PromptId, TeamId};
 
-/// A phone number that can be dialled, and what answers it.
+/// A phone number that can be dialed, and what answers it.
 #[derive(Debug)]
 pub struct Line {
     /// Its name in the file.
@@ -21,7 +21,7 @@ pub struct Line {
     pub number: PhoneNumber,
     /// Whether the file claims that the number is free to call.
     pub toll_free: bool,
-    /// The hours published for the number. They close nothing: hours belong to teams.
+    /// The hours published for the number. They don't close the line: the team's own hours apply.
     pub hours: Option<Hours>,
     /// The node that picks up.
     pub answer: Node,
@@ -42,9 +42,9 @@ pub struct Menu {
     pub options: Vec<MenuOption>,
     /// Spoken when nothing was pressed: the n-th time the n-th, or the last.
     pub no_input: Vec<PromptId>,
-    /// Spoken when a key that is no option was pressed: the n-th time the n-th, or the last.
+    /// Spoken when a key that is not an option was pressed: the n-th time the n-th, or the last.
     pub no_match: Vec<PromptId>,
-    /// How long it waits, and how often it asks.
+    /// How long it waits, and how many times it asks.
     pub timings: Timings,
     /// Where a caller goes who failed too often; else to the operator, else the call ends.
     pub give_up: Option<Node>,
@@ -65,7 +65,7 @@ pub struct MenuOption {
     pub lead: Lead,
     /// Whether the derived prompt speaks it.
     pub spoken: bool,
-    /// The language the call goes on in.
+    /// The language in which the call continues.
     pub language: Option<LanguageId>,
     /// Where this is from.
     pub fact: Fact,
@@ -88,7 +88,7 @@ pub enum Lead {
     HangUp,
 }
 
-/// A node that says something and goes on.
+/// A node that says something and continues.
 #[derive(Debug)]
 pub struct Message {
     /// Its name in the file.
@@ -120,7 +120,7 @@ pub struct Entry {
     pub no_input: Vec<PromptId>,
     /// Spoken when too little or something else was pressed: the n-th time the n-th, or the last.
     pub no_match: Vec<PromptId>,
-    /// How long it waits, and how often it asks.
+    /// How long it waits, and how many times it asks.
     pub timings: Timings,
     /// Where the call goes on with the value.
     pub to: Node,
@@ -157,9 +157,9 @@ pub enum When {
 pub struct Mailbox {
     /// Its name in the file.
     pub id: Box<str>,
-    /// What is said before the beep.
+    /// What callers hear before the beep.
     pub say: PromptId,
-    /// What is said once a message was taken.
+    /// What callers hear after leaving a message.
     pub thanks: PromptId,
     /// The longest message, in milliseconds.
     pub longest_ms: u64,

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-/// A telephone number that can be dialled: kept as it was written, compared as ITU-T E.164.
+/// A telephone number that can be dialed: kept as it was written, compared as ITU-T E.164.
 #[derive(Clone, Debug)]
 pub struct PhoneNumber {
     written: Box<str>,
@@ -86,7 +86,7 @@ impl fmt::Display for PhoneNumberError {
                 "has {n} digits; write 10, or 11 with the leading 1, or `+` and the country code"
             ),
             Self::NotNorthAmerican => f.write_str(
-                "is no number of the North American plan: 1, then area code, exchange and four digits",
+                "is not a North American number: 1, then area code, exchange and four digits",
             ),
             Self::NoLeadingOne => {
                 f.write_str("has 11 digits but no leading 1; write `+` and the country code")

@@ -142,7 +142,7 @@ pub enum Piece {
 pub enum Gap {
     /// `{opens}`: when the team of this prompt next opens ("tomorrow at 8 a.m.").
     Opens,
-    /// The first of these that is not the line dialled: another way to the same team.
+    /// The first of these that is not the line dialed: another way to the same team.
     OtherLine(Vec<(LineId, Box<str>)>),
     /// `{digits}`: the digits just entered, one by one.
     Digits,

@@ -18,11 +18,11 @@ pub struct Source {
     pub url: Option<Url>,
     /// When it was last looked at.
     pub seen: Option<NaiveDate>,
-    /// What a reader should know about its worth.
+    /// What a reader should know about its reliability.
     pub trust: Option<Box<str>>,
 }
 
-/// What a source says that is no part of the tree.
+/// Something a source says that is not part of the menu.
 #[derive(Debug)]
 pub struct Claim {
     /// The line, node, resource or source it is about, by its name in the file.

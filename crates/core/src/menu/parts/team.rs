@@ -14,7 +14,7 @@ pub struct Team {
     pub id: Box<str>,
     /// What people call it.
     pub name: Box<str>,
-    /// What it is there for, in a sentence.
+    /// What it helps with: "Membership and billing questions".
     pub about: Option<Box<str>>,
     /// When it answers; `None` where that is not published.
     pub hours: Option<Hours>,

@@ -78,7 +78,7 @@ pub(super) fn definitions() -> Value {
         "maxItems": MOST_CALLER_WORDS,
     });
     json!({
-        "description": "Words that callers use and the file does not, for `find`. They are never spoken, and are no facts: `wording` says how sure they are.",
+        "description": "Words that callers use and the file does not, for `find`. They are never spoken, and are not facts: `wording` says how sure they are.",
         "anyOf": [
             words,
             { "type": "object", "additionalProperties": words, "minProperties": 1 },

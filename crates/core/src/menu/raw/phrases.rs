@@ -7,8 +7,14 @@ use crate::document::{At, Diagnostics, Item, Raw};
 
 /// Every phrase, and what it is for.
 pub(in crate::menu) const PHRASES: &[(&str, &str)] = &[
-    ("option", "An option that leads somewhere. Placeholders: {label}, {key}."),
-    ("action", "An option that does something. Placeholders: {label}, {key}."),
+    (
+        "option",
+        "An option that leads somewhere: \"For billing, press 1.\" Placeholders: {label}, {key}.",
+    ),
+    (
+        "action",
+        "An option that does something, or whose label begins with a verb: \"To pay a bill, press 1.\" Placeholders: {label}, {key}.",
+    ),
     ("repeat", "The label of an option that repeats the menu."),
     ("back", "The label of an option that goes back."),
     ("top", "The label of an option that goes to the first menu."),
@@ -18,8 +24,14 @@ pub(in crate::menu) const PHRASES: &[(&str, &str)] = &[
     ("no_match", "A wrong key was pressed."),
     ("confirm", "Reads digits back. Placeholder: {digits}."),
     ("connected", "A team answers. Placeholders: those of a team."),
-    ("connected_about", "What the team is there for, in a sentence."),
-    ("connected_topics", "What the team helps with."),
+    (
+        "connected_about",
+        "What a team without topics is there for. {we_help} is a sentence made of its `about`, or \"How can we help you?\"",
+    ),
+    (
+        "connected_topics",
+        "What the team helps with: {we_help} is a sentence (\"We can help you pay a bill.\"), {topics} the list alone.",
+    ),
     ("connected_unpublished", "Nobody has published when the team answers."),
     ("closed", "A team is closed. Placeholders: those of a team."),
     ("closed_email", "Where to write instead."),

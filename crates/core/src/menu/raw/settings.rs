@@ -20,7 +20,7 @@ table! {
 }
 
 table! {
-    /// Bounds on every call.
+    /// Limits on every call.
     RawLimits, "limits" {
         /// The longest call. Default "30m".
         may longest_call: Millis,
@@ -40,7 +40,7 @@ table! {
 }
 
 table! {
-    /// Who speaks the prompts, and where their sound is.
+    /// Who speaks the prompts, and where the sound files are.
     RawVoice, "a voice" {
         /// "embedded" (the default: SVOX Pico), "command", or "system" (speaks aloud in `call` only).
         may by: Speaker,

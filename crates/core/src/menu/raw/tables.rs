@@ -14,47 +14,47 @@ use crate::document::{At, ById, Diagnostics, Item, Many, Millis, Prose, Raw, tab
 use crate::menu::parts::{Email, Key, Keys, PhoneNumber, Status, Url};
 
 table! {
-    /// A menu file: one organisation's phone lines, what answers them, and whom they lead to.
+    /// A menu file: one organization's phone lines, what answers them, and whom callers reach.
     RawFile, "a menu file" {
         /// The format of this file: 1.
         must format: u32,
         /// What the file is about.
         must title: String,
-        /// The zone of every hour in the file, by its IANA name: "America/Los_Angeles".
+        /// The time zone of all hours in the file, as an IANA name: "America/Los_Angeles".
         must timezone: String,
-        /// The language spoken, as BCP 47: "en-US" (the default).
+        /// The language spoken, as a BCP 47 tag: "en-US" (the default).
         may language: String,
         /// The other languages spoken.
         may languages: Vec<At<String>>,
-        /// The country or region whose public holidays "PH" means in hours, as ISO 3166: "US", "GB-ENG", "DE-BY".
+        /// The country or region whose public holidays "PH" stands for in hours, as an ISO 3166 code: "US", "GB-ENG", "DE-BY".
         may country: String,
-        /// Days that the office adds to the public holidays, and holidays that it does not keep.
+        /// Extra holidays of the office, and public holidays it doesn't observe.
         may holidays: RawHolidays,
-        /// What a caller must know about this file; said once, before the first call.
+        /// What a user must know about this file; shown once, before the first call.
         may notice: Prose,
-        /// Where facts are from that do not say so themselves: a name of [sources].
+        /// The default `source` of facts: a name in [sources].
         may source: String,
-        /// How sure facts are that do not say so themselves.
+        /// The default `status` of facts.
         may status: Status,
-        /// How sure the wording of the prompts and the words of `also` are: "published", or "assumed" (the default).
+        /// The status of the prompts' wording and of `also`: "published", or "assumed" (the default).
         may wording: Status,
-        /// The node that do = "operator" leads to, and whoever fails too often.
+        /// The node for do = "operator", and for callers who fail too often.
         may operator: String,
-        /// How long nodes wait, and how often they ask.
+        /// How long nodes wait, and how many times they ask.
         may timings: RawTimings,
-        /// Bounds on every call.
+        /// Limits on every call.
         may limits: RawLimits,
-        /// Wording that prompts are derived with, in place of the built-in one.
+        /// Your own wording for derived prompts, in place of the built-in one.
         may phrases: RawPhrases,
-        /// How words are said: as written = as a voice should read it.
+        /// Pronunciation: as written = as a voice should read it.
         may lexicon: RawLexicon,
-        /// Who speaks the prompts, and where their sound is.
+        /// Who speaks the prompts, and where the sound files are.
         may voice: RawVoice,
-        /// The numbers one can dial.
+        /// The numbers people can dial.
         may lines: ById<RawLine>,
         /// Nodes that speak options and wait for a key.
         may menus: ById<RawMenu>,
-        /// Nodes that say something and go on.
+        /// Nodes that say something and continue.
         may messages: ById<RawMessage>,
         /// Nodes that collect digits.
         may entries: ById<RawEntry>,
@@ -68,21 +68,21 @@ table! {
         may resources: ById<RawResource>,
         /// Where facts are from.
         may sources: ById<RawSource>,
-        /// What sources say that is no part of the tree: disputed facts, remarks on facts.
+        /// Other things that sources say: disputed facts, remarks on facts.
         may claims: Vec<At<RawClaim>>,
-        /// What someone who called has found to be so: a fact and a date, as `confirm` writes it.
+        /// Facts that someone confirmed by calling: a fact and a date, as `confirm` writes them.
         may confirmed: RawConfirmed,
-        /// Rules of `phonetree check` that are not followed here, and why.
+        /// Rules of `phonetree check` that this file doesn't follow, and why.
         may waive: Vec<At<RawWaiver>>,
         /// What can always be reached: promises for `phonetree prove`.
         may always: Vec<At<RawAlways>>,
-        /// What no call ever meets: promises for `phonetree prove`.
+        /// What no call ever reaches or hears: promises for `phonetree prove`.
         may never: Vec<At<RawNever>>,
     }
 }
 
 table! {
-    /// A rule of `phonetree check` that is not followed, and why.
+    /// A rule of `phonetree check` that the file doesn't follow, and why.
     RawWaiver, "a waiver" {
         /// The code of the rule: "dead-end".
         must rule: String,
@@ -94,9 +94,9 @@ table! {
 }
 
 table! {
-    /// A phone number that can be dialled.
+    /// A phone number that can be dialed.
     RawLine, "a line" {
-        /// The number, in any usual way of writing.
+        /// The number, in any common format.
         must number: PhoneNumber,
         /// The node that picks up.
         must answer: String,
@@ -106,15 +106,15 @@ table! {
         may about: String,
         /// Whether the number is free to call.
         may toll_free: bool,
-        /// The hours published for the number. They close nothing: hours belong to teams.
+        /// The hours published for the number. They don't close the line: the team's own hours apply.
         may hours: String,
-        /// Those hours in words, where ours won't do: one text, or one for each language.
+        /// Those hours in words, if the built-in words don't fit: one text, or one per language.
         may hours_say: RawText,
-        /// The zone of its hours, where it is another than the file's: "Europe/London".
+        /// The time zone of its hours, if it differs from the file's: "Europe/London".
         may timezone: String,
-        /// Whose public holidays "PH" means in its hours, where they are others than the file's: "GB-ENG".
+        /// The country or region of its public holidays, if it differs from the file's: "GB-ENG".
         may country: String,
-        /// Its own closed days, and the holidays it does not keep, in place of the file's.
+        /// Its own extra holidays, and those it doesn't observe, in place of the file's.
         may holidays: RawHolidays,
         /// Where this is from.
         may source: String,
@@ -130,15 +130,15 @@ table! {
         must options: Vec<At<RawOption>>,
         /// Spoken when the menu is entered, before the options.
         may greeting: RawSay,
-        /// The options, written out. Without it they are spoken from the labels.
+        /// The options, written out. Without it they are derived from the labels.
         may say: RawSay,
-        /// Spoken when nothing was pressed: one for each time, the last for all that follow.
+        /// Spoken when nothing was pressed: one per attempt; the last is used for the rest.
         may no_input: Many<RawSay>,
-        /// Spoken when a wrong key was pressed: one for each time, the last for all that follow.
+        /// Spoken when a wrong key was pressed: one per attempt; the last is used for the rest.
         may no_match: Many<RawSay>,
-        /// How long it waits, and how often it asks.
+        /// How long it waits, and how many times it asks.
         may timings: RawTimings,
-        /// The node for a caller who failed too often.
+        /// The node for callers who fail too often.
         may give_up: String,
         /// Where this is from.
         may source: String,
@@ -152,9 +152,9 @@ table! {
     RawOption, "an option" {
         /// One or more of 0-9 * #.
         must key: Keys,
-        /// What it is for: "For LABEL, press KEY." is spoken from it.
+        /// What it is for, as in "For LABEL, press KEY." or, if it begins with a verb, "To LABEL, press KEY."
         may label: RawText,
-        /// What callers also call it, for `find`.
+        /// Other words callers use for it, for `find`.
         may also: RawAlso,
         /// The node it leads to.
         may to: String,
@@ -162,7 +162,7 @@ table! {
         may r#do: String,
         /// Whether it is spoken. Default true.
         may spoken: bool,
-        /// The language the call goes on in.
+        /// The language in which the call continues.
         may language: String,
         /// Where this is from.
         may source: String,
@@ -172,11 +172,11 @@ table! {
 }
 
 table! {
-    /// A node that says something and goes on.
+    /// A node that says something and continues.
     RawMessage, "a message" {
         /// What it says.
         must say: RawSay,
-        /// The node that follows; without it the line hangs up.
+        /// The next node; without it the line hangs up.
         may to: String,
         /// Where this is from.
         may source: String,
@@ -196,17 +196,17 @@ table! {
         must to: String,
         /// The key that ends the entry early: "#" (the default), another, or "none".
         may terminator: Option<Key>,
-        /// Reads the digits back; 1 is right, 2 is once more.
+        /// Reads the digits back; 1 confirms, 2 starts again.
         may confirm: bool,
         /// The words that read them back. Placeholder: {digits}.
         may confirm_say: RawSay,
         /// Spoken when nothing was pressed.
         may no_input: Many<RawSay>,
-        /// Spoken when too little or something else was pressed.
+        /// Spoken when too few digits or other keys were pressed.
         may no_match: Many<RawSay>,
-        /// How long it waits, and how often it asks.
+        /// How long it waits, and how many times it asks.
         may timings: RawTimings,
-        /// The node for a caller who failed too often.
+        /// The node for callers who fail too often.
         may give_up: String,
         /// Where this is from.
         may source: String,
@@ -218,9 +218,9 @@ table! {
 table! {
     /// A node that chooses by hours.
     RawBranch, "a branch" {
-        /// The first case that holds decides.
+        /// The first case that applies decides.
         must cases: Vec<At<RawCase>>,
-        /// The node where none holds.
+        /// The node if no case applies.
         must otherwise: String,
         /// Where this is from.
         may source: String,
@@ -230,13 +230,13 @@ table! {
 }
 
 table! {
-    /// What a branch asks, and where that leads.
+    /// A condition of a branch, and where it leads.
     RawCase, "a case" {
         /// The node it leads to.
         must to: String,
-        /// Holds within these hours.
+        /// Applies within these hours.
         may during: String,
-        /// Holds while this team is open.
+        /// Applies while this team is open.
         may open: String,
     }
 }
@@ -244,9 +244,9 @@ table! {
 table! {
     /// A node that takes a message.
     RawMailbox, "a mailbox" {
-        /// What is said before the beep.
+        /// What callers hear before the beep.
         must say: RawSay,
-        /// What is said once a message was taken.
+        /// What callers hear after leaving a message.
         may thanks: RawSay,
         /// The longest message. Default "2m".
         may longest: Millis,
@@ -262,37 +262,37 @@ table! {
     RawTeam, "a team" {
         /// What people call it.
         must name: String,
-        /// What it is there for, in a sentence.
+        /// What it helps with: "Membership and billing questions".
         may about: String,
-        /// When it answers, as OpenStreetMap opening_hours: "Mo-Fr 08:30-17:00". Unset where not published.
+        /// When it answers, as OpenStreetMap opening_hours: "Mo-Fr 08:30-17:00". Leave it out if not published.
         may hours: String,
-        /// Its hours in words, where ours won't do: "every other week, Monday to Friday", or one text for each language.
+        /// Its hours in words, if the built-in words don't fit: "every other week, Monday to Friday", or one text per language.
         may hours_say: RawText,
-        /// The zone of its hours, where it is another than the file's: "Europe/London".
+        /// The time zone of its hours, if it differs from the file's: "Europe/London".
         may timezone: String,
-        /// Whose public holidays "PH" means in its hours, where they are others than the file's: "GB-ENG".
+        /// The country or region of its public holidays, if it differs from the file's: "GB-ENG".
         may country: String,
-        /// Its own closed days, and the holidays it does not keep, in place of the file's.
+        /// Its own extra holidays, and those it doesn't observe, in place of the file's.
         may holidays: RawHolidays,
         /// Where to write: one address.
         may email: Email,
         /// Where to fax.
         may fax: PhoneNumber,
-        /// What the fax is for, where it is not for everything.
+        /// What the fax is for, if not for everything.
         may fax_for: String,
-        /// Where to look: an address that begins with https:// or http://.
+        /// Its web page: an address that begins with https:// or http://.
         may url: Url,
         /// The errands it takes care of.
         may topics: Vec<At<RawTopic>>,
-        /// What callers also call it, for `find`.
+        /// Other words callers use for it, for `find`.
         may also: RawAlso,
         /// How long it rings. Default "2s", one burst of ringback.
         may ring: Millis,
-        /// Who answers, in place of the derived words.
+        /// What callers hear when the team answers, in place of the derived words.
         may connected: RawSay,
-        /// That nobody answers now, in place of the derived words.
+        /// What callers hear when the team is closed, in place of the derived words.
         may closed: RawSay,
-        /// The node that follows when the team is closed; without it the call ends.
+        /// The next node when the team is closed; without it the call ends.
         may closed_to: String,
         /// Where this is from.
         may source: String,
@@ -330,13 +330,13 @@ table! {
         may url: Url,
         /// When it was last looked at: a date without quotes.
         may seen: NaiveDate,
-        /// What a reader should know about its worth.
+        /// What a reader should know about its reliability.
         may trust: String,
     }
 }
 
 table! {
-    /// What a source says that is no part of the tree.
+    /// Something a source says that is not part of the menu.
     RawClaim, "a claim" {
         /// The line, node, resource or source it is about.
         must about: String,

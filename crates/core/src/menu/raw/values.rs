@@ -116,7 +116,7 @@ impl Raw for Speaker {
             "embedded" => Ok(Self::Embedded),
             "command" => Ok(Self::Command),
             "system" => Ok(Self::System),
-            _ => Err("is no voice; write \"embedded\", \"command\" or \"system\"".to_owned()),
+            _ => Err("is not a voice; write \"embedded\", \"command\" or \"system\"".to_owned()),
         })
     }
     fn schema() -> Value {
@@ -130,7 +130,9 @@ impl Raw for Status {
             "published" => Ok(Self::Published),
             "disputed" => Ok(Self::Disputed),
             "assumed" => Ok(Self::Assumed),
-            _ => Err("is no status; write \"published\", \"disputed\" or \"assumed\"".to_owned()),
+            _ => {
+                Err("is not a status; write \"published\", \"disputed\" or \"assumed\"".to_owned())
+            }
         })
     }
     fn schema() -> Value {

@@ -30,6 +30,8 @@ pub(super) struct Composer<'a> {
     names: &'a Names<'a>,
     title: String,
     phrases: HashMap<&'static str, Text>,
+    /// The phrases that the file itself gives.
+    own: Vec<&'static str>,
     prompts: Vec<Prompt>,
     /// Where the words of each prompt stand, if they do.
     written: Vec<Option<Span>>,
@@ -50,6 +52,7 @@ impl<'a> Composer<'a> {
             names,
             title,
             phrases: HashMap::new(),
+            own: Vec::new(),
             prompts: Vec::new(),
             written: Vec::new(),
             shared: HashMap::new(),
@@ -71,6 +74,7 @@ impl<'a> Composer<'a> {
             let text = self.text(text, report);
             self.phrases.insert(name, text);
         }
+        self.own = self.phrases.keys().copied().collect();
         for language in self.languages {
             let locale = Locale::find(&language.tag);
             let missing: Vec<&str> = PHRASES
@@ -167,6 +171,17 @@ impl<'a> Composer<'a> {
         self.phrases.get(name).cloned().unwrap_or_else(|| Text(Vec::new()))
     }
 
+    /// Whether the file itself gives one of these phrases.
+    pub(super) fn has_own(&self, names: &[&str]) -> bool {
+        self.own.iter().any(|own| names.contains(own))
+    }
+
+    /// Whether texts that stand in the file once are in this language: it is its first.
+    pub(super) fn is_own_language(&self, language: LanguageId) -> bool {
+        let primary = |n: usize| self.languages.get(n).map(Language::primary);
+        primary(language.index()) == primary(0)
+    }
+
     /// The languages, to compose words in each.
     pub(super) fn each_language(
         &self,
@@ -220,9 +235,7 @@ impl<'a> Composer<'a> {
         let mut problem = Problem::new(
             at.span.clone(),
             match wrong {
-                "{" => {
-                    "a `{` is not closed; a brace that is meant as such is written twice".to_owned()
-                }
+                "{" => "a `{` is not closed; to say a brace, write it twice".to_owned(),
                 name => format!("there is no placeholder {{{name}}} here"),
             },
         );
@@ -319,7 +332,9 @@ impl<'a> Composer<'a> {
     /// The options of a menu, spoken: one sentence each, in file order.
     pub(super) fn options(&mut self, node: Node, options: &[MenuOption]) -> PromptId {
         let sentence = |option: &MenuOption, language: LanguageId, locale: &Locale| {
+            let says_what_to_do = (locale.is_action)(option.label.in_language(language));
             let phrase = match option.lead {
+                Lead::To(_) if says_what_to_do && !self.has_own(&["option"]) => "action",
                 Lead::To(_) => "option",
                 Lead::Repeat | Lead::Back | Lead::Top | Lead::Operator(_) | Lead::HangUp => {
                     "action"

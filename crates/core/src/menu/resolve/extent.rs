@@ -85,7 +85,7 @@ impl Extent<'_> {
         self.report.add(
             Problem::new(place.clone(), format!("there are {count} {what}"))
                 .label("this is one too many")
-                .help(format!("{most} are the most")),
+                .help(format!("at most {most} are allowed")),
         );
     }
 
@@ -200,14 +200,14 @@ impl PromptExtent {
         for id in &self.too_long {
             let node = tree[*id].node.map_or("phrases", |node| tree.node_id(node));
             let message = format!(
-                "the prompt {node}/{} has more than {MOST_PROMPT_LETTERS} letters",
+                "the prompt {node}/{} has more than {MOST_PROMPT_LETTERS} characters",
                 tree[*id].role
             );
             report.add(
                 Problem::new(place(*id), message)
-                    .label("with its placeholders filled, and all that is spoken of its options")
+                    .label("counting filled placeholders and spoken options")
                     .help(
-                        "no caller listens for half an hour: say less, or let several menus say it",
+                        "no caller listens for half an hour: say less, or divide it among several menus",
                     ),
             );
         }
@@ -215,7 +215,7 @@ impl PromptExtent {
             let most = MOST_PROMPTS_BYTES / (1024 * 1024);
             report.add(
                 Problem::new(place(id), format!("all prompts together have more than {most} MB"))
-                    .label("with their placeholders filled, in all languages, up to here")
+                    .label("counting filled placeholders, in all languages, up to here")
                     .help("split the file"),
             );
         }

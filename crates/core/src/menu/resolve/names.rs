@@ -57,7 +57,7 @@ impl<'a> Names<'a> {
             if let Some((_, first)) = self.nodes.insert(&id.value, named) {
                 report.add(
                     Problem::new(id.span.clone(), format!("two nodes are named `{}`", id.value))
-                        .label("`to` would not know which is meant")
+                        .label("`to` couldn't tell which one is meant")
                         .also(first, "the other one is here"),
                 );
             }

@@ -33,8 +33,8 @@ impl Resolver<'_> {
         for keys in raw_options.iter().filter_map(|option| option.value.key.as_ref()) {
             match taken.iter().find(|(other, _)| *other == &keys.value) {
                 Some((_, first)) => self.report.add(
-                    Problem::new(keys.span.clone(), format!("key {} is taken already", keys.value))
-                        .label("it can lead to one place only")
+                    Problem::new(keys.span.clone(), format!("key {} is already taken", keys.value))
+                        .label("a key can lead to only one place")
                         .also(first.clone(), "it leads elsewhere here"),
                 ),
                 None => taken.push((&keys.value, keys.span.clone())),

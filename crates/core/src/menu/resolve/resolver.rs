@@ -109,7 +109,7 @@ impl Resolver<'_> {
                     }
                     None => Problem::new(
                         span,
-                        format!("\"{written}\" are no hours: {}", wrong.message),
+                        format!("can't read the hours \"{written}\": {}", wrong.message),
                     )
                     .help("hours are OpenStreetMap opening_hours, such as \"Mo-Fr 08:30-17:00\""),
                 });
@@ -153,8 +153,8 @@ impl Resolver<'_> {
         let words = say.map(|say| self.composer.text(say, self.report));
         if let (None, Some(say)) = (hours, say) {
             self.report.add(
-                Problem::new(say.span.clone(), "these are words for hours that are not written")
-                    .help("write `hours`, too, such as hours = \"Mo-Fr 08:30-17:00\""),
+                Problem::new(say.span.clone(), "`hours_say` needs `hours`")
+                    .help("add `hours`, such as hours = \"Mo-Fr 08:30-17:00\""),
             );
         }
         let read = self.hours_at(hours?, place)?;
@@ -172,7 +172,7 @@ impl Resolver<'_> {
                     .help("add [lines.NAME] with `number` and `answer`"),
             );
         }
-        let mut dialled: HashMap<String, std::ops::Range<usize>> = HashMap::new();
+        let mut dialed: HashMap<String, std::ops::Range<usize>> = HashMap::new();
         each(raw.lines.as_ref(), |_, id, line| {
             let nowhere = || PhoneNumber::parse("+10000000").ok();
             let stand_in = || PhoneNumber::parse("+12025550100").ok().or_else(nowhere);
@@ -183,7 +183,7 @@ impl Resolver<'_> {
             });
             let number = line.number.as_ref().map(|number| number.value.clone());
             if let (Some(number), Some(at)) = (&number, &line.number) {
-                if let Some(first) = dialled.get(number.digits()) {
+                if let Some(first) = dialed.get(number.digits()) {
                     self.report.add(
                         Problem::new(
                             at.span.clone(),
@@ -192,7 +192,7 @@ impl Resolver<'_> {
                         .also(first.clone(), "the other one is here"),
                     );
                 }
-                dialled.entry(number.digits().to_owned()).or_insert_with(|| at.span.clone());
+                dialed.entry(number.digits().to_owned()).or_insert_with(|| at.span.clone());
             }
             Line {
                 id: id.value.as_str().into(),

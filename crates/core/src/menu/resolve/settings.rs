@@ -59,9 +59,7 @@ pub(super) fn limits(raw: &RawFile, report: &mut Diagnostics) -> Limits {
     let limits = raw.limits.as_ref().map(|limits| &limits.value);
     let longest = limits.and_then(|limits| limits.longest_call.as_ref());
     if let Some(at) = longest.filter(|at| at.value.0 < 1_000) {
-        report.add(
-            Problem::new(at.span.clone(), "no call is as short as that").help("write 1s to 24h"),
-        );
+        report.add(Problem::new(at.span.clone(), "no call is that short").help("write 1s to 24h"));
     }
     let path = limits.and_then(|limits| limits.path.as_ref());
     if let Some(at) = path.filter(|at| !(1..=1_000).contains(&at.value)) {
@@ -97,8 +95,8 @@ pub(super) fn voice(raw: Option<&At<RawVoice>>, report: &mut Diagnostics) -> Voi
     let by = named.unwrap_or(if command.is_empty() { Speaker::Embedded } else { Speaker::Command });
     if (by == Speaker::Command) == command.is_empty() {
         let place = raw.by.as_ref().map_or_else(|| span.clone(), |by| by.span.clone());
-        report.add(Problem::new(place, "`by` and `command` do not fit together").help(
-            "by = \"command\" needs the program, such as command = [\"espeak-ng\", \"--stdout\"]; no other voice has one",
+        report.add(Problem::new(place, "`by` and `command` don't go together").help(
+            "by = \"command\" needs the program, such as command = [\"espeak-ng\", \"--stdout\"]; other voices don't have one",
         ));
     }
     let folder = |at: Option<&At<String>>| at.map(|at| at.value.as_str().into());
@@ -141,7 +139,7 @@ pub(super) fn zone(at: &At<String>, report: &mut Diagnostics) -> Tz {
                 problem
                     .label(format!("did you mean \"{name}\"?"))
                     .help(format!(
-                        "write its IANA name, \"{name}\": it holds in summer and in winter"
+                        "write its IANA name, \"{name}\": it is right in summer and in winter"
                     ))
                     .replacement(at.span.clone(), format!("\"{name}\""))
             }
@@ -149,7 +147,7 @@ pub(super) fn zone(at: &At<String>, report: &mut Diagnostics) -> Tz {
                 .label("several places have this time")
                 .help(format!("write the IANA name of yours, such as \"{}\"", zone.name())),
             (Some(TypedZone::Offset), _) => problem
-                .label("an offset does not know when clocks are set")
+                .label("an offset doesn't know when clocks change")
                 .help("write the IANA name of the place, such as \"America/Los_Angeles\""),
             (None, Some(nearest)) => {
                 problem.label(format!("did you mean \"{nearest}\"?")).help(iana)
@@ -207,7 +205,7 @@ fn no_holiday(public: &Holidays, raw: &RawHolidays, place: usize, report: &mut D
     let names = || public.all().values().map(|holiday| holiday.name.as_str());
     let whose = match public.code() {
         "" => "no `country` is named, so there are no public holidays to remove".to_owned(),
-        code => format!("\"{}\" is no public holiday of {code}", at.value),
+        code => format!("\"{}\" is not a public holiday of {code}", at.value),
     };
     let problem = Problem::new(at.span.clone(), whose);
     let problem = match report.nearest(&at.value, names()) {
@@ -223,8 +221,9 @@ pub(super) fn languages(raw: &RawFile, report: &mut Diagnostics) -> Vec<Language
     let fits =
         |tag: &str| !tag.is_empty() && tag.chars().all(|c| c.is_ascii_alphanumeric() || c == '-');
     let no_language = |tag: &At<String>| {
-        let problem = Problem::new(tag.span.clone(), format!("\"{}\" is no language", tag.value))
-            .help("write a BCP 47 tag, such as \"es-US\"");
+        let problem =
+            Problem::new(tag.span.clone(), format!("\"{}\" is not a language tag", tag.value))
+                .help("write a BCP 47 tag, such as \"es-US\"");
         let meant = tag.value.trim().replace(['_', ' '], "-");
         let by_name = Locale::named(&tag.value).map(|locale| locale.tag().to_owned());
         let meant =
@@ -244,7 +243,7 @@ pub(super) fn languages(raw: &RawFile, report: &mut Diagnostics) -> Vec<Language
             (false, true) => languages.push(Language { tag: tag.value.as_str().into() }),
             (true, _) => report.add(Problem::new(
                 tag.span.clone(),
-                format!("\"{}\" is spoken already", tag.value),
+                format!("\"{}\" is already listed", tag.value),
             )),
             (_, false) => report.add(no_language(tag)),
         }

@@ -5,7 +5,7 @@ use super::joined;
 use super::resolver::{OwnPlace, Resolver};
 use super::tables::{each, text};
 use crate::document::At;
-use crate::language::Locale;
+use crate::language::{Locale, in_a_sentence};
 use crate::menu::ids::{LanguageId, Node, PromptId, TeamId};
 use crate::menu::parts::{
     Channel, Email, Gap, PhoneNumber, Piece, Resource, Role, Team, Template, Topic, Url,
@@ -24,7 +24,7 @@ pub(super) fn resolve(raw: &RawFile, tree: &mut Tree, resolver: &mut Resolver<'_
     if !resolver.report.is_clean() {
         return;
     }
-    // Of the lines that lead to a team, the first that was not dialled is named: two are enough.
+    // Of the lines that lead to a team, the first that was not dialed is named: two are enough.
     let routes = tree.first_routes_to_teams(2);
     let prompts: Vec<(PromptId, Option<PromptId>)> = each(raw.teams.as_ref(), |n, _, raw| {
         let team = TeamId(n);
@@ -149,6 +149,13 @@ fn topics(
 /// The placeholders of a team.
 fn fills(team: &Team, composer: &Composer<'_>, language: LanguageId, locale: &Locale) -> Fills {
     let and = composer.phrase("and");
+    let topics: Vec<String> = by_phone(team).map(in_a_sentence).collect();
+    // Errands have one text. A caller who chose another language than the file's own is spared it.
+    let is_own_language = composer.is_own_language(language);
+    let mut errands: Vec<&str> = by_phone(team).filter(|_| is_own_language).collect();
+    if errands.is_empty() {
+        errands = team.about.as_deref().into_iter().filter(|_| is_own_language).collect();
+    }
     let words = |text: Option<&str>| Fill::Words(text.unwrap_or_default().to_owned());
     vec![
         ("team", words(Some(&team.name))),
@@ -161,35 +168,15 @@ fn fills(team: &Team, composer: &Composer<'_>, language: LanguageId, locale: &Lo
         ("fax", words(team.fax.as_ref().map(PhoneNumber::as_written))),
         ("fax_for", words(team.fax_for.as_deref())),
         ("url", words(team.url.as_ref().map(Url::as_str))),
-        ("topics", Fill::Words(list(team, and.in_language(language)))),
+        ("topics", Fill::Words((locale.listed)(&topics, and.in_language(language)))),
+        ("we_help", Fill::Words((locale.we_help)(&errands))),
         ("opens", Fill::Open(Gap::Opens)),
     ]
 }
 
-/// The errands done by phone, as a list in a sentence: "a, b and c".
-fn list(team: &Team, and: &str) -> String {
-    let topics: Vec<String> = team
-        .topics
-        .iter()
-        .filter(|topic| topic.by == Channel::Phone)
-        .map(|topic| in_a_sentence(&topic.say))
-        .collect();
-    match topics.as_slice() {
-        [] => String::new(),
-        [one] => one.clone(),
-        [first @ .., last] => format!("{}, {and} {last}", first.join(", ")),
-    }
-}
-
-/// "Reconcile your bill" begins small within a sentence; "COBRA inquiries" does not.
-fn in_a_sentence(words: &str) -> String {
-    let mut letters = words.chars();
-    match (letters.next(), letters.next()) {
-        (Some(first), second) if second.is_none_or(|c| !c.is_uppercase()) => {
-            first.to_lowercase().chain(words.chars().skip(1)).collect()
-        }
-        _ => words.to_owned(),
-    }
+/// The errands done by phone.
+fn by_phone(team: &Team) -> impl Iterator<Item = &str> {
+    team.topics.iter().filter(|topic| topic.by == Channel::Phone).map(|topic| &*topic.say)
 }
 
 fn connected(
@@ -198,10 +185,11 @@ fn connected(
     language: LanguageId,
     fills: &Fills,
 ) -> Template {
-    let helps = if team.topics.iter().any(|topic| topic.by == Channel::Phone) {
+    let helps = if by_phone(team).next().is_some() {
         Some("connected_topics")
     } else {
-        team.about.as_ref().map(|_| "connected_about")
+        let asks = team.about.is_some() || !composer.has_own(&["connected", "connected_about"]);
+        asks.then_some("connected_about")
     };
     let unpublished = team.hours.is_none().then_some("connected_unpublished");
     let phrases = ["connected"].into_iter().chain(helps).chain(unpublished);

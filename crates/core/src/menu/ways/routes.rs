@@ -22,12 +22,12 @@ pub struct Route {
 impl Tree {
     /// The line of a number in any usual way of writing; of a line's own name, or what people call it;
     /// or of a team that answers a line itself. Names may be in any case.
-    pub fn line_for(&self, dialled: &str) -> Option<LineId> {
+    pub fn line_for(&self, dialed: &str) -> Option<LineId> {
         let by_number = || {
-            let number = crate::menu::PhoneNumber::parse(dialled).ok()?;
+            let number = crate::menu::PhoneNumber::parse(dialed).ok()?;
             self.line_ids().find(|id| self[*id].number == number)
         };
-        let asked = dialled.trim().to_lowercase();
+        let asked = dialed.trim().to_lowercase();
         let called = |name: &str| name.to_lowercase() == asked;
         let by_name = |line: &LineId| {
             let line = &self[*line];
@@ -41,7 +41,7 @@ impl Tree {
             | Node::Branch(_)
             | Node::Mailbox(_) => false,
         };
-        let exactly = self.line_ids().find(|id| *self[*id].id == *dialled);
+        let exactly = self.line_ids().find(|id| *self[*id].id == *dialed);
         exactly
             .or_else(by_number)
             .or_else(|| self.line_ids().find(by_name))

@@ -47,7 +47,7 @@ pub enum CodeError {
 impl fmt::Display for CodeError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
-            Self::NoCode => "this is no result code: one begins with PT-",
+            Self::NoCode => "this is not a result code: a code begins with PT-",
             Self::Slip => "this result code has a slip in it: a letter is wrong, missing or in another place; copy it again",
             Self::Newer => "this result code is of a newer phonetree",
         })

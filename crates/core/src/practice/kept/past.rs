@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, Utc};
 
 use super::record::DrillRecord;
-use crate::practice::{About, Cards, CourseResult, ReviewCard, practised};
+use crate::practice::{About, Cards, CourseResult, ReviewCard, practiced};
 
 /// A session that was held.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -86,14 +86,14 @@ pub fn sessions_of<'r>(records: impl IntoIterator<Item = &'r DrillRecord>) -> Ve
 }
 
 /// What is known of the tasks of one trainee with one menu, from the drills in the order in which they
-/// were finished. A card is what `practised` makes of these drills, one after the other: that of a
+/// were finished. A card is what `practiced` makes of these drills, one after the other: that of a
 /// page and that of a history on a disk are the same.
 pub fn tasks_of<'r>(records: impl IntoIterator<Item = &'r DrillRecord>) -> Vec<Known> {
     let mut known: BTreeMap<(&str, About), Known> = BTreeMap::new();
     for record in records {
         let place = (record.errand.as_str(), record.about);
         let before = known.get(&place);
-        let card = practised(before.map(|known| &known.card), record.points, record.done);
+        let card = practiced(before.map(|known| &known.card), record.points, record.done);
         let (tries, points) = before.map_or((0, 0), |known| (known.tries, known.points));
         known.insert(
             place,

@@ -21,7 +21,7 @@ pub const COMMA_MS: u64 = 2_000;
 /// assert_eq!(keys.to_string(), "1,,3 {500ms} #");
 ///
 /// let wrong = "1x3".parse::<DialString>().unwrap_err();
-/// assert!(wrong.to_string().starts_with("`x` is no key"));
+/// assert!(wrong.to_string().starts_with("`x` is not a key"));
 /// # Ok::<(), phonetree_core::script::DialError>(())
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -110,7 +110,7 @@ impl fmt::Display for DialError {
         match self {
             Self::NotAKey(c) => write!(
                 f,
-                "`{c}` is no key: write 0-9 * #, `,` to wait two seconds, and `{{1.5s}}` to wait that long"
+                "`{c}` is not a key: write 0-9 * #, `,` to wait two seconds, and `{{1.5s}}` to wait that long"
             ),
             Self::OpenPause => f.write_str("`{` begins a pause that does not end: write `{1.5s}`"),
             Self::NotALength { pause, why } => write!(f, "the pause `{pause}` {why}"),

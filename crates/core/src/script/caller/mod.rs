@@ -96,7 +96,7 @@ impl Caller {
         self.leaves = Some(moment);
     }
 
-    /// Whether nothing is planned any more.
+    /// Whether nothing is planned anymore.
     pub fn is_at_end(&self) -> bool {
         self.plan.is_empty() && self.leaves.is_none()
     }
@@ -231,7 +231,7 @@ mod tests {
         let wrong = |keys: &str| Caller::from_dial_string(keys).unwrap_err();
         assert_eq!(wrong("1x3"), DialError::NotAKey('x'));
         assert_eq!(wrong("1{2s"), DialError::OpenPause);
-        let soon = "the pause `soon` is no length of time";
+        let soon = "the pause `soon` is not a length of time";
         assert!(wrong("1{soon}").to_string().starts_with(soon));
     }
 }

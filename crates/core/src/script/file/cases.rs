@@ -192,7 +192,7 @@ fn cases<'i>(
     found
 }
 
-/// What a cell says of its call: "open" or "closed", or what is expected in so many words.
+/// What a cell says of its call: "open" or "closed", or what is expected, word for word.
 fn fill<'i>(
     case: &mut DeTable<'i>,
     team: Option<&Item<'i>>,

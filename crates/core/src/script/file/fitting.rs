@@ -51,7 +51,7 @@ impl Fitting<'_, '_> {
     ) -> Option<Expectation> {
         if !matches!(self.node(team, report)?, Node::Team(_)) {
             report.add(
-                Problem::new(team.span.clone(), format!("`{}` is no team", team.value))
+                Problem::new(team.span.clone(), format!("`{}` is not a team", team.value))
                     .help("only a team has hours, and can be closed"),
             );
             return None;

@@ -68,9 +68,7 @@ fn pattern(item: &Item<'_>, report: &mut Diagnostics) -> Option<Regex> {
         Ordering::Equal => {
             report.add(
                 Problem::new(item.span(), format!("there are more than {MOST_PATTERNS} patterns"))
-                    .help(
-                        "a text without { matches } is looked for as it stands; or split the file",
-                    ),
+                    .help("a text without { matches } is searched for as is; or split the file"),
             );
             return None;
         }
@@ -121,9 +119,8 @@ impl Raw for RawWhen {
         let text = report.text(item, "a date and time, such as \"2026-11-23 07:15\"")?;
         if !names_a_year(text) {
             report.add(
-                Problem::new(item.span(), format!("\"{text}\" is no date with a time")).help(
-                    "a written call has one instant, whenever it is played: \"2026-11-23 07:15\"",
-                ),
+                Problem::new(item.span(), format!("\"{text}\" is not a date with a time"))
+                    .help("a written call happens at one fixed time: \"2026-11-23 07:15\""),
             );
             return None;
         }

@@ -100,7 +100,7 @@ fn expectation(
     } else if let Some(entry) = &raw.enters {
         if !matches!(fitting.node(entry, report)?, Node::Entry(_)) {
             report.add(
-                Problem::new(entry.span.clone(), format!("`{}` is no entry", entry.value))
+                Problem::new(entry.span.clone(), format!("`{}` is not an entry", entry.value))
                     .help("only an entry collects digits"),
             );
         }
@@ -123,8 +123,8 @@ fn companions(raw: &RawStep, report: &mut Diagnostics) {
     }
     if let Some(within) = raw.within.as_ref().filter(|_| acts || raw.silent.is_some()) {
         report.add(
-            Problem::new(within.span.clone(), "`within` is said of what happens")
-                .help("when a caller acts, `after` says"),
+            Problem::new(within.span.clone(), "`within` is for things that happen")
+                .help("to say when a caller acts, use `after`"),
         );
     }
     if let Some(count) = &raw.count

@@ -5,25 +5,25 @@ use super::cases::RawCases;
 use crate::document::{At, ById, Millis, table};
 
 table! {
-    /// Written calls: what callers do, and what is to come of it.
+    /// Written calls: what callers do, and what should happen.
     RawCalls, "a file of written calls" {
-        /// The menu that is called, as a path from this file. `--menu` names another.
+        /// The menu to call, as a path relative to this file. `--menu` can name another.
         may menu: String,
-        /// Callers with habits of their own, by their names.
+        /// Callers with certain habits, by name.
         may callers: ById<RawCaller>,
-        /// Calls, one by one.
+        /// Calls.
         may call: Vec<At<RawCall>>,
-        /// Many calls of one kind: a row for each, or a row and a column.
+        /// Many similar calls: one per row, or one per row and column.
         may table: Vec<At<RawCases>>,
     }
 }
 
 table! {
-    /// The habits of a caller. Whoever has none presses each key at the first moment it can count.
+    /// The habits of a caller. A caller without habits presses each key as soon as it counts.
     RawCaller, "a caller" {
-        /// How long they hesitate before each key: from the key before it, or from what they waited for.
+        /// How long they hesitate before each key, after the previous key or after what they waited for.
         may waits: Millis,
-        /// Whether they hear every prompt to its end before they press a key. Default false.
+        /// Whether they listen to every prompt to the end before they press a key. Default false.
         may hears_out: bool,
     }
 }

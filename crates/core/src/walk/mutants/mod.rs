@@ -1,4 +1,4 @@
-//! Menu files broken on purpose, each in one small way: whoever tests a menu wants to know which of
+//! Menu files broken on purpose, each in one small way: anyone who tests a menu wants to know which of
 //! them nobody would notice.
 //!
 //! In comes the text of a menu file, out come other texts, each with what is different and where.
@@ -22,7 +22,7 @@ pub struct Mutant {
     pub what: String,
     /// Where in the text it was changed: bytes of the file as it was.
     pub place: Range<usize>,
-    /// The whole text, changed. It need not load: what does not, is no mutant.
+    /// The whole text, changed. It need not load: what does not, is not a mutant.
     pub text: String,
 }
 

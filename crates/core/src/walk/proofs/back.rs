@@ -41,7 +41,7 @@ impl Back {
     }
 
     pub(in crate::walk) fn proof(&self, model: &Model<'_>) -> Proof {
-        let says = "`back` leads to the menu one came from, and `top` to the first of the call.";
+        let says = "`back` leads to the previous menu, and `top` to the first menu of the call.";
         let mut proof = Proof::new("back", says);
         if let Some(trace) = &self.wrong {
             proof.example = trace.example(model, &mut |_| true);
@@ -49,7 +49,7 @@ impl Back {
         }
         proof.seen = vec![match self.seen {
             0 => "no option of this menu goes back or to the top".to_owned(),
-            seen => format!("{seen} steps back or to the top, each judged by a path of its own"),
+            seen => format!("{seen} steps back or to the top, each checked against its own path"),
         }];
         proof
     }

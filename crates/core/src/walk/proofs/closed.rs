@@ -1,4 +1,4 @@
-//! No one reaches a closed team, and no one is told that an open team is closed: watched while the
+//! No caller reaches a closed team, and no caller hears that an open team is closed: watched while the
 //! search goes on, and asked again at every instant at which hours change.
 
 use std::collections::{BTreeMap, HashSet};
@@ -15,7 +15,7 @@ use crate::walk::example::ExampleCall;
 use crate::walk::search::{Model, SearchEdge, SearchNode, SingleCall};
 use crate::walk::trace::Trace;
 
-/// No one reaches a closed team, and no one is told that an open one is closed.
+/// No one reaches a closed team, and no one hears that an open one is closed.
 pub(in crate::walk) struct Closed {
     /// The hours of the teams, asked anew and not by the call.
     hours: Vec<Option<Hours>>,
@@ -106,7 +106,8 @@ impl Closed {
 
     pub(in crate::walk) fn proof(&mut self, evidence: &Evidence<'_, '_>) -> Proof {
         let model = evidence.model;
-        let says = "No one reaches a closed team, and no one is told that an open team is closed.";
+        let says =
+            "No caller reaches a closed team, and no caller hears that an open team is closed.";
         let mut proof = Proof::new("closed", says);
         let edge = self.at_the_edges(evidence);
         let wrong = self.wrong.clone();
@@ -121,7 +122,7 @@ impl Closed {
             return proof.not_proved();
         }
         proof.seen = vec![format!(
-            "{} teams, {} calls at the edges of their hours and at noon",
+            "{} teams, {} calls at opening and closing times and at noon",
             self.ways.len(),
             self.checked
         )];
@@ -151,7 +152,7 @@ fn way_to(team: TeamId, trace: &Trace, model: &Model<'_>) -> Option<(ExampleCall
     Some((example, came?))
 }
 
-/// The team that an effect comes to, open or closed.
+/// The team that an effect reaches, open or closed.
 fn team_of(effect: &Effect) -> Option<TeamId> {
     if let Effect::Report(Report::Transferred { team, .. } | Report::Closed { team, .. }) = effect {
         return Some(*team);

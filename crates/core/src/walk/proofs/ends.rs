@@ -6,7 +6,7 @@ use super::proof::{Proof, seconds};
 use crate::walk::search::StateGraph;
 
 pub(in crate::walk) fn ends(evidence: &Evidence<'_, '_>) -> Proof {
-    let says = "Every call ends: whoever presses nothing more is led to its end, and not round in a circle.";
+    let says = "Every call ends: a caller who stops pressing keys reaches the end instead of going in circles.";
     let mut proof = Proof::new("ends", says);
     let mut longest = 0;
     for world in 0..evidence.model.timeline.world_count() {
@@ -20,13 +20,13 @@ pub(in crate::walk) fn ends(evidence: &Evidence<'_, '_>) -> Proof {
                 proof.example = evidence.example(Whereabouts { state, world });
                 let limit = seconds(evidence.model.tree.limits.longest_call_ms);
                 return proof.refuted(vec![format!(
-                    "silence goes round and round; only the longest call there may be ends it, after {limit}"
+                    "a silent caller goes in circles; only the limit on a call's length ends it, after {limit}"
                 )]);
             }
         }
     }
     proof.seen = vec![format!(
-        "the longest silence before the last words of a call: {}",
+        "the longest a silent caller waits for the last words of a call: {}",
         seconds(u64::from(longest))
     )];
     proof
@@ -43,7 +43,7 @@ fn silence(graph: &StateGraph, states: usize, world: usize) -> Vec<Option<(u32, 
     next
 }
 
-/// A state from which silence goes round for ever, if there is one; else the longest silence, in
+/// A state from which silence goes round forever, if there is one; else the longest silence, in
 /// milliseconds, up to the last question of a call.
 fn longest_silence(next: &[Option<(u32, u32)>]) -> Result<u32, usize> {
     const UNKNOWN: u32 = u32::MAX;

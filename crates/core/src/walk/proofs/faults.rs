@@ -76,9 +76,9 @@ fn a_call_without_a_fault_keeps_both() {
     let (closed, back) = judged(DEEP, &no_fault);
     assert_eq!((closed.verdict, closed.example), (ProofVerdict::Proved, None));
     // Ten changes in a week, each with a second before and after, and seven noons.
-    assert_eq!(closed.seen, ["1 teams, 37 calls at the edges of their hours and at noon"]);
+    assert_eq!(closed.seen, ["1 teams, 37 calls at opening and closing times and at noon"]);
     assert_eq!((back.verdict, back.example), (ProofVerdict::Proved, None));
-    assert_eq!(back.seen, ["27 steps back or to the top, each judged by a path of its own"]);
+    assert_eq!(back.seen, ["27 steps back or to the top, each checked against its own path"]);
 }
 
 #[test]
@@ -132,7 +132,7 @@ fn clocks_that_differ_for_a_minute_are_seen_at_the_edge() {
     assert_eq!(call.at.to_rfc3339(), "2026-11-24T00:59:00+00:00");
 }
 
-/// Whatever an option leads to, the call comes to the first of these menus instead.
+/// Whatever an option leads to, the call reaches the first of these menus instead.
 fn astray(lead: Lead, to: &str) -> impl Fn(&Tree, &mut Vec<(u64, Effect)>) {
     move |tree, effects| {
         let menu = tree.nodes().find(|node| tree.node_id(*node) == to).unwrap();

@@ -38,7 +38,7 @@ impl Help {
         within_keys: Option<u32>,
         within_ms: Option<u32>,
     ) -> Proof {
-        let says = "Nobody is trapped: from wherever a caller is asked something, a team or a mailbox can be reached, or words that say when or where else somebody listens.";
+        let says = "Nobody is trapped: wherever a caller is asked something, they can reach a team or a mailbox, or hear when or how else to get through.";
         // A caller who may speak to a mailbox is helped already.
         let asks = |question| !matches!(question, Question::Mailbox(_));
         let worlds = WorldSet::all(evidence.model.timeline.world_count());

@@ -89,15 +89,15 @@ impl NearEnough<'_> {
         if keys.far == NO_WAY {
             proof.example = example(keys);
             return proof.refuted(vec![format!(
-                "from here nothing that is pressed leads to {what}, nor does silence"
+                "from here, no key leads to {what}, and neither does waiting"
             )]);
         }
         let time = seconds(u64::from(ms.far));
-        proof.seen = vec![format!(
-            "{what} is never further away than {} {}, and never than {time}",
-            keys.far,
-            if keys.far == 1 { "key" } else { "keys" },
-        )];
+        proof.seen = vec![match (keys.far, ms.far) {
+            (0, 0) => format!("{what} is always available at once"),
+            (1, _) => format!("{what} is at most 1 key and {time} away"),
+            (far, _) => format!("{what} is at most {far} keys and {time} away"),
+        }];
         if self.within_keys.is_some_and(|most| keys.far > most) {
             proof.example = example(keys);
             return proof.refuted(vec![format!("from here it takes {} keys", keys.far)]);

@@ -113,7 +113,7 @@ impl<'t> WatchedPromise<'t> {
             return proof.not_proved();
         };
         if worst.keys.place.is_none() {
-            let never = "no call is asked anything there at such an hour: the promise is empty";
+            let never = "no call is asked anything there at such an hour, so the promise is empty";
             return proof.refuted(vec![never.to_owned()]);
         }
         demand.judge(proof, &worst, evidence)
@@ -179,7 +179,7 @@ impl<'t> WatchedPromise<'t> {
         match &self.promise.kind {
             PromiseKind::Always { from, reaches, within_keys, within_ms } => {
                 let from = from.map_or_else(
-                    || "wherever a caller is asked something".to_owned(),
+                    || "every place where a caller is asked something".to_owned(),
                     |node| tree.node_id(node).to_owned(),
                 );
                 let keys = within_keys.map(|keys| format!(" with at most {keys} keys"));
@@ -191,7 +191,7 @@ impl<'t> WatchedPromise<'t> {
                 )
             }
             PromiseKind::Never { reaches, hears } => {
-                let reaches = (!reaches.is_empty()).then(|| format!("comes to {}", names(reaches)));
+                let reaches = (!reaches.is_empty()).then(|| format!("reaches {}", names(reaches)));
                 let hears = hears.as_ref().map(|hears| format!("hears \"{hears}\""));
                 let met: Vec<String> = reaches.into_iter().chain(hears).collect();
                 format!("Never: no call {}{during}.", met.join(" or "))
@@ -211,7 +211,7 @@ impl LoweredWords {
         if !tree.promises.iter().any(hears) {
             return Self(Vec::new());
         }
-        // What only a call fills in is no word of the file.
+        // What only a call fills in is not a word of the file.
         let words = |template: &Template| template.text(|_| "\0").to_lowercase();
         let of_prompt = |prompt: PromptId| {
             let templates = tree[prompt].words.iter();

@@ -25,7 +25,7 @@ pub enum ProofVerdict {
     Proved,
     /// It does not.
     Refuted,
-    /// The search was stopped, and nothing against it was seen until then.
+    /// The search was stopped, and no counterexample was found before the search stopped.
     NotProved,
 }
 
@@ -37,7 +37,7 @@ impl Proof {
 
     /// Nothing was found against it, but not all was looked at.
     pub(in crate::walk) fn not_proved(self) -> Self {
-        let seen = vec!["nothing against it was seen until then".to_owned()];
+        let seen = vec!["no counterexample was found before the search stopped".to_owned()];
         Self { verdict: ProofVerdict::NotProved, seen, example: None, ..self }
     }
 

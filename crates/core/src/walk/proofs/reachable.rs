@@ -6,12 +6,12 @@ use crate::walk::encounters::Encounters;
 
 /// Everything in the file can be met in some call.
 pub(in crate::walk) fn reachable(tree: &Tree, met: &Encounters, whole: bool) -> Proof {
-    let says = "Everything can be met: each node, each option, each team while it is open, each prompt that the file writes out.";
+    let says = "Everything can be reached: each node, each option, each team while it is open, each prompt that the file writes out.";
     let mut proof = Proof::new("reachable", says);
     let mut missing = Vec::new();
     let nodes: Vec<Node> = tree.nodes().collect();
     for node in nodes.iter().filter(|node| !met.nodes.contains(node)) {
-        missing.push(format!("no call comes to {}", tree.node_id(*node)));
+        missing.push(format!("no call reaches {}", tree.node_id(*node)));
     }
     let mut options = 0;
     for menu in
@@ -28,7 +28,7 @@ pub(in crate::walk) fn reachable(tree: &Tree, met: &Encounters, whole: bool) -> 
         nodes.iter().filter_map(|node| if let Node::Team(team) = node { Some(*team) } else { None })
     {
         if met.nodes.contains(&Node::Team(team)) && !met.open.contains(&team) {
-            missing.push(format!("{} is closed whenever a call comes to it", tree[team].id));
+            missing.push(format!("{} is closed whenever a call reaches it", tree[team].id));
         }
     }
     let written = tree.prompt_ids().filter(|prompt| tree.spans.prompt(*prompt).is_some());

@@ -53,7 +53,7 @@ pub(in crate::walk) struct SearchNode {
 
 /// A step out of a node.
 pub(in crate::walk) struct SearchEdge<'s, W: Walker> {
-    /// From which node; `None`: dialling.
+    /// From which node; `None`: dialing.
     pub(in crate::walk) from: Option<usize>,
     pub(in crate::walk) act: CallerAct,
     /// In which worlds it goes like this.

@@ -51,7 +51,7 @@ proptest! {
     ) {
         match menu::load("any.toml", &written(&nodes)) {
             // The only thing that can be wrong with such a file is a round without a wait in it.
-            Err(problems) => prop_assert!(problems.iter().all(|p| p.message.contains("round for ever")), "{}", problems),
+            Err(problems) => prop_assert!(problems.iter().all(|p| p.message.contains("loops forever")), "{}", problems),
             Ok(tree) => {
                 let heard = call(&tree, at, &acts);
                 let (end, last) = heard.last().unwrap();

@@ -18,7 +18,7 @@ fn comes_to(effect: &Effect, team: TeamId) -> bool {
     matches!(effect, Effect::Report(Report::Transferred { team: to, .. } | Report::Closed { team: to, .. }) if *to == team)
 }
 
-/// When a call comes to a team, and how many prompts had to be heard before.
+/// When a call reaches a team, and how many prompts had to be heard before.
 fn reaches(heard: &[(CallTime, Effect)], team: TeamId) -> Option<(u64, u64)> {
     let mut held = 0;
     for (at, effect) in heard {
@@ -74,13 +74,13 @@ fn none_is_quicker(
         prop_assert_eq!(again.map(|(ms, _)| ms), Some(ms), "{:?}\n{}", found, text);
         if let Some(example) = &found.example {
             let caller = Caller::from_dial_string(&example.keys).unwrap();
-            let dialled = reaches(&played(&tree, &found, instant, caller), team);
+            let dialed = reaches(&played(&tree, &found, instant, caller), team);
             let waits = example.keys.contains(',');
             prop_assert!(
-                dialled.is_some_and(|(at, _)| at == ms || at > ms && waits)
+                dialed.is_some_and(|(at, _)| at == ms || at > ms && waits)
                     || waits && hours_change(&tree, instant, 300_000),
                 "{:?} {:?}\n{}",
-                dialled,
+                dialed,
                 found,
                 text
             );

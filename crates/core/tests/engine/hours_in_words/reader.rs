@@ -129,7 +129,7 @@ pub(super) fn read<'w>(words: &'w str, tongue: &Tongue) -> Result<Read, &'w str>
         return Ok(read);
     }
     let (regular, rest) = match words.find(tongue.zone) {
-        // A comma before it only joins it to words that are no time.
+        // A comma before it only joins it to words that are not time.
         Some(at) => (words[..at].trim_end_matches(','), &words[at + tongue.zone.len()..]),
         None => {
             // Open at any time: no clock is needed.

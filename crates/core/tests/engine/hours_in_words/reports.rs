@@ -121,13 +121,13 @@ fn a_caller_hears_all_the_hours_that_there_are() {
             // The claims line of a state: all weekend, too.
             "Mo-Fr 07:30-24:00; Sa-Su 00:00-24:00",
             "2026-11-23 05:00",
-            "The hours are Monday to Friday, 7:30 a.m. to midnight; Saturday and Sunday, all day, Eastern time.",
+            "Our hours are Monday to Friday, 7:30 a.m. to midnight; Saturday and Sunday, all day, Eastern time.",
         ),
         (
             // The operations room of a university.
             "Mo-Fr 00:00-24:00; Sa 00:00-16:00; Su 13:00-21:00; PH off",
             "2026-11-28 17:00",
-            "The hours are Monday to Friday, all day; Saturday, until 4 p.m.; Sunday, 1 p.m. to 9 p.m. Eastern time",
+            "Our hours are Monday to Friday, all day; Saturday, until 4 p.m.; Sunday, 1 p.m. to 9 p.m. Eastern time",
         ),
         (
             "Jun-Aug Mo-Fr 08:00-16:00; Sep-May Mo-Fr 08:00-17:00",
@@ -137,7 +137,7 @@ fn a_caller_hears_all_the_hours_that_there_are() {
         (
             "Mo-Fr 00:00-24:00",
             "2026-11-28 10:00",
-            "The hours are Monday to Friday, all day, Eastern time.",
+            "Our hours are Monday to Friday, all day, Eastern time.",
         ),
     ] {
         call(&menu_of(&format!("hours = \"{hours}\""), "")).at(at).hears(words);
@@ -149,9 +149,9 @@ fn words_by_hand_are_said_in_the_language_of_the_call() {
     let hours = "hours = \"week 01-53/2 Mo-Fr 08:00-17:00\"\n\
                  hours_say = { en = \"every other week\", es = \"cada dos semanas\" }\n";
     let english = menu_of(hours, "languages = [\"es\"]");
-    call(&english).at("2026-11-28 10:00").hears("The hours are every other week. It opens");
+    call(&english).at("2026-11-28 10:00").hears("Our hours are every other week. We open");
     let spanish = menu_of(hours, "language = \"es-US\"\nlanguages = [\"en-US\"]");
-    call(&spanish).at("2026-11-28 10:00").hears("El horario es cada dos semanas. Abre");
+    call(&spanish).at("2026-11-28 10:00").hears("Nuestro horario es cada dos semanas. Abrimos");
     // Where the menu has no text in English, what is written in English quotes the words there are.
     let one = "hours = \"week 01-53/2 Mo-Fr 08:00-17:00\"\nhours_say = \"cada dos semanas\"\n";
     let tree = menu_of(one, "language = \"es-US\"");
@@ -164,11 +164,11 @@ fn words_by_hand_are_said_in_the_language_of_the_call() {
 fn noon_and_midnight_are_said_as_spanish_says_them() {
     let spanish = "language = \"es-ES\"";
     let night = menu_of("hours = \"Mo-Su 00:00-06:00\"", spanish);
-    call(&night).at("2026-11-24 08:00").hears("Abre de nuevo mañana a medianoche.");
+    call(&night).at("2026-11-24 08:00").hears("Abrimos de nuevo mañana a medianoche.");
     let lunch = menu_of("hours = \"Mo-Fr 12:00-13:00\"", spanish);
-    call(&lunch).at("2026-11-24 08:00").hears("Abre de nuevo hoy al mediodía.");
+    call(&lunch).at("2026-11-24 08:00").hears("Abrimos de nuevo hoy al mediodía.");
     let one = menu_of("hours = \"Mo-Fr 13:00-14:00\"", spanish);
-    call(&one).at("2026-11-24 08:00").hears("Abre de nuevo hoy a la 1 p.m.");
+    call(&one).at("2026-11-24 08:00").hears("Abrimos de nuevo hoy a la 1 p.m.");
 }
 
 /// irontec/ivozprovider #249: three shifts, each with its desk.

@@ -32,7 +32,7 @@ options = [
 ]
 "#;
 
-/// > **Before it is asked for** it waits for whoever listens next ("type-ahead"): `1` and `2` pressed
+/// > **Before anything asks for it** it waits for the next menu or entry ("type-ahead"): `1` and `2` pressed
 /// > during a greeting choose option 1 of this menu and option 2 of the one it leads to.
 #[test]
 fn a_key_before_it_is_asked_for_waits_for_who_listens_next() {
@@ -78,7 +78,7 @@ fn given_up(what: &str, at: [u64; 3], cut: bool) -> Vec<String> {
     heard
 }
 
-/// > **A key that is no option** is a no-match.
+/// > **A key that is not an option** is a no-match.
 #[test]
 fn a_key_that_is_no_option_is_a_no_match() {
     for key in ['2', '0', '*', '#'] {
@@ -195,7 +195,7 @@ fn a_key_that_begins_a_longer_one_waits() {
     assert_eq!(told(LONGER, &[(500, '1')]), then_team(&cut, 3_500));
     let other = ["900 says other/say", "1900 ends HungUp"];
     assert_eq!(told(LONGER, &[(500, '1'), (900, '2')]), [&cut[..], &other].concat());
-    // What is no option by itself is a no-match at the end of the wait.
+    // What is not an option by itself is a no-match at the end of the wait.
     let wrong = ["3500 no-match 1", "3500 says no-match-1", "4500 says main/options"];
     assert_eq!(told(LONGER, &[(500, '3')])[..5], [&cut[..], &wrong].concat());
     // Each key counts its own wait.

@@ -10,7 +10,7 @@ fn tree(tables: &str) -> Tree {
     menu::load("lasts.toml", &format!("{head}{tables}")).unwrap()
 }
 
-/// > | a prompt | as long as its take, if it was rendered; else an estimate from its words (62 ms a
+/// > | a prompt | as long as its recording, if it was rendered; otherwise an estimate from its words (62 ms per
 /// > letter, 350 ms at the end of a sentence) |
 #[test]
 fn a_prompt_lasts_as_long_as_its_take_or_its_words() {
@@ -36,7 +36,7 @@ fn a_prompt_lasts_as_long_as_its_take_or_its_words() {
     assert_eq!(ms("8 a.m."), letters(4 + 1 + 4) + 350);
 }
 
-/// > | silence before "no key was pressed" | `no_input`, 5 s unless the menu says otherwise
+/// > | silence before "no key pressed" | `no_input`, 5 s unless the menu says otherwise
 /// > (ISO/IEC 13714, cited second-hand: 3 to 10 s) |
 #[test]
 fn silence_lasts_five_seconds_or_as_long_as_the_menu_says() {
@@ -124,7 +124,7 @@ timings = { no_input = "10m", no_input_tries = 20 }
     assert_eq!(told(&limited, &[]), cut);
 }
 
-/// > Silence is counted from the end of the prompt, not from its beginning: a long menu does not
+/// > Silence is counted from the end of the prompt, not from its start, so a long menu doesn't
 /// > make a caller late.
 #[test]
 fn silence_is_counted_from_the_end_of_the_prompt() {

@@ -101,7 +101,7 @@ fn it_waits_until_the_earlier_of_the_deadline_and_the_first_thing_that_happened(
 }
 
 /// > A phone that is late finds several things in its inbox and takes them in the order in which they
-/// > happened; it does not invent an order of its own.
+/// > happened; it never invents its own order.
 #[test]
 fn a_phone_that_is_late_takes_things_in_the_order_in_which_they_happened() {
     for acts in [

@@ -5,10 +5,10 @@ use super::{ONE, then_team};
 use phonetree_core::call::{Action, Call, CallTime, Effect, Ending, Input, Report, Side, Timer};
 use phonetree_core::menu::{self, Key};
 
-/// > Two things can happen at one instant.
+/// > When two things happen at the same instant, ties go to a key, then a hang-up, then the end of a
+/// > prompt, then a deadline.
 /// >
-/// > Then a key comes before a hang-up, that before the end of a prompt, that before a deadline: a key
-/// > at the very instant of a timeout counts.
+/// > So a key at the very instant of a timeout counts.
 #[test]
 fn a_key_comes_before_a_hang_up() {
     let heard = ["0 says main/options", "2000 to team", "2000 ends HungUp"];
@@ -146,7 +146,7 @@ fn a_call_that_is_told_late_does_first_what_was_due_before() {
     assert_eq!(did(&silent().handle(ms(6_000), Input::Tick)), asked);
     assert_eq!(did(&silent().handle(ms(6_001), Input::Tick)), asked);
     assert_eq!(did(&silent().handle(ms(6_000), Input::HungUp)), ["hung up"]);
-    // Time doesn't run backwards, and after the end nothing happens any more.
+    // Time doesn't run backwards, and after the end nothing happens anymore.
     let mut call = silent();
     assert_eq!(did(&call.handle(ms(2_000), Input::HungUp)), ["hung up"]);
     assert_eq!(did(&call.handle(ms(9_000), one)), [""; 0]);

@@ -25,7 +25,7 @@ pub(in crate::menu::resolve) fn refuse_the_far(tree: &Tree, report: &mut Diagnos
             let message = format!("`{id}` is behind more than {MOST_DEPTH} menus and entries");
             report.add(
                 Problem::new(tree.spans.node(node).range(), message)
-                    .label("on the shortest way from any line")
+                    .label("on the shortest path from any line")
                     .help("no caller gets that far: let fewer menus lead here"),
             );
             return;

@@ -1,4 +1,4 @@
-//! Refuses loops in which nobody waits for the caller: such a call would talk for ever.
+//! Refuses loops in which nobody waits for the caller: such a call would talk forever.
 
 use crate::document::{Diagnostics, Problem};
 use crate::menu::ids::Node;
@@ -54,9 +54,9 @@ fn tell(tree: &Tree, node: Node, round: &[&str], report: &mut Diagnostics) {
     report.add(
         Problem::new(
             tree.spans.node(node).range(),
-            format!("this goes round for ever: {} -> {id}", round.join(" -> ")),
+            format!("this loops forever: {} -> {id}", round.join(" -> ")),
         )
-        .label("nothing on the way waits for the caller")
+        .label("nothing in the loop waits for the caller")
         .help(
             "let one of them lead to a menu, an entry, a mailbox or an open team, or end the call",
         ),
@@ -69,7 +69,7 @@ enum Mark {
     Done,
 }
 
-/// Which nodes were come to, by their place in the tree.
+/// Which nodes were reached, by their place in the tree.
 struct Marks(std::collections::HashMap<Node, Mark>);
 
 impl Marks {
