@@ -159,7 +159,11 @@ fn first_call(
             Node::Team(team) => {
                 tree[team].hours.as_ref().is_some_and(|hours| !hours.is_open(instant))
             }
-            _ => false,
+            Node::Menu(_)
+            | Node::Message(_)
+            | Node::Entry(_)
+            | Node::Branch(_)
+            | Node::Mailbox(_) => false,
         };
         if !closed
             && let Some(dialing) = dialing::dial(tree, lengths, line, &way.steps, way.to, instant)

@@ -97,16 +97,92 @@ const AMERICAN: Locale = Locale {
     reading: READING,
 };
 
+/// Words of offices, shops and practices.
+const RELATED: &[&str] = &[
+    "absence absent away",
+    "access login logon log sign signin username password locked portal",
+    "agreement contract",
+    "amount balance",
+    "apply application register registration enroll enrollment signup join",
+    "appointment visit checkup",
+    "arrange arrangement installment installments",
+    "benefit coverage cover copay deductible",
+    "bill invoice statement charge charged billing",
+    "book schedule reserve make arrange",
+    "booklet brochure brochures guidebook guide handbook instructions manual material pamphlet",
+    "broken damaged defective",
+    "broker agent",
+    "build building construct construction remodel",
+    "business company firm employer",
+    "cancel cancellation end stop terminate termination discontinue",
+    "change edit modify update correct amend",
+    "change switch replace",
+    "child children kid son daughter baby newborn dependent",
+    "clinic facility hospital location",
+    "collect collection pickup picked",
+    "comment compliment feedback suggestion",
+    "complaint complain grievance feedback unhappy",
+    "copy duplicate reprint",
+    "doctor physician provider specialist",
+    "eligible eligibility qualify qualification",
+    "employee worker staff member subscriber",
+    "error mistake wrong problem issue trouble",
+    "find locate locator nearest closest directory",
+    "garbage trash waste rubbish",
+    "hours open opening close closing closed",
+    "ill illness sick fever",
+    "internet online web website site webpage portal",
+    "lamp light streetlight",
+    "license licence permit",
+    "listener somebody someone human person representative rep operator reception",
+    "lost lose missing misplaced",
+    "lower cheaper downgrade reduce",
+    "medicine medication prescription drug pill pills refill rx pharmacy",
+    "message voicemail",
+    "money funds cash balance",
+    "move reschedule postpone",
+    "moved move moving relocate relocation address",
+    "night overnight",
+    "open start begin new",
+    "order buy purchase",
+    "outage down offline crash crashed",
+    "pay payment premium due owe",
+    "plan policy insurance coverage",
+    "question inquiry query",
+    "reconcile match discrepancy discrepancies mismatch wrong",
+    "reinstate reinstatement reactivate restore lapse lapsed",
+    "remove drop delete terminate termination",
+    "renew renewal extend",
+    "result results report findings",
+    "road street",
+    "stolen stole steal theft thief fraud",
+    "transfer send wire move",
+    "urgent emergency",
+];
+
 const READING: Reading = Reading {
     stemming: Algorithm::English,
-    silent: &[
-        "about", "all", "am", "an", "and", "any", "are", "ask", "at", "be", "by", "call", "can",
-        "contact", "could", "dial", "do", "does", "for", "from", "get", "have", "help", "how",
-        "if", "in", "is", "it", "like", "line", "me", "my", "need", "number", "of", "on", "one",
-        "or", "our", "phone", "please", "reach", "should", "some", "somebody", "someone", "speak",
-        "talk", "tell", "that", "the", "their", "them", "there", "they", "this", "to", "us",
-        "want", "we", "what", "when", "where", "which", "who", "whom", "will", "with", "would",
-        "you", "your",
+    silent: "about after again all already also am an and any are aren as at be because been being \
+             but by can cannot cant could couldn did didn didnt do does doesn doesnt doing don done \
+             dont each even every for from get gets getting give go going gonna got had has hasn \
+             hasnt have haven havent he hello her here hers hey hi him his how if im in into is isn \
+             isnt it its ive just know let like ll me might much must my nor now of off on or our \
+             ours please pls re really she should so some something soon still such than thank thanks \
+             that the their them then there these they thing things this those to today too us ve \
+             very want wants was wasn we were what when where whether which while who whom whose why \
+             will with without won wont would wouldn yet you your yours",
+    weak: "another answer answers anybody anyone anything ask asking back bring call called calling \
+             come day days details dial different find first good great help helps info information \
+             inquire inquiries inquiry keep keeps last line long look looking made make makes making \
+             many month monthly months more morning near need needed needs new next number off old \
+             one other out over people person phone put question questions reach real request \
+             requests right same say says send sent set show somebody someone speak speaking take \
+             talk talking tell time tomorrow try trying under up use using way week weeks year years \
+             yesterday",
+    related: RELATED,
+    endings: &[
+        "able", "age", "al", "als", "ation", "ations", "ed", "ee", "ees", "er", "ers", "ing",
+        "ings", "ion", "ions", "ist", "ists", "ly", "ment", "ments", "or", "ors", "ship", "ships",
     ],
     by_fax: &["fax", "faxes", "faxing"],
     by_email: &["email", "emails", "emailing", "mail", "write"],

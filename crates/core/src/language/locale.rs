@@ -89,8 +89,14 @@ pub struct Locale {
 pub(crate) struct Reading {
     /// What the forms of a word have in common.
     pub(crate) stemming: Algorithm,
-    /// Words any question may have: they say nothing about the errand.
-    pub(crate) silent: &'static [&'static str],
+    /// Words any sentence may have: they say nothing about the errand.
+    pub(crate) silent: &'static str,
+    /// Words that say little about an errand; but some menus have nothing else ("talk to someone").
+    pub(crate) weak: &'static str,
+    /// Words that people use for nearly the same thing, a group in a line.
+    pub(crate) related: &'static [&'static str],
+    /// What another form of a word may end in, where the stems differ: "pay", "payment".
+    pub(crate) endings: &'static [&'static str],
     /// Words that say how an errand is to be done.
     pub(crate) by_fax: &'static [&'static str],
     pub(crate) by_email: &'static [&'static str],

@@ -25,10 +25,12 @@ mod en;
 mod en_help;
 mod es;
 mod guess;
+mod letters;
 mod locale;
 
 pub(crate) use calendar::{MonthDay, NamedDay, PartOfYear, longest};
 pub(crate) use guess::meant;
 pub use guess::nearest;
+pub(crate) use letters::plain;
 pub use locale::Locale;
 pub(crate) use locale::{Reading, in_a_sentence};

@@ -1,161 +1,123 @@
-//! By what each listing of a tree can be found.
+//! What each listing of a tree is called, and what is said around it.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::listing::{Listing, Whom};
 use super::numbers::{digits, email};
-use super::rank::{BESIDE, OWN, SHARED};
 use crate::menu::{
-    Channel, Email, Lead, LineId, MenuOption, Node, ResourceId, TeamId, Topic, Tree, Url,
+    CallerWords, Channel, Email, Lead, LineId, MenuOption, Node, ResourceId, TeamId, Topic, Tree,
+    Url,
 };
+
+/// What a phrase is worth that a listing is called by, one that stands beside it, and one that it
+/// shares with others.
+pub(super) const NAME: f64 = 1.0;
+const BESIDE: f64 = 0.7;
+const SHARED: f64 = 0.4;
 
 /// A listing, and by what it can be found.
 #[derive(Debug)]
 pub(super) struct Described<'t> {
     pub(super) listing: Listing,
-    /// Texts, and what their words are worth here.
-    pub(super) texts: Vec<(Cow<'t, str>, f64)>,
-    /// Numbers (digits only) and addresses, and what they are worth here.
+    /// Phrases, and what each is worth here.
+    pub(super) phrases: Vec<(Cow<'t, str>, f64)>,
+    /// Numbers (digits only) and addresses, and what each is worth here.
     pub(super) addresses: Vec<(String, f64)>,
     /// How it can be done, and how best.
     pub(super) channels: Vec<Channel>,
     pub(super) by: Channel,
 }
 
-/// Every listing of a tree: the topics of each team, and the team; lines that are not team's own;
-/// the topics of each page, and the page.
+/// Every listing of a tree: the topics of each team, and the team; lines that lead to more than one team;
+/// the topics of each page, and the page; and what the line does by itself.
 pub(super) fn listings(tree: &Tree) -> Vec<Described<'_>> {
     let around = Around::new(tree);
-    let teams = around.teams.iter().flat_map(|(id, beside)| team(tree, *id, beside));
+    let teams = tree.team_ids().flat_map(|id| team(tree, id, &around));
     let lines = around.lines.iter().map(|id| line(tree, *id));
     let pages = tree.resource_ids().flat_map(|id| page(tree, id));
-    let nodes = tree.nodes().filter_map(|node| behind_options(tree, node));
+    let nodes = tree.nodes().filter_map(|node| by_itself(tree, node, &around));
     teams.chain(lines).chain(pages).chain(nodes).collect()
 }
 
-/// What the line itself does behind an option: found by the labels of the options that lead to it,
-/// its name in the file, and what it says.
-fn behind_options(tree: &Tree, node: Node) -> Option<Described<'_>> {
-    if team_of(node).is_some() {
-        return None;
-    }
-    let options = tree.menus.iter().flat_map(|menu| &menu.options);
-    let options = options.filter(|option| option.lead == Lead::To(node));
-    let texts_of = |option: &'_ MenuOption| -> Vec<(Cow<'_, str>, f64)> {
-        let labels = tree.language_ids().map(|language| option.label.in_language(language));
-        labels.map(|label| (Cow::Owned(label.to_owned()), OWN)).collect()
-    };
-    let mut texts: Vec<(Cow<'_, str>, f64)> = options.flat_map(texts_of).collect();
-    if texts.is_empty() {
-        return None;
-    }
-    texts.push((tree.node_id(node).into(), BESIDE));
-    let said = tree.prompts_of(node).into_iter();
-    texts.extend(said.flat_map(|prompt| {
-        let words = tree[prompt].words.iter().map(|words| words.text(|_| ""));
-        words.map(|words| (Cow::Owned(words), SHARED))
-    }));
-    Some(Described {
-        listing: Listing { whom: Whom::Node(node), topic: None },
-        texts,
-        addresses: Vec::new(),
-        channels: vec![Channel::Phone],
-        by: Channel::Phone,
-    })
-}
-
-/// What a tree says around its teams.
+/// What a tree says around its teams and nodes.
 struct Around<'t> {
-    /// The teams, in file order.
-    teams: Vec<(TeamId, Beside<'t>)>,
+    /// The lines that lead to each team, in file order.
+    lines_to: HashMap<TeamId, Vec<LineId>>,
+    /// The options that lead to each node.
+    options_to: HashMap<Node, Vec<&'t MenuOption>>,
+    /// The lines that lead to one team alone.
+    own: HashSet<LineId>,
     /// The lines that lead to several teams, or to none.
     lines: Vec<LineId>,
 }
 
-/// What is said of a team elsewhere.
-#[derive(Default)]
-struct Beside<'t> {
-    /// The lines that lead to it, and those of them that lead to nobody else.
-    lines: Vec<LineId>,
-    own: Vec<LineId>,
-    /// The labels of options, the names of lines of its own, what sources say of it.
-    texts: Vec<(Cow<'t, str>, f64)>,
-}
-
 impl<'t> Around<'t> {
     fn new(tree: &'t Tree) -> Self {
-        let mut beside: HashMap<TeamId, Beside<'t>> = HashMap::new();
-        let mut teams_of: HashMap<LineId, Vec<TeamId>> = HashMap::new();
         let routes = tree.routes_to_teams();
-        let teams = tree.nodes().filter_map(team_of);
-        for (team, route) in
-            teams.flat_map(|team| routes.get(&team).into_iter().flatten().map(move |it| (team, it)))
-        {
-            beside.entry(team).or_default().lines.push(route.line);
-            teams_of.entry(route.line).or_default().push(team);
+        let mut lines_to: HashMap<TeamId, Vec<LineId>> = HashMap::new();
+        let mut teams_of: HashMap<LineId, usize> = HashMap::new();
+        for team in tree.team_ids() {
+            for route in routes.get(&team).into_iter().flatten() {
+                lines_to.entry(team).or_default().push(route.line);
+                *teams_of.entry(route.line).or_default() += 1;
+            }
         }
+        let mut options_to: HashMap<Node, Vec<&MenuOption>> = HashMap::new();
         for option in tree.menus.iter().flat_map(|menu| &menu.options) {
-            if let Some(team) = leads_to(tree, option) {
-                let labels = tree.language_ids().map(|language| option.label.in_language(language));
-                let texts = labels.map(|label| (label.into(), BESIDE));
-                beside.entry(team).or_default().texts.extend(texts);
+            for node in led_to(tree, option) {
+                options_to.entry(node).or_default().push(option);
             }
         }
-        let mut lines = Vec::new();
-        for id in tree.line_ids() {
-            match teams_of.get(&id).map(Vec::as_slice) {
-                Some([team]) => {
-                    let line = &tree[id];
-                    let texts = [&line.name, &line.about].into_iter().flatten();
-                    let texts = texts.map(|text| ((&**text).into(), BESIDE));
-                    let beside = beside.entry(*team).or_default();
-                    beside.texts.extend(texts);
-                    beside.own.push(id);
-                }
-                _ => lines.push(id),
-            }
-        }
-        let described = |id: TeamId| {
-            let mut beside = beside.remove(&id).unwrap_or_default();
-            let claims = tree.claims.iter().filter(|claim| claim.about == tree[id].id);
-            beside.texts.extend(claims.map(|claim| ((&*claim.says).into(), SHARED)));
-            (id, beside)
-        };
-        Self { teams: tree.nodes().filter_map(team_of).map(described).collect(), lines }
+        let (own, lines): (Vec<_>, Vec<_>) =
+            tree.line_ids().partition(|line| teams_of.get(line) == Some(&1));
+        Self { lines_to, options_to, own: own.into_iter().collect(), lines }
+    }
+
+    fn labels(&self, tree: &'t Tree, node: Node, worth: f64) -> Vec<(Cow<'t, str>, f64)> {
+        let options = self.options_to.get(&node).into_iter().flatten();
+        let phrases = options.flat_map(|option| {
+            let labels = tree.language_ids().map(|language| option.label.in_language(language));
+            labels.map(move |label| (label.into(), worth)).chain(names(&option.also))
+        });
+        phrases.collect()
     }
 }
 
-fn team_of(node: Node) -> Option<TeamId> {
-    match node {
-        Node::Team(id) => Some(id),
-        Node::Menu(_) | Node::Message(_) | Node::Entry(_) | Node::Branch(_) | Node::Mailbox(_) => {
-            None
-        }
-    }
-}
-
-/// The team that an option leads to, where it takes no other key.
-fn leads_to(tree: &Tree, option: &MenuOption) -> Option<TeamId> {
-    let (Lead::To(mut node) | Lead::Operator(mut node)) = option.lead else { return None };
+/// The node that an option leads to, and the team behind a message that takes no other key.
+fn led_to(tree: &Tree, option: &MenuOption) -> Vec<Node> {
+    let (Lead::To(first) | Lead::Operator(first)) = option.lead else { return Vec::new() };
+    let mut node = first;
     while let Node::Message(id) = node {
-        node = tree[id].to?;
+        let Some(next) = tree[id].to else { return vec![first] };
+        node = next;
     }
-    team_of(node)
+    match node {
+        Node::Team(_) if node != first => vec![first, node],
+        Node::Menu(_)
+        | Node::Message(_)
+        | Node::Entry(_)
+        | Node::Branch(_)
+        | Node::Mailbox(_)
+        | Node::Team(_) => vec![first],
+    }
 }
 
-fn team<'t>(tree: &'t Tree, id: TeamId, beside: &Beside<'t>) -> Vec<Described<'t>> {
+/// What callers call a thing is as good as its name.
+fn names(also: &CallerWords) -> impl Iterator<Item = (Cow<'_, str>, f64)> {
+    also.all().map(|(_, words)| (words.into(), NAME))
+}
+
+fn phrase(text: &str, worth: f64) -> (Cow<'_, str>, f64) {
+    (text.into(), worth)
+}
+
+fn team<'t>(tree: &'t Tree, id: TeamId, around: &Around<'t>) -> Vec<Described<'t>> {
     let team = &tree[id];
     let whom = Whom::Team(id);
-    let lines = beside.lines.iter().map(|line| {
-        let worth = if beside.own.contains(line) { OWN } else { SHARED };
-        (digits(tree[*line].number.digits()), worth)
-    });
-    let fax = team.fax.iter().map(|fax| (digits(fax.digits()), OWN));
-    let write = team.email.iter().map(|address| (email(address.as_str()), OWN));
-    let addresses: Vec<(String, f64)> = lines.chain(fax).chain(write).collect();
+    let lines = around.lines_to.get(&id).map_or(&[][..], Vec::as_slice);
     let channels = [
-        (!beside.lines.is_empty()).then_some(Channel::Phone),
+        (!lines.is_empty()).then_some(Channel::Phone),
         team.email.as_ref().map(|_| Channel::Email),
         team.fax.as_ref().map(|_| Channel::Fax),
         team.url.as_ref().map(|_| Channel::Web),
@@ -163,43 +125,54 @@ fn team<'t>(tree: &'t Tree, id: TeamId, beside: &Beside<'t>) -> Vec<Described<'t
     let channels: Vec<Channel> = channels.into_iter().flatten().collect();
     let topics = team.topics.iter().enumerate().map(|(place, topic)| Described {
         listing: Listing { whom, topic: Some(place) },
-        texts: vec![((&*topic.say).into(), OWN), ((&*team.name).into(), BESIDE)],
-        addresses: addresses.iter().map(|(it, worth)| (it.clone(), worth * BESIDE)).collect(),
+        phrases: topic_names(topic).chain([phrase(&team.name, SHARED)]).collect(),
+        addresses: Vec::new(),
         channels: channels.iter().copied().chain([topic.by]).collect(),
         by: topic.by,
     });
-    let email = team.email.as_ref().map(Email::as_str);
-    let url = team.url.as_ref().map(Url::as_str);
-    let beside_it = [team.about.as_deref(), team.fax_for.as_deref(), email, url];
-    let beside_it = beside_it.into_iter().flatten();
-    let texts = [&team.name, &team.id].map(|text| ((&**text).into(), OWN)).into_iter();
+    let (own, shared): (Vec<LineId>, Vec<LineId>) =
+        lines.iter().partition(|line| around.own.contains(line));
+    let mut phrases = vec![phrase(&team.name, NAME), phrase(&team.id, NAME)];
+    phrases.extend(names(&team.also));
+    let email_address = team.email.as_ref().map(Email::as_str);
+    let beside = [team.about.as_deref(), team.fax_for.as_deref(), email_address];
+    phrases.extend(beside.into_iter().flatten().map(|text| phrase(text, BESIDE)));
+    phrases.extend(team.url.as_ref().map(|url| phrase(Url::as_str(url), SHARED)));
+    phrases.extend(around.labels(tree, Node::Team(id), BESIDE));
+    for line in own.iter().map(|line| &tree[*line]) {
+        let texts = [&line.name, &line.about].into_iter().flatten();
+        phrases.extend(texts.map(|text| phrase(text, BESIDE)));
+    }
+    let claims = tree.claims.iter().filter(|claim| claim.about == team.id);
+    phrases.extend(claims.map(|claim| phrase(&claim.says, SHARED)));
+    phrases.extend(team.topics.iter().map(|topic| phrase(&topic.say, SHARED)));
+    let number = |line: &LineId| digits(tree[*line].number.digits());
+    let numbers = own.iter().map(|line| (number(line), NAME));
+    let numbers = numbers.chain(shared.iter().map(|line| (number(line), SHARED)));
+    let fax = team.fax.iter().map(|fax| (digits(fax.digits()), NAME));
+    let write = team.email.iter().map(|address| (email(address.as_str()), NAME));
     let whole = Described {
         listing: Listing { whom, topic: None },
-        texts: texts
-            .chain(beside_it.map(|text| (text.into(), BESIDE)))
-            .chain(beside.texts.iter().cloned())
-            .chain(topics_of(&team.topics))
-            .collect(),
-        addresses: addresses.clone(),
+        phrases,
+        addresses: numbers.chain(fax).chain(write).collect(),
         channels: channels.clone(),
         by: Channel::Phone,
     };
     topics.chain([whole]).collect()
 }
 
-/// What the whole of a team or a page can be found by, where no single topic fits better.
-fn topics_of(topics: &[Topic]) -> impl Iterator<Item = (Cow<'_, str>, f64)> {
-    topics.iter().map(|topic| ((&*topic.say).into(), SHARED))
+fn topic_names(topic: &Topic) -> impl Iterator<Item = (Cow<'_, str>, f64)> {
+    [phrase(&topic.say, NAME)].into_iter().chain(names(&topic.also))
 }
 
 fn line(tree: &Tree, id: LineId) -> Described<'_> {
     let line = &tree[id];
     let own = [line.name.as_ref(), Some(&line.id)].into_iter().flatten();
-    let texts = own.map(|text| ((&**text).into(), OWN));
+    let own = own.map(|text| phrase(text, NAME));
     Described {
         listing: Listing { whom: Whom::Line(id), topic: None },
-        texts: texts.chain(line.about.iter().map(|text| ((&**text).into(), BESIDE))).collect(),
-        addresses: vec![(digits(line.number.digits()), OWN)],
+        phrases: own.chain(line.about.iter().map(|text| phrase(text, SHARED))).collect(),
+        addresses: vec![(digits(line.number.digits()), NAME)],
         channels: vec![Channel::Phone],
         by: Channel::Phone,
     }
@@ -207,23 +180,43 @@ fn line(tree: &Tree, id: LineId) -> Described<'_> {
 
 fn page(tree: &Tree, id: ResourceId) -> Vec<Described<'_>> {
     let page = &tree[id];
-    let described = |topic, texts| Described {
+    let described = |topic, by, phrases| Described {
         listing: Listing { whom: Whom::Page(id), topic },
-        texts,
+        phrases,
         addresses: Vec::new(),
-        channels: vec![Channel::Web],
-        by: Channel::Web,
+        channels: vec![Channel::Web, by],
+        by,
     };
     let topics = page.topics.iter().enumerate().map(|(place, topic)| {
-        let by = described(
-            Some(place),
-            vec![((&*topic.say).into(), OWN), ((&*page.name).into(), BESIDE)],
-        );
-        Described { channels: vec![Channel::Web, topic.by], by: topic.by, ..by }
+        let phrases = topic_names(topic).chain([phrase(&page.name, SHARED)]);
+        described(Some(place), topic.by, phrases.collect())
     });
-    let own = [(&*page.name, OWN), (&*page.id, BESIDE), (page.url.as_str(), BESIDE)];
-    let own = own.into_iter().map(|(text, worth)| (text.into(), worth));
-    let about = page.about.iter().map(|text| ((&**text).into(), BESIDE));
-    let whole = described(None, own.chain(about).chain(topics_of(&page.topics)).collect());
-    topics.chain([whole]).collect()
+    let mut phrases = vec![phrase(&page.name, NAME), phrase(&page.id, BESIDE)];
+    phrases.push(phrase(page.url.as_str(), BESIDE));
+    phrases.extend(page.about.iter().map(|text| phrase(text, BESIDE)));
+    phrases.extend(page.topics.iter().map(|topic| phrase(&topic.say, SHARED)));
+    topics.chain([described(None, Channel::Web, phrases)]).collect()
+}
+
+/// What the line does by itself: found by the labels of the options that lead to it, its name in the
+/// file, and what it says. A menu to which no option leads only greets.
+fn by_itself<'t>(tree: &'t Tree, node: Node, around: &Around<'t>) -> Option<Described<'t>> {
+    let mut phrases = around.labels(tree, node, NAME);
+    match node {
+        Node::Team(_) | Node::Branch(_) => return None,
+        Node::Menu(_) if phrases.is_empty() => return None,
+        Node::Menu(_) | Node::Message(_) | Node::Entry(_) | Node::Mailbox(_) => {}
+    }
+    phrases.push(phrase(tree.node_id(node), BESIDE));
+    for prompt in tree.prompts_of(node) {
+        let words = tree[prompt].words.iter().map(|words| words.text(|_| ""));
+        phrases.extend(words.map(|words| (Cow::Owned(words), SHARED)));
+    }
+    Some(Described {
+        listing: Listing { whom: Whom::Node(node), topic: None },
+        phrases,
+        addresses: Vec::new(),
+        channels: vec![Channel::Phone],
+        by: Channel::Phone,
+    })
 }

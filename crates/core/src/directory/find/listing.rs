@@ -81,11 +81,20 @@ pub struct Match {
 /// A listing, and what it can be found by.
 pub(super) struct IndexEntry {
     pub(super) listing: Listing,
-    /// Places in the vocabulary, and what each word is worth here.
-    pub(super) words: Vec<(usize, f64)>,
+    pub(super) phrases: Vec<Phrase>,
     /// Numbers and addresses, and what each is worth here.
     pub(super) addresses: Vec<(String, f64)>,
     /// How it can be done, and how best.
     pub(super) channels: Vec<Channel>,
     pub(super) by: Channel,
+    /// What its first phrase says: listings that say the same are one answer.
+    pub(super) says: Vec<usize>,
+}
+
+/// Words that stand together.
+pub(super) struct Phrase {
+    /// Their places in the vocabulary.
+    pub(super) words: Vec<usize>,
+    /// What it is worth here.
+    pub(super) worth: f64,
 }

@@ -1,24 +1,27 @@
 //! Who takes care of what a caller wants, in the caller's words.
 //!
-//! In come a tree and what was asked; out come the listings that fit, the best first. What can be
-//! found are the topics of teams and of web pages, the teams, the pages, and the lines, by their
-//! words, numbers and addresses. Words may come in any order and form, and with typing errors.
+//! In come a tree and what was asked; out come the listings that fit, the best first, and how sure
+//! that is. What can be found are the topics of teams and of web pages, the teams, the pages, the lines,
+//! and what a line does by itself, by their words, numbers and addresses. Words may come in any order
+//! and form, and with typing errors; words that are nowhere in the menu make an answer less sure, and
+//! no worse.
+mod confidence;
 mod index;
 mod listing;
 mod numbers;
 mod query;
 mod rank;
+mod vocabulary;
 mod words;
-
-use std::collections::HashMap;
 
 pub use self::listing::{Confidence, Listing, Match, Whom};
 
-use self::listing::IndexEntry;
+use self::index::NAME;
+use self::listing::{IndexEntry, Phrase};
 use self::query::Query;
-use self::rank::WeighedQuery;
-use self::words::{Reader, Word};
-use crate::language::Locale;
+use self::rank::{Score, WeighedQuery};
+use self::vocabulary::Vocabulary;
+use self::words::{NOT, Reader, Word};
 use crate::menu::{Channel, Language, Tree};
 
 /// Why what was found may not be what was wanted.
@@ -26,90 +29,123 @@ use crate::menu::{Channel, Language, Tree};
 pub enum Doubt {
     /// Nothing was asked but how it is done ("fax"), and several do it so.
     OnlyHow(Channel),
-    /// Much of what was asked is nowhere in the menu: these words.
+    /// It is not sure, and these words are nowhere in the menu.
     Unknown(Vec<String>),
 }
 
 /// Everything that can be asked for in a tree, ready to be searched.
 pub struct Directory {
     reader: Reader,
-    /// Every word of every listing, once.
-    vocabulary: Vec<Word>,
-    /// How much each of them tells, from 0 to 1: words that few listings have tell more.
-    tells: Vec<f64>,
+    vocabulary: Vocabulary,
     entries: Vec<IndexEntry>,
 }
 
 impl Directory {
     /// Everything that can be asked for in a tree.
     pub fn new(tree: &Tree) -> Self {
-        let reader = Reader::new(tree.languages.first().map_or(Locale::ENGLISH, Language::locale));
-        let mut places: HashMap<String, usize> = HashMap::new();
-        let mut vocabulary = Vec::new();
+        let locales: Vec<_> = tree.languages.iter().map(Language::locale).collect();
+        let reader = Reader::new(&locales);
+        let mut vocabulary = Vocabulary::default();
         let mut entries = Vec::new();
         for described in index::listings(tree) {
-            let mut words: Vec<(usize, f64)> = Vec::new();
-            for (text, worth) in &described.texts {
-                for word in reader.words(text) {
-                    let next = vocabulary.len();
-                    let place = *places.entry(word.written.clone()).or_insert(next);
-                    if place == next {
-                        vocabulary.push(word);
-                    }
-                    match words.iter_mut().find(|(known, _)| *known == place) {
-                        Some((_, known)) => *known = known.max(*worth),
-                        None => words.push((place, *worth)),
-                    }
-                }
-            }
+            let phrases = described.phrases.iter().map(|(text, worth)| {
+                let words = reader.words(text).into_iter().filter(|word| word.written != NOT);
+                let mut words: Vec<usize> = words.map(|word| vocabulary.add(word)).collect();
+                words.sort_unstable();
+                words.dedup();
+                Phrase { words, worth: *worth }
+            });
+            let phrases: Vec<Phrase> = phrases.filter(|phrase| !phrase.words.is_empty()).collect();
             entries.push(IndexEntry {
                 listing: described.listing,
-                words,
+                says: phrases.first().map(|phrase| phrase.words.clone()).unwrap_or_default(),
+                phrases,
                 addresses: described.addresses,
                 channels: described.channels,
                 by: described.by,
             });
         }
-        let tells = rank::tells(&vocabulary, &entries);
-        Self { reader, vocabulary, tells, entries }
+        let named = |phrase: &&Phrase| phrase.worth >= NAME;
+        let called = entries.iter().map(|entry: &IndexEntry| {
+            entry.phrases.iter().filter(named).flat_map(|phrase| &phrase.words).copied().collect()
+        });
+        let called: Vec<Vec<usize>> = called.collect();
+        vocabulary.weigh(&called);
+        Self { reader, vocabulary, entries }
     }
 
-    /// The listings that fit, the best first, equals in the order of the file; none where nothing
-    /// fits.
+    /// The best three answers, the best first, equals in the order of the file; only the best where it
+    /// is sure. None where no word has anything to do with the menu.
     pub fn find(&self, asked: &str) -> Vec<Match> {
-        self.weighed(asked, false).best(&self.entries)
+        let query = self.weighed(asked, false);
+        let ranked = query.ranked(&self.entries, &self.vocabulary);
+        if confidence::is_only_how(&query, &ranked) {
+            return self.done_by(query.channel);
+        }
+        let same = |one: &IndexEntry, other: &IndexEntry| {
+            one.listing.topic.is_some() && other.listing.topic.is_some() && one.says == other.says
+        };
+        let weight = query.weight();
+        let (shown, confidence) = confidence::shown(&ranked, &self.entries, same, weight);
+        let first = shown.first().map(|first| &self.entries[first.entry]);
+        let kept = shown.iter().enumerate().filter(|(place, score)| {
+            let entry = &self.entries[score.entry];
+            *place == 0
+                || confidence != Confidence::Sure
+                || first.is_some_and(|first| same(first, entry))
+        });
+        let found =
+            kept.map(|(_, score)| Match { confidence, ..self.matched(score, &query, weight) });
+        found.collect()
     }
 
-    /// The same while someone is typing: the last word may only have begun.
+    /// All that fits while someone is typing: the last word may only have begun.
     pub fn narrow(&self, typed: &str) -> Vec<Match> {
-        self.weighed(typed, true).best(&self.entries)
+        let query = self.weighed(typed, true);
+        let ranked = query.ranked(&self.entries, &self.vocabulary);
+        ranked.iter().map(|score| self.matched(score, &query, query.weight())).collect()
     }
 
     /// What is to be said of how well a question was understood.
     pub fn doubt(&self, asked: &str, found: &[Match]) -> Option<Doubt> {
         let query = self.weighed(asked, false);
         let best = found.first()?;
-        if let (true, Some(by)) = (query.is_only_how() && found.len() > 1, query.channel) {
-            return Some(Doubt::OnlyHow(by));
+        let ranked = query.ranked(&self.entries, &self.vocabulary);
+        if let (true, Some(by)) = (confidence::is_only_how(&query, &ranked), query.channel) {
+            return (found.len() > 1).then_some(Doubt::OnlyHow(by));
         }
-        let unknown = query.unknown(best);
-        (!unknown.is_empty()).then_some(Doubt::Unknown(unknown))
-    }
-
-    fn weighed(&self, asked: &str, typing: bool) -> WeighedQuery<'_> {
-        let known = |word: &Word| rank::is_known(word, &self.vocabulary);
-        let query = Query::read(asked, typing, &self.reader, known);
-        WeighedQuery::new(query, &self.vocabulary, &self.tells)
+        let unknown = query.unknown();
+        let doubtful = best.confidence != Confidence::Sure && !unknown.is_empty();
+        doubtful.then_some(Doubt::Unknown(unknown))
     }
 
     /// Everything there is, in the order of the file.
     pub fn all(&self) -> impl Iterator<Item = Match> {
-        let fits = |entry: &IndexEntry| Match {
-            listing: entry.listing,
-            score: 0.0,
-            confidence: Confidence::Guess,
-            by: entry.by,
-        };
-        self.entries.iter().map(fits)
+        self.entries.iter().map(|entry| unscored(entry, entry.by))
     }
+
+    fn weighed(&self, asked: &str, typing: bool) -> WeighedQuery {
+        let known = |word: &Word| self.vocabulary.has(word);
+        let like = |word: &Word| !self.vocabulary.alike(word, false, &self.reader).is_empty();
+        let query = Query::read(asked, typing, &self.reader, known, like);
+        WeighedQuery::new(query, &self.vocabulary, &self.reader)
+    }
+
+    fn matched(&self, score: &Score, query: &WeighedQuery, weight: f64) -> Match {
+        let entry = &self.entries[score.entry];
+        let by = query.channel.filter(|it| entry.channels.contains(it)).unwrap_or(entry.by);
+        Match { score: (score.points / weight).min(1.0), ..unscored(entry, by) }
+    }
+
+    /// The teams and pages that do things in one way, as a whole.
+    fn done_by(&self, channel: Option<Channel>) -> Vec<Match> {
+        let Some(channel) = channel else { return Vec::new() };
+        let whole = self.entries.iter().filter(|entry| entry.listing.topic.is_none());
+        let so = whole.filter(|entry| entry.channels.contains(&channel));
+        so.map(|entry| Match { score: 1.0, ..unscored(entry, channel) }).collect()
+    }
+}
+
+fn unscored(entry: &IndexEntry, by: Channel) -> Match {
+    Match { listing: entry.listing, score: 0.0, confidence: Confidence::Guess, by }
 }

@@ -39,6 +39,21 @@ impl Direct {
         }
         (found, kept.join(" "))
     }
+
+    /// How like it is to one of a menu, from 0 to 1.
+    pub(super) fn likeness(&self, known: &str) -> f64 {
+        let (written, most_errors) = match self {
+            Self::Number(number) => (number, 1),
+            Self::Email(email) => (email, 2),
+        };
+        match strsim::osa_distance(written, known) {
+            0 => 1.0,
+            // The number without its area code.
+            _ if matches!(self, Self::Number(_)) && known.ends_with(written.as_str()) => 0.95,
+            errors if errors <= most_errors => 0.9 - 0.1 * errors as f64,
+            _ => 0.0,
+        }
+    }
 }
 
 /// The digits of a number, without the 1 of the North American plan.

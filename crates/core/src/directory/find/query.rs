@@ -1,60 +1,100 @@
 //! What was asked, read: its words, its numbers and addresses, and how the caller wants it done.
 
 use super::numbers::Direct;
-use super::words::{NEGATION, Reader, Word};
+use super::words::{NEGATION, NOT, Reader, Word};
 use crate::language::Locale;
 use crate::menu::Channel;
 
+/// More words than these are no question, and a longer word is none: what is more is left out.
+const MOST_WORDS: usize = 100;
+const MOST_LETTERS: usize = 40;
+
 /// A question, read.
 pub(super) struct Query {
-    pub(super) words: Vec<Word>,
+    /// Each word once, in any of its forms.
+    pub(super) words: Vec<QueryWord>,
     pub(super) direct: Vec<Direct>,
     /// How the caller wants it done, where that was said.
     pub(super) channel: Option<Channel>,
-    /// Which word may only have begun.
-    pub(super) begun: Option<usize>,
+}
+
+/// A word of a question.
+pub(super) struct QueryWord {
+    pub(super) word: Word,
+    /// Whether it may only have begun.
+    pub(super) begun: bool,
+    /// Whether it says how the errand is to be done: "fax".
+    pub(super) is_how: bool,
 }
 
 impl Query {
     /// Reads a question. Where someone is `typing`, the last word may only have begun. Two words are
-    /// one where only that is `known`: "mid year", "guide books", "not urgent".
+    /// one where only that is `known`, and one is two where nothing is `like` it: "mid year",
+    /// "streetlight", "not urgent".
     pub(super) fn read(
         asked: &str,
         typing: bool,
         reader: &Reader,
         known: impl Fn(&Word) -> bool,
+        like: impl Fn(&Word) -> bool,
     ) -> Self {
         let (direct, rest) = Direct::take_from(asked);
-        let mut channel = None;
-        let mut plain = Vec::new();
-        for word in reader.words(&rest) {
-            match channel_of(&word) {
-                Some(named) => channel = Some(named),
-                None => plain.push(word),
+        let mut plain = reader.words(&rest);
+        plain.retain(|word| word.written.len() <= MOST_LETTERS);
+        plain.truncate(MOST_WORDS);
+        let begun = typing && asked.ends_with(char::is_alphanumeric);
+        let begun = plain.last().filter(|_| begun).map(|word| word.written.clone());
+        let channel = plain.iter().filter_map(channel_of).next_back();
+        let mut words: Vec<QueryWord> = Vec::new();
+        for word in joined_and_split(plain, reader, known, like) {
+            if words.iter().all(|before| before.word.stems != word.stems) {
+                let begun = begun.as_ref() == Some(&word.written);
+                words.push(QueryWord { is_how: channel_of(&word).is_some(), begun, word });
             }
         }
-        let words = join(plain, reader, known);
-        let typing = typing && asked.ends_with(char::is_alphanumeric);
-        let begun = words.len().checked_sub(1).filter(|_| typing);
-        Self { words, direct, channel, begun }
+        Self { words, direct, channel }
     }
 }
 
-fn join(words: Vec<Word>, reader: &Reader, known: impl Fn(&Word) -> bool) -> Vec<Word> {
-    let mut joined: Vec<Word> = Vec::new();
-    for word in words {
-        if let Some(last) = joined.last() {
-            let first = if last.written == "not" { NEGATION } else { &last.written };
-            let both = reader.word(format!("{first}{}", word.written));
-            if known(&both) {
-                joined.pop();
-                joined.push(both);
+/// The words, with those that are only known together, or apart.
+fn joined_and_split(
+    words: Vec<Word>,
+    reader: &Reader,
+    known: impl Fn(&Word) -> bool,
+    like: impl Fn(&Word) -> bool,
+) -> Vec<Word> {
+    const FEWEST_LETTERS: usize = 3;
+    let mut joined = Vec::new();
+    let mut parts = vec![false; words.len()];
+    for (one, first) in words.iter().enumerate() {
+        for (two, second) in words.iter().enumerate() {
+            let begins = if first.written == NOT { NEGATION } else { &first.written };
+            if one == two || known(first) && known(second) {
                 continue;
             }
+            let both = reader.word(format!("{begins}{}", second.written));
+            if known(&both) {
+                joined.push(both);
+                parts[one] |= !known(first);
+                parts[two] |= !known(second) || begins == NEGATION;
+            }
         }
-        joined.push(word);
+        if !like(first) {
+            let places = first.written.char_indices().map(|(place, _)| place);
+            let halves = places.map(|place| first.written.split_at(place));
+            let halves =
+                halves.map(|(one, two)| [one, two].map(|half| reader.word(half.to_owned())));
+            let long = |word: &Word| word.written.chars().count() >= FEWEST_LETTERS;
+            if let Some(halves) =
+                { halves }.find(|it| it.iter().all(|half| long(half) && known(half)))
+            {
+                joined.extend(halves);
+                parts[one] = true;
+            }
+        }
     }
-    joined
+    let kept = words.into_iter().zip(parts).filter(|(_, part)| !part).map(|(word, _)| word);
+    kept.filter(|word| word.written != NOT).chain(joined).collect()
 }
 
 /// How a caller wants it done, if the word says so.

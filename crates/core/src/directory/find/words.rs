@@ -1,58 +1,75 @@
-//! Words as people type them: in any form, and not always rightly.
+//! Words as people type them: taken apart, without what says nothing, and with their stems.
+
+use std::collections::{HashMap, HashSet};
 
 use rust_stemmers::Stemmer;
 
-use crate::language::Locale;
+use crate::language::{Locale, Reading, plain};
 
 /// A word: as written, in small letters, and what all its forms have in common.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Word {
     pub(super) written: String,
-    /// "bill" of "bills" and "billing", by Porter's rules (snowballstem.org).
-    pub(super) stem: String,
+    /// "bill" of "bills" and "billing", by Porter's rules (snowballstem.org), in each language.
+    pub(super) stems: Vec<String>,
+    /// Whether it says little, whatever the errand: "call", "someone".
+    pub(super) weak: bool,
+    /// The groups of related words that it is in.
+    pub(super) groups: Vec<usize>,
 }
 
-/// Takes texts apart into words of one language.
+/// Takes texts apart into words of the languages of a tree.
 pub(super) struct Reader {
-    stemmer: Stemmer,
-    silent: &'static [&'static str],
+    stemmers: Vec<Stemmer>,
+    silent: HashSet<String>,
+    weak: HashSet<String>,
+    /// By stem.
+    groups: HashMap<String, Vec<usize>>,
+    endings: Vec<&'static str>,
 }
+
+/// What makes a word its opposite, in every language that is known here.
+pub(super) const NEGATION: &str = "non";
+
+/// What does the same before a word: "not urgent". By itself it says nothing.
+pub(super) const NOT: &str = "not";
 
 impl Reader {
-    /// A reader for a language.
-    pub(super) fn new(locale: &'static Locale) -> Self {
-        let reading = &locale.reading;
-        Self { stemmer: Stemmer::create(reading.stemming), silent: reading.silent }
+    /// A reader for some languages.
+    pub(super) fn new(locales: &[&'static Locale]) -> Self {
+        let readings = || locales.iter().map(|locale| &locale.reading);
+        let words_of = |list: fn(&Reading) -> &'static str| {
+            readings().flat_map(|reading| list(reading).split_whitespace()).map(plain).collect()
+        };
+        let mut reader = Self {
+            stemmers: readings().map(|reading| Stemmer::create(reading.stemming)).collect(),
+            silent: words_of(|reading| reading.silent),
+            weak: words_of(|reading| reading.weak),
+            groups: HashMap::new(),
+            endings: readings().flat_map(|reading| reading.endings).copied().collect(),
+        };
+        for (group, words) in readings().flat_map(|reading| reading.related).enumerate() {
+            let stems = words.split(' ').flat_map(|word| reader.stems(&plain(word)));
+            for stem in stems.collect::<Vec<_>>() {
+                reader.groups.entry(stem).or_default().push(group);
+            }
+        }
+        reader
     }
 
     /// The words of a text that mean something, in order. Letters and digits are words of their
     /// own: "A-5500" and "a5500" are the same.
     pub(super) fn words(&self, text: &str) -> Vec<Word> {
-        let mut parts = Vec::new();
-        let mut part = String::new();
-        let mut last: Option<char> = None;
-        for c in text.chars().flat_map(char::to_lowercase) {
-            let goes_on = last.is_some_and(|last| last.is_numeric() == c.is_numeric());
-            if !goes_on || !c.is_alphanumeric() {
-                parts.push(std::mem::take(&mut part));
-            }
-            if c.is_alphanumeric() {
-                part.push(c);
-            }
-            // "member's" is one word; what follows the apostrophe is an ending.
-            last = (c.is_alphanumeric() || c == '\'').then_some(c);
-        }
-        parts.push(part);
-        let means = |word: &String| {
-            let one_letter = word.chars().nth(1).is_none() && !word.contains(char::is_numeric);
-            !word.is_empty() && !one_letter && !self.silent.contains(&word.as_str())
-        };
         let mut words: Vec<String> = Vec::new();
-        for word in parts.into_iter().filter(means) {
+        for part in parts(&plain(text)) {
+            let one_letter = part.chars().nth(1).is_none() && !part.contains(char::is_numeric);
+            if one_letter || self.silent.contains(&part) {
+                continue;
+            }
             // "non-urgent" is one word: half of it would be its opposite.
             match words.last_mut().filter(|last| *last == NEGATION) {
-                Some(last) => last.push_str(&word),
-                None => words.push(word),
+                Some(last) => last.push_str(&part),
+                None => words.push(part),
             }
         }
         words.into_iter().map(|word| self.word(word)).collect()
@@ -60,12 +77,37 @@ impl Reader {
 
     /// One word, put together from parts that stand beside each other.
     pub(super) fn word(&self, written: String) -> Word {
-        Word { stem: self.stemmer.stem(&written).into_owned(), written }
+        let stems = self.stems(&written);
+        let groups = stems.iter().filter_map(|stem| self.groups.get(stem)).flatten().copied();
+        Word { groups: groups.collect(), weak: self.weak.contains(&written), stems, written }
+    }
+
+    fn stems(&self, written: &str) -> Vec<String> {
+        let mut stems: Vec<String> = Vec::new();
+        for stemmer in &self.stemmers {
+            let stem = stemmer.stem(written).into_owned();
+            if !stems.contains(&stem) {
+                stems.push(stem);
+            }
+        }
+        stems
+    }
+
+    /// Whether one of two words is the beginning of the other, and a form of it: what is left is an
+    /// ending ("pay" of "payment"), or the shorter is long ("auth" of "authorization"). "Add" begins
+    /// no "address".
+    pub(super) fn is_form(&self, asked: &Word, written: &Word) -> bool {
+        const LONG_ENOUGH: usize = 4;
+        let (asked, written) = (&*asked.written, &*written.written);
+        let (short, long) =
+            if asked.len() < written.len() { (asked, written) } else { (written, asked) };
+        let Some(rest) = long.strip_prefix(short) else { return false };
+        let letters = short.chars().count();
+        // Only what was asked for may be cut short.
+        let cut = letters >= LONG_ENOUGH && short == asked;
+        cut || letters + 1 >= LONG_ENOUGH && self.endings.contains(&rest)
     }
 }
-
-/// What makes a word its opposite, in every language that is known here.
-pub(super) const NEGATION: &str = "non";
 
 impl Word {
     /// Whether it is the opposite of another: "nonurgent" of "urgent".
@@ -73,18 +115,31 @@ impl Word {
         self.written.strip_prefix(NEGATION) == Some(other.written.as_str())
     }
 
-    /// Whether it is the beginning of another, and not a word of its own: what is left is an ending
-    /// ("pay" of "payment"), or it is long ("auth" of "authorization"). "Add" begins no "address".
-    pub(super) fn begins(&self, other: &Self) -> bool {
-        const LONG_ENOUGH: usize = 4;
-        let Some(rest) = other.written.strip_prefix(&self.written) else { return false };
-        let letters = self.written.chars().count();
-        letters >= LONG_ENOUGH || letters + 1 == LONG_ENOUGH && ENDINGS.contains(&rest)
+    /// Whether it is a number: "5500".
+    pub(super) fn is_number(&self) -> bool {
+        self.written.contains(char::is_numeric)
     }
 }
 
-/// What makes another form of a word, where the stem is not the same.
-const ENDINGS: &[&str] = &["able", "er", "ers", "ing", "ment", "ments", "or", "ors"];
+/// Letters that stand together, and digits that do. What follows an apostrophe is an ending.
+fn parts(text: &str) -> Vec<String> {
+    let mut parts = Vec::new();
+    let mut part = String::new();
+    let mut last: Option<char> = None;
+    for c in text.chars() {
+        let goes_on = last.is_some_and(|last| last.is_numeric() == c.is_numeric());
+        if !goes_on || !c.is_alphanumeric() {
+            parts.push(std::mem::take(&mut part));
+        }
+        if c.is_alphanumeric() {
+            part.push(c);
+        }
+        last = (c.is_alphanumeric() || c == '\'').then_some(c);
+    }
+    parts.push(part);
+    parts.retain(|part| !part.is_empty());
+    parts
+}
 
 #[cfg(test)]
 mod tests {
@@ -92,13 +147,14 @@ mod tests {
 
     #[test]
     fn letters_and_digits_are_words_of_their_own() {
-        let reader = Reader::new(Locale::ENGLISH);
+        let reader = Reader::new(&[Locale::ENGLISH]);
         let words = |text: &str| -> Vec<String> {
             reader.words(text).into_iter().map(|word| word.written).collect()
         };
         assert_eq!(words("Schedule an A-5500 form/report"), ["schedule", "5500", "form", "report"]);
         assert_eq!(words("a5500"), ["5500"]);
         assert_eq!(words("the member's bill"), ["member", "bill"]);
-        assert_eq!(words("a non-urgent question"), ["nonurgent", "question"]);
+        assert_eq!(words("a non-urgent comment"), ["nonurgent", "comment"]);
+        assert_eq!(words("our bill doesn't match"), ["bill", "match"]);
     }
 }

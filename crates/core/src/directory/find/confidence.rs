@@ -1,0 +1,68 @@
+//! Which of the ranked listings are shown, and how sure it is that the first is meant.
+
+use super::listing::{Confidence, IndexEntry};
+use super::rank::{Score, WeighedQuery};
+
+/// So many different answers are shown.
+const MOST_ANSWERS: usize = 3;
+/// What has a smaller part of the best one's points is not shown.
+const WORST_OF_BEST: f64 = 0.25;
+
+/// So much of one of its names was said.
+const NAMED: f64 = 0.7;
+/// Of all that could be asked for and found, so much is found.
+const SURE: f64 = 0.62;
+const LIKELY: f64 = 0.4;
+/// By so much of its points the first is ahead of the next.
+const CLEARLY_AHEAD: f64 = 0.3;
+const AHEAD: f64 = 0.08;
+
+/// Whether nothing was asked but how it is to be done: "fax". What is called so is asked for itself.
+pub(super) fn is_only_how(query: &WeighedQuery, ranked: &[Score]) -> bool {
+    query.says_only_how() && ranked.iter().all(|score| score.named < NAMED)
+}
+
+/// The listings that are shown, and how sure the first is; `weight` is the most points that one could
+/// have. What several do is one answer; a team is none where one of its topics stands before it.
+pub(super) fn shown(
+    ranked: &[Score],
+    entries: &[IndexEntry],
+    same: impl Fn(&IndexEntry, &IndexEntry) -> bool,
+    weight: f64,
+) -> (Vec<Score>, Confidence) {
+    let Some(best) = ranked.first() else { return (Vec::new(), Confidence::Guess) };
+    let mut shown: Vec<Score> = Vec::new();
+    let mut answers: Vec<&IndexEntry> = Vec::new();
+    for score in ranked.iter().take_while(|score| score.points >= best.points * WORST_OF_BEST) {
+        let entry = &entries[score.entry];
+        let whole = entry.listing.topic.is_none();
+        if whole && answers.iter().any(|before| before.listing.whom == entry.listing.whom) {
+            continue;
+        }
+        if !answers.iter().any(|before| same(before, entry)) {
+            if answers.len() == MOST_ANSWERS {
+                break;
+            }
+            answers.push(entry);
+        }
+        shown.push(*score);
+    }
+    let first = &entries[best.entry];
+    let rival = ranked.iter().find(|score| {
+        let entry = &entries[score.entry];
+        let its_team = entry.listing.whom == first.listing.whom
+            && (entry.listing.topic.is_none() || first.listing.topic.is_none());
+        score.entry != best.entry && !its_team && !same(entry, first)
+    });
+    let ahead = 1.0 - rival.map_or(0.0, |rival| rival.points / best.points);
+    let found = best.points / weight.max(f64::MIN_POSITIVE);
+    let explained = best.named >= NAMED && !best.misses_a_word;
+    let confidence = if found >= SURE && ahead >= CLEARLY_AHEAD && explained {
+        Confidence::Sure
+    } else if found >= LIKELY && ahead >= AHEAD {
+        Confidence::Likely
+    } else {
+        Confidence::Guess
+    };
+    (shown, confidence)
+}
