@@ -24,10 +24,10 @@
 //!
 //! # Across the border
 //!
-//! WebAssembly passes numbers only. A page asks for memory with `alloc(length)`, writes a request there in
-//! UTF-8, and calls `request(pointer, length)`, which takes the memory back. What it returns are two
+//! WebAssembly passes numbers only. A page asks for memory with `reserve(length)`, writes a request there
+//! in UTF-8, and calls `request(pointer, length)`, which takes the memory back. What it returns are two
 //! numbers in one: the upper half is where the answer is, the lower half its length. The page reads it,
-//! and gives it back with `free(pointer, length)`.
+//! and gives it back with `release(pointer, length)`.
 mod asked;
 #[cfg(target_arch = "wasm32")]
 mod border;

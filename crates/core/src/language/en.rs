@@ -1,7 +1,7 @@
 //! English, as it is spoken on the telephone in the United States.
 
 use chrono::{Datelike as _, NaiveDate, NaiveTime};
-use rust_stemmers::Algorithm;
+use rust_stemmers::{Algorithm, Stemmer};
 
 use super::calendar::{MonthDay, NamedDay, PartOfYear};
 use super::en_help;
@@ -161,7 +161,7 @@ const RELATED: &[&str] = &[
 ];
 
 const READING: Reading = Reading {
-    stemming: Algorithm::English,
+    stemmer: || Stemmer::create(Algorithm::English),
     silent: "about after again all already also am an and any are aren as at be because been being \
              but by can cannot cant could couldn did didn didnt do does doesn doesnt doing don done \
              dont each even every for from get gets getting give go going gonna got had has hasn \

@@ -1,7 +1,7 @@
 //! Spanish, as it is spoken on the telephone in the United States.
 
 use chrono::{Datelike as _, NaiveDate, NaiveTime};
-use rust_stemmers::Algorithm;
+use rust_stemmers::{Algorithm, Stemmer};
 
 use super::calendar::{MonthDay, NamedDay, PartOfYear};
 use super::locale::{Locale, Reading, in_a_sentence, of_twelve};
@@ -101,7 +101,7 @@ const AMERICAN: Locale = Locale {
 };
 
 const READING: Reading = Reading {
-    stemming: Algorithm::Spanish,
+    stemmer: || Stemmer::create(Algorithm::Spanish),
     silent: "a al algo como con cual cuando cuanto cuál cuándo cuánto cómo de del desde donde dónde \
              el ella en es esa ese esta este está fue gracias ha hacer hay he hola la las le lo los \
              me mi mis muy más no nos nuestra nuestro o para pero por porque puede puedo que quien \

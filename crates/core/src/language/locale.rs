@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, NaiveDate, NaiveTime, Timelike as _};
 use chrono_tz::Tz;
-use rust_stemmers::Algorithm;
+use rust_stemmers::Stemmer;
 
 use super::calendar::{NamedDay, PartOfYear};
 use super::{en, es};
@@ -87,8 +87,9 @@ pub struct Locale {
 /// Words that menus, callers and questions use. All are in small letters.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Reading {
-    /// What the forms of a word have in common.
-    pub(crate) stemming: Algorithm,
+    /// What the forms of a word have in common. Only what is named here is linked: a page has no
+    /// room for the rules of languages that nobody speaks on it.
+    pub(crate) stemmer: fn() -> Stemmer,
     /// Words any sentence may have: they say nothing about the errand.
     pub(crate) silent: &'static str,
     /// Words that say little about an errand; but some menus have nothing else ("talk to someone").

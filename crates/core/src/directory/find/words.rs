@@ -42,7 +42,7 @@ impl Reader {
             readings().flat_map(|reading| list(reading).split_whitespace()).map(plain).collect()
         };
         let mut reader = Self {
-            stemmers: readings().map(|reading| Stemmer::create(reading.stemming)).collect(),
+            stemmers: readings().map(|reading| (reading.stemmer)()).collect(),
             silent: words_of(|reading| reading.silent),
             weak: words_of(|reading| reading.weak),
             groups: HashMap::new(),
