@@ -8,7 +8,7 @@ QUIET := $(shell test -t 2 || echo --quiet)
 # More for `phonetree call`, for example: make call ARGS='--at "Mon 07:15" --mute'
 ARGS =
 
-.PHONY: help call system-voice audio voices test mutants fuzz bench lint core-wasm
+.PHONY: help call system-voice audio voices test mutants fuzz bench lint core-wasm page-engine
 
 help:
 	@echo 'make call    call the first line: it speaks, and takes keys (ARGS="--help" tells more)'
@@ -20,7 +20,8 @@ help:
 	@echo 'make system-voice   builds with the voice of the system as well'
 	@echo 'make bench   how fast it is'
 	@echo 'make lint    layout, lints, documentation and the packages that are linked, without a warning'
-	@echo 'make core-wasm   builds the engine for a page: WebAssembly, without C'
+	@echo 'make core-wasm   builds the core alone: WebAssembly, without C'
+	@echo 'make page-engine   builds the engine that pages have inside (minutes), if it is not as its sources are'
 
 # Built quickly, as the tests are; `cargo build --release` takes longer and starts sooner.
 call:
@@ -79,7 +80,13 @@ lint:
 	@$(CARGO) clippy $(QUIET) --locked --workspace --all-targets --no-default-features -- -D warnings
 	@RUSTDOCFLAGS=-Dwarnings $(CARGO) doc $(QUIET) --locked --workspace --no-deps
 
-# The engine alone, for a machine without files, network and clock.
+# The engine that a page has inside: built where its sources have changed since. Without it the
+# command is built all the same, and its page can be read but not called.
+page-engine:
+	@sh tools/need.sh build
+	@sh tools/page-engine.sh
+
+# The core alone, for a machine without files, network and clock.
 core-wasm:
 	@rustup --quiet target add wasm32-unknown-unknown
 	@$(CARGO) build $(QUIET) --locked --package phonetree-core --target wasm32-unknown-unknown

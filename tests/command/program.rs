@@ -156,6 +156,14 @@ impl Running {
         });
     }
 
+    /// The bytes on stdout from a place on, up to a byte; nothing as long as that is not there.
+    pub(crate) fn said_until(&self, end: u8, from: usize) -> Option<Vec<u8>> {
+        let bytes = self.stdout.bytes.lock().unwrap();
+        let rest = bytes.get(from..)?;
+        let length = rest.iter().position(|byte| *byte == end)?;
+        Some(rest[..length].to_vec())
+    }
+
     /// Sends a signal, by its name.
     #[cfg(unix)]
     pub(crate) fn signal(&self, name: &str) {

@@ -73,7 +73,10 @@ fn a_link_opens_the_call_at_its_place_and_what_was_said_last_is_said_again() {
         let effects = answer["effects"].as_array().unwrap().iter().rev();
         effects.clone().find(|it| it["event"] == "prompt").unwrap()["text"].clone()
     };
-    let due = ask(json!({ "do": "until", "elapsed": call["call"]["due"] }));
+    let mut due = call;
+    while !due["effects"].as_array().unwrap().iter().any(|it| it["event"] == "prompt") {
+        due = ask(json!({ "do": "until", "elapsed": due["call"]["due"] }));
+    }
     let again = ask(json!({ "do": "again" }));
     assert_eq!(prompt(&again), prompt(&due));
     assert_eq!(ask(json!({ "do": "call_again" }))["call"]["elapsed"], 0);

@@ -1,5 +1,6 @@
 //! `phonetree practice`: drills, one after the other, and what came of them.
 
+mod handed_in;
 mod past;
 mod say;
 mod session;
@@ -42,6 +43,7 @@ Examples:
   phonetree practice --script first-week.toml a set course with a pass mark
   phonetree practice --report                 all trainees; --format html is a page to send
   phonetree practice --report --roster team.txt --since 2026-11-01
+  phonetree practice --report ana.jsonl PT-04T6B-0DVC0-...   what a page exported, a result code
 
 Exit code: 0 done; 1 a set course was not passed; 2 it could not run.")]
 #[command(group(clap::ArgGroup::new("told").args(["history", "report"])))]
@@ -76,9 +78,10 @@ pub(super) struct Command {
     /// No drills: show your progress and weak points.
     #[arg(long)]
     history: bool,
-    /// No drills: show how all trainees are doing.
-    #[arg(long)]
-    report: bool,
+    /// No drills: show how all trainees are doing. For those who practice on a page, name the file
+    /// it exported or the result code it gave; several are fine.
+    #[arg(long, value_name = "FILE|CODE", num_args = 0..)]
+    report: Option<Vec<String>>,
     #[command(flatten)]
     of: ReportOptions,
     /// With --history or --report: JSON.
@@ -143,9 +146,9 @@ impl Command {
             let history = History::look(&self.history_file()?)?;
             return past::tell(&history, &trainee, title, self.json, self.csv);
         }
-        if self.report {
+        if let Some(handed_in) = &self.report {
             let files = match self.history_file.as_slice() {
-                [] => vec![self.history_file()?],
+                [] if handed_in.is_empty() => vec![self.history_file()?],
                 files => files.to_vec(),
             };
             let also = match (self.json, self.csv) {
@@ -153,7 +156,7 @@ impl Command {
                 (false, true) => Some(ReportFormat::Csv),
                 (false, false) => None,
             };
-            return self.of.tell(&files, &opened.tree, also);
+            return self.of.tell(&files, handed_in, &opened.tree, also);
         }
         let lengths = opened.lengths();
         let course = course.map(|course| course.fit(&opened.tree, &lengths)).transpose()?;

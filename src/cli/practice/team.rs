@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use chrono::{DateTime, NaiveDate, NaiveTime, TimeZone as _, Utc};
 use clap::ValueEnum;
 
+use super::handed_in::{HandedIn, handed_in};
 use crate::cli::output::{print, print_in_color, width};
 use crate::cli::{Failure, Verdict, open, paint};
 use crate::history::{ErrandReport, History, HistoryError, Member, ReportSheet, Tried, errands};
@@ -44,15 +45,18 @@ pub(super) struct ReportOptions {
 }
 
 impl ReportOptions {
-    /// Tells how all in these histories are doing with a menu, as a format says that stands for `--format`.
+    /// Tells how all in these histories, and all who handed something in, are doing with a menu, as a
+    /// format says that stands for `--format`.
     pub(super) fn tell(
         &self,
         files: &[PathBuf],
+        handed: &[String],
         tree: &Tree,
         also: Option<ReportFormat>,
     ) -> Result<Verdict, Failure> {
         let report = TeamReport {
             files,
+            handed_in: handed_in(handed, &tree.title)?,
             menu: &tree.title,
             roster: self.roster.as_deref(),
             since: self.since.as_deref().map(|day| since(day, tree)).transpose()?,
@@ -82,6 +86,8 @@ fn since(typed: &str, tree: &Tree) -> Result<(NaiveDate, DateTime<Utc>), Failure
 /// What is asked of the histories.
 struct TeamReport<'a> {
     files: &'a [PathBuf],
+    /// What trainees handed in who practice elsewhere.
+    handed_in: HandedIn,
     /// The title of the menu.
     menu: &'a str,
     roster: Option<&'a Path>,
@@ -101,10 +107,15 @@ struct Practiced {
 impl TeamReport<'_> {
     fn tell(&self) -> Result<Verdict, Failure> {
         let mut team = Vec::new();
-        for file in self.files {
+        for file in self.files.iter().chain(&self.handed_in.histories) {
             let history = History::look(file)?;
             team.extend(self.team(&history)?);
         }
+        let since = self.since.map(|(_, since)| since);
+        team.extend(self.handed_in.trainees.iter().map(|(name, portfolio)| {
+            let (member, tried) = portfolio.report(name, since);
+            Practiced { member, tried }
+        }));
         if let Some(roster) = self.roster {
             let names = open::read("the roster", roster)?;
             for name in names.lines().map(str::trim).filter(|name| is_name(name)) {

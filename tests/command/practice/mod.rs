@@ -2,6 +2,7 @@
 
 mod course;
 mod drills;
+mod handed_in;
 mod kept;
 mod killed;
 mod not_ours;

@@ -5,10 +5,8 @@
 
 use std::fmt;
 use std::str::FromStr;
-use std::sync::LazyLock;
 
 use chrono::{DateTime, Utc};
-use data_encoding::{Encoding, Specification};
 
 use super::past::Past;
 
@@ -56,13 +54,37 @@ impl fmt::Display for CodeError {
 
 impl std::error::Error for CodeError {}
 
-static CROCKFORD: LazyLock<Option<Encoding>> = LazyLock::new(|| {
-    let mut base = Specification::new();
-    base.symbols.push_str("0123456789ABCDEFGHJKMNPQRSTVWXYZ");
-    base.translate.from.push_str("abcdefghjkmnpqrstvwxyzOoIiLl");
-    base.translate.to.push_str("ABCDEFGHJKMNPQRSTVWXYZ001111");
-    base.encoding().ok()
-});
+/// The letters of a code, five bits each.
+const LETTERS: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+
+/// Bytes as letters. The last letter is filled up with zeros.
+fn letters(bytes: &[u8]) -> Vec<u8> {
+    let bit = |at: usize| bytes.get(at / 8).is_some_and(|byte| byte >> (7 - at % 8) & 1 == 1);
+    let value =
+        |n: usize| (n * 5..n * 5 + 5).fold(0, |value, at| value << 1 | usize::from(bit(at)));
+    (0..(bytes.len() * 8).div_ceil(5)).map(|n| LETTERS[value(n)]).collect()
+}
+
+/// Letters as bytes; `None` where one is no letter of a code, or the last is not filled up with zeros.
+fn bytes_of(letters: &str) -> Option<Vec<u8>> {
+    let values: Option<Vec<usize>> = letters.chars().map(value).collect();
+    let values = values?;
+    let bit = |at: usize| values.get(at / 5).is_some_and(|value| value >> (4 - at % 5) & 1 == 1);
+    let (whole, all) = (values.len() * 5 / 8, values.len() * 5);
+    let byte = |n: usize| (n * 8..n * 8 + 8).fold(0, |byte, at| byte << 1 | u8::from(bit(at)));
+    let filled = all - whole * 8 < 5 && !(whole * 8..all).any(bit);
+    filled.then(|| (0..whole).map(byte).collect())
+}
+
+/// What a letter stands for; one that looks like a digit is that digit.
+fn value(letter: char) -> Option<usize> {
+    let letter = match letter.to_ascii_uppercase() {
+        'O' => '0',
+        'I' | 'L' => '1',
+        other => other,
+    };
+    LETTERS.iter().position(|it| char::from(*it) == letter)
+}
 
 impl ResultCode {
     /// The code of a session with a menu. A long name is cut.
@@ -127,11 +149,9 @@ impl ResultCode {
 /// `PT-04T6B-0DVC0-...`
 impl fmt::Display for ResultCode {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Some(base) = &*CROCKFORD else { return Err(fmt::Error) };
         f.write_str(BEGINS)?;
-        let letters = base.encode(&self.bytes());
-        letters
-            .as_bytes()
+
+        letters(&self.bytes())
             .chunks(GROUP)
             .try_for_each(|group| write!(f, "-{}", String::from_utf8_lossy(group)))
     }
@@ -146,9 +166,7 @@ impl FromStr for ResultCode {
         if !begins {
             return Err(CodeError::NoCode);
         }
-        let letters = kept[BEGINS.len()..].as_bytes();
-        let bytes = CROCKFORD.as_ref().and_then(|base| base.decode(letters).ok());
-        let bytes = bytes.ok_or(CodeError::Slip)?;
+        let bytes = bytes_of(&kept[BEGINS.len()..]).ok_or(CodeError::Slip)?;
         let (body, sum) = bytes.split_last_chunk::<4>().ok_or(CodeError::Slip)?;
         if crc32fast::hash(body).to_be_bytes() != *sum {
             return Err(CodeError::Slip);

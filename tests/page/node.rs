@@ -1,0 +1,46 @@
+//! The engine as WebAssembly, in Node: the same answers as natively, to the byte.
+
+use std::path::Path;
+use std::time::Instant;
+
+use crate::callers::a_thousand;
+use crate::program::Program;
+use crate::there;
+
+/// The engine that the command gives to a page.
+pub(crate) const ENGINE: &str =
+    concat!(env!("CARGO_MANIFEST_DIR"), "/src/paper/page/engine.wasm.gz");
+
+#[test]
+fn a_thousand_callers_hear_the_same_in_webassembly_to_the_byte() {
+    if !there("node", "the engine in WebAssembly") || !built() {
+        return;
+    }
+    let asked = a_thousand();
+    let requests: String = asked.iter().map(|(question, _)| format!("{question}\n")).collect();
+    let script = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/page/engine.mjs");
+    let began = Instant::now();
+    let told = Program::named("node").args([script, ENGINE]).typed(&requests).output();
+    assert!(told.status.success(), "{}", String::from_utf8_lossy(&told.stderr));
+    let told = String::from_utf8(told.stdout).expect("in UTF-8");
+    let mut answers = told.lines();
+    for (question, answer) in &asked {
+        assert_eq!(answers.next(), Some(answer.as_str()), "{question}");
+    }
+    println!("{} requests in Node, in {:?}", asked.len(), began.elapsed());
+}
+
+/// Whether the engine was built; says so loudly where it was not.
+pub(crate) fn built() -> bool {
+    let built = Path::new(ENGINE).is_file();
+    assert!(built || !required(), "`make page-engine` builds {ENGINE}");
+    if !built {
+        println!("SKIPPED: `make page-engine` has not built {ENGINE}");
+    }
+    built
+}
+
+/// Whether nothing may be skipped: so it is in `.ci/run`.
+pub(crate) fn required() -> bool {
+    std::env::var_os("CI").is_some()
+}
