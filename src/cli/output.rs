@@ -54,6 +54,17 @@ pub(super) fn remark(text: &str) {
     aside(&textwrap::fill(text, wrapping(width)));
 }
 
+/// Says what everybody should know beside a result, and nobody needs twice: on a terminal it stands apart, faint.
+pub(super) fn fine_print(text: &str) {
+    if !io::stderr().is_terminal() {
+        return aside(text);
+    }
+    let width = crossterm::terminal::size().map_or(80, |(columns, _)| usize::from(columns));
+    let text = printable(text);
+    let text = format!("\n{}\n", textwrap::fill(&text, wrapping(width)));
+    to_stderr(&if color(&io::stderr()) { paint::faint(&text) } else { text });
+}
+
 /// Asks a question, which is answered on the same line.
 pub(super) fn ask(question: &str) {
     to_stderr(&printable(question));

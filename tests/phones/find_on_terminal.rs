@@ -44,6 +44,28 @@ fn the_list_narrows_with_every_letter_and_enter_gives_the_answer() {
 }
 
 #[test]
+fn what_does_not_fit_into_the_list_is_counted_below_it() {
+    let mut terminal = find(80, 24);
+    terminal.until("how many more there are", |shows| {
+        let below = shows.lines().find_map(|line| line.trim().strip_suffix(" more below"));
+        below
+            .and_then(|line| line.strip_prefix("… and ")?.parse::<u32>().ok())
+            .is_some_and(|n| n > 9)
+    });
+    // At the end of the list there are no more.
+    terminal.types(&DOWN.repeat(60));
+    terminal.until("the last one", |shows| {
+        shows.contains("Small business service reference guide") && !shows.contains("more below")
+    });
+    terminal.types("cobra");
+    terminal.until("few, and no more", |shows| {
+        shows.contains("> cobra_") && !shows.contains("more below")
+    });
+    terminal.types("\u{1b}");
+    terminal.ends(0);
+}
+
+#[test]
 fn typing_errors_are_forgiven_and_letters_are_taken_back() {
     let mut terminal = find(100, 30);
     terminal.types("brocker");

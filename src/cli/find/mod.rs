@@ -9,7 +9,7 @@ use std::path::Path;
 use self::missed::Remember;
 use self::pick::{Picked, pick};
 use crate::cli::open::at::{Clock, moment_of};
-use crate::cli::output::{print, print_in_color, remark, wrapped, wrapped_below};
+use crate::cli::output::{fine_print, print, print_in_color, wrapped, wrapped_below};
 use crate::cli::{Failure, Verdict, open, paint};
 use phonetree_core::directory::{
     Depth, Directory, Listing, Match, Telling, answer_in_words, answers, answers_as_json,
@@ -119,7 +119,7 @@ impl Command {
             print_in_color(&wrapped_below(&told, "        "), paint::answers)?;
         }
         if let (false, Some(notice)) = (self.json, &tree.notice) {
-            remark(&format!("({notice})"));
+            fine_print(&format!("({notice})"));
         }
         Ok(if found.is_empty() { Verdict::Wrong } else { Verdict::Fine })
     }

@@ -7,6 +7,8 @@ use crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 use crossterm::style::{Attribute, SetAttribute};
 use crossterm::{cursor, queue, terminal};
 
+use crate::cli::output::color;
+use crate::cli::paint;
 use crate::phone::screen::fitting;
 use crate::phone::terminal::{AlternateScreen, TerminalOutput, Waiting, Woken, listen};
 use phonetree_core::directory::{Directory, Listing, Match};
@@ -130,9 +132,10 @@ impl<'a> List<'a> {
         answer: impl Fn(&Match) -> String,
     ) -> Vec<ListLine> {
         let answer = self.chosen().map(|found| answer(&found)).unwrap_or_default();
-        let room = rows.saturating_sub(answer.lines().count() + 4).clamp(1, 12);
+        let room = rows.saturating_sub(answer.lines().count() + 5).clamp(1, 12);
         let first = self.place.saturating_sub(room - 1);
         let shown = self.found.iter().enumerate().skip(first).take(room);
+        let below = self.found.len().saturating_sub(first + room);
         let mut lines = vec![
             ListLine::plain(
                 "Whom do I call about ... (type; arrows choose, Enter takes, Esc leaves)",
@@ -141,13 +144,18 @@ impl<'a> List<'a> {
         ];
         lines.extend(shown.map(|(place, found)| ListLine {
             text: format!("  {}", name(&found.listing)),
-            chosen: place == self.place,
+            manner: if place == self.place { Manner::Chosen } else { Manner::Plain },
         }));
+        if below > 0 {
+            lines.push(ListLine::plain(&format!("  … and {below} more below")));
+        }
         if self.found.is_empty() {
             lines.push(ListLine::plain("  nothing fits"));
         }
         lines.push(ListLine::plain(""));
-        lines.extend(answer.lines().map(ListLine::plain));
+        let answer =
+            answer.lines().map(|line| ListLine { text: line.to_owned(), manner: Manner::Answer });
+        lines.extend(answer);
         lines.truncate(rows.max(1));
         for line in &mut lines {
             line.text = fitting(&one_line(&line.text), columns);
@@ -169,26 +177,41 @@ fn settled(typed: &str) -> &str {
 /// A line of the screen.
 struct ListLine {
     text: String,
-    chosen: bool,
+    manner: Manner,
+}
+
+/// How a line looks.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Manner {
+    Plain,
+    Chosen,
+    /// A part of the answer to what is chosen: it has its colors.
+    Answer,
 }
 
 impl ListLine {
     fn plain(text: &str) -> Self {
-        Self { text: text.to_owned(), chosen: false }
+        Self { text: text.to_owned(), manner: Manner::Plain }
     }
 }
 
 /// Draws every row in one go, so that nobody sees half of it; rows without a line are emptied.
 fn draw(lines: &[ListLine], rows: u16) -> io::Result<()> {
     let mut out = Vec::new();
+    let is_answer = |line: &&ListLine| line.manner == Manner::Answer;
+    let answer: String =
+        lines.iter().filter(is_answer).map(|line| line.text.clone() + "\n").collect();
+    let answer = if color(&io::stderr()) { paint::answers(&answer) } else { answer };
+    let mut answer = answer.lines();
     let lines = lines.iter().map(Some).chain(iter::repeat(None));
     for (row, line) in (0..rows).zip(lines) {
         queue!(out, cursor::MoveTo(0, row), terminal::Clear(terminal::ClearType::CurrentLine))?;
         let Some(line) = line else { continue };
-        if line.chosen {
+        if line.manner == Manner::Chosen {
             queue!(out, SetAttribute(Attribute::Reverse))?;
         }
-        write!(out, "{}", line.text)?;
+        let painted = if is_answer(&line) { answer.next() } else { None };
+        write!(out, "{}", painted.unwrap_or(&line.text))?;
         queue!(out, SetAttribute(Attribute::Reset))?;
     }
     io::stderr().lock().write_all(&out)

@@ -50,6 +50,11 @@ fn strong(text: &str) -> String {
     if text.is_empty() { String::new() } else { format!("{}", text.bold()) }
 }
 
+/// What need not be read.
+pub(super) fn faint(text: &str) -> String {
+    by_line(text, |line| if line.is_empty() { String::new() } else { format!("{}", line.dim()) })
+}
+
 /// A line whose first word has a color, if it begins with this word; the rest is as it was.
 fn first_word(line: &str, word: &str, color: Color) -> Option<String> {
     let rest = line.strip_prefix(word)?;
