@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 
 use crate::cli::open::at::{Clock, moment_of};
 use crate::cli::open::{self, Opened};
-use crate::cli::output::{called, print, print_in_color};
+use crate::cli::output::{called, print, print_folded};
 use crate::cli::{Failure, Verdict, paint};
 use crate::files::{MOST_TEXT, ReadError};
 use crate::paper::{Changes, changes, changes_as_json, changes_as_markdown, changes_in_words};
@@ -77,7 +77,7 @@ impl Command {
             )),
             (false, false) => {
                 let text = format!("{}\n\n{}", said.title(), said.told(changes_in_words));
-                print_in_color(&text, paint::changes)
+                print_folded(&text, paint::changes)
             }
         }?;
         let differ = compared.is_some_and(|compared| compared.difference.is_some());

@@ -4,6 +4,7 @@ use std::io::{self, IsTerminal, Write as _};
 use std::path::Path;
 
 use indicatif::{ProgressBar, ProgressStyle};
+use textwrap::core::display_width;
 
 use super::Failure;
 use super::paint;
@@ -23,6 +24,36 @@ pub(super) fn print_in_color(
         true => to_stdout(&paint(&printable(text))),
         false => print(text),
     }
+}
+
+/// Prints a result as `print_in_color`, and what is longer than the terminal is wide goes on below the
+/// last column of its line.
+pub(super) fn print_folded(text: &str, paint: impl FnOnce(&str) -> String) -> Result<(), Failure> {
+    let Some(width) = width() else { return print_in_color(text, paint) };
+    let plain = printable(text);
+    let shown = if color(&io::stdout()) { paint(&plain) } else { plain.to_string() };
+    let folded = plain.lines().zip(shown.lines()).map(|(plain, shown)| {
+        if display_width(plain) <= width {
+            return format!("{shown}\n");
+        }
+        let indent = " ".repeat(last_column(plain).min(width / 2));
+        textwrap::fill(shown, wrapping(width).subsequent_indent(&indent)) + "\n"
+    });
+    to_stdout(&folded.collect::<String>())
+}
+
+/// Where the last column of a line begins: behind two spaces or more, not far from its beginning.
+fn last_column(line: &str) -> usize {
+    const FAR: usize = 30;
+    let (mut column, mut spaces) = (0, 2);
+    for (at, letter) in line.chars().take(FAR).enumerate() {
+        match letter {
+            ' ' => spaces += 1,
+            _ if spaces >= 2 => (column, spaces) = (at, 0),
+            _ => spaces = 0,
+        }
+    }
+    column
 }
 
 fn to_stdout(text: &str) -> Result<(), Failure> {
@@ -142,4 +173,22 @@ pub(super) fn wrapped_below(text: &str, indent: &str) -> String {
     let Some(width) = width() else { return text.to_owned() };
     let options = wrapping(width.max(40)).subsequent_indent(indent);
     text.lines().map(|line| textwrap::fill(line, &options) + "\n").collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::last_column;
+
+    #[test]
+    fn a_long_line_goes_on_below_its_last_column() {
+        for (line, column) in [
+            ("     0:02.537  hears     \"For sales, press 1.\"", 25),
+            ("proved      Every call ends", 12),
+            ("            the longest silence", 12),
+            ("  x  hears \"Good morning\": it did not come", 5),
+            ("* Thursday: closed, unlike other Thursdays", 0),
+        ] {
+            assert_eq!(last_column(line), column, "{line}");
+        }
+    }
 }

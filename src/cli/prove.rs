@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 use crate::cli::hold::{Manner, Teller};
 use crate::cli::open::at::{Clock, moment};
 use crate::cli::open::{self, Opened};
-use crate::cli::output::{bar, print, print_in_color};
+use crate::cli::output::{bar, print, print_folded, width};
 use crate::cli::{Failure, Verdict, paint};
 use phonetree_core::menu::Lengths;
 use phonetree_core::script::Reporter;
@@ -83,7 +83,7 @@ impl Command {
         bar.finish_and_clear();
         match self.json {
             true => print(&format!("{:#}\n", as_json(&opened, &proofs))),
-            false => print_in_color(&self.as_text(&opened, &lengths, &proofs), paint::proofs),
+            false => print_folded(&self.as_text(&opened, &lengths, &proofs), paint::proofs),
         }?;
         let all = proofs.proofs.iter().all(|proof| proof.verdict == ProofVerdict::Proved);
         Ok(if all { Verdict::Fine } else { Verdict::Wrong })
@@ -148,6 +148,10 @@ fn show(bar: &ProgressBar, SearchProgress { walked, known, steps, .. }: SearchPr
     bar.tick();
 }
 
+/// A statement is wrapped in so many columns, or in those of the terminal.
+const WIDEST: usize = 100;
+const NARROWEST: usize = 40;
+
 /// A statement, what became of it, and the call that shows it.
 fn told(opened: &Opened, lengths: &Lengths, proof: &Proof) -> String {
     let verdict = match proof.verdict {
@@ -156,7 +160,9 @@ fn told(opened: &Opened, lengths: &Lengths, proof: &Proof) -> String {
         ProofVerdict::NotProved => "not proved",
     };
     let indent = " ".repeat(12);
-    let options = textwrap::Options::new(100).initial_indent(&indent).subsequent_indent(&indent);
+    let columns = width().map_or(WIDEST, |width| width.clamp(NARROWEST, WIDEST));
+    let options =
+        textwrap::Options::new(columns).initial_indent(&indent).subsequent_indent(&indent);
     let wrapped = textwrap::fill(&proof.says, &options);
     let mut text = format!("\n{verdict}  {}\n", wrapped.trim_start());
     for seen in &proof.seen {

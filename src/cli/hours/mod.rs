@@ -9,7 +9,7 @@ use chrono_tz::Tz;
 
 use self::whom::asked_about;
 use crate::cli::open::at::{Clock, moment_of};
-use crate::cli::output::{print, print_in_color, width, wrapped};
+use crate::cli::output::{print, print_folded, print_in_color, width, wrapped};
 use crate::cli::{Failure, open, paint};
 use crate::files;
 use crate::paper::{
@@ -108,7 +108,7 @@ impl Command {
         print_in_color(&wrapped(&openings_in_words(&openings)), paint::states)?;
         let Strip { text, today } = strip(&openings, width().unwrap_or(PAGE_COLUMNS));
         print("\n")?;
-        print_in_color(&text, |text| paint::week(text, &today))
+        print_folded(&text, |text| paint::week(text, &today))
     }
 
     fn calendar(

@@ -79,6 +79,8 @@ fn hour(letter: char) -> Option<Color> {
 fn cell(run: &str, looks: Option<(Option<Color>, bool)>, is_head: bool) -> String {
     match looks {
         _ if run.trim().is_empty() => run.to_owned(),
+        Some((Some(GOOD), true)) => bold(run, Color::Green),
+        Some((Some(DOUBT), true)) => bold(run, Color::Yellow),
         Some((Some(color), true)) => bold(run, color),
         Some((Some(color), false)) => colored(run, color),
         Some((None, true)) if is_head => format!("{}", run.bold().reverse()),
@@ -123,8 +125,8 @@ mod tests {
             parts(&shown).into_iter().find(|(_, text)| text == word).map(|(code, _)| code)
         };
         assert_eq!(looks("██████").as_deref(), Some("[38;5;2"), "{shown:?}");
-        assert_eq!(looks("██").as_deref(), Some("[38;5;2[1"), "{shown:?}");
-        assert_eq!(looks("▒▒").as_deref(), Some("[38;5;3[1"), "{shown:?}");
+        assert_eq!(looks("██").as_deref(), Some("[38;5;10[1"), "{shown:?}");
+        assert_eq!(looks("▒▒").as_deref(), Some("[38;5;11[1"), "{shown:?}");
         assert_ne!(looks("Tue 24"), looks("        Mon 23 "), "{shown:?}");
     }
 }

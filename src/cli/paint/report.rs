@@ -12,8 +12,7 @@ pub(in crate::cli) fn report(text: &str) -> String {
             return strong(line);
         }
         if points.is_none() && (line.starts_with("trainee ") || line.starts_with("errand ")) {
-            let heads = ["points, last 5", "points"];
-            points = heads.iter().find_map(|head| Some(line.find(head)? + head.len()));
+            points = line.find("points").map(|at| at + "points".len());
             return strong(line);
         }
         let Some(end) = points else { return line.to_owned() };

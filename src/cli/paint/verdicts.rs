@@ -24,6 +24,7 @@ fn total(line: &str) -> Option<String> {
     line.starts_with(|c: char| c.is_ascii_digit()).then_some(())?;
     let (said, how) = line.split_once(" (")?;
     let parts = said.split(", ").map(|part| match part {
+        "0 passed" => Some(part.to_owned()),
         part if part.ends_with("passed") => Some(bold(part, GOOD)),
         part if part.ends_with("failed") => Some(bold(part, BAD)),
         _ => None,

@@ -97,7 +97,7 @@ impl<'a> Sitting<'a> {
         apart()?;
         say(&question.in_words())?;
         apart()?;
-        let chosen = self.trainee.choose(question.answers.len())?;
+        let chosen = self.trainee.answer(question.answers.len())?;
         Ok(chosen.map(|place| question.answers[place].right))
     }
 

@@ -30,6 +30,8 @@ enum Hands {
         answers: Answers,
         sees: Sees,
         muted: bool,
+        /// Whether it was said how a question is answered.
+        told_enter: bool,
     },
 }
 
@@ -64,15 +66,37 @@ impl Trainee {
     }
 
     pub(super) fn at_the_terminal(sees: Sees, muted: bool, fast: bool) -> io::Result<Self> {
-        let hands = Hands::Keys { answers: Answers::new()?, sees, muted: muted || fast };
+        let hands =
+            Hands::Keys { answers: Answers::new()?, sees, muted: muted || fast, told_enter: false };
         Ok(Self { hands, pace: pace(fast) })
     }
 
     /// Which of so many answers is taken; nothing if the trainee leaves.
     pub(super) fn choose(&mut self, count: usize) -> Result<Option<usize>, Failure> {
         print("> ")?;
+        match &mut self.hands {
+            Hands::Keys { answers, .. } => Ok(answers.choose(count)?),
+            Hands::Lines(_) => self.line_of(count),
+        }
+    }
+
+    /// The same, for a question: a stray key is not yet an answer.
+    pub(super) fn answer(&mut self, count: usize) -> Result<Option<usize>, Failure> {
+        if let Hands::Keys { answers, told_enter, .. } = &mut self.hands {
+            if !std::mem::replace(told_enter, true) {
+                print(&format!("(type 1-{count} and Enter, or q to quit)\n"))?;
+            }
+            print("> ")?;
+            return Ok(answers.choose_with_enter(count)?);
+        }
+        print("> ")?;
+        self.line_of(count)
+    }
+
+    /// The next line that is the number of an answer.
+    fn line_of(&mut self, count: usize) -> Result<Option<usize>, Failure> {
         let lines = match &mut self.hands {
-            Hands::Keys { answers, .. } => return Ok(answers.choose(count)?),
+            Hands::Keys { .. } => return Ok(None),
             Hands::Lines(lines) => lines,
         };
         while let Some(line) = lines.line()? {

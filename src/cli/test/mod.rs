@@ -11,7 +11,7 @@ use std::time::{Duration, Instant};
 
 use clap::ValueEnum;
 
-use crate::cli::output::{self, aside, print, print_in_color};
+use crate::cli::output::{self, aside, print, print_folded};
 use crate::cli::{Failure, Verdict, paint};
 use crate::files;
 use gather::{Called, Gathered, Suite};
@@ -195,7 +195,7 @@ impl Command {
     ) -> Result<(), Failure> {
         print(&match self.format() {
             ResultsFormat::Text => {
-                return print_in_color(&results::text(results, took), paint::results);
+                return print_folded(&results::text(results, took), paint::results);
             }
             ResultsFormat::Json => format!("{:#}\n", results::as_json(results, took, wrong)),
             ResultsFormat::Junit => results::junit(results, took, wrong).map_err(Failure)?,

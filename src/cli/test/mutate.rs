@@ -6,7 +6,7 @@ use serde_json::json;
 use super::gather::{Called, Gathered, Suite};
 use super::parallel::in_parallel;
 use crate::cli::open::Opened;
-use crate::cli::output::{bar, print, print_in_color};
+use crate::cli::output::{bar, print, print_folded};
 use crate::cli::{Failure, Verdict, paint};
 use phonetree_core::document::Lines;
 use phonetree_core::menu;
@@ -44,7 +44,7 @@ pub(super) fn mutate(gathered: &Gathered, at_least: u8, as_json: bool) -> Result
         let judged = judged(called, &suites);
         match as_json {
             true => print(&format!("{:#}\n", json(&called.opened, &judged))),
-            false => print_in_color(&text(&called.opened, &judged), paint::mutants),
+            false => print_folded(&text(&called.opened, &judged), paint::mutants),
         }?;
         if score(&judged) < f64::from(at_least) {
             verdict = Verdict::Wrong;

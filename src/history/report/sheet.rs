@@ -54,10 +54,9 @@ impl ReportSheet<'_> {
         let head = [
             ("trainee", false),
             ("drills", true),
-            ("sessions", true),
             ("last", false),
-            ("points, last 5", true),
-            ("weakest, and courses", false),
+            ("points", true),
+            ("weakest", false),
         ];
         let row = |member: &Member| {
             let mut told = vec![member.weakest.clone()];
@@ -65,11 +64,12 @@ impl ReportSheet<'_> {
             let courses = courses.iter().filter(|(_, courses)| !courses.is_empty());
             told.extend(courses.map(|(how, courses)| format!("{how}: {courses}")));
             told.retain(|line| !line.is_empty());
-            let [trainee, drills, sessions, last, points, ..] = member.cells();
-            vec![trainee, drills, sessions, last, points, told.join("\n")]
+            let [trainee, drills, _, last, points, ..] = member.cells();
+            vec![trainee, drills, last, points, told.join("\n")]
         };
         let rows: Vec<Vec<String>> = team.iter().map(row).collect();
-        format!("{}\n{}", self.heading(), table(&head, &rows, width))
+        let note = "points: on average, in the last five sessions";
+        format!("{}\n{}\n{note}\n", self.heading(), table(&head, &rows, width))
     }
 
     /// Errands as a table of text, so wide.

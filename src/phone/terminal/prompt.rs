@@ -4,6 +4,7 @@ use std::io::{self, BufRead as _, Write as _};
 use std::thread;
 
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
+use crossterm::terminal::{Clear, ClearType};
 use tokio::sync::mpsc::{UnboundedReceiver, unbounded_channel};
 
 use super::events::listen;
@@ -47,27 +48,47 @@ impl Answers {
     /// # Errors
     /// There is no terminal that gives keys.
     pub fn choose(&mut self, count: usize) -> io::Result<Option<usize>> {
+        self.chosen(Typed { digits: String::new(), count, at_once: count < 10 })
+    }
+
+    /// The same, always with Enter: until then another number takes the place of one that was typed by
+    /// mistake.
+    ///
+    /// # Errors
+    /// There is no terminal that gives keys.
+    pub fn choose_with_enter(&mut self, count: usize) -> io::Result<Option<usize>> {
+        self.chosen(Typed { digits: String::new(), count, at_once: false })
+    }
+
+    fn chosen(&mut self, mut typed: Typed) -> io::Result<Option<usize>> {
         // In this order: a key that was typed since the question waits for the terminal to be raw, and
         // must find someone who listens.
         let mut keys = listen(|event| pressed(&event));
         let raw = RawMode::enter()?;
-        let mut typed = Typed { digits: String::new(), count };
         let chosen = loop {
             match self.next(&mut keys) {
                 None | Some(Pressed::Leave) => break None,
                 Some(pressed) => match typed.take(pressed) {
                     Taken::Answer(chosen) => break Some(chosen),
-                    Taken::More => {}
+                    Taken::More => {
+                        let mut out = io::stdout().lock();
+                        write!(out, "\r{}> {}", Clear(ClearType::CurrentLine), typed.digits)?;
+                        out.flush()?;
+                    }
                     Taken::None => {
                         let mut out = io::stdout().lock();
-                        write!(out, "\r\n(type 1-{count}, or q to quit)\r\n> ")?;
+                        let (count, enter) =
+                            (typed.count, if typed.at_once { "" } else { " and Enter" });
+                        write!(out, "\r\n(type 1-{count}{enter}, or q to quit)\r\n> ")?;
                         out.flush()?;
                     }
                 },
             }
         };
         drop(raw);
-        let said = chosen.map_or_else(String::new, |n| (n + 1).to_string());
+        // What was typed for Enter is seen already.
+        let said =
+            chosen.filter(|_| typed.at_once).map_or_else(String::new, |n| (n + 1).to_string());
         let mut out = io::stdout().lock();
         writeln!(out, "{said}")?;
         out.flush()?;
@@ -124,13 +145,21 @@ enum Taken {
 struct Typed {
     digits: String,
     count: usize,
+    /// Whether a number is an answer without Enter.
+    at_once: bool,
 }
 
 impl Typed {
     /// One key more.
     fn take(&mut self, pressed: Pressed) -> Taken {
         match pressed {
-            Pressed::Digit(digit) => self.digits.push(digit),
+            Pressed::Digit(digit) => {
+                // Another number of one digit takes its place.
+                if self.count < 10 {
+                    self.digits.clear();
+                }
+                self.digits.push(digit);
+            }
             Pressed::Erase | Pressed::Leave => {
                 self.digits.clear();
                 return Taken::More;
@@ -142,7 +171,11 @@ impl Typed {
             }
         }
         let number = self.digits.parse().ok().filter(|n| (1..=self.count).contains(n));
-        let whole = self.count < 10 || pressed == Pressed::Enter;
+        let whole = self.at_once || pressed == Pressed::Enter;
+        if number.is_none() && self.count < 10 {
+            self.digits.clear();
+            return Taken::None;
+        }
         match number {
             Some(number) if whole => Taken::Answer(number - 1),
             None if whole || self.digits.len() > 6 => {
@@ -178,7 +211,7 @@ mod tests {
     use super::{Pressed, Taken, Typed};
 
     fn typed(keys: &str, count: usize) -> Vec<usize> {
-        let mut typed = Typed { digits: String::new(), count };
+        let mut typed = Typed { digits: String::new(), count, at_once: count < 10 };
         let pressed = |c| if c == '\n' { Pressed::Enter } else { Pressed::Digit(c) };
         let answer = |taken| match taken {
             Taken::Answer(place) => Some(place),
@@ -189,8 +222,8 @@ mod tests {
 
     #[test]
     fn a_key_that_is_no_answer_is_told_from_one_that_may_become_one() {
-        let mut few = Typed { digits: String::new(), count: 5 };
-        let mut many = Typed { digits: String::new(), count: 12 };
+        let mut few = Typed { digits: String::new(), count: 5, at_once: true };
+        let mut many = Typed { digits: String::new(), count: 12, at_once: false };
         for (typed, pressed, taken) in [
             (&mut few, Pressed::Digit('9'), Taken::None),
             (&mut many, Pressed::Digit('9'), Taken::More),
@@ -209,6 +242,20 @@ mod tests {
         assert_eq!(typed("5", 5), [4]);
         assert!(typed("06\n9", 5).is_empty());
         assert_eq!(typed("91", 5), [0]);
+    }
+
+    #[test]
+    fn where_enter_ends_it_another_number_takes_the_place_of_a_stray_one() {
+        let mut typed = Typed { digits: String::new(), count: 4, at_once: false };
+        assert_eq!(typed.take(Pressed::Digit('3')), Taken::More);
+        assert_eq!(typed.take(Pressed::Digit('2')), Taken::More);
+        assert_eq!(typed.digits, "2");
+        assert_eq!(typed.take(Pressed::Digit('9')), Taken::None);
+        assert_eq!(typed.take(Pressed::Enter), Taken::None, "nothing is typed");
+        assert_eq!(typed.take(Pressed::Digit('4')), Taken::More);
+        assert_eq!(typed.take(Pressed::Erase), Taken::More);
+        assert_eq!(typed.take(Pressed::Digit('1')), Taken::More);
+        assert_eq!(typed.take(Pressed::Enter), Taken::Answer(0));
     }
 
     #[test]
