@@ -35,6 +35,9 @@ CATEGORIES = {"HK": ("public", "optional")}
 # Categories of days on which many are closed, though no law of the whole place says so: where most people
 # are Catholic in Bavaria; the eves of Midsummer, Christmas and New Year in the north.
 OF_MANY = {("DE", "BY"): "catholic", ("DK", None): "optional", ("SE", None): "de_facto"}
+# What a state's law names and the library leaves out, with a state whose days they are: the twelfth of February in
+# Missouri (RSMo 9.010), Good Friday in Hawaii (HRS 8-1).
+ADDED = {("US", "MO"): ("IL", "Lincoln's Birthday", "Lincoln Day"), ("US", "HI"): ("CT", "Good Friday", "Good Friday")}
 # A holiday of one city in a state.
 IN_PART = {("AU", "QLD"): "The Royal Queensland Show"}
 # Nothing can be said: no answer would be better than a wrong one.
@@ -186,6 +189,11 @@ def calendar(country, region, categories=None):
             flags = "".join(word[0] for word in mark[1].split(", ")) if mark else ""
             flags = "m" if name == IN_PART.get((country, region)) else flags
             days[day].append((name[: mark.start()] if mark else name, flags))
+    if (country, region) in ADDED:
+        like, known, name = ADDED[country, region]
+        for day, found in calendar(country, like).items():
+            for flags in [flags for other, flags in found if other == known]:
+                days[day].append((name, flags))
     if not categories and (country, region) in OF_MANY:
         for day, found in calendar(country, region, OF_MANY[country, region]).items():
             if day not in days:

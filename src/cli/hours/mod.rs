@@ -156,6 +156,13 @@ impl Command {
                 }
             }
         }
+        // `--week billing next week`.
+        for from in 0..team.len() {
+            let day = hours::parse_day_by(&team[from..].join(" "), today, tree.date_order());
+            if let Ok(Some(day)) = day {
+                return Ok((day, [&[first], &team[..from]].concat().join(" ")));
+            }
+        }
         Ok((today, [&[first], team.as_slice()].concat().join(" ")))
     }
 

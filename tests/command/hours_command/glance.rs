@@ -57,6 +57,8 @@ fn the_week_takes_a_day_as_people_write_it_and_any_other_word_is_a_team() {
         said(&hours(&[&at, words.as_slice()].concat()))
     };
     assert!(!week("").contains("Week of"));
+    let one = week("--week utility billing next week");
+    assert!(one.contains("Week of Monday, November 30, 2026") && !one.contains("desk"), "{one}");
     for (words, monday) in [
         // Bare, the week is that of the moment that is asked about.
         ("--week", "November 23, 2026"),

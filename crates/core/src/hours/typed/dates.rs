@@ -95,7 +95,7 @@ pub(super) fn day(
         return of_numbers(text, &numbers, plain.contains('.'), today, order)
             .map(|date| date.map(|date| TypedDay { date, weekly: false }));
     }
-    named(plain, today)
+    named(text, plain, today)
 }
 
 /// "11/30/2026", "30.11.2026", "11/30".
@@ -138,8 +138,8 @@ fn of_numbers(
     }
 }
 
-/// "Nov 30", "30 November 2026", "Mon, Nov 30, 2026".
-fn named(text: &str, today: NaiveDate) -> Result<Option<TypedDay>, String> {
+/// "Nov 30", "30 November 2026", "Mon, Nov 30, 2026"; as it was typed, and plain.
+fn named(typed: &str, text: &str, today: NaiveDate) -> Result<Option<TypedDay>, String> {
     let mut words: Vec<&str> = text
         .split([' ', ','])
         .map(|word| word.trim_end_matches('.'))
@@ -177,9 +177,10 @@ fn named(text: &str, today: NaiveDate) -> Result<Option<TypedDay>, String> {
     };
     let Some(date) = date(year, month, day, today) else { return Ok(None) };
     match weekday.filter(|weekday| *weekday != date.weekday()) {
-        Some(_) => {
-            Err(format!("\"{text}\" doesn't match the calendar: {date} is a {}", date.format("%A")))
-        }
+        Some(_) => Err(format!(
+            "\"{typed}\" doesn't match the calendar: {date} is a {}",
+            date.format("%A")
+        )),
         None => Ok(Some(TypedDay { date, weekly: false })),
     }
 }

@@ -150,6 +150,24 @@ fn bank_holidays_are_those_that_gov_uk_lists() {
     assert!(some.contains(&"11-30 Saint Andrew's Day".to_owned()), "{some:?}");
 }
 
+/// RSMo 9.010 and 9.020; HRS 8-1.
+#[test]
+fn a_state_has_the_days_that_its_law_names() {
+    let is = |code: &str, day: &str| {
+        let holidays = Holidays::of(code).unwrap();
+        holidays.on(day.parse().unwrap()).map(|it| (it.name.clone(), it.kind))
+    };
+    let public = |name: &str| Some((name.to_owned(), HolidayKind::Public));
+    assert_eq!(is("US-MO", "2027-02-12"), public("Lincoln Day"));
+    assert_eq!(is("US-MO", "2034-02-13"), public("Lincoln Day (observed)"), "after a Sunday");
+    assert_eq!(is("US-MO", "2028-02-11"), public("Lincoln Day (observed)"), "before a Saturday");
+    let itself = Some(("Lincoln Day".to_owned(), HolidayKind::Perhaps));
+    assert_eq!(is("US-MO", "2028-02-12"), itself);
+    assert_eq!(is("US-HI", "2026-04-03"), public("Good Friday"));
+    assert_eq!(is("US", "2027-02-12"), None);
+    assert_eq!(is("US-KS", "2027-02-12"), None);
+}
+
 #[test]
 fn japan_and_mexico_have_the_days_that_were_wrong() {
     let is = |code: &str, day: &str| {
