@@ -66,6 +66,9 @@ pub(crate) enum Request {
         lines: String,
         #[serde(default)]
         trainee: Option<String>,
+        /// What is due by then is counted.
+        #[serde(default)]
+        now: Option<Instant>,
     },
     Merge {
         lines: String,

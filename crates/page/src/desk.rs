@@ -25,6 +25,19 @@ impl<E: fmt::Display> From<E> for Refused {
     }
 }
 
+/// What is wrong with a file, a line for each problem. Excerpts with the words underlined are for a
+/// terminal: a page has no room for what draws them.
+pub(crate) fn problems(what: &str, text: &str, wrong: &menu::Problems) -> Refused {
+    let told = wrong.iter().map(|problem| {
+        let before = text.as_bytes().iter().take(problem.span.start);
+        let line = 1 + before.filter(|byte| **byte == b'\n').count();
+        let more = [Some(&problem.label), problem.help.as_ref()].into_iter().flatten();
+        let more = more.filter(|words| !words.is_empty()).map(|words| format!("; {words}"));
+        format!("{what}, line {line}: {}{}", problem.message, more.collect::<String>())
+    });
+    Refused(told.collect::<Vec<_>>().join("\n"))
+}
+
 /// What a page has in hand.
 #[derive(Default)]
 pub(crate) struct Desk {
@@ -81,7 +94,8 @@ impl Desk {
     fn do_it(&mut self, request: Request) -> Result<String, Refused> {
         match request {
             Request::Load { menu, name, lengths } => {
-                let tree = menu::load(name.as_deref().unwrap_or("menu"), &menu)?;
+                let tree = menu::load(name.as_deref().unwrap_or("menu"), &menu)
+                    .map_err(|wrong| problems("menu", &menu, &wrong))?;
                 let mut known = Lengths::estimated(&tree);
                 for prompt in tree.prompt_ids() {
                     let name = tree.prompt_name(prompt);
@@ -150,8 +164,9 @@ impl Desk {
                 let sitting = self.sitting.as_mut().ok_or(NO_SESSION)?;
                 text(&sitting.judge(&done, self.call.as_mut())?)
             }
-            Request::History { lines, trainee } => {
-                text(&drills::history(&self.menu()?.tree, &lines, trainee.as_deref()))
+            Request::History { lines, trainee, now } => {
+                let (tree, now) = (&self.menu()?.tree, now.map(crate::asked::Instant::utc));
+                text(&drills::history(tree, &lines, trainee.as_deref(), now))
             }
             Request::Merge { lines, more } => text(&drills::merge(&lines, &more)),
             Request::Code => text(&self.sitting()?.code()?),

@@ -12,7 +12,7 @@ use phonetree_core::practice::{
 use serde_json::{Value, json};
 
 use crate::asked::{Judged, Kind, PracticeWish, whole};
-use crate::desk::{OpenMenu, Refused, clock};
+use crate::desk::{OpenMenu, Refused, clock, problems};
 use crate::held::HeldCall;
 
 /// So many drills, where nobody says how many.
@@ -50,7 +50,9 @@ impl Sitting {
             return Err("a trainee needs a name, in one line".into());
         }
         let course = wish.course.as_deref().map(|text| {
-            CourseFile::read("course", text).and_then(|file| file.fit(tree, &menu.lengths))
+            let course = CourseFile::read("course", text);
+            let course = course.and_then(|file| file.fit(tree, &menu.lengths));
+            course.map_err(|wrong| problems("course", text, &wrong))
         });
         let course = course.transpose()?;
         let (kept, _) = practice::records(wish.history.as_deref().unwrap_or_default());
@@ -308,7 +310,12 @@ fn right(question: &QuizQuestion, answer: Option<usize>) -> Result<bool, Refused
 }
 
 /// What a history tells of a trainee, or of everybody.
-pub(crate) fn history(tree: &Tree, lines: &str, trainee: Option<&str>) -> Value {
+pub(crate) fn history(
+    tree: &Tree,
+    lines: &str,
+    trainee: Option<&str>,
+    now: Option<DateTime<Utc>>,
+) -> Value {
     let (records, skipped) = practice::records(lines);
     let of_menu = records.iter().filter(|record| *record.menu == *tree.title);
     let trainees: BTreeSet<&str> = of_menu.clone().map(|record| &*record.trainee).collect();
@@ -323,6 +330,7 @@ pub(crate) fn history(tree: &Tree, lines: &str, trainee: Option<&str>) -> Value 
         "sessions": sessions,
         "known": known.iter().map(task).collect::<Vec<_>>(),
         "weak": known.iter().take(WEAKEST).map(task).collect::<Vec<_>>(),
+        "due": now.map(|now| known.iter().filter(|known| known.card.due <= now).count()),
         "drills": own.len(),
         "skipped": skipped,
     })

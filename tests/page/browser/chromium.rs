@@ -110,6 +110,14 @@ impl Page {
         }
     }
 
+    /// Waits for an event, by its name.
+    #[track_caller]
+    pub(crate) fn event(&mut self, method: &str) -> Value {
+        let is_it = |event: &&Value| event["method"] == method;
+        self.wait(|page| page.events.iter().any(|event| is_it(&event)));
+        self.events.iter().find(is_it).expect("it came").clone()
+    }
+
     /// What a piece of script comes to; a promise is waited for.
     #[track_caller]
     pub(crate) fn value(&mut self, script: &str) -> Value {

@@ -1,33 +1,60 @@
 //! The page in a real browser.
 
+mod calling;
 mod chromium;
 mod opening;
+mod practicing;
+mod quick;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use tempfile::TempDir;
 
+use self::chromium::Page;
+use crate::node::built;
 use crate::program::Program;
+use crate::there;
 
-/// A page of the first line, as the command writes it.
+/// A page of the first line, as the command writes it, and a folder beside it.
 struct Written {
     folder: TempDir,
 }
 
 impl Written {
+    /// Nothing where there is no browser, or no engine: that is said.
     #[track_caller]
-    fn first_line() -> Self {
+    fn first_line() -> Option<Self> {
+        if !there("chromium", "the page in a browser") || !built() {
+            return None;
+        }
         let folder = TempDir::new().unwrap();
         let file = folder.path().join("page.html");
-        let out = Program::phonetree()
-            .args(["doc", "--format", "html", "--audio", "--out"])
-            .arg(&file)
-            .output();
+        let program = Program::phonetree().args(["doc", "--format", "html", "--audio", "--out"]);
+        let out = program.arg(&file).output();
         assert!(out.status.success(), "{}", String::from_utf8_lossy(&out.stderr));
-        Self { folder }
+        Some(Self { folder })
+    }
+
+    fn folder(&self) -> &Path {
+        self.folder.path()
     }
 
     fn file(&self) -> PathBuf {
-        self.folder.path().join("page.html")
+        self.folder().join("page.html")
     }
+
+    /// The page, with something after its name, once its engine can be asked.
+    #[track_caller]
+    fn open(&self, after: &str) -> Page {
+        let mut page = Page::open(&self.file(), after);
+        page.until("document.documentElement.dataset.engine === 'ready'");
+        page
+    }
+}
+
+/// Nothing was fetched, and nothing went wrong.
+#[track_caller]
+fn is_quiet(page: &mut Page) {
+    assert_eq!(page.requests(), Vec::<String>::new(), "a page fetches nothing");
+    assert_eq!(page.complaints(), Vec::<String>::new());
 }

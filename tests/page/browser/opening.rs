@@ -1,22 +1,64 @@
-//! A page is opened from a disk: nothing is fetched, nothing goes wrong.
+//! A page is opened from a disk: nothing is fetched, nothing goes wrong, and everyone can use it.
 
-use super::Written;
-use super::chromium::Page;
-use crate::there;
+use std::fs;
+
+use serde_json::{Value, json};
+
+use super::{Written, is_quiet};
+
+/// Where `tools/need.sh browser` puts axe-core (MPL-2.0): it is run here, and no part of the program.
+const AXE: &str =
+    concat!(env!("CARGO_MANIFEST_DIR"), "/target/axe/node_modules/axe-core/axe.min.js");
 
 #[test]
 fn a_page_opens_from_a_disk_asks_for_nothing_and_complains_of_nothing() {
-    if !there("chromium", "the page in a browser") {
-        return;
-    }
-    let written = Written::first_line();
-    let mut page = Page::open(&written.file(), "");
-    page.until("document.readyState === 'complete'");
+    let Some(written) = Written::first_line() else { return };
+    let mut page = written.open("");
     assert!(page.value("document.body.innerText").as_str().is_some_and(|it| it.len() > 500));
     // A keyboard comes somewhere, and a click is no mistake.
     page.press("Tab");
     page.until("document.activeElement !== document.body");
     page.click("h1");
-    assert_eq!(page.requests(), Vec::<String>::new());
-    assert_eq!(page.complaints(), Vec::<String>::new());
+    is_quiet(&mut page);
+}
+
+#[test]
+fn what_is_looked_for_is_found_as_find_finds_it() {
+    let Some(written) = Written::first_line() else { return };
+    let mut page = written.open("#find=reconcile");
+    page.until("!!document.querySelector('.answer.best')");
+    let best = page.value("document.querySelector('.answer.best').innerText");
+    let best = best.as_str().unwrap_or_default();
+    assert!(best.contains("California Service Center"), "{best}");
+    assert!(best.contains("1-800-790-4661"), "{best}");
+    is_quiet(&mut page);
+}
+
+/// axe-core looks at each view, in the light and in the dark.
+#[test]
+fn nothing_on_a_page_shuts_anyone_out() {
+    let Some(written) = Written::first_line() else { return };
+    let Ok(axe) = fs::read_to_string(AXE) else {
+        assert!(!crate::node::required(), "there is no axe-core: tools/need.sh browser");
+        println!(
+            "SKIPPED: no axe-core here (tools/need.sh browser): what shuts people out is not seen"
+        );
+        return;
+    };
+    let mut page = written.open("");
+    page.value(&format!("{axe};0"));
+    let mut wrong = Vec::new();
+    for scheme in ["light", "dark"] {
+        let features = json!([{ "name": "prefers-color-scheme", "value": scheme }]);
+        page.ask("Emulation.setEmulatedMedia", json!({ "features": features }));
+        for view in ["find", "call", "practice", "flow", "hear", "sources"] {
+            page.value(&format!(
+                "location.hash = '{view}'; new Promise((done) => setTimeout(done, 50))"
+            ));
+            let found = page.value("axe.run().then((found) => found.violations.map((it) => [it.id, it.nodes.map((node) => node.html).slice(0, 3)]))");
+            let found = found.as_array().cloned().unwrap_or_default();
+            wrong.extend(found.into_iter().map(|it: Value| format!("{scheme}, {view}: {it}")));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }

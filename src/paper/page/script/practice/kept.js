@@ -40,7 +40,7 @@
     const buttons = el("div", { class: "buttons" },
       kept.lines && el("button", { class: "second", type: "button", "data-do": "export" }, say("past.export")),
       el("button", { class: "quiet", type: "button", "data-do": "import" }, say("past.import")));
-    const who = trainee(), past = kept.lines ? engine.ask({ do: "history", lines: kept.lines, trainee: who || undefined }) : null;
+    const who = trainee(), past = kept.lines ? engine.ask({ do: "history", lines: kept.lines, trainee: who || undefined, now: Date.now() }) : null;
     place.hidden = false;
     if (!past || past.error || !(past.sessions || []).length) {
       fill(place, el("h3", {}, say("past.title")), el("p", { class: "hint" }, past && past.error ? past.error : say("past.none")), buttons);
