@@ -59,7 +59,7 @@ pub struct MissedQuestions {
 pub struct MissedQuestion {
     /// What was asked, on one line.
     pub asked: String,
-    /// The title of the menu of which it was asked.
+    /// The title of the menu it was asked about.
     pub menu: String,
     /// How often.
     pub times: u32,

@@ -107,7 +107,7 @@ const CHANGES: [(&str, &str, &str, i32); 17] = [
     (
         ", \"Cancel a visit\"]",
         "]",
-        "\"Cancel a visit\" is nobody's errand any more; it was with Scheduling.",
+        "\"Cancel a visit\" is no longer anyone's errand; it was with Scheduling.",
         0,
     ),
     ("12 Elm Street", "14 Elm Street", "+ We are at 14 Elm Street.", 0),

@@ -23,7 +23,7 @@ fn on_the_eve_of_thanksgiving_nobody_is_told_to_call_tomorrow() {
     let told = said(&["hours", "client services", "--at", EVE]);
     assert!(told.contains("unless it stays closed for Thanksgiving Day"), "{told}");
     assert!(
-        told.contains("best called on Friday") || told.contains("best called Friday"),
+        told.contains("Best time to call: on Friday") || told.contains("Best time to call: Friday"),
         "{told}"
     );
     let week = said(&["hours", "client services", "--week", "--at", EVE]);
@@ -35,7 +35,10 @@ fn on_the_eve_of_thanksgiving_nobody_is_told_to_call_tomorrow() {
     );
     let found = said(&["find", "Group address changes", "--at", EVE]);
     assert!(found.contains("unless it stays closed for Thanksgiving Day"), "{found}");
-    assert!(!found.contains("best called tomorrow") && !told.contains("best called tomorrow"));
+    assert!(
+        !found.contains("Best time to call: tomorrow")
+            && !told.contains("Best time to call: tomorrow")
+    );
 }
 
 #[test]
@@ -128,7 +131,7 @@ fn two_desks_are_told_each_by_its_own_clock() {
 Monday, March 16, 2026, 8 a.m. Pacific time
 
 London is open now, and closes today at 5 p.m. London time (10 a.m. Pacific time).
-  best called now, until 4 p.m. London time (until 9 a.m. Pacific time)
+  Best time to call: now, until 4 p.m. London time (until 9 a.m. Pacific time)
 
 "]]
     );

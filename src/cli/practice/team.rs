@@ -17,7 +17,7 @@ use phonetree_core::practice::Past;
 /// How wide a table is that goes to no terminal.
 const PAGE_COLUMNS: usize = 80;
 
-/// How a report is told.
+/// How a report is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(super) enum ReportFormat {
     Table,
@@ -30,7 +30,7 @@ pub(super) enum ReportFormat {
 /// What is asked of a report, on the command line.
 #[derive(Debug, clap::Args)]
 pub(super) struct ReportOptions {
-    /// With --report: how it is told. Default: a table on a terminal, else Markdown.
+    /// With --report: its format. Default: a table on a terminal, else Markdown.
     #[arg(long, value_enum, requires = "report")]
     format: Option<ReportFormat>,
     /// With --report: a file of names, a line each. Who is in it and has not started is seen.
@@ -78,8 +78,8 @@ fn since(typed: &str, tree: &Tree) -> Result<(NaiveDate, DateTime<Utc>), Failure
     };
     match day.and_then(begins) {
         Some(since) if since.0 <= today => Ok(since),
-        Some(_) => Err(Failure(format!("--since: {typed} is still to come"))),
-        None => Err(Failure(format!("--since: \"{typed}\" is no date: write it as 2026-11-01"))),
+        Some(_) => Err(Failure(format!("--since: {typed} is in the future"))),
+        None => Err(Failure(format!("--since: \"{typed}\" is not a date: write it as 2026-11-01"))),
     }
 }
 

@@ -110,11 +110,7 @@ impl Command {
         let chosen = self.chosen(gathered);
         if chosen.is_empty() && gathered.wrong.is_empty() {
             let none = "these files contain no written calls".to_owned();
-            let filtered = |text| {
-                format!(
-                    "no call has \"{text}\" in its name or file name or file name or file name or file name or file name"
-                )
-            };
+            let filtered = |text| format!("no call has \"{text}\" in its name or file name");
             return Err(Failure(self.filter.as_ref().map_or(none, filtered)));
         }
         let (results, coverage) = self.results(gathered, chosen);

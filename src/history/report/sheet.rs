@@ -48,7 +48,7 @@ border-bottom:1px solid #8884}td.n,th.n{text-align:right;font-variant-numeric:ta
 caption{text-align:left;padding-bottom:1rem}@media print{body{margin:0}}";
 
 impl ReportSheet<'_> {
-    /// Trainees as a table of text, so wide: who has not started is named, and courses are told below
+    /// Trainees as a table of text, so wide: who has not started is named, and courses are listed below
     /// what is weakest.
     pub fn members_as_text(&self, team: &[Member], width: usize) -> String {
         let head = [

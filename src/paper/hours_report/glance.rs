@@ -10,7 +10,7 @@ use super::text;
 use phonetree_core::hours::OpenStatus;
 use phonetree_core::language::Locale;
 
-/// The columns of a team: its name, how it stands, until when, and when it is best called.
+/// The columns of a team: its name, how it stands, until when, and the best time to call.
 type Columns = [String; 4];
 
 /// As wide as the narrowest terminal that people have.
@@ -20,14 +20,14 @@ const GAP: usize = 2;
 /// A name has at least so many columns, if it is cut.
 const LEAST_OF_A_NAME: usize = 12;
 
-/// What time it is, and a line for each team: open or closed, until when, and when it is best called. Times
+/// What time it is, and a line for each team: open or closed, until when, and the best time to call. Times
 /// are on the caller's clock, else on that of the file.
 pub fn openings_at_a_glance(openings: &Openings<'_>) -> String {
     if openings.teams.len() < 2 {
         return text::openings_in_words(openings);
     }
     let zone = openings.caller.unwrap_or(openings.tree.zone);
-    let head = ["", "now", "", "best called"].map(str::to_owned);
+    let head = ["", "now", "", "best time to call"].map(str::to_owned);
     let rows = openings.teams.iter().map(|team| row(openings, team, zone));
     let mut rows: Vec<Columns> = std::iter::once(head).chain(rows).collect();
     let widest = |rows: &[Columns], n: usize| {

@@ -26,7 +26,7 @@ pub(super) struct Opening<'t> {
     pub(super) team: &'t Team,
     /// `None` where its hours are not published; so, too, for the rest.
     pub(super) status: Option<OpenStatus>,
-    /// When it is best called: from now on, or from the Monday of a week to come.
+    /// The best time to call: from now on, or from the Monday of a week to come.
     pub(super) best: Option<Interval>,
     pub(super) days: Option<Vec<DayHours>>,
 }

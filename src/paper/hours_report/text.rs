@@ -59,7 +59,9 @@ fn about(openings: &Openings<'_>, opening: &Opening<'_>) -> String {
     let standing_words = status.words(now, caller);
     let best = match (status, opening.best) {
         (OpenStatus::Open(None), _) | (_, None) => String::new(),
-        (_, Some(best)) => format!("  best called {}\n", interval_in_both(best, now, caller)),
+        (_, Some(best)) => {
+            format!("  Best time to call: {}\n", interval_in_both(best, now, caller))
+        }
     };
     let holiday = match opening.doubt_at(now) {
         Some(doubt) => format!("  today is {doubt}\n"),

@@ -12,7 +12,7 @@ fn at_a_glance_each_team_has_a_line_in_eighty_by_twenty_four() {
         snapbox::str![[r"
 Wednesday, November 25, 2026, 4:45 p.m. Pacific time
 
-                    now                          best called
+                    now                          best time to call
 Building Permits    closed  opens Friday 8 a.m.  Monday noon to 3:30 p.m.
 Business Licenses   closed  opens Friday 9 a.m.  Friday noon to 3 p.m.
 Utility Billing     open    until 5 p.m.         Friday noon to 4 p.m.
@@ -27,7 +27,7 @@ The front desk      open    until 5 p.m.         Friday noon to 4 p.m.
         snapbox::str![[r"
 Thursday, November 26, 2026, 10:30 a.m. Pacific time (1:30 p.m. Eastern time)
 
-                          now                       best called
+                          now                       best time to call
 California Service Cent…  may be   until 8 p.m.     tomorrow 3 p.m. to 7 p.m.
 Client Services Unit      may be   until 8 p.m.     tomorrow 3 p.m. to 7 p.m.
 Account Management Supp…  may be   until 8:30 p.m.  tomorrow 3 p.m. to 7:30 p.m.

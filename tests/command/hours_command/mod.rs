@@ -24,13 +24,13 @@ fn each_team_is_told_now_and_all_week_on_both_clocks() {
 Monday, November 23, 2026, 7:15 a.m. Pacific time (10:15 a.m. Eastern time)
 
 California Service Center is closed now, and opens today at 8 a.m. Pacific time (11 a.m. Eastern time).
-  best called today, noon to 4 p.m. Pacific time (3 p.m. to 7 p.m. Eastern time)
+  Best time to call: today, noon to 4 p.m. Pacific time (3 p.m. to 7 p.m. Eastern time)
 Client Services Unit is closed now, and opens today at 8:30 a.m. Pacific time (11:30 a.m. Eastern time).
-  best called today, noon to 4 p.m. Pacific time (3 p.m. to 7 p.m. Eastern time)
+  Best time to call: today, noon to 4 p.m. Pacific time (3 p.m. to 7 p.m. Eastern time)
 Account Management Support Team is open now, and closes today at 5:30 p.m. Pacific time (8:30 p.m. Eastern time).
-  best called today, noon to 4:30 p.m. Pacific time (3 p.m. to 7:30 p.m. Eastern time)
+  Best time to call: today, noon to 4:30 p.m. Pacific time (3 p.m. to 7:30 p.m. Eastern time)
 Online self-service transaction help is closed now, and opens today at 8 a.m. Pacific time (11 a.m. Eastern time).
-  best called today, noon to 4 p.m. Pacific time (3 p.m. to 7 p.m. Eastern time)
+  Best time to call: today, noon to 4 p.m. Pacific time (3 p.m. to 7 p.m. Eastern time)
 Member Services Center: when they answer is not published.
 
 Week of Monday, November 23, 2026
@@ -80,7 +80,7 @@ fn a_holiday_is_marked_and_who_keeps_it() {
 Thursday, November 26, 2026, 10:30 a.m. Pacific time
 
 Building Permits is closed now, and opens tomorrow at 8 a.m. Pacific time.
-  best called Monday, noon to 3:30 p.m. Pacific time
+  Best time to call: Monday, noon to 3:30 p.m. Pacific time
 
 Week of Monday, November 23, 2026
 

@@ -1,4 +1,4 @@
-//! When it is open between two instants, and when it is best called.
+//! When it is open between two instants, and the best time to call.
 
 use chrono::{DateTime, NaiveDate, NaiveTime, TimeDelta, TimeZone as _, Timelike as _, Utc};
 use chrono_tz::Tz;
@@ -59,7 +59,7 @@ impl Hours {
         left
     }
 
-    /// When it is best called, from an instant on: the next stretch of calm hours.
+    /// The best time to call, from an instant on: the next stretch of calm hours.
     ///
     /// A rule of thumb, not a measurement: calm is whenever it is open, but for the first and the
     /// last hour (a quarter of what is open for less than four hours), and but for the morning

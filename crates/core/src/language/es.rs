@@ -36,9 +36,9 @@ const AMERICAN: Locale = Locale {
         ("connected_unpublished", "Nuestro horario no está publicado."),
         (
             "closed",
-            "{team}. En este momento estamos cerrados. Nuestro horario es {hours}. Abrimos de nuevo {opens}.",
+            "{team}. Estamos cerrados. El horario es {hours}. Abrimos de nuevo {opens}.",
         ),
-        ("closed_email", "Puede escribirnos a {email}."),
+        ("closed_email", "Puede escribir a {email}."),
         ("closed_fax", "Puede enviarnos un fax al {fax}."),
         ("closed_fax_for", "Para {fax_for}, puede enviarnos un fax al {fax}."),
         ("closed_url", "Puede consultar {url}."),

@@ -103,12 +103,8 @@ fn stayed_away(tree: &Tree, drill: &Drill, alternative: Option<bool>, team: u32)
     let nothing_lost = (drill.closed || doubt.is_some()) && alternative != Some(false);
     let marks = vec![
         match (drill.closed, &doubt) {
-            (true, _) => {
-                mark(team, team, "right: nobody answers now, and you knew without calling")
-            }
-            (false, Some(it)) => {
-                mark(team, team, format!("right: they may be closed, because today is {it}"))
-            }
+            (true, _) => mark(team, team, "right: nobody answers now, and you knew it"),
+            (false, Some(it)) => mark(team, team, format!("right: they may be closed for {it}")),
             (false, None) => mark(0, team, "wrong: someone answers now"),
         },
         match nothing_lost {
@@ -153,11 +149,7 @@ fn called(
     let seconds = u32::try_from(lost_ms.div_ceil(2_000)).unwrap_or(u32::MAX);
     let marks = vec![
         match too_late {
-            true => mark(
-                0,
-                team,
-                "the right team, but it had closed by then (too late) (too late) (too late) (too late) (too late)",
-            ),
+            true => mark(0, team, "the right team, but it had closed by then"),
             false => mark(team, team, right_team(drill.holiday_doubt(tree))),
         },
         mark(20_u32.saturating_sub(turns.saturating_mul(10)), 20, count(turns, "wrong turn")),
@@ -169,11 +161,10 @@ fn called(
         mark(
             20_u32.saturating_sub(seconds),
             20,
-            format!(
-                "{}.{} seconds slower than the best call",
-                lost_ms / 1_000,
-                lost_ms % 1_000 / 100
-            ),
+            match u32::try_from((lost_ms + 500) / 1_000).unwrap_or(u32::MAX) {
+                0 => "as fast as the best call".to_owned(),
+                seconds => format!("{} slower than the best call", count(seconds, "second")),
+            },
         ),
     ];
     Score { marks, reached_ms: Some(ms), lost_ms, turns, keys }

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::extent::{MOST_PROMPT_BYTES, PromptExtent};
+use super::extent::{MOST_PROMPT_BYTES, PromptExtent, join};
 use super::names::Names;
 use crate::document::{At, Diagnostics, Problem, Span};
 use crate::language::Locale;
@@ -370,37 +370,6 @@ impl<'a> Composer<'a> {
         self.written.push(written);
         id
     }
-}
-
-/// Sentences one after the other, with a space between; no more of them once they are longer than a
-/// prompt may be.
-pub(super) fn join(sentences: impl IntoIterator<Item = Template>) -> Template {
-    let mut joined: Vec<Piece> = Vec::new();
-    let mut said = String::new();
-    let mut filled = 0;
-    for Template(pieces) in sentences {
-        for (n, piece) in pieces.into_iter().enumerate() {
-            let Piece::Words(words) = piece else {
-                if !said.is_empty() {
-                    joined.push(Piece::Words(std::mem::take(&mut said).into()));
-                }
-                joined.push(piece);
-                continue;
-            };
-            if n == 0 && !(joined.is_empty() && said.is_empty()) {
-                said.push(' ');
-            }
-            said.push_str(&words);
-            filled += words.len();
-        }
-        if filled > MOST_PROMPT_BYTES {
-            break;
-        }
-    }
-    if !said.is_empty() {
-        joined.push(Piece::Words(said.into()));
-    }
-    Template(joined)
 }
 
 /// Keys as they are spoken: `1`, `star`, `1 2`.

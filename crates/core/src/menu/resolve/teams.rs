@@ -1,6 +1,7 @@
 //! Teams, and what they say when they answer or are closed; web pages.
 
-use super::compose::{Composer, Fill, Fills, join, spoken_keys};
+use super::compose::{Composer, Fill, Fills, spoken_keys};
+use super::extent::join;
 use super::joined;
 use super::resolver::{OwnPlace, Resolver};
 use super::tables::{each, text};
