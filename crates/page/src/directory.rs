@@ -85,7 +85,7 @@ fn now(
         opens: status.and_then(OpenStatus::opens).map(rfc3339),
         closes: status.and_then(OpenStatus::closes).map(rfc3339),
         words: status.map_or_else(
-            || "when they answer is not published".to_owned(),
+            || "hours not published".to_owned(),
             |status| status.words(at, caller.or(Some(tree.zone))),
         ),
         hours: team.hours.as_ref().map(|hours| hours.words(Locale::ENGLISH)),

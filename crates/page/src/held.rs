@@ -463,7 +463,7 @@ impl HeldCall {
             hours: team.hours.as_ref().map(|hours| hours.words(Locale::ENGLISH)),
             opens: opens.map(|at| at.to_rfc3339_opts(SecondsFormat::Secs, false)),
             words: status.map_or_else(
-                || "when they answer is not published".to_owned(),
+                || "hours not published".to_owned(),
                 |status| status.words(here, Some(tree.zone)),
             ),
         })

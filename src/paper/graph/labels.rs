@@ -120,8 +120,8 @@ fn ends(tree: &Tree, give_up: Option<Node>, timings: &Timings) -> Option<String>
 /// "no key 3 times, or 2 wrong keys"
 pub(in crate::paper) fn failures(timings: &Timings) -> String {
     let none = match timings.no_input_tries {
-        1 => "no key once".to_owned(),
-        n => format!("no key {n} times"),
+        1 => "no input once".to_owned(),
+        n => format!("no input {n} times"),
     };
     match timings.no_match_tries {
         1 => format!("{none}, or a wrong key"),

@@ -54,7 +54,7 @@ fn about(openings: &Openings<'_>, opening: &Opening<'_>) -> String {
     let (now, caller) = (openings.at, openings.caller.or(Some(openings.tree.zone)));
     let name = &opening.team.name;
     let Some(status) = &opening.status else {
-        return format!("{name}: when they answer is not published.\n");
+        return format!("{name}: hours not published.\n");
     };
     let standing_words = status.words(now, caller);
     let best = match (status, opening.best) {

@@ -82,7 +82,7 @@ fn of_number(tree: &Tree, rows: &[TeamRoute], line: LineId) -> Option<String> {
     let hours = tree[line].hours.as_ref().filter(|_| !told.is_empty())?;
     let title = tree[line].fact.source.map_or_else(String::new, |id| text(&tree[id].title));
     Some(format!(
-        "| `{}` | {} | for the number {}: {} | {title}; the hours of the teams decide here |\n",
+        "| `{}` | {} | for the number {}: {} | {title}; here the team's own hours apply |\n",
         tree[line].id,
         told.join("; "),
         text(tree[line].number.as_written()),

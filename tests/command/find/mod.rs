@@ -114,7 +114,7 @@ Small business representative
         press 2: Client Services Unit, CLOSED, opens Monday at 8:30 a.m. Pacific time
         press 3: Account Management Support Team, CLOSED, opens Monday at 7 a.m. Pacific time
   About Manage your account, renew, or change coverage
-  Hours Monday to Friday, 8:30 a.m. to 5 p.m. Pacific time, published for the number; in this simulation the hours of the teams decide
+  Hours Monday to Friday, 8:30 a.m. to 5 p.m. Pacific time, published for the number; in this simulation the team's own hours apply
 
 "]]
     );

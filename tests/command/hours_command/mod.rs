@@ -31,7 +31,7 @@ Account Management Support Team is open now, and closes today at 5:30 p.m. Pacif
   Best time to call: today, noon to 4:30 p.m. Pacific time (3 p.m. to 7:30 p.m. Eastern time)
 Online self-service transaction help is closed now, and opens today at 8 a.m. Pacific time (11 a.m. Eastern time).
   Best time to call: today, noon to 4 p.m. Pacific time (3 p.m. to 7 p.m. Eastern time)
-Member Services Center: when they answer is not published.
+Member Services Center: hours not published.
 
 Week of Monday, November 23, 2026
 

@@ -15,7 +15,7 @@ fn a_page_opens_from_a_disk_asks_for_nothing_and_complains_of_nothing() {
     let Some(written) = Written::first_line() else { return };
     let mut page = written.open("");
     assert!(page.value("document.body.innerText").as_str().is_some_and(|it| it.len() > 500));
-    // A keyboard comes somewhere, and a click is no mistake.
+    // A keyboard comes somewhere, and a click is not a mistake.
     page.press("Tab");
     page.until("document.activeElement !== document.body");
     page.click("h1");

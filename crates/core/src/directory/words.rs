@@ -2,4 +2,4 @@
 
 /// Of the hours of a number, after them.
 pub const LINE_DECIDES_NOTHING: &str = "published for the number; \
-     in this simulation the hours of the teams decide";
+     in this simulation the team's own hours apply";

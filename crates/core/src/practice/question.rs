@@ -129,7 +129,7 @@ fn calls(tree: &Tree, team: TeamId) -> Vec<String> {
         let number = tree[line].number.as_written();
         let keys: Vec<String> = keys.iter().map(ToString::to_string).collect();
         match keys.is_empty() {
-            true => format!("{number}, and no key"),
+            true => format!("{number} (no key needed)"),
             false => format!("{number}, press {}", keys.join(" ")),
         }
     };

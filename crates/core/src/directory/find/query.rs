@@ -5,7 +5,7 @@ use super::words::{NEGATION, NOT, Reader, Word};
 use crate::language::Locale;
 use crate::menu::Channel;
 
-/// More words than these are no question, and a longer word is none: what is more is left out.
+/// More words than these are not question, and a longer word is none: what is more is left out.
 const MOST_WORDS: usize = 100;
 const MOST_LETTERS: usize = 40;
 

@@ -113,7 +113,7 @@ impl Vocabulary {
             if begun && word.written.starts_with(&asked.written) || reader.is_form(asked, word) {
                 alike.put(place, SAME_BEGINNING);
             } else if !known && asked.groups.is_empty() {
-                // A word that people know is no typing error.
+                // A word that people know is not a typing error.
                 alike.put(place, nearly(asked, word));
             }
         }

@@ -65,7 +65,7 @@ fn letters(bytes: &[u8]) -> Vec<u8> {
     (0..(bytes.len() * 8).div_ceil(5)).map(|n| LETTERS[value(n)]).collect()
 }
 
-/// Letters as bytes; `None` where one is no letter of a code, or the last is not filled up with zeros.
+/// Letters as bytes; `None` where one is not a letter of a code, or the last is not filled up with zeros.
 fn bytes_of(letters: &str) -> Option<Vec<u8>> {
     let values: Option<Vec<usize>> = letters.chars().map(value).collect();
     let values = values?;
