@@ -155,3 +155,24 @@ fn an_error_has_colors_on_a_terminal_and_a_name_of_a_file_brings_none() {
     }
     terminal.ends(2);
 }
+
+#[test]
+fn a_folder_with_a_large_menu_in_it_shows_which_file_it_is_at() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut menu = "format = 1\ntitle = \"Large\"\ntimezone = \"America/Los_Angeles\"\n[lines.main]\nnumber = \"+1-202-555-0142\"\nanswer = \"m0\"\n".to_owned();
+    for n in 0..3_000 {
+        menu += &format!(
+            "[messages.m{n}]\nsay = \"This is message {n} of many, and it goes on.\"\nto = \"m{}\"\n",
+            n + 1
+        );
+    }
+    menu += "[messages.m3000]\nsay = \"Goodbye.\"\n";
+    assert!(menu.len() > 200_000);
+    fs::write(folder.path().join("large.toml"), menu).unwrap();
+    let mut command = CommandBuilder::new(Program::PHONETREE);
+    command.cwd(folder.path());
+    command.args(["check", "."]);
+    let terminal = Terminal::run(80, 24, command, &[]);
+    let shows = terminal.until_it_shows("looking for menus");
+    assert!(shows.contains("large.toml"), "{shows}");
+}

@@ -1,5 +1,6 @@
 //! Folders of menus: each file in them is looked at once.
 
+use std::fs;
 use std::io::{self, IsTerminal as _};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
@@ -30,6 +31,7 @@ pub(in crate::cli) fn each_menu(path: &Path, mut each: impl FnMut(&Path, Result<
     }
     for file in &walked.files {
         gathering.step();
+        gathering.looks_at(file);
         let opened = match files::read_if(file, MOST_TEXT, says_format) {
             Ok(None) => {
                 others.push(file);
@@ -141,13 +143,31 @@ impl Gathering {
     /// One more folder or file was looked at.
     pub(in crate::cli) fn step(&mut self) {
         self.bar.inc(1);
-        if !self.shown && self.began.elapsed() > LONG && io::stderr().is_terminal() {
-            self.shown = true;
-            let shape = format!("looking for {}: {{pos}} of {{len}}", self.what);
-            if let Ok(style) = ProgressStyle::with_template(&shape) {
-                self.bar.set_style(style);
-                self.bar.set_draw_target(ProgressDrawTarget::stderr());
-            }
+        if self.began.elapsed() > LONG {
+            self.show();
+        }
+    }
+
+    /// A file is looked at now: where it is large, that is said at once, as it may be the one that takes
+    /// long.
+    pub(in crate::cli) fn looks_at(&mut self, file: &Path) {
+        const LARGE: u64 = 200_000;
+        self.bar.set_message(called(file));
+        if fs::metadata(file).is_ok_and(|file| file.len() > LARGE) {
+            self.show();
+        }
+    }
+
+    fn show(&mut self) {
+        if self.shown || !io::stderr().is_terminal() {
+            return;
+        }
+        self.shown = true;
+        let shape = format!("looking for {}: {{pos}} of {{len}}  {{wide_msg}}", self.what);
+        if let Ok(style) = ProgressStyle::with_template(&shape) {
+            self.bar.set_style(style);
+            self.bar.set_draw_target(ProgressDrawTarget::stderr());
+            self.bar.tick();
         }
     }
 

@@ -72,8 +72,7 @@ pub(in crate::paper) fn node(tree: &Tree, place: GraphPlace) -> GraphNode {
         }
     };
     let id = tree.node_id(node).to_owned();
-    let name =
-        if let Node::Team(team) = node { tree[team].name.to_string() } else { in_words(&id) };
+    let name = tree.node_title(node).into_owned();
     GraphNode { id, kind, name, remarks, hidden: 0 }
 }
 
@@ -139,13 +138,6 @@ fn beginning(tree: &Tree, prompt: PromptId) -> String {
     let cut: String = words.chars().take(MOST).collect();
     let whole = cut.rsplit_once(' ').map_or(cut.as_str(), |(whole, _)| whole);
     format!("\u{201c}{} ...\u{201d}", whole.trim_end_matches([',', '.']))
-}
-
-/// A name of the file in words: `by-hours` is "By hours".
-pub(in crate::paper) fn in_words(id: &str) -> String {
-    let words = id.replace(['-', '_'], " ");
-    let mut letters = words.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// "5 s", "1 min 30 s": a length of time.

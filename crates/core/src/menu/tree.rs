@@ -1,6 +1,7 @@
 //! The tree: a menu file as proved. Every reference is a typed id, every number, key, zone and
 //! hour has been read; nothing here needs to be checked again.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::ops::{Deref, Index};
 
@@ -226,5 +227,18 @@ impl Tree {
             | Node::Branch(_)
             | Node::Mailbox(_) => self.node_id(node),
         }
+    }
+
+    /// What stands above a node where people read it: a team by its name, any other by the words of its
+    /// id, `alternate-menu` as "Alternate menu".
+    pub fn node_title(&self, node: Node) -> Cow<'_, str> {
+        if let Node::Team(id) = node {
+            return Cow::Borrowed(&self[id].name);
+        }
+        let words = self.node_id(node).replace(['-', '_'], " ");
+        let mut letters = words.chars();
+        let first: Vec<char> = letters.next().into_iter().flat_map(char::to_uppercase).collect();
+        let first = first.into_iter();
+        Cow::Owned(first.chain(letters).collect())
     }
 }

@@ -53,7 +53,7 @@ fn path<'v>(view: &View<'v>, theme: Theme, width: usize) -> Line<'v> {
     let mut spans = Vec::new();
     for (n, name) in view.path.iter().rev().enumerate() {
         let step = if n == 0 { 0 } else { 3 };
-        let wide = Span::raw(*name).width() + step;
+        let wide = Span::raw(&**name).width() + step;
         if wide > room && n > 0 {
             break;
         }
@@ -61,7 +61,7 @@ fn path<'v>(view: &View<'v>, theme: Theme, width: usize) -> Line<'v> {
         if n > 0 {
             spans.push(Span::styled(" › ", theme.faint()));
         }
-        spans.push(Span::styled(*name, if n == 0 { theme.here() } else { theme.faint() }));
+        spans.push(Span::styled(name.clone(), if n == 0 { theme.here() } else { theme.faint() }));
     }
     spans.reverse();
     Line::from(spans)

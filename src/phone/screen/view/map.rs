@@ -58,7 +58,7 @@ impl<'t> MenuMap<'t> {
         let answer = tree[line].answer;
         let root = Twig {
             keys: "".into(),
-            title: tree.node_name(answer).into(),
+            title: tree.node_title(answer),
             detail: detail(tree, answer),
             to: Some(answer),
             option: None,
@@ -139,7 +139,7 @@ fn detail(tree: &Tree, node: Node) -> Cow<'_, str> {
 fn twigs<'t>(tree: &'t Tree, node: Node, language: LanguageId) -> Vec<Twig<'t>> {
     let on = |keys: &'static str, to: Node| Twig {
         keys: keys.into(),
-        title: tree.node_name(to).into(),
+        title: tree.node_title(to),
         detail: detail(tree, to),
         to: Some(to),
         option: None,
@@ -151,7 +151,7 @@ fn twigs<'t>(tree: &'t Tree, node: Node, language: LanguageId) -> Vec<Twig<'t>> 
     }
     let when = |words: Cow<'static, str>, to: Node| Twig {
         title: words,
-        detail: tree.node_name(to).into(),
+        detail: tree.node_title(to),
         ..on("", to)
     };
     let closes = match node {
@@ -177,7 +177,7 @@ fn of_option<'t>(
     language: LanguageId,
 ) -> Twig<'t> {
     let (does, to): (Cow<'t, str>, _) = match option.lead {
-        Lead::To(to) | Lead::Operator(to) => (tree.node_name(to).into(), Some(to)),
+        Lead::To(to) | Lead::Operator(to) => (tree.node_title(to), Some(to)),
         Lead::Repeat => ("says it again".into(), None),
         Lead::Back => ("one menu back".into(), None),
         Lead::Top => ("to the first menu".into(), None),

@@ -5,6 +5,8 @@ mod presence;
 mod progress;
 mod spoken;
 
+use std::borrow::Cow;
+
 use chrono::{DateTime, TimeDelta};
 use chrono_tz::Tz;
 
@@ -31,7 +33,7 @@ pub struct View<'v> {
     /// What goes on.
     pub doing: Doing,
     /// The names of the nodes the caller came through; the last is the present one.
-    pub path: Vec<&'v str>,
+    pub path: Vec<Cow<'v, str>>,
     /// What is being said, or was said last.
     pub said: SpokenSoFar<'v>,
     /// The key that is being pressed.

@@ -188,7 +188,7 @@ impl<'t> CallProgress<'t> {
             let teams: Vec<_> = self.map.teams().take(MOST_POSTED).collect();
             self.board = Board::at(self.tree, &teams, wall);
         }
-        view.path = self.path.iter().map(|step| self.tree.node_name(step.node)).collect();
+        view.path = self.path.iter().map(|step| self.tree.node_title(step.node)).collect();
         view.said.words = self.said.words().collect();
         (view.story, view.map, view.trail) = (&self.story, &self.map.rows, &self.trail);
         view.board = &self.board.teams;
