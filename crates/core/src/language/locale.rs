@@ -234,7 +234,9 @@ impl Locale {
                 NamedDay::Nth { nth, weekday, month, .. } if !more.is_empty() => {
                     (self.nth_of)(&[&[nth], more.as_slice()].concat(), weekday, month)
                 }
-                day => (self.named_day)(day),
+                NamedDay::Date(_) | NamedDay::Easter(_) | NamedDay::Nth { .. } => {
+                    (self.named_day)(day)
+                }
             });
             before = more.is_empty().then_some(day);
         }

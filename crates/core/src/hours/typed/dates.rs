@@ -68,10 +68,9 @@ pub(super) fn day(
     let plain = text.trim().trim_end_matches(',').to_lowercase();
     let on = |date: NaiveDate| Ok(Some(TypedDay { date, weekly: false }));
     match plain.as_str() {
-        "today" => return on(today),
+        "today" | "this week" => return on(today),
         "tomorrow" => return on(today + Days::new(1)),
         "yesterday" => return on(today - Days::new(1)),
-        "this week" => return on(today),
         "next week" => return on(today + Days::new(7)),
         "last week" => return on(today - Days::new(7)),
         _ => {}

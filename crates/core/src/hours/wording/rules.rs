@@ -15,7 +15,7 @@ use super::about::{
 use super::named::{Matching, dates, own_hours};
 use super::public::{OnHolidays, on_holidays};
 use super::year::{together, weeks};
-use crate::hours::holidays::HolidayKind;
+use crate::hours::holidays::{HolidayKind, Holidays};
 use crate::hours::open::Hours;
 use crate::hours::spans::{DAY, DaySpans, RegularWeek, open_on};
 use crate::language::{MonthDay, NamedDay, PartOfYear};
@@ -179,7 +179,8 @@ impl Sayable {
             }
             let every_year = holidays.iter().all(|date| truth.is_as(*date, &cut(open)));
             let closes = matches!(self.holidays, OnHolidays::Closed | OnHolidays::Open(_));
-            if !every_year && !(as_holidays && closes && !open.is_empty()) {
+            let unless_holiday = as_holidays && closes && !open.is_empty();
+            if !(every_year || unless_holiday) {
                 return None;
             }
             days.push(OwnHours { day: *day, open: open.clone(), unless_holiday: !every_year });
@@ -263,7 +264,7 @@ impl Truth<'_> {
 /// The public holidays that words are held against, in order.
 fn holidays(hours: &Hours) -> Vec<NaiveDate> {
     let years = HOLIDAY_YEARS.0..HOLIDAY_YEARS.1;
-    let all = hours.holidays().into_iter().flat_map(|holidays| holidays.all());
+    let all = hours.holidays().into_iter().flat_map(Holidays::all);
     all.filter(|(date, holiday)| {
         holiday.kind == HolidayKind::Public && years.contains(&date.year())
     })
