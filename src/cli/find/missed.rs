@@ -6,7 +6,7 @@ use crate::cli::Failure;
 use crate::cli::open::data_folder;
 use crate::cli::output::{aside, print};
 use crate::history::{Missed, MissedQuestion, MissedQuestions};
-use phonetree_core::directory::{Confidence, Match};
+use phonetree_core::directory::{Confidence, Doubt, Match};
 use phonetree_core::document::escape::one_line;
 use phonetree_core::menu::Tree;
 
@@ -48,7 +48,17 @@ pub(super) fn forget() -> Result<(), Failure> {
 
 /// Remembers a question that was asked in vain, if the user wants that. The answer is worth more than the
 /// memory: what goes wrong with it is only said.
-pub(super) fn note(tree: &Tree, asked: &str, found: &[Match], today: chrono::NaiveDate) {
+pub(super) fn note(
+    tree: &Tree,
+    (asked, doubt): (&str, Option<&Doubt>),
+    found: &[Match],
+    today: chrono::NaiveDate,
+) {
+    // "fax" alone, or a number that two teams have, fits several: the menu knows the words.
+    let alike = matches!(found, [best, next, ..] if best.score.total_cmp(&next.score).is_eq());
+    if alike || matches!(doubt, Some(Doubt::OnlyHow(_))) {
+        return;
+    }
     let closest = match found.first() {
         Some(best) if best.confidence != Confidence::Guess => return,
         Some(best) => {

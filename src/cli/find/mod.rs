@@ -101,10 +101,12 @@ impl Command {
         } else {
             let asked = self.errand.join(" ");
             let found = directory.find(&asked);
-            missed::note(tree, &asked, &found, at.date_naive());
             (asked, found)
         };
         let doubt = directory.doubt(&asked, &found).filter(|_| !self.errand.is_empty());
+        if !self.errand.is_empty() {
+            missed::note(tree, (&asked, doubt.as_ref()), &found, at.date_naive());
+        }
         if self.json {
             let answers = answer(&found);
             let shape = answers_as_json(&asked, doubt.as_ref(), at, &answers);

@@ -144,7 +144,7 @@ impl<'a> List<'a> {
         ];
         lines.extend(shown.map(|(place, found)| ListLine {
             text: format!("  {}", name(&found.listing)),
-            manner: if place == self.place { Manner::Chosen } else { Manner::Plain },
+            look: if place == self.place { LineLook::Chosen } else { LineLook::Plain },
         }));
         if below > 0 {
             lines.push(ListLine::plain(&format!("  … and {below} more below")));
@@ -154,7 +154,7 @@ impl<'a> List<'a> {
         }
         lines.push(ListLine::plain(""));
         let answer =
-            answer.lines().map(|line| ListLine { text: line.to_owned(), manner: Manner::Answer });
+            answer.lines().map(|line| ListLine { text: line.to_owned(), look: LineLook::Answer });
         lines.extend(answer);
         lines.truncate(rows.max(1));
         for line in &mut lines {
@@ -177,12 +177,12 @@ fn settled(typed: &str) -> &str {
 /// A line of the screen.
 struct ListLine {
     text: String,
-    manner: Manner,
+    look: LineLook,
 }
 
 /// How a line looks.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Manner {
+enum LineLook {
     Plain,
     Chosen,
     /// A part of the answer to what is chosen: it has its colors.
@@ -191,14 +191,14 @@ enum Manner {
 
 impl ListLine {
     fn plain(text: &str) -> Self {
-        Self { text: text.to_owned(), manner: Manner::Plain }
+        Self { text: text.to_owned(), look: LineLook::Plain }
     }
 }
 
 /// Draws every row in one go, so that nobody sees half of it; rows without a line are emptied.
 fn draw(lines: &[ListLine], rows: u16) -> io::Result<()> {
     let mut out = Vec::new();
-    let is_answer = |line: &&ListLine| line.manner == Manner::Answer;
+    let is_answer = |line: &&ListLine| line.look == LineLook::Answer;
     let answer: String =
         lines.iter().filter(is_answer).map(|line| line.text.clone() + "\n").collect();
     let answer = if color(&io::stderr()) { paint::answers(&answer) } else { answer };
@@ -207,7 +207,7 @@ fn draw(lines: &[ListLine], rows: u16) -> io::Result<()> {
     for (row, line) in (0..rows).zip(lines) {
         queue!(out, cursor::MoveTo(0, row), terminal::Clear(terminal::ClearType::CurrentLine))?;
         let Some(line) = line else { continue };
-        if line.manner == Manner::Chosen {
+        if line.look == LineLook::Chosen {
             queue!(out, SetAttribute(Attribute::Reverse))?;
         }
         let painted = if is_answer(&line) { answer.next() } else { None };

@@ -130,3 +130,17 @@ fn a_pipe_is_plain_and_color_says_the_same() {
     let text = first + &parts.map(|part| part.split_once('m').unwrap().1).collect::<String>();
     assert_eq!(text.into_bytes(), plain);
 }
+
+#[test]
+fn a_number_that_several_teams_have_is_answered_with_all_of_them() {
+    let said = told(&["1-800-369-8010"]);
+    snapbox::assert_data_eq!(
+        said,
+        snapbox::str![[r"
+Several fit. Say what it is about, or choose:
+  Client Services Unit: call 1-800-790-4661, then press 2
+  Account Management Support Team: call 1-800-790-4661, then press 3
+
+"]]
+    );
+}

@@ -118,7 +118,7 @@ impl<'t> Answer<'t> {
     /// Where the answer is from: the topic, else the team or page that takes care of it.
     pub(super) fn fact(&self) -> Fact {
         let own = match self.found.listing.whom {
-            Whom::Team(id) => self.tree[id].fact,
+            Whom::Team(id) | Whom::Node(Node::Team(id)) => self.tree[id].fact,
             Whom::Line(id) => self.tree[id].fact,
             Whom::Page(id) => self.tree[id].fact,
             Whom::Node(Node::Menu(id)) => self.tree[id].fact,
@@ -126,7 +126,6 @@ impl<'t> Answer<'t> {
             Whom::Node(Node::Entry(id)) => self.tree[id].fact,
             Whom::Node(Node::Branch(id)) => self.tree[id].fact,
             Whom::Node(Node::Mailbox(id)) => self.tree[id].fact,
-            Whom::Node(Node::Team(id)) => self.tree[id].fact,
         };
         self.found.listing.topic(self.tree).map_or(own, |topic| topic.fact)
     }

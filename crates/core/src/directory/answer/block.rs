@@ -74,7 +74,9 @@ impl Telling {
                 let way = |channel| {
                     let way = match channel {
                         Channel::Phone => way_to(tree, answer.routes.first()?),
-                        channel => written(&tree[id], channel)?,
+                        Channel::Email | Channel::Fax | Channel::Web => {
+                            written(&tree[id], channel)?
+                        }
                     };
                     Some(format!("{} {way}", verb(channel)))
                 };

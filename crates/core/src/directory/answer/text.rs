@@ -22,9 +22,19 @@ pub fn answers_in_words(
     telling: &Telling,
 ) -> String {
     if let Some(Doubt::OnlyHow(by)) = doubt {
-        return choices(answers, *by, telling);
+        let what = match by {
+            Channel::Phone => "a number to call",
+            Channel::Email => "an email address",
+            Channel::Fax => "a fax number",
+            Channel::Web => "a web page",
+        };
+        return choices(&format!("Several have {what}"), answers, telling);
     }
     let Some((best, others)) = answers.split_first() else { return String::new() };
+    let alike = others.iter().take_while(|other| is_alike(other, best)).count();
+    if alike > 0 && best.found.confidence != Confidence::Sure {
+        return choices("Several fit", &answers[..=alike], telling);
+    }
     let lead = match best.found.confidence {
         Confidence::Sure | Confidence::Likely => "",
         Confidence::Guess => "Closest match:\n",
@@ -33,20 +43,22 @@ pub fn answers_in_words(
         best.found.confidence != Confidence::Sure || other.found.confidence == Confidence::Sure
     };
     let others = others.iter().filter(is_told).take(MOST_TOLD - 1);
-    let others: String = others.map(|other| format!("  {}\n", telling.short(other))).collect();
-    let or = if others.is_empty() { "" } else { "\nOr:\n" };
-    format!("{lead}{}{or}{others}", telling.block(best))
+    let mut told = format!("{lead}{}", telling.block(best));
+    for (n, other) in others.enumerate() {
+        let or = if n == 0 { "\nOr:\n" } else { "" };
+        told.push_str(&format!("{or}  {}\n", telling.short(other)));
+    }
+    told
 }
 
-/// What there is to choose from where nothing was asked but how.
-fn choices(answers: &[Answer<'_>], by: Channel, telling: &Telling) -> String {
-    let what = match by {
-        Channel::Phone => "a number to call",
-        Channel::Email => "an email address",
-        Channel::Fax => "a fax number",
-        Channel::Web => "a web page",
-    };
-    let mut told = format!("Several have {what}. Say what it is about, or choose:\n");
+/// Whether two fit as well as each other: a number that two teams have.
+fn is_alike(one: &Answer<'_>, other: &Answer<'_>) -> bool {
+    one.found.score.total_cmp(&other.found.score).is_eq()
+}
+
+/// What there is to choose from where nothing says which is meant.
+fn choices(lead: &str, answers: &[Answer<'_>], telling: &Telling) -> String {
+    let mut told = format!("{lead}. Say what it is about, or choose:\n");
     for answer in answers.iter().take(MOST_CHOICES) {
         told.push_str(&format!("  {}\n", telling.short(answer)));
     }
@@ -86,6 +98,10 @@ mod tests {
 
     /// What is told of an errand of the first line, if each answer is so sure.
     fn told(asked: &str, confidences: &[Confidence]) -> String {
+        told_of(asked, confidences, false)
+    }
+
+    fn told_of(asked: &str, confidences: &[Confidence], alike: bool) -> String {
         let tree = load("first line", FIRST_LINE).unwrap();
         let lengths = Lengths::estimated(&tree);
         let noon = "2026-11-23T20:00:00Z".parse().unwrap();
@@ -96,7 +112,12 @@ mod tests {
         let found: Vec<Match> = std::iter::once(first)
             .chain(all)
             .zip(confidences)
-            .map(|(found, confidence)| Match { confidence: *confidence, ..found })
+            .zip(1..)
+            .map(|((found, confidence), place)| Match {
+                confidence: *confidence,
+                score: if alike { 0.8 } else { 1.0 / f64::from(place) },
+                ..found
+            })
             .collect();
         let now = noon.with_timezone(&tree.zone);
         let telling = Telling { now, caller: None, depth: Depth::Glance };
@@ -124,6 +145,18 @@ mod tests {
         let lines: Vec<&str> = or.lines().collect();
         let [one, two] = lines[..] else { panic!("{or}") };
         assert!(one.contains("call 1-800-") && two.contains("call 1-800-"), "{or}");
+    }
+
+    #[test]
+    fn of_several_that_fit_alike_none_is_said_to_be_the_best() {
+        let said = told_of("plan changes", &[Confidence::Guess, Confidence::Guess], true);
+        let (lead, choices) = said.split_once('\n').unwrap();
+        assert_eq!(lead, "Several fit. Say what it is about, or choose:");
+        assert!(
+            choices.starts_with("  Plan changes: call 1-800-790-4661, then press 3\n"),
+            "{said}"
+        );
+        assert_eq!(choices.lines().count(), 2, "{said}");
     }
 
     #[test]
