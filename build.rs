@@ -38,7 +38,7 @@ fn main() {
 
 /// The engine for pages, or nothing: a page without it is read, but not called.
 fn page_engine() {
-    const ENGINE: &str = "src/paper/page/engine.wasm.gz";
+    const ENGINE: &str = "engine/page.wasm.gz";
     println!("cargo:rerun-if-changed={ENGINE}");
     let root = std::env::var("CARGO_MANIFEST_DIR").expect("cargo names the package's folder");
     let engine = Path::new(&root).join(ENGINE);

@@ -4,6 +4,7 @@
 #   tools/need.sh build         what compiling needs: a C compiler, and on Linux ALSA's headers
 #   tools/need.sh build speech  also what the system's own voice needs (feature `system-voice`)
 #   tools/need.sh build hear    also the programs that hear the sound in tests/hear.sh
+#   tools/need.sh browser       what the tests of the page open it with: node, browsers, axe-core (from npm)
 #   tools/need.sh build mutants also cargo-mutants, which puts faults into the code (from crates.io)
 #   tools/need.sh build fuzz    also cargo-fuzz, which makes up input (from crates.io)
 #   tools/need.sh build deny    also cargo-deny, which checks the packages that are linked (from crates.io)
@@ -13,6 +14,9 @@
 # Exit code: 0 all there, 2 something that is needed is missing and could not be installed.
 set -eu
 cd "$(dirname "$0")/.."
+
+# What finds whatever shuts people out of a page.
+axe=4.14.1
 
 say() { printf '%s\n' "$*" >&2; }
 
@@ -68,6 +72,10 @@ has_ffmpeg() { command -v ffmpeg >/dev/null; }
 has_pocketsphinx() {
     command -v pocketsphinx_continuous >/dev/null || command -v pocketsphinx >/dev/null
 }
+has_node() { command -v node >/dev/null && command -v npm >/dev/null; }
+has_chromium() { command -v chromium >/dev/null; }
+has_firefox() { command -v firefox-esr >/dev/null || command -v firefox >/dev/null; }
+has_axe() { test -f "target/axe/node_modules/axe-core/axe.min.js"; }
 has_english() { test -d /usr/share/pocketsphinx/model/en-us; }
 
 # What each manager calls it; "-" where it has no such package, or none that we have tried.
@@ -97,6 +105,12 @@ packages() { # THING
     *:ffmpeg) echo ffmpeg ;;
     apt-get:pocketsphinx) echo pocketsphinx ;;
     apt-get:english) echo pocketsphinx-en-us ;;
+    brew:node) echo node ;;
+    *:node) echo nodejs npm ;;
+    brew:chromium) echo - ;; # a cask, which no test starts by its name
+    *:chromium) echo chromium ;;
+    apt-get:firefox) echo firefox-esr ;;
+    *:firefox) echo firefox ;;
     *) echo - ;;
     esac
 }
@@ -225,6 +239,33 @@ need_hear() {
     if test -n "$lacking"; then say "Going on without $lacking: what needs it is skipped."; fi
 }
 
+look_for_browser() {
+    lacking='' wanted_packages=''
+    look_for node "Node (runs the page's engine)"
+    look_for chromium "chromium (opens the page)"
+    look_for firefox "Firefox (opens the page)"
+}
+
+# The same for the tests of the page. axe-core finds what shuts people out; tests alone use it.
+need_browser() {
+    look_for_browser
+    if test -n "$lacking"; then
+        say "Missing to try the page: $lacking."
+        if test -n "$wanted_packages"; then
+            say "Installing with $manager:$wanted_packages"
+            # shellcheck disable=SC2086  # a list of package names
+            install $wanted_packages || true
+            look_for_browser
+        fi
+        if test -n "$lacking"; then say "Going on without $lacking: what needs it is skipped."; fi
+    fi
+    if ! has_axe && has_node; then
+        say "Fetching axe-core $axe for the tests of the page"
+        npm install --silent --no-audit --no-fund --prefix target/axe "axe-core@$axe" ||
+            say "Going on without axe-core: what needs it is skipped."
+    fi
+}
+
 need_cargo() { # SUBCOMMAND WORDS
     if cargo "$1" --version >/dev/null 2>&1; then return; fi
     say "Missing $2: cargo-$1. Compiling it takes a few minutes."
@@ -243,11 +284,12 @@ for what in "$@"; do
     build) need_build ;;
     speech) need_speech ;;
     hear) need_hear ;;
+    browser) need_browser ;;
     mutants) need_cargo mutants "to put faults into the code" ;;
     fuzz) need_cargo fuzz "to make up input" ;;
     deny) need_cargo deny "to check the packages that are linked" ;;
     *)
-        say "usage: tools/need.sh [build] [speech] [hear] [mutants] [fuzz] [deny]"
+        say "usage: tools/need.sh [build] [speech] [hear] [browser] [mutants] [fuzz] [deny]"
         exit 2
         ;;
     esac

@@ -8,8 +8,8 @@ cd "$(dirname "$0")/.."
 PATH="$PATH:${CARGO_HOME:-$HOME/.cargo}/bin"
 
 target=wasm32-wasip1
-engine=src/paper/page/engine.wasm.gz
-made_of=src/paper/page/engine.made-of
+engine=engine/page.wasm.gz
+made_of=engine/made-of
 
 sum() { if command -v sha256sum >/dev/null; then sha256sum; else shasum -a 256; fi; }
 

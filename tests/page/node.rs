@@ -8,12 +8,11 @@ use crate::program::Program;
 use crate::there;
 
 /// The engine that the command gives to a page.
-pub(crate) const ENGINE: &str =
-    concat!(env!("CARGO_MANIFEST_DIR"), "/src/paper/page/engine.wasm.gz");
+pub(crate) const ENGINE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/engine/page.wasm.gz");
 
 #[test]
 fn a_thousand_callers_hear_the_same_in_webassembly_to_the_byte() {
-    if !there("node", "the engine in WebAssembly") || !built() {
+    if !there("node", "the engine in WebAssembly") || !built() || !fresh() {
         return;
     }
     let asked = a_thousand();
@@ -38,6 +37,17 @@ pub(crate) fn built() -> bool {
         println!("SKIPPED: `make page-engine` has not built {ENGINE}");
     }
     built
+}
+
+/// Whether the engine was built of the sources as they are; says so loudly where it was not.
+fn fresh() -> bool {
+    let check = Program::named("sh").args(["tools/page-engine.sh", "check"]);
+    let fresh = check.current_dir(env!("CARGO_MANIFEST_DIR")).output().status.success();
+    assert!(fresh || !required(), "`make page-engine`: {ENGINE} is older than its sources");
+    if !fresh {
+        println!("SKIPPED: {ENGINE} is older than its sources; `make page-engine` builds it");
+    }
+    fresh
 }
 
 /// Whether nothing may be skipped: so it is in `.ci/run`.

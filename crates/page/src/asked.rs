@@ -86,18 +86,18 @@ pub(crate) struct CallWish {
     #[serde(default)]
     pub(crate) line: Option<String>,
     #[serde(default)]
-    pub(crate) at: Option<When>,
+    pub(crate) at: Option<PageMoment>,
     #[serde(default)]
     pub(crate) now: Option<Instant>,
     /// Pressed at once, as a dial string.
     #[serde(default)]
     pub(crate) keys: Option<String>,
     #[serde(default)]
-    pub(crate) prompts: Ends,
+    pub(crate) prompts: PromptEnds,
     /// The call of the drill at hand.
     #[serde(default)]
     pub(crate) drill: bool,
-    /// When the caller hangs up at the latest.
+    /// PageMoment the caller hangs up at the latest.
     #[serde(default)]
     pub(crate) limit: Option<Elapsed>,
 }
@@ -105,7 +105,7 @@ pub(crate) struct CallWish {
 /// Who says when a prompt has ended.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub(crate) enum Ends {
+pub(crate) enum PromptEnds {
     /// Its length.
     #[default]
     Lengths,
@@ -116,7 +116,7 @@ pub(crate) enum Ends {
 /// An instant, or a text that says one.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(untagged)]
-pub(crate) enum When {
+pub(crate) enum PageMoment {
     Instant(Instant),
     Text(String),
 }

@@ -10,8 +10,8 @@ use phonetree_core::menu::{self, Lengths, Tree};
 use serde::Serialize;
 use serde_json::json;
 
-use crate::asked::{CallWish, Request, When, whole, within};
-use crate::drills::Sitting;
+use crate::asked::{CallWish, PageMoment, Request, whole, within};
+use crate::drills::PageSession;
 use crate::held::HeldCall;
 use crate::{directory, drills, moments, outline};
 
@@ -43,7 +43,7 @@ pub(crate) fn problems(what: &str, text: &str, wrong: &menu::Problems) -> Refuse
 pub(crate) struct Desk {
     menu: Option<&'static OpenMenu>,
     call: Option<HeldCall>,
-    sitting: Option<Sitting>,
+    sitting: Option<PageSession>,
     /// The ways to every team, from a minute on.
     ways: Option<(DateTime<Utc>, Vec<TeamRoute>)>,
 }
@@ -59,12 +59,12 @@ impl OpenMenu {
     /// The instant that a page means.
     pub(crate) fn moment(
         &self,
-        when: &When,
+        when: &PageMoment,
         now: Option<DateTime<Utc>>,
     ) -> Result<DateTime<Tz>, Refused> {
         match when {
-            When::Instant(at) => Ok(at.utc().with_timezone(&self.tree.zone)),
-            When::Text(text) => {
+            PageMoment::Instant(at) => Ok(at.utc().with_timezone(&self.tree.zone)),
+            PageMoment::Text(text) => {
                 let tree = &self.tree;
                 let at = parse_at_by(text, tree.zone, now.unwrap_or_default(), tree.date_order())?;
                 within(Some(at.to_utc()))?;
@@ -130,7 +130,7 @@ impl Desk {
             }
             Request::Moments { now } => text(&moments::to_pretend(&self.menu()?.tree, now.utc())),
             Request::Moment { text: when, now } => {
-                let at = self.menu()?.moment(&When::Text(when), Some(now.utc()))?;
+                let at = self.menu()?.moment(&PageMoment::Text(when), Some(now.utc()))?;
                 text(&moments::Pretended::read(at))
             }
             Request::Map => text(&outline::map(&self.menu()?.tree)),
@@ -151,7 +151,7 @@ impl Desk {
             Request::Save => text(&json!({ "toml": self.held()?.written() })),
             Request::Practice(wish) => {
                 let menu = self.menu()?;
-                let (sitting, answer) = Sitting::begin(menu, &wish)?;
+                let (sitting, answer) = PageSession::begin(menu, &wish)?;
                 self.sitting = Some(sitting);
                 text(&answer)
             }
@@ -182,7 +182,7 @@ impl Desk {
         Ok(self.call.as_mut().ok_or("no call was made")?)
     }
 
-    fn sitting(&mut self) -> Result<&mut Sitting, Refused> {
+    fn sitting(&mut self) -> Result<&mut PageSession, Refused> {
         Ok(self.sitting.as_mut().ok_or(NO_SESSION)?)
     }
 

@@ -25,7 +25,7 @@ const WEAKEST: usize = 5;
 const WEAK: u32 = 75;
 
 /// A session that goes on.
-pub(crate) struct Sitting {
+pub(crate) struct PageSession {
     menu: &'static OpenMenu,
     practice: PracticeSession<'static>,
     kind: String,
@@ -38,7 +38,7 @@ pub(crate) struct Sitting {
     instead: Option<Option<QuizQuestion>>,
 }
 
-impl Sitting {
+impl PageSession {
     /// Begins a session.
     pub(crate) fn begin(
         menu: &'static OpenMenu,

@@ -4,34 +4,34 @@
 //! can be taken back: the steps before it are taken again.
 
 use chrono::{DateTime, SecondsFormat, Utc};
-use phonetree_core::call::{Action, CallTime, Effect, Ending, Input, PlayId, Report, Side, Timer};
-use phonetree_core::drive::{Inbox, Ongoing, Performer};
-use phonetree_core::language::Locale;
-use phonetree_core::menu::{Key, Lead, LineId, Node, TeamId, Tree};
-use phonetree_core::script::{Caller, Event, Happening, Reporter, Transcript};
+use phonetree_core::call::{CallTime, Input};
+use phonetree_core::drive::Ongoing;
+use phonetree_core::menu::{Key, LineId};
+use phonetree_core::script::{Caller, Event, Transcript};
 
-use crate::asked::{CallWish, Ends};
-use crate::desk::{OpenMenu, Refused, clock};
-use crate::told::{CallAnswer, Choice, Digits, Ended, Next, PhoneAct, Said, Standing, Told};
+use crate::asked::{CallWish, PromptEnds};
+use crate::desk::{OpenMenu, Refused};
+use crate::phone::PagePhone;
+use crate::told::CallAnswer;
 
 /// The most keys that a link presses.
 const MOST_KEYS: usize = 500;
 
 /// A call, and how it came to where it is.
 pub(crate) struct HeldCall {
-    menu: &'static OpenMenu,
-    line: LineId,
-    at: DateTime<Utc>,
-    ends: Ends,
+    pub(crate) menu: &'static OpenMenu,
+    pub(crate) line: LineId,
+    pub(crate) at: DateTime<Utc>,
+    ends: PromptEnds,
     /// Undo is not part of a drill: a real call can't be set back.
-    drill: bool,
-    /// When the caller hangs up at the latest.
+    pub(crate) drill: bool,
+    /// PageMoment the caller hangs up at the latest.
     limit: Option<CallTime>,
-    ongoing: Ongoing<'static>,
-    phone: PagePhone,
+    pub(crate) ongoing: Ongoing<'static>,
+    pub(crate) phone: PagePhone,
     steps: Vec<Step>,
     /// How far it was held.
-    now: CallTime,
+    pub(crate) now: CallTime,
 }
 
 /// Something that the page told the call.
@@ -41,107 +41,6 @@ enum Step {
     Until(CallTime),
     /// This came, after all that was due before.
     Input(CallTime, Input),
-}
-
-/// The phone of a page: keeps what it has to do.
-struct PagePhone {
-    menu: &'static OpenMenu,
-    reporter: Reporter<'static>,
-    /// Prompts end after their lengths; else the page says when.
-    by_lengths: bool,
-    /// Who presses the keys of a link.
-    caller: Caller,
-    told: Vec<Told>,
-    events: Vec<Event>,
-    /// Every playing, with its beginning and its end by the lengths.
-    plays: Vec<(PlayId, CallTime, CallTime)>,
-    path: Vec<Node>,
-    rings: bool,
-    last_team: Option<TeamId>,
-}
-
-impl PagePhone {
-    fn new(menu: &'static OpenMenu, at: DateTime<Utc>, by_lengths: bool, caller: Caller) -> Self {
-        Self {
-            menu,
-            reporter: Reporter::new(&menu.tree, at),
-            by_lengths,
-            caller,
-            told: Vec::new(),
-            events: Vec::new(),
-            plays: Vec::new(),
-            path: Vec::new(),
-            rings: false,
-            last_team: None,
-        }
-    }
-
-    fn number(&self, play: PlayId) -> u32 {
-        let place = self.plays.iter().position(|(id, ..)| *id == play).unwrap_or(self.plays.len());
-        u32::try_from(place).unwrap_or(u32::MAX)
-    }
-
-    /// What a phone has to do beside what is told.
-    fn act(&mut self, action: &Action) -> Option<PhoneAct> {
-        Some(match action {
-            Action::Stop(play) => PhoneAct::Stop { play: self.number(*play) },
-            Action::Transfer { team, ring_ms } => {
-                self.rings = true;
-                let team = &self.menu.tree[*team];
-                PhoneAct::Ring {
-                    team: team.id.to_string(),
-                    name: team.name.to_string(),
-                    ms: *ring_ms,
-                }
-            }
-            Action::Record { longest_ms } => PhoneAct::Record { ms: *longest_ms },
-            Action::HangUp => PhoneAct::HangUp,
-            _ => return None,
-        })
-    }
-
-    fn say(&self, effect: &Effect) -> Option<Said> {
-        let Effect::Do(Action::Play { play, utterance, barge_in }) = effect else { return None };
-        let tree = &self.menu.tree;
-        Some(Said {
-            play: self.number(*play),
-            prompt: tree.prompt_name(utterance.prompt),
-            language: tree.languages[utterance.language.index()].tag.to_string(),
-            pieces: utterance.pieces(tree).into_iter().map(std::borrow::Cow::into_owned).collect(),
-            ms: utterance.ms(&self.menu.lengths),
-            barge_in: *barge_in,
-        })
-    }
-}
-
-impl Performer for PagePhone {
-    fn perform(&mut self, at: CallTime, effect: &Effect, inbox: &mut Inbox) {
-        match effect {
-            Effect::Do(action) => {
-                if let Action::Play { play, utterance, barge_in } = action {
-                    let end = at + utterance.ms(&self.menu.lengths);
-                    self.plays.push((*play, at, end));
-                    self.caller.hears(end, *barge_in);
-                    self.rings = false;
-                }
-                if self.by_lengths || !matches!(action, Action::Play { .. }) {
-                    inbox.simulate(at, action, &self.menu.lengths);
-                }
-                if let Some(act) = self.act(action) {
-                    self.told.push(Told::Phone { act, elapsed_ms: at.as_ms() });
-                }
-            }
-            Effect::Report(Report::Reached(node)) => self.path.push(*node),
-            Effect::Report(Report::Transferred { team, .. } | Report::Closed { team, .. }) => {
-                self.last_team = Some(*team);
-            }
-            Effect::Report(_) => {}
-        }
-        if let Some(event) = self.reporter.event(at, effect) {
-            self.events.push(event.clone());
-            self.told.push(Told::Event { event, say: self.say(effect) });
-        }
-    }
 }
 
 impl HeldCall {
@@ -158,12 +57,12 @@ impl HeldCall {
         }
         let caller = Caller::from_dial_string(keys)?;
         let limit = wish.limit.map(|limit| limit.0);
-        let by_lengths = wish.prompts == Ends::Lengths || !keys.is_empty();
+        let by_lengths = wish.prompts == PromptEnds::Lengths || !keys.is_empty();
         let (call, ends) = ((menu, line, at), (wish.prompts, limit));
         let mut call = Self::begin(call, ends, wish.drill, by_lengths, caller);
         if !keys.is_empty() {
             call.press_all();
-            if wish.prompts == Ends::Page {
+            if wish.prompts == PromptEnds::Page {
                 // From here on the page says when a prompt ends; until here its length did.
                 let to = call.now;
                 let ends = call.phone.plays.iter().filter(|(.., end)| *end < to);
@@ -181,7 +80,7 @@ impl HeldCall {
 
     fn begin(
         (menu, line, at): (&'static OpenMenu, LineId, DateTime<Utc>),
-        (ends, limit): (Ends, Option<CallTime>),
+        (ends, limit): (PromptEnds, Option<CallTime>),
         drill: bool,
         by_lengths: bool,
         caller: Caller,
@@ -236,7 +135,7 @@ impl HeldCall {
     fn hold_again(&mut self, steps: Vec<Step>, to: CallTime) {
         let ends = (self.ends, self.limit);
         let call = (self.menu, self.line, self.at);
-        let by_lengths = self.ends == Ends::Lengths;
+        let by_lengths = self.ends == PromptEnds::Lengths;
         *self = Self::begin(call, ends, self.drill, by_lengths, Caller::default());
         for step in steps {
             self.step(step);
@@ -352,133 +251,6 @@ impl HeldCall {
         let effects = std::mem::take(&mut self.phone.told);
         CallAnswer { again, effects, call: self.standing() }
     }
-
-    fn standing(&self) -> Standing {
-        let tree = &self.menu.tree;
-        let call = self.ongoing.call();
-        let node = self.phone.path.last().copied();
-        let over = self.ongoing.ending().is_some();
-        let id = |node: &Node| tree.node_id(*node).to_owned();
-        let at = self.at.with_timezone(&tree.zone);
-        let keys = self.keys();
-        Standing {
-            line: tree[self.line].id.to_string(),
-            number: tree[self.line].number.as_written().to_owned(),
-            at: self.at.timestamp_millis(),
-            clock: clock(at),
-            elapsed: self.now.as_ms(),
-            due: self.ongoing.due().map(CallTime::as_ms),
-            waits: self.waits(node),
-            listens: call.listens(),
-            node: node.as_ref().map(id),
-            path: self.phone.path.iter().map(id).collect(),
-            language: tree.languages[call.language().index()].tag.to_string(),
-            choices: if over { Vec::new() } else { self.choices(node) },
-            digits: match node {
-                Some(Node::Entry(entry)) if !over => Some(Digits {
-                    fewest: tree[entry].fewest,
-                    most: tree[entry].most,
-                    terminator: tree[entry].terminator.map(|key| key.to_string()),
-                }),
-                _ => None,
-            },
-            can_undo: !self.drill && !keys.is_empty(),
-            ended: self.ended(),
-            next: if over { self.next() } else { None },
-            link: self.link(&keys),
-            keys,
-        }
-    }
-
-    fn keys(&self) -> String {
-        let keys = self.phone.events.iter().filter_map(|event| match event.what {
-            Happening::Key { key } => Some(key),
-            _ => None,
-        });
-        keys.collect()
-    }
-
-    fn waits(&self, node: Option<Node>) -> Option<&'static str> {
-        let (_, timer) = self.ongoing.call().deadline()?;
-        Some(match timer {
-            Timer::NoInput | Timer::InterDigit if matches!(node, Some(Node::Entry(_))) => "digits",
-            Timer::NoInput | Timer::InterDigit => "key",
-            Timer::MailboxFull => "message",
-            _ if self.phone.rings => "transfer",
-            _ => "prompt",
-        })
-    }
-
-    fn choices(&self, node: Option<Node>) -> Vec<Choice> {
-        let tree = &self.menu.tree;
-        let Some(Node::Menu(menu)) = node else { return Vec::new() };
-        let language = self.ongoing.call().language();
-        let choice = |option: &phonetree_core::menu::MenuOption| {
-            let (to, does) = leads(tree, option.lead);
-            Choice {
-                key: option.keys.to_string(),
-                label: option.label.in_language(language).to_owned(),
-                to,
-                does,
-            }
-        };
-        tree[menu].options.iter().map(choice).collect()
-    }
-
-    fn ended(&self) -> Option<Ended> {
-        let ended = self.phone.events.iter().rev().find_map(|event| match event.what {
-            Happening::Ended { reason, by } => Some((reason, by)),
-            _ => None,
-        });
-        let (reason, by) = ended?;
-        let team = self.phone.last_team.map(|team| &*self.menu.tree[team].name);
-        let team = team.unwrap_or("Nobody");
-        let words = match (reason, by) {
-            (Ending::Connected, _) => format!("{team} answers."),
-            (Ending::Closed, _) => format!("{team} is closed."),
-            (Ending::HungUp, Side::Caller) => "You hung up.".to_owned(),
-            (Ending::HungUp, _) => "The line hung up.".to_owned(),
-            (Ending::MessageTaken, _) => "The message was taken.".to_owned(),
-            (Ending::GaveUp, _) => "The line gave up and ended the call.".to_owned(),
-            _ => "The call is over.".to_owned(),
-        };
-        Some(Ended { reason, by, words })
-    }
-
-    /// Whom the call came to, at the end.
-    fn next(&self) -> Option<Next> {
-        let tree = &self.menu.tree;
-        let team = &tree[self.phone.last_team?];
-        let now = self.now.after(self.at);
-        let here = now.with_timezone(&tree.zone);
-        let status = team.hours.as_ref().map(|hours| hours.status(now));
-        let opens = status.as_ref().and_then(|status| status.opens());
-        Some(Next {
-            team: team.id.to_string(),
-            name: team.name.to_string(),
-            email: team.email.as_ref().map(ToString::to_string),
-            fax: team.fax.as_ref().map(|fax| fax.as_written().to_owned()),
-            fax_for: team.fax_for.as_deref().map(str::to_owned),
-            url: team.url.as_ref().map(ToString::to_string),
-            hours: team.hours.as_ref().map(|hours| hours.words(Locale::ENGLISH)),
-            opens: opens.map(|at| at.to_rfc3339_opts(SecondsFormat::Secs, false)),
-            words: status.map_or_else(
-                || "hours not published".to_owned(),
-                |status| status.words(here, Some(tree.zone)),
-            ),
-        })
-    }
-
-    /// What a page opens at this place, after its `#`.
-    fn link(&self, keys: &str) -> String {
-        let number = self.menu.tree[self.line].number.as_written();
-        let number: String = number.chars().filter(|c| !c.is_whitespace()).collect();
-        let here = self.at.with_timezone(&self.menu.tree.zone).naive_local();
-        let at = here.format("%Y-%m-%dT%H:%M");
-        let keys = keys.replace('#', "%23");
-        let keys = if keys.is_empty() { keys } else { format!("&keys={keys}") };
-        format!("call={}&at={at}{keys}", number.replace('+', "%2B"))
-    }
 }
 
 impl Step {
@@ -493,16 +265,5 @@ impl Step {
             Self::Until(_) => None,
             Self::Input(at, input) => Some((*at, *input)),
         }
-    }
-}
-
-/// Where an option leads: to a node, or what it does.
-pub(crate) fn leads(tree: &Tree, lead: Lead) -> (Option<String>, Option<&'static str>) {
-    match lead {
-        Lead::To(node) | Lead::Operator(node) => (Some(tree.node_id(node).to_owned()), None),
-        Lead::Repeat => (None, Some("repeat")),
-        Lead::Back => (None, Some("back")),
-        Lead::Top => (None, Some("top")),
-        Lead::HangUp => (None, Some("hang_up")),
     }
 }

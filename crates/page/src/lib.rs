@@ -37,6 +37,8 @@ mod drills;
 mod held;
 mod moments;
 mod outline;
+mod phone;
+mod standing;
 mod told;
 
 use std::cell::RefCell;

@@ -1,4 +1,4 @@
-//! Moments at which a call is worth a try.
+//! MomentList at which a call is worth a try.
 
 use chrono::{DateTime, NaiveDate, SecondsFormat, TimeDelta, TimeZone as _, Utc};
 use chrono_tz::Tz;
@@ -35,12 +35,12 @@ struct Moment {
 }
 
 #[derive(Serialize)]
-pub(crate) struct Moments {
+pub(crate) struct MomentList {
     moments: Vec<Moment>,
 }
 
-/// Moments that are worth a try, from an instant on.
-pub(crate) fn to_pretend(tree: &Tree, now: DateTime<Utc>) -> Moments {
+/// MomentList that are worth a try, from an instant on.
+pub(crate) fn to_pretend(tree: &Tree, now: DateTime<Utc>) -> MomentList {
     let here = now.with_timezone(&tree.zone);
     let mut moments = vec![moment("now", "now", None, here)];
     let minute = TimeDelta::minutes(1);
@@ -75,7 +75,7 @@ pub(crate) fn to_pretend(tree: &Tree, now: DateTime<Utc>) -> Moments {
         let what = Some(holiday.name.clone());
         moments.push(moment("holiday", "on the next holiday", what, noon));
     }
-    Moments { moments }
+    MomentList { moments }
 }
 
 fn moment(id: &'static str, name: &'static str, what: Option<String>, at: DateTime<Tz>) -> Moment {

@@ -3,7 +3,7 @@
 use phonetree_core::menu::{LanguageId, Node, Tree};
 use serde_json::{Value, json};
 
-use crate::held::leads;
+use crate::standing::leads;
 
 /// What a page must know of a menu before the first call.
 pub(crate) fn loaded(tree: &Tree) -> Value {

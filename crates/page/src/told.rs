@@ -13,7 +13,7 @@ pub(crate) enum Told {
         #[serde(flatten)]
         event: Event,
         #[serde(skip_serializing_if = "Option::is_none")]
-        say: Option<Said>,
+        say: Option<SpokenPrompt>,
     },
     /// What only a phone has to know.
     Phone {
@@ -33,13 +33,13 @@ pub(crate) enum PhoneAct {
     Ring { team: String, name: String, ms: u64 },
     /// Beeps, and records.
     Record { ms: u64 },
-    /// Ends the connection.
+    /// PromptEnds the connection.
     HangUp,
 }
 
 /// How a prompt is said.
 #[derive(Clone, Debug, Serialize)]
-pub(crate) struct Said {
+pub(crate) struct SpokenPrompt {
     /// Which playing this is, from 0.
     pub(crate) play: u32,
     pub(crate) prompt: String,
@@ -76,7 +76,7 @@ pub(crate) struct Standing {
     pub(crate) node: Option<String>,
     pub(crate) path: Vec<String>,
     pub(crate) language: String,
-    pub(crate) choices: Vec<Choice>,
+    pub(crate) choices: Vec<KeyChoice>,
     pub(crate) digits: Option<Digits>,
     pub(crate) keys: String,
     pub(crate) can_undo: bool,
@@ -87,7 +87,7 @@ pub(crate) struct Standing {
 
 /// An option of a menu.
 #[derive(Debug, Serialize)]
-pub(crate) struct Choice {
+pub(crate) struct KeyChoice {
     pub(crate) key: String,
     pub(crate) label: String,
     pub(crate) to: Option<String>,

@@ -10,6 +10,10 @@ use super::{Written, is_quiet};
 const AXE: &str =
     concat!(env!("CARGO_MANIFEST_DIR"), "/target/axe/node_modules/axe-core/axe.min.js");
 
+/// How much is right, and what is wrong: which rule, and where.
+const LOOK: &str = "axe.run().then((found) => ({ right: found.passes.length,\
+    wrong: found.violations.map((it) => [it.id, it.nodes.map((node) => node.html).slice(0, 3)]) }))";
+
 #[test]
 fn a_page_opens_from_a_disk_asks_for_nothing_and_complains_of_nothing() {
     let Some(written) = Written::first_line() else { return };
@@ -55,8 +59,9 @@ fn nothing_on_a_page_shuts_anyone_out() {
             page.value(&format!(
                 "location.hash = '{view}'; new Promise((done) => setTimeout(done, 50))"
             ));
-            let found = page.value("axe.run().then((found) => found.violations.map((it) => [it.id, it.nodes.map((node) => node.html).slice(0, 3)]))");
-            let found = found.as_array().cloned().unwrap_or_default();
+            let found = page.value(LOOK);
+            assert!(found["right"].as_u64() > Some(15), "{view} was not looked at: {found}");
+            let found = found["wrong"].as_array().cloned().unwrap_or_default();
             wrong.extend(found.into_iter().map(|it: Value| format!("{scheme}, {view}: {it}")));
         }
     }

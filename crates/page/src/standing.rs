@@ -1,0 +1,152 @@
+//! Where a call is, as a page shows it.
+
+use chrono::SecondsFormat;
+use phonetree_core::call::{CallTime, Ending, Side, Timer};
+use phonetree_core::language::Locale;
+use phonetree_core::menu::{Lead, Node, Tree};
+use phonetree_core::script::Happening;
+
+use crate::desk::clock;
+use crate::held::HeldCall;
+use crate::told::{Digits, Ended, KeyChoice, Next, Standing};
+
+impl HeldCall {
+    /// Where the call is.
+    pub(crate) fn standing(&self) -> Standing {
+        let tree = &self.menu.tree;
+        let call = self.ongoing.call();
+        let node = self.phone.path.last().copied();
+        let over = self.ongoing.ending().is_some();
+        let id = |node: &Node| tree.node_id(*node).to_owned();
+        let at = self.at.with_timezone(&tree.zone);
+        let keys = self.keys();
+        Standing {
+            line: tree[self.line].id.to_string(),
+            number: tree[self.line].number.as_written().to_owned(),
+            at: self.at.timestamp_millis(),
+            clock: clock(at),
+            elapsed: self.now.as_ms(),
+            due: self.ongoing.due().map(CallTime::as_ms),
+            waits: self.waits(node),
+            listens: call.listens(),
+            node: node.as_ref().map(id),
+            path: self.phone.path.iter().map(id).collect(),
+            language: tree.languages[call.language().index()].tag.to_string(),
+            choices: if over { Vec::new() } else { self.choices(node) },
+            digits: match node {
+                Some(Node::Entry(entry)) if !over => Some(Digits {
+                    fewest: tree[entry].fewest,
+                    most: tree[entry].most,
+                    terminator: tree[entry].terminator.map(|key| key.to_string()),
+                }),
+                _ => None,
+            },
+            can_undo: !self.drill && !keys.is_empty(),
+            ended: self.ended(),
+            next: if over { self.next() } else { None },
+            link: self.link(&keys),
+            keys,
+        }
+    }
+
+    fn keys(&self) -> String {
+        let keys = self.phone.events.iter().filter_map(|event| match event.what {
+            Happening::Key { key } => Some(key),
+            _ => None,
+        });
+        keys.collect()
+    }
+
+    fn waits(&self, node: Option<Node>) -> Option<&'static str> {
+        let (_, timer) = self.ongoing.call().deadline()?;
+        Some(match timer {
+            Timer::NoInput | Timer::InterDigit if matches!(node, Some(Node::Entry(_))) => "digits",
+            Timer::NoInput | Timer::InterDigit => "key",
+            Timer::MailboxFull => "message",
+            _ if self.phone.rings => "transfer",
+            _ => "prompt",
+        })
+    }
+
+    fn choices(&self, node: Option<Node>) -> Vec<KeyChoice> {
+        let tree = &self.menu.tree;
+        let Some(Node::Menu(menu)) = node else { return Vec::new() };
+        let language = self.ongoing.call().language();
+        let choice = |option: &phonetree_core::menu::MenuOption| {
+            let (to, does) = leads(tree, option.lead);
+            KeyChoice {
+                key: option.keys.to_string(),
+                label: option.label.in_language(language).to_owned(),
+                to,
+                does,
+            }
+        };
+        tree[menu].options.iter().map(choice).collect()
+    }
+
+    fn ended(&self) -> Option<Ended> {
+        let ended = self.phone.events.iter().rev().find_map(|event| match event.what {
+            Happening::Ended { reason, by } => Some((reason, by)),
+            _ => None,
+        });
+        let (reason, by) = ended?;
+        let team = self.phone.last_team.map(|team| &*self.menu.tree[team].name);
+        let team = team.unwrap_or("Nobody");
+        let words = match (reason, by) {
+            (Ending::Connected, _) => format!("{team} answers."),
+            (Ending::Closed, _) => format!("{team} is closed."),
+            (Ending::HungUp, Side::Caller) => "You hung up.".to_owned(),
+            (Ending::HungUp, _) => "The line hung up.".to_owned(),
+            (Ending::MessageTaken, _) => "The message was taken.".to_owned(),
+            (Ending::GaveUp, _) => "The line gave up and ended the call.".to_owned(),
+            _ => "The call is over.".to_owned(),
+        };
+        Some(Ended { reason, by, words })
+    }
+
+    /// Whom the call came to, at the end.
+    fn next(&self) -> Option<Next> {
+        let tree = &self.menu.tree;
+        let team = &tree[self.phone.last_team?];
+        let now = self.now.after(self.at);
+        let here = now.with_timezone(&tree.zone);
+        let status = team.hours.as_ref().map(|hours| hours.status(now));
+        let opens = status.as_ref().and_then(|status| status.opens());
+        Some(Next {
+            team: team.id.to_string(),
+            name: team.name.to_string(),
+            email: team.email.as_ref().map(ToString::to_string),
+            fax: team.fax.as_ref().map(|fax| fax.as_written().to_owned()),
+            fax_for: team.fax_for.as_deref().map(str::to_owned),
+            url: team.url.as_ref().map(ToString::to_string),
+            hours: team.hours.as_ref().map(|hours| hours.words(Locale::ENGLISH)),
+            opens: opens.map(|at| at.to_rfc3339_opts(SecondsFormat::Secs, false)),
+            words: status.map_or_else(
+                || "hours not published".to_owned(),
+                |status| status.words(here, Some(tree.zone)),
+            ),
+        })
+    }
+
+    /// What a page opens at this place, after its `#`.
+    fn link(&self, keys: &str) -> String {
+        let number = self.menu.tree[self.line].number.as_written();
+        let number: String = number.chars().filter(|c| !c.is_whitespace()).collect();
+        let here = self.at.with_timezone(&self.menu.tree.zone).naive_local();
+        let at = here.format("%Y-%m-%dT%H:%M");
+        let keys = keys.replace('#', "%23");
+        let keys = if keys.is_empty() { keys } else { format!("&keys={keys}") };
+        format!("call={}&at={at}{keys}", number.replace('+', "%2B"))
+    }
+}
+
+/// Where an option leads: to a node, or what it does.
+pub(crate) fn leads(tree: &Tree, lead: Lead) -> (Option<String>, Option<&'static str>) {
+    match lead {
+        Lead::To(node) | Lead::Operator(node) => (Some(tree.node_id(node).to_owned()), None),
+        Lead::Repeat => (None, Some("repeat")),
+        Lead::Back => (None, Some("back")),
+        Lead::Top => (None, Some("top")),
+        Lead::HangUp => (None, Some("hang_up")),
+    }
+}
