@@ -5,8 +5,6 @@ use super::rank::{Score, WeighedQuery};
 
 /// So many different answers are shown.
 const MOST_ANSWERS: usize = 3;
-/// What has a smaller part of the best one's points is not shown.
-const WORST_OF_BEST: f64 = 0.25;
 
 /// So much of one of its names was said.
 const NAMED: f64 = 0.7;
@@ -33,7 +31,7 @@ pub(super) fn shown(
     let Some(best) = ranked.first() else { return (Vec::new(), Confidence::Guess) };
     let mut shown: Vec<Score> = Vec::new();
     let mut answers: Vec<&IndexEntry> = Vec::new();
-    for score in ranked.iter().take_while(|score| score.points >= best.points * WORST_OF_BEST) {
+    for score in ranked {
         let entry = &entries[score.entry];
         let whole = entry.listing.topic.is_none();
         if whole && answers.iter().any(|before| before.listing.whom == entry.listing.whom) {

@@ -79,8 +79,10 @@ impl Directory {
     pub fn find(&self, asked: &str) -> Vec<Match> {
         let query = self.weighed(asked, false);
         let ranked = query.ranked(&self.entries, &self.vocabulary);
-        if confidence::is_only_how(&query, &ranked) {
-            return self.done_by(query.channel);
+        let only_how = confidence::is_only_how(&query, &ranked);
+        let done_so = if only_how { self.done_by(query.channel) } else { Vec::new() };
+        if !done_so.is_empty() {
+            return done_so;
         }
         let same = |one: &IndexEntry, other: &IndexEntry| {
             one.listing.topic.is_some() && other.listing.topic.is_some() && one.says == other.says

@@ -63,38 +63,40 @@ fn joined_and_split(
     known: impl Fn(&Word) -> bool,
     like: impl Fn(&Word) -> bool,
 ) -> Vec<Word> {
-    const FEWEST_LETTERS: usize = 3;
-    let mut joined = Vec::new();
-    let mut parts = vec![false; words.len()];
-    for (one, first) in words.iter().enumerate() {
-        for (two, second) in words.iter().enumerate() {
-            let begins = if first.written == NOT { NEGATION } else { &first.written };
-            if one == two || known(first) && known(second) {
-                continue;
-            }
-            let both = reader.word(format!("{begins}{}", second.written));
-            if known(&both) {
-                joined.push(both);
-                parts[one] |= !known(first);
-                parts[two] |= !known(second) || begins == NEGATION;
-            }
-        }
-        if !like(first) {
-            let places = first.written.char_indices().map(|(place, _)| place);
-            let halves = places.map(|place| first.written.split_at(place));
-            let halves =
-                halves.map(|(one, two)| [one, two].map(|half| reader.word(half.to_owned())));
-            let long = |word: &Word| word.written.chars().count() >= FEWEST_LETTERS;
-            if let Some(halves) =
-                { halves }.find(|it| it.iter().all(|half| long(half) && known(half)))
-            {
-                joined.extend(halves);
-                parts[one] = true;
+    let mut found = Vec::new();
+    let mut is_part = vec![false; words.len()];
+    for place in 1..words.len() {
+        for (one, two) in [(place - 1, place), (place, place - 1)] {
+            let negates = words[one].written == NOT;
+            let begins = if negates { NEGATION } else { &words[one].written };
+            let both = reader.word(format!("{begins}{}", words[two].written));
+            if known(&both) && !(known(&words[one]) && known(&words[two])) {
+                is_part[one] |= !known(&words[one]);
+                is_part[two] |= !known(&words[two]) || negates;
+                found.push(both);
             }
         }
     }
-    let kept = words.into_iter().zip(parts).filter(|(_, part)| !part).map(|(word, _)| word);
-    kept.filter(|word| word.written != NOT).chain(joined).collect()
+    for (place, word) in words.iter().enumerate().filter(|(_, word)| !like(word)) {
+        if let Some(halves) = halves(word, reader, &known) {
+            is_part[place] = true;
+            found.extend(halves);
+        }
+    }
+    let whole = words.into_iter().zip(is_part).filter(|(_, is_part)| !is_part);
+    whole.map(|(word, _)| word).filter(|word| word.written != NOT).chain(found).collect()
+}
+
+/// The two words that a word is written together from, where both are known.
+fn halves(word: &Word, reader: &Reader, known: impl Fn(&Word) -> bool) -> Option<[Word; 2]> {
+    const FEWEST_LETTERS: usize = 3;
+    let cuts = word.written.char_indices().map(|(place, _)| place);
+    let halves = cuts.map(|place| {
+        let (one, two) = word.written.split_at(place);
+        [one, two].map(|half| reader.word(half.to_owned()))
+    });
+    let long = |word: &Word| word.written.chars().count() >= FEWEST_LETTERS;
+    { halves }.find(|halves| halves.iter().all(|half| long(half) && known(half)))
 }
 
 /// How a caller wants it done, if the word says so.

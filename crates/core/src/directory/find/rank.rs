@@ -15,13 +15,13 @@ use crate::menu::Channel;
 
 /// How much of a word's points depend on how much of its phrase was asked for: "new hire" is not
 /// "new address".
-const WHOLE_PHRASE: f64 = 0.5;
+const WHOLE_PHRASE: f64 = 0.6;
 /// What a number or an address is worth, where the rarest word is worth 1.
 const DIRECT: f64 = 3.0;
 /// What is left of the points of a word that only says how an errand is to be done: "fax".
 const HOW: f64 = 0.35;
 /// What is left of the points where a listing is a whole team: a topic that fits as well says more.
-const AS_A_WHOLE: f64 = 0.85;
+const AS_A_WHOLE: f64 = 0.8;
 /// What is left where a listing can't be done as it was asked for.
 const OTHER_CHANNEL: f64 = 0.8;
 /// What is left where a listing is for the opposite.

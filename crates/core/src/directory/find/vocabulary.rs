@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::words::{Reader, Word};
+use super::words::{NEGATION, Reader, Word};
 
 /// How like a word is to the one asked for, from 0 to 1, by what makes them alike.
 const SAME_STEM: f64 = 0.97;
@@ -10,9 +10,11 @@ const SAME_BEGINNING: f64 = 0.9;
 const ONE_ERROR: f64 = 0.85;
 const TWO_ERRORS: f64 = 0.7;
 const RELATED: f64 = 0.55;
+/// Words that are related to one that is itself in the menu.
+const RELATED_TO_KNOWN: f64 = 0.3;
 
 /// What is left of how much a weak word tells.
-const WEAK: f64 = 0.35;
+const WEAK: f64 = 0.3;
 
 /// Every word of every listing, once.
 #[derive(Default)]
@@ -21,6 +23,8 @@ pub(super) struct Vocabulary {
     by_written: HashMap<String, usize>,
     by_stem: HashMap<String, Vec<usize>>,
     by_group: HashMap<usize, Vec<usize>>,
+    /// The places of words that are the opposites of others.
+    negated: Vec<usize>,
     /// How much each word tells: words that few listings are called by tell more.
     tells: Vec<f64>,
     /// What a word that only one listing is called by tells.
@@ -40,6 +44,9 @@ impl Vocabulary {
         }
         for group in &word.groups {
             self.by_group.entry(*group).or_default().push(place);
+        }
+        if word.written.starts_with(NEGATION) {
+            self.negated.push(place);
         }
         self.words.push(word);
         place
@@ -96,8 +103,8 @@ impl Vocabulary {
 
     /// The places of the opposites of a word.
     pub(super) fn opposites(&self, word: &Word) -> Vec<usize> {
-        let words = self.words.iter().enumerate();
-        words.filter(|(_, other)| other.is_opposite_of(word)).map(|(place, _)| place).collect()
+        let negated = self.negated.iter().copied();
+        negated.filter(|place| self.words[*place].is_opposite_of(word)).collect()
     }
 
     /// The words that are like one that is asked for, and how like each is. Where it has only `begun`,
@@ -109,19 +116,20 @@ impl Vocabulary {
             alike.put(*place, if same { 1.0 } else { SAME_STEM });
         }
         let known = !alike.is_empty();
+        // A word that people know, here or elsewhere, is not a typing error.
+        let is_word = known || !asked.groups.is_empty();
         for (place, word) in self.words.iter().enumerate() {
-            if begun && word.written.starts_with(&asked.written) || reader.is_form(asked, word) {
+            if begun && word.written.starts_with(&asked.written) {
                 alike.put(place, SAME_BEGINNING);
-            } else if !known && asked.groups.is_empty() {
-                // A word that people know is not a typing error.
+            } else if reader.is_form(asked, word) {
+                alike.put(place, if known { RELATED } else { SAME_BEGINNING });
+            } else if !is_word {
                 alike.put(place, nearly(asked, word));
             }
         }
-        if !known {
-            for place in asked.groups.iter().filter_map(|group| self.by_group.get(group)).flatten()
-            {
-                alike.put(*place, RELATED);
-            }
+        let related = if known { RELATED_TO_KNOWN } else { RELATED };
+        for place in asked.groups.iter().filter_map(|group| self.by_group.get(group)).flatten() {
+            alike.put(*place, related);
         }
         alike.0
     }

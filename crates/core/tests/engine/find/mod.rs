@@ -1,4 +1,5 @@
 //! How well errands are found: three sets of sentences, kept apart, and what must hold of every sentence.
 
+mod always;
 mod measured;
 mod sets;
