@@ -32,7 +32,7 @@ fn every_fact_is_found_first_in_three_ways_of_saying_it() {
 /// Nothing was tuned to these: how many are found first is a measurement, and may only rise.
 #[test]
 fn words_that_nothing_was_tuned_to_are_mostly_found_first() {
-    const AT_LEAST: usize = 112;
+    const AT_LEAST: usize = 125;
     let tree = menu::load("first line", menu::FIRST_LINE).unwrap();
     let directory = Directory::new(&tree);
     let (mut hits, mut of_team) = (0, 0);

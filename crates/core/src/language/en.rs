@@ -140,7 +140,7 @@ const RELATED: &[&str] = &[
     "lamp light streetlight",
     "late overdue delinquent behind past",
     "leave leaving left quit resign resigned fired laid layoff terminate termination",
-    "license licence permit",
+    "license permit",
     "lost lose missing misplaced",
     "lower cheaper downgrade reduce",
     "medicine medication prescription drug pill pills refill rx pharmacy",

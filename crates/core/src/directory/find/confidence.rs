@@ -1,7 +1,7 @@
 //! Which of the ranked listings are shown, and how sure it is that the first is meant.
 
 use super::listing::{Confidence, IndexEntry};
-use super::rank::{Score, WeighedQuery};
+use super::rank::{ListingScore, WeighedQuery};
 
 /// So many different answers are shown.
 const MOST_ANSWERS: usize = 3;
@@ -16,20 +16,20 @@ const CLEARLY_AHEAD: f64 = 0.3;
 const AHEAD: f64 = 0.08;
 
 /// Whether nothing was asked but how it is to be done: "fax". What is called so is asked for itself.
-pub(super) fn is_only_how(query: &WeighedQuery, ranked: &[Score]) -> bool {
+pub(super) fn is_only_how(query: &WeighedQuery, ranked: &[ListingScore]) -> bool {
     query.says_only_how() && ranked.iter().all(|score| score.named < NAMED)
 }
 
 /// The listings that are shown, and how sure the first is; `weight` is the most points that one could
 /// have. What several do is one answer; a team is none where one of its topics stands before it.
 pub(super) fn shown(
-    ranked: &[Score],
+    ranked: &[ListingScore],
     entries: &[IndexEntry],
     same: impl Fn(&IndexEntry, &IndexEntry) -> bool,
     weight: f64,
-) -> (Vec<Score>, Confidence) {
+) -> (Vec<ListingScore>, Confidence) {
     let Some(best) = ranked.first() else { return (Vec::new(), Confidence::Guess) };
-    let mut shown: Vec<Score> = Vec::new();
+    let mut shown: Vec<ListingScore> = Vec::new();
     let mut answers: Vec<&IndexEntry> = Vec::new();
     for score in ranked {
         let entry = &entries[score.entry];

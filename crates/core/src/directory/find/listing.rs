@@ -81,7 +81,7 @@ pub struct Match {
 /// A listing, and what it can be found by.
 pub(super) struct IndexEntry {
     pub(super) listing: Listing,
-    pub(super) phrases: Vec<Phrase>,
+    pub(super) phrases: Vec<ListingPhrase>,
     /// Numbers and addresses, and what each is worth here.
     pub(super) addresses: Vec<(String, f64)>,
     /// How it can be done, and how best.
@@ -92,7 +92,7 @@ pub(super) struct IndexEntry {
 }
 
 /// Words that stand together.
-pub(super) struct Phrase {
+pub(super) struct ListingPhrase {
     /// Their places in the vocabulary.
     pub(super) words: Vec<usize>,
     /// What it is worth here.

@@ -17,9 +17,9 @@ mod words;
 pub use self::listing::{Confidence, Listing, Match, Whom};
 
 use self::index::NAME;
-use self::listing::{IndexEntry, Phrase};
+use self::listing::{IndexEntry, ListingPhrase};
 use self::query::Query;
-use self::rank::{Score, WeighedQuery};
+use self::rank::{ListingScore, WeighedQuery};
 use self::vocabulary::Vocabulary;
 use self::words::{NOT, Reader, Word};
 use crate::menu::{Channel, Language, Tree};
@@ -32,6 +32,9 @@ pub enum Doubt {
     /// It is not sure, and these words are nowhere in the menu.
     Unknown(Vec<String>),
 }
+
+/// What has a smaller part of the best one's points is not in a list that narrows.
+const WORST_OF_LIST: f64 = 0.5;
 
 /// Everything that can be asked for in a tree, ready to be searched.
 pub struct Directory {
@@ -53,9 +56,10 @@ impl Directory {
                 let mut words: Vec<usize> = words.map(|word| vocabulary.add(word)).collect();
                 words.sort_unstable();
                 words.dedup();
-                Phrase { words, worth: *worth }
+                ListingPhrase { words, worth: *worth }
             });
-            let phrases: Vec<Phrase> = phrases.filter(|phrase| !phrase.words.is_empty()).collect();
+            let phrases: Vec<ListingPhrase> =
+                phrases.filter(|phrase| !phrase.words.is_empty()).collect();
             entries.push(IndexEntry {
                 listing: described.listing,
                 says: phrases.first().map(|phrase| phrase.words.clone()).unwrap_or_default(),
@@ -65,7 +69,7 @@ impl Directory {
                 by: described.by,
             });
         }
-        let named = |phrase: &&Phrase| phrase.worth >= NAME;
+        let named = |phrase: &&ListingPhrase| phrase.worth >= NAME;
         let called = entries.iter().map(|entry: &IndexEntry| {
             entry.phrases.iter().filter(named).flat_map(|phrase| &phrase.words).copied().collect()
         });
@@ -101,11 +105,13 @@ impl Directory {
         found.collect()
     }
 
-    /// All that fits while someone is typing: the last word may only have begun.
+    /// What fits about as well as the best while someone is typing: the last word may only have begun.
     pub fn narrow(&self, typed: &str) -> Vec<Match> {
         let query = self.weighed(typed, true);
         let ranked = query.ranked(&self.entries, &self.vocabulary);
-        ranked.iter().map(|score| self.matched(score, &query, query.weight())).collect()
+        let best = ranked.first().map_or(0.0, |best| best.points);
+        let fits = ranked.iter().filter(|score| score.points >= best * WORST_OF_LIST);
+        fits.map(|score| self.matched(score, &query, query.weight())).collect()
     }
 
     /// What is to be said of how well a question was understood.
@@ -133,7 +139,7 @@ impl Directory {
         WeighedQuery::new(query, &self.vocabulary, &self.reader)
     }
 
-    fn matched(&self, score: &Score, query: &WeighedQuery, weight: f64) -> Match {
+    fn matched(&self, score: &ListingScore, query: &WeighedQuery, weight: f64) -> Match {
         let entry = &self.entries[score.entry];
         let by = query.channel.filter(|it| entry.channels.contains(it)).unwrap_or(entry.by);
         Match { score: (score.points / weight).min(1.0), ..unscored(entry, by) }

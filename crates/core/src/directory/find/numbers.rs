@@ -51,6 +51,8 @@ impl Direct {
             // The number without its area code.
             _ if matches!(self, Self::Number(_)) && known.ends_with(written.as_str()) => 0.95,
             errors if errors <= most_errors => 0.9 - 0.1 * errors as f64,
+            // The name is right, and what follows the @ is not.
+            _ if written.split('@').next() == known.split('@').next() => 0.6,
             _ => 0.0,
         }
     }

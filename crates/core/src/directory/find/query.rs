@@ -5,7 +5,7 @@ use super::words::{NEGATION, NOT, Reader, Word};
 use crate::language::Locale;
 use crate::menu::Channel;
 
-/// More words than these are not question, and a longer word is none: what is more is left out.
+/// So many words of a question are read, and no word with more letters than these.
 const MOST_WORDS: usize = 100;
 const MOST_LETTERS: usize = 40;
 

@@ -26,6 +26,8 @@ const AS_A_WHOLE: f64 = 0.8;
 const OTHER_CHANNEL: f64 = 0.8;
 /// What is left where a listing is for the opposite.
 const OPPOSITE: f64 = 0.2;
+/// Words are most like one another that are so nearly as much as the likest.
+const MOST_LIKE: f64 = 0.95;
 /// What a word weighs that is nowhere in the menu, where the rarest weighs 1: people tell more than
 /// they need to.
 const STRANGE: f64 = 0.45;
@@ -57,7 +59,7 @@ struct WeighedWord {
 
 /// How well a listing answers.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Score {
+pub(super) struct ListingScore {
     /// Its place in the directory.
     pub(super) entry: usize,
     /// Its points.
@@ -72,7 +74,10 @@ impl WeighedQuery {
     pub(super) fn new(query: Query, vocabulary: &Vocabulary, reader: &Reader) -> Self {
         let words = query.words.iter().map(|asked| {
             let alike = vocabulary.alike(&asked.word, asked.begun, reader);
-            let told = alike.iter().map(|(place, _)| vocabulary.tells(*place)).fold(0.0, f64::max);
+            // Only the words that are most like it say how much it tells.
+            let most_like = alike.iter().map(|(_, like)| *like).fold(0.0, f64::max) * MOST_LIKE;
+            let nearest = alike.iter().filter(|(_, like)| *like >= most_like);
+            let told = nearest.map(|(place, _)| vocabulary.tells(*place)).fold(0.0, f64::max);
             // How it is to be done, weak words, dates and counts need not be in the menu.
             let needless = asked.is_how || asked.word.weak || asked.word.is_number();
             let strange = if needless { 0.0 } else { vocabulary.most() * STRANGE };
@@ -113,7 +118,11 @@ impl WeighedQuery {
     }
 
     /// The listings that have any points, the best first, equals in the order of the file.
-    pub(super) fn ranked(&self, entries: &[IndexEntry], vocabulary: &Vocabulary) -> Vec<Score> {
+    pub(super) fn ranked(
+        &self,
+        entries: &[IndexEntry],
+        vocabulary: &Vocabulary,
+    ) -> Vec<ListingScore> {
         let covered = self.covered(entries, vocabulary);
         let mut points = vec![0.0; entries.len()];
         let mut misses_a_word = vec![false; entries.len()];
@@ -132,9 +141,9 @@ impl WeighedQuery {
             let names =
                 names.filter(|(phrase, _)| phrase.worth >= NAME).map(|(_, covered)| *covered);
             let named = names.fold(direct, f64::max);
-            Score { entry: place, points, misses_a_word: misses_a_word[place], named }
+            ListingScore { entry: place, points, misses_a_word: misses_a_word[place], named }
         };
-        let mut ranked: Vec<Score> = entries.iter().enumerate().map(score).collect();
+        let mut ranked: Vec<ListingScore> = entries.iter().enumerate().map(score).collect();
         ranked.retain(|score| score.points > 0.0);
         ranked.sort_by(|one, other| other.points.total_cmp(&one.points));
         ranked
