@@ -2,6 +2,7 @@
 
 mod calling;
 mod chromium;
+mod firefox;
 mod opening;
 mod practicing;
 mod quick;
