@@ -29,14 +29,13 @@ use phonetree_core::practice::{Course, CourseFile, Exercise, SessionPlan};
 /// call, and what went badly comes back sooner.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
-Choose the line to call, or say that nobody answers now. Then you hear the call and press keys.
-If the team is closed, you are asked what to do instead. q quits; every finished drill is
-saved. With no terminal, answers are read from stdin, one per line: the number of an answer, or
-for a call its keys as a dial string.
+Choose the line to call, or say that nobody answers now; then hear the call and press keys. If
+the team is closed, choose what to do instead. q quits; finished drills are saved. With no
+terminal, answers come from stdin, one per line: an answer's number, or a call's dial string.
 
 Examples:
   phonetree practice                          ten drills, weakest first
-  phonetree practice --kind traps             nobody answers: did you know, and what do you do instead?
+  phonetree practice --kind traps             nobody answers: what do you do instead?
   phonetree practice --kind quiz --drills 20  which number, and which key?
   phonetree practice --as ana                 each trainee has a history of their own
   phonetree practice --history                how you are doing, and what to study

@@ -33,13 +33,13 @@ pub(super) struct ReportOptions {
     /// With --report: its format. Default: a table on a terminal, else Markdown.
     #[arg(long, value_enum, requires = "report")]
     format: Option<ReportFormat>,
-    /// With --report: a file of names, a line each. Who is in it and has not started is seen.
+    /// With --report: a file of names, one per line; it also lists who has not started.
     #[arg(long, value_name = "FILE", requires = "report")]
     roster: Option<PathBuf>,
     /// With --report: only sessions from this day on, such as 2026-11-01.
     #[arg(long, value_name = "DATE", requires = "report")]
     since: Option<String>,
-    /// With --report: a row for each errand instead of each trainee, the weakest first.
+    /// With --report: one row per errand instead of per trainee, weakest first.
     #[arg(long, requires = "report")]
     errands: bool,
 }

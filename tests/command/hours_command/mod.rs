@@ -116,8 +116,8 @@ fn hours_that_say_nothing_of_holidays_are_told_with_that() {
 #[test]
 fn a_line_is_told_with_what_is_published_for_its_number_and_whom_it_leads_to() {
     let published = "Small business representative, 1-800-790-4661: Monday to Friday, 8:30 a.m. to \
-                     5 p.m. Pacific time, published for the number; in this simulation the hours of \
-                     the teams decide:\n";
+                     5 p.m. Pacific time, published for the number; in this simulation the team's \
+                     own hours apply:\n";
     for asked in ["1-800-790-4661", "small business", "small-business"] {
         let told = said(&hours(&[asked, "--at", "2026-11-23 07:15", "--week"]));
         assert!(told.contains(published), "{asked}: {told}");

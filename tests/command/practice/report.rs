@@ -105,7 +105,7 @@ fn a_report_since_a_day_counts_only_what_came_after_it() {
         report(&file, &["--since", &today.to_string(), "--errands", "--csv"]).lines().count(),
         2
     );
-    for (day, why) in [("2999-01-01", "is in the future"), ("soon", "is no date")] {
+    for (day, why) in [("2999-01-01", "is in the future"), ("soon", "is not a date")] {
         let output = practice(&file, &["--report", "--since", day], "");
         assert_eq!(output.status.code(), Some(2));
         assert!(text(&output.stderr).contains(why), "{}", text(&output.stderr));

@@ -26,7 +26,7 @@ use chrono::{DateTime, Utc};
 ///     .at("2026-11-23 07:15")
 ///     .press("1")
 ///     .closed_until("california-service-center", "2026-11-23 08:00")
-///     .hears("We open again today at 8 a.m.")
+///     .hears("We open today at 8 a.m.")
 ///     .hears("csc-sd-sba@kp.org")
 ///     .never_hears("someone answers")
 ///     .ends("closed");
