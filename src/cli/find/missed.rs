@@ -10,9 +10,44 @@ use phonetree_core::directory::{Confidence, Doubt, Match};
 use phonetree_core::document::escape::one_line;
 use phonetree_core::menu::Tree;
 
+/// What is asked of the questions themselves.
+#[derive(Debug, clap::Args)]
+pub(super) struct MissedArgs {
+    /// What was asked of this menu in vain on this machine, where that is remembered.
+    #[arg(long, conflicts_with_all = ["errand", "remember_missed"])]
+    pub(super) missed: bool,
+    /// Delete all that was remembered, of every menu.
+    #[arg(long, requires = "missed", conflicts_with = "json")]
+    forget: bool,
+    /// Remember what is asked in vain, from now on, or no more. It stays on this machine, for you alone.
+    #[arg(
+        long,
+        value_name = "ON|OFF",
+        value_enum,
+        hide_possible_values = true,
+        conflicts_with = "errand"
+    )]
+    remember_missed: Option<Remember>,
+}
+
+impl MissedArgs {
+    /// Whether it is about the questions of all menus.
+    pub(super) const fn needs_no_menu(&self) -> bool {
+        self.forget || self.remember_missed.is_some()
+    }
+
+    /// Turns remembering on or off, or forgets everything.
+    pub(super) fn run(&self) -> Result<(), Failure> {
+        match self.remember_missed {
+            Some(on_or_off) => remember(on_or_off),
+            None => forget(),
+        }
+    }
+}
+
 /// Whether questions that were asked in vain are remembered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
-pub(super) enum Remember {
+enum Remember {
     /// From now on.
     On,
     /// No more; what was remembered stays until it is forgotten.
@@ -24,7 +59,7 @@ fn questions() -> Result<MissedQuestions, Failure> {
 }
 
 /// Turns remembering on or off.
-pub(super) fn remember(remember: Remember) -> Result<(), Failure> {
+fn remember(remember: Remember) -> Result<(), Failure> {
     questions()?.remember(remember == Remember::On)?;
     print(match remember {
         Remember::On => {
@@ -38,7 +73,7 @@ pub(super) fn remember(remember: Remember) -> Result<(), Failure> {
 }
 
 /// Forgets every question, of every menu.
-pub(super) fn forget() -> Result<(), Failure> {
+fn forget() -> Result<(), Failure> {
     print(&match questions()?.forget()? {
         0 => "There was nothing to forget.\n".to_owned(),
         1 => "1 question is forgotten.\n".to_owned(),

@@ -6,7 +6,7 @@ mod pick;
 use std::io::{self, IsTerminal as _};
 use std::path::Path;
 
-use self::missed::Remember;
+use self::missed::MissedArgs;
 use self::pick::{Picked, pick};
 use crate::cli::open::at::{Clock, moment_of};
 use crate::cli::output::{fine_print, print, print_in_color, wrapped, wrapped_below};
@@ -50,34 +50,18 @@ pub(super) struct Command {
     /// The answers as one JSON object.
     #[arg(long)]
     json: bool,
-    /// What was asked of this menu in vain on this machine, where that is remembered.
-    #[arg(long, conflicts_with_all = ["errand", "remember_missed"])]
-    missed: bool,
-    /// Delete all that was remembered, of every menu.
-    #[arg(long, requires = "missed", conflicts_with = "json")]
-    forget: bool,
-    /// Remember what is asked in vain, from now on, or no more. It stays on this machine, for you alone.
-    #[arg(
-        long,
-        value_name = "ON|OFF",
-        value_enum,
-        hide_possible_values = true,
-        conflicts_with = "errand"
-    )]
-    remember_missed: Option<Remember>,
+    #[command(flatten)]
+    kept: MissedArgs,
 }
 
 impl Command {
     pub(super) fn run(&self, menu: Option<&Path>) -> Result<Verdict, Failure> {
-        if let Some(remember) = self.remember_missed {
-            return missed::remember(remember).map(|()| Verdict::Fine);
-        }
-        if self.forget {
-            return missed::forget().map(|()| Verdict::Fine);
+        if self.kept.needs_no_menu() {
+            return self.kept.run().map(|()| Verdict::Fine);
         }
         let opened = open::open(menu)?;
         let tree = &opened.tree;
-        if self.missed {
+        if self.kept.missed {
             return missed::list(tree, self.json).map(|()| Verdict::Fine);
         }
         let at = moment_of("--at", &self.at, tree, Clock::Seconds)?;
