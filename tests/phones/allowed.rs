@@ -33,7 +33,7 @@ fn it_shows_the_program_and_runs_it_after_a_yes() {
         terminal.types(&format!("{answer}\r"));
         let shown = terminal.ends(code);
         assert_eq!(ran(), runs, "{answer}: {shown}");
-        assert_eq!(shown.contains("it was not run"), !runs, "{shown}");
+        assert_eq!(shown.contains("the program did not run"), !runs, "{shown}");
     }
     // A yes is remembered.
     fs::remove_file(folder.path().join("ran")).unwrap();
