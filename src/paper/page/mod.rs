@@ -4,19 +4,15 @@
 //! menu's own text; out comes HTML. It reads without its script and its styles. With them one finds whom
 //! to call, calls, and practices: all of it is the engine's to say, the script only shows it. Light, dark
 //! and on paper; from 320 pixels on. It fetches nothing: its policy forbids the network.
-mod call_flow;
 mod part;
-mod people;
-mod phone;
 mod policy;
-mod practice;
 mod site;
-mod sources;
+mod views;
 mod words;
 
-pub use call_flow::{PageSounds, Sounds};
 pub use part::{PageContent, PagePart};
 pub use site::{SiteFile, site};
+pub use views::call_flow::{PageSounds, Sounds};
 
 use std::collections::BTreeMap;
 
@@ -24,6 +20,7 @@ use base64::prelude::{BASE64_STANDARD, Engine as _};
 use chrono::{DateTime, Utc};
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
+use self::views::{call_flow, people, phone, practice, sources};
 use self::words::PageWords;
 use super::content::{Weeks, hours_name, weeks};
 use phonetree_core::directory::TeamRoute;

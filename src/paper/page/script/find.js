@@ -2,7 +2,7 @@
   // Whom to call: the engine's answers, as `phonetree find` gives them.
   const findForm = byId("find-form");
   const resultOf = (match) => {
-    const who = match.team || match.line || match.resource || {};
+    const who = match.team || match.line || match.resource || match.node || {};
     return { topic: match.topic || who.name, who: match.topic ? who.name : null, id: who.id, page: Boolean(match.resource) };
   };
   const pressed = (keys) => (keys ? [...keys.split(/[ ,]+/)].filter(Boolean) : []);
@@ -14,7 +14,7 @@
     }, say("find.try")));
   const wayLines = (match) => {
     const lines = {
-      phone: match.routes.length > 0 && [el("dt", {}, say("find.call")), match.routes.map(routeLine)],
+      phone: match.routes.length > 0 && [el("dt", {}, say(match.by === "phone" ? "find.call" : "find.questions")), match.routes.map(routeLine)],
       email: match.email && [el("dt", {}, say("find.email")), el("dd", {}, el("a", { href: "mailto:" + match.email }, match.email))],
       fax: match.fax && [el("dt", {}, say("find.fax")),
         el("dd", {}, match.fax, match.fax_for && ` (${match.fax_for})`)],
@@ -32,7 +32,7 @@
     },
     el("div", { class: "head" },
       el("h4", { class: "topic" }, topic, by && el("span", { class: "by" }, ` ${say("find.by." + match.by)}`)),
-      page ? el("span", { class: "now web" }, say("find.nocall")) : presence(match, at)),
+      page ? el("span", { class: "now web" }, say("find.nocall")) : !match.node && presence(match, at)),
     who && el("p", { class: "who" }, who),
     el("dl", { class: "ways" }, wayLines(match)),
     match.disputes && match.disputes.length > 0 && el("details", { class: "note" },
@@ -55,7 +55,8 @@
   const find = (query) => {
     const answers = byId("find-answers"), teams = byId("find-teams"), count = byId("find-count");
     const words = query.trim();
-    if (!engine.menu) return filterTeams(words);
+    // The engine is on its way: what was asked is answered then.
+    if (!engine.menu) return root.dataset.engine === "loading" ? null : filterTeams(words);
     answers.hidden = !words;
     if (!words) {
       fill(answers);
@@ -71,7 +72,7 @@
       count.textContent = say("find.count", { n: 0 });
       return;
     }
-    const sure = !matches[0].confidence || matches[0].confidence === "sure";
+    const sure = matches[0].confidence !== "guess";
     const heading = (name) => el("h3", { class: "answers-title" }, say(name));
     const [first, ...others] = matches;
     fill(answers,
@@ -83,10 +84,7 @@
     const input = byId("find-query");
     let wait = 0;
     findForm.hidden = false;
-    engine.ready.then(() => {
-      filterTeams("");
-      find(input.value);
-    });
+    engine.ready.then(() => find(input.value));
     input.addEventListener("input", () => {
       clearTimeout(wait);
       wait = setTimeout(() => {

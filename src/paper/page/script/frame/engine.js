@@ -17,11 +17,12 @@
     return new Response(stream).arrayBuffer();
   };
   const start = async () => {
-    // What it imports may do nothing: it has no clock, no files and nothing to print.
-    const nothing = { wasi_snapshot_preview1: new Proxy({}, { get: () => () => 0 }) };
+    // What it asks of its surroundings (WASI) does nothing: it has no clock, no files and no network.
+    const nothing = new Proxy({}, { get: () => () => 0 });
     const bytes = await unpacked(byId("engine").textContent);
-    const { instance } = await WebAssembly.instantiate(bytes, nothing);
+    const { instance } = await WebAssembly.instantiate(bytes, { wasi_snapshot_preview1: nothing });
     engine.x = instance.exports;
+    if (engine.x._initialize) engine.x._initialize();
     const menu = engine.ask({ do: "load", menu: data.menu, lengths: data.lengths });
     if (menu.error) throw new Error(menu.error);
     engine.menu = menu;

@@ -22,6 +22,10 @@
     const minute = Number(iso.slice(11, 13)) * 60 + Number(iso.slice(14, 16));
     return momentOf(dayNumber(iso), minute, dayNumber(seenFrom));
   };
+  // A moment on the clock of the menu: "Mon, Nov 30, 2026, 7:15 AM PST".
+  const clockOf = (ms) => new Intl.DateTimeFormat(language, {
+    timeZone: data.zone, weekday: "short", year: "numeric", month: "short", day: "numeric", hour: "numeric", minute: "2-digit", timeZoneName: "short",
+  }).format(ms);
   // "0:07".
   const onTimer = (ms) => `${Math.floor(ms / 60000)}:${String(Math.floor(ms / 1000) % 60).padStart(2, "0")}`;
 

@@ -1,5 +1,9 @@
 
   // After a call, and the telephone's own buttons.
+  const outcomeOf = ({ ended, next }) => {
+    const reason = ended.reason === "hung_up" ? `hung_up.${ended.by}` : ended.reason;
+    return known("ended." + reason) ? say("ended." + reason, { team: next ? next.name : "" }) : ended.words;
+  };
   const finished = () => {
     const { call } = phone;
     sound.hush();
@@ -14,7 +18,8 @@
     const { next } = call, after = byId("after");
     const row = (name, content) => content && [el("dt", {}, say(name)), el("dd", {}, content)];
     fill(after,
-      el("p", { class: "outcome" }, next && next.words ? `${next.name} ${next.words}.` : call.ended.words),
+      el("p", { class: "outcome" }, outcomeOf(call)),
+      next && presenceOf(next, call),
       next && el("dl", {}, [
         row("find.email", next.email && el("a", { href: "mailto:" + next.email }, next.email)),
         row("find.fax", next.fax && (next.fax_for ? `${next.fax} (${next.fax_for})` : next.fax)),
@@ -30,6 +35,12 @@
     sound.wake();
     const { number, at } = phone.call;
     phone.dial({ number, at });
+  };
+  // Whether whom the call reached is open then, and when it opens.
+  const presenceOf = (next, call) => {
+    const open = engine.ask({ do: "open", now: call.at });
+    const team = (open.teams || []).find((one) => one.id === next.team || one.name === next.name);
+    return team ? el("p", {}, presence(team, open.at)) : null;
   };
   const doing = {
     call: () => {

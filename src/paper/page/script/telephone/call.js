@@ -86,7 +86,7 @@
     const { call } = phone;
     settlePrompt();
     const waits = call.ended ? "ended" : WAITS[call.waits] || "speaking";
-    if (call.ended) setState("ended", call.ended.words || say("state.ended"));
+    if (call.ended) setState("ended", outcomeOf(call));
     else if (phone.paused) setState("paused", say("state.paused"));
     else setState(waits, say("state." + (call.waits === "digits" ? "digits" : waits)));
     byId("pressed").textContent = call.keys || "";
@@ -150,7 +150,7 @@
         setState("idle", "");
         return;
       }
-      byId("call-clock").textContent = [number, clockAt(first.call)].filter(Boolean).join(" \u00b7 ");
+      byId("call-clock").textContent = `${number} \u00b7 ${clockOf(first.call.at)}`;
       phone.call = first.call;
       if (!drill) drawMap(first.call);
       showBoard(first.call.at);
@@ -170,10 +170,6 @@
   // On a small screen the telephone fills it.
   const small = matchMedia("(max-width: 63.99rem)");
   const toPhone = () => { if (!phone.drill) telephone.scrollIntoView({ block: small.matches ? "start" : "nearest" }); };
-  const clockAt = (call) => {
-    const open = engine.ask({ do: "open", now: call.at });
-    return open.clock;
-  };
   phone.key = (key) => {
     sound.wake();
     const lit = all(".key", telephone).find((one) => one.dataset.key === key);

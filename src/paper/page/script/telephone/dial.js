@@ -16,7 +16,7 @@
     showLine();
   };
   const showMoment = (moment) => {
-    byId("moment-clock").textContent = moment.clock || moment.error || "";
+    byId("moment-clock").textContent = moment.error || (moment.at ? clockOf(moment.at) : "");
     dial.at = moment.error ? null : moment.at;
     if (moment.at) showBoard(moment.at);
   };
@@ -42,7 +42,6 @@
     byId("moment-text").hidden = !other;
     if (other) {
       const text = byId("moment-text");
-      text.value = text.value || byId("moment-clock").dataset.iso || "";
       text.focus();
       if (text.value) askMoment(text.value);
       return;
@@ -65,6 +64,10 @@
       else showLine();
       if (!dial.at) momentChosen();
     });
+    // "Now" goes on.
+    setInterval(() => {
+      if (engine.menu && phone.state === "idle" && byId("moment").value === "now") momentChosen();
+    }, 30000);
     byId("number").addEventListener("input", () => engine.menu && showLine());
     byId("moment").addEventListener("change", momentChosen);
     byId("moment-text").addEventListener("input", (event) => askMoment(event.target.value));

@@ -7,7 +7,6 @@
       answered: () => say("note.answered", { number: (lineOf(event.number) || event).number }),
       closed: () => say("note.closed", { team }),
       transferred: () => say("note.transferred", { team }),
-      ring: () => say("note.ring", { team }),
       record: () => say("note.record"),
       no_input: () => say("note.no_input"),
       no_match: () => say("note.no_match"),
@@ -36,8 +35,10 @@
     const branch = (id, keys, label) => {
       const node = nodes.get(id);
       if (!node) return null;
-      const name = label && label !== node.name ? [label, " ", el("span", { class: "to" }, node.name)] : [node.name];
-      const item = el("li", { "data-node": id }, el("div", { class: "row" }, keys && el("kbd", {}, keys), el("span", {}, name)));
+      // A place without a name of its own is known by its option.
+      const named = node.name !== id && label !== node.name;
+      const name = label ? [label, named && " ", named && el("span", { class: "to" }, node.name)].filter(Boolean) : [node.name];
+      const item = el("li", { "data-node": id, "data-by": keys }, el("div", { class: "row" }, keys && el("kbd", {}, keys), el("span", {}, name)));
       if (drawn.has(id)) {
         if ((node.options || []).length > 0) item.firstChild.append(el("span", { class: "to" }, say("map.above")));
         return item;
@@ -54,8 +55,8 @@
       return item;
     };
     fill(place, branch(line.to, null, line.name || line.number));
-    const root = place.querySelector(".row .to");
-    if (root) root.remove();
+    const own = place.querySelector(".row > span > .to");
+    if (own && own.closest("li") === place.firstChild) own.remove();
   };
   const showOnMap = (call) => {
     const place = byId("map");
@@ -63,8 +64,14 @@
     for (const item of all(".here, .on-way", place)) item.classList.remove("here", "on-way");
     const way = new Set(call.path || []);
     for (const item of all("[data-node]", place)) if (way.has(item.dataset.node)) item.classList.add("on-way");
-    const here = all("[data-node]", place).find((item) => item.dataset.node === call.node);
-    if (here) here.classList.add("here");
+    // Where several options lead to one place, the one that was pressed last.
+    const pressedAt = (item) => (item.dataset.by ? (call.keys || "").lastIndexOf(item.dataset.by) : -1);
+    const [here] = all("[data-node]", place).filter((item) => item.dataset.node === call.node)
+      .sort((a, b) => pressedAt(b) - pressedAt(a));
+    if (!here) return;
+    here.classList.add("here");
+    // Another option that leads there was not taken.
+    for (const other of all("[data-node]", place)) if (other !== here && other.dataset.node === call.node) other.classList.remove("on-way");
   };
 
   // Who is open at the moment that the telephone pretends.
@@ -73,6 +80,6 @@
     if (!board || !engine.menu) return;
     const open = engine.ask({ do: "open", now });
     if (open.error) return;
-    byId("open-clock").textContent = open.clock;
+    byId("open-clock").textContent = clockOf(now);
     fill(board, open.teams.map((team) => el("li", {}, el("span", {}, team.name), presence(team, open.at))));
   };

@@ -66,7 +66,7 @@
   sound.beep = () => tone([1000], 0.4, 0, 0.08);
   sound.hush = () => {
     sound.token += 1;
-    sound.player.pause();
+    if (sound.player.src !== SILENCE) sound.player.pause();
     if (window.speechSynthesis) speechSynthesis.cancel();
     for (const wave of ringing) {
       try { wave.stop(); } catch { /* it never began */ }

@@ -2,12 +2,12 @@
 
 use maud::{Markup, html};
 
-use super::words::PageWords;
+use crate::paper::page::words::PageWords;
 
 /// The kinds of drills, as `phonetree practice --kind` names them.
 const KINDS: [&str; 5] = ["guided", "listening", "clock", "traps", "quiz"];
 
-pub(super) fn practice(words: &PageWords) -> Markup {
+pub(in crate::paper::page) fn practice(words: &PageWords) -> Markup {
     html! {
         section.view #practice aria-labelledby="practice-title" data-view="practice" hidden {
             h2 #practice-title { (words.text("practice.title")) }

@@ -2,11 +2,11 @@
 
 use maud::{Markup, html};
 
-use super::words::PageWords;
 use crate::paper::content;
+use crate::paper::page::words::PageWords;
 use phonetree_core::menu::{Status, Tree};
 
-pub(super) fn sources(tree: &Tree, words: &PageWords) -> Markup {
+pub(in crate::paper::page) fn sources(tree: &Tree, words: &PageWords) -> Markup {
     let wording = match tree.wording {
         Status::Published => words.text("wording.published"),
         Status::Disputed => words.text("wording.disputed"),

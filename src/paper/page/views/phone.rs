@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::words::PageWords;
+use crate::paper::page::words::PageWords;
 
 /// The keys of a telephone with their letters (ITU-T E.161).
 const KEYS: [(&str, &str); 12] = [
@@ -21,7 +21,7 @@ const KEYS: [(&str, &str); 12] = [
 ];
 
 /// What a call looks like from above: where it is, who is open, what was said.
-pub(super) fn call(words: &PageWords) -> Markup {
+pub(in crate::paper::page) fn call(words: &PageWords) -> Markup {
     html! {
         section.view #call aria-labelledby="call-title" data-view="call" hidden {
             h2 #call-title { (words.text("call.title")) }
@@ -53,7 +53,7 @@ pub(super) fn call(words: &PageWords) -> Markup {
 }
 
 /// The telephone itself.
-pub(super) fn phone(words: &PageWords) -> Markup {
+pub(in crate::paper::page) fn phone(words: &PageWords) -> Markup {
     html! {
         aside.phone #phone aria-label=(words.say("phone")) data-say-label=[words.mark("phone")] data-state="idle" hidden {
             div.screen {

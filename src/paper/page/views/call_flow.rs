@@ -4,12 +4,12 @@ use std::collections::BTreeMap;
 
 use maud::{Markup, PreEscaped, html};
 
-use super::part::{PageContent, PagePart};
-use super::words::PageWords;
 use crate::paper::content::{self, Chapter, Spoken};
 use crate::paper::diagrams;
 use crate::paper::graph::labels;
 use crate::paper::graph::{CallGraph, GraphPlace};
+use crate::paper::page::part::{PageContent, PagePart};
+use crate::paper::page::words::PageWords;
 use phonetree_core::menu::{LanguageId, LineId, PromptId, Tree};
 
 /// More than this many boxes are not a picture anymore, but a wall.
@@ -28,7 +28,7 @@ pub struct PageSounds {
 }
 
 /// The diagram; what is behind too many boxes is left to the list.
-pub(super) fn flow(tree: &Tree, words: &PageWords) -> Markup {
+pub(in crate::paper::page) fn flow(tree: &Tree, words: &PageWords) -> Markup {
     let flow = CallGraph::at_most(tree, MOST_STOPS);
     let whole = flow.nodes.iter().all(|stop| stop.hidden == 0);
     html! {
@@ -43,7 +43,7 @@ pub(super) fn flow(tree: &Tree, words: &PageWords) -> Markup {
 }
 
 /// Every number, and every node with its words.
-pub(super) fn hear(tree: &Tree, sounds: &Sounds, words: &PageWords) -> Markup {
+pub(in crate::paper::page) fn hear(tree: &Tree, sounds: &Sounds, words: &PageWords) -> Markup {
     let several = tree.languages.len() > 1;
     html! {
         section.part #hear aria-labelledby="hear-title" {
@@ -120,7 +120,11 @@ fn spoken_of(spoken: &Spoken, several: bool, sounds: &Sounds, words: &PageWords)
 }
 
 /// The sounds that stand nowhere else in the page, for the telephone.
-pub(super) fn takes(tree: &Tree, sounds: &PageSounds, content: &PageContent<'_>) -> Markup {
+pub(in crate::paper::page) fn takes(
+    tree: &Tree,
+    sounds: &PageSounds,
+    content: &PageContent<'_>,
+) -> Markup {
     let heard = content.has(PagePart::Hear);
     let whole =
         sounds.prompts.iter().filter(|_| !heard).filter_map(|((prompt, language), sound)| {

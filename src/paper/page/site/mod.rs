@@ -44,7 +44,7 @@ pub fn site(tree: &Tree, page: String) -> Vec<SiteFile> {
             { "src": "icon-512.png", "sizes": "512x512", "type": "image/png", "purpose": "any maskable" },
         ],
     });
-    let worker = include_str!("script/worker.js").replace("VERSION", &version);
+    let worker = include_str!("worker.js").replace("VERSION", &version);
     let mut files = vec![
         SiteFile { name: "index.html", bytes: page.into_bytes() },
         SiteFile { name: "manifest.webmanifest", bytes: format!("{manifest:#}\n").into_bytes() },

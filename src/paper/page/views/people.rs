@@ -2,14 +2,14 @@
 
 use maud::{Markup, html};
 
-use super::part::{PageContent, PagePart};
-use super::words::PageWords;
 use crate::paper::content::{self, Reach, TeamContact};
+use crate::paper::page::part::{PageContent, PagePart};
+use crate::paper::page::words::PageWords;
 use phonetree_core::directory::TeamRoute;
 use phonetree_core::menu::{Channel, Topic, Tree};
 
 /// The search, the answers to it, and every team and page.
-pub(super) fn find(
+pub(in crate::paper::page) fn find(
     tree: &Tree,
     rows: &[TeamRoute],
     words: &PageWords,
