@@ -37,6 +37,10 @@ const STYLE: &str = concat!(
     include_str!("style/paper.css"),
 );
 
+/// Before anything is drawn: only the first view is, until the script says which. Where no script follows,
+/// all of them are.
+const FIRST: &str = include_str!("script/first.js");
+
 /// The script of the page, part by part; each uses only those before it.
 const SCRIPT: &str = concat!(
     "\n\"use strict\";\n(() => {\n",
@@ -80,13 +84,14 @@ pub fn page(
         html lang=(tree.languages[0].tag) {
             head {
                 meta charset="utf-8";
-                meta http-equiv="Content-Security-Policy" content=(policy::policy(&[STYLE, super::diagrams::STYLE], SCRIPT, content.installable));
+                meta http-equiv="Content-Security-Policy" content=(policy::policy(&[STYLE, super::diagrams::STYLE], &[FIRST, SCRIPT], content.installable));
                 meta name="viewport" content="width=device-width, initial-scale=1";
                 meta name="color-scheme" content="light dark";
                 meta name="referrer" content="no-referrer";
                 title { (tree.title) }
                 @if content.installable { (site::head()) }
                 style { (PreEscaped(STYLE)) }
+                script { (PreEscaped(FIRST)) }
             }
             body {
                 a.skip href="#main" { (words.text("skip")) }
@@ -106,9 +111,12 @@ pub fn page(
                     }
                 }
                 footer { p { (words.text("made")) } }
-                (call_flow::takes(tree, sounds, content))
                 (data(tree, content, &words, at))
                 script { (PreEscaped(SCRIPT)) }
+                (call_flow::takes(tree, sounds, content))
+                @if let Some(engine) = content.engine() {
+                    script #engine type="text/plain" { (PreEscaped(BASE64_STANDARD.encode(engine))) }
+                }
             }
         }
     }
@@ -161,25 +169,21 @@ fn nav(content: &PageContent<'_>, words: &PageWords) -> Markup {
     }
 }
 
-/// What the script reads: hours as weeks, words, the menu, and the engine.
+/// What the script reads: hours as weeks, words, and the menu.
 fn data(tree: &Tree, content: &PageContent<'_>, words: &PageWords, at: DateTime<Utc>) -> Markup {
     let mut hours: BTreeMap<String, Weeks> = BTreeMap::new();
     for team in tree.teams.iter().filter_map(|team| team.hours.as_ref()) {
         hours.entry(hours_name(tree, team)).or_insert_with(|| weeks(team, at));
     }
-    let engine = content.engine();
-    let menu = engine.map(|_| content.menu);
+    let thinks = content.engine().is_some();
     let data = serde_json::json!({
         "zone": tree.zone.name(), "hours": hours, "words": words.as_json(),
-        "language": words.language(), "title": tree.title, "menu": menu,
-        "lengths": engine.map(|_| &content.lengths), "course": content.course,
+        "language": words.language(), "title": tree.title, "menu": thinks.then_some(content.menu),
+        "lengths": thinks.then_some(&content.lengths), "course": content.course,
     });
     // Within a script nothing may look like its end.
     let data = data.to_string().replace('<', "\\u003c");
     html! {
         script #data type="application/json" { (PreEscaped(data)) }
-        @if let Some(engine) = engine {
-            script #engine type="text/plain" { (BASE64_STANDARD.encode(engine)) }
-        }
     }
 }

@@ -12,7 +12,13 @@
     return JSON.parse(text);
   };
   const unpacked = async (base64) => {
-    const packed = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+    let packed;
+    if (Uint8Array.fromBase64) packed = Uint8Array.fromBase64(base64);
+    else {
+      const letters = atob(base64);
+      packed = new Uint8Array(letters.length);
+      for (let n = 0; n < letters.length; n += 1) packed[n] = letters.charCodeAt(n);
+    }
     const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
     return new Response(stream).arrayBuffer();
   };
@@ -31,13 +37,14 @@
   // Fulfilled once the engine can be asked; never, where there is none.
   let wake;
   engine.ready = new Promise((resolve) => { wake = resolve; });
-  if (!byId("engine")) root.dataset.engine = "none";
-  else {
-    root.dataset.engine = "loading";
-    // After the first paint: two frames, then a turn of its own.
-    requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => start().then(wake, (error) => {
-      root.dataset.engine = "failed";
-      console.warn("phonetree: the engine does not run in this browser", error);
-      for (const place of all("[data-needs-engine]")) place.hidden = false;
-    }))));
+  root.dataset.engine = data.menu === null ? "none" : "loading";
+  const begin = () => start().then(wake, (error) => {
+    root.dataset.engine = "failed";
+    console.warn("phonetree: the engine does not run in this browser", error);
+    // Words are looked for as they are written then.
+    if (byId("find-query")) find(byId("find-query").value);
+  });
+  // It stands after this script. First the page is drawn: two frames, then a turn of its own.
+  if (data.menu !== null) {
+    addEventListener("DOMContentLoaded", () => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(begin))));
   }

@@ -33,7 +33,7 @@
     return [el("p", { class: "brief" }, where), el("p", { class: "errand" }, errand)];
   };
 
-  const begin = (wish) => {
+  const beginPractice = (wish) => {
     const who = trainee();
     store(WHO, who);
     const session = engine.ask({

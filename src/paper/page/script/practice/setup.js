@@ -12,7 +12,7 @@
   const kindChosen = () => document.querySelector("[name=kind]:checked").value;
   const practiceActions = {
     next: nextDrill,
-    more: () => begin({ ...drill.session.wish, seed: Date.now() % 1000000 }),
+    more: () => beginPractice({ ...drill.session.wish, seed: Date.now() % 1000000 }),
     leave: () => (stage.dataset.step === "summary" || !drill.now ? leave() : endEarly()),
     copycode: (event) => copy(drill.code, event.target),
     certificate,
@@ -37,7 +37,7 @@
       sound.wake();
       const wish = drill.course ? { course: drill.course } : { kind: kindChosen(), drills: Number(byId("drills").value) };
       if (wish.kind === "listening" && takes.size === 0 && !sound.speaks()) return toast(say("practice.ears"));
-      begin(wish);
+      beginPractice(wish);
     });
     document.addEventListener("click", (event) => {
       const what = event.target.closest("[data-do]");

@@ -6,7 +6,10 @@
   // As takes are named: words without the marks that end the piece before.
   const takeName = (tag, words) => tag + "|" + words.replace(/^[.,;:!? ]+/, "").trim();
   const takes = new Map();
-  for (const place of all("audio[data-words]")) takes.set(takeName(place.dataset.tag, place.dataset.words), place.src);
+  // Those of prompts stand before this script, those of their parts after it.
+  engine.ready.then(() => {
+    for (const place of all("audio[data-words]")) takes.set(takeName(place.dataset.tag, place.dataset.words), place.src);
+  });
   const spoken = (piece) => /[\p{L}\p{N}]/u.test(piece);
   const kindOf = (uri) => (uri.startsWith("data:audio/ogg") ? "audio/ogg; codecs=opus" : "audio/wav");
   const playable = (uri) => sound.player.canPlayType(kindOf(uri)) !== "";
