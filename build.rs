@@ -43,7 +43,7 @@ fn page_engine() {
     let root = std::env::var("CARGO_MANIFEST_DIR").expect("cargo names the package's folder");
     let engine = Path::new(&root).join(ENGINE);
     let bytes = match engine.is_file() {
-        true => format!("Some(include_bytes!({engine:?}))"),
+        true => format!("Some(include_bytes!(r#\"{}\"#))", engine.display()),
         false => "None".to_owned(),
     };
     let out = std::env::var("OUT_DIR").expect("cargo names a folder for what is made");

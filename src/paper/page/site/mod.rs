@@ -58,7 +58,9 @@ pub fn site(tree: &Tree, page: String) -> Vec<SiteFile> {
 
 /// Another page is another version.
 fn hash(page: &str) -> String {
-    Sha256::digest(page).iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+    let bytes: Vec<String> =
+        Sha256::digest(page).iter().take(8).map(|byte| format!("{byte:02x}")).collect();
+    bytes.concat()
 }
 
 /// A title for below an icon: its first words, as far as twelve characters go.
