@@ -45,7 +45,7 @@ impl Sentence {
 
     pub(crate) fn is_right(&self, tree: &Tree, found: &Match) -> bool {
         let name = name(tree, found);
-        self.right.iter().any(|right| *right == name)
+        self.right.contains(&name)
     }
 }
 
