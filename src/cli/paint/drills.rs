@@ -62,7 +62,7 @@ fn heading(line: &str) -> Option<String> {
         Some((_, said)) if said.starts_with("passed") => Some(bold(line, GOOD)),
         Some((_, said)) if said.starts_with("not passed") => Some(bold(line, BAD)),
         Some(("  best", best)) => Some(format!("  {}: {best}", strong("best"))),
-        _ if line.starts_with("(") => Some(colored(line, DOUBT)),
+        _ if line.starts_with('(') => Some(colored(line, DOUBT)),
         _ => is_heading.then(|| strong(line)),
     }
 }
