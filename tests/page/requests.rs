@@ -7,8 +7,8 @@ use serde_json::{Value, json};
 
 use crate::callers::{Asked, answered};
 
-fn ask(what: Value) -> Value {
-    answered(&what, &mut Asked::new())
+fn ask(what: &Value) -> Value {
+    answered(what, &mut Asked::new())
 }
 
 fn refused(what: &Value) -> String {
@@ -18,7 +18,7 @@ fn refused(what: &Value) -> String {
 
 fn load() {
     ask(
-        json!({ "do": "load", "menu": FIRST_LINE, "lengths": { "en-US": { "main/greeting": 2537 } } }),
+        &json!({ "do": "load", "menu": FIRST_LINE, "lengths": { "en-US": { "main/greeting": 2537 } } }),
     );
 }
 
@@ -45,20 +45,20 @@ fn what_cannot_be_read_is_an_error_in_words() {
     assert!(refused(&json!({ "do": "moment", "text": "soon", "now": EARLY })).contains("soon"));
     assert!(refused(&json!({ "do": "load", "menu": "format = 1" })).contains("title"));
     // What was loaded before is still there.
-    assert!(ask(json!({ "do": "map" }))["nodes"].as_array().is_some_and(|nodes| nodes.len() > 3));
+    assert!(ask(&json!({ "do": "map" }))["nodes"].as_array().is_some_and(|nodes| nodes.len() > 3));
 }
 
 #[test]
 fn a_key_is_taken_back() {
     load();
-    let call = ask(json!({ "do": "call", "at": EARLY, "keys": "1" }));
+    let call = ask(&json!({ "do": "call", "at": EARLY, "keys": "1" }));
     assert_eq!(call["call"]["keys"], "1");
-    let before = ask(json!({ "do": "undo" }));
+    let before = ask(&json!({ "do": "undo" }));
     assert_eq!((&before["again"], &before["call"]["keys"]), (&json!(true), &json!("")));
     assert_eq!(before["call"]["node"], "main");
     // The same key at the same moment, and the same call again.
     let elapsed = &before["call"]["elapsed"];
-    let again = ask(json!({ "do": "key", "key": "1", "elapsed": elapsed }));
+    let again = ask(&json!({ "do": "key", "key": "1", "elapsed": elapsed }));
     assert_eq!(again["call"], call["call"]);
 }
 
@@ -66,7 +66,7 @@ fn a_key_is_taken_back() {
 fn a_link_opens_the_call_at_its_place_and_what_was_said_last_is_said_again() {
     load();
     let call = ask(
-        json!({ "do": "call", "line": "1-800-790-4661", "at": "2026-11-30T07:15", "keys": "9" }),
+        &json!({ "do": "call", "line": "1-800-790-4661", "at": "2026-11-30T07:15", "keys": "9" }),
     );
     assert_eq!(call["call"]["link"], "call=1-800-790-4661&at=2026-11-30T07:15&keys=9");
     let prompt = |answer: &Value| {
@@ -75,22 +75,22 @@ fn a_link_opens_the_call_at_its_place_and_what_was_said_last_is_said_again() {
     };
     let mut due = call;
     while !due["effects"].as_array().unwrap().iter().any(|it| it["event"] == "prompt") {
-        due = ask(json!({ "do": "until", "elapsed": due["call"]["due"] }));
+        due = ask(&json!({ "do": "until", "elapsed": due["call"]["due"] }));
     }
-    let again = ask(json!({ "do": "again" }));
+    let again = ask(&json!({ "do": "again" }));
     assert_eq!(prompt(&again), prompt(&due));
-    assert_eq!(ask(json!({ "do": "call_again" }))["call"]["elapsed"], 0);
+    assert_eq!(ask(&json!({ "do": "call_again" }))["call"]["elapsed"], 0);
 }
 
 #[test]
 fn a_page_that_speaks_says_itself_when_a_prompt_ends() {
     load();
-    let call = ask(json!({ "do": "call", "at": EARLY, "prompts": "page" }));
+    let call = ask(&json!({ "do": "call", "at": EARLY, "prompts": "page" }));
     let greeting = &call["effects"][1]["say"];
     assert_eq!(greeting["ms"], 2537, "as the page said");
-    let waiting = ask(json!({ "do": "until", "elapsed": 60_000 }));
+    let waiting = ask(&json!({ "do": "until", "elapsed": 60_000 }));
     assert_eq!(waiting["effects"], json!([]), "a voice may be slow");
-    let next = ask(json!({ "do": "played", "play": greeting["play"], "elapsed": 60_500 }));
+    let next = ask(&json!({ "do": "played", "play": greeting["play"], "elapsed": 60_500 }));
     assert_eq!(next["effects"][0]["event"], "prompt");
 }
 
@@ -99,37 +99,37 @@ fn practice_is_scored_kept_and_scheduled() {
     load();
     let now = EARLY;
     let began =
-        ask(json!({ "do": "practice", "now": now, "seed": 7, "drills": 3, "trainee": "ana" }));
+        ask(&json!({ "do": "practice", "now": now, "seed": 7, "drills": 3, "trainee": "ana" }));
     assert_eq!(began["wanted"], 3);
     let mut kept = String::new();
     for _ in 0..3 {
-        let drill = &ask(json!({ "do": "drill", "now": now }))["drill"];
+        let drill = &ask(&json!({ "do": "drill", "now": now }))["drill"];
         assert_eq!(drill["kind"], "call", "{drill}");
-        ask(json!({ "do": "call", "drill": true, "line": drill["lines"][0]["id"], "keys": "1" }));
+        ask(&json!({ "do": "call", "drill": true, "line": drill["lines"][0]["id"], "keys": "1" }));
         assert!(refused(&json!({ "do": "undo" })).starts_with("not in practice"));
-        let instead = ask(json!({ "do": "instead" }));
+        let instead = ask(&json!({ "do": "instead" }));
         let answer = if instead["question"].is_null() { Value::Null } else { json!(0) };
-        let judged = ask(json!({ "do": "judge", "now": now + 60_000, "answer": answer }));
+        let judged = ask(&json!({ "do": "judge", "now": now + 60_000, "answer": answer }));
         let marks = judged["marks"].as_array().unwrap().iter();
         let sum: u64 = marks.map(|mark| mark["points"].as_u64().unwrap()).sum();
         assert_eq!(judged["points"], sum);
         kept += judged["record"].as_str().unwrap();
         kept += "\n";
     }
-    let end = ask(json!({ "do": "drill", "now": now }));
+    let end = ask(&json!({ "do": "drill", "now": now }));
     assert_eq!((&end["drill"], &end["result"]["drills"]), (&Value::Null, &json!(3)));
 
-    let code = ask(json!({ "do": "code" }));
-    let read = ask(json!({ "do": "read_code", "code": code["code"] }));
+    let code = ask(&json!({ "do": "code" }));
+    let read = ask(&json!({ "do": "read_code", "code": code["code"] }));
     assert_eq!((&read["trainee"], &read["average"]), (&json!("ana"), &end["result"]["average"]));
 
-    let history = ask(json!({ "do": "history", "lines": kept }));
+    let history = ask(&json!({ "do": "history", "lines": kept }));
     assert_eq!((&history["trainees"], &history["drills"]), (&json!(["ana"]), &json!(3)));
-    let merged = ask(json!({ "do": "merge", "lines": kept, "more": format!("{kept}rubbish\n") }));
+    let merged = ask(&json!({ "do": "merge", "lines": kept, "more": format!("{kept}rubbish\n") }));
     assert_eq!((&merged["lines"], &merged["added"]), (&json!(kept), &json!(0)));
     assert_eq!(merged["skipped"], 1);
     let next = json!({ "do": "practice", "now": now, "trainee": "ana", "history": kept });
-    assert_eq!(ask(next)["before"], end["result"]["average"]);
+    assert_eq!(ask(&next)["before"], end["result"]["average"]);
 }
 
 /// Requests of every kind, their fields changed for anything: each is answered.

@@ -34,8 +34,10 @@ pub(crate) struct PageSession {
     /// The average of the session before.
     before: Option<u32>,
     given: Option<Given>,
-    /// What is to be done instead, once it was asked.
-    instead: Option<Option<QuizQuestion>>,
+    /// What is to be done instead, where there is an answer to choose.
+    instead: Option<QuizQuestion>,
+    /// Whether that was looked up for this drill: it is drawn once.
+    instead_drawn: bool,
 }
 
 impl PageSession {
@@ -85,8 +87,21 @@ impl PageSession {
             "clock": practice.is_against_the_clock(),
             "before": before,
         });
-        let (given, instead) = (None, None);
-        Ok((Self { menu, practice, kind, trainee, began: now, before, given, instead }, answer))
+        let (given, instead, instead_drawn) = (None, None, false);
+        Ok((
+            Self {
+                menu,
+                practice,
+                kind,
+                trainee,
+                began: now,
+                before,
+                given,
+                instead,
+                instead_drawn,
+            },
+            answer,
+        ))
     }
 
     /// What comes next; at the end, how it went.
@@ -95,7 +110,7 @@ impl PageSession {
             .practice
             .next_drill(now)
             .map_err(|needs| format!("this menu has nothing to practice of this kind: {needs}"))?;
-        self.instead = None;
+        (self.instead, self.instead_drawn) = (None, false);
         let Some(given) = &self.given else { return Ok(self.summary()) };
         let mut drill = json!({
             "n": self.practice.given(),
@@ -155,12 +170,13 @@ impl PageSession {
 
     /// It is asked once for each drill: chance decides on its answers.
     fn alternative(&mut self) -> Option<QuizQuestion> {
-        if self.instead.is_none()
+        if !self.instead_drawn
             && let Some(Given { what: GivenDrill::Call(drill), .. }) = &self.given
         {
-            self.instead = Some(self.practice.alternative(drill));
+            self.instead = self.practice.alternative(drill);
+            self.instead_drawn = true;
         }
-        self.instead.clone().flatten()
+        self.instead.clone()
     }
 
     /// What was done is worth so much; the drill is finished.

@@ -67,7 +67,7 @@ impl PagePhone {
             }
             Action::Record { longest_ms } => PhoneAct::Record { ms: *longest_ms },
             Action::HangUp => PhoneAct::HangUp,
-            _ => return None,
+            Action::Play { .. } | _ => return None,
         })
     }
 
@@ -110,7 +110,7 @@ impl Performer for PagePhone {
         }
         if let Some(event) = self.reporter.event(at, effect) {
             self.events.push(event.clone());
-            self.told.push(Told::Event { event, say: self.say(effect) });
+            self.told.push(Told::Event { event: Box::new(event), say: self.say(effect) });
         }
     }
 }

@@ -2,9 +2,10 @@
 
 use chrono::SecondsFormat;
 use phonetree_core::call::{CallTime, Ending, Side, Timer};
+use phonetree_core::hours::OpenStatus;
 use phonetree_core::language::Locale;
 use phonetree_core::menu::{Lead, Node, Tree};
-use phonetree_core::script::Happening;
+use phonetree_core::script::{Event, Happening};
 
 use crate::desk::clock;
 use crate::held::HeldCall;
@@ -50,11 +51,11 @@ impl HeldCall {
     }
 
     fn keys(&self) -> String {
-        let keys = self.phone.events.iter().filter_map(|event| match event.what {
-            Happening::Key { key } => Some(key),
-            _ => None,
-        });
-        keys.collect()
+        let key = |event: &Event| {
+            let Happening::Key { key } = event.what else { return None };
+            Some(key)
+        };
+        self.phone.events.iter().filter_map(key).collect()
     }
 
     fn waits(&self, node: Option<Node>) -> Option<&'static str> {
@@ -63,8 +64,8 @@ impl HeldCall {
             Timer::NoInput | Timer::InterDigit if matches!(node, Some(Node::Entry(_))) => "digits",
             Timer::NoInput | Timer::InterDigit => "key",
             Timer::MailboxFull => "message",
-            _ if self.phone.rings => "transfer",
-            _ => "prompt",
+            Timer::LongestCall if self.phone.rings => "transfer",
+            Timer::LongestCall | _ => "prompt",
         })
     }
 
@@ -85,11 +86,11 @@ impl HeldCall {
     }
 
     fn ended(&self) -> Option<Ended> {
-        let ended = self.phone.events.iter().rev().find_map(|event| match event.what {
-            Happening::Ended { reason, by } => Some((reason, by)),
-            _ => None,
-        });
-        let (reason, by) = ended?;
+        let ended = |event: &Event| {
+            let Happening::Ended { reason, by } = event.what else { return None };
+            Some((reason, by))
+        };
+        let (reason, by) = self.phone.events.iter().rev().find_map(ended)?;
         let team = self.phone.last_team.map(|team| &*self.menu.tree[team].name);
         let team = team.unwrap_or("Nobody");
         let words = match (reason, by) {
@@ -111,7 +112,7 @@ impl HeldCall {
         let now = self.now.after(self.at);
         let here = now.with_timezone(&tree.zone);
         let status = team.hours.as_ref().map(|hours| hours.status(now));
-        let opens = status.as_ref().and_then(|status| status.opens());
+        let opens = status.as_ref().and_then(OpenStatus::opens);
         Some(Next {
             team: team.id.to_string(),
             name: team.name.to_string(),

@@ -11,7 +11,7 @@ pub(crate) enum Told {
     /// As `phonetree call --json` tells it; of a prompt also how it is said.
     Event {
         #[serde(flatten)]
-        event: Event,
+        event: Box<Event>,
         #[serde(skip_serializing_if = "Option::is_none")]
         say: Option<SpokenPrompt>,
     },
@@ -33,7 +33,7 @@ pub(crate) enum PhoneAct {
     Ring { team: String, name: String, ms: u64 },
     /// Beeps, and records.
     Record { ms: u64 },
-    /// PromptEnds the connection.
+    /// Ends the connection.
     HangUp,
 }
 

@@ -45,14 +45,14 @@ impl Page {
             Program::shell(line).env("PROFILE", profile.path()).limit(4 * PATIENCE).start();
         let (session, events) = (String::new(), Vec::new());
         let mut page = Self { browser, _profile: profile, read: 0, session, last: 0, events };
-        let targets = page.ask("Target.getTargets", json!({}));
+        let targets = page.ask("Target.getTargets", &json!({}));
         let targets = targets["targetInfos"].as_array().expect("targets");
         let target = targets.iter().find(|it| it["type"] == "page").expect("a page is open");
         let wish = json!({ "targetId": target["targetId"], "flatten": true });
-        let attached = page.ask("Target.attachToTarget", wish);
-        page.session = attached["sessionId"].as_str().expect("a session").to_owned();
+        let attached = page.ask("Target.attachToTarget", &wish);
+        attached["sessionId"].as_str().expect("a session").clone_into(&mut page.session);
         for domain in ["Page", "Runtime", "Network", "Log"] {
-            page.ask(&format!("{domain}.enable"), json!({}));
+            page.ask(&format!("{domain}.enable"), &json!({}));
         }
         page
     }
@@ -62,7 +62,7 @@ impl Page {
     pub(crate) fn go_to(&mut self, file: &Path, after: &str) {
         let url = format!("file://{}{after}", file.display());
         let before = self.events.len();
-        self.ask("Page.navigate", json!({ "url": url }));
+        self.ask("Page.navigate", &json!({ "url": url }));
         self.wait(|page| {
             page.events[before..].iter().any(|event| event["method"] == "Page.loadEventFired")
         });
@@ -70,7 +70,7 @@ impl Page {
 
     /// Asks the browser for something.
     #[track_caller]
-    pub(crate) fn ask(&mut self, method: &str, params: Value) -> Value {
+    pub(crate) fn ask(&mut self, method: &str, params: &Value) -> Value {
         self.last += 1;
         let id = self.last;
         let mut asked = json!({ "id": id, "method": method, "params": params });
@@ -122,7 +122,7 @@ impl Page {
     #[track_caller]
     pub(crate) fn value(&mut self, script: &str) -> Value {
         let wish = json!({ "expression": script, "returnByValue": true, "awaitPromise": true });
-        let told = self.ask("Runtime.evaluate", wish);
+        let told = self.ask("Runtime.evaluate", &wish);
         assert!(told["exceptionDetails"].is_null(), "{script}\n{}", told["exceptionDetails"]);
         told["result"]["value"].clone()
     }
@@ -147,7 +147,7 @@ impl Page {
     pub(crate) fn press(&mut self, key: &str) {
         for kind in ["keyDown", "keyUp"] {
             let text = if kind == "keyDown" && key.len() == 1 { key } else { "" };
-            self.ask("Input.dispatchKeyEvent", json!({ "type": kind, "key": key, "text": text }));
+            self.ask("Input.dispatchKeyEvent", &json!({ "type": kind, "key": key, "text": text }));
         }
     }
 
@@ -164,7 +164,7 @@ impl Page {
         assert!(place.is_array(), "{selector} is not to be seen");
         for kind in ["mousePressed", "mouseReleased"] {
             let wish = json!({ "type": kind, "x": place[0], "y": place[1], "button": "left", "clickCount": 1 });
-            self.ask("Input.dispatchMouseEvent", wish);
+            self.ask("Input.dispatchMouseEvent", &wish);
         }
     }
 

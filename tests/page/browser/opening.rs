@@ -54,7 +54,7 @@ fn nothing_on_a_page_shuts_anyone_out() {
     let mut wrong = Vec::new();
     for scheme in ["light", "dark"] {
         let features = json!([{ "name": "prefers-color-scheme", "value": scheme }]);
-        page.ask("Emulation.setEmulatedMedia", json!({ "features": features }));
+        page.ask("Emulation.setEmulatedMedia", &json!({ "features": features }));
         for view in ["find", "call", "practice", "flow", "hear", "sources"] {
             page.value(&format!(
                 "location.hash = '{view}'; new Promise((done) => setTimeout(done, 50))"

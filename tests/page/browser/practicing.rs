@@ -44,7 +44,7 @@ fn a_quiz_is_scored_kept_exported_imported_and_reported() {
 
     // The export is a file with these lines.
     let wish = json!({ "behavior": "allow", "downloadPath": written.folder() });
-    page.ask("Page.setDownloadBehavior", wish);
+    page.ask("Page.setDownloadBehavior", &wish);
     page.click("#drill [data-do=leave]");
     page.click("[data-do=export]");
     let export = written.folder().join("phonetree-practice.jsonl");
@@ -72,11 +72,11 @@ fn a_quiz_is_scored_kept_exported_imported_and_reported() {
     // Another browser begins with nothing, and takes the file.
     let mut other = written.open("#practice");
     assert_eq!(other.value(KEPT), json!(""));
-    other.ask("Page.setInterceptFileChooserDialog", json!({ "enabled": true }));
+    other.ask("Page.setInterceptFileChooserDialog", &json!({ "enabled": true }));
     other.click("[data-do=import]");
     let opened = other.event("Page.fileChooserOpened");
     let files = json!({ "files": [&export], "backendNodeId": opened["params"]["backendNodeId"] });
-    other.ask("DOM.setFileInputFiles", files);
+    other.ask("DOM.setFileInputFiles", &files);
     other.until(&format!("{KEPT} === {}", json!(kept)));
     is_quiet(&mut other);
 }

@@ -21,14 +21,14 @@ fn a_page_can_be_used_soon_and_answers_a_key_within_a_frame() {
     let mut page = Page::blank();
     let script = "const seen = () => { if (document.documentElement.dataset.engine === 'ready') window.usable ??= performance.now(); };\
         new MutationObserver(seen).observe(document, { attributes: true, subtree: true, attributeFilter: ['data-engine'] });";
-    page.ask("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script }));
-    page.ask("Emulation.setCPUThrottlingRate", json!({ "rate": 4 }));
+    page.ask("Page.addScriptToEvaluateOnNewDocument", &json!({ "source": script }));
+    page.ask("Emulation.setCPUThrottlingRate", &json!({ "rate": 4 }));
     let usable = best(5, || {
         page.go_to(&written.file(), "");
         page.until("window.usable > 0");
         page.value("window.usable").as_f64().expect("milliseconds")
     });
-    page.ask("Emulation.setCPUThrottlingRate", json!({ "rate": 1 }));
+    page.ask("Emulation.setCPUThrottlingRate", &json!({ "rate": 1 }));
     page.go_to(&written.file(), "?again#call=1-800-790-4661&at=2026-11-30T07:15");
     page.until("document.getElementById('transcript').innerText.includes('press 1')");
     // From the key to what is seen of it: the engine, the transcript, the map, the choices.

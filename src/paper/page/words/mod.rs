@@ -87,7 +87,8 @@ mod tests {
                 if path.is_dir() {
                     folders.push(path);
                 } else if path.extension().is_some_and(|it| it == "rs" || it == "js") {
-                    let code = std::fs::read_to_string(&path).expect("it is text");
+                    let code = crate::files::read(&path, 1 << 20).expect("it can be read");
+                    let code = String::from_utf8(code).expect("it is text");
                     let code = code.split("#[cfg(test)]").next().unwrap_or_default();
                     for before in [".say(\"", ".text(\"", " say(\"", "(say(\"", "{say(\""] {
                         let ends = |rest: &str| rest.split('"').next().map(str::to_owned);
