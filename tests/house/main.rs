@@ -16,6 +16,7 @@ mod limits;
 mod links;
 mod names;
 mod packages;
+mod page_words;
 mod printing;
 mod refusals;
 mod siblings;

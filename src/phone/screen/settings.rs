@@ -57,7 +57,7 @@ impl Pane {
         match self {
             Self::Keys => "keys",
             Self::Map => "menu",
-            Self::Story => "so far",
+            Self::Story => "transcript",
             Self::Open => "open now",
         }
     }

@@ -76,30 +76,6 @@ mod tests {
         serde_json::from_str(text).expect("a table of words")
     }
 
-    /// Names in `say("...")`, `text("...")` and `[data-say]` of the page's own code.
-    fn said() -> Vec<String> {
-        let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src/paper/page");
-        let mut names = Vec::new();
-        let mut folders = vec![folder];
-        while let Some(folder) = folders.pop() {
-            for entry in std::fs::read_dir(folder).expect("a folder of the page") {
-                let path = entry.expect("it can be listed").path();
-                if path.is_dir() {
-                    folders.push(path);
-                } else if path.extension().is_some_and(|it| it == "rs" || it == "js") {
-                    let code = crate::files::read(&path, 1 << 20).expect("it can be read");
-                    let code = String::from_utf8(code).expect("it is text");
-                    let code = code.split("#[cfg(test)]").next().unwrap_or_default();
-                    for before in [".say(\"", ".text(\"", " say(\"", "(say(\"", "{say(\""] {
-                        let ends = |rest: &str| rest.split('"').next().map(str::to_owned);
-                        names.extend(code.split(before).skip(1).filter_map(ends));
-                    }
-                }
-            }
-        }
-        names
-    }
-
     #[test]
     fn every_language_has_the_same_words() {
         let english = table(TABLES[0].1);
@@ -120,18 +96,6 @@ mod tests {
                 };
                 assert_eq!(gaps(words), gaps(&english[key]), "{name}.json: {key}");
             }
-        }
-    }
-
-    #[test]
-    fn every_word_that_the_page_says_is_in_its_tables() {
-        let english = table(TABLES[0].1);
-        let said = said();
-        assert!(said.len() > 20, "{said:?}");
-        for name in said {
-            // `say("state." + name)`: one of several.
-            let several = name.ends_with('.') && english.keys().any(|key| key.starts_with(&name));
-            assert!(several || english.contains_key(&name), "no {name} in en.json");
         }
     }
 }

@@ -43,7 +43,7 @@ fn going_on(view: &View<'_>, theme: Theme) -> Line<'static> {
     }
     let seconds = |ms: u64| ms.div_ceil(1_000);
     let (words, style) = match &view.doing {
-        Doing::Over(_) => ("call over".to_owned(), theme.closed()),
+        Doing::Over(_) => ("call ended".to_owned(), theme.closed()),
         _ if view.settings.paused => ("paused".to_owned(), theme.closed()),
         Doing::Speaks => ("speaking".to_owned(), Theme::PLAIN),
         Doing::Listens(ms) => (format!("listening {} s", seconds(*ms)), theme.here()),

@@ -59,7 +59,7 @@ pub fn draw(view: &View<'_>, frame: &mut Frame<'_>) {
     if let Some(area) = map {
         match drill.is_none_or(|drill| drill.map) {
             true => map::draw(view, theme, area, frame),
-            false => untold(theme, area, frame),
+            false => hidden(theme, area, frame),
         }
     }
     if let Some(area) = story {
@@ -68,7 +68,7 @@ pub fn draw(view: &View<'_>, frame: &mut Frame<'_>) {
     if let Some(area) = open {
         match drill.is_none() {
             true => team::draw(view, theme, area, frame),
-            false => untold(theme, area, frame),
+            false => hidden(theme, area, frame),
         }
     }
     foot::draw(view, theme, places.foot, frame);
@@ -77,9 +77,9 @@ pub fn draw(view: &View<'_>, frame: &mut Frame<'_>) {
     }
 }
 
-/// In place of what a trainee is to know.
-fn untold(theme: Theme, area: Rect, frame: &mut Frame<'_>) {
-    let words = "not told in a drill".split(' ').map(|word| (word, theme.faint()));
+/// In place of what a trainee has to know.
+fn hidden(theme: Theme, area: Rect, frame: &mut Frame<'_>) {
+    let words = "hidden during practice".split(' ').map(|word| (word, theme.faint()));
     flow::draw(&flow::flow(words, area.width.into()), area, 0, frame);
 }
 
@@ -100,7 +100,7 @@ fn tabs(view: &View<'_>, theme: Theme, area: Rect, frame: &mut Frame<'_>) {
     for pane in Pane::ALL {
         let style = if view.settings.pane == pane { theme.chosen() } else { theme.faint() };
         line.push_span(Span::styled(format!(" {} ", pane.title()), style));
-        line.push_span("  ");
+        line.push_span(" ");
     }
     frame.render_widget(line, area);
 }

@@ -64,7 +64,7 @@ fn lines(chosen: usize, view: &View<'_>, theme: Theme, frame: &mut Frame<'_>) {
         Line::styled(format!("{text:<wide$}"), style)
     });
     let rows: Vec<Line<'_>> = rows.collect();
-    let area = over("which line? ↑ ↓ Enter", rows.len(), width, theme, frame);
+    let area = over("call which line? ↑ ↓ Enter", rows.len(), width, theme, frame);
     let first = first_row(rows.len(), area.height, chosen, 0);
     flow::draw(&rows, area, first, frame);
 }
@@ -76,7 +76,7 @@ fn when(text: &str, wrong: Option<&str>, theme: Theme, frame: &mut Frame<'_>) {
     let mut lines =
         vec![Line::from(vec![Span::raw(text), Span::styled(" ", theme.chosen())]), Line::default()];
     lines.extend(flow(below.split_whitespace().map(|word| (word, style)), width.into()));
-    let area = over("when does it answer? Enter", lines.len(), width, theme, frame);
+    let area = over("date and time of the call: Enter", lines.len(), width, theme, frame);
     flow::draw(&lines, area, 0, frame);
 }
 
