@@ -73,7 +73,7 @@ fn another_line_and_another_time_can_be_called_and_saved_is_the_last_call() {
     terminal.until_it_shows("Alternate menu");
     terminal.types("tno time\r");
     terminal.until("the mistake", |shows| {
-        shows.contains("when does it answer") && !shows.contains("or now")
+        shows.contains("date and time of the call") && !shows.contains("or now")
     });
     terminal.types(&"\x7f".repeat(7));
     terminal.types("2026-11-30 12:00\r");
@@ -96,7 +96,7 @@ fn a_terminal_that_gets_too_small_says_so_and_recovers() {
     terminal.resize(40, 15);
     terminal.until_it_shows("open now");
     terminal.resize(200, 60);
-    terminal.until_it_shows("so far");
+    terminal.until_it_shows("transcript");
     terminal.types("q");
     terminal.ends(0);
 }

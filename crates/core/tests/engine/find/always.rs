@@ -96,6 +96,10 @@ fn order_and_capitals_change_no_first_answer() {
         if sentence.asked.contains(|c: char| c.is_numeric() || c == '@') {
             continue;
         }
+        // "Non" says the opposite of the word that follows, not of the one before.
+        if sentence.asked.split_whitespace().any(|word| word == "non") {
+            continue;
+        }
         let (tree, directory) = (&trees[&sentence.menu], &directories[sentence.menu.as_str()]);
         let backwards: Vec<&str> = sentence.asked.split_whitespace().rev().collect();
         let found = first(tree, directory, &sentence.asked);

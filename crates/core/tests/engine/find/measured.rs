@@ -79,12 +79,16 @@ impl Measure {
 
 /// What a set must not fall below, in percent: right first, right in three; and what it must not
 /// exceed: wrongly sure. The figures of docs/find.md.
-const BOUNDS: [(&str, [f64; 3]); 3] =
-    [("tuned", [95.0, 97.0, 1.0]), ("held-out", [84.0, 92.0, 2.0]), ("public", [83.0, 97.0, 1.0])];
+const BOUNDS: [(&str, [f64; 3]); 4] = [
+    ("tuned", [95.0, 97.0, 1.0]),
+    ("held-out", [84.0, 92.0, 2.0]),
+    ("second-hand", [90.0, 97.0, 1.0]),
+    ("public", [83.0, 97.0, 1.0]),
+];
 
-/// `SHOW=tuned` also shows what is missed. What the held-out set misses is nobody's to look at.
+/// `SHOW=tuned` also shows what is missed. What the held-out sets miss is nobody's to look at.
 #[test]
-fn the_table_of_the_three_sets() {
+fn the_table_of_the_sets() {
     let trees = menus();
     println!("| set | sentences | right first | in three | wrongly sure | sure | nothing |");
     println!("| --- | --- | --- | --- | --- | --- | --- |");
@@ -93,7 +97,9 @@ fn the_table_of_the_three_sets() {
         let mut misses = Vec::new();
         let measure = Measure::of(set, &trees, &mut misses);
         println!("{}", measure.row(name));
-        if std::env::var("SHOW").is_ok_and(|show| show == name) && name != "held-out" {
+        if std::env::var("SHOW").is_ok_and(|show| show == name)
+            && !["held-out", "second-hand"].contains(&name)
+        {
             println!("{}", misses.join("\n"));
         }
         let all = measure.answerable + measure.strange;
@@ -115,7 +121,7 @@ fn the_sets_are_large_enough_and_name_only_what_is_in_the_menus() {
             (menu.as_str(), directory.all().map(|found| name(tree, &found)).collect())
         })
         .collect();
-    for (set, fewest) in Set::all().iter().zip([60, 60, 40]) {
+    for (set, fewest) in Set::all().iter().zip([60, 60, 60, 40]) {
         assert!(set.sentences.len() >= fewest, "{}", set.name);
         for sentence in &set.sentences {
             for right in &sentence.right {

@@ -1,4 +1,4 @@
-//! The three sets of sentences: read from their files.
+//! The sets of sentences: read from their files.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -30,8 +30,8 @@ impl Set {
         Self { name, sentences: lines.map(Sentence::read).collect() }
     }
 
-    pub(crate) fn all() -> [Self; 3] {
-        ["tuned", "held-out", "public"].map(Self::read)
+    pub(crate) fn all() -> [Self; 4] {
+        ["tuned", "held-out", "second-hand", "public"].map(Self::read)
     }
 }
 
