@@ -15,13 +15,13 @@ sum() { if command -v sha256sum >/dev/null; then sha256sum; else shasum -a 256; 
 
 # What decides what the engine is: its code, the code of others, and how it is compiled.
 sources() {
-    find crates/core/src crates/page/src -type f | LC_ALL=C sort | while read -r file; do
+    find crates/core/src crates/page/src crates/zones/src -type f | LC_ALL=C sort | while read -r file; do
         echo "$file"
         cat "$file"
     done
-    cat crates/core/Cargo.toml crates/page/Cargo.toml tools/page-engine.sh
+    cat crates/core/Cargo.toml crates/page/Cargo.toml crates/zones/Cargo.toml tools/page-engine.sh
     sed -n '/^\[profile.release\]/,/^$/p; /^\[profile.page\]/,/^$/p' Cargo.toml
-    cargo tree --offline --locked --package phonetree-page --edges normal --target "$target" \
+    cargo tree --offline --locked --package phonetree-page --features packed-zones --edges normal --target "$target" \
         --prefix none --no-dedupe --format '{p}' 2>/dev/null | sed 's/ (.*//' | LC_ALL=C sort -u
 }
 
@@ -34,7 +34,7 @@ fi
 
 rustup --quiet target add "$target"
 cargo rustc --quiet --locked --profile page --package phonetree-page --lib --crate-type cdylib \
-    --target "$target"
+    --features packed-zones --target "$target"
 gzip -9 --no-name --stdout "target/$target/page/phonetree_page.wasm" >"$engine.new"
 mv "$engine.new" "$engine"
 echo "$now" >"$made_of"

@@ -115,6 +115,10 @@
 //! line, the words underlined, and what to do. Everything else that can fail has a small error type of
 //! its own. After [`menu::load`] nothing in a tree needs to be checked again.
 
+// The names are the same, and so is all that the rooms see.
+#[cfg(feature = "packed-zones")]
+extern crate phonetree_zones as chrono_tz;
+
 pub mod call;
 pub mod check;
 pub mod directory;

@@ -28,6 +28,9 @@
 //! in UTF-8, and calls `request(pointer, length)`, which takes the memory back. What it returns are two
 //! numbers in one: the upper half is where the answer is, the lower half its length. The page reads it,
 //! and gives it back with `release(pointer, length)`.
+#[cfg(feature = "packed-zones")]
+extern crate phonetree_zones as chrono_tz;
+
 mod asked;
 #[cfg(target_arch = "wasm32")]
 mod border;
