@@ -20,9 +20,10 @@ sources() {
         cat "$file"
     done
     cat crates/core/Cargo.toml crates/page/Cargo.toml crates/zones/Cargo.toml tools/page-engine.sh
+    cat crates/page/examples/smallest_gzip.rs
     sed -n '/^\[profile.release\]/,/^$/p; /^\[profile.page\]/,/^$/p' Cargo.toml
-    cargo tree --offline --locked --package phonetree-page --features packed-zones --edges normal --target "$target" \
-        --prefix none --no-dedupe --format '{p}' 2>/dev/null | sed 's/ (.*//' | LC_ALL=C sort -u
+    cargo tree --offline --locked --package phonetree-page --features packed-zones --edges normal \
+        --target "$target" --prefix none --no-dedupe --format '{p}' 2>/dev/null | sed 's/ (.*//' | LC_ALL=C sort -u
 }
 
 now=$(sources | sum | cut -d' ' -f1)
@@ -34,8 +35,9 @@ fi
 
 rustup --quiet target add "$target"
 cargo rustc --quiet --locked --profile page --package phonetree-page --lib --crate-type cdylib \
-    --features packed-zones --target "$target"
-gzip -9 --no-name --stdout "target/$target/page/phonetree_page.wasm" >"$engine.new"
+    --features packed-zones --target "$target" -- -C link-arg=--compress-relocations
+cargo run --quiet --locked --package phonetree-page --example smallest_gzip \
+    <"target/$target/page/phonetree_page.wasm" >"$engine.new"
 mv "$engine.new" "$engine"
 echo "$now" >"$made_of"
 echo "built $engine: $(wc -c <"$engine") bytes" >&2

@@ -20,7 +20,7 @@ use std::fmt;
 use std::str::FromStr;
 
 pub use offset::ZoneOffset;
-pub use packed::Clock;
+pub use packed::ShownClock;
 pub use places::{Africa, America, Asia, Australia, Europe, Pacific};
 
 const TEXT: &str = include_str!("names.txt");

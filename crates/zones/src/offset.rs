@@ -5,14 +5,14 @@ use std::fmt;
 use chrono::{FixedOffset, MappedLocalTime, NaiveDate, NaiveDateTime, NaiveTime, Offset, TimeZone};
 
 use crate::Tz;
-use crate::packed::{Clock, Clocks};
+use crate::packed::{Clocks, ShownClock};
 
 /// What the clocks of a zone show at a moment.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub struct ZoneOffset {
     zone: Tz,
     /// The clock of that moment.
-    pub clock: Clock,
+    pub clock: ShownClock,
 }
 
 impl Offset for ZoneOffset {

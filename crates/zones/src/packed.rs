@@ -8,7 +8,7 @@ const PACKED: &[u8] = include_bytes!("zones.bin");
 
 /// What clocks show for a while.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub struct Clock {
+pub struct ShownClock {
     /// Ahead of UTC, in seconds, summer time aside.
     pub utc_offset: i32,
     /// Summer time, in seconds.
@@ -17,7 +17,7 @@ pub struct Clock {
     pub name: Option<&'static str>,
 }
 
-impl Clock {
+impl ShownClock {
     pub(crate) fn seconds(self) -> i64 {
         i64::from(self.utc_offset) + i64::from(self.dst_offset)
     }
@@ -25,8 +25,8 @@ impl Clock {
 
 /// The clocks of a zone: at first, and from instants on.
 pub(crate) struct Clocks {
-    first: Clock,
-    changes: Box<[(i64, Clock)]>,
+    first: ShownClock,
+    changes: Box<[(i64, ShownClock)]>,
 }
 
 impl Clocks {
@@ -37,7 +37,7 @@ impl Clocks {
 
     fn unpack(zone: usize) -> Self {
         let mut bytes = Bytes(PACKED);
-        let kinds: Vec<Clock> = (0..bytes.number()).map(|_| bytes.clock()).collect();
+        let kinds: Vec<ShownClock> = (0..bytes.number()).map(|_| bytes.clock()).collect();
         let table = Bytes(&bytes.0[zone * 2..]).pair();
         let mut bytes = Bytes(&bytes.0[COUNT * 2..]);
         for _ in 0..table {
@@ -45,9 +45,9 @@ impl Clocks {
             bytes.take(length);
         }
         bytes.number();
-        let used: Vec<Clock> = (0..bytes.number()).map(|_| kinds[bytes.pair()]).collect();
+        let used: Vec<ShownClock> = (0..bytes.number()).map(|_| kinds[bytes.pair()]).collect();
         let count = size(bytes.number());
-        let shown: Vec<Clock> =
+        let shown: Vec<ShownClock> =
             bytes.take(count + 1).iter().map(|kind| used[usize::from(*kind)]).collect();
         let mut at = 0;
         let changes = shown[1..].iter().map(|clock| {
@@ -58,18 +58,18 @@ impl Clocks {
         Self { first: shown[0], changes }
     }
 
-    fn get(&self, n: usize) -> Clock {
+    fn get(&self, n: usize) -> ShownClock {
         n.checked_sub(1).map_or(self.first, |n| self.changes[n].1)
     }
 
     /// The clock of an instant.
-    pub(crate) fn at(&self, instant: i64) -> Clock {
+    pub(crate) fn at(&self, instant: i64) -> ShownClock {
         self.get(self.changes.partition_point(|(from, _)| *from <= instant))
     }
 
     /// The clocks that show a time: two where they are set back, none where they are set forward.
-    pub(crate) fn showing(&self, time: i64) -> (Option<Clock>, Option<Clock>) {
-        let begun = |(from, clock): &(i64, Clock)| from + clock.seconds() <= time;
+    pub(crate) fn showing(&self, time: i64) -> (Option<ShownClock>, Option<ShownClock>) {
+        let begun = |(from, clock): &(i64, ShownClock)| from + clock.seconds() <= time;
         let last = self.changes.partition_point(begun);
         let shows = |n: usize| {
             let clock = self.get(n);
@@ -124,11 +124,11 @@ impl Bytes {
         if number & 1 == 0 { (number >> 1) * 900 } else { number >> 1 }
     }
 
-    fn clock(&mut self) -> Clock {
+    fn clock(&mut self) -> ShownClock {
         let seconds = |number: i64| i32::try_from(number).unwrap_or(0);
         let (utc_offset, dst_offset) = (seconds(self.signed()), seconds(self.signed()));
         let length = size(self.number());
         let name = std::str::from_utf8(self.take(length)).ok().filter(|name| !name.is_empty());
-        Clock { utc_offset, dst_offset, name }
+        ShownClock { utc_offset, dst_offset, name }
     }
 }
