@@ -20,7 +20,14 @@ fn complaints(files: &[Text]) -> Vec<String> {
 #[test]
 fn no_file_is_longer_than_a_head_can_hold() {
     no(&complaints(
-        &[sources(), rust("crates/page/src"), rust("crates/zones"), rust("tests"), rust("crates/core/tests")].concat(),
+        &[
+            sources(),
+            rust("crates/page/src"),
+            rust("crates/zones"),
+            rust("tests"),
+            rust("crates/core/tests"),
+        ]
+        .concat(),
     ));
 }
 
