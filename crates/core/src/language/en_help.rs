@@ -12,10 +12,17 @@
 //!
 //! Where a team has several kinds, a second sentence has the rest: "We can also help with ...".
 
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
 use super::locale::in_a_sentence;
 
+/// Words that are looked up often: each label and errand of a menu is.
+type Words = LazyLock<HashSet<&'static str>>;
+
 /// First words that say what to do, whatever follows them.
-const VERBS: &str = "\
+static VERBS: Words = LazyLock::new(|| {
+    "\
     accept activate add adjust allow appeal apply arrange ask attend avoid become begin borrow \
     bring buy calculate cancel choose close collect compare complain complete conduct configure \
     confirm connect continue correct create decide delete deliver describe discuss dispute \
@@ -24,70 +31,109 @@ const VERBS: &str = "\
     open pay pick postpone prepare print prove provide raise reach read receive recover redeem \
     reduce register reinstate remove rename renew repair replace reschedule reset resolve \
     reconcile say see sell send settle share speak submit subscribe tell terminate unlock verify \
-    write";
+    write"
+        .split(' ')
+        .collect()
+});
 
 /// First words that may as well be a thing: "Order a card", but "Order status".
-const PERHAPS_VERBS: &str = "\
+static PERHAPS_VERBS: Words = LazyLock::new(|| {
+    "\
     access bill block book change charge check claim contact copy deposit email exchange fax \
     file help invite issue lease mail name order plan purchase question quote rate record refill \
     refund rent report request return review schedule search start stop talk test transfer \
-    update upgrade visit";
+    update upgrade visit"
+        .split(' ')
+        .collect()
+});
 
 /// Those of them that mostly are verbs before any word but a [`MATTERS`] at the end.
-const MOSTLY_VERBS: &str = "\
+static MOSTLY_VERBS: Words = LazyLock::new(|| {
+    "\
     access block book change check order purchase report request return schedule start stop talk \
-    transfer update upgrade";
+    transfer update upgrade"
+        .split(' ')
+        .collect()
+});
 
 /// Words after which a thing follows: "a card", "your address".
-const BEFORE_A_THING: &str = "\
-    a all an and another any her his its me my new or our some that the their these this to your";
+static BEFORE_A_THING: Words = LazyLock::new(|| {
+    "\
+    a all an and another any her his its me my new or our some that the their these this to your"
+        .split(' ')
+        .collect()
+});
+
+/// Words between a thing and what it is about.
+static BEFORE_A_SUBJECT: Words =
+    LazyLock::new(|| "about for from of on to with".split(' ').collect());
 
 /// Things that take "a": "a question about a bill".
-const ONE: &str = "\
+static ONE: Words = LazyLock::new(|| {
+    "\
     appeal appointment change comment complaint concern correction dispute issue problem \
-    question refund report request";
+    question refund report request"
+        .split(' ')
+        .collect()
+});
 
 /// Last words of a matter: "contact changes", "order status".
-const MATTERS: &str = "\
+static MATTERS: Words = LazyLock::new(|| {
+    "\
     appeal appeals change changes confirmation copies dates deadline deadlines desk dispute \
     disputes fees form forms help hours history information inquiries inquiry issue issues line \
     matters options policies policy problem problems question questions request requests rules \
-    service services status support times";
+    service services status support times"
+        .split(' ')
+        .collect()
+});
 
 /// Verbs that follow the subject of something that happened.
-const HAPPENS: &str = "\
+static HAPPENS: Words = LazyLock::new(|| {
+    "\
     are aren't arrived came can can't cannot did didn't do does doesn't don't failed fails has \
     hasn't have haven't is isn't looks needs seems was wasn't were weren't will won't wants went \
-    works";
+    works"
+        .split(' ')
+        .collect()
+});
 
 /// Words that begin a part of a matter: in "a card that was lost" nothing follows its subject.
-const WITHIN: &str = "\
-    how that what when where which who whose why";
+static WITHIN: Words = LazyLock::new(|| {
+    "\
+    how that what when where which who whose why"
+        .split(' ')
+        .collect()
+});
 
-fn has(list: &str, word: &str) -> bool {
-    list.split(' ').any(|known| known == word)
+fn has(words: &Words, word: &str) -> bool {
+    words.contains(word)
 }
 
 /// Whether an errand or a label says what to do: "pay a bill", not "a bill".
 pub(super) fn is_action(words: &str) -> bool {
-    let words = plain(words);
-    let [first, rest @ ..] = words.as_slice() else { return false };
-    let may_be_a_verb = |word| has(VERBS, word) || has(PERHAPS_VERBS, word);
+    let mut words = plain(words);
+    let Some(first) = words.next() else { return false };
+    let first = first.as_str();
+    let may_be_a_verb = |word| has(&VERBS, word) || has(&PERHAPS_VERBS, word);
     // "Start/stop service".
-    if has(VERBS, first) || (first.contains('/') && first.split('/').all(may_be_a_verb)) {
+    if has(&VERBS, first) || (first.contains('/') && first.split('/').all(may_be_a_verb)) {
         return true;
     }
-    let (Some(second), Some(last)) = (rest.first(), rest.last()) else { return false };
-    has(PERHAPS_VERBS, first)
-        && (has(BEFORE_A_THING, second) || has(MOSTLY_VERBS, first) && !has(MATTERS, last))
+    if !has(&PERHAPS_VERBS, first) {
+        return false;
+    }
+    let Some(second) = words.next() else { return false };
+    let is_matter = has(&MATTERS, words.last().as_deref().unwrap_or(&second));
+    has(&BEFORE_A_THING, &second) || has(&MOSTLY_VERBS, first) && !is_matter
 }
 
 /// Whether an errand says what happened: "a bus is late", "I lost my card".
 fn happened(words: &str) -> bool {
-    let words = plain(words);
-    let verb = words.iter().skip(1).position(|word| has(HAPPENS, word));
+    let words: Vec<String> = plain(words).collect();
+    let verb = words.iter().skip(1).position(|word| has(&HAPPENS, word));
     let subject = verb.map(|verb| &words[..=verb]);
-    subject.is_some_and(|subject| !subject.iter().any(|word| has(WITHIN, word)))
+    subject.is_some_and(|subject| !subject.iter().any(|word| has(&WITHIN, word)))
         || words.first().is_some_and(|first| matches!(&**first, "i" | "i'm" | "i've" | "we"))
 }
 
@@ -146,9 +192,9 @@ pub(super) fn listed(words: &[String], and: &str) -> String {
 fn with_article(matter: &str) -> String {
     let mut words = matter.split(' ');
     let (first, second) = (words.next().unwrap_or_default(), words.next());
-    let goes_on = second.is_some_and(|word| has("about for from of on to with", word));
+    let goes_on = second.is_some_and(|word| has(&BEFORE_A_SUBJECT, word));
     match first.starts_with(['a', 'i']) {
-        _ if !(goes_on && has(ONE, first)) => matter.to_owned(),
+        _ if !(goes_on && has(&ONE, first)) => matter.to_owned(),
         true => format!("an {matter}"),
         false => format!("a {matter}"),
     }
@@ -161,7 +207,7 @@ fn to_a_caller(errand: &str) -> String {
     // "Cobalt Desktop is slow" begins with a name.
     let is_a_name = second.starts_with(char::is_uppercase)
         && !is_action(errand)
-        && !has(BEFORE_A_THING, &first.to_lowercase());
+        && !has(&BEFORE_A_THING, &first.to_lowercase());
     let said = if is_a_name { errand.to_owned() } else { in_a_sentence(errand) };
     let words = said.split(' ').map(|word| match word {
         "my" => "your",
@@ -174,13 +220,12 @@ fn to_a_caller(errand: &str) -> String {
 }
 
 /// The words, in small letters and without the marks around them.
-fn plain(words: &str) -> Vec<String> {
+fn plain(words: &str) -> impl Iterator<Item = String> {
     let marks = |c: char| !(c.is_alphanumeric() || c == '\'' || c == '/');
     words
         .split_whitespace()
-        .map(|word| word.trim_matches(marks).to_lowercase().replace('\u{2019}', "'"))
+        .map(move |word| word.trim_matches(marks).to_lowercase().replace('\u{2019}', "'"))
         .filter(|word| !word.is_empty())
-        .collect()
 }
 
 #[cfg(test)]
