@@ -224,8 +224,10 @@ fn plain(words: &str) -> impl Iterator<Item = String> {
     let marks = |c: char| !(c.is_alphanumeric() || c == '\'' || c == '/');
     words
         .split_whitespace()
-        .map(move |word| word.trim_matches(marks).to_lowercase().replace('\u{2019}', "'"))
+        .map(move |word| word.trim_matches(marks))
         .filter(|word| !word.is_empty())
+        .map(|word| word.chars().flat_map(char::to_lowercase))
+        .map(|word| word.map(|c| if c == '\u{2019}' { '\'' } else { c }).collect())
 }
 
 #[cfg(test)]
