@@ -1,6 +1,6 @@
 //! Plain American English, in what the program says, in its documents and in its documentation.
 
-use crate::text::{Text, below, no, sources};
+use crate::text::{Text, below, no, rust, sources};
 
 /// British spellings, and what they are here. A word counts in a name, too: `is_labelled`.
 const SPELLINGS: [(&str, &str); 34] = [
@@ -129,7 +129,7 @@ fn read() -> Vec<Text> {
     let pages = [below(".", "md"), below("docs", "md"), below("menus", "toml")].concat();
     // What changed before is told as it was told then.
     let pages = pages.into_iter().filter(|page| page.path != "CHANGELOG.md");
-    sources().into_iter().chain(pages).collect()
+    [sources(), rust("crates/page/src"), rust("crates/zones/src"), pages.collect()].concat()
 }
 
 #[test]

@@ -36,7 +36,7 @@ fn what_cannot_be_read_is_an_error_in_words() {
     load();
     assert_eq!(
         refused(&json!({ "do": "call", "line": "911", "at": EARLY })),
-        "no line of this menu has the number or name 911"
+        "this menu has no line with the number or name 911"
     );
     assert_eq!(
         refused(&json!({ "do": "open", "now": 1e300 })),

@@ -97,7 +97,7 @@ pub(crate) struct CallWish {
     /// The call of the drill at hand.
     #[serde(default)]
     pub(crate) drill: bool,
-    /// PageMoment the caller hangs up at the latest.
+    /// When the caller hangs up at the latest.
     #[serde(default)]
     pub(crate) limit: Option<Elapsed>,
 }

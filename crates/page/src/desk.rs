@@ -139,7 +139,8 @@ impl Desk {
                 let mut letters = key.chars();
                 let pressed = letters.next().and_then(menu::Key::from_char);
                 let pressed = pressed.filter(|_| letters.next().is_none());
-                let pressed = pressed.ok_or_else(|| format!("`{key}` is no key: 0-9, * or #"))?;
+                let pressed =
+                    pressed.ok_or_else(|| format!("`{key}` is not a key: press 0-9, * or #"))?;
                 text(&self.held()?.press(pressed, elapsed.0))
             }
             Request::Until { elapsed } => text(&self.held()?.until(elapsed.0)),
@@ -175,11 +176,11 @@ impl Desk {
     }
 
     fn menu(&self) -> Result<&'static OpenMenu, Refused> {
-        Ok(self.menu.ok_or("no menu was loaded")?)
+        Ok(self.menu.ok_or("load a menu first")?)
     }
 
     fn held(&mut self) -> Result<&mut HeldCall, Refused> {
-        Ok(self.call.as_mut().ok_or("no call was made")?)
+        Ok(self.call.as_mut().ok_or("there is no call yet")?)
     }
 
     fn sitting(&mut self) -> Result<&mut PageSession, Refused> {
@@ -192,7 +193,7 @@ impl Desk {
         let dialed = wish.line.as_deref();
         let line = dialed.map_or_else(|| tree.line_ids().next(), |dialed| tree.line_for(dialed));
         let line = line.ok_or_else(|| {
-            format!("no line of this menu has the number or name {}", dialed.unwrap_or_default())
+            format!("this menu has no line with the number or name {}", dialed.unwrap_or_default())
         })?;
         let now = wish.now.map(crate::asked::Instant::utc);
         let at = match (wish.drill, &wish.at) {
@@ -206,7 +207,7 @@ impl Desk {
     }
 }
 
-const NO_SESSION: &str = "no practice was begun";
+const NO_SESSION: &str = "practice has not started";
 
 fn text(answer: &impl Serialize) -> Result<String, Refused> {
     Ok(serde_json::to_string(answer)?)

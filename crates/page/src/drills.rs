@@ -49,7 +49,7 @@ impl PageSession {
         let tree = &menu.tree;
         let trainee = wish.trainee.as_deref().unwrap_or("me").trim().to_owned();
         if trainee.is_empty() || trainee.contains(char::is_control) {
-            return Err("a trainee needs a name, in one line".into());
+            return Err("a trainee needs a name, on one line".into());
         }
         let course = wish.course.as_deref().map(|text| {
             let course = CourseFile::read("course", text);
@@ -304,13 +304,13 @@ impl PageSession {
     /// The session so far, for the trainer.
     pub(crate) fn code(&self) -> Result<Value, Refused> {
         if self.practice.result().drills == 0 {
-            return Err("no drill was finished yet".into());
+            return Err("no drill is finished yet".into());
         }
         Ok(json!({ "code": ResultCode::new(self.past(), &self.menu.tree.title).to_string() }))
     }
 }
 
-const NO_DRILL: &str = "there is no drill at hand";
+const NO_DRILL: &str = "there is no drill now";
 
 /// What the page asks.
 fn asked(question: &QuizQuestion) -> Value {

@@ -1,6 +1,6 @@
 //! The call that a page holds: keys in, effects out, and back again.
 //!
-//! A call is a function of what happens to it. What the page told it is kept as steps, so that a key
+//! A call is a function of what happens to it. What the page passes on is kept as steps, so that a key
 //! can be taken back: the steps before it are taken again.
 
 use chrono::{DateTime, SecondsFormat, Utc};
@@ -25,7 +25,7 @@ pub(crate) struct HeldCall {
     ends: PromptEnds,
     /// Undo is not part of a drill: a real call can't be set back.
     pub(crate) drill: bool,
-    /// PageMoment the caller hangs up at the latest.
+    /// When the caller hangs up at the latest.
     limit: Option<CallTime>,
     pub(crate) ongoing: Ongoing<'static>,
     pub(crate) phone: PagePhone,
@@ -34,7 +34,7 @@ pub(crate) struct HeldCall {
     pub(crate) now: CallTime,
 }
 
-/// Something that the page told the call.
+/// Something that the page passed on to the call.
 #[derive(Clone, Copy, Debug)]
 enum Step {
     /// Everything that is due by then happened.
@@ -53,7 +53,7 @@ impl HeldCall {
     ) -> Result<(Self, CallAnswer), Refused> {
         let keys = wish.keys.as_deref().unwrap_or_default();
         if keys.len() > MOST_KEYS {
-            return Err(format!("too many keys: {MOST_KEYS} at most").into());
+            return Err(format!("too many keys: at most {MOST_KEYS}").into());
         }
         let caller = Caller::from_dial_string(keys)?;
         let limit = wish.limit.map(|limit| limit.0);
@@ -202,10 +202,10 @@ impl HeldCall {
     /// At the beginning of what was said last.
     pub(crate) fn again(&mut self) -> Result<CallAnswer, Refused> {
         self.may_be_set_back()?;
-        let (_, begin, _) = *self.phone.plays.last().ok_or("nothing was said yet")?;
+        let (_, begin, _) = *self.phone.plays.last().ok_or("nothing has been said yet")?;
         let pressed = |step: &Step| matches!(step, Step::Input(at, Input::Key(_)) if *at > begin);
         if self.steps.iter().any(pressed) {
-            return Err("nothing was said since that key".into());
+            return Err("nothing has been said since that key".into());
         }
         let kept = self.steps.iter().filter(|step| step.at() <= begin);
         let steps = kept.copied().collect();
@@ -223,7 +223,7 @@ impl HeldCall {
 
     fn may_be_set_back(&self) -> Result<(), Refused> {
         match self.drill {
-            true => Err("not in practice: a real call can't be set back".into()),
+            true => Err("not during practice: a real call can't be rewound".into()),
             false => Ok(()),
         }
     }

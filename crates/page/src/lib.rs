@@ -19,7 +19,7 @@
 //! assert_eq!(closed.expect("closed")["name"], "California Service Center");
 //!
 //! // What is wrong is said in words, and changes nothing.
-//! assert_eq!(ask(json!({ "do": "key", "key": "x", "elapsed": 0 }))["error"], "`x` is no key: 0-9, * or #");
+//! assert_eq!(ask(json!({ "do": "key", "key": "x", "elapsed": 0 }))["error"], "`x` is not a key: press 0-9, * or #");
 //! ```
 //!
 //! # Across the border

@@ -39,7 +39,7 @@ pub(crate) struct MomentList {
     moments: Vec<Moment>,
 }
 
-/// MomentList that are worth a try, from an instant on.
+/// Moments that are worth a try, from an instant on.
 pub(crate) fn to_pretend(tree: &Tree, now: DateTime<Utc>) -> MomentList {
     let here = now.with_timezone(&tree.zone);
     let mut moments = vec![moment("now", "now", None, here)];

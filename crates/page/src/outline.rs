@@ -53,7 +53,7 @@ pub(crate) fn map(tree: &Tree) -> Value {
         json!({
             "id": tree.node_id(node),
             "kind": kind(node),
-            "name": tree.node_name(node),
+            "name": tree.node_title(node),
             "options": options(tree, node),
             "to": to,
         })

@@ -52,7 +52,7 @@ impl PagePhone {
         u32::try_from(place).unwrap_or(u32::MAX)
     }
 
-    /// What a phone has to do beside what is told.
+    /// What a phone has to do besides what is reported.
     fn act(&mut self, action: &Action) -> Option<PhoneAct> {
         Some(match action {
             Action::Stop(play) => PhoneAct::Stop { play: self.number(*play) },

@@ -98,9 +98,11 @@ impl HeldCall {
             (Ending::Closed, _) => format!("{team} is closed."),
             (Ending::HungUp, Side::Caller) => "You hung up.".to_owned(),
             (Ending::HungUp, _) => "The line hung up.".to_owned(),
-            (Ending::MessageTaken, _) => "The message was taken.".to_owned(),
-            (Ending::GaveUp, _) => "The line gave up and ended the call.".to_owned(),
-            _ => "The call is over.".to_owned(),
+            (Ending::MessageTaken, _) => "Your message was recorded.".to_owned(),
+            (Ending::GaveUp, _) => {
+                "The menu gave up after too many tries and ended the call.".to_owned()
+            }
+            _ => "The call has ended.".to_owned(),
         };
         Some(Ended { reason, by, words })
     }

@@ -18,10 +18,10 @@ use std::sync::LazyLock;
 use super::locale::in_a_sentence;
 
 /// Words that are looked up often: each label and errand of a menu is.
-type Words = LazyLock<HashSet<&'static str>>;
+type KnownWords = LazyLock<HashSet<&'static str>>;
 
 /// First words that say what to do, whatever follows them.
-static VERBS: Words = LazyLock::new(|| {
+static VERBS: KnownWords = LazyLock::new(|| {
     "\
     accept activate add adjust allow appeal apply arrange ask attend avoid become begin borrow \
     bring buy calculate cancel choose close collect compare complain complete conduct configure \
@@ -37,7 +37,7 @@ static VERBS: Words = LazyLock::new(|| {
 });
 
 /// First words that may as well be a thing: "Order a card", but "Order status".
-static PERHAPS_VERBS: Words = LazyLock::new(|| {
+static PERHAPS_VERBS: KnownWords = LazyLock::new(|| {
     "\
     access bill block book change charge check claim contact copy deposit email exchange fax \
     file help invite issue lease mail name order plan purchase question quote rate record refill \
@@ -48,7 +48,7 @@ static PERHAPS_VERBS: Words = LazyLock::new(|| {
 });
 
 /// Those of them that mostly are verbs before any word but a [`MATTERS`] at the end.
-static MOSTLY_VERBS: Words = LazyLock::new(|| {
+static MOSTLY_VERBS: KnownWords = LazyLock::new(|| {
     "\
     access block book change check order purchase report request return schedule start stop talk \
     transfer update upgrade"
@@ -57,7 +57,7 @@ static MOSTLY_VERBS: Words = LazyLock::new(|| {
 });
 
 /// Words after which a thing follows: "a card", "your address".
-static BEFORE_A_THING: Words = LazyLock::new(|| {
+static BEFORE_A_THING: KnownWords = LazyLock::new(|| {
     "\
     a all an and another any her his its me my new or our some that the their these this to your"
         .split(' ')
@@ -65,11 +65,11 @@ static BEFORE_A_THING: Words = LazyLock::new(|| {
 });
 
 /// Words between a thing and what it is about.
-static BEFORE_A_SUBJECT: Words =
+static BEFORE_A_SUBJECT: KnownWords =
     LazyLock::new(|| "about for from of on to with".split(' ').collect());
 
 /// Things that take "a": "a question about a bill".
-static ONE: Words = LazyLock::new(|| {
+static ONE: KnownWords = LazyLock::new(|| {
     "\
     appeal appointment change comment complaint concern correction dispute issue problem \
     question refund report request"
@@ -78,7 +78,7 @@ static ONE: Words = LazyLock::new(|| {
 });
 
 /// Last words of a matter: "contact changes", "order status".
-static MATTERS: Words = LazyLock::new(|| {
+static MATTERS: KnownWords = LazyLock::new(|| {
     "\
     appeal appeals change changes confirmation copies dates deadline deadlines desk dispute \
     disputes fees form forms help hours history information inquiries inquiry issue issues line \
@@ -89,7 +89,7 @@ static MATTERS: Words = LazyLock::new(|| {
 });
 
 /// Verbs that follow the subject of something that happened.
-static HAPPENS: Words = LazyLock::new(|| {
+static HAPPENS: KnownWords = LazyLock::new(|| {
     "\
     are aren't arrived came can can't cannot did didn't do does doesn't don't failed fails has \
     hasn't have haven't is isn't looks needs seems was wasn't were weren't will won't wants went \
@@ -99,14 +99,14 @@ static HAPPENS: Words = LazyLock::new(|| {
 });
 
 /// Words that begin a part of a matter: in "a card that was lost" nothing follows its subject.
-static WITHIN: Words = LazyLock::new(|| {
+static WITHIN: KnownWords = LazyLock::new(|| {
     "\
     how that what when where which who whose why"
         .split(' ')
         .collect()
 });
 
-fn has(words: &Words, word: &str) -> bool {
+fn has(words: &KnownWords, word: &str) -> bool {
     words.contains(word)
 }
 

@@ -102,7 +102,7 @@
     const score = engine.ask({ do: "judge", now: Date.now(), ...done });
     if (phone.call) phone.idle();
     if (score.error) return step("summary", el("p", { class: "nothing", role: "alert" }, score.error), el("div", { class: "buttons" }, action("leave", "second")));
-    // It is kept before it is told.
+    // It is kept before it is shown.
     kept.add(score.record);
     step("score", head(true), el("p", { class: "brief" }, drill.now.errand),
       el("p", { class: "points " + grade(score.points), "data-points": score.points }, el("strong", {}, String(score.points)), say("practice.points")),

@@ -19,7 +19,7 @@
     export: exportHistory,
     import: importHistory,
   };
-  // Whoever leaves early sees how it went until then.
+  // Anyone who leaves early sees how it went until then.
   const endEarly = () => {
     clearTimeout(drill.timer);
     leave();
