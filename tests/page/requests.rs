@@ -106,7 +106,7 @@ fn practice_is_scored_kept_and_scheduled() {
         let drill = &ask(&json!({ "do": "drill", "now": now }))["drill"];
         assert_eq!(drill["kind"], "call", "{drill}");
         ask(&json!({ "do": "call", "drill": true, "line": drill["lines"][0]["id"], "keys": "1" }));
-        assert!(refused(&json!({ "do": "undo" })).starts_with("not in practice"));
+        assert!(refused(&json!({ "do": "undo" })).starts_with("not during practice"));
         let instead = ask(&json!({ "do": "instead" }));
         let answer = if instead["question"].is_null() { Value::Null } else { json!(0) };
         let judged = ask(&json!({ "do": "judge", "now": now + 60_000, "answer": answer }));
