@@ -84,14 +84,16 @@ fn now(
             .map(str::to_owned),
         opens: status.and_then(OpenStatus::opens).map(rfc3339),
         closes: status.and_then(OpenStatus::closes).map(rfc3339),
-        words: status.map_or_else(
-            || "hours not published".to_owned(),
-            |status| status.words(at, caller.or(Some(tree.zone))),
-        ),
+        words: in_words(status, at, caller.unwrap_or(tree.zone)),
         hours: team.hours.as_ref().map(|hours| hours.words(Locale::ENGLISH)),
     }
 }
 
-fn rfc3339(at: DateTime<Tz>) -> String {
+/// Whether a team is open at an instant, for a caller in a zone.
+pub(crate) fn in_words(status: Option<&OpenStatus>, at: DateTime<Tz>, caller: Tz) -> String {
+    status.map_or_else(|| "hours not published".to_owned(), |status| status.words(at, Some(caller)))
+}
+
+pub(crate) fn rfc3339(at: DateTime<Tz>) -> String {
     at.to_rfc3339_opts(SecondsFormat::AutoSi, false)
 }

@@ -1,5 +1,6 @@
 //! Practice on a page: a session, its drills and their scores, and what the page keeps of them.
 
+use std::cell::OnceCell;
 use std::collections::BTreeSet;
 
 use chrono::{DateTime, Utc};
@@ -34,10 +35,8 @@ pub(crate) struct PageSession {
     /// The average of the session before.
     before: Option<u32>,
     given: Option<Given>,
-    /// What is to be done instead, where there is an answer to choose.
-    instead: Option<QuizQuestion>,
-    /// Whether that was looked up for this drill: it is drawn once.
-    instead_drawn: bool,
+    /// What is to be done instead, once it was asked: chance decides on its answers.
+    instead: OnceCell<Option<QuizQuestion>>,
 }
 
 impl PageSession {
@@ -87,21 +86,8 @@ impl PageSession {
             "clock": practice.is_against_the_clock(),
             "before": before,
         });
-        let (given, instead, instead_drawn) = (None, None, false);
-        Ok((
-            Self {
-                menu,
-                practice,
-                kind,
-                trainee,
-                began: now,
-                before,
-                given,
-                instead,
-                instead_drawn,
-            },
-            answer,
-        ))
+        let (given, instead) = (None, OnceCell::new());
+        Ok((Self { menu, practice, kind, trainee, began: now, before, given, instead }, answer))
     }
 
     /// What comes next; at the end, how it went.
@@ -110,7 +96,7 @@ impl PageSession {
             .practice
             .next_drill(now)
             .map_err(|needs| format!("this menu has nothing to practice of this kind: {needs}"))?;
-        (self.instead, self.instead_drawn) = (None, false);
+        self.instead = OnceCell::new();
         let Some(given) = &self.given else { return Ok(self.summary()) };
         let mut drill = json!({
             "n": self.practice.given(),
@@ -168,15 +154,10 @@ impl PageSession {
         Ok(json!({ "question": question.as_ref().map(asked) }))
     }
 
-    /// It is asked once for each drill: chance decides on its answers.
+    /// It is drawn once for each drill.
     fn alternative(&mut self) -> Option<QuizQuestion> {
-        if !self.instead_drawn
-            && let Some(Given { what: GivenDrill::Call(drill), .. }) = &self.given
-        {
-            self.instead = self.practice.alternative(drill);
-            self.instead_drawn = true;
-        }
-        self.instead.clone()
+        let Some(Given { what: GivenDrill::Call(drill), .. }) = &self.given else { return None };
+        self.instead.get_or_init(|| self.practice.alternative(drill)).clone()
     }
 
     /// What was done is worth so much; the drill is finished.

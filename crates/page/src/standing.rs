@@ -1,6 +1,5 @@
 //! Where a call is, as a page shows it.
 
-use chrono::SecondsFormat;
 use phonetree_core::call::{CallTime, Ending, Side, Timer};
 use phonetree_core::hours::OpenStatus;
 use phonetree_core::language::Locale;
@@ -8,6 +7,7 @@ use phonetree_core::menu::{Lead, Node, Tree};
 use phonetree_core::script::{Event, Happening};
 
 use crate::desk::clock;
+use crate::directory::{in_words, rfc3339};
 use crate::held::HeldCall;
 use crate::told::{Digits, Ended, KeyChoice, Next, Standing};
 
@@ -123,11 +123,8 @@ impl HeldCall {
             fax_for: team.fax_for.as_deref().map(str::to_owned),
             url: team.url.as_ref().map(ToString::to_string),
             hours: team.hours.as_ref().map(|hours| hours.words(Locale::ENGLISH)),
-            opens: opens.map(|at| at.to_rfc3339_opts(SecondsFormat::Secs, false)),
-            words: status.map_or_else(
-                || "hours not published".to_owned(),
-                |status| status.words(here, Some(tree.zone)),
-            ),
+            opens: opens.map(rfc3339),
+            words: in_words(status.as_ref(), here, tree.zone),
         })
     }
 

@@ -8,7 +8,7 @@ pub(in crate::paper) fn of_prompt(tree: &Tree, prompt: PromptId, language: Langu
         Gap::Opens => "[when it next opens]".to_owned(),
         Gap::Digits => "[the digits entered]".to_owned(),
         Gap::Value(entry) => format!("[{}]", tree[*entry].id),
-        // A caller is told of the first line that is not the one dialed.
+        // Callers hear of the first line other than the one they dialed.
         Gap::OtherLine(lines) => match lines.as_slice() {
             [] => String::new(),
             [(_, words)] => words.to_string(),

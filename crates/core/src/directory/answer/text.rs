@@ -96,7 +96,7 @@ mod tests {
     use crate::directory::{Depth, Match, answers, routing};
     use crate::menu::{FIRST_LINE, Lengths, load};
 
-    /// What is told of an errand of the first line, if each answer is so sure.
+    /// The answer about an errand of the first line, if each match is as sure as given.
     fn told(asked: &str, confidences: &[Confidence]) -> String {
         told_of(asked, confidences, false)
     }
