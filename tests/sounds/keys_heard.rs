@@ -228,7 +228,7 @@ fn speech_is_no_key() {
     for (language, text) in [
         ("en-US", include_str!("../../README.md")),
         ("en-GB", include_str!("../../ARCHITECTURE.md")),
-        ("es-ES", include_str!("../../crates/core/src/language/es.rs")),
+        ("es-ES", include_str!("../../crates/core/src/language/es/reading.rs")),
     ] {
         seconds += talk(language, text, 2_500);
     }
@@ -244,7 +244,7 @@ fn half_an_hour_of_speech_is_no_key() {
         include_str!("../../ARCHITECTURE.md"),
         include_str!("../../CONTRIBUTING.md"),
         include_str!("../../menus/kaiser-small-business.toml"),
-        include_str!("../../crates/core/src/language/es.rs"),
+        include_str!("../../crates/core/src/language/es/reading.rs"),
         include_str!("../../Makefile"),
     ];
     for language in ["en-US", "en-GB", "es-ES"] {

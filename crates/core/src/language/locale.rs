@@ -31,14 +31,18 @@ pub struct Locale {
     /// From Monday.
     pub(super) weekdays: [&'static str; 7],
     pub(super) every_day: &'static str,
-    /// "Monday to Friday", "8 a.m. to 5 p.m.".
-    pub(crate) range: fn(from: &str, to: &str) -> String,
+    /// "Monday to Friday".
+    pub(super) days_range: fn(from: &str, to: &str) -> String,
+    /// "8 a.m. to 5 p.m.".
+    pub(crate) times_range: fn(from: &str, to: &str) -> String,
     /// "8:30 a.m.".
     pub(super) time: fn(NaiveTime) -> String,
     /// A day as seen from another: "tomorrow", "on Monday, November 30".
     pub(super) day: fn(date: NaiveDate, today: NaiveDate) -> String,
     /// "tomorrow at 8 a.m.".
     pub(super) at: fn(day: &str, time: &str) -> String,
+    /// Between the last two of a list of which one is enough.
+    pub(super) or: &'static str,
     pub(super) unknown_moment: &'static str,
 
     /// Zones with a name of their own, by their IANA names.
@@ -55,8 +59,10 @@ pub struct Locale {
     pub(crate) before_zone: &'static str,
     /// From midnight to midnight.
     pub(crate) all_day: &'static str,
-    /// "until 4 p.m.", of a day that begins open.
-    pub(crate) until: fn(time: &str) -> String,
+    /// "until 4 p.m.", "until Monday at 8 a.m.".
+    pub(crate) until: fn(moment: &str) -> String,
+    /// "from Monday at 8 a.m. on".
+    pub(crate) starting: fn(moment: &str) -> String,
     /// "from Monday at 8 a.m. to Friday at 6 p.m.".
     pub(crate) from_day_to_day: fn(from: (&str, &str), to: (&str, &str)) -> String,
     /// "from June to August", "in July".
@@ -183,7 +189,7 @@ impl Locale {
 
     /// From one time of day to another: "8 a.m. to 5 p.m.".
     pub fn times(&self, from: NaiveTime, to: NaiveTime) -> String {
-        (self.range)(&self.time(from), &self.time(to))
+        (self.times_range)(&self.time(from), &self.time(to))
     }
 
     /// Days of the week, in order: "Monday to Friday", "Monday and Tuesday", "Sunday to Thursday"; Monday
@@ -208,7 +214,7 @@ impl Locale {
         }
         let name = |day: &usize| self.weekdays[day % 7].to_owned();
         let words = runs.iter().flat_map(|run| match run.as_slice() {
-            [first, _, .., last] => vec![(self.range)(&name(first), &name(last))],
+            [first, _, .., last] => vec![(self.days_range)(&name(first), &name(last))],
             few => few.iter().map(name).collect(),
         });
         self.list(&words.collect::<Vec<_>>())

@@ -22,11 +22,11 @@
 //! ```
 mod calendar;
 mod en;
-mod en_help;
 mod es;
 mod guess;
 mod letters;
 mod locale;
+mod texts;
 
 pub(crate) use calendar::{MonthDay, NamedDay, PartOfYear, longest};
 pub(crate) use guess::meant;
@@ -34,3 +34,4 @@ pub use guess::nearest;
 pub(crate) use letters::plain;
 pub use locale::Locale;
 pub(crate) use locale::{Reading, in_a_sentence};
+pub use texts::{DocumentTexts, HoursTexts, PracticeTexts};

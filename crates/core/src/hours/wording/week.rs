@@ -119,7 +119,9 @@ fn in_words(times: &[DayTimes], locale: &Locale) -> String {
     let words = times.iter().map(|times| match times {
         DayTimes::AllDay => locale.all_day.to_owned(),
         DayTimes::Until(end) => (locale.until)(&clock(*end, locale)),
-        DayTimes::FromTo(from, to) => (locale.range)(&clock(*from, locale), &clock(*to, locale)),
+        DayTimes::FromTo(from, to) => {
+            (locale.times_range)(&clock(*from, locale), &clock(*to, locale))
+        }
     });
     locale.list(&words.collect::<Vec<_>>())
 }

@@ -1,15 +1,24 @@
 //! Spanish, as it is spoken on the telephone in the United States.
 
+mod documents;
+mod hours;
+mod practice;
+mod reading;
+
+pub(super) use self::documents::DOCUMENTS;
+pub(super) use self::hours::HOURS;
+pub(super) use self::practice::PRACTICE;
+
 use chrono::{Datelike as _, NaiveDate, NaiveTime};
-use rust_stemmers::{Algorithm, Stemmer};
 
-use super::calendar::{MonthDay, NamedDay, PartOfYear};
-use super::locale::{Locale, Reading, in_a_sentence, of_twelve};
+use crate::language::calendar::{MonthDay, NamedDay, PartOfYear};
+use crate::language::locale::{Locale, in_a_sentence, of_twelve};
+use crate::language::texts::Counted;
 
-pub(super) static SPANISH: Locale = AMERICAN;
+pub(in crate::language) static SPANISH: Locale = AMERICAN;
 
 /// Spanish in Spain has another name for the key `#`.
-pub(super) static CASTILIAN: Locale = Locale { hash: "almohadilla", ..AMERICAN };
+pub(in crate::language) static CASTILIAN: Locale = Locale { hash: "almohadilla", ..AMERICAN };
 
 const AMERICAN: Locale = Locale {
     subtag: "es",
@@ -52,10 +61,12 @@ const AMERICAN: Locale = Locale {
     hash: "numeral",
     weekdays: WEEKDAYS,
     every_day: "todos los días",
-    range: |from, to| format!("de {from} a {to}"),
+    days_range: |from, to| format!("de {from} a {to}"),
+    times_range: |from, to| format!("de {from} a {to}"),
     time,
     day,
     at,
+    or: "o",
     unknown_moment: "a una hora que no se conoce",
     zones: &[
         ("America/Los_Angeles", "hora del Pacífico"),
@@ -78,7 +89,8 @@ const AMERICAN: Locale = Locale {
     varying: "distinto de una semana a otra",
     before_zone: ", ",
     all_day: "todo el día",
-    until: |time| format!("hasta {}", with_article(time)),
+    until: |moment| format!("hasta {}", with_article(moment)),
+    starting,
     from_day_to_day: |(day, time), (end, closes)| {
         let (opens, closes) = (at(day, time), at(end, closes));
         format!("del {opens} al {closes}")
@@ -94,70 +106,7 @@ const AMERICAN: Locale = Locale {
     some_dates: ("en algunas fechas", "algunas fechas"),
     unless_holiday: ", salvo si es festivo",
     perhaps_on_holidays: "; puede estar cerrado en días festivos",
-    reading: READING,
-};
-
-const READING: Reading = Reading {
-    stemmer: || Stemmer::create(Algorithm::Spanish),
-    silent: "a al algo como con cual cuando cuanto cuál cuándo cuánto cómo de del desde donde dónde \
-             el ella en es esa ese esta este está fue gracias ha hacer hay he hola la las le lo los \
-             me mi mis muy más no nos nuestra nuestro o para pero por porque puede puedo que quien \
-             quiero quién qué se ser si sin sobre son su sus sí tengo tiene un una unas uno unos ya \
-             yo",
-    weak: "alguien ayuda ayudar buscar busco contactar hablar llamar necesito número persona \
-             pregunta preguntar teléfono",
-    related: &[
-        "abrir nuevo nueva empezar comenzar iniciar",
-        "alguien persona operador operadora agente representante",
-        "arreglar reparar roto rota dañado dañada descompuesto",
-        "basura desechos reciclaje",
-        "bache hoyo agujero",
-        "cambiar cambio actualizar corregir",
-        "calle camino avenida",
-        "cancelar anular terminar",
-        "cita consulta visita turno",
-        "clave contraseña acceso entrar",
-        "comercial comercio negocio tienda empresa",
-        "cuenta factura recibo",
-        "doctor doctora médico médica",
-        "empleado empleada trabajador trabajadora miembro",
-        "farol lámpara luz alumbrado",
-        "inspección inspector revisar",
-        "licencia permiso",
-        "medicina medicamento receta",
-        "obra construcción construir remodelar",
-        "pagar pago",
-        "perdido perdida perder extraviado",
-        "pregunta duda consulta",
-        "queja reclamo reclamación",
-        "robado robada robo",
-        "urgencia urgente emergencia",
-    ],
-    endings: &[],
-    by_fax: &[],
-    by_email: &["correo", "escribir"],
-    by_web: &[],
-    press: &["oprima", "presione", "pulse", "marque"],
-    before_key: &["la", "el", "tecla"],
-    joining: &["para", "y", "o"],
-    keys: &[
-        ("cero", "0"),
-        ("uno", "1"),
-        ("dos", "2"),
-        ("tres", "3"),
-        ("cuatro", "4"),
-        ("cinco", "5"),
-        ("seis", "6"),
-        ("siete", "7"),
-        ("ocho", "8"),
-        ("nueve", "9"),
-        ("asterisco", "*"),
-        ("estrella", "*"),
-        ("numeral", "#"),
-        ("gato", "#"),
-        ("almohadilla", "#"),
-    ],
-    advertising: &["visite nuestro sitio", "nuestra aplicación"],
+    reading: reading::READING,
 };
 
 /// "Le atendemos para pedir una cotización y pedir muestras": fits a verb as well as a thing.
@@ -232,13 +181,22 @@ fn at(day: &str, time: &str) -> String {
     }
 }
 
-/// "las 8 a.m.", "la 1 p.m.", "el mediodía", "medianoche".
-fn with_article(time: &str) -> String {
-    match time {
-        MIDNIGHT => time.to_owned(),
-        NOON => format!("el {time}"),
-        _ if time.starts_with("1 ") || time.starts_with("1:") => format!("la {time}"),
-        _ => format!("las {time}"),
+/// "las 8 a.m.", "la 1 p.m.", "el mediodía", "medianoche"; a moment that begins with its day is as it is.
+fn with_article(moment: &str) -> String {
+    match moment {
+        _ if moment.starts_with(NOON) => format!("el {moment}"),
+        _ if moment.starts_with("1 ") || moment.starts_with("1:") => format!("la {moment}"),
+        _ if moment.starts_with(|c: char| c.is_ascii_digit()) => format!("las {moment}"),
+        _ => moment.to_owned(),
+    }
+}
+
+/// "a partir de mañana a las 8 a.m.", "a partir del lunes a las 8 a.m.", "a partir del mediodía".
+fn starting(moment: &str) -> String {
+    let moment = with_article(moment);
+    match moment.strip_prefix("el ") {
+        Some(moment) => format!("a partir del {moment}"),
+        None => format!("a partir de {moment}"),
     }
 }
 
@@ -300,6 +258,11 @@ fn nth_of(nth: &[i8], weekday: usize, of: Option<u32>) -> String {
     let nth: Vec<String> = nth.iter().map(word).collect();
     let of = of.map_or("cada mes", month);
     format!("{} {} de {of}", SPANISH.list(&nth), WEEKDAYS[weekday % 7])
+}
+
+/// A text for one, and another for any other number.
+const fn counted(forms: &'static [&'static str]) -> Counted {
+    Counted { kind: |n| usize::from(n != 1), forms }
 }
 
 #[cfg(test)]

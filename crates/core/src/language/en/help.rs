@@ -15,7 +15,7 @@
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
-use super::locale::in_a_sentence;
+use crate::language::locale::in_a_sentence;
 
 /// Words that are looked up often: each label and errand of a menu is.
 type KnownWords = LazyLock<HashSet<&'static str>>;

@@ -1,0 +1,203 @@
+//! English, as it is spoken on the telephone in the United States.
+
+mod documents;
+mod help;
+mod hours;
+mod practice;
+mod reading;
+
+pub(super) use self::documents::DOCUMENTS;
+pub(super) use self::hours::HOURS;
+pub(super) use self::practice::PRACTICE;
+
+use chrono::{Datelike as _, NaiveDate, NaiveTime};
+
+use crate::language::calendar::{MonthDay, NamedDay, PartOfYear};
+use crate::language::locale::{Locale, of_twelve};
+use crate::language::texts::Counted;
+
+pub(in crate::language) static ENGLISH: Locale = AMERICAN;
+
+/// English outside the United States and Canada, where nobody calls the key `#` "pound".
+pub(in crate::language) static BRITISH: Locale = Locale { hash: "hash", ..AMERICAN };
+
+const AMERICAN: Locale = Locale {
+    subtag: "en",
+    names: &["english", "american english", "us english"],
+    tag: "en-US",
+    phrases: &[
+        ("option", "For {label}, press {key}."),
+        ("action", "To {label}, press {key}."),
+        ("repeat", "hear this again"),
+        ("back", "go back"),
+        ("top", "start over"),
+        ("operator", "speak to someone"),
+        ("hang_up", "end the call"),
+        ("and", "and"),
+        ("no_input", "Sorry, I didn't get that."),
+        ("no_match", "Sorry, that's not one of the options."),
+        (
+            "confirm",
+            "You entered {digits}. If that's correct, press 1. To enter it again, press 2.",
+        ),
+        ("connected", "{team}."),
+        ("connected_about", "{we_help}"),
+        ("connected_topics", "{we_help}"),
+        ("connected_unpublished", "Our hours are not published."),
+        ("closed", "{team}. We are closed now. Our hours are {hours}. We open {opens}."),
+        ("closed_email", "You can email us at {email}."),
+        ("closed_fax", "You can fax us at {fax}."),
+        ("closed_fax_for", "For {fax_for}, you can fax us at {fax}."),
+        ("closed_url", "You can visit us at {url}."),
+        ("closed_other_line", "Later, you can also call {number} and press {key}."),
+        ("closed_other_number", "Later, you can also call {number}."),
+        ("thanks", "Thank you. We have your message. Goodbye."),
+        ("gave_up", "We're sorry we couldn't help you. Goodbye."),
+        ("goodbye", "Goodbye."),
+    ],
+    we_help: help::we_help,
+    is_action: help::is_action,
+    listed: help::listed,
+    star: "star",
+    hash: "pound",
+    weekdays: WEEKDAYS,
+    every_day: "every day",
+    days_range: |from, to| format!("{from} to {to}"),
+    times_range: |from, to| format!("{from} to {to}"),
+    time,
+    day,
+    at: |day, time| format!("{day} at {time}"),
+    or: "or",
+    unknown_moment: "at a time that is not known",
+    zones: &[
+        ("America/Los_Angeles", "Pacific time"),
+        ("US/Pacific", "Pacific time"),
+        ("America/Denver", "Mountain time"),
+        ("America/Phoenix", "Mountain time"),
+        ("US/Mountain", "Mountain time"),
+        ("America/Chicago", "Central time"),
+        ("US/Central", "Central time"),
+        ("America/New_York", "Eastern time"),
+        ("US/Eastern", "Eastern time"),
+        ("America/Anchorage", "Alaska time"),
+        ("US/Alaska", "Alaska time"),
+        ("Pacific/Honolulu", "Hawaii time"),
+        ("US/Hawaii", "Hawaii time"),
+    ],
+    zone_of: |city| format!("{city} time"),
+    at_any_time: "at any time",
+    never: "never",
+    varying: "different from week to week",
+    before_zone: " ",
+    all_day: "all day",
+    until: |moment| format!("until {}", moment.strip_prefix("on ").unwrap_or(moment)),
+    starting: |moment| format!("from {} on", moment.strip_prefix("on ").unwrap_or(moment)),
+    from_day_to_day: |(day, time), (end, closes)| {
+        format!("from {day} at {time} to {end} at {closes}")
+    },
+    part_of_year,
+    named_day,
+    nth_of,
+    day_after: "the day after",
+    except: ", except ",
+    on: "on ",
+    holidays: ("on public holidays", "public holidays"),
+    some_holidays: ("on some public holidays", "some public holidays"),
+    some_dates: ("on some dates", "some dates"),
+    unless_holiday: ", unless it is a public holiday",
+    perhaps_on_holidays: "; it may be closed on public holidays",
+    reading: reading::READING,
+};
+
+const WEEKDAYS: [&str; 7] =
+    ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+
+fn time(time: NaiveTime) -> String {
+    of_twelve(time, "midnight", "noon")
+}
+
+fn day(date: NaiveDate, today: NaiveDate) -> String {
+    let weekday = WEEKDAYS[date.weekday().num_days_from_monday() as usize];
+    match (date - today).num_days() {
+        0 => "today".to_owned(),
+        1 => "tomorrow".to_owned(),
+        2..=6 => weekday.to_owned(),
+        _ if date.year() == today.year() => {
+            format!("on {weekday}, {} {}", month(date.month()), date.day())
+        }
+        _ => format!("on {weekday}, {} {}, {}", month(date.month()), date.day(), date.year()),
+    }
+}
+
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
+fn month(month: u32) -> &'static str {
+    MONTHS[(month as usize + 11) % 12]
+}
+
+fn date(date: MonthDay) -> String {
+    format!("{} {}", month(date.month), date.day)
+}
+
+fn part_of_year(part: PartOfYear) -> String {
+    match part.months() {
+        Some((from, to)) if from == to => format!("in {}", month(from)),
+        Some((from, to)) => format!("from {} to {}", month(from), month(to)),
+        None => format!("from {} to {}", date(part.from), date(part.to)),
+    }
+}
+
+fn named_day(day: NamedDay) -> String {
+    let (base, after) = match day {
+        NamedDay::Date(day) => return date(day),
+        NamedDay::Easter(after) => match after {
+            -3 => return "Maundy Thursday".to_owned(),
+            -2 => return "Good Friday".to_owned(),
+            -1 => return "Holy Saturday".to_owned(),
+            1 => return "Easter Monday".to_owned(),
+            39 => return "Ascension Day".to_owned(),
+            49 => return "Pentecost".to_owned(),
+            50 => return "Whit Monday".to_owned(),
+            60 => return "Corpus Christi".to_owned(),
+            after => ("Easter Sunday".to_owned(), after),
+        },
+        NamedDay::Nth { nth, weekday, month, after } => (nth_of(&[nth], weekday, month), after),
+    };
+    match after {
+        0 => base,
+        1 => format!("the day after {base}"),
+        -1 => format!("the day before {base}"),
+        2.. => format!("{after} days after {base}"),
+        _ => format!("{} days before {base}", -after),
+    }
+}
+
+fn nth_of(nth: &[i8], weekday: usize, of: Option<u32>) -> String {
+    let counted = ["first", "second", "third", "fourth", "fifth"];
+    let word = |nth: &i8| match (nth.unsigned_abs().saturating_sub(1).min(4).into(), *nth < 0) {
+        (0_usize, true) => "last".to_owned(),
+        (place, true) => format!("{}-to-last", counted[place]),
+        (place, false) => counted[place].to_owned(),
+    };
+    let nth: Vec<String> = nth.iter().map(word).collect();
+    let of = of.map_or("each month", month);
+    format!("the {} {} of {of}", ENGLISH.list(&nth), WEEKDAYS[weekday % 7])
+}
+
+/// A text for one, and another for any other number.
+const fn counted(forms: &'static [&'static str]) -> Counted {
+    Counted { kind: |n| usize::from(n != 1), forms }
+}
