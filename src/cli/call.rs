@@ -11,6 +11,7 @@ use crate::cli::hold::on_handset::{self, Manners};
 use crate::cli::hold::on_screen::{self, Fits};
 use crate::cli::hold::{Manner, opening};
 use crate::cli::open::at::{Clock, moment};
+use crate::cli::open::language::LanguageArg;
 use crate::cli::open::{self, Opened};
 use crate::cli::output::{aside, called, print};
 use crate::files::{self, MOST_TEXT, ReadError};
@@ -72,12 +73,15 @@ pub(super) struct Command {
     /// Save what happened to a file, as a written call that can be replayed.
     #[arg(long, value_name = "FILE")]
     save: Option<PathBuf>,
+    #[command(flatten)]
+    language: LanguageArg,
 }
 
 impl Command {
     pub(super) fn run(&self, menu: Option<&Path>) -> Result<(), Failure> {
         let opened = open::open(menu)?;
         let tree = &opened.tree;
+        self.language.of(tree)?;
         let line = self.line(tree)?;
         let at = moment(&self.at, tree, Clock::Milliseconds)?;
         let keys = self.keys.as_deref().map(Caller::from_dial_string).transpose();

@@ -7,10 +7,13 @@ use base64::prelude::{BASE64_STANDARD, Engine as _};
 use chrono::{DateTime, Utc};
 
 use crate::cli::open::at::{Clock, moment};
+use crate::cli::open::language::LanguageArg;
 use crate::cli::output::{called, print, remark};
 use crate::cli::{Failure, open};
 use crate::files;
-use crate::paper::{self, CallGraph, PageContent, PagePart, PageSounds, Paper, Scope, Sheet};
+use crate::paper::{
+    self, CallGraph, Edition, PageContent, PagePart, PageSounds, Paper, Scope, Sheet,
+};
 use crate::voice::Takes;
 use crate::voice::render::RenderPlan;
 use phonetree_core::directory::{TeamRoute, routing};
@@ -88,6 +91,8 @@ pub(super) struct Command {
     /// dates, so they can be kept and compared.
     #[arg(long, value_name = "WHEN")]
     at: Option<String>,
+    #[command(flatten)]
+    language: LanguageArg,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
@@ -166,7 +171,7 @@ impl Command {
                 return Err(Failure(why.to_owned()));
             }
         };
-        let files = paper::site(&opened.tree, self.page(opened)?);
+        let files = paper::site(self.edition(opened)?, self.page(opened)?);
         let cannot = |why| Failure(format!("cannot make {}: {why}", called(folder)));
         std::fs::create_dir_all(folder).map_err(cannot)?;
         for file in &files {
@@ -178,23 +183,23 @@ impl Command {
     }
 
     fn document(&self, opened: &open::Opened) -> Result<Vec<u8>, Failure> {
-        let tree = &opened.tree;
-        let flow = || Ok::<_, Failure>(CallGraph::of(tree, self.scope(opened)?));
+        let edition = self.edition(opened)?;
+        let flow = || Ok::<_, Failure>(CallGraph::of(edition, self.scope(opened)?));
         Ok(match self.format {
             DocumentFormat::Svg => paper::svg(&flow()?).into_bytes(),
             DocumentFormat::Mermaid => paper::mermaid(&flow()?).into_bytes(),
             DocumentFormat::Dot => paper::dot(&flow()?).into_bytes(),
             DocumentFormat::D2 => paper::d2(&flow()?).into_bytes(),
             DocumentFormat::Html => self.page(opened)?.into_bytes(),
-            DocumentFormat::Markdown => paper::markdown(tree, &self.rows(opened)?).into_bytes(),
+            DocumentFormat::Markdown => paper::markdown(edition, &self.rows(opened)?).into_bytes(),
             DocumentFormat::Card => self.card(opened)?,
-            DocumentFormat::Vcf => paper::vcards(tree, &self.rows(opened)?).into_bytes(),
-            DocumentFormat::Sources => paper::sources(tree, &self.rows(opened)?).into_bytes(),
+            DocumentFormat::Vcf => paper::vcards(edition, &self.rows(opened)?).into_bytes(),
+            DocumentFormat::Sources => paper::sources(edition, &self.rows(opened)?).into_bytes(),
             DocumentFormat::Csv => {
-                paper::routing_csv(tree, &self.rows(opened)?, self.at.is_some()).into_bytes()
+                paper::routing_csv(edition, &self.rows(opened)?, self.at.is_some()).into_bytes()
             }
             DocumentFormat::Json => {
-                paper::routing_json(tree, &self.rows(opened)?, self.at.is_some()).into_bytes()
+                paper::routing_json(edition, &self.rows(opened)?, self.at.is_some()).into_bytes()
             }
         })
     }
@@ -208,8 +213,8 @@ impl Command {
         let (sheet, rows) = (Sheet { paper, large: self.large }, self.rows(opened)?);
         let ending = self.out.as_deref().and_then(Path::extension);
         match ending.is_some_and(|ending| ending.eq_ignore_ascii_case("pdf")) {
-            true => Ok(paper::card_pdf(&opened.tree, &rows, sheet)?),
-            false => Ok(paper::card_html(&opened.tree, &rows, sheet).into_bytes()),
+            true => Ok(paper::card_pdf(self.edition(opened)?, &rows, sheet)?),
+            false => Ok(paper::card_html(self.edition(opened)?, &rows, sheet).into_bytes()),
         }
     }
 
@@ -224,7 +229,7 @@ impl Command {
             installable: self.pwa,
         };
         let (rows, sounds) = (self.rows(opened)?, self.sounds(opened)?);
-        Ok(paper::page(&opened.tree, &rows, &sounds, &content, self.at(opened)?))
+        Ok(paper::page(self.edition(opened)?, &rows, &sounds, &content, self.at(opened)?))
     }
 
     /// The prompts that can be listened to, inside the page: it is one file, and stays so.
@@ -278,6 +283,11 @@ impl Command {
             remark(&format!("(not in the page: {why})"));
         }
         Ok(sounds)
+    }
+
+    /// The menu in the language of its readers.
+    fn edition<'o>(&self, opened: &'o open::Opened) -> Result<Edition<'o>, Failure> {
+        Ok(Edition::new(&opened.tree, self.language.of(&opened.tree)?))
     }
 
     fn at(&self, opened: &open::Opened) -> Result<DateTime<Utc>, Failure> {

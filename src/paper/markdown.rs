@@ -4,16 +4,17 @@ use super::content::{self, Chapter, TeamContact};
 use super::diagrams;
 use super::graph::CallGraph;
 use super::graph::labels;
+use crate::paper::Edition;
 use phonetree_core::directory::TeamRoute;
 use phonetree_core::document::escape::markdown as text;
-use phonetree_core::menu::{Status, Topic, Tree};
+use phonetree_core::menu::{Status, Topic};
 
 /// More than this many boxes are not a picture anymore, but a wall.
 const MOST_STOPS: usize = 60;
 
 /// The whole menu as Markdown: who, when, which keys, what is said word for word, timings, what is
 /// assumed or disputed, and where the facts are from.
-pub fn markdown(tree: &Tree, rows: &[TeamRoute]) -> String {
+pub fn markdown(tree: Edition<'_>, rows: &[TeamRoute]) -> String {
     let mut out = format!("# {}\n\n", text(&tree.title));
     if let Some(notice) = &tree.notice {
         out.push_str(&format!("> {}\n\n", text(notice)));
@@ -38,7 +39,7 @@ pub fn markdown(tree: &Tree, rows: &[TeamRoute]) -> String {
     }
 
     out.push_str("## The numbers\n\n| Number | What it is | Answered by | Hours published for it |\n| --- | --- | --- | --- |\n");
-    let locale = tree.languages[0].locale();
+    let locale = tree.locale();
     for line in &tree.lines {
         let about = [line.name.as_deref(), line.about.as_deref()];
         let about: Vec<String> = about.into_iter().flatten().map(text).collect();
@@ -156,7 +157,7 @@ fn chapter_of(out: &mut String, chapter: &Chapter, languages: bool) {
     }
 }
 
-fn facts(out: &mut String, tree: &Tree) {
+fn facts(out: &mut String, tree: Edition<'_>) {
     let doubts = content::doubts(tree);
     if !doubts.is_empty() {
         out.push_str("## What else is said\n\n");

@@ -7,6 +7,7 @@ mod card;
 mod changes;
 mod content;
 mod diagrams;
+mod edition;
 mod fonts;
 mod graph;
 mod hours_report;
@@ -21,6 +22,7 @@ pub use changes::{
     changes_in_words,
 };
 pub use diagrams::{d2, dot, mermaid, svg};
+pub use edition::Edition;
 pub use graph::{CallGraph, EdgeKind, EdgeLabel, GraphEdge, GraphNode, NodeKind, Scope};
 pub use hours_report::{
     Openings, Strip, calendar, openings_as_json, openings_at_a_glance, openings_in_words, strip,

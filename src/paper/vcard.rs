@@ -1,19 +1,19 @@
 //! Contacts for a telephone: vCard 3.0 (RFC 2426), which every phone reads.
 
 use super::content::{self, TeamContact};
+use crate::paper::Edition;
 use phonetree_core::directory::TeamRoute;
-use phonetree_core::menu::Tree;
 
 /// A line is folded after so many octets (RFC 2426, section 2.6).
 const MOST_OCTETS: usize = 75;
 
 /// A contact for each team that a number leads to, with the keys and the pauses before them.
-pub fn vcards(tree: &Tree, rows: &[TeamRoute]) -> String {
+pub fn vcards(tree: Edition<'_>, rows: &[TeamRoute]) -> String {
     let desks = content::desks(tree, rows);
     desks.iter().filter(|desk| !desk.reached.is_empty()).map(|desk| card(tree, desk)).collect()
 }
 
-fn card(tree: &Tree, desk: &TeamContact) -> String {
+fn card(tree: Edition<'_>, desk: &TeamContact) -> String {
     let mut lines = vec![
         "BEGIN:VCARD".to_owned(),
         "VERSION:3.0".to_owned(),

@@ -9,6 +9,7 @@ use std::path::Path;
 use self::missed::MissedArgs;
 use self::pick::{Picked, pick};
 use crate::cli::open::at::{Clock, moment_of};
+use crate::cli::open::language::LanguageArg;
 use crate::cli::output::{fine_print, print, print_in_color, wrapped, wrapped_below};
 use crate::cli::{Failure, Verdict, open, paint};
 use phonetree_core::directory::{
@@ -51,6 +52,8 @@ pub(super) struct Command {
     #[arg(long)]
     json: bool,
     #[command(flatten)]
+    language: LanguageArg,
+    #[command(flatten)]
     kept: MissedArgs,
 }
 
@@ -67,6 +70,7 @@ impl Command {
         let at = moment_of("--at", &self.at, tree, Clock::Seconds)?;
         let zone = self.zone.as_deref().map(hours::parse_zone).transpose();
         let zone = zone.map_err(|why| Failure(format!("--zone: {why}")))?;
+        self.language.of(tree)?;
         let directory = Directory::new(tree);
         let lengths = opened.lengths();
         let table = routing(tree, &lengths, at.to_utc());

@@ -9,15 +9,17 @@ use chrono_tz::Tz;
 
 use self::whom::asked_about;
 use crate::cli::open::at::{Clock, moment_of};
+use crate::cli::open::language::LanguageArg;
 use crate::cli::output::{print, print_folded, print_in_color, width, wrapped};
 use crate::cli::{Failure, open, paint};
 use crate::files;
 use crate::paper::{
-    Openings, Strip, calendar, openings_as_json, openings_at_a_glance, openings_in_words, strip,
+    Edition, Openings, Strip, calendar, openings_as_json, openings_at_a_glance, openings_in_words,
+    strip,
 };
 use phonetree_core::directory::routing;
 use phonetree_core::hours;
-use phonetree_core::menu::{TeamId, Tree};
+use phonetree_core::menu::{ReaderLanguage, TeamId, Tree};
 
 /// How wide the strip of a week may be off a terminal.
 const PAGE_COLUMNS: usize = 120;
@@ -71,12 +73,15 @@ pub(super) struct Command {
     /// Calendar: the file to write. With - or without it, stdout.
     #[arg(long, short, value_name = "PATH", requires = "ics")]
     out: Option<PathBuf>,
+    #[command(flatten)]
+    language: LanguageArg,
 }
 
 impl Command {
     pub(super) fn run(&self, menu: Option<&Path>) -> Result<(), Failure> {
         let opened = open::open(menu)?;
         let tree = &opened.tree;
+        let reader = self.language.of(tree)?;
         let at = moment_of("--at", &self.at, tree, Clock::Seconds)?;
         let (date, asked) = self.week_and_team(tree, at.date_naive())?;
         if ![at.year(), date.year()].iter().all(|year| SOUND_YEARS.contains(year)) {
@@ -85,11 +90,11 @@ impl Command {
         }
         let (line, teams) = asked_about(tree, &asked).map_err(|why| self.no_team(&asked, why))?;
         if self.ics {
-            return self.calendar(&opened, &teams, at);
+            return self.calendar((&opened, reader), &teams, at);
         }
         let zone = self.zone.as_deref().map(hours::parse_zone).transpose();
         let zone = zone.map_err(|why| Failure(format!("--zone: {why}")))?;
-        let openings = Openings::new(tree, &teams, at, date, zone);
+        let openings = Openings::new(Edition::new(tree, reader), &teams, at, date, zone);
         let openings = match line {
             Some(line) => openings.by_line(line),
             None => openings,
@@ -113,7 +118,7 @@ impl Command {
 
     fn calendar(
         &self,
-        opened: &open::Opened,
+        (opened, reader): (&open::Opened, ReaderLanguage),
         teams: &[TeamId],
         at: DateTime<Tz>,
     ) -> Result<(), Failure> {
@@ -128,7 +133,7 @@ impl Command {
             }));
         }
         let rows = routing(tree, &opened.lengths(), at.to_utc());
-        let calendar = calendar(tree, &rows, teams, at, self.years);
+        let calendar = calendar(Edition::new(tree, reader), &rows, teams, at, self.years);
         match self.out.as_deref().filter(|out| *out != Path::new("-")) {
             Some(out) => {
                 opened.is_not(out)?;

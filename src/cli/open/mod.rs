@@ -3,6 +3,7 @@
 pub(in crate::cli) mod at;
 mod data_folder;
 mod folder;
+pub(in crate::cli) mod language;
 
 use std::fs;
 use std::io::{self, IsTerminal as _};

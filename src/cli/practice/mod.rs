@@ -17,6 +17,7 @@ use self::session::Sitting;
 use self::team::{ReportFormat, ReportOptions};
 use self::trainee::{Sees, Trainee};
 use crate::cli::open::at::{Clock, moment_of};
+use crate::cli::open::language::LanguageArg;
 use crate::cli::open::{self, data_folder};
 use crate::cli::output::{aside, called};
 use crate::cli::{Failure, Verdict};
@@ -98,6 +99,8 @@ pub(super) struct Command {
     /// Don't wait: prompts take no time. Text only, no sound.
     #[arg(long)]
     fast: bool,
+    #[command(flatten)]
+    language: LanguageArg,
 }
 
 /// The kinds of drills.
@@ -140,6 +143,7 @@ impl Command {
             (menu, _) => open::open(menu)?,
         };
         let trainee = self.trainee()?;
+        self.language.of(&opened.tree)?;
         let title = &opened.tree.title;
         if self.history {
             let history = History::look(&self.history_file()?)?;

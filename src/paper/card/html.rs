@@ -3,16 +3,16 @@
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use super::{CardEntry, DeskCard, Sheet, qr};
+use crate::paper::Edition;
 use phonetree_core::directory::TeamRoute;
-use phonetree_core::menu::Tree;
 
 /// The desk card as one HTML page that needs nothing else.
-pub fn card_html(tree: &Tree, rows: &[TeamRoute], sheet: Sheet) -> String {
+pub fn card_html(tree: Edition<'_>, rows: &[TeamRoute], sheet: Sheet) -> String {
     let card = DeskCard::of(tree, rows);
     let paper = format!("@page {{ size: {}; margin: 12mm; }}", sheet.paper.name());
     html! {
         (DOCTYPE)
-        html lang="en" {
+        html lang=(tree.tag()) {
             head {
                 meta charset="utf-8";
                 meta name="viewport" content="width=device-width, initial-scale=1";

@@ -8,8 +8,8 @@ pub use html::card_html;
 pub use pdf::{CardError, card_pdf};
 
 use super::content::{self, Reach, TeamContact, WebPage};
+use crate::paper::Edition;
 use phonetree_core::directory::TeamRoute;
-use phonetree_core::menu::Tree;
 
 /// How a card is printed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -65,7 +65,7 @@ struct CardEntry {
 }
 
 impl DeskCard {
-    fn of(tree: &Tree, rows: &[TeamRoute]) -> Self {
+    fn of(tree: Edition<'_>, rows: &[TeamRoute]) -> Self {
         let teams = content::desks(tree, rows).into_iter().map(CardEntry::of_desk);
         let pages = content::pages(tree).into_iter().map(CardEntry::of_page);
         Self {

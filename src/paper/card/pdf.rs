@@ -12,9 +12,9 @@ use krilla::text::{Font, TextDirection};
 use krilla::{Document, SerializeSettings};
 
 use super::{CardEntry, DeskCard, Sheet, qr};
+use crate::paper::Edition;
 use crate::paper::fonts::{self, Weight, width, wrap};
 use phonetree_core::directory::TeamRoute;
-use phonetree_core::menu::Tree;
 
 /// Around everything, in points.
 const MARGIN: f64 = 36.0;
@@ -45,7 +45,7 @@ pub enum CardError {
 ///
 /// # Errors
 /// What the library that writes it says.
-pub fn card_pdf(tree: &Tree, rows: &[TeamRoute], sheet: Sheet) -> Result<Vec<u8>, CardError> {
+pub fn card_pdf(tree: Edition<'_>, rows: &[TeamRoute], sheet: Sheet) -> Result<Vec<u8>, CardError> {
     let card = DeskCard::of(tree, rows);
     let sheets = match sheet.large {
         true => Setting::new(&card, sheet, LARGE).sheets(),
@@ -60,7 +60,9 @@ pub fn card_pdf(tree: &Tree, rows: &[TeamRoute], sheet: Sheet) -> Result<Vec<u8>
     // Nothing of the day or the machine: the same menu gives the same bytes.
     let mut document = Document::new_with(SerializeSettings::default());
     document.set_metadata(
-        Metadata::new().title(format!("Whom to call: {}", card.title)).language("en".to_owned()),
+        Metadata::new()
+            .title(format!("Whom to call: {}", card.title))
+            .language(tree.tag().to_owned()),
     );
     let (w, h) = sheet.paper.points();
     for marks in sheets {

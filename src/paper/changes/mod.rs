@@ -17,6 +17,7 @@ pub use change::{Changes, MenuChange, Reroute, Sort};
 pub use print::{changes_as_json, changes_as_markdown, changes_in_words};
 
 use super::content;
+use super::edition::Edition;
 use phonetree_core::directory::TeamRoute;
 use phonetree_core::menu::Tree;
 
@@ -27,7 +28,8 @@ pub fn changes(
     (new, new_rows): (&Tree, &[TeamRoute]),
     span: (DateTime<Utc>, DateTime<Utc>),
 ) -> Changes {
-    let chapters = (content::chapters(old), content::chapters(new));
+    let chapters =
+        (content::chapters(Edition::in_english(old)), content::chapters(Edition::in_english(new)));
     let mut changes = people::lines(old, new);
     changes.extend(options::options(&chapters.0, &chapters.1));
     changes.extend(people::teams(old, new, span));

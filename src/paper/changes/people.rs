@@ -7,6 +7,7 @@ use chrono::{DateTime, Utc};
 use super::change::{MenuChange, Sort};
 use super::hours;
 use super::options::capital;
+use crate::paper::Edition;
 use crate::paper::content;
 use crate::paper::graph::{GraphPlace, labels};
 use phonetree_core::language::Locale;
@@ -14,7 +15,9 @@ use phonetree_core::menu::{Line, Node, Resource, Team, Tree};
 
 /// What answers the numbers, and which there are.
 pub(super) fn lines(old: &Tree, new: &Tree) -> Vec<MenuChange> {
-    let answers = |tree: &Tree, node: Node| labels::node(tree, GraphPlace::Node(node)).name;
+    let answers = |tree: &Tree, node: Node| {
+        labels::node(Edition::in_english(tree), GraphPlace::Node(node)).name
+    };
     let find = |tree: &'_ Tree, line: &Line| {
         tree.lines.iter().position(|other| other.number == line.number)
     };

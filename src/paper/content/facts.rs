@@ -2,7 +2,8 @@
 
 use chrono::NaiveDate;
 
-use phonetree_core::menu::{SourceId, Tree, Url};
+use crate::paper::Edition;
+use phonetree_core::menu::{SourceId, Url};
 
 /// A claim of a source that is not part of the tree.
 pub(in crate::paper) struct DoubtfulFact {
@@ -24,7 +25,7 @@ pub(in crate::paper) struct Origin {
 }
 
 /// Every claim, in file order.
-pub(in crate::paper) fn doubts(tree: &Tree) -> Vec<DoubtfulFact> {
+pub(in crate::paper) fn doubts(tree: Edition<'_>) -> Vec<DoubtfulFact> {
     let title = |id: SourceId| tree[id].title.to_string();
     let of = |claim: &phonetree_core::menu::Claim| DoubtfulFact {
         about: claim.about.to_string(),
@@ -36,7 +37,7 @@ pub(in crate::paper) fn doubts(tree: &Tree) -> Vec<DoubtfulFact> {
 }
 
 /// Every source, in file order.
-pub(in crate::paper) fn origins(tree: &Tree) -> Vec<Origin> {
+pub(in crate::paper) fn origins(tree: Edition<'_>) -> Vec<Origin> {
     let owned = |text: &Option<Box<str>>| text.as_deref().map(str::to_owned);
     let of = |source: &phonetree_core::menu::Source| Origin {
         title: source.title.to_string(),

@@ -1,9 +1,10 @@
 //! What a caller comes through: every node with its words, options and timings.
 
 use super::words;
+use crate::paper::Edition;
 use crate::paper::graph::labels;
 use crate::paper::graph::{GraphPlace, NodeKind};
-use phonetree_core::menu::{LanguageId, Lead, Node, PromptId, Status, Timings, Tree};
+use phonetree_core::menu::{LanguageId, Lead, Node, PromptId, Status, Timings};
 
 /// A node.
 pub(in crate::paper) struct Chapter {
@@ -42,11 +43,11 @@ pub(in crate::paper) struct Spoken {
 }
 
 /// Every node, kind by kind, in file order.
-pub(in crate::paper) fn chapters(tree: &Tree) -> Vec<Chapter> {
+pub(in crate::paper) fn chapters(tree: Edition<'_>) -> Vec<Chapter> {
     tree.nodes().map(|node| chapter(tree, node)).collect()
 }
 
-fn chapter(tree: &Tree, node: Node) -> Chapter {
+fn chapter(tree: Edition<'_>, node: Node) -> Chapter {
     let stop = labels::node(tree, GraphPlace::Node(node));
     let (fact, timings) = match node {
         Node::Menu(id) => (tree[id].fact, Some(tree[id].timings)),
@@ -74,7 +75,7 @@ fn chapter(tree: &Tree, node: Node) -> Chapter {
     }
 }
 
-fn choices(tree: &Tree, node: Node) -> Vec<Choice> {
+fn choices(tree: Edition<'_>, node: Node) -> Vec<Choice> {
     let to = |node: Node| {
         (labels::node(tree, GraphPlace::Node(node)).name, tree.node_id(node).to_owned())
     };
@@ -97,7 +98,7 @@ fn choices(tree: &Tree, node: Node) -> Vec<Choice> {
         };
         Choice {
             key: Some(option.keys.to_string()),
-            words: option.label.in_language(LanguageId::default()).to_owned(),
+            words: option.label.in_language(tree.reader.menu).to_owned(),
             leads,
             to,
             status: super::people::doubtful(option.fact.status),
@@ -117,7 +118,7 @@ fn choices(tree: &Tree, node: Node) -> Vec<Choice> {
 }
 
 /// Everything a node says, in the order in which a caller may hear it.
-fn prompts(tree: &Tree, node: Node) -> Vec<PromptId> {
+fn prompts(tree: Edition<'_>, node: Node) -> Vec<PromptId> {
     let more = match node {
         Node::Menu(id) => [tree[id].no_input.clone(), tree[id].no_match.clone()].concat(),
         Node::Entry(id) => {
@@ -132,7 +133,7 @@ fn prompts(tree: &Tree, node: Node) -> Vec<PromptId> {
 }
 
 /// A prompt in each language it is worded in; once, where it is the same in all.
-fn spoken(tree: &Tree, prompt: PromptId) -> Vec<Spoken> {
+fn spoken(tree: Edition<'_>, prompt: PromptId) -> Vec<Spoken> {
     let mut found: Vec<Spoken> = Vec::new();
     for language in tree.language_ids() {
         let words = words::of_prompt(tree, prompt, language);

@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use crate::paper::Edition;
 use phonetree_core::directory::{RouteStep, TeamRoute};
-use phonetree_core::menu::{Channel, Email, Status, TeamId, Topic, Tree, Url};
+use phonetree_core::menu::{Channel, Email, Status, TeamId, Topic, Url};
 
 /// A team, as a caller sees it.
 pub(in crate::paper) struct TeamContact {
@@ -61,8 +62,8 @@ pub(in crate::paper) struct WebPage {
 }
 
 /// Every team, in file order, with the rows of the routing table that lead to it.
-pub(in crate::paper) fn desks(tree: &Tree, rows: &[TeamRoute]) -> Vec<TeamContact> {
-    let locale = tree.languages[0].locale();
+pub(in crate::paper) fn desks(tree: Edition<'_>, rows: &[TeamRoute]) -> Vec<TeamContact> {
+    let locale = tree.locale();
     let mut reached: BTreeMap<TeamId, Vec<Reach>> = BTreeMap::new();
     for row in rows {
         reached.entry(row.team).or_default().push(Reach {
@@ -99,7 +100,7 @@ pub(in crate::paper) fn desks(tree: &Tree, rows: &[TeamRoute]) -> Vec<TeamContac
 }
 
 /// Every web page, in file order.
-pub(in crate::paper) fn pages(tree: &Tree) -> Vec<WebPage> {
+pub(in crate::paper) fn pages(tree: Edition<'_>) -> Vec<WebPage> {
     let of = |resource: &phonetree_core::menu::Resource| WebPage {
         id: resource.id.to_string(),
         name: resource.name.to_string(),

@@ -7,8 +7,8 @@ use chrono::{
 };
 use serde::Serialize;
 
+use crate::paper::Edition;
 use phonetree_core::hours::{Holidays, Hours};
-use phonetree_core::menu::Tree;
 
 /// So many weeks are written down: a year and a bit, so that next year's holidays are seen.
 const WEEKS: u64 = 60;
@@ -31,7 +31,7 @@ pub(in crate::paper) struct Weeks {
 }
 
 /// The name of hours among those of a page: their text, and where they hold if that is elsewhere.
-pub(in crate::paper) fn hours_name(tree: &Tree, hours: &Hours) -> String {
+pub(in crate::paper) fn hours_name(tree: Edition<'_>, hours: &Hours) -> String {
     let (text, zone, holidays) = hours.key();
     match zone == tree.zone && holidays == tree.holidays.as_ref() {
         true => text.to_owned(),
@@ -40,7 +40,7 @@ pub(in crate::paper) fn hours_name(tree: &Tree, hours: &Hours) -> String {
 }
 
 /// Whether any hours are of another zone than the file's.
-pub(in crate::paper) fn hours_elsewhere(tree: &Tree) -> bool {
+pub(in crate::paper) fn hours_elsewhere(tree: Edition<'_>) -> bool {
     let lines = tree.lines.iter().filter_map(|line| line.hours.as_ref());
     let teams = tree.teams.iter().filter_map(|team| team.hours.as_ref());
     lines.chain(teams).any(|hours| hours.zone() != tree.zone)

@@ -1,9 +1,14 @@
 //! Prompts as one reads them.
 
-use phonetree_core::menu::{Gap, LanguageId, PromptId, Tree};
+use crate::paper::Edition;
+use phonetree_core::menu::{Gap, LanguageId, PromptId};
 
 /// The words of a prompt, with a name in brackets where a call fills something in.
-pub(in crate::paper) fn of_prompt(tree: &Tree, prompt: PromptId, language: LanguageId) -> String {
+pub(in crate::paper) fn of_prompt(
+    tree: Edition<'_>,
+    prompt: PromptId,
+    language: LanguageId,
+) -> String {
     let whole = tree[prompt].in_language(language).text(|gap| match gap {
         Gap::Opens => "[when it next opens]".to_owned(),
         Gap::Digits => "[the digits entered]".to_owned(),

@@ -1,14 +1,14 @@
 //! What is written into the nodes of a diagram, and on the edges between them.
 
 use super::parts::{EdgeKind, EdgeLabel, GraphNode, GraphPlace, NodeKind};
+use crate::paper::Edition;
 use phonetree_core::menu::{
-    Entry, Exit, ExitWay, Keys, LanguageId, Lead, Menu, Message, Node, PromptId, Timings, Tree,
-    When,
+    Entry, Exit, ExitWay, Keys, Lead, Menu, Message, Node, PromptId, Timings, When,
 };
 
 /// What leads away from a place: where, when, and what is written on it.
 pub(in crate::paper) fn edges(
-    tree: &Tree,
+    tree: Edition<'_>,
     place: GraphPlace,
 ) -> Vec<(Node, EdgeKind, Option<EdgeLabel>)> {
     let node = match place {
@@ -21,13 +21,13 @@ pub(in crate::paper) fn edges(
             // Where an option leads to its own menu, the menu itself says so.
             ExitWay::Option { .. } if exit.to == node => return None,
             ExitWay::Option { option, .. } => {
-                let words = option.label.in_language(LanguageId::default()).to_owned();
+                let words = option.label.in_language(tree.reader.menu).to_owned();
                 (EdgeKind::Key, Some(EdgeLabel { key: Some(option.keys.to_string()), words }))
             }
             ExitWay::Next => (EdgeKind::Next, None),
             ExitWay::Entered => (EdgeKind::Next, words("entered".to_owned())),
             ExitWay::Case(When::During(hours)) => {
-                (EdgeKind::Open, words(hours.words(tree.languages[0].locale())))
+                (EdgeKind::Open, words(hours.words(tree.locale())))
             }
             ExitWay::Case(When::Open(team)) => {
                 (EdgeKind::Open, words(format!("while open: {}", tree[*team].name)))
@@ -42,7 +42,7 @@ pub(in crate::paper) fn edges(
 }
 
 /// What is written at a place.
-pub(in crate::paper) fn node(tree: &Tree, place: GraphPlace) -> GraphNode {
+pub(in crate::paper) fn node(tree: Edition<'_>, place: GraphPlace) -> GraphNode {
     let node = match place {
         GraphPlace::Line(line) => {
             let line = &tree[line];
@@ -66,7 +66,7 @@ pub(in crate::paper) fn node(tree: &Tree, place: GraphPlace) -> GraphNode {
             (NodeKind::Mailbox, vec![format!("takes a message of {most} at most")])
         }
         Node::Team(id) => {
-            let locale = tree.languages[0].locale();
+            let locale = tree.locale();
             let hours = tree[id].hours.as_ref().map(|hours| hours.words(locale));
             (NodeKind::Team, vec![hours.unwrap_or_else(|| "hours not published".to_owned())])
         }
@@ -76,7 +76,7 @@ pub(in crate::paper) fn node(tree: &Tree, place: GraphPlace) -> GraphNode {
     GraphNode { id, kind, name, remarks, hidden: 0 }
 }
 
-fn menu(tree: &Tree, node: Node, menu: &Menu) -> Vec<String> {
+fn menu(tree: Edition<'_>, node: Node, menu: &Menu) -> Vec<String> {
     let does = |keys: &Keys, what: &str| Some(format!("{keys} {what}"));
     let own = menu.options.iter().filter_map(|option| match option.lead {
         Lead::Repeat => does(&option.keys, "says it again"),
@@ -84,17 +84,13 @@ fn menu(tree: &Tree, node: Node, menu: &Menu) -> Vec<String> {
         Lead::Top => does(&option.keys, "starts over"),
         Lead::HangUp => does(&option.keys, "hangs up"),
         Lead::To(to) | Lead::Operator(to) => (to == node).then(|| {
-            format!(
-                "{} stays here: {}",
-                option.keys,
-                option.label.in_language(LanguageId::default())
-            )
+            format!("{} stays here: {}", option.keys, option.label.in_language(tree.reader.menu))
         }),
     });
     own.chain(ends(tree, menu.give_up, &menu.timings)).collect()
 }
 
-fn entry(tree: &Tree, entry: &Entry) -> Vec<String> {
+fn entry(tree: Edition<'_>, entry: &Entry) -> Vec<String> {
     let digits = match (entry.fewest, entry.most) {
         (1, 1) => "1 digit".to_owned(),
         (fewest, most) if fewest == most => format!("{most} digits"),
@@ -106,13 +102,13 @@ fn entry(tree: &Tree, entry: &Entry) -> Vec<String> {
     [digits].into_iter().chain(read_back).chain(ends(tree, entry.give_up, &entry.timings)).collect()
 }
 
-fn message(tree: &Tree, message: &Message) -> Vec<String> {
+fn message(tree: Edition<'_>, message: &Message) -> Vec<String> {
     let end = message.to.is_none().then(|| "then the line hangs up".to_owned());
     [beginning(tree, message.say)].into_iter().chain(end).collect()
 }
 
 /// What happens to a caller who fails too often, where there is no node for that.
-fn ends(tree: &Tree, give_up: Option<Node>, timings: &Timings) -> Option<String> {
+fn ends(tree: Edition<'_>, give_up: Option<Node>, timings: &Timings) -> Option<String> {
     give_up.or(tree.operator).is_none().then(|| format!("{}: the call ends", failures(timings)))
 }
 
@@ -129,9 +125,9 @@ pub(in crate::paper) fn failures(timings: &Timings) -> String {
 }
 
 /// The first words of a prompt.
-fn beginning(tree: &Tree, prompt: PromptId) -> String {
+fn beginning(tree: Edition<'_>, prompt: PromptId) -> String {
     const MOST: usize = 44;
-    let words = crate::paper::content::words::of_prompt(tree, prompt, LanguageId::default());
+    let words = crate::paper::content::words::of_prompt(tree, prompt, tree.reader.menu);
     if words.chars().count() <= MOST {
         return format!("\u{201c}{words}\u{201d}");
     }

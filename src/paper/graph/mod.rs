@@ -9,7 +9,8 @@ mod parts;
 pub(super) use parts::GraphPlace;
 pub use parts::{EdgeKind, EdgeLabel, GraphEdge, GraphNode, NodeKind};
 
-use phonetree_core::menu::{Node, Tree};
+use crate::paper::Edition;
+use phonetree_core::menu::Node;
 
 /// The call-flow graph of a tree, or of a part of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,13 +34,13 @@ pub struct Scope {
 
 impl CallGraph {
     /// Draws a tree up. Nodes that no line leads to are drawn as well, after all others.
-    pub fn of(tree: &Tree, scope: Scope) -> Self {
+    pub fn of(tree: Edition<'_>, scope: Scope) -> Self {
         WholeGraph::of(tree, scope.from).down_to(tree, scope.depth.unwrap_or(usize::MAX))
     }
 
     /// Draws a tree up, with what is far away left out so that at most so many stops are drawn; at
     /// least what is next to the lines.
-    pub fn at_most(tree: &Tree, stops: usize) -> Self {
+    pub fn at_most(tree: Edition<'_>, stops: usize) -> Self {
         let whole = WholeGraph::of(tree, None);
         let within = |depth: usize| whole.away.iter().filter(|away| **away <= depth).count();
         let farthest = whole.away.iter().copied().max().unwrap_or(0);
@@ -71,7 +72,7 @@ struct WholeGraph {
 }
 
 impl WholeGraph {
-    fn of(tree: &Tree, from: Option<Node>) -> Self {
+    fn of(tree: Edition<'_>, from: Option<Node>) -> Self {
         let mut whole = Self::default();
         let mut at = BTreeMap::new();
         match from {
@@ -91,7 +92,12 @@ impl WholeGraph {
     }
 
     /// Adds what can be reached from some starts and is not there yet.
-    fn walk(&mut self, tree: &Tree, starts: Vec<GraphPlace>, at: &mut BTreeMap<GraphPlace, usize>) {
+    fn walk(
+        &mut self,
+        tree: Edition<'_>,
+        starts: Vec<GraphPlace>,
+        at: &mut BTreeMap<GraphPlace, usize>,
+    ) {
         let mut next: VecDeque<(GraphPlace, usize)> =
             starts.into_iter().map(|it| (it, 0)).collect();
         while let Some((place, away)) = next.pop_front() {
@@ -107,7 +113,7 @@ impl WholeGraph {
     }
 
     /// What is at most so many arrows away, and how much that leaves out.
-    fn down_to(&self, tree: &Tree, depth: usize) -> CallGraph {
+    fn down_to(&self, tree: Edition<'_>, depth: usize) -> CallGraph {
         let drawn: Vec<usize> =
             (0..self.places.len()).filter(|place| self.away[*place] <= depth).collect();
         let mut number = vec![None; self.places.len()];

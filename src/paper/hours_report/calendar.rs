@@ -14,18 +14,19 @@ use icalendar::{Component as _, Event, Property};
 use super::ics::line;
 use super::openings::instant;
 use super::vtimezone::{LOCAL, vtimezone, weekday};
+use crate::paper::Edition;
 use crate::paper::content;
 use phonetree_core::directory::TeamRoute;
 use phonetree_core::hours::{Hours, Interval};
 use phonetree_core::language::Locale;
-use phonetree_core::menu::{TeamId, Tree};
+use phonetree_core::menu::TeamId;
 
 /// What did not come for so many days comes in another season.
 const SEASON: i64 = 28;
 
 /// The opening hours of some teams, from the day of an instant on, for so many years.
 pub fn calendar(
-    tree: &Tree,
+    tree: Edition<'_>,
     rows: &[TeamRoute],
     teams: &[TeamId],
     at: DateTime<Tz>,
@@ -83,7 +84,7 @@ pub fn calendar(
 }
 
 /// The name of the menu in the identities of its events: its first number.
-fn name(tree: &Tree) -> String {
+fn name(tree: Edition<'_>) -> String {
     let number = tree.lines.first().map(|line| line.number.to_string());
     number.unwrap_or_default().trim_start_matches('+').to_owned()
 }

@@ -26,7 +26,7 @@ pub fn openings_at_a_glance(openings: &Openings<'_>) -> String {
     if openings.teams.len() < 2 {
         return text::openings_in_words(openings);
     }
-    let zone = openings.caller.unwrap_or(openings.tree.zone);
+    let zone = openings.caller.unwrap_or(openings.edition.zone);
     let head = ["", "now", "", "best time to call"].map(str::to_owned);
     let rows = openings.teams.iter().map(|team| row(openings, team, zone));
     let mut rows: Vec<Columns> = std::iter::once(head).chain(rows).collect();

@@ -12,7 +12,7 @@ use phonetree_core::language::Locale;
 pub fn openings_as_json<'o>(openings: &'o Openings<'_>) -> impl Serialize + use<'o> {
     ReportJson {
         at: rfc3339(openings.at),
-        zone: openings.tree.zone.name(),
+        zone: openings.edition.zone.name(),
         caller: openings.caller.map(|caller| CallerJson {
             zone: caller.name(),
             at: rfc3339(openings.at.with_timezone(&caller)),
@@ -22,7 +22,7 @@ pub fn openings_as_json<'o>(openings: &'o Openings<'_>) -> impl Serialize + use<
             until: (openings.monday + Days::new(6)).to_string(),
             clock_changes: openings.turns.iter().map(change).collect(),
         },
-        teams: openings.teams.iter().map(|it| team(it, openings.tree.zone)).collect(),
+        teams: openings.teams.iter().map(|it| team(it, openings.edition.zone)).collect(),
     }
 }
 

@@ -4,13 +4,14 @@ use chrono::{DateTime, Datelike as _, Days, NaiveDate, NaiveDateTime, NaiveTime,
 use chrono::{Offset as _, TimeZone as _, Utc};
 use chrono_tz::Tz;
 
+use crate::paper::Edition;
 use phonetree_core::hours::{DayHours, HolidayDoubt, Interval, OpenStatus, clock_changes};
-use phonetree_core::menu::{LineId, Team, TeamId, Tree};
+use phonetree_core::menu::{LineId, Team, TeamId};
 
 /// When some teams answer: at an instant, and in a week.
 #[derive(Debug)]
 pub struct Openings<'t> {
-    pub(super) tree: &'t Tree,
+    pub(super) edition: Edition<'t>,
     pub(super) at: DateTime<Tz>,
     pub(super) caller: Option<Tz>,
     pub(super) monday: NaiveDate,
@@ -46,12 +47,13 @@ impl<'t> Openings<'t> {
     /// When teams answer, at an instant and in the week of a date. For a caller in another zone both
     /// clocks are shown.
     pub fn new(
-        tree: &'t Tree,
+        edition: Edition<'t>,
         teams: &[TeamId],
         at: DateTime<Tz>,
         date: NaiveDate,
         caller: Option<Tz>,
     ) -> Self {
+        let tree = edition.tree;
         let monday = date - Days::new(u64::from(date.weekday().num_days_from_monday()));
         let (begins, ends) =
             (instant(tree.zone, monday), instant(tree.zone, monday + Days::new(7)));
@@ -68,7 +70,7 @@ impl<'t> Openings<'t> {
         let teams = teams.iter().map(opening).collect();
         let turns = clock_changes(tree.zone, begins, ends);
         let turns = turns.into_iter().map(|turn| Turn::at(tree.zone, turn)).collect();
-        Self { tree, at, caller, monday, line: None, teams, turns }
+        Self { edition, at, caller, monday, line: None, teams, turns }
     }
 
     /// The same for the line that leads to the teams: what is published for its number is shown, too.
@@ -92,7 +94,7 @@ impl<'t> Openings<'t> {
 
     /// The zone of the hours, and the caller's where it is another.
     pub(super) fn zones(&self) -> impl Iterator<Item = Tz> {
-        let own = self.tree.zone;
+        let own = self.edition.zone;
         [own].into_iter().chain(self.caller.filter(move |caller| *caller != own))
     }
 

@@ -155,7 +155,8 @@ impl<'o, 't> StripLayout<'o, 't> {
     /// "7am", "12pm", "5:30am"; none where the clock skips the hour.
     fn label(&self, day: NaiveDate, hour: u32, zone: Tz) -> Option<String> {
         let wall = day.and_hms_opt(hour, 0, 0)?;
-        let at = self.openings.tree.zone.from_local_datetime(&wall).latest()?.with_timezone(&zone);
+        let at =
+            self.openings.edition.zone.from_local_datetime(&wall).latest()?.with_timezone(&zone);
         let (afternoon, hour) = at.hour12();
         let minute = if at.minute() == 0 { String::new() } else { format!(":{:02}", at.minute()) };
         Some(format!("{hour}{minute}{}", if afternoon { "pm" } else { "am" }))
@@ -176,7 +177,7 @@ impl<'o, 't> StripLayout<'o, 't> {
     fn cell(&self, hours: Option<&DayHours>, day: NaiveDate, hour: u32) -> char {
         let skipped = |minute: u32| {
             let wall = day.and_hms_opt(hour, minute, 0);
-            let local = wall.map(|wall| self.openings.tree.zone.from_local_datetime(&wall));
+            let local = wall.map(|wall| self.openings.edition.zone.from_local_datetime(&wall));
             local.is_some_and(|local| local.latest().is_none())
         };
         let open = |begins: u32| {

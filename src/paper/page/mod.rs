@@ -23,8 +23,8 @@ use maud::{DOCTYPE, Markup, PreEscaped, html};
 use self::views::{call_flow, people, phone, practice, sources};
 use self::words::PageWords;
 use super::content::{Weeks, hours_name, weeks};
+use crate::paper::Edition;
 use phonetree_core::directory::TeamRoute;
-use phonetree_core::menu::Tree;
 
 /// The style of the page, part by part.
 const STYLE: &str = concat!(
@@ -72,7 +72,7 @@ pub fn engine() -> Option<&'static [u8]> {
 
 /// The whole menu as one HTML page. Hours are written down for a bit more than a year from `at`.
 pub fn page(
-    tree: &Tree,
+    tree: Edition<'_>,
     rows: &[TeamRoute],
     sounds: &PageSounds,
     content: &PageContent<'_>,
@@ -81,7 +81,7 @@ pub fn page(
     let words = PageWords::of(tree);
     html! {
         (DOCTYPE)
-        html lang=(tree.languages[0].tag) {
+        html lang=(tree.tag()) {
             head {
                 meta charset="utf-8";
                 meta http-equiv="Content-Security-Policy" content=(policy::policy(&[STYLE, super::diagrams::STYLE], &[FIRST, SCRIPT], content.installable));
@@ -123,11 +123,11 @@ pub fn page(
     .into_string()
 }
 
-fn header(tree: &Tree, words: &PageWords) -> Markup {
+fn header(tree: Edition<'_>, words: &PageWords) -> Markup {
     html! {
         header.top {
             h1 { (tree.title) }
-            p.clock { (words.say("zone").replace("{zone}", &tree.languages[0].locale().zone(tree.zone))) " " span #clock hidden {} }
+            p.clock { (words.say("zone").replace("{zone}", &tree.locale().zone(tree.zone))) " " span #clock hidden {} }
             @if let Some(notice) = &tree.notice { p.notice { (notice) } }
             @if words.languages().count() > 1 {
                 div.languages #languages role="group" aria-label=(words.say("language")) hidden {
@@ -170,7 +170,12 @@ fn nav(content: &PageContent<'_>, words: &PageWords) -> Markup {
 }
 
 /// What the script reads: hours as weeks, words, and the menu.
-fn data(tree: &Tree, content: &PageContent<'_>, words: &PageWords, at: DateTime<Utc>) -> Markup {
+fn data(
+    tree: Edition<'_>,
+    content: &PageContent<'_>,
+    words: &PageWords,
+    at: DateTime<Utc>,
+) -> Markup {
     let mut hours: BTreeMap<String, Weeks> = BTreeMap::new();
     for team in tree.teams.iter().filter_map(|team| team.hours.as_ref()) {
         hours.entry(hours_name(tree, team)).or_insert_with(|| weeks(team, at));

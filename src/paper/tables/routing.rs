@@ -2,9 +2,10 @@
 
 use serde_json::{Value, json};
 
+use crate::paper::Edition;
 use crate::sheet::{LineEnd, csv};
 use phonetree_core::directory::TeamRoute;
-use phonetree_core::menu::{Email, Tree};
+use phonetree_core::menu::Email;
 
 const COLUMNS: [&str; 13] = [
     "line",
@@ -25,7 +26,7 @@ const COLUMNS: [&str; 13] = [
 /// The routing table as JSON: the title, the zone, and one object for each line, key path and team.
 /// From when on each leads there is in a `dated` table only: else it is the same at any time.
 /// Fields are added, not renamed.
-pub fn routing_json(tree: &Tree, rows: &[TeamRoute], dated: bool) -> String {
+pub fn routing_json(tree: Edition<'_>, rows: &[TeamRoute], dated: bool) -> String {
     let routes: Vec<Value> = rows.iter().map(|row| object(tree, row, dated)).collect();
     let table = json!({ "title": &*tree.title, "zone": tree.zone.name(), "routes": routes });
     format!("{table:#}\n")
@@ -35,7 +36,7 @@ pub fn routing_json(tree: &Tree, rows: &[TeamRoute], dated: bool) -> String {
 /// from when on each leads there, where the table is not `dated`.
 ///
 /// A field that a spreadsheet would take for a formula has an apostrophe before it.
-pub fn routing_csv(tree: &Tree, rows: &[TeamRoute], dated: bool) -> String {
+pub fn routing_csv(tree: Edition<'_>, rows: &[TeamRoute], dated: bool) -> String {
     let fields = |row: &TeamRoute| {
         let object = object(tree, row, dated);
         COLUMNS.map(|column| match &object[column] {
@@ -50,9 +51,9 @@ pub fn routing_csv(tree: &Tree, rows: &[TeamRoute], dated: bool) -> String {
     csv(headings.into_iter().chain(rows.iter().map(fields)), LineEnd::CrLf)
 }
 
-fn object(tree: &Tree, row: &TeamRoute, dated: bool) -> Value {
+fn object(tree: Edition<'_>, row: &TeamRoute, dated: bool) -> Value {
     let (line, team) = (&tree[row.line], &tree[row.team]);
-    let locale = tree.languages[0].locale();
+    let locale = tree.locale();
     let from = || {
         let from = row.from.with_timezone(&tree.zone);
         from.to_rfc3339_opts(chrono::SecondsFormat::Secs, false)

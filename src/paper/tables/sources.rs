@@ -1,13 +1,14 @@
 //! Where facts stand: every one with its source, what sources disagree on, and what to ask when
 //! someone next calls.
 
+use crate::paper::Edition;
 use crate::paper::content;
 use phonetree_core::directory::TeamRoute;
 use phonetree_core::document::escape::markdown as text;
-use phonetree_core::menu::{LineId, Node, StatedFact, Status, TeamId, Tree};
+use phonetree_core::menu::{LineId, Node, StatedFact, Status, TeamId};
 
 /// Where the facts of a menu stand, as Markdown with a checklist to fill in.
-pub fn sources(tree: &Tree, rows: &[TeamRoute]) -> String {
+pub fn sources(tree: Edition<'_>, rows: &[TeamRoute]) -> String {
     let stated = tree.facts();
     let mut out = format!("# Where facts stand: {}\n\n", text(&tree.title));
     let confirmed = stated.iter().filter(|fact| fact.confirmed.is_some()).count();
@@ -35,7 +36,7 @@ pub fn sources(tree: &Tree, rows: &[TeamRoute]) -> String {
 }
 
 /// What this file states beside what another source claims.
-fn conflicts(out: &mut String, tree: &Tree, rows: &[TeamRoute], stated: &[StatedFact]) {
+fn conflicts(out: &mut String, tree: Edition<'_>, rows: &[TeamRoute], stated: &[StatedFact]) {
     let disputed =
         |claim: &&phonetree_core::menu::Claim| claim.fact.status == Some(Status::Disputed);
     let of_numbers: Vec<String> =
@@ -68,8 +69,8 @@ fn conflicts(out: &mut String, tree: &Tree, rows: &[TeamRoute], stated: &[Stated
 }
 
 /// The hours published for a number beside those of the teams it leads to, where they differ.
-fn of_number(tree: &Tree, rows: &[TeamRoute], line: LineId) -> Option<String> {
-    let locale = tree.languages[0].locale();
+fn of_number(tree: Edition<'_>, rows: &[TeamRoute], line: LineId) -> Option<String> {
+    let locale = tree.locale();
     let mut teams: Vec<TeamId> =
         rows.iter().filter(|row| row.line == line).map(|row| row.team).collect();
     teams.dedup();
@@ -91,7 +92,7 @@ fn of_number(tree: &Tree, rows: &[TeamRoute], line: LineId) -> Option<String> {
 }
 
 /// What to ask, call by call, in the order in which one hears it.
-fn checklist(out: &mut String, tree: &Tree, rows: &[TeamRoute], stated: &[StatedFact]) {
+fn checklist(out: &mut String, tree: Edition<'_>, rows: &[TeamRoute], stated: &[StatedFact]) {
     out.push_str("\n## When someone next calls\n\nDate: ____________ Who called: ____________\n");
     let never =
         |name: &str| stated.iter().any(|fact| fact.name == *name && fact.confirmed.is_none());
@@ -133,7 +134,7 @@ fn checklist(out: &mut String, tree: &Tree, rows: &[TeamRoute], stated: &[Stated
                 Some(hours) => {
                     out.push_str(&format!(
                         "- [ ] Ask {name}: are you open {}?{}\n",
-                        text(&hours.words(tree.languages[0].locale())),
+                        text(&hours.words(tree.locale())),
                         to_confirm(&format!("teams.{}.hours", team.id))
                     ));
                     if !hours.know_holidays() && !hours.never_close() {

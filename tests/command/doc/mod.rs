@@ -4,6 +4,7 @@
 mod called;
 mod contacts;
 mod kept;
+mod language;
 mod lines;
 mod page;
 mod parts;

@@ -6,7 +6,7 @@ mod glance;
 use std::process::Output;
 
 use phonetree::menu;
-use phonetree::paper::{Openings, strip};
+use phonetree::paper::{Edition, Openings, strip};
 use serde_json::Value;
 
 use crate::program::Program;
@@ -313,7 +313,13 @@ fn a_narrow_terminal_has_the_days_below_each_other() {
     let at = "2026-11-23T07:15:00-08:00".parse::<chrono::DateTime<chrono::Utc>>().unwrap();
     let at = at.with_timezone(&tree.zone);
     let teams: Vec<_> = tree.team_ids().collect();
-    let week = Openings::new(&tree, &teams, at, at.date_naive(), None);
+    let week = Openings::new(
+        Edition::new(&tree, tree.reader_language(None).expect("the menu's own")),
+        &teams,
+        at,
+        at.date_naive(),
+        None,
+    );
     for width in [50, 80, 120] {
         let strip = strip(&week, width).text;
         let (grid, _) = strip.split_once("█ open").unwrap();

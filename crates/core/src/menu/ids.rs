@@ -44,6 +44,11 @@ ids! {
 pub struct LanguageId(pub(in crate::menu) u8);
 
 impl LanguageId {
+    /// The language at a place in the tree's list.
+    pub(in crate::menu) fn at(place: usize) -> Self {
+        Self(u8::try_from(place).unwrap_or_default())
+    }
+
     /// The place in the tree's list of languages, from 0; the default language is 0.
     pub const fn index(self) -> usize {
         self.0 as usize

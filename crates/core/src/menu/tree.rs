@@ -13,9 +13,11 @@ use super::ids::{
     ResourceId, SourceId, TeamId,
 };
 use crate::hours::{DateOrder, Holidays, Hours};
+use crate::language::Locale;
 use crate::menu::parts::{
     Branch, Claim, Entry, Language, Limits, Line, Mailbox, Menu, Message, Promise, Prompt,
-    Resource, Source, Status, Team, Text, Timings, VoiceSettings, Waiver,
+    ReaderLanguage, Resource, Source, Status, Team, Text, Timings, UnknownLanguage, VoiceSettings,
+    Waiver,
 };
 use crate::menu::spans::Spans;
 
@@ -137,6 +139,27 @@ impl Tree {
             .chain(count(self.branches.len()).map(|n| Node::Branch(BranchId(n))))
             .chain(count(self.mailboxes.len()).map(|n| Node::Mailbox(MailboxId(n))))
             .chain(count(self.teams.len()).map(|n| Node::Team(TeamId(n))))
+    }
+
+    /// The language of those who read about this menu: the one that they ask for by its tag (`es`) or its name
+    /// ("Spanish"), else the menu's first.
+    ///
+    /// # Errors
+    /// If neither the menu nor the program has it: the languages that there are.
+    pub fn reader_language(&self, asked: Option<&str>) -> Result<ReaderLanguage, UnknownLanguage> {
+        match asked {
+            Some(asked) => ReaderLanguage::find(asked, &self.languages),
+            None => Ok(ReaderLanguage::first(&self.languages)),
+        }
+    }
+
+    /// The tag of a reader's language, for a document to name: `es-US`.
+    pub fn reader_tag(&self, reader: ReaderLanguage) -> &str {
+        let own = &self.languages[reader.menu.index()];
+        match own.primary() == reader.locale.subtag() || Locale::find(&own.tag).is_none() {
+            true => &own.tag,
+            false => reader.locale.subtag(),
+        }
     }
 
     /// Every language, the default first.

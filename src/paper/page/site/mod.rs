@@ -1,10 +1,9 @@
 //! What stands beside a page that can be installed: it then works without a connection (W3C: Web App
 //! Manifest; Service Workers).
 
+use crate::paper::Edition;
 use maud::{Markup, html};
 use sha2::{Digest as _, Sha256};
-
-use phonetree_core::menu::Tree;
 
 /// A file of the site.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,10 +31,10 @@ pub(super) fn head() -> Markup {
 }
 
 /// A page of [`super::page`] with all that makes it a site one can install.
-pub fn site(tree: &Tree, page: String) -> Vec<SiteFile> {
+pub fn site(tree: Edition<'_>, page: String) -> Vec<SiteFile> {
     let version = hash(&page);
     let manifest = serde_json::json!({
-        "name": &*tree.title, "short_name": short(&tree.title), "lang": &*tree.languages[0].tag,
+        "name": &*tree.title, "short_name": short(&tree.title), "lang": tree.tag(),
         "start_url": "./", "scope": "./", "display": "standalone",
         "background_color": "#f3f5f7", "theme_color": "#103a5c",
         "icons": [

@@ -4,13 +4,14 @@ use std::collections::BTreeMap;
 
 use maud::{Markup, PreEscaped, html};
 
+use crate::paper::Edition;
 use crate::paper::content::{self, Chapter, Spoken};
 use crate::paper::diagrams;
 use crate::paper::graph::labels;
 use crate::paper::graph::{CallGraph, GraphPlace};
 use crate::paper::page::part::{PageContent, PagePart};
 use crate::paper::page::words::PageWords;
-use phonetree_core::menu::{LanguageId, LineId, PromptId, Tree};
+use phonetree_core::menu::{LanguageId, LineId, PromptId};
 
 /// More than this many boxes are not a picture anymore, but a wall.
 const MOST_STOPS: usize = 60;
@@ -28,7 +29,7 @@ pub struct PageSounds {
 }
 
 /// The diagram; what is behind too many boxes is left to the list.
-pub(in crate::paper::page) fn flow(tree: &Tree, words: &PageWords) -> Markup {
+pub(in crate::paper::page) fn flow(tree: Edition<'_>, words: &PageWords) -> Markup {
     let flow = CallGraph::at_most(tree, MOST_STOPS);
     let whole = flow.nodes.iter().all(|stop| stop.hidden == 0);
     html! {
@@ -43,7 +44,11 @@ pub(in crate::paper::page) fn flow(tree: &Tree, words: &PageWords) -> Markup {
 }
 
 /// Every number, and every node with its words.
-pub(in crate::paper::page) fn hear(tree: &Tree, sounds: &Sounds, words: &PageWords) -> Markup {
+pub(in crate::paper::page) fn hear(
+    tree: Edition<'_>,
+    sounds: &Sounds,
+    words: &PageWords,
+) -> Markup {
     let several = tree.languages.len() > 1;
     html! {
         section.part #hear aria-labelledby="hear-title" {
@@ -56,10 +61,10 @@ pub(in crate::paper::page) fn hear(tree: &Tree, sounds: &Sounds, words: &PageWor
     }
 }
 
-fn line_of(tree: &Tree, line: LineId) -> Markup {
+fn line_of(tree: Edition<'_>, line: LineId) -> Markup {
     let line = &tree[line];
     let answer = labels::node(tree, GraphPlace::Node(line.answer));
-    let locale = tree.languages[0].locale();
+    let locale = tree.locale();
     html! {
         li {
             strong { (line.number.as_written()) }
@@ -121,7 +126,7 @@ fn spoken_of(spoken: &Spoken, several: bool, sounds: &Sounds, words: &PageWords)
 
 /// The sounds that stand nowhere else in the page, for the telephone.
 pub(in crate::paper::page) fn takes(
-    tree: &Tree,
+    tree: Edition<'_>,
     sounds: &PageSounds,
     content: &PageContent<'_>,
 ) -> Markup {

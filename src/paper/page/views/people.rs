@@ -2,15 +2,16 @@
 
 use maud::{Markup, html};
 
+use crate::paper::Edition;
 use crate::paper::content::{self, Reach, TeamContact};
 use crate::paper::page::part::{PageContent, PagePart};
 use crate::paper::page::words::PageWords;
 use phonetree_core::directory::TeamRoute;
-use phonetree_core::menu::{Channel, Topic, Tree};
+use phonetree_core::menu::{Channel, Topic};
 
 /// The search, the answers to it, and every team and page.
 pub(in crate::paper::page) fn find(
-    tree: &Tree,
+    tree: Edition<'_>,
     rows: &[TeamRoute],
     words: &PageWords,
     content: &PageContent<'_>,
@@ -118,7 +119,7 @@ fn other_than_a_call(by: Channel, words: &PageWords) -> Option<Markup> {
 }
 
 /// What a web page serves instead of a call.
-fn pages(tree: &Tree, words: &PageWords) -> Markup {
+fn pages(tree: Edition<'_>, words: &PageWords) -> Markup {
     html! {
         @for page in content::pages(tree) {
             article.desk.web id={ "page-" (page.id) } aria-labelledby={ "name-page-" (page.id) } {

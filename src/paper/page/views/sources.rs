@@ -2,11 +2,12 @@
 
 use maud::{Markup, html};
 
+use crate::paper::Edition;
 use crate::paper::content;
 use crate::paper::page::words::PageWords;
-use phonetree_core::menu::{Status, Tree};
+use phonetree_core::menu::Status;
 
-pub(in crate::paper::page) fn sources(tree: &Tree, words: &PageWords) -> Markup {
+pub(in crate::paper::page) fn sources(tree: Edition<'_>, words: &PageWords) -> Markup {
     let wording = match tree.wording {
         Status::Published => words.text("wording.published"),
         Status::Disputed => words.text("wording.disputed"),

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use crate::paper::Edition;
 use maud::{Markup, html};
 use phonetree_core::language::Locale;
-use phonetree_core::menu::Tree;
 
 /// Every language the page speaks, by its primary subtag (BCP 47): its words as JSON.
 const TABLES: [(&str, &str); 2] =
@@ -17,11 +17,12 @@ pub(super) struct PageWords {
 }
 
 impl PageWords {
-    /// Those for the languages of a menu; English where the page speaks none of them.
-    pub(super) fn of(tree: &Tree) -> Self {
+    /// Those for its reader's language and those of the menu; English where the page speaks none of them.
+    pub(super) fn of(tree: Edition<'_>) -> Self {
         let mut tables = Vec::new();
         let of_menu = tree.languages.iter().map(|language| language.locale().subtag());
-        for subtag in of_menu.chain([Locale::ENGLISH.subtag()]) {
+        let own = [tree.locale().subtag()];
+        for subtag in own.into_iter().chain(of_menu).chain([Locale::ENGLISH.subtag()]) {
             let known = tables.iter().any(|(known, _)| *known == subtag);
             let found = TABLES.iter().find(|(name, _)| *name == subtag && !known);
             // A menu in a language of its own is not offered in English as well.

@@ -6,6 +6,7 @@ mod node;
 mod number;
 mod promise;
 mod prompt;
+mod reader;
 mod source;
 mod team;
 mod timings;
@@ -23,6 +24,7 @@ pub use node::{Branch, Entry, Lead, Line, Mailbox, Menu, MenuOption, Message, Wh
 pub use number::{PhoneNumber, PhoneNumberError};
 pub use promise::{Promise, PromiseKind};
 pub use prompt::{CallerWords, Gap, Language, Piece, Prompt, Role, Template, Text};
+pub use reader::{ReaderLanguage, UnknownLanguage};
 pub use source::{Claim, Fact, Source, Status, Waiver};
 pub use team::{Channel, Resource, Team, Topic};
 pub use timings::{Limits, Timings};
