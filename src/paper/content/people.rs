@@ -49,6 +49,7 @@ fn pressed(step: &RouteStep) -> String {
     match step {
         RouteStep::Press(keys) => keys.to_string(),
         RouteStep::Enter(_) => "your digits".to_owned(),
+        RouteStep::StayOn => "stay on the line".to_owned(),
     }
 }
 

@@ -37,15 +37,16 @@ pub(super) fn dial(
     to: Node,
     at: DateTime<Utc>,
 ) -> Option<Dialing> {
+    let count = steps.iter().filter(|step| **step != RouteStep::StayOn).count();
     let answers: Vec<PressedAtPrompt> = steps.iter().flat_map(|step| answers(tree, step)).collect();
     let mut by_heart = Caller::default();
     answers.iter().flat_map(|answer| &answer.keys).for_each(|key| by_heart.press(*key));
-    let mut reached = Reached::new(to, steps.len());
+    let mut reached = Reached::new(to, count);
     let watch = |at, effect: &Effect| reached.watch(tree, at, effect);
     drive(tree, line, at, &mut Rehearsal::new(by_heart, lengths, watch));
     let connected_ms = reached.connected?.as_ms();
 
-    let mut stored = Stored::new(&answers, tree, lengths, Reached::new(to, steps.len()));
+    let mut stored = Stored::new(&answers, tree, lengths, Reached::new(to, count));
     drive(tree, line, at, &mut stored);
     let pauses_fit = stored.reached.connected.is_some();
     let dialed = if pauses_fit { stored.dialed.as_str() } else { "" };
@@ -63,6 +64,7 @@ struct PressedAtPrompt {
 /// in for by zeros, as few as count.
 fn answers(tree: &Tree, step: &RouteStep) -> Vec<PressedAtPrompt> {
     match step {
+        RouteStep::StayOn => Vec::new(),
         RouteStep::Press(keys) => vec![PressedAtPrompt { keys: keys.to_vec(), known: true }],
         RouteStep::Enter(id) => {
             let entry = &tree[*id];

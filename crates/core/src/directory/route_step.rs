@@ -9,14 +9,17 @@ pub enum RouteStep {
     Press(Keys),
     /// Enters digits that only the caller knows.
     Enter(EntryId),
+    /// Presses nothing, as often as it is asked: the line gives up, and puts the caller through.
+    StayOn,
 }
 
-/// The keys; `...` for what only the caller knows.
+/// The keys; `...` for what only the caller knows; nothing where nothing is pressed.
 impl std::fmt::Display for RouteStep {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
             Self::Press(keys) => write!(f, "{keys}"),
             Self::Enter(_) => f.write_str("..."),
+            Self::StayOn => Ok(()),
         }
     }
 }

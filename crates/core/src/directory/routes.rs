@@ -54,7 +54,8 @@ impl NodeRoute {
 }
 
 fn keys(steps: &[RouteStep]) -> String {
-    let steps: Vec<String> = steps.iter().map(RouteStep::to_string).collect();
+    let steps = steps.iter().map(RouteStep::to_string);
+    let steps: Vec<String> = steps.filter(|pressed| !pressed.is_empty()).collect();
     steps.join(" ")
 }
 
@@ -63,7 +64,7 @@ fn keys(steps: &[RouteStep]) -> String {
 ///
 /// To each menu the shortest way counts, and from there every option that leads to a team. Every
 /// row was played as a call. A way that no call takes is not a row: its team never opens, or a branch
-/// never leads there.
+/// never leads there. A team that no keys lead to has a row for each line where staying on leads to it.
 pub fn routing(tree: &Tree, lengths: &Lengths, at: DateTime<Utc>) -> Vec<TeamRoute> {
     let of_line = |line| {
         ways(tree, line).into_iter().filter_map(move |way| {
@@ -72,7 +73,23 @@ pub fn routing(tree: &Tree, lengths: &Lengths, at: DateTime<Utc>) -> Vec<TeamRou
             Some(TeamRoute { line, steps: way.steps, team, from, dialing })
         })
     };
-    tree.line_ids().flat_map(of_line).collect()
+    let mut rows: Vec<TeamRoute> = tree.line_ids().flat_map(of_line).collect();
+    let reached: HashSet<TeamId> = rows.iter().map(|row| row.team).collect();
+    for line in tree.line_ids() {
+        let mut found = HashSet::new();
+        for way in ways_by_silence(tree, line) {
+            let Node::Team(team) = way.to else { continue };
+            if !reached.contains(&team)
+                && !found.contains(&team)
+                && let Some((from, dialing)) = first_call(tree, lengths, line, &way, at)
+            {
+                found.insert(team);
+                rows.push(TeamRoute { line, steps: way.steps, team, from, dialing });
+            }
+        }
+    }
+    rows.sort_by_key(|row| row.line);
+    rows
 }
 
 /// The ways to one node from an instant on, line by line, the fewest keys first. Each was played as
@@ -96,7 +113,25 @@ struct CandidateWay {
     to: Node,
 }
 
+/// The ways on which keys are pressed, or none need be.
 fn ways(tree: &Tree, line: LineId) -> Vec<CandidateWay> {
+    ways_by(tree, line, Silence::LeadsNowhere)
+}
+
+/// The ways on which a caller presses nothing more from some prompt on.
+fn ways_by_silence(tree: &Tree, line: LineId) -> impl Iterator<Item = CandidateWay> {
+    let ways = ways_by(tree, line, Silence::LeadsOn).into_iter();
+    ways.filter(|way| way.steps.last() == Some(&RouteStep::StayOn))
+}
+
+/// Whether a caller who presses nothing is on a way.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Silence {
+    LeadsNowhere,
+    LeadsOn,
+}
+
+fn ways_by(tree: &Tree, line: LineId, silence: Silence) -> Vec<CandidateWay> {
     let mut ways: Vec<CandidateWay> = Vec::new();
     let mut found: HashSet<(Vec<RouteStep>, Node)> = HashSet::new();
     let mut seen = HashSet::new();
@@ -114,8 +149,14 @@ fn ways(tree: &Tree, line: LineId) -> Vec<CandidateWay> {
             choices.push(node);
         }
         let mut at_once = Vec::new();
-        for (step, to) in leads(tree, node) {
+        let stays_on = steps.last() == Some(&RouteStep::StayOn);
+        for (step, to) in leads(tree, node, silence) {
             match step {
+                // Who presses nothing presses nothing later.
+                Some(RouteStep::StayOn) if stays_on => {
+                    at_once.push((to, steps.clone(), choices.clone()))
+                }
+                Some(_) if stays_on => {}
                 None => at_once.push((to, steps.clone(), choices.clone())),
                 Some(step) => {
                     let steps = steps.iter().cloned().chain([step]).collect();
@@ -128,11 +169,16 @@ fn ways(tree: &Tree, line: LineId) -> Vec<CandidateWay> {
     ways
 }
 
-/// Where a node may lead, each with what a caller does for it. A caller who fails is on no way.
-fn leads(tree: &Tree, node: Node) -> impl Iterator<Item = (Option<RouteStep>, Node)> {
+/// Where a node may lead, each with what a caller does for it.
+fn leads(
+    tree: &Tree,
+    node: Node,
+    silence: Silence,
+) -> impl Iterator<Item = (Option<RouteStep>, Node)> {
     tree.exits(node).into_iter().filter_map(move |exit| {
         let step = match (exit.way, node) {
-            (ExitWay::GaveUp(_), _) => return None,
+            (ExitWay::GaveUp(_), _) if silence == Silence::LeadsNowhere => return None,
+            (ExitWay::GaveUp(_), _) => Some(RouteStep::StayOn),
             (ExitWay::Option { option, .. }, _) => Some(RouteStep::Press(option.keys.clone())),
             (ExitWay::Entered, Node::Entry(id)) => Some(RouteStep::Enter(id)),
             _ => None,

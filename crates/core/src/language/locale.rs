@@ -1,10 +1,11 @@
 //! What phonetree needs to know of a language, and what it says with it.
 
-use chrono::{DateTime, NaiveDate, NaiveTime, Timelike as _};
+use chrono::{DateTime, Datelike as _, NaiveDate, NaiveTime, Timelike as _};
 use chrono_tz::Tz;
 use rust_stemmers::Stemmer;
 
 use super::calendar::{NamedDay, PartOfYear};
+use super::letters::plain;
 use super::{en, es};
 
 /// A language phonetree can speak: its words, and the few places where its grammar decides.
@@ -39,6 +40,10 @@ pub struct Locale {
     pub(super) time: fn(NaiveTime) -> String,
     /// A day as seen from another: "tomorrow", "on Monday, November 30".
     pub(super) day: fn(date: NaiveDate, today: NaiveDate) -> String,
+    /// "Monday, November 30", with the year where one is given: "Monday, November 30, 2026".
+    pub(super) dated: fn(weekday: Option<&str>, date: NaiveDate, year: Option<i32>) -> String,
+    /// "8am", "8:30am": a time where there is little room.
+    pub(super) brief_time: fn(NaiveTime) -> String,
     /// "tomorrow at 8 a.m.".
     pub(super) at: fn(day: &str, time: &str) -> String,
     /// Between the last two of a list of which one is enough.
@@ -266,6 +271,48 @@ impl Locale {
         (self.day)(date, today)
     }
 
+    /// A date: "November 30, 2026".
+    pub fn date(&self, date: NaiveDate) -> String {
+        (self.dated)(None, date, Some(date.year()))
+    }
+
+    /// A date with its weekday: "Monday, November 30, 2026".
+    pub fn weekday_and_date(&self, date: NaiveDate) -> String {
+        (self.dated)(Some(self.weekday(date)), date, Some(date.year()))
+    }
+
+    /// The same within a year that is known: "Monday, November 30".
+    pub fn weekday_in_year(&self, date: NaiveDate) -> String {
+        (self.dated)(Some(self.weekday(date)), date, None)
+    }
+
+    /// The name of a day of the week: "Monday".
+    pub fn weekday(&self, date: NaiveDate) -> &'static str {
+        self.weekdays[date.weekday().num_days_from_monday() as usize]
+    }
+
+    /// The same in three letters: "Mon".
+    pub fn brief_weekday(&self, date: NaiveDate) -> String {
+        self.weekday(date).chars().take(3).collect()
+    }
+
+    /// A time of day where there is little room: "8am", "8:30am".
+    pub fn brief_time(&self, time: NaiveTime) -> String {
+        (self.brief_time)(time)
+    }
+
+    /// By what words are put in order in a list from A to Z: without accents, capitals and marks; `n` before `ñ`.
+    pub fn sort_key(&self, words: &str) -> String {
+        let mut key = String::new();
+        for c in words.chars().filter(|c| c.is_alphanumeric() || c.is_whitespace()) {
+            key.push_str(&plain(c.encode_utf8(&mut [0; 4])));
+            if self.subtag == "es" && matches!(c, 'ñ' | 'Ñ') {
+                key.push('\u{10ffff}');
+            }
+        }
+        key
+    }
+
     /// A moment to come, as a person would say it now: "today at 8 a.m.", "Monday at 8:30 a.m.",
     /// "on Monday, November 30 at 8 a.m.".
     pub fn moment(&self, moment: DateTime<Tz>, now: DateTime<Tz>) -> String {
@@ -324,9 +371,62 @@ pub(super) fn of_twelve(time: NaiveTime, midnight: &str, noon: &str) -> String {
     }
 }
 
+/// The same where there is little room: "8am", "5:30pm".
+pub(super) fn of_twelve_briefly(time: NaiveTime) -> String {
+    let (afternoon, hour) = time.hour12();
+    let half = if afternoon { "pm" } else { "am" };
+    match time.minute() {
+        0 => format!("{hour}{half}"),
+        minute => format!("{hour}:{minute:02}{half}"),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::Locale;
+
+    #[test]
+    fn words_are_put_in_order_as_a_dictionary_of_the_language_does() {
+        let sorted = |tag: &str, mut words: Vec<&'static str>| {
+            words.sort_by_key(|it| Locale::of(tag).sort_key(it));
+            words
+        };
+        assert_eq!(
+            sorted("es", vec!["ñandú", "evento", "nube", "árbol", "Étnico", "oso", "«faro»"]),
+            ["árbol", "Étnico", "evento", "«faro»", "nube", "ñandú", "oso"]
+        );
+        assert_eq!(
+            sorted("en", vec!["W-2 form", "résumé", "Resumption", "a copy"]),
+            ["a copy", "résumé", "Resumption", "W-2 form"]
+        );
+    }
+
+    #[test]
+    fn dates_are_written_as_the_language_writes_them() {
+        let day = chrono::NaiveDate::from_ymd_opt(2026, 11, 1).unwrap();
+        let all = |tag| {
+            let locale = Locale::of(tag);
+            [
+                locale.date(day),
+                locale.weekday_and_date(day),
+                locale.weekday_in_year(day),
+                locale.brief_weekday(day),
+            ]
+        };
+        assert_eq!(
+            all("en"),
+            ["November 1, 2026", "Sunday, November 1, 2026", "Sunday, November 1", "Sun"]
+        );
+        assert_eq!(
+            all("es"),
+            [
+                "1 de noviembre de 2026",
+                "domingo, 1 de noviembre de 2026",
+                "domingo, 1 de noviembre",
+                "dom"
+            ]
+        );
+    }
 
     #[test]
     fn every_language_has_every_phrase() {

@@ -34,7 +34,10 @@ fn every_row_of_every_menu_is_dialed_and_reaches_its_team() {
             for row in routing(&tree, &lengths, at.parse().unwrap()) {
                 rows += 1;
                 let keys = row.keys();
-                let known = row.steps.iter().all(|step| matches!(step, RouteStep::Press(_)));
+                let known = row
+                    .steps
+                    .iter()
+                    .all(|step| matches!(step, RouteStep::Press(_) | RouteStep::StayOn));
                 if !known {
                     continue;
                 }
@@ -69,6 +72,28 @@ line [12 *] it tel:+12025550142,,12,* 5.5 s
 line [12 0#] them tel:+12025550142,,12,0%23 5.5 s
 "
     );
+}
+
+#[test]
+fn a_team_that_no_key_leads_to_is_reached_by_whoever_stays_on_the_line() {
+    let tree = tree(
+        r#"[menus.main]
+           options  = [{ key = "1", label = "more", to = "second" }, { key = "2", label = "it", to = "it" }]
+           give_up  = "them"
+           [menus.second]
+           options  = [{ key = "1", label = "it", to = "it" }]
+           give_up  = "it""#,
+    );
+    let rows = routing(&tree, &Lengths::estimated(&tree), NOON.parse().unwrap());
+    let by_silence: Vec<(&str, String)> = rows
+        .iter()
+        .filter(|row| row.steps.contains(&RouteStep::StayOn))
+        .map(|row| (&*tree[row.team].id, row.keys()))
+        .collect();
+    assert_eq!(by_silence, [("them", String::new())], "`it` has keys of its own");
+    let row = rows.iter().find(|row| &*tree[row.team].id == "them").unwrap();
+    assert_eq!(row.dialing.tel, "tel:+12025550142");
+    assert!(row.dialing.connected_ms > 20_000, "it was asked several times: {row:?}");
 }
 
 #[test]

@@ -293,6 +293,7 @@ fn then_press(steps: &[RouteStep]) -> String {
     let step = |step: &RouteStep| match step {
         RouteStep::Press(keys) => format!(", then press {keys}"),
         RouteStep::Enter(_) => ", then enter what it asks for".to_owned(),
+        RouteStep::StayOn => ", then stay on the line".to_owned(),
     };
     steps.iter().map(step).collect()
 }

@@ -13,7 +13,7 @@ pub(super) use self::practice::PRACTICE;
 use chrono::{Datelike as _, NaiveDate, NaiveTime};
 
 use crate::language::calendar::{MonthDay, NamedDay, PartOfYear};
-use crate::language::locale::{Locale, of_twelve};
+use crate::language::locale::{Locale, of_twelve, of_twelve_briefly};
 use crate::language::texts::Counted;
 
 pub(in crate::language) static ENGLISH: Locale = AMERICAN;
@@ -66,6 +66,12 @@ const AMERICAN: Locale = Locale {
     times_range: |from, to| format!("{from} to {to}"),
     time,
     day,
+    dated: |weekday, date, year| {
+        let weekday = weekday.map_or_else(String::new, |it| format!("{it}, "));
+        let year = year.map_or_else(String::new, |it| format!(", {it}"));
+        format!("{weekday}{} {}{year}", month(date.month()), date.day())
+    },
+    brief_time: of_twelve_briefly,
     at: |day, time| format!("{day} at {time}"),
     or: "or",
     unknown_moment: "at a time that is not known",

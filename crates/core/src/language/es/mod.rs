@@ -12,7 +12,7 @@ pub(super) use self::practice::PRACTICE;
 use chrono::{Datelike as _, NaiveDate, NaiveTime};
 
 use crate::language::calendar::{MonthDay, NamedDay, PartOfYear};
-use crate::language::locale::{Locale, in_a_sentence, of_twelve};
+use crate::language::locale::{Locale, in_a_sentence, of_twelve, of_twelve_briefly};
 use crate::language::texts::Counted;
 
 pub(in crate::language) static SPANISH: Locale = AMERICAN;
@@ -65,6 +65,12 @@ const AMERICAN: Locale = Locale {
     times_range: |from, to| format!("de {from} a {to}"),
     time,
     day,
+    dated: |weekday, date, year| {
+        let weekday = weekday.map_or_else(String::new, |it| format!("{it}, "));
+        let year = year.map_or_else(String::new, |it| format!(" de {it}"));
+        format!("{weekday}{} de {}{year}", date.day(), month(date.month()))
+    },
+    brief_time: of_twelve_briefly,
     at,
     or: "o",
     unknown_moment: "a una hora que no se conoce",
