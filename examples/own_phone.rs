@@ -32,7 +32,7 @@ impl<R: BufRead, W: Write> Performer for TextPhone<'_, R, W> {
                 writeln!(self.words, "{at}  {}", utterance.words(self.tree))
             }
             Effect::Report(Report::Transferred { team, .. }) => {
-                writeln!(self.words, "{at}  (it rings: {})", self.tree[*team].name)
+                writeln!(self.words, "{at}  (it rings: {})", self.tree[*team].name.first())
             }
             Effect::Report(_) => Ok(()),
         };

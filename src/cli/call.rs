@@ -17,7 +17,7 @@ use crate::cli::output::{aside, called, print};
 use crate::files::{self, MOST_TEXT, ReadError};
 use crate::phone::{Keyboard, Pace};
 use crate::voice::Takes;
-use phonetree_core::menu::{LineId, Tree};
+use phonetree_core::menu::{LineId, Text, Tree};
 use phonetree_core::script::{Caller, Event, Transcript};
 
 /// Calls a line of the menu, in your terminal: prompts are spoken and shown, keys act at once.
@@ -146,7 +146,7 @@ impl Command {
         let known = || {
             let lines = tree.line_ids().map(|id| &tree[id]);
             let lines = lines.map(|line| {
-                let name = line.name.as_deref().unwrap_or_default();
+                let name = line.name.as_ref().map(Text::first).unwrap_or_default();
                 format!("  {:<18} {:<24} {name}", line.number.as_written(), line.id)
             });
             lines.collect::<Vec<_>>().join("\n")

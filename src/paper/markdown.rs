@@ -7,7 +7,7 @@ use super::graph::labels;
 use crate::paper::Edition;
 use phonetree_core::directory::TeamRoute;
 use phonetree_core::document::escape::markdown as text;
-use phonetree_core::menu::{Status, Topic};
+use phonetree_core::menu::{Status, Text, Topic};
 
 /// More than this many boxes are not a picture anymore, but a wall.
 const MOST_STOPS: usize = 60;
@@ -15,7 +15,7 @@ const MOST_STOPS: usize = 60;
 /// The whole menu as Markdown: who, when, which keys, what is said word for word, timings, what is
 /// assumed or disputed, and where the facts are from.
 pub fn markdown(tree: Edition<'_>, rows: &[TeamRoute]) -> String {
-    let mut out = format!("# {}\n\n", text(&tree.title));
+    let mut out = format!("# {}\n\n", text(tree.title.first()));
     if let Some(notice) = &tree.notice {
         out.push_str(&format!("> {}\n\n", text(notice)));
     }
@@ -41,7 +41,7 @@ pub fn markdown(tree: Edition<'_>, rows: &[TeamRoute]) -> String {
     out.push_str("## The numbers\n\n| Number | What it is | Answered by | Hours published for it |\n| --- | --- | --- | --- |\n");
     let locale = tree.locale();
     for line in &tree.lines {
-        let about = [line.name.as_deref(), line.about.as_deref()];
+        let about = [line.name.as_ref().map(Text::first), line.about.as_ref().map(Text::first)];
         let about: Vec<String> = about.into_iter().flatten().map(text).collect();
         let answer = labels::node(tree, super::graph::GraphPlace::Node(line.answer)).name;
         let hours =
@@ -117,7 +117,7 @@ fn errands_of(out: &mut String, errands: &[Topic]) {
         let by = by.map_or_else(String::new, |by| format!(" ({by})"));
         let status = content::doubtful(errand.fact.status);
         let mark = status.map_or_else(String::new, |status| format!(" *{status}*"));
-        out.push_str(&format!("- {}{by}{mark}\n", text(&errand.say)));
+        out.push_str(&format!("- {}{by}{mark}\n", text(errand.say.first())));
     }
     out.push('\n');
 }

@@ -20,7 +20,7 @@ fn card(tree: Edition<'_>, desk: &TeamContact) -> String {
         format!("FN:{}", text(&desk.name)),
         // The last of the five parts of a name must be there, and an organization has none of them.
         format!("N:{};;;;", text(&desk.name)),
-        format!("ORG:{};{}", text(&tree.title), text(&desk.name)),
+        format!("ORG:{};{}", text(tree.title.first()), text(&desk.name)),
     ];
     // Ways that part only where the caller enters digits are dialed alike.
     for number in desk.reached.iter().map(|reach| dialed(&reach.tel)) {

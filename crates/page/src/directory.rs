@@ -76,7 +76,7 @@ fn now(
     let status = status.as_ref();
     TeamNow {
         id: team.id.to_string(),
-        name: team.name.to_string(),
+        name: team.name.first().to_owned(),
         open: status.and_then(OpenStatus::is_open),
         may_be_closed: status
             .and_then(OpenStatus::doubt)

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
-use phonetree_core::menu::{LineId, Tree};
+use phonetree_core::menu::{LineId, Text, Tree};
 use phonetree_core::practice::{
     self, CourseFile, Drill, DrillAttempt, DrillRecord, Exercise, Given, GivenDrill, Known, Past,
     PracticeSession, QuizQuestion, Response, ResultCode, SessionPlan,
@@ -57,7 +57,9 @@ impl PageSession {
         });
         let course = course.transpose()?;
         let (kept, _) = practice::records(wish.history.as_deref().unwrap_or_default());
-        let own = |record: &&DrillRecord| record.trainee == trainee && *record.menu == *tree.title;
+        let own = |record: &&DrillRecord| {
+            record.trainee == trainee && *record.menu == *tree.title.first()
+        };
         let kept: Vec<&DrillRecord> = kept.iter().filter(own).collect();
         let before = practice::sessions_of(kept.iter().copied()).last().map(Past::average);
         let cards = practice::cards(practice::tasks_of(kept.iter().copied()));
@@ -118,7 +120,7 @@ impl PageSession {
         let tree = &self.menu.tree;
         let line = |line: LineId| {
             let line = &tree[line];
-            let name = line.name.as_deref().unwrap_or(&line.id);
+            let name = line.name.as_ref().map_or(&*line.id, Text::first);
             json!({ "id": line.id, "number": line.number.as_written(), "name": name })
         };
         json!({
@@ -224,7 +226,7 @@ impl PageSession {
         let hour = attempt.at.map(|at| at.to_rfc3339_opts(chrono::SecondsFormat::Secs, false));
         DrillRecord {
             trainee: self.trainee.clone(),
-            menu: tree.title.to_string(),
+            menu: tree.title.first().to_owned(),
             began: self.began,
             kind: self.kind.clone(),
             course: course.map(|course| course.title.clone()),
@@ -287,7 +289,9 @@ impl PageSession {
         if self.practice.result().drills == 0 {
             return Err("no drill is finished yet".into());
         }
-        Ok(json!({ "code": ResultCode::new(self.past(), &self.menu.tree.title).to_string() }))
+        Ok(
+            json!({ "code": ResultCode::new(self.past(), self.menu.tree.title.first()).to_string() }),
+        )
     }
 }
 
@@ -314,7 +318,7 @@ pub(crate) fn history(
     now: Option<DateTime<Utc>>,
 ) -> Value {
     let (records, skipped) = practice::records(lines);
-    let of_menu = records.iter().filter(|record| *record.menu == *tree.title);
+    let of_menu = records.iter().filter(|record| *record.menu == *tree.title.first());
     let trainees: BTreeSet<&str> = of_menu.clone().map(|record| &*record.trainee).collect();
     let own: Vec<&DrillRecord> =
         of_menu.filter(|record| trainee.is_none_or(|trainee| record.trainee == trainee)).collect();

@@ -47,7 +47,7 @@ pub(crate) fn to_pretend(tree: &Tree, now: DateTime<Utc>) -> MomentList {
     let first = |change: fn(&Hours, DateTime<Utc>) -> Option<DateTime<Tz>>| {
         let teams = tree.teams.iter().filter_map(|team| {
             let at = change(team.hours.as_ref()?, now + minute + minute)?;
-            Some((at.with_timezone(&tree.zone), team.name.to_string()))
+            Some((at.with_timezone(&tree.zone), team.name.first().to_owned()))
         });
         teams.min()
     };

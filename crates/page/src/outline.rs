@@ -1,6 +1,6 @@
 //! The menu as a page draws it: lines, teams, nodes and where they lead.
 
-use phonetree_core::menu::{LanguageId, Node, Tree};
+use phonetree_core::menu::{LanguageId, Node, Text, Tree};
 use serde_json::{Value, json};
 
 use crate::standing::leads;
@@ -12,23 +12,23 @@ pub(crate) fn loaded(tree: &Tree) -> Value {
             "id": line.id,
             "number": line.number.as_written(),
             "tel": line.number.to_string(),
-            "name": line.name,
-            "about": line.about,
+            "name": line.name.as_ref().map(Text::first),
+            "about": line.about.as_ref().map(Text::first),
         })
     });
     let teams = tree.teams.iter().map(|team| {
         json!({
             "id": team.id,
-            "name": team.name,
+            "name": team.name.first(),
             "email": team.email.as_ref().map(ToString::to_string),
             "fax": team.fax.as_ref().map(phonetree_core::menu::PhoneNumber::as_written),
-            "fax_for": team.fax_for,
+            "fax_for": team.fax_for.as_ref().map(Text::first),
             "url": team.url.as_ref().map(ToString::to_string),
         })
     });
     let languages = tree.languages.iter().map(|language| &language.tag);
     json!({
-        "title": tree.title,
+        "title": tree.title.first(),
         "notice": tree.notice,
         "zone": tree.zone.name(),
         "languages": languages.collect::<Vec<_>>(),
@@ -43,7 +43,7 @@ pub(crate) fn map(tree: &Tree) -> Value {
         json!({
             "id": line.id,
             "number": line.number.as_written(),
-            "name": line.name,
+            "name": line.name.as_ref().map(Text::first),
             "to": tree.node_id(line.answer),
         })
     });

@@ -61,7 +61,7 @@ impl PagePhone {
                 let team = &self.menu.tree[*team];
                 PhoneAct::Ring {
                     team: team.id.to_string(),
-                    name: team.name.to_string(),
+                    name: team.name.first().to_owned(),
                     ms: *ring_ms,
                 }
             }

@@ -3,7 +3,7 @@
 use phonetree_core::call::{CallTime, Ending, Side, Timer};
 use phonetree_core::hours::OpenStatus;
 use phonetree_core::language::Locale;
-use phonetree_core::menu::{Lead, Node, Tree};
+use phonetree_core::menu::{Lead, Node, Text, Tree};
 use phonetree_core::script::{Event, Happening};
 
 use crate::desk::clock;
@@ -91,7 +91,7 @@ impl HeldCall {
             Some((reason, by))
         };
         let (reason, by) = self.phone.events.iter().rev().find_map(ended)?;
-        let team = self.phone.last_team.map(|team| &*self.menu.tree[team].name);
+        let team = self.phone.last_team.map(|team| self.menu.tree[team].name.first());
         let team = team.unwrap_or("Nobody");
         let words = match (reason, by) {
             (Ending::Connected, _) => format!("{team} answers."),
@@ -117,10 +117,10 @@ impl HeldCall {
         let opens = status.as_ref().and_then(OpenStatus::opens);
         Some(Next {
             team: team.id.to_string(),
-            name: team.name.to_string(),
+            name: team.name.first().to_owned(),
             email: team.email.as_ref().map(ToString::to_string),
             fax: team.fax.as_ref().map(|fax| fax.as_written().to_owned()),
-            fax_for: team.fax_for.as_deref().map(str::to_owned),
+            fax_for: team.fax_for.as_ref().map(Text::first).map(str::to_owned),
             url: team.url.as_ref().map(ToString::to_string),
             hours: team.hours.as_ref().map(|hours| hours.words(Locale::ENGLISH)),
             opens: opens.map(rfc3339),

@@ -97,14 +97,14 @@ pub(super) fn note(
     let closest = match found.first() {
         Some(best) if best.confidence != Confidence::Guess => return,
         Some(best) => {
-            let topic = best.listing.topic(tree).map(|topic| &*topic.say);
+            let topic = best.listing.topic(tree).map(|topic| topic.say.first());
             Some(topic.unwrap_or_else(|| best.listing.name(tree)))
         }
         None => None,
     };
     // A user without a data folder has nothing remembered.
     let Ok(questions) = questions() else { return };
-    if let Err(why) = questions.add(asked, &tree.title, closest, today) {
+    if let Err(why) = questions.add(asked, tree.title.first(), closest, today) {
         aside(&format!("(this question is not remembered: {why})"));
     }
 }
@@ -112,13 +112,13 @@ pub(super) fn note(
 /// What was asked in vain of a menu.
 pub(super) fn list(tree: &Tree, json: bool) -> Result<(), Failure> {
     let missed = questions()?.all()?;
-    let title = one_line(&tree.title);
+    let title = one_line(tree.title.first());
     let (own, others): (Vec<_>, Vec<_>) =
         missed.questions.iter().partition(|question| question.menu == *title);
     if json {
         let shape = MissedJson {
             remembers: missed.remembers,
-            menu: &tree.title,
+            menu: tree.title.first(),
             questions: &own,
             of_other_menus: others.len(),
         };

@@ -124,7 +124,7 @@ impl Command {
             return Err(Failure("tell me what you need: phonetree find reconcile bill".to_owned()));
         }
         let name = |listing: &Listing| match listing.topic(tree) {
-            Some(topic) => format!("{} - {}", topic.say, listing.name(tree)),
+            Some(topic) => format!("{} - {}", topic.say.first(), listing.name(tree)),
             None => listing.name(tree).to_owned(),
         };
         Ok(pick(directory, name, answer)?)

@@ -12,7 +12,7 @@ use crate::phone::screen::{
     CallStart, Drilled, Held, Screen, ScreenTerminal, Settings, View, hold_calls, smallest,
 };
 use crate::voice::{self, Takes};
-use phonetree_core::menu::{LineId, Tree};
+use phonetree_core::menu::{LineId, Text, Tree};
 use phonetree_core::script::{Caller, Event, Reporter};
 
 /// Whether a phone fits on the terminal.
@@ -85,7 +85,7 @@ fn on_terminal(
     let lengths = voice::lengths(takes.as_ref(), tree);
     let lines = tree.line_ids().map(|id| {
         let line = &tree[id];
-        let name = line.name.as_deref().unwrap_or(&line.id);
+        let name = line.name.as_ref().map_or(&*line.id, Text::first);
         (line.number.as_written().to_owned(), name.to_owned())
     });
     let settings =

@@ -25,7 +25,7 @@ pub(in crate::cli) enum Manner {
 /// What a person reads before the call.
 pub(in crate::cli) fn opening(tree: &Tree, line: LineId, at: DateTime<Tz>) -> String {
     let line = &tree[line];
-    let name = line.name.as_ref().map_or_else(String::new, |name| format!(", {name}"));
+    let name = line.name.as_ref().map_or_else(String::new, |name| format!(", {}", name.first()));
     let notice = tree.notice.as_ref().map_or_else(String::new, |notice| format!("{notice}\n"));
     let time = at.format("%A, %B %-d, %Y, %-I:%M:%S %p %Z");
     format!("{notice}Calling {}{name}\n{time}\n", line.number.as_written())

@@ -128,7 +128,7 @@ impl Command {
                 [] => "this menu leads to no team, so there is no calendar to write".to_owned(),
                 [only, ..] => format!(
                     "the hours of {} are not published, so there is no calendar to write",
-                    tree[*only].name
+                    tree[*only].name.first()
                 ),
             }));
         }

@@ -14,7 +14,7 @@ pub(super) fn asked_about(
     }
     let named = |id: &TeamId| {
         let team = &tree[*id];
-        [&team.id, &team.name].iter().any(|name| name.eq_ignore_ascii_case(asked))
+        team.name.all().chain([&*team.id]).any(|name| name.eq_ignore_ascii_case(asked))
     };
     if let Some(id) = tree.team_ids().find(named) {
         return Ok((None, vec![id]));
@@ -28,12 +28,17 @@ pub(super) fn asked_about(
         let names = format!("{id} {name}").to_lowercase();
         words.split_whitespace().all(|word| names.contains(word))
     };
-    let found = tree.team_ids().filter(|team| has(&tree[*team].id, &tree[*team].name));
+    let found = tree
+        .team_ids()
+        .filter(|team| tree[*team].name.all().any(|name| has(&tree[*team].id, name)));
     let found: Vec<TeamId> = found.collect();
     if !found.is_empty() {
         return Ok((None, found));
     }
-    let named = |line: &LineId| has(&tree[*line].id, tree[*line].name.as_deref().unwrap_or(""));
+    let named = |line: &LineId| match &tree[*line].name {
+        Some(name) => name.all().any(|name| has(&tree[*line].id, name)),
+        None => has(&tree[*line].id, ""),
+    };
     if let Some(line) = tree.line_ids().find(named) {
         return Ok(by_line(line));
     }
@@ -78,7 +83,7 @@ fn unknown(tree: &Tree, asked: &str) -> Failure {
     if count == 0 {
         return Failure(format!("{unknown}: it leads to no team"));
     }
-    let names = tree.team_ids().map(|id| format!("  {} ({})", tree[id].name, tree[id].id));
+    let names = tree.team_ids().map(|id| format!("  {} ({})", tree[id].name.first(), tree[id].id));
     let mut names: Vec<String> = names.take(MOST).collect();
     if count > MOST {
         names.push("  ...".to_owned());

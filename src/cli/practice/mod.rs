@@ -144,7 +144,7 @@ impl Command {
         };
         let trainee = self.trainee()?;
         self.language.of(&opened.tree)?;
-        let title = &opened.tree.title;
+        let title = opened.tree.title.first();
         if self.history {
             let history = History::look(&self.history_file()?)?;
             return past::tell(&history, &trainee, title, self.json, self.csv);

@@ -38,7 +38,7 @@ impl<'a> Sitting<'a> {
         history: Option<History>,
         trainee: Trainee,
     ) -> Self {
-        let menu = &opened.tree.title;
+        let menu = opened.tree.title.first();
         let (history, known, last) = remembered(history, name, menu);
         let cards = known.into_iter().map(|known| ((known.errand, known.about), known.card));
         let course = plan.course.as_ref();

@@ -56,8 +56,8 @@ impl ReportOptions {
     ) -> Result<Verdict, Failure> {
         let report = TeamReport {
             files,
-            handed_in: handed_in(handed, &tree.title)?,
-            menu: &tree.title,
+            handed_in: handed_in(handed, tree.title.first())?,
+            menu: tree.title.first(),
             roster: self.roster.as_deref(),
             since: self.since.as_deref().map(|day| since(day, tree)).transpose()?,
             by_errand: self.errands,

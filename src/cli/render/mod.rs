@@ -146,7 +146,7 @@ impl Command {
             print(&format!(
                 "{}\n",
                 json!({
-                    "menu": &*tree.title, "out": out, "written": done.written, "kept": done.kept,
+                    "menu": tree.title.first(), "out": out, "written": done.written, "kept": done.kept,
                     "orphans": done.orphans, "pruned": self.prune, "foreign": done.foreign,
                     "failed": done.failed, "untried": done.untried, "strays": done.strays,
                     "ms": done.ms, "bytes": done.bytes,

@@ -69,7 +69,7 @@ impl DeskCard {
         let teams = content::desks(tree, rows).into_iter().map(CardEntry::of_desk);
         let pages = content::pages(tree).into_iter().map(CardEntry::of_page);
         Self {
-            title: tree.title.to_string(),
+            title: tree.title.first().to_owned(),
             notice: tree.notice.as_deref().map(str::to_owned),
             entries: teams.chain(pages).collect(),
         }
@@ -97,7 +97,7 @@ impl CardEntry {
     fn of_page(page: WebPage) -> Self {
         Self {
             name: page.name,
-            errands: page.errands.into_iter().map(|errand| errand.say.into_string()).collect(),
+            errands: page.errands.into_iter().map(|errand| errand.say.first().to_owned()).collect(),
             ways: Vec::new(),
             hours: None,
             otherwise: vec![format!("No call needed: {}", page.url)],

@@ -71,7 +71,10 @@ fn ways(tree: &Tree, rows: &[TeamRoute]) -> BTreeMap<Destination, (String, Vec<S
     for row in rows {
         let (line, team) = (&tree[row.line], &tree[row.team]);
         let whom = (line.number.as_written().to_owned(), team.id.to_string());
-        ways.entry(whom).or_insert_with(|| (team.name.to_string(), Vec::new())).1.push(row.keys());
+        ways.entry(whom)
+            .or_insert_with(|| (team.name.first().to_owned(), Vec::new()))
+            .1
+            .push(row.keys());
     }
     ways
 }

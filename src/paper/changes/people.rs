@@ -11,7 +11,7 @@ use crate::paper::Edition;
 use crate::paper::content;
 use crate::paper::graph::{GraphPlace, labels};
 use phonetree_core::language::Locale;
-use phonetree_core::menu::{Line, Node, Resource, Team, Tree};
+use phonetree_core::menu::{Line, Node, Resource, Team, Text, Tree};
 
 /// What answers the numbers, and which there are.
 pub(super) fn lines(old: &Tree, new: &Tree) -> Vec<MenuChange> {
@@ -67,10 +67,11 @@ pub(super) fn teams(
     let pairs = new.teams.iter().filter_map(|team| Some((twin(old, team)?, team)));
     let of_pair = |(old, new): (&Team, &Team)| {
         let hours = hours::changed(old.hours.as_ref(), new.hours.as_ref(), span);
-        let hours = hours.map(|says| MenuChange::new(Sort::Hours, format!("{} {says}.", new.name)));
+        let hours =
+            hours.map(|says| MenuChange::new(Sort::Hours, format!("{} {says}.", new.name.first())));
         let facts = facts(old).into_iter().zip(facts(new));
         let facts = facts.filter_map(|((what, before), (_, after))| {
-            fact(&new.name, what, before.as_deref(), after.as_deref())
+            fact(new.name.first(), what, before.as_deref(), after.as_deref())
         });
         hours.into_iter().chain(facts).collect::<Vec<_>>()
     };
@@ -84,14 +85,14 @@ fn twin<'t>(tree: &'t Tree, team: &Team) -> Option<&'t Team> {
 }
 
 fn facts(team: &Team) -> [(&'static str, Option<String>); 6] {
-    let owned = |text: &Option<Box<str>>| text.as_deref().map(str::to_owned);
+    let owned = |text: Option<&Text>| text.map(|text| text.first().to_owned());
     [
-        ("name", Some(team.name.to_string())),
+        ("name", Some(team.name.first().to_owned())),
         ("email", team.email.as_ref().map(ToString::to_string)),
         ("fax", team.fax.as_ref().map(|fax| fax.as_written().to_owned())),
-        ("what the fax is for", owned(&team.fax_for)),
+        ("what the fax is for", owned(team.fax_for.as_ref())),
         ("web page", team.url.as_ref().map(ToString::to_string)),
-        ("description", owned(&team.about)),
+        ("description", owned(team.about.as_ref())),
     ]
 }
 
@@ -135,15 +136,15 @@ pub(super) fn errands(old: &Tree, new: &Tree) -> Vec<MenuChange> {
 
 /// Who takes care of each errand: teams and web pages by their names in the file.
 fn whose(tree: &Tree) -> BTreeMap<&str, String> {
-    let teams = tree.teams.iter().map(|team: &Team| (&*team.name, team.topics.as_slice()));
+    let teams = tree.teams.iter().map(|team: &Team| (team.name.first(), team.topics.as_slice()));
     let pages = tree.resources.iter();
-    let pages = pages.map(|page: &Resource| (&*page.name, page.topics.as_slice()));
+    let pages = pages.map(|page: &Resource| (page.name.first(), page.topics.as_slice()));
     let mut whose: BTreeMap<&str, Vec<String>> = BTreeMap::new();
     for (name, topics) in teams.chain(pages) {
         for topic in topics {
             let by = content::other_than_a_call(topic.by);
             let by = by.map_or_else(String::new, |by| format!(" {by}"));
-            whose.entry(&topic.say).or_default().push(format!("{name}{by}"));
+            whose.entry(topic.say.first()).or_default().push(format!("{name}{by}"));
         }
     }
     whose.into_iter().map(|(say, whom)| (say, whom.join(" and "))).collect()

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::paper::Edition;
 use phonetree_core::directory::{RouteStep, TeamRoute};
-use phonetree_core::menu::{Channel, Email, Status, TeamId, Topic, Url};
+use phonetree_core::menu::{Channel, Email, Status, TeamId, Text, Topic, Url};
 
 /// A team, as a caller sees it.
 pub(in crate::paper) struct TeamContact {
@@ -74,14 +74,14 @@ pub(in crate::paper) fn desks(tree: Edition<'_>, rows: &[TeamRoute]) -> Vec<Team
             seconds: row.dialing.connected_ms.div_ceil(1_000),
         });
     }
-    let owned = |text: &Option<Box<str>>| text.as_deref().map(str::to_owned);
+    let owned = |text: Option<&Text>| text.map(|text| text.first().to_owned());
     tree.team_ids()
         .map(|id| {
             let team = &tree[id];
             TeamContact {
                 id: team.id.to_string(),
-                name: team.name.to_string(),
-                about: owned(&team.about),
+                name: team.name.first().to_owned(),
+                about: owned(team.about.as_ref()),
                 hours: team.hours.as_ref().map_or_else(
                     || "hours not published".to_owned(),
                     |hours| hours.words_on_paper(locale),
@@ -90,7 +90,7 @@ pub(in crate::paper) fn desks(tree: Edition<'_>, rows: &[TeamRoute]) -> Vec<Team
                 fax: team
                     .fax
                     .as_ref()
-                    .map(|fax| (fax.as_written().to_owned(), owned(&team.fax_for))),
+                    .map(|fax| (fax.as_written().to_owned(), owned(team.fax_for.as_ref()))),
                 url: team.url.clone(),
                 reached: reached.remove(&id).unwrap_or_default(),
                 errands: team.topics.clone(),
@@ -104,8 +104,8 @@ pub(in crate::paper) fn desks(tree: Edition<'_>, rows: &[TeamRoute]) -> Vec<Team
 pub(in crate::paper) fn pages(tree: Edition<'_>) -> Vec<WebPage> {
     let of = |resource: &phonetree_core::menu::Resource| WebPage {
         id: resource.id.to_string(),
-        name: resource.name.to_string(),
-        about: resource.about.as_deref().map(str::to_owned),
+        name: resource.name.first().to_owned(),
+        about: resource.about.as_ref().map(Text::first).map(str::to_owned),
         url: resource.url.clone(),
         errands: resource.topics.clone(),
     };
@@ -125,8 +125,8 @@ pub(in crate::paper) fn other_than_a_call(by: Channel) -> Option<&'static str> {
 /// "Send a form (by fax)": an errand in a line.
 pub(in crate::paper) fn errand_in_words(errand: &Topic) -> String {
     match other_than_a_call(errand.by) {
-        Some(by) => format!("{} ({by})", errand.say),
-        None => errand.say.to_string(),
+        Some(by) => format!("{} ({by})", errand.say.first()),
+        None => errand.say.first().to_owned(),
     }
 }
 

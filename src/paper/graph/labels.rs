@@ -30,7 +30,7 @@ pub(in crate::paper) fn edges(
                 (EdgeKind::Open, words(hours.words(tree.locale())))
             }
             ExitWay::Case(When::Open(team)) => {
-                (EdgeKind::Open, words(format!("while open: {}", tree[*team].name)))
+                (EdgeKind::Open, words(format!("while open: {}", tree[*team].name.first())))
             }
             ExitWay::Otherwise => (EdgeKind::Closed, words("at all other times".to_owned())),
             ExitWay::Closed => (EdgeKind::Closed, words("when closed".to_owned())),
@@ -50,7 +50,7 @@ pub(in crate::paper) fn node(tree: Edition<'_>, place: GraphPlace) -> GraphNode 
                 id: format!("line {}", line.id),
                 kind: NodeKind::Line,
                 name: line.number.as_written().to_owned(),
-                remarks: line.name.iter().map(ToString::to_string).collect(),
+                remarks: line.name.iter().map(|name| name.first().to_owned()).collect(),
                 hidden: 0,
             };
         }

@@ -118,8 +118,11 @@ impl WholeGraph {
             (0..self.places.len()).filter(|place| self.away[*place] <= depth).collect();
         let mut number = vec![None; self.places.len()];
         drawn.iter().enumerate().for_each(|(n, place)| number[*place] = Some(n));
-        let mut flow =
-            CallGraph { title: tree.title.to_string(), nodes: Vec::new(), edges: Vec::new() };
+        let mut flow = CallGraph {
+            title: tree.title.first().to_owned(),
+            nodes: Vec::new(),
+            edges: Vec::new(),
+        };
         for (from, place) in drawn.into_iter().enumerate() {
             let mut stop = labels::node(tree, self.places[place]);
             stop.hidden = self.hidden_behind(place, &number);

@@ -40,7 +40,7 @@ pub fn calendar(
         line("VERSION", "2.0", &[]),
         line("PRODID", "-//phonetree//opening hours//EN", &[]),
         line("METHOD", "PUBLISH", &[]),
-        line("X-WR-CALNAME", &tree.title, &[("VALUE", "TEXT")]),
+        line("X-WR-CALNAME", tree.title.first(), &[("VALUE", "TEXT")]),
     ]
     .concat();
     let own = teams.iter().filter_map(|id| tree[*id].hours.as_ref()).map(Hours::zone);
@@ -62,8 +62,8 @@ pub fn calendar(
         for (number, mut event) in events(hours, from, to).into_iter().enumerate() {
             // A day of doubt comes with its holiday.
             let summary = match event.get_summary() {
-                Some(holiday) => format!("{}: may be closed ({holiday})", team.name),
-                None => format!("{}: open", team.name),
+                Some(holiday) => format!("{}: may be closed ({holiday})", team.name.first()),
+                None => format!("{}: open", team.name.first()),
             };
             event
                 .uid(&format!(

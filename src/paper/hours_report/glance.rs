@@ -92,7 +92,7 @@ fn row(openings: &Openings<'_>, team: &Opening<'_>, zone: Tz) -> Columns {
             format!("{} to {to}", moment(&from))
         }
     };
-    [team.team.name.to_string(), state.to_owned(), change, best]
+    [team.team.name.first().to_owned(), state.to_owned(), change, best]
 }
 
 /// Why some may be closed.
@@ -102,8 +102,8 @@ fn doubts(openings: &Openings<'_>) -> String {
         let Some(doubt) = team.status.as_ref().and_then(OpenStatus::doubt) else { continue };
         let doubt = doubt.to_string();
         match why.iter_mut().find(|(same, _)| *same == doubt) {
-            Some((_, teams)) => teams.push(&team.team.name),
-            None => why.push((doubt, vec![&team.team.name])),
+            Some((_, teams)) => teams.push(team.team.name.first()),
+            None => why.push((doubt, vec![team.team.name.first()])),
         }
     }
     let lines = why.iter().map(|(doubt, teams)| {

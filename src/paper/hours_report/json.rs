@@ -100,7 +100,7 @@ fn team<'o>(opening: &'o Opening<'_>, home: Tz) -> TeamJson<'o> {
     let zone = hours.map(Hours::zone);
     TeamJson {
         id: &opening.team.id,
-        name: &opening.team.name,
+        name: opening.team.name.first(),
         open: status.and_then(OpenStatus::is_open),
         may_be_closed: status.and_then(OpenStatus::doubt).map(HolidayDoubt::name),
         opens: status.and_then(OpenStatus::opens).map(rfc3339),

@@ -21,8 +21,8 @@ pub(super) fn notes(openings: &Openings<'_>) -> String {
         for (team, hours) in openings.unusual(day) {
             let words = open_words(hours);
             match groups.iter_mut().find(|(same, _)| *same == words) {
-                Some((_, teams)) => teams.push(&team.team.name),
-                None => groups.push((words, vec![&team.team.name])),
+                Some((_, teams)) => teams.push(team.team.name.first()),
+                None => groups.push((words, vec![team.team.name.first()])),
             }
         }
         for (words, teams) in groups {
@@ -38,8 +38,8 @@ pub(super) fn notes(openings: &Openings<'_>) -> String {
         for (team, doubt) in openings.doubts(day) {
             let words = doubt.to_string();
             match doubts.iter_mut().find(|(same, _)| *same == words) {
-                Some((_, teams)) => teams.push(&team.team.name),
-                None => doubts.push((words, vec![&team.team.name])),
+                Some((_, teams)) => teams.push(team.team.name.first()),
+                None => doubts.push((words, vec![team.team.name.first()])),
             }
         }
         for (words, teams) in doubts {

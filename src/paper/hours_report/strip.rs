@@ -78,7 +78,7 @@ impl<'o, 't> StripLayout<'o, 't> {
         let last = open.iter().map(|(_, until)| until.div_ceil(60)).max().unwrap_or(first);
         let from = first.min(24 - FEWEST_HOURS);
         let until = last.max(from + FEWEST_HOURS);
-        let names = openings.teams.iter().map(|team| display_width(&team.team.name));
+        let names = openings.teams.iter().map(|team| display_width(team.team.name.first()));
         let zones = openings.zones().map(|zone| display_width(&Locale::ENGLISH.zone(zone)));
         let widest = names.chain(zones).max().unwrap_or(0).min(WIDEST_NAME);
         Self { openings, from, until, margin: widest + 2 }
@@ -95,7 +95,7 @@ impl<'o, 't> StripLayout<'o, 't> {
             rows.push(self.row(&Locale::ENGLISH.zone(zone), days, |day| self.ruler(day, zone)));
         }
         for team in &self.openings.teams {
-            rows.push(self.row(&team.team.name, days, |day| self.cells(team, day)));
+            rows.push(self.row(team.team.name.first(), days, |day| self.cells(team, day)));
         }
         let today = self.openings.at.date_naive();
         if days.contains(&today) && (self.from..self.until).contains(&self.openings.at.hour()) {

@@ -35,7 +35,7 @@ pub(super) fn now(openings: &Openings<'_>) -> String {
 pub(super) fn line(openings: &Openings<'_>) -> String {
     let Some(line) = openings.line.map(|id| &openings.edition[id]) else { return String::new() };
     let number = line.number.as_written();
-    let called = line.name.as_ref().map_or_else(String::new, |name| format!("{name}, "));
+    let called = line.name.as_ref().map_or_else(String::new, |name| format!("{}, ", name.first()));
     match &line.hours {
         Some(hours) => {
             format!(
@@ -52,7 +52,7 @@ pub(super) fn line(openings: &Openings<'_>) -> String {
 fn about(openings: &Openings<'_>, opening: &Opening<'_>) -> String {
     // A team elsewhere: its clock, and that of the file.
     let (now, caller) = (openings.at, openings.caller.or(Some(openings.edition.zone)));
-    let name = &opening.team.name;
+    let name = opening.team.name.first();
     let Some(status) = &opening.status else {
         return format!("{name}: hours not published.\n");
     };

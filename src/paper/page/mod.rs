@@ -88,7 +88,7 @@ pub fn page(
                 meta name="viewport" content="width=device-width, initial-scale=1";
                 meta name="color-scheme" content="light dark";
                 meta name="referrer" content="no-referrer";
-                title { (tree.title) }
+                title { (tree.title.first()) }
                 @if content.installable { (site::head()) }
                 style { (PreEscaped(STYLE)) }
                 script { (PreEscaped(FIRST)) }
@@ -126,7 +126,7 @@ pub fn page(
 fn header(tree: Edition<'_>, words: &PageWords) -> Markup {
     html! {
         header.top {
-            h1 { (tree.title) }
+            h1 { (tree.title.first()) }
             p.clock { (words.say("zone").replace("{zone}", &tree.locale().zone(tree.zone))) " " span #clock hidden {} }
             @if let Some(notice) = &tree.notice { p.notice { (notice) } }
             @if words.languages().count() > 1 {
@@ -183,7 +183,7 @@ fn data(
     let thinks = content.engine().is_some();
     let data = serde_json::json!({
         "zone": tree.zone.name(), "hours": hours, "words": words.as_json(),
-        "language": words.language(), "title": tree.title, "menu": thinks.then_some(content.menu),
+        "language": words.language(), "title": tree.title.first(), "menu": thinks.then_some(content.menu),
         "lengths": thinks.then_some(&content.lengths), "course": content.course,
     });
     // Within a script nothing may look like its end.

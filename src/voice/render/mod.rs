@@ -301,7 +301,7 @@ impl<'a> Render<'a> {
     ) -> ManifestFile<'e> {
         ManifestFile {
             manifest: 1,
-            menu: &self.tree.title,
+            menu: self.tree.title.first(),
             takes: entries.iter().flatten().map(Cow::as_ref).collect(),
             orphans,
             prompts: &self.plan.prompts,

@@ -10,7 +10,7 @@ use phonetree_core::menu::{Status, Tree};
 
 /// The script as a table in Markdown.
 pub(super) fn markdown(tree: &Tree, plan: &RenderPlan) -> String {
-    let mut page = format!("# Script: {}\n\n", markdown_of(&tree.title));
+    let mut page = format!("# Script: {}\n\n", markdown_of(tree.title.first()));
     if let Some(notice) = &tree.notice {
         page += &format!("{}\n\n", markdown_of(notice));
     }

@@ -26,11 +26,11 @@ impl Tree {
         let mut found: Vec<Errand> = Vec::new();
         for team in self.team_ids() {
             for topic in &self[team].topics {
-                match found.iter_mut().find(|errand| *errand.say == *topic.say) {
+                match found.iter_mut().find(|errand| errand.say == topic.say.first()) {
                     Some(errand) if errand.teams.contains(&team) => {}
                     Some(errand) => errand.teams.push(team),
                     None => found.push(Errand {
-                        say: topic.say.to_string(),
+                        say: topic.say.first().to_owned(),
                         by: topic.by,
                         teams: vec![team],
                         page: None,
@@ -40,9 +40,9 @@ impl Tree {
         }
         for page in self.resource_ids() {
             for topic in &self[page].topics {
-                if found.iter().all(|errand| *errand.say != *topic.say) {
+                if found.iter().all(|errand| errand.say != topic.say.first()) {
                     found.push(Errand {
-                        say: topic.say.to_string(),
+                        say: topic.say.first().to_owned(),
                         by: topic.by,
                         teams: Vec::new(),
                         page: Some(page),

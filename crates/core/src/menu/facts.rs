@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 
 use super::ids::LanguageId;
 use super::tree::Tree;
-use crate::menu::parts::{Fact, Lead, Topic};
+use crate::menu::parts::{Fact, Lead, Text, Topic};
 
 /// Something a file states of the world.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,7 +29,7 @@ impl Tree {
     pub fn facts(&self) -> Vec<StatedFact> {
         let mut found = Found { tree: self, stated: Vec::new() };
         for line in &self.lines {
-            let about = line.name.as_deref().unwrap_or(&line.id);
+            let about = line.name.as_ref().map_or(&*line.id, Text::first);
             let of = Subject { kind: "lines", id: &line.id, about, fact: line.fact };
             found.add(&of, "number", Some(line.number.as_written().to_owned()));
             found.add(&of, "answer", Some(self.node_name(line.answer).to_owned()));
@@ -47,8 +47,9 @@ impl Tree {
             }
         }
         for team in &self.teams {
-            let of = Subject { kind: "teams", id: &team.id, about: &team.name, fact: team.fact };
-            found.add(&of, "name", Some(team.name.to_string()));
+            let of =
+                Subject { kind: "teams", id: &team.id, about: team.name.first(), fact: team.fact };
+            found.add(&of, "name", Some(team.name.first().to_owned()));
             found.add(&of, "hours", team.hours.as_ref().map(|hours| hours.as_written().to_owned()));
             found.add(&of, "email", team.email.as_ref().map(ToString::to_string));
             found.add(&of, "fax", team.fax.as_ref().map(|fax| fax.as_written().to_owned()));
@@ -59,7 +60,7 @@ impl Tree {
             let of = Subject {
                 kind: "resources",
                 id: &resource.id,
-                about: &resource.name,
+                about: resource.name.first(),
                 fact: resource.fact,
             };
             found.add(&of, "url", Some(resource.url.to_string()));
@@ -94,6 +95,6 @@ impl Found<'_> {
 }
 
 fn list(topics: &[Topic]) -> Option<String> {
-    let topics: Vec<&str> = topics.iter().map(|topic| &*topic.say).collect();
+    let topics: Vec<&str> = topics.iter().map(|topic| topic.say.first()).collect();
     (!topics.is_empty()).then(|| topics.join(" \u{b7} "))
 }

@@ -63,7 +63,7 @@ impl Deref for Tree {
 #[non_exhaustive]
 pub struct TreeParts {
     /// What the file is about.
-    pub title: Box<str>,
+    pub title: Text,
     /// Said once, before the first call: what a caller must know about this file.
     pub notice: Option<Box<str>>,
     /// Where the clock on the wall hangs: every hour in the file is of this zone.
@@ -240,10 +240,15 @@ impl Tree {
         self[id].hours.as_ref().map_or(self.zone, Hours::zone)
     }
 
-    /// What people call a node: a team by its name, any other by its name in the file.
+    /// What people call a node: a team by its name in the first language, any other by its name in the file.
     pub fn node_name(&self, node: Node) -> &str {
+        self.node_name_in(node, LanguageId::default())
+    }
+
+    /// What people call a node in a language: a team by its name, any other by its name in the file.
+    pub fn node_name_in(&self, node: Node, language: LanguageId) -> &str {
         match node {
-            Node::Team(id) => &self[id].name,
+            Node::Team(id) => self[id].name.in_language(language),
             Node::Menu(_)
             | Node::Message(_)
             | Node::Entry(_)
@@ -253,10 +258,15 @@ impl Tree {
     }
 
     /// What stands above a node where people read it: a team by its name, any other by the words of its
-    /// id, `alternate-menu` as "Alternate menu".
+    /// id, `alternate-menu` as "Alternate menu". The team's name is that of the first language.
     pub fn node_title(&self, node: Node) -> Cow<'_, str> {
+        self.node_title_in(node, LanguageId::default())
+    }
+
+    /// The same in another language.
+    pub fn node_title_in(&self, node: Node, language: LanguageId) -> Cow<'_, str> {
         if let Node::Team(id) = node {
-            return Cow::Borrowed(&self[id].name);
+            return Cow::Borrowed(self[id].name.in_language(language));
         }
         let words = self.node_id(node).replace(['-', '_'], " ");
         let mut letters = words.chars();

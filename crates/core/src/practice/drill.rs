@@ -105,7 +105,7 @@ impl Drill {
         let teams = self.teams.iter().map(|team| {
             let team = &tree[*team];
             let hours = team.hours.as_ref().map(|hours| hours.words(Locale::ENGLISH));
-            format!("{} ({})", team.name, hours.as_deref().unwrap_or("hours not published"))
+            format!("{} ({})", team.name.first(), hours.as_deref().unwrap_or("hours not published"))
         });
         teams.collect::<Vec<_>>().join(", or ")
     }

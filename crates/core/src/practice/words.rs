@@ -5,7 +5,7 @@ use super::question::QuizQuestion;
 use super::schedule::ReviewCard;
 use super::score::Score;
 use super::session::{FinishedDrill, PracticeSession};
-use crate::menu::Tree;
+use crate::menu::{Text, Tree};
 
 /// Drills with fewer points are to be studied.
 const WEAK: u32 = 75;
@@ -70,7 +70,7 @@ pub fn which_line(tree: &Tree, limit_ms: Option<u64>) -> String {
     text += "Which line do you call?\n";
     for (n, line) in (1..).zip(tree.line_ids()) {
         let line = &tree[line];
-        let name = line.name.as_deref().unwrap_or(&line.id);
+        let name = line.name.as_ref().map_or(&*line.id, Text::first);
         text += &format!("  {n}  {}  {name}\n", line.number.as_written());
     }
     text += &format!("  {}  no one: they're closed now\n", tree.lines.len() + 1);

@@ -173,14 +173,14 @@ impl<'t> Reporter<'t> {
                 let doubt = hours.and_then(|hours| hours.holiday_doubt_at(at));
                 Happening::Transferred {
                     team: tree[*team].id.to_string(),
-                    name: tree[*team].name.to_string(),
+                    name: tree[*team].name.first().to_owned(),
                     open: (*hours_known && doubt.is_none()).then_some(true),
                     may_be_closed: doubt.map(|doubt| doubt.name().to_owned()),
                 }
             }
             Report::Closed { team, opens } => Happening::Closed {
                 team: tree[*team].id.to_string(),
-                name: tree[*team].name.to_string(),
+                name: tree[*team].name.first().to_owned(),
                 next_open: opens.map(|at| at.with_timezone(&tree.zone)),
                 email: tree[*team].email.as_ref().map(ToString::to_string),
                 fax: tree[*team].fax.as_ref().map(|fax| fax.as_written().to_owned()),

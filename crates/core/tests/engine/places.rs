@@ -69,7 +69,7 @@ fn words_that_callers_use_belong_to_one_language_or_to_all() {
         [en, es].map(|language| words.in_language(language).collect::<Vec<_>>().join(", "))
     };
     let topic =
-        tree.teams.iter().flat_map(|team| &team.topics).find(|topic| &*topic.say == "Plans");
+        tree.teams.iter().flat_map(|team| &team.topics).find(|topic| topic.say.first() == "Plans");
     assert_eq!(of(&topic.expect("there are plans").also), ["blueprints", "planos"]);
     let option = tree.menus[0].options.iter().find(|option| option.keys.to_string() == "2");
     assert_eq!(of(&option.expect("key 2").also), ["invoice", "factura"]);

@@ -11,7 +11,7 @@ use crate::paper::graph::labels;
 use crate::paper::graph::{CallGraph, GraphPlace};
 use crate::paper::page::part::{PageContent, PagePart};
 use crate::paper::page::words::PageWords;
-use phonetree_core::menu::{LanguageId, LineId, PromptId};
+use phonetree_core::menu::{LanguageId, LineId, PromptId, Text};
 
 /// More than this many boxes are not a picture anymore, but a wall.
 const MOST_STOPS: usize = 60;
@@ -69,8 +69,8 @@ fn line_of(tree: Edition<'_>, line: LineId) -> Markup {
         li {
             strong { (line.number.as_written()) }
             @if line.toll_free { " (toll free)" }
-            @if let Some(name) = &line.name { " \u{2013} " (name) }
-            @if let Some(about) = &line.about { ": " (about) }
+            @if let Some(name) = line.name.as_ref().map(Text::first) { " \u{2013} " (name) }
+            @if let Some(about) = line.about.as_ref().map(Text::first) { ": " (about) }
             ". Answered by " a href={ "#node-" (answer.id) } { (answer.name) } "."
             @if let Some(hours) = &line.hours {
                 " Hours published for the number: " (hours.words(locale)) ". The team's own hours apply."

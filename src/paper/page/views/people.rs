@@ -100,7 +100,7 @@ fn errands(errands: &[Topic], words: &PageWords) -> Markup {
         ul.errands {
             @for errand in errands {
                 li {
-                    (errand.say)
+                    (errand.say.first())
                     @if let Some(by) = other_than_a_call(errand.by, words) { " " span.by { (by) } }
                     @if let Some(status) = content::doubtful(errand.fact.status) { " " span class={ "mark " (status) } { (status) } }
                 }

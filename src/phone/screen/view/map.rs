@@ -195,6 +195,6 @@ fn of_option<'t>(
 fn words(tree: &Tree, when: &When) -> Cow<'static, str> {
     match when {
         When::During(hours) => hours.as_written().to_owned().into(),
-        When::Open(team) => format!("{} is open", tree[*team].name).into(),
+        When::Open(team) => format!("{} is open", tree[*team].name.first()).into(),
     }
 }

@@ -45,7 +45,7 @@ impl<'t> Board<'t> {
         let mut until = midnight.and_local_timezone(tree.zone).earliest().map(|at| at.to_utc());
         let mut post = |team: &TeamId| {
             let team = &tree[*team];
-            let name = &*team.name;
+            let name = team.name.first();
             let Some(hours) = &team.hours else {
                 let change = "hours not published".to_owned();
                 return Posted { name, presence: Presence::Unknown, change };

@@ -9,7 +9,7 @@ use super::presence::Board;
 use super::spoken::SpokenWords;
 use super::{Doing, SpokenSoFar, StoryKind, StoryLine, View};
 use phonetree_core::call::{Action, CallTime, Effect, Report};
-use phonetree_core::menu::{Key, LanguageId, LineId, Node, Tree};
+use phonetree_core::menu::{Key, LanguageId, LineId, Node, Text, Tree};
 use phonetree_core::script::{Event, Reporter, in_words};
 
 /// How long a key is lit, in milliseconds.
@@ -164,7 +164,7 @@ impl<'t> CallProgress<'t> {
         let line = &self.tree[self.line];
         let mut view = View {
             number: line.number.as_written(),
-            name: line.name.as_deref().unwrap_or(&line.id),
+            name: line.name.as_ref().map_or(&*line.id, Text::first),
             notice: self.tree.notice.as_deref(),
             answered: self.answered,
             now,

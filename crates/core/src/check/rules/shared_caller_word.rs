@@ -101,9 +101,11 @@ struct WordsSeen<'s, 't> {
 impl<'t> WordsSeen<'_, 't> {
     fn topics(&mut self, to: Answerer, topics: &'t [Topic], places: &[Span]) {
         for (topic, place) in topics.iter().zip(places) {
-            let say = Some(&*topic.say);
-            let itself = WordUse { word: &topic.say, to, say, language: None, place: *place };
-            self.seen.entry((ToldApart::People, plain(&topic.say))).or_default().push(itself);
+            let say = Some(topic.say.first());
+            for (language, word) in topic.say.by_language() {
+                let itself = WordUse { word, to, say, language, place: *place };
+                self.seen.entry((ToldApart::People, plain(word))).or_default().push(itself);
+            }
             self.add(ToldApart::People, to, say, &topic.also, *place);
         }
     }

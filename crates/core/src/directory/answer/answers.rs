@@ -86,7 +86,7 @@ fn of_line(
 impl<'t> Answer<'t> {
     /// The words of the topic, where it is one.
     pub fn topic(&self) -> Option<&'t str> {
-        self.found.listing.topic(self.tree).map(|topic| &*topic.say)
+        self.found.listing.topic(self.tree).map(|topic| topic.say.first())
     }
 
     /// What it is about: the topic, else the team, the page or the line.

@@ -11,7 +11,7 @@ use crate::directory::words::LINE_DECIDES_NOTHING;
 use crate::directory::{NodeRoute, RouteStep, TeamRoute};
 use crate::hours::{OpenStatus, moment_in_both};
 use crate::language::Locale;
-use crate::menu::{Channel, LineId, Node, Resource, Status, Team, TeamId, Tree};
+use crate::menu::{Channel, LineId, Node, Resource, Status, Team, TeamId, Text, Tree};
 
 /// Whom it is for, when, and how much of it is shown.
 #[derive(Clone, Copy, Debug)]
@@ -107,7 +107,7 @@ impl Telling {
         let (tree, team) = (answer.tree, &answer.tree[id]);
         let mut said = Vec::new();
         if answer.topic().is_some() {
-            said.push(Said::sentence(team.name.to_string()));
+            said.push(Said::sentence(team.name.first().to_owned()));
         }
         let state = self.standing(tree, answer.status.as_ref());
         let ready = match &answer.status {
@@ -138,7 +138,7 @@ impl Telling {
         if let (Some(fax), Some(what), true) =
             (&team.fax, &team.fax_for, answer.is_not_faxed(team) && answer.is_asked_by_fax())
         {
-            let note = format!("The fax number {} is for {what}.", fax.as_written());
+            let note = format!("The fax number {} is for {}.", fax.as_written(), what.first());
             said.push(Said("Note", vec![note]));
         }
         said
@@ -184,7 +184,7 @@ impl Telling {
     /// Whom one reaches by a line, key by key.
     fn line(&self, answer: &Answer<'_>, id: LineId) -> Vec<Said> {
         let tree = answer.tree;
-        let about = tree[id].about.iter().map(ToString::to_string).collect();
+        let about = tree[id].about.iter().map(|about| about.first().to_owned()).collect();
         let hours = tree[id].hours.iter();
         let hours =
             hours.map(|hours| format!("{}, {LINE_DECIDES_NOTHING}", hours.words(Locale::ENGLISH)));
@@ -193,7 +193,7 @@ impl Telling {
             let status = team.hours.as_ref().map(|hours| hours.status(self.now.to_utc()));
             let keys = then_press(&row.steps);
             let keys = keys.strip_prefix(", then ").unwrap_or("no key");
-            format!("{keys}: {}, {}", team.name, self.standing(tree, status.as_ref()))
+            format!("{keys}: {}, {}", team.name.first(), self.standing(tree, status.as_ref()))
         };
         vec![
             Said::sentence(self.standing(tree, answer.status.as_ref())),
@@ -238,9 +238,9 @@ fn not_published(answer: &Answer<'_>) -> Option<String> {
 }
 
 fn page(page: &Resource) -> Vec<Said> {
-    let about = page.about.iter().map(ToString::to_string).collect();
+    let about = page.about.iter().map(|about| about.first().to_owned()).collect();
     vec![
-        Said::sentence(format!("No call is needed: {} has it.", page.name)),
+        Said::sentence(format!("No call is needed: {} has it.", page.name.first())),
         Said(label(Channel::Web), vec![page.url.to_string()]),
         Said("About", about),
     ]
@@ -272,7 +272,7 @@ fn written(team: &Team, channel: Channel) -> Option<String> {
         Channel::Fax => {
             let number = team.fax.as_ref()?.as_written();
             let emailed = team.topics.iter().any(|topic| topic.by == Channel::Email);
-            Some(match &team.fax_for {
+            Some(match team.fax_for.as_ref().map(Text::first) {
                 Some(what) if emailed => {
                     format!("{number} (for {what}; not for what goes by email)")
                 }

@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::answers::Answer;
 use crate::directory::find::{Confidence, Doubt, Whom};
 use crate::hours::{HolidayDoubt, OpenStatus};
-use crate::menu::{Channel, Email, PhoneNumber, Tree, Url};
+use crate::menu::{Channel, Email, PhoneNumber, Text, Tree, Url};
 
 /// What was asked, when, and the answers, the best first: one JSON object.
 pub fn answers_as_json<'a>(
@@ -164,7 +164,7 @@ fn match_of<'a>(answer: &'a Answer<'a>) -> MatchJson<'a> {
             one.team = Some(named(&team.id));
             one.email = team.email.as_ref().map(Email::as_str);
             one.fax = team.fax.as_ref().map(PhoneNumber::as_written);
-            one.fax_for = team.fax_for.as_deref();
+            one.fax_for = team.fax_for.as_ref().map(Text::first);
             one.url = team.url.as_ref().map(Url::as_str);
         }
         Whom::Line(id) => one.line = Some(named(&tree[id].id)),

@@ -81,7 +81,7 @@ pub fn nothing_fits(tree: &Tree, directory: &Directory, asked: &str) -> String {
             last = Some(listing.whom);
         }
         if let Some(topic) = listing.topic(tree) {
-            told.push_str(&format!("    {}\n", topic.say));
+            told.push_str(&format!("    {}\n", topic.say.first()));
         }
     }
     match all.len().saturating_sub(MOST_LISTED) {

@@ -6,8 +6,8 @@ use std::collections::{HashMap, HashSet};
 use super::listing::{Listing, Whom};
 use super::numbers::{digits, email};
 use crate::menu::{
-    CallerWords, Channel, Email, Lead, LineId, MenuOption, Node, ResourceId, TeamId, Topic, Tree,
-    Url,
+    CallerWords, Channel, Email, Lead, LineId, MenuOption, Node, ResourceId, TeamId, Text, Topic,
+    Tree, Url,
 };
 
 /// What a phrase is worth that a listing is called by, one that stands beside it, and one that it
@@ -112,6 +112,11 @@ fn phrase(text: &str, worth: f64) -> (Cow<'_, str>, f64) {
     (text.into(), worth)
 }
 
+/// A text in every language in which the file has it: callers ask in any.
+fn texts(text: &Text, worth: f64) -> impl Iterator<Item = (Cow<'_, str>, f64)> {
+    text.all().map(move |words| phrase(words, worth))
+}
+
 fn team<'t>(tree: &'t Tree, id: TeamId, around: &Around<'t>) -> Vec<Described<'t>> {
     let team = &tree[id];
     let whom = Whom::Team(id);
@@ -125,27 +130,28 @@ fn team<'t>(tree: &'t Tree, id: TeamId, around: &Around<'t>) -> Vec<Described<'t
     let channels: Vec<Channel> = channels.into_iter().flatten().collect();
     let topics = team.topics.iter().enumerate().map(|(place, topic)| Described {
         listing: Listing { whom, topic: Some(place) },
-        phrases: topic_names(topic).chain([phrase(&team.name, SHARED)]).collect(),
+        phrases: topic_names(topic).chain(texts(&team.name, SHARED)).collect(),
         addresses: Vec::new(),
         channels: channels.iter().copied().chain([topic.by]).collect(),
         by: topic.by,
     });
     let (own, shared): (Vec<LineId>, Vec<LineId>) =
         lines.iter().partition(|line| around.own.contains(line));
-    let mut phrases = vec![phrase(&team.name, NAME), phrase(&team.id, NAME)];
+    let mut phrases: Vec<_> = texts(&team.name, NAME).chain([phrase(&team.id, NAME)]).collect();
     phrases.extend(names(&team.also));
     let email_address = team.email.as_ref().map(Email::as_str);
-    let beside = [team.about.as_deref(), team.fax_for.as_deref(), email_address];
-    phrases.extend(beside.into_iter().flatten().map(|text| phrase(text, BESIDE)));
+    let beside = [&team.about, &team.fax_for].into_iter().flatten();
+    phrases.extend(beside.flat_map(|text| texts(text, BESIDE)));
+    phrases.extend(email_address.map(|address| phrase(address, BESIDE)));
     phrases.extend(team.url.as_ref().map(|url| phrase(Url::as_str(url), SHARED)));
     phrases.extend(around.labels(tree, Node::Team(id), BESIDE));
     for line in own.iter().map(|line| &tree[*line]) {
-        let texts = [&line.name, &line.about].into_iter().flatten();
-        phrases.extend(texts.map(|text| phrase(text, BESIDE)));
+        let own = [&line.name, &line.about].into_iter().flatten();
+        phrases.extend(own.flat_map(|text| texts(text, BESIDE)));
     }
     let claims = tree.claims.iter().filter(|claim| claim.about == team.id);
     phrases.extend(claims.map(|claim| phrase(&claim.says, SHARED)));
-    phrases.extend(team.topics.iter().map(|topic| phrase(&topic.say, SHARED)));
+    phrases.extend(team.topics.iter().flat_map(|topic| texts(&topic.say, SHARED)));
     let number = |line: &LineId| digits(tree[*line].number.digits());
     let numbers = own.iter().map(|line| (number(line), NAME));
     let numbers = numbers.chain(shared.iter().map(|line| (number(line), SHARED)));
@@ -162,16 +168,15 @@ fn team<'t>(tree: &'t Tree, id: TeamId, around: &Around<'t>) -> Vec<Described<'t
 }
 
 fn topic_names(topic: &Topic) -> impl Iterator<Item = (Cow<'_, str>, f64)> {
-    [phrase(&topic.say, NAME)].into_iter().chain(names(&topic.also))
+    texts(&topic.say, NAME).chain(names(&topic.also))
 }
 
 fn line(tree: &Tree, id: LineId) -> Described<'_> {
     let line = &tree[id];
-    let own = [line.name.as_ref(), Some(&line.id)].into_iter().flatten();
-    let own = own.map(|text| phrase(text, NAME));
+    let own = line.name.iter().flat_map(|name| texts(name, NAME)).chain([phrase(&line.id, NAME)]);
     Described {
         listing: Listing { whom: Whom::Line(id), topic: None },
-        phrases: own.chain(line.about.iter().map(|text| phrase(text, SHARED))).collect(),
+        phrases: own.chain(line.about.iter().flat_map(|text| texts(text, SHARED))).collect(),
         addresses: vec![(digits(line.number.digits()), NAME)],
         channels: vec![Channel::Phone],
         by: Channel::Phone,
@@ -188,13 +193,13 @@ fn page(tree: &Tree, id: ResourceId) -> Vec<Described<'_>> {
         by,
     };
     let topics = page.topics.iter().enumerate().map(|(place, topic)| {
-        let phrases = topic_names(topic).chain([phrase(&page.name, SHARED)]);
+        let phrases = topic_names(topic).chain(texts(&page.name, SHARED));
         described(Some(place), topic.by, phrases.collect())
     });
-    let mut phrases = vec![phrase(&page.name, NAME), phrase(&page.id, BESIDE)];
+    let mut phrases: Vec<_> = texts(&page.name, NAME).chain([phrase(&page.id, BESIDE)]).collect();
     phrases.push(phrase(page.url.as_str(), BESIDE));
-    phrases.extend(page.about.iter().map(|text| phrase(text, BESIDE)));
-    phrases.extend(page.topics.iter().map(|topic| phrase(&topic.say, SHARED)));
+    phrases.extend(page.about.iter().flat_map(|text| texts(text, BESIDE)));
+    phrases.extend(page.topics.iter().flat_map(|topic| texts(&topic.say, SHARED)));
     topics.chain([described(None, Channel::Web, phrases)]).collect()
 }
 

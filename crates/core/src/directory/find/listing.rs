@@ -1,7 +1,7 @@
 //! What the directory lists: topics of teams and of web pages, the teams, the pages, the lines, and
 //! the nodes that serve callers by themselves.
 
-use crate::menu::{Channel, LanguageId, Lead, LineId, Node, ResourceId, TeamId, Topic, Tree};
+use crate::menu::{Channel, LanguageId, Lead, LineId, Node, ResourceId, TeamId, Text, Topic, Tree};
 
 /// Who takes care of an errand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -39,9 +39,11 @@ impl Listing {
     /// leads to it.
     pub fn name<'t>(&self, tree: &'t Tree) -> &'t str {
         match self.whom {
-            Whom::Team(id) => &tree[id].name,
-            Whom::Page(id) => &tree[id].name,
-            Whom::Line(id) => tree[id].name.as_deref().unwrap_or(tree[id].number.as_written()),
+            Whom::Team(id) => tree[id].name.first(),
+            Whom::Page(id) => tree[id].name.first(),
+            Whom::Line(id) => {
+                tree[id].name.as_ref().map_or(tree[id].number.as_written(), Text::first)
+            }
             Whom::Node(node) => label_to(tree, node).unwrap_or_else(|| tree.node_name(node)),
         }
     }

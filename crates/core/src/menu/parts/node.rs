@@ -14,9 +14,9 @@ pub struct Line {
     /// Its name in the file.
     pub id: Box<str>,
     /// What people call it.
-    pub name: Option<Box<str>>,
+    pub name: Option<Text>,
     /// What it is for.
-    pub about: Option<Box<str>>,
+    pub about: Option<Text>,
     /// The number one dials.
     pub number: PhoneNumber,
     /// Whether the file claims that the number is free to call.

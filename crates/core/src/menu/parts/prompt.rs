@@ -24,14 +24,56 @@ impl Language {
     }
 }
 
-/// Words, once in each language of the tree. A text written once is the same in all of them.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Text(pub(in crate::menu) Vec<Box<str>>);
+/// Words in each language of the tree: one text for all of them, or one for each.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Text {
+    first: Box<str>,
+    /// Those of the second language and the ones after it; nothing where one text is for all.
+    others: Box<[Box<str>]>,
+}
 
 impl Text {
+    /// One text for all languages.
+    pub(in crate::menu) fn for_all(words: &str) -> Self {
+        Self { first: words.into(), others: Box::default() }
+    }
+
+    /// One text for each language, in the order of the tree.
+    pub(in crate::menu) fn for_each(texts: impl IntoIterator<Item = Box<str>>) -> Self {
+        let mut texts = texts.into_iter();
+        Self { first: texts.next().unwrap_or_default(), others: texts.collect() }
+    }
+
     /// The words in one language.
     pub fn in_language(&self, language: LanguageId) -> &str {
-        self.0.get(language.index()).or_else(|| self.0.first()).map_or("", |words| words)
+        let other = language.index().checked_sub(1).and_then(|n| self.others.get(n));
+        other.unwrap_or(&self.first)
+    }
+
+    /// The words in the first language of the tree.
+    pub fn first(&self) -> &str {
+        &self.first
+    }
+
+    /// Whether the file has one text here, and not one for each language.
+    pub fn is_for_all(&self) -> bool {
+        self.others.is_empty()
+    }
+
+    /// Every text with its language; one for all of them without.
+    pub fn by_language(&self) -> impl Iterator<Item = (Option<LanguageId>, &str)> {
+        let all = std::iter::once(&self.first).chain(&self.others);
+        let of = |n| (!self.is_for_all()).then_some(LanguageId(n));
+        (0u8..=u8::MAX).zip(all).map(move |(n, words)| (of(n), &**words))
+    }
+
+    /// The different texts, that of the first language first.
+    pub fn all(&self) -> impl Iterator<Item = &str> {
+        let all = || std::iter::once(&self.first).chain(&self.others).map(|words| &**words);
+        all()
+            .enumerate()
+            .filter(move |(n, words)| !all().take(*n).any(|known| known == *words))
+            .map(|(_, words)| words)
     }
 }
 

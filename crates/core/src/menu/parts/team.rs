@@ -2,7 +2,7 @@
 
 use super::contact::{Email, Url};
 use super::number::PhoneNumber;
-use super::prompt::CallerWords;
+use super::prompt::{CallerWords, Text};
 use super::source::Fact;
 use crate::hours::Hours;
 use crate::menu::ids::{Node, PromptId};
@@ -13,9 +13,9 @@ pub struct Team {
     /// Its name in the file.
     pub id: Box<str>,
     /// What people call it.
-    pub name: Box<str>,
+    pub name: Text,
     /// What it helps with: "Membership and billing questions".
-    pub about: Option<Box<str>>,
+    pub about: Option<Text>,
     /// When it answers; `None` where that is not published.
     pub hours: Option<Hours>,
     /// Where to write.
@@ -23,7 +23,7 @@ pub struct Team {
     /// Where to fax.
     pub fax: Option<PhoneNumber>,
     /// What the fax number is for, where it is not for everything.
-    pub fax_for: Option<Box<str>>,
+    pub fax_for: Option<Text>,
     /// Where to look.
     pub url: Option<Url>,
     /// The errands it takes care of.
@@ -46,7 +46,7 @@ pub struct Team {
 #[derive(Clone, Debug)]
 pub struct Topic {
     /// The words.
-    pub say: Box<str>,
+    pub say: Text,
     /// How it is done.
     pub by: Channel,
     /// What callers also call it.
@@ -71,9 +71,9 @@ pub struct Resource {
     /// Its name in the file.
     pub id: Box<str>,
     /// What people call it.
-    pub name: Box<str>,
+    pub name: Text,
     /// Whom or what it is for.
-    pub about: Option<Box<str>>,
+    pub about: Option<Text>,
     /// Where it is.
     pub url: Url,
     /// The errands it serves.

@@ -95,18 +95,24 @@ impl Raw for RawSay {
 /// An errand, and how it is done.
 #[derive(Debug)]
 pub(in crate::menu) struct RawTopic {
-    pub(in crate::menu) say: String,
+    pub(in crate::menu) say: At<RawText>,
     pub(in crate::menu) by: Option<At<String>>,
     pub(in crate::menu) also: Option<At<RawAlso>>,
     pub(in crate::menu) source: Option<At<String>>,
     pub(in crate::menu) status: Option<At<Status>>,
 }
 
+/// A table with none of these has a text for each language.
+const KEYS_OF_A_TOPIC: &[&str] = &["say", "by", "also", "source", "status"];
+
 impl Raw for RawTopic {
     fn read(item: &Item<'_>, report: &mut Diagnostics) -> Option<Self> {
         let wanted = "an errand: a text, or { say = \"...\", by = \"email\" }";
-        if item.get_ref().is_str() {
-            let say = String::read(item, report)?;
+        let table = item.get_ref().as_table();
+        let is_text =
+            table.is_some_and(|table| !KEYS_OF_A_TOPIC.iter().any(|key| table.contains_key(*key)));
+        if item.get_ref().is_str() || is_text {
+            let say = At::read(item, report)?;
             return Some(Self { say, by: None, also: None, source: None, status: None });
         }
         let table = report.table(item, wanted)?;
@@ -114,18 +120,13 @@ impl Raw for RawTopic {
         let (mut source, mut status) = (None, None);
         for (name, value) in table {
             match name.get_ref().as_ref() {
-                "say" => say = String::read(value, report),
+                "say" => say = At::read(value, report),
                 "by" => by = At::read(value, report),
                 "also" => also = At::read(value, report),
                 "source" => source = At::read(value, report),
                 "status" => status = At::read(value, report),
                 unknown => {
-                    report.unknown(
-                        name.span(),
-                        "key in a topic",
-                        unknown,
-                        &["say", "by", "also", "source", "status"],
-                    );
+                    report.unknown(name.span(), "key in a topic", unknown, KEYS_OF_A_TOPIC);
                 }
             }
         }
@@ -141,6 +142,8 @@ impl Raw for RawTopic {
 
 /// What the schema's `$ref`s point at.
 pub(super) fn definitions() -> Value {
+    let topic_keys: Vec<Value> =
+        KEYS_OF_A_TOPIC.iter().map(|key| json!({ "required": [key] })).collect();
     json!({
         "text": {
             "description": "Words: one text for all languages, or a table of one for each.",
@@ -162,16 +165,17 @@ pub(super) fn definitions() -> Value {
             ],
         },
         "topic": {
-            "description": "A caller's errand in the caller's words.",
+            "description": "A caller's errand in the caller's words: one text, or a table of one for each language.",
             "anyOf": [
                 { "type": "string" },
                 { "type": "object", "required": ["say"], "additionalProperties": false, "properties": {
-                    "say": { "type": "string", "description": "The errand." },
+                    "say": { "$ref": "#/$defs/text", "description": "The errand." },
                     "by": { "enum": ["phone", "email", "fax", "web"], "description": "How it is done. Default \"phone\"; on a web page \"web\"." },
                     "also": { "$ref": "#/$defs/also", "description": "What callers also call it, for `find`." },
                     "source": { "type": "string", "description": "Where this is from." },
                     "status": { "enum": ["published", "disputed", "assumed"], "description": "How sure it is." },
                 } },
+                { "type": "object", "not": { "anyOf": topic_keys }, "additionalProperties": { "type": "string" }, "minProperties": 1 },
             ],
         },
     })

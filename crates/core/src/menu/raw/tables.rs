@@ -18,8 +18,8 @@ table! {
     RawFile, "a menu file" {
         /// The format of this file: 1.
         must format: u32,
-        /// What the file is about.
-        must title: String,
+        /// What the file is about: one text, or one per language.
+        must title: RawText,
         /// The time zone of all hours in the file, as an IANA name: "America/Los_Angeles".
         must timezone: String,
         /// The language spoken, as a BCP 47 tag: "en-US" (the default).
@@ -100,10 +100,10 @@ table! {
         must number: PhoneNumber,
         /// The node that picks up.
         must answer: String,
-        /// What people call the line.
-        may name: String,
-        /// What it is for.
-        may about: String,
+        /// What people call the line: one text, or one per language.
+        may name: RawText,
+        /// What it is for: one text, or one per language.
+        may about: RawText,
         /// Whether the number is free to call.
         may toll_free: bool,
         /// The hours published for the number. They don't close the line: the team's own hours apply.
@@ -260,10 +260,10 @@ table! {
 table! {
     /// Whom a caller reaches.
     RawTeam, "a team" {
-        /// What people call it.
-        must name: String,
-        /// What it helps with: "Membership and billing questions".
-        may about: String,
+        /// What people call it: one text, or one per language { en = "Billing", es = "Cobros" }.
+        must name: RawText,
+        /// What it helps with: "Membership and billing questions", or one text per language.
+        may about: RawText,
         /// When it answers, as OpenStreetMap opening_hours: "Mo-Fr 08:30-17:00". Leave it out if not published.
         may hours: String,
         /// Its hours in words, if the built-in words don't fit: "every other week, Monday to Friday", or one text per language.
@@ -278,8 +278,8 @@ table! {
         may email: Email,
         /// Where to fax.
         may fax: PhoneNumber,
-        /// What the fax is for, if not for everything.
-        may fax_for: String,
+        /// What the fax is for, if not for everything: one text, or one per language.
+        may fax_for: RawText,
         /// Its web page: an address that begins with https:// or http://.
         may url: Url,
         /// The errands it takes care of.
@@ -304,12 +304,12 @@ table! {
 table! {
     /// A web page, and the errands it serves.
     RawResource, "a resource" {
-        /// What people call it.
-        must name: String,
+        /// What people call it: one text, or one per language.
+        must name: RawText,
         /// Where it is: an address that begins with https:// or http://.
         must url: Url,
-        /// Whom or what it is for.
-        may about: String,
+        /// Whom or what it is for: one text, or one per language.
+        may about: RawText,
         /// The errands it serves.
         may topics: Vec<At<RawTopic>>,
         /// Where this is from.

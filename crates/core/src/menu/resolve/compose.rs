@@ -28,7 +28,7 @@ pub(super) type Fills = Vec<(&'static str, Fill)>;
 pub(super) struct Composer<'a> {
     languages: &'a [Language],
     names: &'a Names<'a>,
-    title: String,
+    title: Text,
     phrases: HashMap<&'static str, Text>,
     /// The phrases that the file itself gives.
     own: Vec<&'static str>,
@@ -46,11 +46,10 @@ impl<'a> Composer<'a> {
         names: &'a Names<'a>,
         report: &mut Diagnostics,
     ) -> Self {
-        let title = raw.title.as_ref().map_or_else(String::new, |title| title.value.clone());
         let mut composer = Self {
             languages,
             names,
-            title,
+            title: Text::default(),
             phrases: HashMap::new(),
             own: Vec::new(),
             prompts: Vec::new(),
@@ -58,6 +57,9 @@ impl<'a> Composer<'a> {
             shared: HashMap::new(),
             extent: PromptExtent::default(),
         };
+        if let Some(title) = &raw.title {
+            composer.title = composer.text(title, report);
+        }
         composer.learn_phrases(raw, report);
         composer
     }
@@ -99,7 +101,7 @@ impl<'a> Composer<'a> {
                 let locale = Locale::find(&language.tag);
                 locale.and_then(|locale| locale.phrase(name)).unwrap_or_default().into()
             };
-            let text = || Text(self.languages.iter().map(built_in).collect());
+            let text = || Text::for_each(self.languages.iter().map(built_in));
             let text = self.phrases.get(name).cloned().unwrap_or_else(text);
             self.phrases.insert(name, text);
         }
@@ -144,7 +146,7 @@ impl<'a> Composer<'a> {
     /// Words in every language of the tree.
     pub(super) fn text(&self, at: &At<RawText>, report: &mut Diagnostics) -> Text {
         let by_language = match &at.value {
-            RawText::Plain(text) => return Text(vec![text.as_str().into(); self.languages.len()]),
+            RawText::Plain(text) => return Text::for_all(text),
             RawText::PerLanguage(by_language) => by_language,
         };
         let mut texts: Vec<Option<Box<str>>> = vec![None; self.languages.len()];
@@ -163,12 +165,12 @@ impl<'a> Composer<'a> {
                 .help(format!("add {} = \"...\"", language.primary())),
             );
         }
-        Text(texts.into_iter().map(Option::unwrap_or_default).collect())
+        Text::for_each(texts.into_iter().map(Option::unwrap_or_default))
     }
 
     /// A phrase, in every language.
     pub(super) fn phrase(&self, name: &str) -> Text {
-        self.phrases.get(name).cloned().unwrap_or_else(|| Text(Vec::new()))
+        self.phrases.get(name).cloned().unwrap_or_default()
     }
 
     /// Whether the file itself gives one of these phrases.
@@ -217,7 +219,7 @@ impl<'a> Composer<'a> {
             if role == Role::Confirm {
                 known.push(("digits", Fill::Open(Gap::Digits)));
             }
-            match self.template(text.in_language(language), &known) {
+            match self.template(text.in_language(language), language, &known) {
                 Ok(template) => words.push(template),
                 Err(wrong) => {
                     self.misplaced(wrong, &at.value.say, &known, report);
@@ -253,7 +255,12 @@ impl<'a> Composer<'a> {
     /// Cuts words at their placeholders and fills in what is known. The error is the placeholder
     /// that is unknown, or `{` where one is not closed. It stops once the words are longer than a
     /// prompt may be.
-    pub(super) fn template<'w>(&self, words: &'w str, known: &Fills) -> Result<Template, &'w str> {
+    fn template<'w>(
+        &self,
+        words: &'w str,
+        language: LanguageId,
+        known: &Fills,
+    ) -> Result<Template, &'w str> {
         let mut pieces = Vec::new();
         let mut said = String::new();
         let mut rest = words;
@@ -274,7 +281,7 @@ impl<'a> Composer<'a> {
             let end = rest.find('}').ok_or("{")?;
             let name = &rest[..end];
             rest = &rest[end + 1..];
-            match self.fill(name, known).ok_or(name)? {
+            match self.fill(name, language, known).ok_or(name)? {
                 Fill::Words(words) => {
                     said.push_str(&words);
                     filled += words.len();
@@ -297,12 +304,12 @@ impl<'a> Composer<'a> {
         Ok(Template(pieces))
     }
 
-    fn fill(&self, name: &str, known: &Fills) -> Option<Fill> {
+    fn fill(&self, name: &str, language: LanguageId, known: &Fills) -> Option<Fill> {
         if let Some((_, fill)) = known.iter().find(|(known, _)| *known == name) {
             return Some(fill.clone());
         }
         match name {
-            "title" => Some(Fill::Words(self.title.clone())),
+            "title" => Some(Fill::Words(self.title.in_language(language).to_owned())),
             entry => self.names.entry(entry).map(|entry| Fill::Open(Gap::Value(entry))),
         }
     }
@@ -312,7 +319,7 @@ impl<'a> Composer<'a> {
         let text = self.phrase(name);
         let words = text.in_language(language);
         let literal = || Template(vec![Piece::Words(words.into())]);
-        self.template(words, known).unwrap_or_else(|_| literal())
+        self.template(words, language, known).unwrap_or_else(|_| literal())
     }
 
     /// A prompt that all nodes share, made of a phrase.

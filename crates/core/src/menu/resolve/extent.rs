@@ -91,9 +91,9 @@ impl Extent<'_> {
 
     /// Names are said and shown again and again: they are shorter than prompts.
     fn names(&mut self, raw: &RawFile) {
-        self.name(raw.title.as_ref());
+        self.words(raw.title.as_ref());
         for (_, line) in raw.lines.iter().flat_map(|lines| &lines.value.0) {
-            self.name(line.value.name.as_ref());
+            self.words(line.value.name.as_ref());
         }
         for (_, menu) in raw.menus.iter().flat_map(|menus| &menus.value.0) {
             for option in menu.value.options.iter().flat_map(|options| &options.value) {
@@ -101,19 +101,19 @@ impl Extent<'_> {
             }
         }
         for (_, At { value: team, .. }) in raw.teams.iter().flat_map(|teams| &teams.value.0) {
-            self.name(team.name.as_ref());
-            self.name(team.fax_for.as_ref());
+            self.words(team.name.as_ref());
+            self.words(team.fax_for.as_ref());
             self.name(team.email.as_ref());
             self.name(team.url.as_ref());
             for topic in team.topics.iter().flat_map(|topics| &topics.value) {
-                self.text(&topic.value.say, &topic.span);
+                self.words(Some(&topic.value.say));
             }
         }
         for (_, At { value: page, .. }) in raw.resources.iter().flat_map(|pages| &pages.value.0) {
-            self.name(page.name.as_ref());
+            self.words(page.name.as_ref());
             self.name(page.url.as_ref());
             for topic in page.topics.iter().flat_map(|topics| &topics.value) {
-                self.text(&topic.value.say, &topic.span);
+                self.words(Some(&topic.value.say));
             }
         }
         for (_, At { value: source, .. }) in raw.sources.iter().flat_map(|them| &them.value.0) {

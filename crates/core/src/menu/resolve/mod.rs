@@ -56,7 +56,7 @@ pub(super) fn resolve(raw: &RawFile, report: &mut Diagnostics) -> Option<Tree> {
     };
     let operator = raw.operator.as_ref().map(|to| resolver.node(to));
     let mut tree = Tree(TreeParts {
-        title: raw.title.as_ref().map_or("", |title| &title.value).into(),
+        title: resolver.text(raw.title.as_ref()).unwrap_or_default(),
         notice: raw.notice.as_ref().map(|notice| notice.value.0.as_str().into()),
         zone,
         holidays,

@@ -13,8 +13,8 @@ use crate::hours::{Holidays, Hours, parts_of_hours};
 use crate::language::Locale;
 use crate::menu::ids::Node;
 use crate::menu::parts::{
-    CallerWords, Claim, Line, MOST_DIFFERENT_HOURS, MOST_PARTS_OF_ALL_HOURS, PhoneNumber, Timings,
-    Waiver,
+    CallerWords, Claim, Line, MOST_DIFFERENT_HOURS, MOST_PARTS_OF_ALL_HOURS, PhoneNumber, Text,
+    Timings, Waiver,
 };
 use crate::menu::raw::{RawAlso, RawFile, RawHolidays, RawText};
 
@@ -196,8 +196,8 @@ impl Resolver<'_> {
             }
             Line {
                 id: id.value.as_str().into(),
-                name: text(line.name.as_ref()),
-                about: text(line.about.as_ref()),
+                name: self.text(line.name.as_ref()),
+                about: self.text(line.about.as_ref()),
                 number: number.or_else(stand_in).expect("the stand-in is a number"),
                 toll_free: line.toll_free.as_ref().is_some_and(|free| free.value),
                 hours: self.said_hours(line.hours.as_ref(), line.hours_say.as_ref(), place),
@@ -205,6 +205,11 @@ impl Resolver<'_> {
                 fact: self.names.fact(line.source.as_ref(), line.status.as_ref(), self.report),
             }
         })
+    }
+
+    /// Words in every language of the tree.
+    pub(super) fn text(&mut self, at: Option<&At<RawText>>) -> Option<Text> {
+        at.map(|at| self.composer.text(at, self.report))
     }
 
     /// What callers call something. A language that is left out has no words of its own.
@@ -261,7 +266,7 @@ impl Resolver<'_> {
             .collect()
     }
 
-    pub(super) fn lexicon(&mut self, raw: &RawFile) -> Vec<(Box<str>, crate::menu::parts::Text)> {
+    pub(super) fn lexicon(&mut self, raw: &RawFile) -> Vec<(Box<str>, Text)> {
         let words = raw.lexicon.iter().flat_map(|lexicon| &lexicon.value.0);
         words
             .map(|(written, said)| (written.as_str().into(), self.composer.text(said, self.report)))

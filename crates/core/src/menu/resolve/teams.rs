@@ -4,12 +4,12 @@ use super::compose::{Composer, Fill, Fills, spoken_keys};
 use super::extent::join;
 use super::joined;
 use super::resolver::{OwnPlace, Resolver};
-use super::tables::{each, text};
+use super::tables::each;
 use crate::document::At;
 use crate::language::{Locale, in_a_sentence};
 use crate::menu::ids::{LanguageId, Node, PromptId, TeamId};
 use crate::menu::parts::{
-    Channel, Email, Gap, PhoneNumber, Piece, Resource, Role, Team, Template, Topic, Url,
+    Channel, Email, Gap, PhoneNumber, Piece, Resource, Role, Team, Template, Text, Topic, Url,
 };
 use crate::menu::raw::{RawFile, RawSay, RawTeam, RawTopic};
 use crate::menu::tree::Tree;
@@ -85,12 +85,12 @@ fn facts(id: &str, raw: &RawTeam, resolver: &mut Resolver<'_>) -> Team {
     });
     Team {
         id: id.into(),
-        name: text(raw.name.as_ref()).unwrap_or_default(),
-        about: text(raw.about.as_ref()),
+        name: resolver.text(raw.name.as_ref()).unwrap_or_default(),
+        about: resolver.text(raw.about.as_ref()),
         hours: resolver.said_hours(raw.hours.as_ref(), raw.hours_say.as_ref(), place),
         email: raw.email.as_ref().map(|email| email.value.clone()),
         fax: raw.fax.as_ref().map(|fax| fax.value.clone()),
-        fax_for: text(raw.fax_for.as_ref()),
+        fax_for: resolver.text(raw.fax_for.as_ref()),
         url: raw.url.as_ref().map(|url| url.value.clone()),
         topics: topics(raw.topics.as_ref(), Channel::Phone, resolver),
         also: resolver.caller_words(raw.also.as_ref()),
@@ -106,8 +106,8 @@ fn facts(id: &str, raw: &RawTeam, resolver: &mut Resolver<'_>) -> Team {
 pub(super) fn resources(raw: &RawFile, resolver: &mut Resolver<'_>) -> Vec<Resource> {
     each(raw.resources.as_ref(), |_, id, resource| Resource {
         id: id.value.as_str().into(),
-        name: text(resource.name.as_ref()).unwrap_or_default(),
-        about: text(resource.about.as_ref()),
+        name: resolver.text(resource.name.as_ref()).unwrap_or_default(),
+        about: resolver.text(resource.about.as_ref()),
         url: resource.url.as_ref().map_or_else(Url::nowhere, |url| url.value.clone()),
         topics: topics(resource.topics.as_ref(), Channel::Web, resolver),
         fact: resolver.names.fact(
@@ -125,7 +125,7 @@ fn topics(
 ) -> Vec<Topic> {
     let raw = raw.iter().flat_map(|topics| &topics.value);
     raw.map(|At { value: topic, .. }| Topic {
-        say: topic.say.as_str().into(),
+        say: resolver.composer.text(&topic.say, resolver.report),
         by: topic.by.as_ref().map_or(by, |name| match name.value.as_str() {
             "phone" => Channel::Phone,
             "email" => Channel::Email,
@@ -148,26 +148,34 @@ fn topics(
 }
 
 /// The placeholders of a team.
-fn fills(team: &Team, composer: &Composer<'_>, language: LanguageId, locale: &Locale) -> Fills {
+fn fills<'t>(
+    team: &'t Team,
+    composer: &Composer<'_>,
+    language: LanguageId,
+    locale: &Locale,
+) -> Fills {
     let and = composer.phrase("and");
-    let topics: Vec<String> = by_phone(team).map(in_a_sentence).collect();
-    // Errands have one text. A caller who chose another language than the file's own is spared it.
-    let is_own_language = composer.is_own_language(language);
-    let mut errands: Vec<&str> = by_phone(team).filter(|_| is_own_language).collect();
+    let topics: Vec<String> =
+        by_phone(team).map(|say| in_a_sentence(say.in_language(language))).collect();
+    // A caller who chose another language than the file's own is spared a text that is in one alone.
+    let is_understood = |text: &&Text| !text.is_for_all() || composer.is_own_language(language);
+    let of = |text: &'t Text| text.in_language(language);
+    let mut errands: Vec<&str> = by_phone(team).filter(is_understood).map(of).collect();
     if errands.is_empty() {
-        errands = team.about.as_deref().into_iter().filter(|_| is_own_language).collect();
+        errands = team.about.iter().filter(is_understood).map(of).collect();
     }
+    let about = team.about.as_ref().map(of);
     let words = |text: Option<&str>| Fill::Words(text.unwrap_or_default().to_owned());
     vec![
-        ("team", words(Some(&team.name))),
-        ("about", words(team.about.as_deref().map(|about| about.trim_end_matches('.')))),
+        ("team", words(Some(of(&team.name)))),
+        ("about", words(about.map(|about| about.trim_end_matches('.')))),
         (
             "hours",
             Fill::Words(team.hours.as_ref().map_or_else(String::new, |hours| hours.words(locale))),
         ),
         ("email", words(team.email.as_ref().map(Email::as_str))),
         ("fax", words(team.fax.as_ref().map(PhoneNumber::as_written))),
-        ("fax_for", words(team.fax_for.as_deref())),
+        ("fax_for", words(team.fax_for.as_ref().map(of))),
         ("url", words(team.url.as_ref().map(Url::as_str))),
         ("topics", Fill::Words((locale.listed)(&topics, and.in_language(language)))),
         ("we_help", Fill::Words((locale.we_help)(&errands))),
@@ -176,8 +184,8 @@ fn fills(team: &Team, composer: &Composer<'_>, language: LanguageId, locale: &Lo
 }
 
 /// The errands done by phone.
-fn by_phone(team: &Team) -> impl Iterator<Item = &str> {
-    team.topics.iter().filter(|topic| topic.by == Channel::Phone).map(|topic| &*topic.say)
+fn by_phone(team: &Team) -> impl Iterator<Item = &Text> {
+    team.topics.iter().filter(|topic| topic.by == Channel::Phone).map(|topic| &topic.say)
 }
 
 fn connected(

@@ -7,7 +7,7 @@ use chrono::{DateTime, Utc};
 use super::exits::ExitWay;
 use crate::hours::Hours;
 use crate::menu::ids::{BranchId, LineId, Node, TeamId};
-use crate::menu::parts::{Keys, When};
+use crate::menu::parts::{Keys, Text, When};
 use crate::menu::tree::Tree;
 
 /// A way to a team: the line to dial and the keys to press, one [`Keys`] a menu.
@@ -21,7 +21,8 @@ pub struct Route {
 
 impl Tree {
     /// The line of a number in any usual way of writing; of a line's own name, or what people call it;
-    /// or of a team that answers a line itself. Names may be in any case.
+    /// or of a team that answers a line itself. Names may be in any case
+    /// and in any language of the file.
     pub fn line_for(&self, dialed: &str) -> Option<LineId> {
         let by_number = || {
             let number = crate::menu::PhoneNumber::parse(dialed).ok()?;
@@ -31,10 +32,10 @@ impl Tree {
         let called = |name: &str| name.to_lowercase() == asked;
         let by_name = |line: &LineId| {
             let line = &self[*line];
-            called(&line.id) || line.name.as_deref().is_some_and(called)
+            called(&line.id) || line.name.iter().flat_map(Text::all).any(called)
         };
         let by_team = |line: &LineId| match self[*line].answer {
-            Node::Team(team) => called(&self[team].id) || called(&self[team].name),
+            Node::Team(team) => called(&self[team].id) || self[team].name.all().any(called),
             Node::Menu(_)
             | Node::Message(_)
             | Node::Entry(_)

@@ -52,7 +52,7 @@ impl Sentence {
 /// The topic, else the id.
 pub(crate) fn name(tree: &Tree, found: &Match) -> String {
     if let Some(topic) = found.listing.topic(tree) {
-        return topic.say.to_string();
+        return topic.say.first().to_owned();
     }
     match found.listing.whom {
         Whom::Team(id) => tree[id].id.to_string(),
