@@ -34,7 +34,6 @@
 //! assert!(shown.starts_with("warning[far-away]: nobody calls from there"), "{shown}");
 //! assert!(shown.contains("^^^^^^^^^^^ a zone of another planet"), "{shown}");
 //! ```
-mod characters;
 pub mod escape;
 mod excerpt;
 mod meaning;

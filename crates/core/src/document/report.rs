@@ -6,9 +6,9 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::characters::more_than_a_line;
 use super::meaning::by_meaning;
 use super::problem::{Diagnosis, Problem};
+use super::read::more_than_a_line;
 use super::shortened::shortened;
 use crate::language::nearest;
 

@@ -29,6 +29,7 @@ mod proofs;
 mod routing;
 mod rules;
 mod schema;
+mod syntax;
 mod timing;
 mod transfers;
 mod walks;

@@ -4,9 +4,9 @@ use std::ops::Range;
 
 use toml::de::DeValue;
 
-use super::escape::Unfit;
-use super::problem::Problem;
-use super::report::{Diagnostics, Item};
+use crate::document::escape::Unfit;
+use crate::document::problem::Problem;
+use crate::document::report::{Diagnostics, Item};
 
 /// Reports every key and every text below a value that has a character nobody sees. The file is `text`.
 pub(super) fn check(text: &str, item: &Item<'_>, report: &mut Diagnostics) {
@@ -27,7 +27,7 @@ pub(super) fn check(text: &str, item: &Item<'_>, report: &mut Diagnostics) {
 }
 
 /// What is wrong with a text that should be one line.
-pub(super) fn more_than_a_line(value: &str, span: Range<usize>) -> Option<Problem> {
+pub(in crate::document) fn more_than_a_line(value: &str, span: Range<usize>) -> Option<Problem> {
     value.bytes().any(|byte| matches!(byte, b'\n' | b'\t')).then(|| {
         Problem::new(span, "this must be one line")
             .label("it contains a line break or a tab")

@@ -1,10 +1,16 @@
 //! How a document is read.
+//!
+//! In comes a text; out comes its table, or why it is not TOML: the first cause of each fault, at the place
+//! where a person mends it.
+mod characters;
+mod syntax;
 
 use serde_json::Value;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::characters;
+pub(super) use characters::more_than_a_line;
+
 use super::problem::Problem;
 use super::report::{Diagnostics, Item};
 
@@ -19,12 +25,15 @@ pub(crate) trait Raw: Sized {
 /// Reads a text as far as it can be read; what is wrong goes into the report.
 pub(crate) fn read<File: Raw>(text: &str, report: &mut Diagnostics) -> Option<File> {
     let (table, errors) = DeTable::parse_recoverable(text);
-    for error in &errors {
-        let span = error.span().unwrap_or(0..text.len().min(1));
-        report.add(Problem::new(span, "this is not TOML").label(error.message()));
-    }
-    if !errors.is_empty() {
-        // What could be read of a broken file would only add errors that are none.
+    if let Some(error) = errors.first() {
+        // One forgotten quote makes nonsense of all that follows: what the parser says of it, and what
+        // could be read of a broken file, would only add errors that are none.
+        let causes = syntax::causes(text);
+        if causes.is_empty() {
+            let span = error.span().unwrap_or(0..text.len().min(1));
+            report.add(Problem::new(span, "this is not TOML").label(error.message()));
+        }
+        causes.into_iter().for_each(|cause| report.add(cause));
         return None;
     }
     let span = table.span();
