@@ -128,6 +128,7 @@ impl Command {
             keyboard,
             pace: if self.fast { Pace::Fast } else { Pace::WallClock },
             sound: !self.mute && !self.fast,
+            limit: None,
             manner: if self.json { Manner::Json } else { Manner::Text },
         };
         let opening = (!self.json).then(|| opening(tree, line, at));

@@ -22,11 +22,11 @@ fn a_key_is_pressed_taken_back_and_another_one_pressed() {
     terminal.until_it_shows("1-800-790-4661");
     terminal.until_it_shows("speaking");
     terminal.types("1");
-    terminal.until_it_shows("Main › California Service Center");
+    terminal.until_it_shows("Main menu › California Service Center");
     terminal.types("u");
-    terminal.until("back at the menu", |shows| !shows.contains("Main ›"));
+    terminal.until("back at the menu", |shows| !shows.contains("Main menu ›"));
     terminal.types("3");
-    terminal.until_it_shows("Main › Account Management Support Team");
+    terminal.until_it_shows("Main menu › Account Management Support Team");
     terminal.types("q");
     let left = terminal.ends(0);
     assert!(left.contains("> 3") && !left.contains("> 1"), "{left}");
@@ -40,7 +40,7 @@ fn a_click_on_the_keypad_presses_its_key() {
     let (row, line) = shows.lines().enumerate().find(|(_, line)| line.contains("ABC")).unwrap();
     let column = line.chars().take_while(|c| *c != 'A').count();
     terminal.types(&format!("\x1b[<0;{};{}M", column + 1, row + 1));
-    terminal.until_it_shows("Main › Client Services Unit");
+    terminal.until_it_shows("Main menu › Client Services Unit");
     terminal.types("q");
     terminal.ends(0);
 }
@@ -55,7 +55,7 @@ fn the_clock_stands_while_it_is_paused_and_a_key_lets_it_go_on() {
     thread::sleep(Duration::from_millis(1_300));
     assert_eq!(terminal.shows(), paused);
     terminal.types("2");
-    terminal.until_it_shows("Main › Client Services Unit");
+    terminal.until_it_shows("Main menu › Client Services Unit");
     terminal.until("the clock go on", |shows| {
         !shows.contains("paused") && shows.contains("7:15:03 AM")
     });
@@ -70,16 +70,16 @@ fn another_line_and_another_time_can_be_called_and_saved_is_the_last_call() {
     let mut terminal = call(80, 24, &["--save", file.to_str().unwrap()], &[]);
     terminal.until_it_shows("speaking");
     terminal.types("l\x1b[B\r");
-    terminal.until_it_shows("Alternate menu");
+    terminal.until_it_shows("alternate line");
     terminal.types("tno time\r");
     terminal.until("the mistake", |shows| {
-        shows.contains("date and time of the call") && !shows.contains("or now")
+        shows.contains("Date and time of the call") && !shows.contains("or now")
     });
     terminal.types(&"\x7f".repeat(7));
     terminal.types("2026-11-30 12:00\r");
     terminal.until_it_shows("12:00:0");
     terminal.types("2");
-    terminal.until_it_shows("Alternate menu › California Service Center");
+    terminal.until_it_shows("Main menu › California Service Center");
     terminal.types("q");
     terminal.ends(0);
     let saved: toml::Value = toml::from_str(&std::fs::read_to_string(&file).unwrap()).unwrap();
@@ -177,7 +177,7 @@ fn how_fast_a_key_is_answered() {
         // A key that leads nowhere cuts the prompt, and is told to.
         terminal.types(if n % 2 == 1 { "1" } else { "u" });
         let there =
-            |shows: &str| shows.contains("Main › California Service Center") == (n % 2 == 1);
+            |shows: &str| shows.contains("Main menu › California Service Center") == (n % 2 == 1);
         terminal.until("an answer", there);
         waits.push(begin.elapsed());
     }

@@ -8,6 +8,7 @@ use chrono_tz::Tz;
 use super::teller::{Manner, Teller};
 use crate::cli::Failure;
 use crate::cli::output::{Printing, aside, width};
+use crate::phone::screen::TimeLimit;
 use crate::phone::{Handset, Keyboard, Pace};
 use crate::voice::{self, Takes};
 use phonetree_core::drive::drive;
@@ -20,6 +21,8 @@ pub(in crate::cli) struct Manners {
     pub(in crate::cli) pace: Pace,
     pub(in crate::cli) sound: bool,
     pub(in crate::cli) manner: Manner,
+    /// When its time is up, if it has a limit.
+    pub(in crate::cli) limit: Option<TimeLimit>,
 }
 
 /// Holds the call; `opening` is read before it. What happened, and why there was no sound, if there
@@ -32,7 +35,7 @@ pub(in crate::cli) fn hold(
     manners: Manners,
     opening: Option<&str>,
 ) -> Result<Vec<Event>, Failure> {
-    let Manners { keyboard, pace, sound, manner } = manners;
+    let Manners { keyboard, pace, sound, manner, limit } = manners;
     let line_end = if keyboard.is_raw() { "\r\n" } else { "\n" };
     let mut teller = Teller::new(
         manner,
@@ -40,7 +43,8 @@ pub(in crate::cli) fn hold(
         Printing(io::stdout()),
         keyboard.is_raw(),
         width(),
-    );
+    )
+    .until(limit);
     if let Some(opening) = opening {
         teller.write(opening);
     }

@@ -6,10 +6,10 @@ use chrono::DateTime;
 use chrono_tz::Tz;
 
 use crate::cli::output::wrapping;
-use crate::phone::screen::{StoryKind, StoryLine};
-use phonetree_core::call::{CallTime, Effect, Report};
+use crate::phone::screen::{StoryKind, StoryLine, TimeLimit};
+use phonetree_core::call::{CallTime, Effect, Ending, Report, Side};
 use phonetree_core::menu::{LineId, Tree};
-use phonetree_core::script::{Event, Reporter, in_words};
+use phonetree_core::script::{Event, Happening, Reporter, in_words};
 
 /// How a call is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,6 +42,8 @@ pub(in crate::cli) struct Teller<'t, W> {
     width: Option<usize>,
     reporter: Reporter<'t>,
     events: Vec<Event>,
+    /// When its time is up, if it has a limit.
+    limit: Option<TimeLimit>,
     /// The reader has gone away, or the disk is full.
     broken: Option<io::Error>,
 }
@@ -54,7 +56,23 @@ impl<'t, W: Write> Teller<'t, W> {
         raw_terminal: bool,
         width: Option<usize>,
     ) -> Self {
-        Self { manner, reader, raw_terminal, width, reporter, events: Vec::new(), broken: None }
+        let (events, limit, broken) = (Vec::new(), None, None);
+        Self { manner, reader, raw_terminal, width, reporter, events, limit, broken }
+    }
+
+    /// Its caller hangs up at the limit at the latest, because time is up.
+    pub(in crate::cli) fn until(self, limit: Option<TimeLimit>) -> Self {
+        Self { limit, ..self }
+    }
+
+    /// What a person reads of an effect: of a call that was left because time is up, that.
+    fn words(&self, at: CallTime, effect: &Effect, event: Option<&Event>) -> Option<String> {
+        let left = Happening::Ended { reason: Ending::HungUp, by: Side::Caller };
+        let limit = self.limit.as_ref().filter(|limit| at >= limit.at);
+        match limit.filter(|_| event.is_some_and(|event| event.what == left)) {
+            Some(limit) => Some(limit.says.clone()),
+            None => in_words(effect, event),
+        }
     }
 
     /// Tells one effect, at its moment.
@@ -68,7 +86,8 @@ impl<'t, W: Write> Teller<'t, W> {
                 None
             }
             Manner::Text | Manner::Ears => {
-                in_words(effect, event.as_ref()).map(|line| self.beside_the_clock(at, &line))
+                let words = self.words(at, effect, event.as_ref());
+                words.map(|line| self.beside_the_clock(at, &line))
             }
         };
         if let Some(line) = line {

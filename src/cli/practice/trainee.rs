@@ -11,11 +11,14 @@ use crate::cli::hold::on_handset::{self, Manners};
 use crate::cli::hold::on_screen::{self, Fits};
 use crate::cli::open::Opened;
 use crate::cli::output::{aside, print};
-use crate::phone::screen::{CallStart, Drilled, smallest};
+use crate::phone::screen::{CallStart, Drilled, TimeLimit, smallest};
 use crate::phone::{Answers, Keyboard, Pace, StdinLines};
 use phonetree_core::call::CallTime;
 use phonetree_core::menu::LineId;
 use phonetree_core::script::{Caller, Event};
+
+/// What is said of a call that ends because it had only so much time.
+const TIME_IS_UP: &str = "Time's up.";
 
 /// The person who practices.
 pub(super) struct Trainee {
@@ -128,7 +131,9 @@ impl Trainee {
                 let mut caller = Caller::default();
                 leaves(&mut caller, to.limit);
                 let first = CallStart::new(to.line, to.at, caller);
-                let drill = Drilled { errand: to.errand.to_owned(), map: to.map };
+                let limit = to.limit.map(|at| TimeLimit { at, says: TIME_IS_UP.to_owned() });
+                let errand = format!("Errand: {}", to.errand);
+                let drill = Drilled { errand, map: to.map, limit };
                 let tree = &to.opened.tree;
                 return on_screen::practice(tree, first, takes, *muted, drill).map(Some);
             }
@@ -139,7 +144,8 @@ impl Trainee {
         };
         let mut caller = caller;
         leaves(&mut caller, to.limit);
-        let manners = Manners { keyboard, pace: self.pace, sound, manner };
+        let limit = to.limit.map(|at| TimeLimit { at, says: TIME_IS_UP.to_owned() });
+        let manners = Manners { keyboard, pace: self.pace, sound, manner, limit };
         let call = (to.line, to.at);
         on_handset::hold(&to.opened.tree, call, caller, takes, manners, None).map(Some)
     }

@@ -23,7 +23,9 @@ pub use calls::{Held, hold_calls};
 pub use draw::{draw, fitting, keypad_in, smallest};
 pub use input::Touches;
 pub use screen::Screen;
-pub use settings::{Drilled, Pane, Panel, Settings};
+pub use settings::{Drilled, Pane, Panel, Settings, TimeLimit};
 pub use start::CallStart;
 pub use terminal::ScreenTerminal;
-pub use view::{Doing, MapRow, Posted, Presence, SpokenSoFar, StoryKind, StoryLine, View};
+pub use view::{
+    Contact, Doing, HOURS, MapRow, Posted, Presence, SpokenSoFar, StoryKind, StoryLine, View,
+};

@@ -1,7 +1,7 @@
 //! The phone on the screen: between a call, a hand, a clock and a picture.
 
 use std::io;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use chrono::{DateTime, SubsecRound as _, Utc};
 use chrono_tz::Tz;
@@ -13,7 +13,7 @@ use super::input::Touches;
 use super::input::{Again, Keylog};
 use super::input::{ScreenCommand, command_of};
 use super::playback::Playback;
-use super::settings::{Panel, Settings};
+use super::settings::{Panel, Settings, TimeLimit};
 use super::start::CallStart;
 use super::view::CallProgress;
 use super::view::{StoryLine, View};
@@ -38,6 +38,8 @@ pub struct Screen<'a, Show> {
     area: Rect,
     playback: Playback<'a>,
     settings: Settings,
+    /// When the remark that is shown has been read.
+    note_until: Option<Instant>,
     /// The call at hand.
     held: CallStart,
     progress: CallProgress<'a>,
@@ -66,8 +68,9 @@ impl<'a, Show: FnMut(&View<'_>) -> io::Result<Rect>> Screen<'a, Show> {
             show,
             area: Rect::ZERO,
             playback: Playback::off(tree),
-            progress: CallProgress::new(tree, first.line, first.at),
+            progress: CallProgress::new(tree, first.line, first.at).until(limit(&settings)),
             settings,
+            note_until: None,
             held: first,
             keylog: Keylog::default(),
             next: None,
@@ -86,9 +89,16 @@ impl<'a, Show: FnMut(&View<'_>) -> io::Result<Rect>> Screen<'a, Show> {
             Ok(()) => self.settings.muted = false,
             Err(why) => {
                 self.settings.muted = true;
-                self.settings.note = Some(one_line(&format!("no sound: {why}")).into_owned());
+                let why = format!("no sound: {why}");
+                self.remark(&one_line(&why));
             }
         }
+    }
+
+    /// Says something to know about what was done, for some seconds.
+    fn remark(&mut self, text: &str) {
+        self.settings.note = Some(text.to_owned());
+        self.note_until = Some(Instant::now() + READ);
     }
 
     /// The tree whose lines can be dialed.
@@ -99,7 +109,7 @@ impl<'a, Show: FnMut(&View<'_>) -> io::Result<Rect>> Screen<'a, Show> {
     /// Another call begins: nothing of the one before is left.
     pub(super) fn begin(&mut self, beginning: CallStart) {
         self.hush();
-        self.progress = CallProgress::new(self.tree, beginning.line, beginning.at);
+        self.progress = self.unseen(&beginning);
         self.live = live(self.lengths, &beginning, self.settings.percent);
         self.keylog = Keylog::default();
         self.settings.paused = false;
@@ -110,9 +120,10 @@ impl<'a, Show: FnMut(&View<'_>) -> io::Result<Rect>> Screen<'a, Show> {
     /// Once a call is over: waits for what is wanted next. `None` if the screen is left.
     pub(super) fn after(&mut self) -> Option<CallStart> {
         self.live.clock.stop(Instant::now());
+        self.settings.scrolled = 0;
         while self.next.is_none() && !self.left {
             self.look();
-            match self.touches.wait(None) {
+            match self.touches.wait(self.note_until) {
                 // No key can reach a call that is over.
                 Woken::Came(touch) => {
                     let _ = self.touched(&touch);
@@ -121,14 +132,20 @@ impl<'a, Show: FnMut(&View<'_>) -> io::Result<Rect>> Screen<'a, Show> {
                 Woken::Time => {}
             }
         }
+        self.settings.introduces = false;
         self.next.take()
+    }
+
+    /// A call of which nothing was seen yet.
+    fn unseen(&self, call: &CallStart) -> CallProgress<'a> {
+        CallProgress::new(self.tree, call.line, call.at).until(limit(&self.settings))
     }
 
     /// What is left of the last call.
     pub(super) fn end(&mut self) -> (Vec<Event>, Vec<StoryLine>) {
         self.hush();
         let story = self.progress.story().to_vec();
-        let gone = CallProgress::new(self.tree, self.held.line, self.held.at);
+        let gone = self.unseen(&self.held);
         (std::mem::replace(&mut self.progress, gone).into_events(), story)
     }
 
@@ -138,6 +155,9 @@ impl<'a, Show: FnMut(&View<'_>) -> io::Result<Rect>> Screen<'a, Show> {
 
     /// Draws what is to be seen now.
     fn look(&mut self) {
+        if self.note_until.is_some_and(|until| until <= Instant::now()) {
+            (self.settings.note, self.note_until) = (None, None);
+        }
         let view = self.progress.view(self.live.clock.shows(Instant::now()), &self.settings);
         match (self.show)(&view) {
             Ok(area) => self.area = area,
@@ -162,9 +182,9 @@ impl<'a, Show: FnMut(&View<'_>) -> io::Result<Rect>> Screen<'a, Show> {
         let view = self.progress.view(self.live.now, &self.settings);
         let keypad = keypad_in(self.area, &view);
         let act = command_of(touch, self.settings.panel.as_ref(), &keypad)?;
-        self.settings.note = None;
+        (self.settings.note, self.note_until) = (None, None);
         if self.settings.drill.is_some() && act.changes_the_call() {
-            self.settings.note = Some("not in practice: a real call can't be set back".to_owned());
+            self.remark("not in practice: a real call can't be set back");
             return None;
         }
         match act {
@@ -181,7 +201,7 @@ impl<'a, Show: FnMut(&View<'_>) -> io::Result<Rect>> Screen<'a, Show> {
             ScreenCommand::Pause => self.pause(!self.settings.paused),
             ScreenCommand::Repeat => match self.keylog.at_last_prompt() {
                 Some(again) => self.hold_again(again),
-                None => self.settings.note = Some("nothing was said since that key".to_owned()),
+                None => self.remark("nothing was said since that key"),
             },
             ScreenCommand::Back => self.hold_again(self.keylog.without_last_key()),
             ScreenCommand::Restart => self.call_next(self.held.line, self.held.at),
@@ -297,6 +317,14 @@ impl<'a, Show: FnMut(&View<'_>) -> io::Result<Rect>> Screen<'a, Show> {
     }
 }
 
+/// How long a remark is shown.
+const READ: Duration = Duration::from_secs(8);
+
+/// When the time of a call is up, in practice against the clock.
+fn limit(settings: &Settings) -> Option<TimeLimit> {
+    settings.drill.as_ref().and_then(|drill| drill.limit.clone())
+}
+
 /// What a call that begins has in common with one on any other phone. Its clock stands until the
 /// call has caught up with where it was left.
 fn live<'a>(lengths: &'a Lengths, beginning: &CallStart, percent: u32) -> Live<'a> {
@@ -346,7 +374,8 @@ impl<Show: FnMut(&View<'_>) -> io::Result<Rect>> Phone for Screen<'_, Show> {
                 return;
             }
             let change = self.progress.next_change(now).map_or(until, |change| change.min(until));
-            let input = match self.touches.wait(self.live.clock.instant_of(change)) {
+            let wakes = self.live.clock.instant_of(change).into_iter().chain(self.note_until).min();
+            let input = match self.touches.wait(wakes) {
                 Woken::Time => None,
                 Woken::Came(touch) => self.touched(&touch),
                 Woken::Interrupted | Woken::Gone => {

@@ -1,5 +1,7 @@
 //! What the person at the screen has set up: panes, panels, pace. The call knows nothing of it.
 
+use phonetree_core::call::CallTime;
+
 /// What the person at the screen has set up.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Settings {
@@ -17,6 +19,8 @@ pub struct Settings {
     pub muted: bool,
     /// Something to know about what was done last.
     pub note: Option<String>,
+    /// The first call: what a caller must know about the menu is shown for some seconds.
+    pub introduces: bool,
     /// Whether colors may be used.
     pub color: bool,
     /// The lines that can be dialed: number and name.
@@ -29,10 +33,21 @@ pub struct Settings {
 /// is open is not told.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Drilled {
-    /// The errand.
+    /// What is to be done, with its label: "Errand: ...". It is seen all the time.
     pub errand: String,
     /// Whether the menu is shown.
     pub map: bool,
+    /// When its time is up.
+    pub limit: Option<TimeLimit>,
+}
+
+/// When the time of a call is up.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TimeLimit {
+    /// The moment: its caller hangs up then.
+    pub at: CallTime,
+    /// What is said of it.
+    pub says: String,
 }
 
 /// The panes.
@@ -98,6 +113,7 @@ impl Settings {
             paused: false,
             muted,
             note: None,
+            introduces: true,
             color,
             lines,
             drill: None,

@@ -1,13 +1,20 @@
-//! The head: which line, and both of its clocks; what goes on.
+//! The head: which line, and both of its clocks; what goes on. In practice, below that, what is to be
+//! done, and how much time there is.
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
+use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
-use super::flow::{fitting, row};
+use super::flow::{self, fitting, flow, row};
 use super::theme::Theme;
 use crate::phone::screen::view::{Doing, View};
 use phonetree_core::call::CallTime;
+
+/// The last seconds stand out.
+const LAST_MS: u64 = 5_000;
+/// An errand has as many rows at most.
+const MOST_ROWS: usize = 3;
 
 pub(super) fn draw(view: &View<'_>, theme: Theme, area: Rect, frame: &mut Frame<'_>) {
     let wide = usize::from(area.width);
@@ -30,6 +37,44 @@ pub(super) fn draw(view: &View<'_>, theme: Theme, area: Rect, frame: &mut Frame<
     let shortest = || wall.format("%a %-I:%M:%S %p %Z").to_string();
     frame.render_widget(Line::raw(fits.unwrap_or_else(shortest)), row(area, 1));
     frame.render_widget(going_on, row(area, 1));
+}
+
+/// Rows of what is to be done in practice; none of a call that is no practice.
+pub(super) fn errand_rows(view: &View<'_>, width: u16) -> u16 {
+    let lines = errand_lines(view, Theme { color: false }, width);
+    u16::try_from(lines.len()).unwrap_or(u16::MAX)
+}
+
+/// What is to be done in practice, whatever else happens; right of it how much time there is.
+pub(super) fn draw_errand(view: &View<'_>, theme: Theme, area: Rect, frame: &mut Frame<'_>) {
+    flow::draw(&errand_lines(view, theme, area.width), area, 0, frame);
+    if let Some((text, style)) = time_left(view, theme) {
+        frame.render_widget(Line::styled(text, style).right_aligned(), row(area, 0));
+    }
+}
+
+fn errand_lines<'v>(view: &View<'v>, theme: Theme, width: u16) -> Vec<Line<'v>> {
+    let Some(drill) = &view.settings.drill else { return Vec::new() };
+    // The time stands right of it also after the call, so that nothing moves.
+    let beside = if drill.limit.is_some() { TIME_COLUMNS } else { 0 };
+    let width = usize::from(width.saturating_sub(beside));
+    let words = drill.errand.split_whitespace().map(|word| (word, theme.strong()));
+    let mut lines = flow(words, width);
+    if lines.len() > MOST_ROWS {
+        let rest: String = lines.drain(MOST_ROWS - 1..).map(|line| format!("{line} ")).collect();
+        lines.push(Line::styled(fitting(&rest, width), theme.strong()));
+    }
+    lines
+}
+
+/// Columns of `  time left 1:23`.
+const TIME_COLUMNS: u16 = 16;
+
+fn time_left(view: &View<'_>, theme: Theme) -> Option<(String, Style)> {
+    let ms = view.left_ms?;
+    let style = if ms <= LAST_MS { theme.closed() } else { Theme::PLAIN };
+    let whole = CallTime::from_ms(ms.div_ceil(1_000) * 1_000);
+    Some((format!("time left {}", clock(whole)), style.patch(theme.strong())))
 }
 
 /// `speaking`, with whatever is not as usual: `muted   1.5×   listening 4 s`.

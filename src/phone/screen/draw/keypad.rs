@@ -14,6 +14,9 @@ use phonetree_core::menu::Key;
 pub(super) const ROWS_FLAT: u16 = 4;
 const ROWS_BOXED: u16 = 12;
 pub(super) const ROWS_LARGE: u16 = 16;
+/// Columns of a keypad of boxes of two lines, and of boxes of a line.
+pub(super) const NARROW: u16 = 21;
+pub(super) const WIDE: u16 = 27;
 /// The widest a key gets: beyond that a keypad looks like a table.
 const WIDEST: u16 = 9;
 

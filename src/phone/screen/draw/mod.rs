@@ -31,9 +31,10 @@ use phonetree_core::menu::Key;
 pub fn draw(view: &View<'_>, frame: &mut Frame<'_>) {
     let theme = Theme { color: view.settings.color };
     let Some(places) = ScreenAreas::in_area(frame.area(), view) else {
-        return too_small(frame);
+        return too_small(view, frame);
     };
     head::draw(view, theme, places.head, frame);
+    head::draw_errand(view, theme, places.errand, frame);
     let rule = "─".repeat(usize::from(places.rule.width));
     frame.render_widget(Span::styled(rule, theme.faint()), places.rule);
     said::draw(view, theme, places.said, frame);
@@ -51,7 +52,7 @@ pub fn draw(view: &View<'_>, frame: &mut Frame<'_>) {
         }
         let style = if view.settings.pane == pane { theme.strong() } else { theme.faint() };
         frame.render_widget(Span::styled(pane.title(), style), flow::row(area, 0));
-        Some(Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area })
+        Some(below_title(area))
     };
     let panes = [(places.map, Pane::Map), (places.story, Pane::Story), (places.open, Pane::Open)];
     let [map, story, open] = panes.map(|(area, which)| pane(area, which));
@@ -71,10 +72,32 @@ pub fn draw(view: &View<'_>, frame: &mut Frame<'_>) {
             false => hidden(theme, area, frame),
         }
     }
+    if let Some(area) = places.help {
+        frame.render_widget(Span::styled("keys", theme.faint()), flow::row(area, 0));
+        flow::draw(&panel::styled_help(view, theme), below_title(area), 0, frame);
+    }
+    if let Some(area) = places.notice {
+        let words = view.notice.unwrap_or_default().split_whitespace();
+        let words = words.map(|word| (word, theme.faint()));
+        flow::draw(&flow::flow(words, area.width.into()), area, 0, frame);
+    }
+    let remark = places.remark;
+    let told = places.notice.is_some();
+    let lines = foot::remark(view, theme, remark.width, remark.height.into(), told);
+    foot::draw_remark(&lines, remark, frame);
     foot::draw(view, theme, places.foot, frame);
     if let Some(panel) = &view.settings.panel {
-        panel::draw(panel, view, theme, frame);
+        // What a drill asks is seen whatever lies over the screen.
+        let top = if drill.is_some() { places.rule.y } else { frame.area().y };
+        let bounds = Rect { y: top, height: places.foot.y.saturating_sub(top), ..frame.area() };
+        let bounds = if drill.is_some() { bounds } else { frame.area() };
+        panel::draw(panel, view, theme, bounds, frame);
     }
+}
+
+/// A pane without its title.
+fn below_title(area: Rect) -> Rect {
+    Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area }
 }
 
 /// In place of what a trainee has to know.
@@ -105,14 +128,16 @@ fn tabs(view: &View<'_>, theme: Theme, area: Rect, frame: &mut Frame<'_>) {
     frame.render_widget(line, area);
 }
 
-fn too_small(frame: &mut Frame<'_>) {
+fn too_small(view: &View<'_>, frame: &mut Frame<'_>) {
     let area = frame.area();
     let (columns, rows) = SMALLEST;
+    let errand = view.settings.drill.as_ref().map_or("", |drill| &drill.errand);
     let words = format!(
-        "Too small: the phone needs {columns} columns and {rows} rows, this is {} by {}. The call \
+        "{errand} Too small: the phone needs {columns} columns and {rows} rows, this is {} by {}. The call \
          goes on, keys work; q hangs up.",
         area.width, area.height
     );
-    let lines = flow::flow(words.split(' ').map(|word| (word, Theme::PLAIN)), area.width.into());
+    let lines =
+        flow::flow(words.split_whitespace().map(|word| (word, Theme::PLAIN)), area.width.into());
     flow::draw(&lines, area, 0, frame);
 }

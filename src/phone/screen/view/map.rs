@@ -41,6 +41,9 @@ pub(super) struct MapStep {
     pub(super) option: Option<usize>,
 }
 
+/// What callers call the menu that answers.
+const MAIN_MENU: &str = "Main menu";
+
 /// What hangs from a node: its keys, title and detail, where it leads, by which option.
 struct Twig<'t> {
     keys: Cow<'t, str>,
@@ -58,7 +61,7 @@ impl<'t> MenuMap<'t> {
         let answer = tree[line].answer;
         let root = Twig {
             keys: "".into(),
-            title: tree.node_title(answer),
+            title: title(tree, answer, None, language),
             detail: detail(tree, answer),
             to: Some(answer),
             option: None,
@@ -124,6 +127,37 @@ impl<'t> MenuMap<'t> {
     }
 }
 
+/// What a caller would call a node: a team by its name, a menu by the option that leads to it. Only what
+/// has neither is called by its name in the file.
+pub(super) fn title<'t>(
+    tree: &'t Tree,
+    node: Node,
+    by: Option<&'t MenuOption>,
+    language: LanguageId,
+) -> Cow<'t, str> {
+    let label = by.map_or("", |option| option.label.in_language(language));
+    match (node, label) {
+        (Node::Team(_), _) => named(tree, node, language),
+        (Node::Menu(_), "") if by.is_none() => MAIN_MENU.into(),
+        (_, "") => tree.node_title(node),
+        (_, label) => {
+            let mut letters = label.chars();
+            let first = letters.next().into_iter().flat_map(char::to_uppercase);
+            first.chain(letters).collect::<String>().into()
+        }
+    }
+}
+
+/// A team by its name, any other node by that in the file.
+fn named(tree: &Tree, node: Node, language: LanguageId) -> Cow<'_, str> {
+    match node {
+        Node::Team(id) => tree[id].name.in_language(language).into(),
+        Node::Menu(_) | Node::Message(_) | Node::Entry(_) | Node::Branch(_) | Node::Mailbox(_) => {
+            tree.node_title(node)
+        }
+    }
+}
+
 /// What a node asks of the caller, if anything.
 fn detail(tree: &Tree, node: Node) -> Cow<'_, str> {
     match node {
@@ -139,7 +173,7 @@ fn detail(tree: &Tree, node: Node) -> Cow<'_, str> {
 fn twigs<'t>(tree: &'t Tree, node: Node, language: LanguageId) -> Vec<Twig<'t>> {
     let on = |keys: &'static str, to: Node| Twig {
         keys: keys.into(),
-        title: tree.node_title(to),
+        title: named(tree, to, language),
         detail: detail(tree, to),
         to: Some(to),
         option: None,
@@ -151,7 +185,7 @@ fn twigs<'t>(tree: &'t Tree, node: Node, language: LanguageId) -> Vec<Twig<'t>> 
     }
     let when = |words: Cow<'static, str>, to: Node| Twig {
         title: words,
-        detail: tree.node_title(to),
+        detail: named(tree, to, language),
         ..on("", to)
     };
     let closes = match node {
@@ -162,7 +196,7 @@ fn twigs<'t>(tree: &'t Tree, node: Node, language: LanguageId) -> Vec<Twig<'t>> 
     };
     let twig = |exit: Exit<'t>| match exit.way {
         ExitWay::Next | ExitWay::Entered => Some(on("", exit.to)),
-        ExitWay::Case(case) => Some(when(words(tree, case), exit.to)),
+        ExitWay::Case(case) => Some(when(words(tree, case, language), exit.to)),
         ExitWay::Otherwise => Some(when("otherwise".into(), exit.to)),
         ExitWay::Closed => closes.then(|| when("when closed".into(), exit.to)),
         ExitWay::Option { .. } | ExitWay::GaveUp(_) => None,
@@ -177,14 +211,18 @@ fn of_option<'t>(
     language: LanguageId,
 ) -> Twig<'t> {
     let (does, to): (Cow<'t, str>, _) = match option.lead {
-        Lead::To(to) | Lead::Operator(to) => (tree.node_title(to), Some(to)),
+        Lead::To(to @ Node::Team(_)) | Lead::Operator(to @ Node::Team(_)) => {
+            (named(tree, to, language), Some(to))
+        }
+        Lead::To(to) | Lead::Operator(to) => (detail(tree, to), Some(to)),
         Lead::Repeat => ("says it again".into(), None),
         Lead::Back => ("one menu back".into(), None),
-        Lead::Top => ("to the first menu".into(), None),
+        Lead::Top => ("to the main menu".into(), None),
         Lead::HangUp => ("hangs up".into(), None),
     };
     // An option without a label is called by what it does.
     let (title, detail) = match option.label.in_language(language) {
+        "" if does.is_empty() => (to.map_or_else(|| "".into(), |to| tree.node_title(to)), does),
         "" => (does, "".into()),
         label => (label.into(), does),
     };
@@ -192,9 +230,9 @@ fn of_option<'t>(
 }
 
 /// What a branch asks.
-fn words(tree: &Tree, when: &When) -> Cow<'static, str> {
+fn words(tree: &Tree, when: &When, language: LanguageId) -> Cow<'static, str> {
     match when {
         When::During(hours) => hours.as_written().to_owned().into(),
-        When::Open(team) => format!("{} is open", tree[*team].name.first()).into(),
+        When::Open(team) => format!("{} is open", tree[*team].name.in_language(language)).into(),
     }
 }

@@ -1,5 +1,6 @@
 //! What is to be seen: everything a screen shows, as plain values.
 
+mod contacts;
 mod map;
 mod presence;
 mod progress;
@@ -11,6 +12,7 @@ use chrono::{DateTime, TimeDelta};
 use chrono_tz::Tz;
 
 use super::settings::Settings;
+pub use contacts::{Contact, HOURS};
 pub use map::MapRow;
 use phonetree_core::call::CallTime;
 use phonetree_core::menu::Key;
@@ -48,6 +50,10 @@ pub struct View<'v> {
     pub trail: &'v [usize],
     /// Who is open now.
     pub board: &'v [Posted<'v>],
+    /// Once it is over: how the team it came to is reached otherwise.
+    pub contacts: &'v [Contact],
+    /// Of practice against the clock: milliseconds until its time is up.
+    pub left_ms: Option<u64>,
     /// What the person has set up.
     pub settings: &'v Settings,
 }
@@ -79,6 +85,8 @@ pub enum Doing {
 /// Words, and how far they have been said.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct SpokenSoFar<'v> {
+    /// What was said before them since the last key, the oldest first.
+    pub earlier: Vec<&'v str>,
     /// The words.
     pub words: Vec<&'v str>,
     /// How many of them have begun.

@@ -3,8 +3,9 @@
 use chrono::{DateTime, Days, NaiveTime, Utc};
 use chrono_tz::Tz;
 
+use super::contacts::{Contact, contacts};
 use phonetree_core::language::Locale;
-use phonetree_core::menu::{TeamId, Tree};
+use phonetree_core::menu::{LanguageId, TeamId, Tree};
 
 /// Whether someone answers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,6 +28,10 @@ pub struct Posted<'t> {
     pub presence: Presence,
     /// When that changes: "opens today at 8 a.m.". English, as the rest of the screen.
     pub change: String,
+    /// The same in fewer words, beside the sign: "opens 8 a.m.".
+    pub brief: String,
+    /// When it answers, and other ways to it.
+    pub contacts: Vec<Contact>,
 }
 
 /// Who is open, as long as that stays true.
@@ -39,16 +44,23 @@ pub(super) struct Board<'t> {
 
 impl<'t> Board<'t> {
     /// The board at an instant.
-    pub(super) fn at(tree: &'t Tree, teams: &[TeamId], now: DateTime<Tz>) -> Self {
+    pub(super) fn at(
+        tree: &'t Tree,
+        teams: &[TeamId],
+        now: DateTime<Tz>,
+        language: LanguageId,
+    ) -> Self {
         let midnight = (now.date_naive() + Days::new(1)).and_time(NaiveTime::MIN);
         // At midnight "tomorrow" becomes "today".
         let mut until = midnight.and_local_timezone(tree.zone).earliest().map(|at| at.to_utc());
         let mut post = |team: &TeamId| {
             let team = &tree[*team];
-            let name = team.name.first();
+            let name = team.name.in_language(language);
+            let contacts = contacts(team, language);
             let Some(hours) = &team.hours else {
                 let change = "hours not published".to_owned();
-                return Posted { name, presence: Presence::Unknown, change };
+                let (presence, brief) = (Presence::Unknown, change.clone());
+                return Posted { name, presence, change, brief, contacts };
             };
             let open = hours.is_open(now.to_utc());
             let change = match open {
@@ -59,25 +71,25 @@ impl<'t> Board<'t> {
             let doubt = hours.holiday_doubt_at(now.to_utc()).filter(|_| open);
             if let Some(doubt) = doubt {
                 let change = format!("may be closed, {}", doubt.name());
-                return Posted { name, presence: Presence::MayBeClosed, change };
+                let (presence, brief) = (Presence::MayBeClosed, change.clone());
+                return Posted { name, presence, change, brief, contacts };
             }
             let presence = if open { Presence::Open } else { Presence::Closed };
-            let change = match (
-                open,
-                change.map(|at| {
-                    let there = now.with_timezone(&at.timezone());
-                    Locale::ENGLISH.moment_at(at, there, tree.zone)
-                }),
-            ) {
-                (true, None) => "open at any time".to_owned(),
-                (false, None) => "closed".to_owned(),
+            let when = change.map(|at| {
+                let there = now.with_timezone(&at.timezone());
+                Locale::ENGLISH.moment_at(at, there, tree.zone)
+            });
+            let today = |when: &str| when.strip_prefix("today at ").unwrap_or(when).to_owned();
+            let (change, brief) = match (open, when) {
+                (true, None) => ("open at any time".to_owned(), "at any time".to_owned()),
+                (false, None) => ("closed".to_owned(), "closed".to_owned()),
                 (true, Some(when)) => {
-                    let today = when.strip_prefix("today at ").unwrap_or(&when);
-                    format!("open until {today}")
+                    let when = today(&when);
+                    (format!("open until {when}"), format!("until {when}"))
                 }
-                (false, Some(when)) => format!("opens {when}"),
+                (false, Some(when)) => (format!("opens {when}"), format!("opens {}", today(&when))),
             };
-            Posted { name, presence, change }
+            Posted { name, presence, change, brief, contacts }
         };
         let teams = teams.iter().map(&mut post).collect();
         Self { teams, until }
@@ -90,7 +102,7 @@ impl<'t> Board<'t> {
 
 #[cfg(test)]
 mod tests {
-    use phonetree_core::menu::{FIRST_LINE, TeamId, load};
+    use phonetree_core::menu::{FIRST_LINE, LanguageId, TeamId, load};
 
     use super::{Board, Presence};
 
@@ -100,7 +112,8 @@ mod tests {
         let teams: Vec<TeamId> = tree.team_ids().collect();
         let first = |at: &str| {
             let now = at.parse::<chrono::DateTime<chrono::Utc>>().unwrap();
-            let board = Board::at(&tree, &teams, now.with_timezone(&tree.zone));
+            let board =
+                Board::at(&tree, &teams, now.with_timezone(&tree.zone), LanguageId::default());
             (board.teams[0].presence, board.teams[0].change.clone())
         };
         let thanksgiving = (Presence::MayBeClosed, "may be closed, Thanksgiving Day".to_owned());

@@ -3,25 +3,31 @@
 use chrono::DateTime;
 use chrono_tz::Tz;
 
-use super::super::settings::Settings;
-use super::map::{MapStep, MenuMap};
+use super::super::settings::{Settings, TimeLimit};
+use super::contacts::{Contact, contacts};
+use super::map::{MapStep, MenuMap, title};
 use super::presence::Board;
 use super::spoken::SpokenWords;
 use super::{Doing, SpokenSoFar, StoryKind, StoryLine, View};
-use phonetree_core::call::{Action, CallTime, Effect, Report};
+use phonetree_core::call::{Action, CallTime, Effect, Ending, Report, Side};
 use phonetree_core::menu::{Key, LanguageId, LineId, Node, Text, Tree};
-use phonetree_core::script::{Event, Reporter, in_words};
+use phonetree_core::script::{Event, Happening, Reporter, in_words};
 
 /// How long a key is lit, in milliseconds.
 const LIT_MS: u64 = 250;
 /// More teams than this are on no screen.
 const MOST_POSTED: usize = 60;
+/// So many prompts before the present one are kept to be read again.
+const MOST_EARLIER: usize = 4;
 
 /// Watches one call, from its answer to its end. It sees everything, the time included.
 pub(in crate::phone::screen) struct CallProgress<'t> {
     tree: &'t Tree,
     line: LineId,
     answered: DateTime<Tz>,
+    /// When its time is up, if it has a limit.
+    limit: Option<TimeLimit>,
+    language: LanguageId,
     map: MenuMap<'t>,
     board: Board<'t>,
     reporter: Reporter<'t>,
@@ -32,12 +38,18 @@ pub(in crate::phone::screen) struct CallProgress<'t> {
     /// The option that was taken, until the node it leads to is reached.
     taken: Option<usize>,
     said: SpokenWords,
+    /// What was said before that since the last key.
+    earlier: Vec<SpokenWords>,
+    /// A key was pressed since something was said.
+    answered_since: bool,
     rings_until: CallTime,
     records: bool,
     pressed: Option<(Key, CallTime)>,
     /// What the call waits for comes at this moment.
     waits_until: CallTime,
     over: Option<String>,
+    /// Once it is over: how the team it came to is reached otherwise.
+    contacts: Vec<Contact>,
 }
 
 impl<'t> CallProgress<'t> {
@@ -50,6 +62,8 @@ impl<'t> CallProgress<'t> {
             tree,
             line,
             answered,
+            limit: None,
+            language: LanguageId::default(),
             map: MenuMap::of(tree, line, LanguageId::default()),
             board: Board::default(),
             reporter: Reporter::new(tree, answered.to_utc()),
@@ -59,12 +73,20 @@ impl<'t> CallProgress<'t> {
             trail: Vec::new(),
             taken: None,
             said: SpokenWords::default(),
+            earlier: Vec::new(),
+            answered_since: false,
             rings_until: CallTime::ANSWER,
             records: false,
             pressed: None,
             waits_until: CallTime::ANSWER,
             over: None,
+            contacts: Vec::new(),
         }
+    }
+
+    /// Its caller hangs up at the limit at the latest, because time is up.
+    pub(in crate::phone::screen) fn until(self, limit: Option<TimeLimit>) -> Self {
+        Self { limit, ..self }
     }
 
     /// An effect of the call. A prompt is to end at the moment given.
@@ -94,7 +116,8 @@ impl<'t> CallProgress<'t> {
         match action {
             Action::Play { utterance, .. } => {
                 let words = utterance.words(self.tree).into_owned();
-                self.said = SpokenWords::new(words, at, end.unwrap_or(at));
+                let said = SpokenWords::new(words, at, end.unwrap_or(at));
+                self.keep(said);
             }
             Action::Stop(_) => self.said.cut(at),
             Action::Transfer { ring_ms, .. } => self.rings_until = at + *ring_ms,
@@ -104,16 +127,32 @@ impl<'t> CallProgress<'t> {
         }
     }
 
+    /// What was said before is kept until a key was pressed, and something is said to that.
+    fn keep(&mut self, said: SpokenWords) {
+        let before = std::mem::replace(&mut self.said, said);
+        if std::mem::take(&mut self.answered_since) {
+            self.earlier.clear();
+        } else if before.words().next().is_some() {
+            self.earlier.push(before);
+            let most = self.earlier.len().saturating_sub(MOST_EARLIER);
+            self.earlier.drain(..most);
+        }
+    }
+
     fn happened(&mut self, at: CallTime, report: &Report) {
         match report {
-            Report::Pressed(key) => self.pressed = Some((*key, at)),
+            Report::Pressed(key) => {
+                self.pressed = Some((*key, at));
+                self.answered_since = true;
+            }
             Report::Chosen { option, .. } => self.taken = Some(*option),
             Report::Reached(node) => self.reached(*node),
             Report::LanguageChosen(language) => {
+                (self.language, self.board) = (*language, Board::default());
                 self.map = MenuMap::of(self.tree, self.line, *language);
                 self.trail = self.map.trail(&self.path);
             }
-            Report::Ended { .. } => self.over = self.story.last().map(|told| told.text.clone()),
+            Report::Ended { .. } => self.ended(at),
             Report::Answered(_)
             | Report::NoInput { .. }
             | Report::NoMatch { .. }
@@ -122,6 +161,49 @@ impl<'t> CallProgress<'t> {
             | Report::Closed { .. }
             | _ => {}
         }
+    }
+
+    fn ended(&mut self, at: CallTime) {
+        let limit = self.limit.as_ref().filter(|limit| at >= limit.at && self.was_left());
+        if let (Some(limit), Some(told)) = (limit, self.story.last_mut()) {
+            limit.says.clone_into(&mut told.text);
+        }
+        self.over = self.story.last().map(|told| told.text.clone());
+        let teams = self.path.iter().rev().filter_map(|step| match step.node {
+            Node::Team(id) => Some(id),
+            Node::Menu(_)
+            | Node::Message(_)
+            | Node::Entry(_)
+            | Node::Branch(_)
+            | Node::Mailbox(_) => None,
+        });
+        self.contacts =
+            teams.take(1).flat_map(|team| contacts(&self.tree[team], self.language)).collect();
+    }
+
+    /// Whether the caller has ended the call.
+    fn was_left(&self) -> bool {
+        let ended = self.events.last().map(|event| &event.what);
+        matches!(ended, Some(Happening::Ended { reason: Ending::HungUp, by: Side::Caller }))
+    }
+
+    /// The nodes the caller came through, as a caller would call them.
+    fn titles(&self) -> Vec<std::borrow::Cow<'t, str>> {
+        let mut menu: Option<phonetree_core::menu::MenuId> = None;
+        let titled = self.path.iter().map(|step| {
+            let options = menu.map(|menu| &self.tree[menu].options);
+            let by = options.and_then(|options| options.get(step.option?));
+            menu = match step.node {
+                Node::Menu(id) => Some(id),
+                Node::Team(_)
+                | Node::Message(_)
+                | Node::Entry(_)
+                | Node::Branch(_)
+                | Node::Mailbox(_) => None,
+            };
+            title(self.tree, step.node, by, self.language)
+        });
+        titled.collect()
     }
 
     /// A node that is on the path already cuts it back, as it does for the call.
@@ -171,6 +253,7 @@ impl<'t> CallProgress<'t> {
             doing: self.doing(now),
             path: Vec::new(),
             said: SpokenSoFar {
+                earlier: Vec::new(),
                 words: Vec::new(),
                 begun: self.said.begun(now),
                 sounds: self.said.sounds(now) && self.over.is_none(),
@@ -181,18 +264,28 @@ impl<'t> CallProgress<'t> {
             map: &[],
             trail: &[],
             board: &[],
+            contacts: &[],
+            left_ms: self.left_ms(now),
             settings,
         };
         let wall = view.wall();
         if !self.board.is_true_at(wall) {
             let teams: Vec<_> = self.map.teams().take(MOST_POSTED).collect();
-            self.board = Board::at(self.tree, &teams, wall);
+            self.board = Board::at(self.tree, &teams, wall, self.language);
         }
-        view.path = self.path.iter().map(|step| self.tree.node_title(step.node)).collect();
+        view.path = self.titles();
         view.said.words = self.said.words().collect();
+        view.said.earlier = self.earlier.iter().map(SpokenWords::text).collect();
+        view.contacts = &self.contacts;
         (view.story, view.map, view.trail) = (&self.story, &self.map.rows, &self.trail);
         view.board = &self.board.teams;
         view
+    }
+
+    /// How much time there is, where there is a limit.
+    fn left_ms(&self, now: CallTime) -> Option<u64> {
+        let limit = self.limit.as_ref().filter(|_| self.over.is_none())?;
+        Some(limit.at.as_ms().saturating_sub(now.as_ms()))
     }
 
     fn doing(&self, now: CallTime) -> Doing {
@@ -233,9 +326,13 @@ impl<'t> CallProgress<'t> {
         let second = CallTime::from_ms((now.as_ms() / 1_000 + 1) * 1_000);
         let unlit = self.pressed.map(|(_, at)| at + LIT_MS);
         // A second less to wait for a key, counted from the moment it gives up.
-        let left = self.waits_until.as_ms().saturating_sub(now.as_ms());
-        let counted = (left > 0).then(|| now + ((left - 1) % 1_000 + 1));
-        let changes = [Some(second), unlit, counted, self.said.next(now)];
+        let waits = Some(self.waits_until.as_ms().saturating_sub(now.as_ms()));
+        let counted = |left: Option<u64>| {
+            let left = left.filter(|left| *left > 0)?;
+            Some(now + ((left - 1) % 1_000 + 1))
+        };
+        let limit = counted(self.left_ms(now));
+        let changes = [Some(second), unlit, counted(waits), limit, self.said.next(now)];
         changes.into_iter().flatten().filter(|at| *at > now).min()
     }
 }

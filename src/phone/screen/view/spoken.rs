@@ -49,6 +49,11 @@ impl SpokenWords {
         self.end = self.end.min(at);
     }
 
+    /// All of it.
+    pub(super) fn text(&self) -> &str {
+        &self.text
+    }
+
     /// Its words.
     pub(super) fn words(&self) -> impl Iterator<Item = &str> {
         self.words.iter().map(|(place, _)| &self.text[place.clone()])
