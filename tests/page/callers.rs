@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 use phonetree_core::call::{CallTime, Input};
+use phonetree_core::hours::HolidayTable;
 use phonetree_core::menu::{FIRST_LINE, Key, Lengths, LineId, Tree, load};
 use phonetree_core::practice::Chance;
 use phonetree_core::script::{Caller, rehearse};
@@ -83,6 +84,13 @@ impl AnyCaller {
     }
 }
 
+/// What the command writes into a page: the menu, and the holidays of its countries.
+pub(crate) fn to_load(menu: &str) -> Value {
+    let tree = load("menu", menu).unwrap();
+    let holidays = HolidayTable::ALL.of(tree.countries.iter().map(|code| &**code));
+    json!({ "do": "load", "menu": menu, "holidays": holidays })
+}
+
 /// Asks, and keeps what was asked and answered.
 pub(crate) fn answered(what: &Value, asked: &mut Asked) -> Value {
     let (question, answer) = (what.to_string(), request(&what.to_string()));
@@ -97,7 +105,7 @@ pub(crate) fn a_thousand() -> Asked {
     let mut asked = Asked::new();
     for (menu, seeds) in [(FIRST_LINE, 0..500), (KITCHEN_SINK, 500..1_000)] {
         let tree = load("menu", menu).unwrap();
-        answered(&json!({ "do": "load", "menu": menu }), &mut asked);
+        answered(&to_load(menu), &mut asked);
         for seed in seeds {
             let caller = AnyCaller::new(&tree, seed);
             let effects = caller.at_a_page(&tree, &mut asked);
@@ -130,7 +138,7 @@ fn a_thousand_callers_have_the_same_call_at_a_page_as_without_one() {
 fn an_event_of_a_page_is_a_line_of_call_json() {
     let tree = load("menu", FIRST_LINE).unwrap();
     let mut asked = Asked::new();
-    answered(&json!({ "do": "load", "menu": FIRST_LINE }), &mut asked);
+    answered(&to_load(FIRST_LINE), &mut asked);
     for seed in 0..20 {
         let caller = AnyCaller::new(&tree, seed);
         let from = asked.len();

@@ -1,11 +1,12 @@
 //! Whatever a page asks: an answer, and never a panic.
 
+use phonetree_core::hours::HolidayTable;
 use phonetree_core::menu::FIRST_LINE;
 use phonetree_core::practice::Chance;
 use phonetree_page::request;
 use serde_json::{Value, json};
 
-use crate::callers::{Asked, answered};
+use crate::callers::{Asked, answered, to_load};
 
 fn ask(what: &Value) -> Value {
     answered(what, &mut Asked::new())
@@ -17,9 +18,9 @@ fn refused(what: &Value) -> String {
 }
 
 fn load() {
-    ask(
-        &json!({ "do": "load", "menu": FIRST_LINE, "lengths": { "en-US": { "main/greeting": 2537 } } }),
-    );
+    let mut first_line = to_load(FIRST_LINE);
+    first_line["lengths"] = json!({ "en-US": { "main/greeting": 2537 } });
+    ask(&first_line);
 }
 
 /// Half past seven in the morning, Pacific time, a Monday.
@@ -46,6 +47,26 @@ fn what_cannot_be_read_is_an_error_in_words() {
     assert!(refused(&json!({ "do": "load", "menu": "format = 1" })).contains("title"));
     // What was loaded before is still there.
     assert!(ask(&json!({ "do": "map" }))["nodes"].as_array().is_some_and(|nodes| nodes.len() > 3));
+}
+
+/// The engine knows the holidays that the page brings along; those of another country it does not make up.
+#[test]
+fn a_page_brings_the_holidays_of_its_menu_along() {
+    let lines_and_teams = "format = 1\ntitle = \"Two\"\ntimezone = \"Europe/London\"\ncountry = \"GB-ENG\"\n\
+        [lines.main]\nnumber = \"+442079460123\"\nanswer = \"north\"\n\
+        [teams.north]\nname = \"North\"\nhours = \"Mo-Su 09:00-17:00; PH off\"\ncountry = \"GB-SCT\"\n\
+        [teams.paris]\nname = \"Paris\"\nhours = \"Mo-Su 09:00-17:00; PH off\"\ncountry = \"FR\"\n";
+    let mut whole = to_load(lines_and_teams);
+    ask(&whole);
+    // The summer bank holiday of Scotland, 2026.
+    let noon = "2026-08-03T11:00:00Z".parse::<chrono::DateTime<chrono::Utc>>().unwrap();
+    let open = ask(&json!({ "do": "open", "now": noon.timestamp_millis() }));
+    assert_eq!(
+        (&open["teams"][0]["open"], &open["teams"][1]["open"]),
+        (&json!(false), &json!(true))
+    );
+    whole["holidays"] = json!(HolidayTable::ALL.of(["GB"]));
+    assert!(refused(&whole).contains("country or region \"FR\""), "{}", refused(&whole));
 }
 
 #[test]
@@ -135,8 +156,10 @@ fn practice_is_scored_kept_and_scheduled() {
 /// Requests of every kind, their fields changed for anything: each is answered.
 #[test]
 fn anything_may_be_asked_in_any_order() {
+    let mut first_line = to_load(FIRST_LINE);
+    first_line["lengths"] = json!({ "en-US": { "main/options": 0 } });
     let requests = [
-        json!({ "do": "load", "menu": FIRST_LINE, "lengths": { "en-US": { "main/options": 0 } } }),
+        first_line,
         json!({ "do": "find", "words": "bill", "now": EARLY, "zone": "ET" }),
         json!({ "do": "open", "now": EARLY }),
         json!({ "do": "moments", "now": EARLY }),

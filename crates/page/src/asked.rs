@@ -7,26 +7,16 @@ use phonetree_core::call::CallTime;
 use serde::Deserialize;
 
 /// What a page asks for.
-#[derive(Debug, Deserialize)]
-#[serde(tag = "do", rename_all = "snake_case")]
+#[derive(Debug)]
 pub(crate) enum Request {
-    Load {
-        menu: String,
-        #[serde(default)]
-        name: Option<String>,
-        /// By language, then by prompt, in milliseconds.
-        #[serde(default)]
-        lengths: HashMap<String, HashMap<String, f64>>,
-    },
+    Load(MenuToLoad),
     Find {
         words: String,
         now: Instant,
-        #[serde(default)]
         zone: Option<String>,
     },
     Open {
         now: Instant,
-        #[serde(default)]
         zone: Option<String>,
     },
     Moments {
@@ -62,12 +52,10 @@ pub(crate) enum Request {
     },
     Instead,
     Judge(Judged),
+    /// What is due by `now` is counted.
     History {
         lines: String,
-        #[serde(default)]
         trainee: Option<String>,
-        /// What is due by then is counted.
-        #[serde(default)]
         now: Option<Instant>,
     },
     Merge {
@@ -80,25 +68,141 @@ pub(crate) enum Request {
     },
 }
 
+/// The fields of all requests. Read one by one they are much smaller code than as one shape for each request.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+struct Fields {
+    r#do: String,
+    answer: Option<usize>,
+    at: Option<PageMoment>,
+    code: Option<String>,
+    course: Option<String>,
+    drill: Option<bool>,
+    drills: Option<u32>,
+    elapsed: Option<Elapsed>,
+    from: Option<f64>,
+    history: Option<String>,
+    holidays: Option<String>,
+    key: Option<String>,
+    keys: Option<String>,
+    kind: Kind,
+    lengths: Option<PageLengths>,
+    limit: Option<Elapsed>,
+    line: Option<String>,
+    lines: Option<String>,
+    menu: Option<String>,
+    more: Option<String>,
+    name: Option<String>,
+    now: Option<f64>,
+    play: Option<u32>,
+    prompts: PromptEnds,
+    seed: Option<f64>,
+    stayed_away: Option<bool>,
+    text: Option<String>,
+    too_late: Option<bool>,
+    trainee: Option<String>,
+    words: Option<String>,
+    zone: Option<String>,
+}
+
+impl Request {
+    /// Reads a request: what is wrong with it, in words.
+    pub(crate) fn read(text: &str) -> Result<Self, String> {
+        let it: Fields = serde_json::from_str(text).map_err(|wrong| wrong.to_string())?;
+        fn needed<T>(field: Option<T>, name: &str) -> Result<T, String> {
+            field.ok_or_else(|| format!("missing field `{name}`"))
+        }
+        let since_1970 = |ms: Option<f64>| ms.map(Instant::try_from).transpose();
+        let (at_once, from) = (since_1970(it.now)?, since_1970(it.from)?);
+        let now = || needed(at_once, "now");
+        let elapsed = || needed(it.elapsed, "elapsed");
+        Ok(match it.r#do.as_str() {
+            "load" => Self::Load(MenuToLoad {
+                menu: needed(it.menu, "menu")?,
+                name: it.name,
+                lengths: it.lengths.unwrap_or_default(),
+                holidays: it.holidays.unwrap_or_default(),
+            }),
+            "find" => Self::Find { now: now()?, words: needed(it.words, "words")?, zone: it.zone },
+            "open" => Self::Open { now: now()?, zone: it.zone },
+            "moments" => Self::Moments { now: now()? },
+            "moment" => Self::Moment { now: now()?, text: needed(it.text, "text")? },
+            "map" => Self::Map,
+            "call" => Self::Call(CallWish {
+                line: it.line,
+                at: it.at,
+                now: at_once,
+                keys: it.keys,
+                prompts: it.prompts,
+                drill: it.drill.unwrap_or_default(),
+                limit: it.limit,
+            }),
+            "key" => Self::Key { elapsed: elapsed()?, key: needed(it.key, "key")? },
+            "until" => Self::Until { elapsed: elapsed()? },
+            "played" => Self::Played { elapsed: elapsed()?, play: needed(it.play, "play")? },
+            "hang_up" => Self::HangUp { elapsed: elapsed()? },
+            "undo" => Self::Undo,
+            "again" => Self::Again,
+            "call_again" => Self::CallAgain,
+            "save" => Self::Save,
+            "practice" => Self::Practice(PracticeWish {
+                now: now()?,
+                kind: it.kind,
+                drills: it.drills,
+                seed: it.seed,
+                from,
+                trainee: it.trainee,
+                history: it.history,
+                course: it.course,
+            }),
+            "drill" => Self::Drill { now: now()? },
+            "instead" => Self::Instead,
+            "judge" => Self::Judge(Judged {
+                now: now()?,
+                stayed_away: it.stayed_away.unwrap_or_default(),
+                too_late: it.too_late.unwrap_or_default(),
+                answer: it.answer,
+            }),
+            "history" => Self::History {
+                lines: needed(it.lines, "lines")?,
+                trainee: it.trainee,
+                now: at_once,
+            },
+            "merge" => {
+                Self::Merge { lines: needed(it.lines, "lines")?, more: needed(it.more, "more")? }
+            }
+            "code" => Self::Code,
+            "read_code" => Self::ReadCode { code: needed(it.code, "code")? },
+            other => return Err(format!("`{other}` is not a request; docs/page.md lists them")),
+        })
+    }
+}
+
+/// How long prompts last: by language, then by prompt, in milliseconds.
+pub(crate) type PageLengths = HashMap<String, HashMap<String, f64>>;
+
+/// A menu, and what the engine has to know to read it.
+#[derive(Debug)]
+pub(crate) struct MenuToLoad {
+    pub(crate) menu: String,
+    pub(crate) name: Option<String>,
+    pub(crate) lengths: PageLengths,
+    /// The holidays of the countries that the menu names.
+    pub(crate) holidays: String,
+}
+
 /// A call that is to be held.
-#[derive(Debug, Deserialize)]
+#[derive(Debug)]
 pub(crate) struct CallWish {
-    #[serde(default)]
     pub(crate) line: Option<String>,
-    #[serde(default)]
     pub(crate) at: Option<PageMoment>,
-    #[serde(default)]
     pub(crate) now: Option<Instant>,
     /// Pressed at once, as a dial string.
-    #[serde(default)]
     pub(crate) keys: Option<String>,
-    #[serde(default)]
     pub(crate) prompts: PromptEnds,
     /// The call of the drill at hand.
-    #[serde(default)]
     pub(crate) drill: bool,
     /// When the caller hangs up at the latest.
-    #[serde(default)]
     pub(crate) limit: Option<Elapsed>,
 }
 
@@ -122,23 +226,16 @@ pub(crate) enum PageMoment {
 }
 
 /// A practice session that is to begin.
-#[derive(Debug, Deserialize)]
+#[derive(Debug)]
 pub(crate) struct PracticeWish {
-    #[serde(default)]
     pub(crate) kind: Kind,
-    #[serde(default)]
     pub(crate) drills: Option<u32>,
-    #[serde(default)]
     pub(crate) seed: Option<f64>,
     pub(crate) now: Instant,
     /// Drills lie within some weeks of it.
-    #[serde(default)]
     pub(crate) from: Option<Instant>,
-    #[serde(default)]
     pub(crate) trainee: Option<String>,
-    #[serde(default)]
     pub(crate) history: Option<String>,
-    #[serde(default)]
     pub(crate) course: Option<String>,
 }
 
@@ -167,15 +264,12 @@ impl Kind {
 }
 
 /// What was done with a drill; without a word, the call that was held.
-#[derive(Debug, Deserialize)]
+#[derive(Debug)]
 pub(crate) struct Judged {
     pub(crate) now: Instant,
-    #[serde(default)]
     pub(crate) stayed_away: bool,
-    #[serde(default)]
     pub(crate) too_late: bool,
     /// Which answer to the question, from 0.
-    #[serde(default)]
     pub(crate) answer: Option<usize>,
 }
 

@@ -5,12 +5,12 @@ use std::fmt;
 use chrono::{DateTime, Timelike as _, Utc};
 use chrono_tz::Tz;
 use phonetree_core::directory::{Directory, TeamRoute, routing};
-use phonetree_core::hours::{parse_at_by, parse_zone};
+use phonetree_core::hours::{HolidayTable, parse_at_by, parse_zone};
 use phonetree_core::menu::{self, Lengths, Tree};
 use serde::Serialize;
 use serde_json::json;
 
-use crate::asked::{CallWish, PageMoment, Request, whole, within};
+use crate::asked::{CallWish, MenuToLoad, PageMoment, Request, whole, within};
 use crate::drills::PageSession;
 use crate::held::HeldCall;
 use crate::{directory, drills, moments, outline};
@@ -86,15 +86,17 @@ pub(crate) fn zone(zone: Option<&str>) -> Result<Option<Tz>, Refused> {
 impl Desk {
     /// Answers a request.
     pub(crate) fn answer(&mut self, text: &str) -> String {
-        let request = serde_json::from_str::<Request>(text).map_err(Refused::from);
+        let request = Request::read(text).map_err(Refused::from);
         let answer = request.and_then(|request| self.do_it(request));
         answer.unwrap_or_else(|Refused(why)| json!({ "error": why }).to_string())
     }
 
     fn do_it(&mut self, request: Request) -> Result<String, Refused> {
         match request {
-            Request::Load { menu, name, lengths } => {
-                let tree = menu::load(name.as_deref().unwrap_or("menu"), &menu)
+            Request::Load(MenuToLoad { menu, name, lengths, holidays }) => {
+                // As long as the menu is kept, and that is for good: see below.
+                let holidays = HolidayTable::new(holidays.leak());
+                let tree = menu::load_with(holidays, name.as_deref().unwrap_or("menu"), &menu)
                     .map_err(|wrong| problems("menu", &menu, &wrong))?;
                 let mut known = Lengths::estimated(&tree);
                 for prompt in tree.prompt_ids() {

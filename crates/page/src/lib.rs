@@ -7,11 +7,13 @@
 //! decides nothing: each answer is what the rooms of the engine say. `docs/page.md` lists every request.
 //!
 //! ```
+//! use phonetree_core::hours::HolidayTable;
 //! use phonetree_page::request;
 //! use serde_json::{Value, json};
 //!
 //! let ask = |what: Value| -> Value { serde_json::from_str(&request(&what.to_string())).expect("JSON") };
-//! ask(json!({ "do": "load", "menu": phonetree_core::menu::FIRST_LINE }));
+//! let holidays = HolidayTable::ALL.of(["US"]);
+//! ask(json!({ "do": "load", "menu": phonetree_core::menu::FIRST_LINE, "holidays": holidays }));
 //!
 //! // A quarter past seven, Pacific time: the first option leads to an office that opens at eight.
 //! let call = ask(json!({ "do": "call", "line": "1-800-790-4661", "at": "2026-11-30 07:15", "keys": "1" }));

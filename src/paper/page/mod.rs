@@ -25,6 +25,7 @@ use self::words::PageWords;
 use super::content::{Weeks, hours_name, weeks};
 use crate::paper::Edition;
 use phonetree_core::directory::TeamRoute;
+use phonetree_core::hours::HolidayTable;
 
 /// The style of the page, part by part.
 const STYLE: &str = concat!(
@@ -184,6 +185,7 @@ fn data(
     let data = serde_json::json!({
         "zone": tree.zone.name(), "hours": hours, "words": words.as_json(),
         "language": words.language(), "title": tree.title.first(), "menu": thinks.then_some(content.menu),
+        "holidays": thinks.then(|| HolidayTable::ALL.of(tree.countries.iter().map(|code| &**code))),
         "lengths": thinks.then_some(&content.lengths), "course": content.course,
     });
     // Within a script nothing may look like its end.

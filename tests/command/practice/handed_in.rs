@@ -3,6 +3,7 @@
 use std::fs;
 use std::process::Output;
 
+use phonetree_core::hours::HolidayTable;
 use phonetree_core::menu::FIRST_LINE;
 use phonetree_page::request;
 use serde_json::{Value, json};
@@ -18,7 +19,8 @@ fn ask(what: &Value) -> Value {
 
 /// A quiz of three questions on a page: what it keeps, its code, and the points on average.
 fn practiced(trainee: &str, answer: u64) -> (String, String, u64) {
-    ask(&json!({ "do": "load", "menu": FIRST_LINE }));
+    let holidays = HolidayTable::ALL.of(["US"]);
+    ask(&json!({ "do": "load", "menu": FIRST_LINE, "holidays": holidays }));
     let now = 1_796_052_600_000_u64;
     let wish = json!({
         "do": "practice", "now": now, "kind": "quiz", "seed": 3, "drills": 3, "trainee": trainee,

@@ -41,7 +41,9 @@ mod wording;
 
 pub use conflicts::{Conflict, ConflictKind};
 pub use days::DayHours;
-pub use holidays::{CountryError, Holiday, HolidayKind, Holidays, OwnDay, OwnDayError, OwnDays};
+pub use holidays::{
+    CountryError, Holiday, HolidayKind, HolidayTable, Holidays, OwnDay, OwnDayError, OwnDays,
+};
 pub use intervals::Interval;
 pub(crate) use open::parts_of_hours;
 pub use open::{Hours, HoursError, HoursKey, MOST_HOURS_LETTERS, MOST_HOURS_PARTS};

@@ -63,6 +63,7 @@ pub use ways::{Exit, ExitWay, Route};
 
 use crate::document;
 pub use crate::document::{Problem, Problems};
+use crate::hours::HolidayTable;
 
 /// The first line's menu file: Kaiser Permanente's small-business line, as its contact page
 /// describes it. The default wherever no menu is named.
@@ -73,6 +74,15 @@ pub const FIRST_LINE: &str = include_str!("../../menus/kaiser-small-business.tom
 /// # Errors
 /// Everything that is wrong with it, in the order of its lines.
 pub fn load(name: &str, text: &str) -> Result<Tree, Problems> {
+    load_with(HolidayTable::ALL, name, text)
+}
+
+/// Loads a menu file where only the holidays of some countries are at hand: those of
+/// [`TreeParts::countries`] are enough.
+///
+/// # Errors
+/// Everything that is wrong with it, in the order of its lines.
+pub fn load_with(holidays: HolidayTable, name: &str, text: &str) -> Result<Tree, Problems> {
     let mut report = document::Diagnostics::default();
     let tree = document::read(text, &mut report).and_then(|raw: raw::RawFile| {
         if let Some(format) = raw.format.as_ref().filter(|format| format.value != 1) {
@@ -81,7 +91,7 @@ pub fn load(name: &str, text: &str) -> Result<Tree, Problems> {
                     .help("this program reads format = 1"),
             );
         }
-        resolve::resolve(&raw, &mut report)
+        resolve::resolve(&raw, holidays, &mut report)
     });
     match (tree, report.is_clean()) {
         (Some(tree), true) => Ok(tree),

@@ -2,7 +2,7 @@
 //! hour has been read; nothing here needs to be checked again.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::{Deref, Index};
 
 use chrono::NaiveDate;
@@ -70,6 +70,8 @@ pub struct TreeParts {
     pub zone: Tz,
     /// Public holidays of the file's country, with the office's own; none where it names neither.
     pub holidays: Option<Holidays>,
+    /// Each country and region that the file names, for all of it or for a line or a team: "US", "GB-ENG".
+    pub countries: BTreeSet<Box<str>>,
     /// The languages spoken, the default first.
     pub languages: Vec<Language>,
     /// Whom `do = "operator"` reaches, and anyone who fails too often.

@@ -4,9 +4,8 @@ use std::ops::RangeInclusive;
 
 use chrono::{Datelike as _, NaiveDate, TimeDelta, Weekday};
 
+use super::table::HolidayTable;
 use super::yearly::{Yearly, YearlyDay};
-
-pub(super) const TEXT: &str = include_str!("days.txt");
 
 /// A state of the United States binds its own offices: what people mean by "US" is the same in all.
 const REGIONS_DO_NOT_BIND: &str = "US";
@@ -35,29 +34,19 @@ pub(super) struct HolidayRule<'t> {
     pub(super) perhaps: bool,
 }
 
-/// The heads of all countries: "GB United Kingdom|ENG England|...".
-pub(super) fn heads() -> impl Iterator<Item = &'static str> {
-    TEXT.lines().filter_map(|line| line.strip_prefix('>'))
-}
-
-/// The countries without holidays that could be trusted: "UA Ukraine", and why.
-pub(super) fn refused() -> impl Iterator<Item = (&'static str, &'static str)> {
-    let lines = TEXT.lines().filter(|line| !line.starts_with('#'));
-    lines.filter_map(|line| line.strip_prefix('-')?.split_once('|'))
-}
-
 /// "ENG England" of a head, and so for the country itself.
 pub(super) fn named(head: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
     head.split('|').filter_map(|part| part.split_once(' '))
 }
 
 impl Block {
-    pub(super) fn new(code: &str, region: Option<&'static str>, last_year: i32) -> Option<Self> {
-        let country = code.split('-').next()?;
-        let begins = TEXT.find(&format!("\n>{country} "))? + 2;
-        let rest = &TEXT[begins..];
-        let block = rest.find("\n>").map_or(rest, |end| &rest[..end]);
-        let (head, lines) = block.split_once('\n')?;
+    pub(super) fn new(
+        table: HolidayTable,
+        code: &str,
+        region: Option<&'static str>,
+        last_year: i32,
+    ) -> Option<Self> {
+        let (head, lines) = table.country(code.split('-').next()?)?.split_once('\n')?;
         let until = lines.lines().find_map(|line| line.strip_prefix('@')?.parse().ok());
         let region = region.unwrap_or(".");
         Some(Self { code: code.into(), until: until.unwrap_or(last_year), region, head, lines })
@@ -181,11 +170,13 @@ fn shifted(day: NaiveDate, shifts: &str) -> Option<NaiveDate> {
 
 #[cfg(test)]
 mod tests {
-    use super::{TEXT, days_of};
+    use super::days_of;
+    use crate::hours::HolidayTable;
 
     #[test]
     fn every_rule_in_the_file_gives_days() {
-        let lines = TEXT.lines().filter(|line| !line.starts_with(['#', '>', '@', '-']));
+        let lines =
+            HolidayTable::ALL.lines().filter(|line| !line.starts_with(['#', '>', '@', '-']));
         let mut count = 0;
         for line in lines {
             let parts: Vec<&str> = line.split('|').collect();

@@ -3,7 +3,8 @@
 use std::fmt;
 
 use super::YEARS;
-use super::block::{Block, heads, named, refused};
+use super::block::{Block, named};
+use super::table::HolidayTable;
 use crate::language::meant as meant_by;
 
 /// Why the holidays of a country or region can't be had.
@@ -107,17 +108,19 @@ const ALSO: [(&str, &str); 13] = [
 ];
 
 /// Finds the lines of a country or region.
-pub(super) fn find(written: &str) -> Result<Block, CountryError> {
+pub(super) fn find(table: HolidayTable, written: &str) -> Result<Block, CountryError> {
     let (country, region) = match written.split_once('-') {
         Some((country, region)) => (country, Some(region)),
         None => (written, None),
     };
-    if let Some((name, why)) = refused().find(|(name, _)| name.split(' ').next() == Some(country)) {
+    let refused = table.refused().find(|(name, _)| name.split(' ').next() == Some(country));
+    if let Some((name, why)) = refused {
         let country = name.split_once(' ').map_or(name, |(_, name)| name);
         return Err(CountryError::Untrusted { country, why });
     }
-    let head = heads().find(|head| head.split(' ').next() == Some(country));
-    let unknown = || CountryError::Unknown { written: written.to_owned(), meant: meant(written) };
+    let head = table.heads().find(|head| head.split(' ').next() == Some(country));
+    let unknown =
+        || CountryError::Unknown { written: written.to_owned(), meant: meant(table, written) };
     let head = head.ok_or_else(unknown)?;
     let place = match region {
         None => None,
@@ -126,7 +129,7 @@ pub(super) fn find(written: &str) -> Result<Block, CountryError> {
             None => return Err(no_region(written, head)),
         },
     };
-    Block::new(written, place, *YEARS.end()).ok_or_else(unknown)
+    Block::new(table, written, place, *YEARS.end()).ok_or_else(unknown)
 }
 
 fn no_region(written: &str, head: &'static str) -> CountryError {
@@ -149,9 +152,9 @@ fn no_region(written: &str, head: &'static str) -> CountryError {
 }
 
 /// The code of a name, of a code in small letters, or of a name with a slip in it.
-fn meant(written: &str) -> Option<String> {
+fn meant(table: HolidayTable, written: &str) -> Option<String> {
     let asked = written.trim().to_lowercase().replace(['_', '/'], "-");
-    let known = places();
+    let known = places(table);
     let code = known.iter().find(|(code, _)| code.to_lowercase() == asked);
     let also = ALSO.iter().find(|(name, _)| *name == asked);
     let name = known.iter().find(|(_, name)| name.to_lowercase() == asked);
@@ -162,11 +165,11 @@ fn meant(written: &str) -> Option<String> {
 }
 
 /// Every country and region, code and name; countries first.
-fn places() -> Vec<(String, &'static str)> {
-    let countries = heads().filter_map(|head| named(head).next());
+fn places(table: HolidayTable) -> Vec<(String, &'static str)> {
+    let countries = table.heads().filter_map(|head| named(head).next());
     let mut places: Vec<(String, &str)> =
         countries.map(|(code, name)| (code.to_owned(), name)).collect();
-    for head in heads() {
+    for head in table.heads() {
         let country = head.split(' ').next().unwrap_or(head);
         places.extend(named(head).skip(1).map(|(code, name)| (format!("{country}-{code}"), name)));
     }
@@ -176,9 +179,10 @@ fn places() -> Vec<(String, &'static str)> {
 #[cfg(test)]
 mod tests {
     use super::{CountryError, find};
+    use crate::hours::HolidayTable;
 
     fn refused(written: &str) -> CountryError {
-        find(written).expect_err(written)
+        find(HolidayTable::ALL, written).expect_err(written)
     }
 
     #[test]
@@ -213,8 +217,11 @@ mod tests {
 
     #[test]
     fn every_country_and_region_of_the_file_is_found() {
-        for (code, _) in super::places() {
-            assert!(find(&code).is_ok_and(|block| block.lines().count() > 0), "{code}");
+        for (code, _) in super::places(HolidayTable::ALL) {
+            assert!(
+                find(HolidayTable::ALL, &code).is_ok_and(|block| block.lines().count() > 0),
+                "{code}"
+            );
         }
     }
 }

@@ -22,6 +22,7 @@
 mod block;
 mod country;
 mod own;
+mod table;
 mod yearly;
 
 use std::collections::BTreeMap;
@@ -34,6 +35,7 @@ use compact_calendar::CompactCalendar;
 use self::block::{Block, HolidayRule};
 pub use self::country::CountryError;
 pub use self::own::{OwnDay, OwnDayError, OwnDays};
+pub use self::table::HolidayTable;
 pub(super) use self::yearly::easter;
 
 /// The years whose holidays are known.
@@ -92,7 +94,15 @@ impl Holidays {
     /// That there is no such country or region, with what may have been meant, or that its holidays
     /// can't be known.
     pub fn of(code: &str) -> Result<Self, CountryError> {
-        let calendar = Calendar { block: Some(country::find(code)?), ..Calendar::default() };
+        Self::from_table(HolidayTable::ALL, code)
+    }
+
+    /// The same, where only some countries are at hand.
+    ///
+    /// # Errors
+    /// As those of [`Holidays::of`]; a country that is not in the table is not known.
+    pub fn from_table(table: HolidayTable, code: &str) -> Result<Self, CountryError> {
+        let calendar = Calendar { block: Some(country::find(table, code)?), ..Calendar::default() };
         Ok(Self(Arc::new(calendar)))
     }
 

@@ -12,7 +12,7 @@ mod spans;
 mod tables;
 mod teams;
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use chrono_tz::Tz;
 
@@ -24,10 +24,15 @@ use self::tables::{each, text};
 use super::raw::RawFile;
 use super::tree::{SharedPrompts, Tree, TreeParts};
 use crate::document::{At, Diagnostics, Problem};
+use crate::hours::HolidayTable;
 use crate::menu::parts::{Role, Source, Status};
 
 /// The tree of a file that was read. Worth something only if the report stays empty.
-pub(super) fn resolve(raw: &RawFile, report: &mut Diagnostics) -> Option<Tree> {
+pub(super) fn resolve(
+    raw: &RawFile,
+    table: HolidayTable,
+    report: &mut Diagnostics,
+) -> Option<Tree> {
     // What follows takes time and memory by how much there is: first it is counted.
     if !extent::is_bounded(raw, report) {
         return None;
@@ -41,13 +46,15 @@ pub(super) fn resolve(raw: &RawFile, report: &mut Diagnostics) -> Option<Tree> {
         gave_up: composer.shared(Role::GaveUp, "gave_up"),
         goodbye: composer.shared(Role::Goodbye, "goodbye"),
     };
-    let holidays = settings::holidays(raw.country.as_ref(), raw.holidays.as_ref(), report);
+    let holidays = settings::holidays(table, raw.country.as_ref(), raw.holidays.as_ref(), report);
     let mut resolver = Resolver {
         names: &names,
         composer,
         report,
         place: HoursPlace { zone, holidays: holidays.clone() },
         country: raw.country.as_ref(),
+        table,
+        countries: raw.country.iter().map(|at| at.value.as_str().into()).collect(),
         timings,
         known_places: HashMap::new(),
         known_hours: HashMap::new(),
@@ -60,6 +67,7 @@ pub(super) fn resolve(raw: &RawFile, report: &mut Diagnostics) -> Option<Tree> {
         notice: raw.notice.as_ref().map(|notice| notice.value.0.as_str().into()),
         zone,
         holidays,
+        countries: BTreeSet::new(),
         operator,
         limits: limits(raw, resolver.report),
         timings,
@@ -92,6 +100,7 @@ pub(super) fn resolve(raw: &RawFile, report: &mut Diagnostics) -> Option<Tree> {
         spans: spans::of(raw),
     });
     teams::resolve(raw, &mut tree, &mut resolver);
+    tree.0.countries = resolver.countries;
     let extent;
     (tree.0.prompts, tree.0.spans.prompts, extent) = resolver.composer.into_prompts();
     extent.tell(&tree, resolver.report);

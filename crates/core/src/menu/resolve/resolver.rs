@@ -1,6 +1,6 @@
 //! What every part of a file is resolved with: its names, its words, its hours, and what is wrong.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use chrono_tz::Tz;
 
@@ -9,7 +9,7 @@ use super::names::{NOWHERE, Names};
 use super::settings;
 use super::tables::{each, text};
 use crate::document::{At, Diagnostics, Problem};
-use crate::hours::{Holidays, Hours, parts_of_hours};
+use crate::hours::{HolidayTable, Holidays, Hours, parts_of_hours};
 use crate::language::Locale;
 use crate::menu::ids::Node;
 use crate::menu::parts::{
@@ -27,6 +27,10 @@ pub(super) struct Resolver<'a> {
     pub(super) place: HoursPlace,
     /// The file's country, as it is written.
     pub(super) country: Option<&'a At<String>>,
+    /// The holidays that are at hand.
+    pub(super) table: HolidayTable,
+    /// The countries met so far.
+    pub(super) countries: BTreeSet<Box<str>>,
     pub(super) timings: Timings,
     /// The holidays of countries read before: what is known of one is read once.
     pub(super) known_places: HashMap<String, Option<Holidays>>,
@@ -60,18 +64,19 @@ impl Resolver<'_> {
     /// Where the hours of a line or a team hold: what it does not say is the file's.
     pub(super) fn place(&mut self, own: &OwnPlace<'_>) -> HoursPlace {
         let zone = own.zone.map_or(self.place.zone, |at| settings::zone(at, self.report));
+        self.countries.extend(own.country.map(|at| at.value.as_str().into()));
         let holidays = match (own.country, own.holidays) {
             (None, None) => self.place.holidays.clone(),
             (Some(country), None) => {
                 if let Some(known) = self.known_places.get(&country.value) {
                     return HoursPlace { zone, holidays: known.clone() };
                 }
-                let read = settings::holidays(Some(country), None, self.report);
+                let read = settings::holidays(self.table, Some(country), None, self.report);
                 self.known_places.insert(country.value.clone(), read.clone());
                 read
             }
             (country, Some(own)) => {
-                settings::holidays(country.or(self.country), Some(own), self.report)
+                settings::holidays(self.table, country.or(self.country), Some(own), self.report)
             }
         };
         HoursPlace { zone, holidays }

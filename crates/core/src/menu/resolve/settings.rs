@@ -5,7 +5,9 @@ use std::str::FromStr as _;
 use chrono_tz::Tz;
 
 use crate::document::{At, Diagnostics, Millis, Problem};
-use crate::hours::{Holidays, OwnDay, OwnDayError, OwnDays, TypedZone, nearest_zone, typed_zone};
+use crate::hours::{
+    HolidayTable, Holidays, OwnDay, OwnDayError, OwnDays, TypedZone, nearest_zone, typed_zone,
+};
 use crate::language::Locale;
 use crate::menu::parts::{Language, Limits, Speaker, Timings, VoiceSettings};
 use crate::menu::raw::{RawFile, RawHolidays, RawTimings, RawVoice};
@@ -161,12 +163,13 @@ pub(super) fn zone(at: &At<String>, report: &mut Diagnostics) -> Tz {
 /// The holidays of a country with an office's own; none where neither is written. Those of a country
 /// that is not known are a stand-in.
 pub(super) fn holidays(
+    table: HolidayTable,
     country: Option<&At<String>>,
     own: Option<&At<RawHolidays>>,
     report: &mut Diagnostics,
 ) -> Option<Holidays> {
     let public = country.map(|at| {
-        Holidays::of(&at.value)
+        Holidays::from_table(table, &at.value)
             .map_err(|wrong| {
                 let problem = Problem::new(at.span.clone(), wrong.to_string());
                 report.add(match wrong.meant() {

@@ -29,7 +29,7 @@
     const { instance } = await WebAssembly.instantiate(bytes, { wasi_snapshot_preview1: nothing });
     engine.x = instance.exports;
     if (engine.x._initialize) engine.x._initialize();
-    const menu = engine.ask({ do: "load", menu: data.menu, lengths: data.lengths });
+    const menu = engine.ask({ do: "load", menu: data.menu, holidays: data.holidays, lengths: data.lengths });
     if (menu.error) throw new Error(menu.error);
     engine.menu = menu;
     root.dataset.engine = "ready";
