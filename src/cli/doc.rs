@@ -319,7 +319,7 @@ fn node(opened: &open::Opened, id: &str) -> Result<Node, Failure> {
 /// A set course, as it is written; one that does not fit the menu is refused.
 fn course(file: &Path, opened: &open::Opened) -> Result<String, Failure> {
     let text = open::read("the course", file)?;
-    CourseFile::read(&called(file), &text)?.fit(&opened.tree, &opened.lengths())?;
+    CourseFile::read_to_fit(&called(file), &text)?.fit(&opened.tree, &opened.lengths())?;
     Ok(text)
 }
 

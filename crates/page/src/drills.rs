@@ -51,7 +51,7 @@ impl PageSession {
             return Err("a trainee needs a name, on one line".into());
         }
         let course = wish.course.as_deref().map(|text| {
-            let course = CourseFile::read("course", text);
+            let course = CourseFile::read_to_fit("course", text);
             let course = course.and_then(|file| file.fit(tree, &menu.lengths));
             course.map_err(|wrong| problems("course", text, &wrong))
         });

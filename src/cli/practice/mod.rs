@@ -261,7 +261,7 @@ fn own_history() -> Result<PathBuf, Failure> {
 fn read_course(file: &Path) -> Result<CourseFile, Failure> {
     let name = called(file);
     let text = open::read("the course", file)?;
-    Ok(CourseFile::read(&name, &text)?)
+    Ok(CourseFile::read_to_fit(&name, &text)?)
 }
 
 /// The user's name on this machine.

@@ -93,7 +93,7 @@ impl Gathered {
         text: &str,
         menu: Option<&Path>,
     ) -> Result<(), String> {
-        let file = CallFile::read(&name, text).map_err(|problems| problems.to_string())?;
+        let file = CallFile::read_to_fit(&name, text).map_err(|problems| problems.to_string())?;
         let home = path.and_then(Path::parent).unwrap_or(Path::new(""));
         // The built-in calls are of the built-in menu, wherever its file may be.
         let own = path.and(file.menu()).map(|own| joined(home, Path::new(own)));

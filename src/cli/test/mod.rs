@@ -237,7 +237,7 @@ impl Command {
     ) -> Result<Option<(String, usize)>, Failure> {
         let Called { opened, lengths } = &gathered.menus[suite.menu];
         let told = |problems: phonetree_core::menu::Problems| Failure(problems.to_string());
-        let file = CallFile::read(&suite.name, text).map_err(told)?;
+        let file = CallFile::read_to_fit(&suite.name, text).map_err(told)?;
         let calls = file.fit(&opened.tree).map_err(told)?;
         let chosen = calls.iter().filter(|call| self.chooses(suite, call));
         let played = chosen.map(|call| (call, call.play(&opened.tree, lengths, |_, _| {})));

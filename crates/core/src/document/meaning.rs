@@ -3,6 +3,9 @@
 /// What people write, and what that may be called. Of the second those count that are allowed in the place at hand.
 const MEANINGS: &[(&[&str], &[&str])] = &[
     (&["keys", "digits", "dtmf", "button", "input", "types"], &["press", "presses", "key"]),
+    (&["press", "presses", "pressed", "digit", "number"], &["key"]),
+    (&["press", "pressed"], &["presses"]),
+    (&["presses", "pressed"], &["press"]),
     (
         &["expect", "expects", "expected", "assert", "then", "want", "result"],
         &["hears", "reaches", "ends"],
@@ -12,7 +15,13 @@ const MEANINGS: &[(&[&str], &[&str])] = &[
     (&["action", "does"], &["do"]),
     (&["call", "calls", "phone", "line", "callee"], &["dial", "number"]),
     (&["tel", "telephone", "phone_number"], &["number", "dial"]),
-    (&["time", "when", "date", "datetime", "on"], &["at"]),
+    (&["time", "when", "date", "datetime", "on", "hour"], &["at"]),
+    (&["hears", "heard", "spoken_text"], &["say"]),
+    (&["reaches", "reach"], &["to"]),
+    (&["dial", "dials"], &["number"]),
+    (&["test", "tests", "case", "cases", "scenario", "example"], &["call", "table"]),
+    (&["errands", "tasks", "exercises", "questions", "lessons"], &["drill"]),
+    (&["pass_mark", "passing", "threshold", "score"], &["pass"]),
     (&["caller", "from"], &["who"]),
     (&["heard", "prompt", "words", "contains"], &["hears", "say"]),
     (&["not_hears", "does_not_hear"], &["never_hears"]),
@@ -34,7 +43,7 @@ const MEANINGS: &[(&[&str], &[&str])] = &[
     (&["mail", "email_address"], &["email"]),
     (&["website", "web", "link", "site", "page", "href"], &["url"]),
     (&["errands", "tasks", "subjects", "handles", "responsible_for"], &["topics"]),
-    (&["topic", "task"], &["errand"]),
+    (&["topic", "task", "about", "subject", "topics"], &["errand"]),
     (&["synonyms", "aliases", "alias", "keywords", "other_words"], &["also"]),
     (&["title"], &["name"]),
     (&["name", "organization", "company"], &["title", "name"]),

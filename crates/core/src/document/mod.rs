@@ -51,6 +51,7 @@ pub use report::MOST_TEXT_LETTERS;
 pub use span::{Lines, Position, Span};
 pub use values::MOST_ID_LETTERS;
 
+pub(crate) use problem::Diagnosis;
 pub(crate) use read::{Raw, read};
 pub(crate) use report::{Diagnostics, Item};
 pub(crate) use shortened::shortened;

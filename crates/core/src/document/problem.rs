@@ -1,5 +1,6 @@
 //! What is wrong with a menu file: where, in which words, and what to do about it.
 
+use std::collections::BTreeSet;
 use std::fmt;
 use std::ops::Range;
 
@@ -77,7 +78,7 @@ impl Problem {
 }
 
 /// What was found to be wrong, and how much more of it was only counted.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Diagnosis {
     pub(crate) problems: Vec<Problem>,
     pub(crate) more: usize,
@@ -100,6 +101,9 @@ impl Problems {
     pub(crate) fn new(name: &str, text: &str, found: Diagnosis) -> Self {
         let Diagnosis { problems: mut list, more } = found;
         list.sort_by_key(|problem| problem.span.start);
+        // What all rows of a table share is wrong once.
+        let mut said = BTreeSet::new();
+        list.retain(|it| said.insert((it.span.start, it.span.end, it.message.clone())));
         Self { name: name.to_owned(), text: text.to_owned(), list, more }
     }
 

@@ -1,6 +1,6 @@
 //! What is wrong with a document, gathered while it is read: all of it at once, with suggestions.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
 
 use toml::Spanned;
@@ -22,6 +22,8 @@ pub const MOST_TEXT_LETTERS: usize = 20_000;
 #[derive(Debug, Default)]
 pub(crate) struct Diagnostics {
     problems: Vec<Problem>,
+    /// Where they begin.
+    places: BTreeSet<usize>,
     /// Those that were only counted.
     more: usize,
     suggested: usize,
@@ -46,7 +48,20 @@ impl Diagnostics {
         shortened(&mut problem.label);
         problem.help.iter_mut().for_each(shortened);
         problem.also.iter_mut().for_each(|(_, label)| shortened(label));
+        self.places.insert(problem.span.start);
         self.problems.push(problem);
+    }
+
+    /// A report that goes on where a first reading ended.
+    pub(crate) fn after(found: &Diagnosis) -> Self {
+        let places = found.problems.iter().map(|problem| problem.span.start).collect();
+        Self { problems: found.problems.clone(), places, more: found.more, ..Self::default() }
+    }
+
+    /// Whether nothing is wrong so far with this part: what is missing in one that has a mistake may be
+    /// that mistake.
+    pub(crate) fn is_clean_within(&self, part: Range<usize>) -> bool {
+        self.places.range(part).next().is_none()
     }
 
     /// Counts what a document may not have without end; how much there was before.
@@ -103,15 +118,25 @@ impl Diagnostics {
         guess()
     }
 
-    /// A name that is not known: what it may be, and what is allowed.
-    pub(crate) fn unknown(&mut self, span: Range<usize>, what: &str, name: &str, known: &[&str]) {
+    /// A name that is not known: what it may be, and what is allowed. Returned is what may be meant.
+    pub(crate) fn unknown<'n>(
+        &mut self,
+        span: Range<usize>,
+        what: &str,
+        name: &str,
+        known: &[&'n str],
+    ) -> Vec<&'n str> {
+        // A name with a character that nobody sees has had its error.
+        if !self.is_clean_within(span.clone()) {
+            return Vec::new();
+        }
         let mut problem = Problem::new(span, format!("unknown {what} `{name}`"));
         let mut meant = by_meaning(name, known);
         if meant.is_empty() {
             meant.extend(self.nearest(name, known.iter().copied()));
         }
-        let meant: Vec<String> = meant.into_iter().map(|name| format!("`{name}`")).collect();
-        match meant.as_slice() {
+        let quoted: Vec<String> = meant.iter().map(|name| format!("`{name}`")).collect();
+        match quoted.as_slice() {
             [] => {}
             [only] => problem = problem.label(format!("did you mean {only}?")),
             [some @ .., last] => {
@@ -122,6 +147,7 @@ impl Diagnostics {
             problem = problem.help(format!("allowed here: {}", known.join(", ")));
         }
         self.add(problem);
+        meant
     }
 
     pub(crate) fn wrong_type(&mut self, item: &Item<'_>, wanted: &str) {
@@ -135,7 +161,7 @@ impl Diagnostics {
     /// A text in one line, as almost all are.
     pub(crate) fn text<'a>(&mut self, item: &'a Item<'_>, wanted: &str) -> Option<&'a str> {
         let text = self.prose(item, wanted)?;
-        self.problems.extend(more_than_a_line(text, item.span()));
+        more_than_a_line(text, item.span()).into_iter().for_each(|problem| self.add(problem));
         Some(text)
     }
 

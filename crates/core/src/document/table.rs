@@ -25,15 +25,22 @@ macro_rules! table {
             ) -> Option<Self> {
                 let table = report.table(item, concat!("a table (", $what, ")"))?;
                 let mut read = Self::default();
+                // A key that is meant by a misspelled one is not missing, too.
+                let mut meant: Vec<&str> = Vec::new();
                 for (name, value) in table {
                     match name.get_ref().as_ref() {
                         $(found if found == $crate::document::key(stringify!($field)) => {
                             read.$field = $crate::document::At::read(value, report);
                         })*
-                        unknown => report.unknown(name.span(), concat!("key in ", $what), unknown, Self::KEYS),
+                        unknown => meant.extend(
+                            report.unknown(name.span(), concat!("key in ", $what), unknown, Self::KEYS),
+                        ),
                     }
                 }
-                $(if stringify!($need) == "must" && !table.contains_key($crate::document::key(stringify!($field))) {
+                $(if stringify!($need) == "must"
+                    && !table.contains_key($crate::document::key(stringify!($field)))
+                    && !meant.contains(&$crate::document::key(stringify!($field)))
+                {
                     let name = $crate::document::key(stringify!($field));
                     report.add(
                         $crate::document::Problem::new(item.span(), format!("{} needs `{name}`", $what))

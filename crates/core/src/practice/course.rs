@@ -5,9 +5,9 @@ use serde_json::{Value, json};
 use super::chance::Chance;
 use super::drill::Drill;
 use super::question::how;
-use crate::document::{self, At, Diagnostics, Problem, Problems, Raw, table};
+use crate::document::{self, At, Diagnosis, Diagnostics, Problem, Problems, Raw, table};
 use crate::hours::{names_a_year, parse_at_by, parse_zone};
-use crate::menu::{Errand, Lengths, Tree};
+use crate::menu::{Errand, Lengths, Topic, Tree};
 
 table! {
     /// A set course for trainees: drills in one order, and a pass mark.
@@ -45,6 +45,8 @@ pub struct CourseFile {
     name: String,
     text: String,
     raw: RawCourse,
+    /// What is wrong with it, whatever the menu.
+    wrong: Diagnosis,
 }
 
 /// A course that fits a menu.
@@ -77,6 +79,19 @@ impl CourseFile {
     /// # Errors
     /// Everything that is wrong with it, whatever the menu.
     pub fn read(name: &str, text: &str) -> Result<Self, Problems> {
+        let file = Self::read_to_fit(name, text)?;
+        match file.wrong.problems.is_empty() {
+            true => Ok(file),
+            false => Err(Problems::new(name, text, file.wrong)),
+        }
+    }
+
+    /// Reads a file that is made to fit a menu next: what is wrong with it is said then, together with
+    /// what does not fit.
+    ///
+    /// # Errors
+    /// It can't be read at all: it is not TOML.
+    pub fn read_to_fit(name: &str, text: &str) -> Result<Self, Problems> {
         let mut report = Diagnostics::default();
         let raw: Option<RawCourse> = document::read(text, &mut report);
         let pass = raw.as_ref().and_then(|raw| raw.pass.as_ref());
@@ -84,12 +99,14 @@ impl CourseFile {
             report.add(Problem::new(pass.span.clone(), "the most anyone can score is 100 points"));
         }
         let drills = raw.as_ref().and_then(|raw| raw.drill.as_ref());
-        if let Some(none) = drills.filter(|drills| drills.value.is_empty()) {
+        let none = drills.filter(|drills| drills.value.is_empty());
+        if let Some(none) = none.filter(|none| report.is_clean_within(none.span.clone())) {
             report.add(Problem::new(none.span.clone(), "a course needs at least one drill"));
         }
-        match (raw, report.is_clean()) {
-            (Some(raw), true) => Ok(Self { name: name.to_owned(), text: text.to_owned(), raw }),
-            _ => Err(Problems::new(name, text, report.into_diagnosis())),
+        let wrong = report.into_diagnosis();
+        match raw {
+            Some(raw) => Ok(Self { name: name.to_owned(), text: text.to_owned(), raw, wrong }),
+            None => Err(Problems::new(name, text, wrong)),
         }
     }
 
@@ -101,10 +118,10 @@ impl CourseFile {
     /// The course, as it fits a menu.
     ///
     /// # Errors
-    /// Everything that does not fit: errands that the menu has not, hours at which nobody could say
+    /// Everything that is wrong with the file, and that does not fit: errands that the menu has not, hours at which nobody could say
     /// what is right.
     pub fn fit(&self, tree: &Tree, lengths: &Lengths) -> Result<Course, Problems> {
-        let mut report = Diagnostics::default();
+        let mut report = Diagnostics::after(&self.wrong);
         let known = tree.errands();
         let raw = self.raw.drill.iter().flat_map(|drills| &drills.value);
         let fits = |drill| fit(drill, tree, lengths, &known, &mut report);
@@ -138,22 +155,15 @@ fn fit(
     known: &[Errand],
     report: &mut Diagnostics,
 ) -> Option<Set> {
-    let At { value: say, span } = raw.value.errand.as_ref()?;
-    let found = known.iter().find(|errand| errand.say.to_lowercase() == say.trim().to_lowercase());
-    let Some(errand) = found else {
-        let nearest = report.nearest(say, known.iter().map(|errand| errand.say.as_str()));
-        let mut problem = Problem::new(span.clone(), format!("the menu has no errand `{say}`"));
-        if let Some(nearest) = nearest {
-            problem = problem.label(format!("did you mean `{nearest}`?"));
-        }
-        report.add(problem.help("an errand is a team's topic, word for word"));
-        return None;
-    };
+    let errand = raw.value.errand.as_ref();
+    let errand = errand.and_then(|say| meant(say, tree, known, report));
     let Some(at) = &raw.value.at else {
+        let span = raw.value.errand.as_ref()?.span.clone();
+        let errand = errand?;
         let asks = how(tree, errand, &mut Chance::new(0)).is_some();
-        if !asks {
+        if !asks && report.is_clean_within(raw.span.clone()) {
             let why = "there is only one way to do anything here: a question would have one answer";
-            report.add(Problem::new(span.clone(), why).help("give it an hour: at = \"...\""));
+            report.add(Problem::new(span, why).help("give it an hour: at = \"...\""));
         }
         return asks.then(|| Set::Question(errand.clone()));
     };
@@ -170,7 +180,7 @@ fn fit(
             .map_err(|why| report.add(Problem::new(zone.span.clone(), why.to_string())))
             .ok(),
     };
-    let (when, here) = (when?, here?);
+    let (errand, when, here) = (errand?, when?, here?);
     let drill = Drill::new(tree, lengths, errand, when, here);
     if drill.is_none() {
         let why =
@@ -178,6 +188,44 @@ fn fit(
         report.add(Problem::new(at.span.clone(), why).label("try another time"));
     }
     drill.map(|drill| Set::Call(Box::new(drill)))
+}
+
+/// The errand that is meant: in capitals or not, with dashes or spaces, in any language of the menu.
+fn meant<'k>(
+    At { value: say, span }: &At<String>,
+    tree: &Tree,
+    known: &'k [Errand],
+    report: &mut Diagnostics,
+) -> Option<&'k Errand> {
+    let teams = tree.team_ids().flat_map(|team| &tree[team].topics);
+    let pages = tree.resource_ids().flat_map(|page| &tree[page].topics);
+    let topics: Vec<&Topic> = teams.chain(pages).collect();
+    let languages = || tree.language_ids();
+    let wanted = plain(say);
+    let means = |topic: &&&Topic| {
+        languages().any(|language| plain(topic.say.in_language(language)) == wanted)
+    };
+    let exact = known.iter().find(|errand| errand.say == *say);
+    let found = exact.or_else(|| {
+        let topic = topics.iter().find(means)?;
+        known.iter().find(|errand| errand.say == topic.say.first())
+    });
+    if found.is_none() {
+        let said = topics.iter().flat_map(|topic| languages().map(|it| topic.say.in_language(it)));
+        let nearest = report.nearest(say, said);
+        let mut problem = Problem::new(span.clone(), format!("the menu has no errand `{say}`"));
+        if let Some(nearest) = nearest {
+            problem = problem.label(format!("did you mean `{nearest}`?"));
+        }
+        report.add(problem.help("an errand is a topic of a team or a page, in the menu's words"));
+    }
+    found
+}
+
+/// The letters and digits of a text, in small letters, with a space between words.
+fn plain(text: &str) -> String {
+    let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    words.collect::<Vec<_>>().join(" ").to_lowercase()
 }
 
 /// How a course went so far.

@@ -25,12 +25,12 @@ fn menu(text: &str, _: Option<&Tree>) -> Result<(), Problems> {
 }
 
 fn calls(text: &str, menu: Option<&Tree>) -> Result<(), Problems> {
-    CallFile::read("calls.toml", text)?.fit(menu.expect("the page has a menu")).map(drop)
+    CallFile::read_to_fit("calls.toml", text)?.fit(menu.expect("the page has a menu")).map(drop)
 }
 
 fn course(text: &str, menu: Option<&Tree>) -> Result<(), Problems> {
     let menu = menu.expect("the page has a menu");
-    CourseFile::read("course.toml", text)?.fit(menu, &Lengths::estimated(menu)).map(drop)
+    CourseFile::read_to_fit("course.toml", text)?.fit(menu, &Lengths::estimated(menu)).map(drop)
 }
 
 /// The page as it should be: every error after its file.

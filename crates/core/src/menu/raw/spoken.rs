@@ -130,7 +130,7 @@ impl Raw for RawTopic {
                 }
             }
         }
-        if say.is_none() {
+        if say.is_none() && report.is_clean_within(item.span()) {
             report.add(Problem::new(item.span(), "a topic needs `say`"));
         }
         Some(Self { say: say?, by, also, source, status })

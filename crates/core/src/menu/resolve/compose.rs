@@ -130,7 +130,7 @@ impl<'a> Composer<'a> {
                             .help(format!("allowed here: {}", known.join(", "))),
                     );
                 }
-                None => report.unknown(tag.span.clone(), "language", &tag.value, &known),
+                None => drop(report.unknown(tag.span.clone(), "language", &tag.value, &known)),
             }
         }
         found

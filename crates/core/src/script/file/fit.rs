@@ -43,7 +43,7 @@ fn fit_one(
         Some(dial) => fitting.line(dial, report),
         None => fitting.tree.line_ids().next(),
     };
-    let at = fitting.instant(raw.at.as_ref()?, report);
+    let at = raw.at.as_ref().and_then(|at| fitting.instant(at, report));
     let habits = match &raw.who {
         Some(who) => fitting.habits(who, report),
         None => Habits::default(),
@@ -52,6 +52,7 @@ fn fit_one(
     if let Some(press) = &raw.press {
         caller.dial(&press.value.0);
     }
+    let expected = expected(fitting, raw, report);
     let steps = steps::of(fitting, raw, report);
     Some(WrittenCall {
         name: raw.name.as_ref()?.value.clone(),
@@ -60,7 +61,7 @@ fn fit_one(
         line: line?,
         at: at?,
         caller,
-        expected: expected(fitting, raw, report),
+        expected,
         steps,
         exact: raw.exact.as_ref().is_some_and(|exact| exact.value),
     })

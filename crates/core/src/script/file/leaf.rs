@@ -37,10 +37,12 @@ impl Raw for RawWords {
         for (name, value) in table {
             match name.get_ref().as_ref() {
                 "matches" => read = pattern(value, report),
-                unknown => report.unknown(name.span(), "key in words", unknown, &["matches"]),
+                unknown => {
+                    report.unknown(name.span(), "key in words", unknown, &["matches"]);
+                }
             }
         }
-        if !table.contains_key("matches") {
+        if !table.contains_key("matches") && report.is_clean_within(item.span()) {
             report.add(Problem::new(item.span(), "words are a text or { matches = \"...\" }"));
         }
         read.map(Self::Matches)

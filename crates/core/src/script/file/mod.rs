@@ -18,7 +18,7 @@ pub use cases::{MOST_CALLS, MOST_CASES_BYTES};
 pub use leaf::{MOST_PATTERN_LETTERS, MOST_PATTERNS};
 
 use super::written::WrittenCall;
-use crate::document::{self, Diagnostics, Problem, Problems, Raw as _};
+use crate::document::{self, Diagnosis, Diagnostics, Problem, Problems, Raw as _};
 use crate::menu::Tree;
 
 /// A file of written calls, as typed.
@@ -27,6 +27,8 @@ pub struct CallFile {
     name: String,
     text: String,
     raw: tables::RawCalls,
+    /// What is wrong with it, whatever the menu.
+    wrong: Diagnosis,
 }
 
 impl CallFile {
@@ -35,14 +37,28 @@ impl CallFile {
     /// # Errors
     /// Everything that is wrong with it, whatever the menu.
     pub fn read(name: &str, text: &str) -> Result<Self, Problems> {
+        let file = Self::read_to_fit(name, text)?;
+        match file.wrong.problems.is_empty() {
+            true => Ok(file),
+            false => Err(Problems::new(name, text, file.wrong)),
+        }
+    }
+
+    /// Reads a file that is made to fit a menu next: what is wrong with it is said then, together with
+    /// what does not fit.
+    ///
+    /// # Errors
+    /// It can't be read at all: it is not TOML.
+    pub fn read_to_fit(name: &str, text: &str) -> Result<Self, Problems> {
         let mut report = Diagnostics::default();
         let raw: Option<tables::RawCalls> = document::read(text, &mut report);
         if let Some(raw) = &raw {
             not_too_many(raw, &mut report);
         }
-        match (raw, report.is_clean()) {
-            (Some(raw), true) => Ok(Self { name: name.to_owned(), text: text.to_owned(), raw }),
-            _ => Err(Problems::new(name, text, report.into_diagnosis())),
+        let wrong = report.into_diagnosis();
+        match raw {
+            Some(raw) => Ok(Self { name: name.to_owned(), text: text.to_owned(), raw, wrong }),
+            None => Err(Problems::new(name, text, wrong)),
         }
     }
 
@@ -59,10 +75,10 @@ impl CallFile {
     /// The calls, in file order, as they fit a menu.
     ///
     /// # Errors
-    /// Everything that does not fit: lines, teams and nodes that the menu has not, instants that
+    /// Everything that is wrong with the file, and that does not fit: lines, teams and nodes that the menu has not, instants that
     /// its clock skips or shows twice.
     pub fn fit(&self, tree: &Tree) -> Result<Vec<WrittenCall>, Problems> {
-        let mut report = Diagnostics::default();
+        let mut report = Diagnostics::after(&self.wrong);
         let calls = fit::fit(&self.raw, &self.text, tree, &mut report);
         if report.is_clean() {
             return Ok(calls);
