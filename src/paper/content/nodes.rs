@@ -124,7 +124,10 @@ fn prompts(tree: Edition<'_>, node: Node) -> Vec<PromptId> {
         Node::Entry(id) => {
             let entry = &tree[id];
             let confirm = entry.confirm.into_iter().collect();
-            [confirm, entry.no_input.clone(), entry.no_match.clone()].concat()
+            let mut all = [confirm, entry.no_input.clone(), entry.no_match.clone()].concat();
+            let more = entry.no_match_confirm.iter().filter(|id| !entry.no_match.contains(id));
+            all.extend(more);
+            all
         }
         Node::Mailbox(id) => vec![tree[id].thanks],
         Node::Message(_) | Node::Branch(_) | Node::Team(_) => Vec::new(),

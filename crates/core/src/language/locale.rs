@@ -23,6 +23,8 @@ pub struct Locale {
     pub(crate) we_help: fn(errands: &[&str]) -> String,
     /// Whether words say what to do: "pay a bill".
     pub(crate) is_action: fn(&str) -> bool,
+    /// How many digits are asked for: "8 digits", "4 to 10 digits".
+    pub(crate) digits: fn(fewest: u8, most: u8) -> String,
     /// A list in a sentence, with the word for "and": "a, b, and c".
     pub(crate) listed: fn(words: &[String], and: &str) -> String,
     /// The keys `*` and `#`.

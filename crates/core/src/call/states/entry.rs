@@ -104,11 +104,13 @@ impl EntryState {
 
     /// What is asked, and what is said when it is not answered.
     fn question<'t>(&self, tree: &'t Tree) -> Prompting<'t> {
-        let Entry { ask, confirm, no_input, no_match, timings, give_up, .. } = &tree[self.entry];
-        let (prompt, value) = match &self.stage {
-            EntryStage::Collecting(_) => (*ask, None),
+        let Entry { ask, confirm, no_input, timings, give_up, .. } = &tree[self.entry];
+        let Entry { no_match, no_match_confirm, .. } = &tree[self.entry];
+        let (prompt, value, no_match) = match &self.stage {
+            EntryStage::Collecting(_) => (*ask, None, no_match),
             EntryStage::Confirming(value) => {
-                (confirm.unwrap_or(*ask), Some(Value::Digits(value.clone())))
+                let value = Some(Value::Digits(value.clone()));
+                (confirm.unwrap_or(*ask), value, no_match_confirm)
             }
         };
         Prompting {

@@ -36,6 +36,7 @@ const AMERICAN: Locale = Locale {
         ("and", "and"),
         ("no_input", "Sorry, I didn't get that."),
         ("no_match", "Sorry, that's not one of the options."),
+        ("no_match_entry", "Sorry, please enter {length}."),
         (
             "confirm",
             "You entered {digits}. If that's correct, press 1. To enter it again, press 2.",
@@ -56,6 +57,11 @@ const AMERICAN: Locale = Locale {
         ("goodbye", "Goodbye."),
     ],
     we_help: help::we_help,
+    digits: |fewest, most| match (fewest, most) {
+        (1, 1) => "1 digit".to_owned(),
+        _ if fewest == most => format!("{most} digits"),
+        _ => format!("{fewest} to {most} digits"),
+    },
     is_action: help::is_action,
     listed: help::listed,
     star: "star",

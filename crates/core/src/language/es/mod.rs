@@ -35,6 +35,7 @@ const AMERICAN: Locale = Locale {
         ("and", "y"),
         ("no_input", "Disculpe, no recibí ninguna respuesta."),
         ("no_match", "Disculpe, esa no es una de las opciones."),
+        ("no_match_entry", "Disculpe, marque {length}."),
         (
             "confirm",
             "Usted marcó {digits}. Si es correcto, oprima 1. Para marcarlo otra vez, oprima 2.",
@@ -56,6 +57,11 @@ const AMERICAN: Locale = Locale {
     ],
     we_help,
     is_action: |_| false,
+    digits: |fewest, most| match (fewest, most) {
+        (1, 1) => "1 dígito".to_owned(),
+        _ if fewest == most => format!("{most} dígitos"),
+        _ => format!("de {fewest} a {most} dígitos"),
+    },
     listed,
     star: "asterisco",
     hash: "numeral",

@@ -120,6 +120,8 @@ pub struct Entry {
     pub no_input: Vec<PromptId>,
     /// Spoken when too little or something else was pressed: the n-th time the n-th, or the last.
     pub no_match: Vec<PromptId>,
+    /// The same when digits were read back and neither 1 nor 2 was pressed.
+    pub no_match_confirm: Vec<PromptId>,
     /// How long it waits, and how many times it asks.
     pub timings: Timings,
     /// Where the call goes on with the value.

@@ -22,6 +22,10 @@ pub(in crate::menu) const PHRASES: &[(&str, &str)] = &[
     ("hang_up", "The label of an option that ends the call."),
     ("no_input", "Nothing was pressed in time."),
     ("no_match", "A wrong key was pressed."),
+    (
+        "no_match_entry",
+        "An entry got too few digits, or a key that is no digit. Placeholder: {length} (\"8 digits\", \"4 to 10 digits\"). Without it `no_match`, if the file gives that.",
+    ),
     ("confirm", "Reads digits back. Placeholder: {digits}."),
     ("connected", "A team answers. Placeholders: those of a team."),
     (

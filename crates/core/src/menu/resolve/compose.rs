@@ -82,7 +82,7 @@ impl<'a> Composer<'a> {
             let missing: Vec<&str> = PHRASES
                 .iter()
                 .map(|(name, _)| *name)
-                .filter(|name| !self.phrases.contains_key(name))
+                .filter(|name| !self.phrases.contains_key(name) && *name != "no_match_entry")
                 .filter(|name| locale.and_then(|locale| locale.phrase(name)).is_none())
                 .collect();
             if !missing.is_empty() {
@@ -357,6 +357,20 @@ impl<'a> Composer<'a> {
         });
         let words = words.collect();
         self.derived(Some(node), Role::Options, words)
+    }
+
+    /// What is said when digits are not as many as were asked for.
+    pub(super) fn no_match_entry(&mut self, node: Node, (fewest, most): (u8, u8)) -> PromptId {
+        let entry = self.phrase("no_match_entry");
+        let words = self.each_language().map(|(language, locale)| {
+            // The file may speak a language that is not built in, and say less.
+            let says = !entry.in_language(language).is_empty();
+            let phrase = if says { "no_match_entry" } else { "no_match" };
+            let length = Fill::Words((locale.digits)(fewest, most));
+            self.phrase_with(phrase, language, &vec![("length", length)])
+        });
+        let words = words.collect();
+        self.derived(Some(node), Role::NoMatch(1), words)
     }
 
     /// Adds a prompt whose words were composed here.

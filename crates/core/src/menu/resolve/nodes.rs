@@ -139,6 +139,25 @@ impl Resolver<'_> {
             .collect()
     }
 
+    /// What is said after wrong digits, and after a wrong key where they are read back. Words of the file
+    /// are for both.
+    fn wrong_in_an_entry(
+        &mut self,
+        node: Node,
+        raw: Option<&At<Many<RawSay>>>,
+        digits: (u8, u8),
+        confirms: bool,
+    ) -> [Vec<PromptId>; 2] {
+        let has_own = |name| self.composer.has_own(&[name]);
+        if raw.is_some() || (has_own("no_match") && !has_own("no_match_entry")) {
+            let both = self.remarks(node, raw, Role::NoMatch, "no_match");
+            return [both.clone(), both];
+        }
+        let wrong = self.composer.no_match_entry(node, digits);
+        let confirm = confirms.then(|| self.composer.shared(Role::NoMatch(1), "no_match"));
+        [vec![wrong], confirm.into_iter().collect()]
+    }
+
     pub(super) fn message(&mut self, n: u32, id: &At<String>, raw: &RawMessage) -> Message {
         let node = Node::Message(MessageId(n));
         Message {
@@ -165,15 +184,19 @@ impl Resolver<'_> {
             None => self.composer.shared(Role::Confirm, "confirm"),
         });
         let length = raw.length.as_ref().map(|length| length.value);
+        let (fewest, most) = length.map_or((1, 1), |length| (length.fewest, length.most));
+        let [no_match, no_match_confirm] =
+            self.wrong_in_an_entry(node, raw.no_match.as_ref(), (fewest, most), confirms);
         Entry {
             id: id.value.as_str().into(),
             ask: self.must_say(node, Role::Ask, raw.ask.as_ref()),
-            fewest: length.map_or(1, |length| length.fewest),
-            most: length.map_or(1, |length| length.most),
+            fewest,
+            most,
             terminator: raw.terminator.as_ref().map_or(Some(Key::HASH), |key| key.value),
             confirm,
             no_input: self.remarks(node, raw.no_input.as_ref(), Role::NoInput, "no_input"),
-            no_match: self.remarks(node, raw.no_match.as_ref(), Role::NoMatch, "no_match"),
+            no_match,
+            no_match_confirm,
             timings: timings(raw.timings.as_ref(), self.timings, self.report),
             to: raw.to.as_ref().map_or(NOWHERE, |to| self.node(to)),
             give_up: raw.give_up.as_ref().map(|to| self.node(to)),

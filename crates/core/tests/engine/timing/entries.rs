@@ -2,6 +2,7 @@
 
 use super::then_team;
 use super::told::{in_time, told};
+use phonetree_core::menu;
 
 /// Two to four digits.
 const ENTRY: &str = r#"[entries.main]
@@ -37,14 +38,19 @@ fn too_few_digits_and_what_is_no_digit_are_no_match() {
             "0 says main/ask".to_owned(),
             "1 stops".to_owned(),
             format!("{at} no-match 1"),
-            format!("{at} says no-match-1"),
+            format!("{at} says main/no-match-1"),
             format!("{} says main/ask", at + 1_000),
         ];
         assert_eq!(told(ENTRY, keys)[..5], wrong);
     }
     let none = ENTRY.replace("to =", "terminator = \"none\"\nto =");
-    let wrong =
-        ["0 says main/ask", "1 stops", "3 no-match 1", "3 says no-match-1", "1003 says main/ask"];
+    let wrong = [
+        "0 says main/ask",
+        "1 stops",
+        "3 no-match 1",
+        "3 says main/no-match-1",
+        "1003 says main/ask",
+    ];
     assert_eq!(
         told(&none, &[(1, '1'), (2, '2'), (3, '#')])[..5],
         wrong,
@@ -53,8 +59,37 @@ fn too_few_digits_and_what_is_no_digit_are_no_match() {
 }
 
 #[test]
+fn what_an_entry_wants_is_said_in_words_of_its_own_and_in_every_language() {
+    let wrong = |more: &str, length: &str, expected: [&str; 2]| {
+        let text = format!(
+            "format = 1\ntitle = \"T\"\ntimezone = \"UTC\"\nlanguages = [\"es-US\"]\n{more}\n\
+             lines.one = {{ number = \"+1-202-555-0142\", answer = \"main\" }}\n\
+             teams.team = {{ name = \"Team\" }}\n\
+             [entries.main]\nask = \"?\"\nconfirm = true\nlength = {length}\nto = \"team\"\n"
+        );
+        let tree = menu::load("menu.toml", &text).unwrap_or_else(|wrong| panic!("{wrong}"));
+        let said = |prompts: &[menu::PromptId]| {
+            let words =
+                |language| tree[prompts[0]].in_language(language).fixed().unwrap().to_owned();
+            tree.language_ids().map(words).collect::<Vec<_>>()
+        };
+        assert_eq!(said(&tree.entries[0].no_match), expected, "{more} {length}");
+        let options = said(&tree.entries[0].no_match_confirm);
+        assert!(options != expected || more.contains("no_match ="), "1 and 2 are options");
+    };
+    let eight = ["Sorry, please enter 8 digits.", "Disculpe, marque 8 dígitos."];
+    wrong("", "8", eight);
+    wrong("", "1", ["Sorry, please enter 1 digit.", "Disculpe, marque 1 dígito."]);
+    let range = ["Sorry, please enter 4 to 10 digits.", "Disculpe, marque de 4 a 10 dígitos."];
+    wrong("", "{ min = 4, max = 10 }", range);
+    wrong("phrases.no_match = \"Wrong.\"", "8", ["Wrong.", "Wrong."]);
+    let own = "phrases.no_match_entry = \"Only {length}.\"";
+    wrong(own, "8", ["Only 8 digits.", "Only 8 dígitos."]);
+}
+
+#[test]
 fn after_a_failure_an_entry_starts_empty() {
-    let wrong = ["0 says main/ask", "1 stops", "2 no-match 1", "2 says no-match-1", "9 stops"];
+    let wrong = ["0 says main/ask", "1 stops", "2 no-match 1", "2 says main/no-match-1", "9 stops"];
     let keys = [(1, '7'), (2, '#'), (9, '1'), (10, '2'), (11, '#')];
     assert_eq!(told(ENTRY, &keys), then_team(&[&wrong[..], &["11 entered 12"]].concat(), 11));
 }
@@ -130,7 +165,7 @@ fn digits_that_are_read_back_are_taken_by_1_and_asked_again_by_2() {
         "0 says main/ask",
         "1 stops",
         "1 no-match 1",
-        "1 says no-match-1",
+        "1 says main/no-match-1",
         "2 stops",
         "3 says confirm",
         "10 stops",
