@@ -86,6 +86,7 @@ struct Fields {
     key: Option<String>,
     keys: Option<String>,
     kind: Kind,
+    language: Option<String>,
     lengths: Option<PageLengths>,
     limit: Option<Elapsed>,
     line: Option<String>,
@@ -106,8 +107,8 @@ struct Fields {
 }
 
 impl Request {
-    /// Reads a request: what is wrong with it, in words.
-    pub(crate) fn read(text: &str) -> Result<Self, String> {
+    /// Reads a request, and the language that its reader has chosen; or says what is wrong with it.
+    pub(crate) fn read(text: &str) -> Result<(Self, Option<String>), String> {
         let it: Fields = serde_json::from_str(text).map_err(|wrong| wrong.to_string())?;
         fn needed<T>(field: Option<T>, name: &str) -> Result<T, String> {
             field.ok_or_else(|| format!("missing field `{name}`"))
@@ -116,7 +117,7 @@ impl Request {
         let (at_once, from) = (since_1970(it.now)?, since_1970(it.from)?);
         let now = || needed(at_once, "now");
         let elapsed = || needed(it.elapsed, "elapsed");
-        Ok(match it.r#do.as_str() {
+        let request = match it.r#do.as_str() {
             "load" => Self::Load(MenuToLoad {
                 menu: needed(it.menu, "menu")?,
                 name: it.name,
@@ -174,7 +175,8 @@ impl Request {
             "code" => Self::Code,
             "read_code" => Self::ReadCode { code: needed(it.code, "code")? },
             other => return Err(format!("`{other}` is not a request; docs/page.md lists them")),
-        })
+        };
+        Ok((request, it.language))
     }
 }
 

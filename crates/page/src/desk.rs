@@ -6,7 +6,7 @@ use chrono::{DateTime, Timelike as _, Utc};
 use chrono_tz::Tz;
 use phonetree_core::directory::{Directory, TeamRoute, routing};
 use phonetree_core::hours::{HolidayTable, parse_at_by, parse_zone};
-use phonetree_core::menu::{self, Lengths, Tree};
+use phonetree_core::menu::{self, Lengths, ReaderLanguage, Tree};
 use serde::Serialize;
 use serde_json::json;
 
@@ -46,6 +46,8 @@ pub(crate) struct Desk {
     sitting: Option<PageSession>,
     /// The ways to every team, from a minute on.
     ways: Option<(DateTime<Utc>, Vec<TeamRoute>)>,
+    /// The language that the request at hand asks for.
+    language: Option<String>,
 }
 
 /// A menu that was loaded.
@@ -74,11 +76,6 @@ impl OpenMenu {
     }
 }
 
-/// `Mon, Nov 30, 2026, 7:15 AM PST`
-pub(crate) fn clock(at: DateTime<Tz>) -> String {
-    at.format("%a, %b %-d, %Y, %-I:%M %p %Z").to_string()
-}
-
 pub(crate) fn zone(zone: Option<&str>) -> Result<Option<Tz>, Refused> {
     Ok(zone.map(parse_zone).transpose()?)
 }
@@ -87,7 +84,10 @@ impl Desk {
     /// Answers a request.
     pub(crate) fn answer(&mut self, text: &str) -> String {
         let request = Request::read(text).map_err(Refused::from);
-        let answer = request.and_then(|request| self.do_it(request));
+        let answer = request.and_then(|(request, language)| {
+            self.language = language;
+            self.do_it(request)
+        });
         answer.unwrap_or_else(|Refused(why)| json!({ "error": why }).to_string())
     }
 
@@ -118,22 +118,26 @@ impl Desk {
             }
             Request::Find { words, now, zone: there } => {
                 let (menu, there) = (self.menu()?, zone(there.as_deref())?);
+                let reader = self.reader()?;
                 let at = now.utc().with_second(0).and_then(|at| at.with_nanosecond(0));
                 let minute = at.unwrap_or(now.utc());
                 if self.ways.as_ref().is_none_or(|(from, _)| *from != minute) {
                     self.ways = Some((minute, routing(&menu.tree, &menu.lengths, minute)));
                 }
                 let ways = self.ways.as_ref().map_or(&[][..], |(_, ways)| ways);
-                text(&directory::find(menu, ways, &words, minute, there))
+                text(&directory::find(menu, ways, &words, minute, there, reader))
             }
             Request::Open { now, zone: there } => {
                 let there = zone(there.as_deref())?;
-                text(&directory::who_is_open(self.menu()?, now.utc(), there))
+                text(&directory::who_is_open(self.menu()?, now.utc(), there, self.reader()?))
             }
-            Request::Moments { now } => text(&moments::to_pretend(&self.menu()?.tree, now.utc())),
+            Request::Moments { now } => {
+                let locale = self.reader()?.locale;
+                text(&moments::to_pretend(&self.menu()?.tree, now.utc(), locale))
+            }
             Request::Moment { text: when, now } => {
                 let at = self.menu()?.moment(&PageMoment::Text(when), Some(now.utc()))?;
-                text(&moments::Pretended::read(at))
+                text(&moments::Pretended::read(at, self.reader()?.locale))
             }
             Request::Map => text(&outline::map(&self.menu()?.tree)),
             Request::Call(wish) => self.call(&wish),
@@ -154,7 +158,7 @@ impl Desk {
             Request::Save => text(&json!({ "toml": self.held()?.written() })),
             Request::Practice(wish) => {
                 let menu = self.menu()?;
-                let (sitting, answer) = PageSession::begin(menu, &wish)?;
+                let (sitting, answer) = PageSession::begin(menu, &wish, self.reader()?)?;
                 self.sitting = Some(sitting);
                 text(&answer)
             }
@@ -164,7 +168,9 @@ impl Desk {
             }
             Request::Instead => text(&self.sitting()?.instead()?),
             Request::Judge(done) => {
+                let reader = self.reader()?;
                 let sitting = self.sitting.as_mut().ok_or(NO_SESSION)?;
+                sitting.reader = reader;
                 text(&sitting.judge(&done, self.call.as_mut())?)
             }
             Request::History { lines, trainee, now } => {
@@ -181,12 +187,23 @@ impl Desk {
         Ok(self.menu.ok_or("load a menu first")?)
     }
 
+    /// The language of the answer: the one that is asked for, else the menu's first.
+    fn reader(&self) -> Result<ReaderLanguage, Refused> {
+        Ok(self.menu()?.tree.reader_language(self.language.as_deref())?)
+    }
+
     fn held(&mut self) -> Result<&mut HeldCall, Refused> {
-        Ok(self.call.as_mut().ok_or("there is no call yet")?)
+        let reader = self.reader()?;
+        let call = self.call.as_mut().ok_or("there is no call yet")?;
+        call.reader = reader;
+        Ok(call)
     }
 
     fn sitting(&mut self) -> Result<&mut PageSession, Refused> {
-        Ok(self.sitting.as_mut().ok_or(NO_SESSION)?)
+        let reader = self.reader()?;
+        let sitting = self.sitting.as_mut().ok_or(NO_SESSION)?;
+        sitting.reader = reader;
+        Ok(sitting)
     }
 
     fn call(&mut self, wish: &CallWish) -> Result<String, Refused> {
@@ -203,7 +220,7 @@ impl Desk {
             (false, Some(at)) => menu.moment(at, now)?.to_utc(),
             (false, None) => now.ok_or("a call needs `at`, or `now`")?,
         };
-        let (call, answer) = HeldCall::answer(menu, line, at, wish)?;
+        let (call, answer) = HeldCall::answer(menu, line, at, wish, self.reader()?)?;
         self.call = Some(call);
         text(&answer)
     }

@@ -5,12 +5,12 @@ use chrono_tz::Tz;
 use phonetree_core::directory::{
     Depth, TeamRoute, Telling, answers, answers_as_json, answers_in_words, nothing_fits,
 };
-use phonetree_core::hours::{HolidayDoubt, OpenStatus};
+use phonetree_core::hours::OpenStatus;
 use phonetree_core::language::Locale;
-use phonetree_core::menu::Tree;
+use phonetree_core::menu::{ReaderLanguage, Tree};
 use serde::Serialize;
 
-use crate::desk::{OpenMenu, clock};
+use crate::desk::OpenMenu;
 
 /// The answers of `phonetree find`: as it tells programs, and in words.
 pub(crate) fn find(
@@ -19,6 +19,7 @@ pub(crate) fn find(
     words: &str,
     at: DateTime<Utc>,
     caller: Option<Tz>,
+    reader: ReaderLanguage,
 ) -> impl Serialize {
     let tree = &menu.tree;
     let here = at.with_timezone(&tree.zone);
@@ -26,13 +27,13 @@ pub(crate) fn find(
     let doubt = menu.directory.doubt(words, &found);
     let answers = answers(tree, &menu.lengths, ways, &found, at);
     let in_words = match found.is_empty() {
-        true => nothing_fits(tree, &menu.directory, words),
+        true => nothing_fits(tree, &menu.directory, words, reader),
         false => {
-            let telling = Telling { now: here, caller, depth: Depth::Glance };
+            let telling = Telling { now: here, caller, depth: Depth::Glance, reader };
             answers_in_words(&answers, doubt.as_ref(), &telling)
         }
     };
-    let told = answers_as_json(words, doubt.as_ref(), here, &answers);
+    let told = answers_as_json(words, doubt.as_ref(), here, &answers, reader);
     let mut told = serde_json::to_value(told).unwrap_or_default();
     told["words"] = in_words.into();
     told
@@ -59,11 +60,16 @@ struct TeamNow {
 }
 
 /// Who is open at an instant, team by team.
-pub(crate) fn who_is_open(menu: &OpenMenu, at: DateTime<Utc>, caller: Option<Tz>) -> WhoIsOpen {
+pub(crate) fn who_is_open(
+    menu: &OpenMenu,
+    at: DateTime<Utc>,
+    caller: Option<Tz>,
+    reader: ReaderLanguage,
+) -> WhoIsOpen {
     let tree = &menu.tree;
     let here = at.with_timezone(&tree.zone);
-    let teams = tree.team_ids().map(|team| now(tree, &tree[team], here, caller)).collect();
-    WhoIsOpen { at: rfc3339(here), clock: clock(here), teams }
+    let teams = tree.team_ids().map(|team| now(tree, &tree[team], here, caller, reader)).collect();
+    WhoIsOpen { at: rfc3339(here), clock: reader.locale.clock(here), teams }
 }
 
 fn now(
@@ -71,27 +77,33 @@ fn now(
     team: &phonetree_core::menu::Team,
     at: DateTime<Tz>,
     caller: Option<Tz>,
+    reader: ReaderLanguage,
 ) -> TeamNow {
     let status = team.hours.as_ref().map(|hours| hours.status(at.to_utc()));
     let status = status.as_ref();
     TeamNow {
         id: team.id.to_string(),
-        name: team.name.first().to_owned(),
+        name: team.name.in_language(reader.menu).to_owned(),
         open: status.and_then(OpenStatus::is_open),
-        may_be_closed: status
-            .and_then(OpenStatus::doubt)
-            .map(HolidayDoubt::name)
-            .map(str::to_owned),
+        may_be_closed: status.and_then(OpenStatus::doubt).map(|doubt| doubt.name(reader.locale)),
         opens: status.and_then(OpenStatus::opens).map(rfc3339),
         closes: status.and_then(OpenStatus::closes).map(rfc3339),
-        words: in_words(status, at, caller.unwrap_or(tree.zone)),
-        hours: team.hours.as_ref().map(|hours| hours.words(Locale::ENGLISH)),
+        words: in_words(status, at, caller.unwrap_or(tree.zone), reader.locale),
+        hours: team.hours.as_ref().map(|hours| hours.words(reader.locale)),
     }
 }
 
 /// Whether a team is open at an instant, for a caller in a zone.
-pub(crate) fn in_words(status: Option<&OpenStatus>, at: DateTime<Tz>, caller: Tz) -> String {
-    status.map_or_else(|| "hours not published".to_owned(), |status| status.words(at, Some(caller)))
+pub(crate) fn in_words(
+    status: Option<&OpenStatus>,
+    at: DateTime<Tz>,
+    caller: Tz,
+    locale: &Locale,
+) -> String {
+    match status {
+        Some(status) => status.words(at, Some(caller), locale),
+        None => locale.hours().has_no_hours().to_owned(),
+    }
 }
 
 pub(crate) fn rfc3339(at: DateTime<Tz>) -> String {

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
-use phonetree_core::menu::{LineId, Text, Tree};
+use phonetree_core::menu::{LineId, ReaderLanguage, Text, Tree};
 use phonetree_core::practice::{
     self, CourseFile, Drill, DrillAttempt, DrillRecord, Exercise, Given, GivenDrill, Known, Past,
     PracticeSession, QuizQuestion, Response, ResultCode, SessionPlan,
@@ -13,7 +13,7 @@ use phonetree_core::practice::{
 use serde_json::{Value, json};
 
 use crate::asked::{Judged, Kind, PracticeWish, whole};
-use crate::desk::{OpenMenu, Refused, clock, problems};
+use crate::desk::{OpenMenu, Refused, problems};
 use crate::held::HeldCall;
 
 /// So many drills, where nobody says how many.
@@ -37,6 +37,8 @@ pub(crate) struct PageSession {
     given: Option<Given>,
     /// What is to be done instead, once it was asked: chance decides on its answers.
     instead: OnceCell<Option<QuizQuestion>>,
+    /// The language it is read in.
+    pub(crate) reader: ReaderLanguage,
 }
 
 impl PageSession {
@@ -44,6 +46,7 @@ impl PageSession {
     pub(crate) fn begin(
         menu: &'static OpenMenu,
         wish: &PracticeWish,
+        reader: ReaderLanguage,
     ) -> Result<(Self, Value), Refused> {
         let tree = &menu.tree;
         let trainee = wish.trainee.as_deref().unwrap_or("me").trim().to_owned();
@@ -89,7 +92,10 @@ impl PageSession {
             "before": before,
         });
         let (given, instead) = (None, OnceCell::new());
-        Ok((Self { menu, practice, kind, trainee, began: now, before, given, instead }, answer))
+        Ok((
+            Self { menu, practice, kind, trainee, began: now, before, given, instead, reader },
+            answer,
+        ))
     }
 
     /// What comes next; at the end, how it went.
@@ -128,7 +134,7 @@ impl PageSession {
             "brief": drill.brief(),
             "hint": self.practice.hint(given, drill).trim(),
             "at": drill.at.timestamp_millis(),
-            "clock": clock(drill.at.with_timezone(&drill.zone)),
+            "clock": self.reader.locale.clock(drill.at.with_timezone(&drill.zone)),
             "zone": drill.zone.name(),
             "limit": self.practice.limit_ms(drill),
             "lines": tree.line_ids().map(line).collect::<Vec<_>>(),

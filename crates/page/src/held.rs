@@ -6,7 +6,7 @@
 use chrono::{DateTime, SecondsFormat, Utc};
 use phonetree_core::call::{CallTime, Input};
 use phonetree_core::drive::Ongoing;
-use phonetree_core::menu::{Key, LineId};
+use phonetree_core::menu::{Key, LineId, ReaderLanguage};
 use phonetree_core::script::{Caller, Event, Transcript};
 
 use crate::asked::{CallWish, PromptEnds};
@@ -32,6 +32,8 @@ pub(crate) struct HeldCall {
     steps: Vec<Step>,
     /// How far it was held.
     pub(crate) now: CallTime,
+    /// The language of what is said beside it.
+    pub(crate) reader: ReaderLanguage,
 }
 
 /// Something that the page passed on to the call.
@@ -50,6 +52,7 @@ impl HeldCall {
         line: LineId,
         at: DateTime<Utc>,
         wish: &CallWish,
+        reader: ReaderLanguage,
     ) -> Result<(Self, CallAnswer), Refused> {
         let keys = wish.keys.as_deref().unwrap_or_default();
         if keys.len() > MOST_KEYS {
@@ -58,7 +61,7 @@ impl HeldCall {
         let caller = Caller::from_dial_string(keys)?;
         let limit = wish.limit.map(|limit| limit.0);
         let by_lengths = wish.prompts == PromptEnds::Lengths || !keys.is_empty();
-        let (call, ends) = ((menu, line, at), (wish.prompts, limit));
+        let (call, ends) = ((menu, line, at, reader), (wish.prompts, limit));
         let mut call = Self::begin(call, ends, wish.drill, by_lengths, caller);
         if !keys.is_empty() {
             call.press_all();
@@ -79,7 +82,7 @@ impl HeldCall {
     }
 
     fn begin(
-        (menu, line, at): (&'static OpenMenu, LineId, DateTime<Utc>),
+        (menu, line, at, reader): (&'static OpenMenu, LineId, DateTime<Utc>, ReaderLanguage),
         (ends, limit): (PromptEnds, Option<CallTime>),
         drill: bool,
         by_lengths: bool,
@@ -91,7 +94,7 @@ impl HeldCall {
             ongoing.put(limit, Input::HungUp);
         }
         let (steps, now) = (Vec::new(), CallTime::ANSWER);
-        Self { menu, line, at, ends, drill, limit, ongoing, phone, steps, now }
+        Self { menu, line, at, ends, drill, limit, ongoing, phone, steps, now, reader }
     }
 
     /// Lets the caller press every key that is planned, each at the first moment it can count.
@@ -134,7 +137,7 @@ impl HeldCall {
     /// Takes these steps from the answer on, up to a moment.
     fn hold_again(&mut self, steps: Vec<Step>, to: CallTime) {
         let ends = (self.ends, self.limit);
-        let call = (self.menu, self.line, self.at);
+        let call = (self.menu, self.line, self.at, self.reader);
         let by_lengths = self.ends == PromptEnds::Lengths;
         *self = Self::begin(call, ends, self.drill, by_lengths, Caller::default());
         for step in steps {

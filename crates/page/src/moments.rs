@@ -3,10 +3,9 @@
 use chrono::{DateTime, NaiveDate, SecondsFormat, TimeDelta, TimeZone as _, Utc};
 use chrono_tz::Tz;
 use phonetree_core::hours::Hours;
+use phonetree_core::language::Locale;
 use phonetree_core::menu::Tree;
 use serde::Serialize;
-
-use crate::desk::clock;
 
 /// An instant, three times.
 #[derive(Serialize)]
@@ -17,9 +16,9 @@ pub(crate) struct Pretended {
 }
 
 impl Pretended {
-    pub(crate) fn read(at: DateTime<Tz>) -> Self {
+    pub(crate) fn read(at: DateTime<Tz>, locale: &Locale) -> Self {
         let iso = at.to_rfc3339_opts(SecondsFormat::Secs, false);
-        Self { at: at.timestamp_millis(), iso, clock: clock(at) }
+        Self { at: at.timestamp_millis(), iso, clock: locale.clock(at) }
     }
 }
 
@@ -40,8 +39,12 @@ pub(crate) struct MomentList {
 }
 
 /// Moments that are worth a try, from an instant on.
-pub(crate) fn to_pretend(tree: &Tree, now: DateTime<Utc>) -> MomentList {
+pub(crate) fn to_pretend(tree: &Tree, now: DateTime<Utc>, locale: &Locale) -> MomentList {
     let here = now.with_timezone(&tree.zone);
+    let moment = |id, name, what, at| {
+        let when = Pretended::read(at, locale);
+        Moment { id, name, what, when }
+    };
     let mut moments = vec![moment("now", "now", None, here)];
     let minute = TimeDelta::minutes(1);
     let first = |change: fn(&Hours, DateTime<Utc>) -> Option<DateTime<Tz>>| {
@@ -72,14 +75,10 @@ pub(crate) fn to_pretend(tree: &Tree, now: DateTime<Utc>) -> MomentList {
     if let Some((day, holiday)) = next
         && let Some(noon) = noon(*day, tree.zone)
     {
-        let what = Some(holiday.name.clone());
+        let what = Some(locale.holiday(&holiday.name));
         moments.push(moment("holiday", "on the next holiday", what, noon));
     }
     MomentList { moments }
-}
-
-fn moment(id: &'static str, name: &'static str, what: Option<String>, at: DateTime<Tz>) -> Moment {
-    Moment { id, name, what, when: Pretended::read(at) }
 }
 
 fn noon(day: NaiveDate, zone: Tz) -> Option<DateTime<Tz>> {

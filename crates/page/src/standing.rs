@@ -2,11 +2,9 @@
 
 use phonetree_core::call::{CallTime, Ending, Side, Timer};
 use phonetree_core::hours::OpenStatus;
-use phonetree_core::language::Locale;
-use phonetree_core::menu::{Lead, Node, Text, Tree};
+use phonetree_core::menu::{Lead, Node, Tree};
 use phonetree_core::script::{Event, Happening};
 
-use crate::desk::clock;
 use crate::directory::{in_words, rfc3339};
 use crate::held::HeldCall;
 use crate::told::{Digits, Ended, KeyChoice, Next, Standing};
@@ -25,7 +23,7 @@ impl HeldCall {
             line: tree[self.line].id.to_string(),
             number: tree[self.line].number.as_written().to_owned(),
             at: self.at.timestamp_millis(),
-            clock: clock(at),
+            clock: self.reader.locale.clock(at),
             elapsed: self.now.as_ms(),
             due: self.ongoing.due().map(CallTime::as_ms),
             waits: self.waits(node),
@@ -91,18 +89,20 @@ impl HeldCall {
             Some((reason, by))
         };
         let (reason, by) = self.phone.events.iter().rev().find_map(ended)?;
-        let team = self.phone.last_team.map(|team| self.menu.tree[team].name.first());
-        let team = team.unwrap_or("Nobody");
+        let team = self
+            .phone
+            .last_team
+            .map(|team| self.menu.tree[team].name.in_language(self.reader.menu));
+        let said = self.reader.locale.calls();
+        let team = team.unwrap_or(said.nobody());
         let words = match (reason, by) {
-            (Ending::Connected, _) => format!("{team} answers."),
-            (Ending::Closed, _) => format!("{team} is closed."),
-            (Ending::HungUp, Side::Caller) => "You hung up.".to_owned(),
-            (Ending::HungUp, _) => "The line hung up.".to_owned(),
-            (Ending::MessageTaken, _) => "Your message was recorded.".to_owned(),
-            (Ending::GaveUp, _) => {
-                "The menu gave up after too many tries and ended the call.".to_owned()
-            }
-            _ => "The call has ended.".to_owned(),
+            (Ending::Connected, _) => said.answers(&team),
+            (Ending::Closed, _) => said.is_closed(&team),
+            (Ending::HungUp, Side::Caller) => said.you_hung_up().to_owned(),
+            (Ending::HungUp, _) => said.it_hung_up().to_owned(),
+            (Ending::MessageTaken, _) => said.message_recorded().to_owned(),
+            (Ending::GaveUp, _) => said.gave_up().to_owned(),
+            _ => said.has_ended().to_owned(),
         };
         Some(Ended { reason, by, words })
     }
@@ -117,14 +117,17 @@ impl HeldCall {
         let opens = status.as_ref().and_then(OpenStatus::opens);
         Some(Next {
             team: team.id.to_string(),
-            name: team.name.first().to_owned(),
+            name: team.name.in_language(self.reader.menu).to_owned(),
             email: team.email.as_ref().map(ToString::to_string),
             fax: team.fax.as_ref().map(|fax| fax.as_written().to_owned()),
-            fax_for: team.fax_for.as_ref().map(Text::first).map(str::to_owned),
+            fax_for: team
+                .fax_for
+                .as_ref()
+                .map(|what| what.in_language(self.reader.menu).to_owned()),
             url: team.url.as_ref().map(ToString::to_string),
-            hours: team.hours.as_ref().map(|hours| hours.words(Locale::ENGLISH)),
+            hours: team.hours.as_ref().map(|hours| hours.words(self.reader.locale)),
             opens: opens.map(rfc3339),
-            words: in_words(status.as_ref(), here, tree.zone),
+            words: in_words(status.as_ref(), here, tree.zone, self.reader.locale),
         })
     }
 

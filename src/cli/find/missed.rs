@@ -8,7 +8,7 @@ use crate::cli::output::{aside, print};
 use crate::history::{Missed, MissedQuestion, MissedQuestions};
 use phonetree_core::directory::{Confidence, Doubt, Match};
 use phonetree_core::document::escape::one_line;
-use phonetree_core::menu::Tree;
+use phonetree_core::menu::{LanguageId, Tree};
 
 /// What is asked of the questions themselves.
 #[derive(Debug, clap::Args)]
@@ -98,7 +98,7 @@ pub(super) fn note(
         Some(best) if best.confidence != Confidence::Guess => return,
         Some(best) => {
             let topic = best.listing.topic(tree).map(|topic| topic.say.first());
-            Some(topic.unwrap_or_else(|| best.listing.name(tree)))
+            Some(topic.unwrap_or_else(|| best.listing.name(tree, LanguageId::default())))
         }
         None => None,
     };

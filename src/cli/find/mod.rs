@@ -17,7 +17,7 @@ use phonetree_core::directory::{
     answers_in_words, nothing_fits, routing,
 };
 use phonetree_core::hours;
-use phonetree_core::menu::Tree;
+use phonetree_core::menu::{ReaderLanguage, Tree};
 
 /// Finds whom to call about an errand: number and keys, open now or when, and what else would do.
 ///
@@ -70,20 +70,20 @@ impl Command {
         let at = moment_of("--at", &self.at, tree, Clock::Seconds)?;
         let zone = self.zone.as_deref().map(hours::parse_zone).transpose();
         let zone = zone.map_err(|why| Failure(format!("--zone: {why}")))?;
-        self.language.of(tree)?;
+        let reader = self.language.of(tree)?;
         let directory = Directory::new(tree);
         let lengths = opened.lengths();
         let table = routing(tree, &lengths, at.to_utc());
         let answer = |found: &[Match]| answers(tree, &lengths, &table, found, at.to_utc());
         let depth = if self.verbose { Depth::Everything } else { Depth::Glance };
-        let telling = Telling { now: at, caller: zone, depth };
+        let telling = Telling { now: at, caller: zone, depth, reader };
         let one = |found: &Match| {
             let answers = answer(&[*found]);
             answers.iter().map(|answer| answer_in_words(answer, &telling)).collect::<String>()
         };
 
         let (asked, found) = if self.errand.is_empty() {
-            let picked = self.pick(&directory, tree, one)?;
+            let picked = self.pick(&directory, tree, one, reader)?;
             let Some(picked) = picked else { return Ok(Verdict::Fine) };
             (picked.typed, vec![picked.found])
         } else {
@@ -97,16 +97,20 @@ impl Command {
         }
         if self.json {
             let answers = answer(&found);
-            let shape = answers_as_json(&asked, doubt.as_ref(), at, &answers);
+            let shape = answers_as_json(&asked, doubt.as_ref(), at, &answers, reader);
             print(&format!("{}\n", serde_json::to_string_pretty(&shape)?))?;
         } else if found.is_empty() {
-            print(&wrapped(&nothing_fits(tree, &directory, &asked)))?;
+            print(&wrapped(&nothing_fits(tree, &directory, &asked, reader)))?;
         } else {
             let told = match (self.errand.is_empty(), found.as_slice()) {
                 (true, [chosen]) => one(chosen),
                 _ => answers_in_words(&answer(&found), doubt.as_ref(), &telling),
             };
-            print_in_color(&wrapped_below(&told, "        "), paint::answers)?;
+            let texts = reader.locale.answers();
+            let below = " ".repeat("  ".len() + texts.column() + " ".len());
+            print_in_color(&wrapped_below(&told, &below), |told| {
+                paint::answers(told, reader.locale)
+            })?;
         }
         if let (false, Some(notice)) = (self.json, &tree.notice) {
             fine_print(&format!("({notice})"));
@@ -119,14 +123,18 @@ impl Command {
         directory: &Directory,
         tree: &Tree,
         answer: impl Fn(&Match) -> String,
+        reader: ReaderLanguage,
     ) -> Result<Option<Picked>, Failure> {
         if !(io::stdin().is_terminal() && io::stderr().is_terminal()) {
             return Err(Failure("tell me what you need: phonetree find reconcile bill".to_owned()));
         }
         let name = |listing: &Listing| match listing.topic(tree) {
-            Some(topic) => format!("{} - {}", topic.say.first(), listing.name(tree)),
-            None => listing.name(tree).to_owned(),
+            Some(topic) => {
+                let said = topic.say.in_language(reader.menu);
+                format!("{said} - {}", listing.name(tree, reader.menu))
+            }
+            None => listing.name(tree, reader.menu).to_owned(),
         };
-        Ok(pick(directory, name, answer)?)
+        Ok(pick(directory, name, answer, reader.locale)?)
     }
 }

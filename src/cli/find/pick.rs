@@ -13,6 +13,7 @@ use crate::phone::screen::fitting;
 use crate::phone::terminal::{AlternateScreen, TerminalOutput, Waiting, Woken, listen};
 use phonetree_core::directory::{Directory, Listing, Match};
 use phonetree_core::document::escape::one_line;
+use phonetree_core::language::Locale;
 
 /// What was picked: the words that were typed, and the errand that was chosen among those that fit.
 pub(super) struct Picked {
@@ -27,6 +28,7 @@ pub(super) fn pick(
     directory: &Directory,
     name: impl Fn(&Listing) -> String,
     answer: impl Fn(&Match) -> String,
+    locale: &Locale,
 ) -> io::Result<Option<Picked>> {
     // No signal ends the program from here on, which would leave the terminal as it is.
     let mut waiting = Waiting::begin()?;
@@ -36,7 +38,7 @@ pub(super) fn pick(
     loop {
         let (columns, rows) = terminal::size()?;
         let lines = list.lines(usize::from(columns), usize::from(rows), &name, &answer);
-        draw(&lines, rows)?;
+        draw(&lines, rows, locale)?;
         let Woken::Came(event) = waiting.next(&mut events, None) else { return Ok(None) };
         let Event::Key(key) = event else { continue };
         if key.kind == KeyEventKind::Release {
@@ -196,12 +198,12 @@ impl ListLine {
 }
 
 /// Draws every row in one go, so that nobody sees half of it; rows without a line are emptied.
-fn draw(lines: &[ListLine], rows: u16) -> io::Result<()> {
+fn draw(lines: &[ListLine], rows: u16, locale: &Locale) -> io::Result<()> {
     let mut out = Vec::new();
     let is_answer = |line: &&ListLine| line.look == LineLook::Answer;
     let answer: String =
         lines.iter().filter(is_answer).map(|line| line.text.clone() + "\n").collect();
-    let answer = if color(&io::stderr()) { paint::answers(&answer) } else { answer };
+    let answer = if color(&io::stderr()) { paint::answers(&answer, locale) } else { answer };
     let mut answer = answer.lines();
     let lines = lines.iter().map(Some).chain(iter::repeat(None));
     for (row, line) in (0..rows).zip(lines) {

@@ -1,18 +1,28 @@
 //! Answers to an errand, at one glance: what it is about and the right way stand out, and how things stand has its color.
 
 use crossterm::style::Color;
+use phonetree_core::language::Locale;
 
 use super::{BAD, DOUBT, GOOD, bold, by_line, colored, strong};
 
 /// How things stand, by the word that it begins with, and the color of that.
-const STATES: [(&str, Color); 3] = [("MAY BE CLOSED", DOUBT), ("OPEN", GOOD), ("CLOSED", BAD)];
-/// The ways to get something done, by their labels.
-const WAYS: [&str; 4] = ["Call", "Email", "Fax", "Web"];
-/// Before what stands under a label.
-const COLUMN: usize = "  Email ".len();
+fn states(locale: &Locale) -> [(&'static str, Color); 3] {
+    let said = locale.hours();
+    [(said.perhaps_sign(), DOUBT), (said.open_sign(), GOOD), (said.closed_sign(), BAD)]
+}
 
 /// Whom to call, with the errand, the number and the keys in bold.
-pub(in crate::cli) fn answers(text: &str) -> String {
+pub(in crate::cli) fn answers(text: &str, locale: &Locale) -> String {
+    let texts = locale.answers();
+    // The ways to get something done, by their labels.
+    let ways = [texts.call(), texts.email(), texts.fax(), texts.web()];
+    // What stands under a label begins after it.
+    let column = "  ".len() + texts.column() + " ".len();
+    let parts = |line: &str| {
+        let at = line.char_indices().nth(column).map_or(line.len(), |(at, _)| at);
+        let (label, said) = line.split_at(at);
+        (label.to_owned(), said.to_owned())
+    };
     let mut way = Way::ToCome;
     by_line(text, |line| {
         if !line.starts_with(' ') {
@@ -20,21 +30,18 @@ pub(in crate::cli) fn answers(text: &str) -> String {
             let leads_in = line.ends_with(':');
             return if leads_in { line.to_owned() } else { strong(line) };
         }
-        if let Some(painted) = state(line) {
+        if let Some(painted) = state(line, locale) {
             return painted;
         }
-        let label = line.get(..COLUMN).unwrap_or_default().trim();
+        let (label, said) = parts(line);
         way = match way {
-            Way::ToCome if WAYS.contains(&label) => Way::Here,
-            Way::Here if label.is_empty() => Way::Here,
+            Way::ToCome if ways.contains(&label.trim()) => Way::Here,
+            Way::Here if label.trim().is_empty() => Way::Here,
             Way::ToCome => Way::ToCome,
             Way::Here | Way::Past => Way::Past,
         };
         match way {
-            Way::Here => {
-                let (label, said) = line.split_at(COLUMN);
-                format!("{label}{}", strong(said))
-            }
+            Way::Here => format!("{label}{}", strong(&said)),
             Way::ToCome | Way::Past => line.to_owned(),
         }
     })
@@ -49,21 +56,25 @@ enum Way {
 }
 
 /// "OPEN until 5 p.m.", at the end of a line.
-fn state(line: &str) -> Option<String> {
+fn state(line: &str, locale: &Locale) -> Option<String> {
     let begins = |at: usize| matches!(line[..at].chars().last(), Some(' '));
-    STATES.iter().find_map(|(word, color)| {
+    states(locale).into_iter().find_map(|(word, color)| {
         let at = line.find(word).filter(|at| begins(*at))?;
         let (before, said) = line.split_at(at);
         let rest = &said[word.len()..];
         let ends = rest.is_empty() || rest.starts_with([' ', ',', ':']);
-        ends.then(|| format!("{before}{}{}", bold(word, *color), colored(rest, *color)))
+        ends.then(|| format!("{before}{}{}", bold(word, color), colored(rest, color)))
     })
 }
 
 #[cfg(test)]
 mod tests {
     use super::super::tests::{parts, plain};
-    use super::answers;
+    use super::Locale;
+
+    fn answers(text: &str) -> String {
+        super::answers(text, Locale::ENGLISH)
+    }
 
     const TOLD: &str = "Closest match:\nPlan changes\n  Account Management\n  OPEN until 5 p.m.\n  Call  1-800-555-0142, then press 3\n        1-800-555-0143\n  Email amt@fernwood.example\n  Hours Monday\n\nOr:\n  Bills: call 1-800-555-0142\n";
 
@@ -99,6 +110,22 @@ mod tests {
         }
         let none = "  OPENING hours: see below\n  the REOPEN desk\n";
         assert_eq!(answers(none), none);
+    }
+
+    #[test]
+    fn an_answer_in_another_language_has_its_colors() {
+        let told = "Cambios\n  Equipo\n  ABIERTO hasta las 5 p.m.\n  Llamar  1-800-555-0142\n  Correo  a@fernwood.example\n";
+        let shown = super::answers(told, Locale::of("es"));
+        assert_eq!(plain(&shown), told);
+        let bold: Vec<String> = parts(&shown)
+            .into_iter()
+            .filter(|(codes, _)| codes == "[1")
+            .map(|(_, text)| text)
+            .collect();
+        assert_eq!(bold, ["Cambios", "1-800-555-0142"]);
+        let green = parts(&shown).into_iter().filter(|(codes, _)| codes.starts_with("[38;5;2"));
+        let green: String = green.map(|(_, text)| text).collect();
+        assert_eq!(green, "ABIERTO hasta las 5 p.m.");
     }
 
     #[test]

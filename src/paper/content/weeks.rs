@@ -9,6 +9,7 @@ use serde::Serialize;
 
 use crate::paper::Edition;
 use phonetree_core::hours::{Holidays, Hours};
+use phonetree_core::language::Locale;
 
 /// So many weeks are written down: a year and a bit, so that next year's holidays are seen.
 const WEEKS: u64 = 60;
@@ -82,9 +83,9 @@ pub(in crate::paper) fn weeks(hours: &Hours, at: DateTime<Utc>) -> Weeks {
     });
     let weeks = numbers.collect();
     let days = monday.iter_days().take(usize::try_from(WEEKS * 7).unwrap_or(0));
-    let doubts = (0..)
-        .zip(days)
-        .filter_map(|(number, day)| Some((number, hours.holiday_doubt(day)?.name().to_owned())));
+    let doubts = (0..).zip(days).filter_map(|(number, day)| {
+        Some((number, hours.holiday_doubt(day)?.name(Locale::ENGLISH)))
+    });
     let doubts = doubts.collect();
     Weeks { from: monday.to_string(), patterns, weeks, doubts, zone: zone.name() }
 }

@@ -98,7 +98,7 @@ fn events(hours: &Hours, from: DateTime<Utc>, to: DateTime<Utc>) -> Vec<Event> {
         let (begins, ends) = span;
         if let Some(doubt) = hours.holiday_doubt(begins.date_naive()) {
             let mut event = if is_plain(span) { once_there(span) } else { once(span) };
-            event.add_property("STATUS", "TENTATIVE").summary(doubt.name());
+            event.add_property("STATUS", "TENTATIVE").summary(&doubt.name(Locale::ENGLISH));
             events.push(event);
         } else if is_plain(span) {
             let long = ends.naive_local() - begins.naive_local();

@@ -100,7 +100,7 @@ fn doubts(openings: &Openings<'_>) -> String {
     let mut why: Vec<(String, Vec<&str>)> = Vec::new();
     for team in &openings.teams {
         let Some(doubt) = team.status.as_ref().and_then(OpenStatus::doubt) else { continue };
-        let doubt = doubt.to_string();
+        let doubt = doubt.words(Locale::ENGLISH);
         match why.iter_mut().find(|(same, _)| *same == doubt) {
             Some((_, teams)) => teams.push(team.team.name.first()),
             None => why.push((doubt, vec![team.team.name.first()])),

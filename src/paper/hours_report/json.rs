@@ -5,7 +5,7 @@ use chrono_tz::Tz;
 use serde::Serialize;
 
 use super::openings::{Opening, Openings, Turn};
-use phonetree_core::hours::{DayHours, HolidayDoubt, Hours, Interval, OpenStatus};
+use phonetree_core::hours::{DayHours, Hours, Interval, OpenStatus};
 use phonetree_core::language::Locale;
 
 /// How things stand, and the week: one JSON object.
@@ -64,7 +64,7 @@ struct TeamJson<'o> {
     open: Option<bool>,
     /// The holiday for which it may be closed now, or stay closed when it would open.
     #[serde(skip_serializing_if = "Option::is_none")]
-    may_be_closed: Option<&'o str>,
+    may_be_closed: Option<String>,
     opens: Option<String>,
     closes: Option<String>,
     hours: Option<String>,
@@ -102,7 +102,7 @@ fn team<'o>(opening: &'o Opening<'_>, home: Tz) -> TeamJson<'o> {
         id: &opening.team.id,
         name: opening.team.name.first(),
         open: status.and_then(OpenStatus::is_open),
-        may_be_closed: status.and_then(OpenStatus::doubt).map(HolidayDoubt::name),
+        may_be_closed: status.and_then(OpenStatus::doubt).map(|doubt| doubt.name(Locale::ENGLISH)),
         opens: status.and_then(OpenStatus::opens).map(rfc3339),
         closes: status.and_then(OpenStatus::closes).map(rfc3339),
         hours: hours.map(|hours| hours.words(Locale::ENGLISH)),
@@ -120,7 +120,7 @@ fn best((from, until): Interval) -> Best {
 fn day<'o>(opening: &Opening<'_>, day: &'o DayHours) -> DayJson<'o> {
     let clock = |minute: u32| format!("{:02}:{:02}", minute / 60, minute % 60);
     let open = day.open.iter().map(|(from, until)| (clock(*from), clock(*until)));
-    let may_be_closed = opening.doubt(day.date).map(|doubt| doubt.name().to_owned());
+    let may_be_closed = opening.doubt(day.date).map(|doubt| doubt.name(Locale::ENGLISH));
     DayJson { date: &day.date, open: open.collect(), usual: !day.unusual, may_be_closed }
 }
 

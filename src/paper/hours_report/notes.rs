@@ -36,7 +36,7 @@ pub(super) fn notes(openings: &Openings<'_>) -> String {
         }
         let mut doubts: Vec<(String, Vec<&str>)> = Vec::new();
         for (team, doubt) in openings.doubts(day) {
-            let words = doubt.to_string();
+            let words = doubt.words(Locale::ENGLISH);
             match doubts.iter_mut().find(|(same, _)| *same == words) {
                 Some((_, teams)) => teams.push(team.team.name.first()),
                 None => doubts.push((words, vec![team.team.name.first()])),

@@ -1,7 +1,6 @@
 //! Openings in sentences.
 
 use super::openings::{Opening, Openings};
-use phonetree_core::directory::LINE_DECIDES_NOTHING;
 use phonetree_core::hours::{OpenStatus, interval_in_both};
 use phonetree_core::language::Locale;
 
@@ -39,8 +38,9 @@ pub(super) fn line(openings: &Openings<'_>) -> String {
     match &line.hours {
         Some(hours) => {
             format!(
-                "{called}{number}: {}, {LINE_DECIDES_NOTHING}:\n\n",
-                hours.words(Locale::ENGLISH)
+                "{called}{number}: {}, {}:\n\n",
+                hours.words(Locale::ENGLISH),
+                Locale::ENGLISH.hours().published_for_the_number()
             )
         }
         None => {
@@ -56,15 +56,18 @@ fn about(openings: &Openings<'_>, opening: &Opening<'_>) -> String {
     let Some(status) = &opening.status else {
         return format!("{name}: hours not published.\n");
     };
-    let standing_words = status.words(now, caller);
+    let standing_words = status.words(now, caller, Locale::ENGLISH);
     let best = match (status, opening.best) {
         (OpenStatus::Open(None), _) | (_, None) => String::new(),
         (_, Some(best)) => {
-            format!("  Best time to call: {}\n", interval_in_both(best, now, caller))
+            format!(
+                "  Best time to call: {}\n",
+                interval_in_both(best, now, caller, Locale::ENGLISH)
+            )
         }
     };
     let holiday = match opening.doubt_at(now) {
-        Some(doubt) => format!("  today is {doubt}\n"),
+        Some(doubt) => format!("  today is {}\n", doubt.words(Locale::ENGLISH)),
         None => String::new(),
     };
     format!("{name} {standing_words}.\n{holiday}{best}")

@@ -8,7 +8,6 @@ mod dialing;
 mod find;
 mod route_step;
 mod routes;
-mod words;
 
 pub use answer::{
     Answer, Depth, Telling, answer_in_words, answers, answers_as_json, answers_in_words,
@@ -18,4 +17,3 @@ pub use dialing::Dialing;
 pub use find::{Confidence, Directory, Doubt, Listing, Match, Whom};
 pub use route_step::RouteStep;
 pub use routes::{NodeRoute, TeamRoute, routes_to, routing};
-pub use words::LINE_DECIDES_NOTHING;

@@ -1,13 +1,12 @@
 //! How things stand at an instant: open or closed, until when, and whether a holiday leaves that open.
 
-use std::fmt;
-
 use chrono::{DateTime, NaiveDate, Utc};
 use chrono_tz::Tz;
 
 use super::holidays::HolidayKind;
 use super::open::Hours;
 use super::wording::moment_in_both;
+use crate::language::Locale;
 
 /// Open, closed, or a day on which nobody can say; and when that changes, `None` if never.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,23 +42,20 @@ pub enum HolidayDoubt {
 
 impl HolidayDoubt {
     /// The holiday's name: "Thanksgiving Day".
-    pub fn name(&self) -> &str {
+    pub fn name(&self, locale: &Locale) -> String {
         match self {
-            Self::Unsaid(name) | Self::Perhaps(name) => name,
-            Self::UnknownYear => "a public holiday",
+            Self::Unsaid(name) | Self::Perhaps(name) => locale.holiday(name),
+            Self::UnknownYear => locale.hours().some_holiday().to_owned(),
         }
     }
-}
 
-/// What the day is, as it follows "today is".
-impl fmt::Display for HolidayDoubt {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    /// What the day is, as it follows "today is".
+    pub fn words(&self, locale: &Locale) -> String {
+        let said = locale.hours();
         match self {
-            Self::Unsaid(name) => {
-                write!(f, "{name}, a public holiday that the published hours do not mention")
-            }
-            Self::Perhaps(name) => write!(f, "perhaps a public holiday ({name})"),
-            Self::UnknownYear => f.write_str("in a year whose public holidays are not known"),
+            Self::Unsaid(_) => said.unsaid_holiday(&self.name(locale)),
+            Self::Perhaps(_) => said.perhaps_holiday(&self.name(locale)),
+            Self::UnknownYear => said.unknown_year().to_owned(),
         }
     }
 }
@@ -142,26 +138,25 @@ impl OpenStatus {
         }
     }
 
-    /// In English, after the name of who is open or closed: "is open now, and closes today at
-    /// 5 p.m. Pacific time". For a caller in another zone both clocks are shown, where they differ.
-    pub fn words(&self, now: DateTime<Tz>, caller: Option<Tz>) -> String {
-        let then = |moment: DateTime<Tz>| moment_in_both(moment, now, caller);
+    /// After the name of who is open or closed: "is open now, and closes today at 5 p.m. Pacific time".
+    /// For a caller in another zone both clocks are shown, where they differ.
+    pub fn words(&self, now: DateTime<Tz>, caller: Option<Tz>, locale: &Locale) -> String {
+        let said = locale.hours();
+        let then = |moment: &DateTime<Tz>| moment_in_both(*moment, now, caller, locale);
+        let or_nothing = |words: Option<String>| words.unwrap_or_default();
         match self {
-            Self::Open(Some(closes)) => format!("is open now, and closes {}", then(*closes)),
-            Self::Open(None) => "is open at any time".to_owned(),
+            Self::Open(Some(closes)) => said.is_open(&then(closes)),
+            Self::Open(None) => said.is_always_open().to_owned(),
             Self::MayBeClosed { closes, doubt } => {
-                let closes = closes.map_or_else(String::new, |closes| {
-                    format!("; if not, it closes {}", then(closes))
-                });
-                format!("may be closed now, for {}{closes}", doubt.name())
+                let closes = closes.as_ref().map(|closes| said.if_not_closes(&then(closes)));
+                said.is_perhaps_closed(&doubt.name(locale)) + &or_nothing(closes)
             }
             Self::Closed { opens: Some(opens), doubt } => {
-                let unless = doubt.as_ref().map_or_else(String::new, |doubt| {
-                    format!(", unless it stays closed for {}", doubt.name())
-                });
-                format!("is closed now, and opens {}{unless}", then(*opens))
+                let doubt = doubt.as_ref();
+                let unless = doubt.map(|doubt| said.unless_it_stays_closed(&doubt.name(locale)));
+                said.is_closed(&then(opens)) + &or_nothing(unless)
             }
-            Self::Closed { opens: None, .. } => "is closed, and no opening is known".to_owned(),
+            Self::Closed { opens: None, .. } => said.is_closed_for_good().to_owned(),
         }
     }
 }

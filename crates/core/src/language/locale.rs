@@ -1,11 +1,9 @@
 //! What phonetree needs to know of a language, and what it says with it.
 
-use chrono::{DateTime, Datelike as _, NaiveDate, NaiveTime, Timelike as _};
-use chrono_tz::Tz;
+use chrono::{NaiveDate, NaiveTime, Timelike as _};
 use rust_stemmers::Stemmer;
 
 use super::calendar::{NamedDay, PartOfYear};
-use super::letters::plain;
 use super::{en, es};
 
 /// A language phonetree can speak: its words, and the few places where its grammar decides.
@@ -40,6 +38,10 @@ pub struct Locale {
     pub(crate) times_range: fn(from: &str, to: &str) -> String,
     /// "8:30 a.m.".
     pub(super) time: fn(NaiveTime) -> String,
+    /// A date where there is little room: "Mon, Nov 30, 2026".
+    pub(super) short_date: fn(NaiveDate) -> String,
+    /// A time of day as a clock shows it: "8:00 AM".
+    pub(super) clock_time: fn(NaiveTime) -> String,
     /// A day as seen from another: "tomorrow", "on Monday, November 30".
     pub(super) day: fn(date: NaiveDate, today: NaiveDate) -> String,
     /// "Monday, November 30", with the year where one is given: "Monday, November 30, 2026".
@@ -48,7 +50,7 @@ pub struct Locale {
     pub(super) brief_time: fn(NaiveTime) -> String,
     /// "tomorrow at 8 a.m.".
     pub(super) at: fn(day: &str, time: &str) -> String,
-    /// Between the last two of a list of which one is enough.
+    /// Between the last two of a list where one is enough.
     pub(super) or: &'static str,
     pub(super) unknown_moment: &'static str,
 
@@ -92,6 +94,9 @@ pub struct Locale {
     pub(crate) unless_holiday: &'static str,
     /// What follows hours that do not mention public holidays, on paper.
     pub(crate) perhaps_on_holidays: &'static str,
+
+    /// What it calls public holidays, by their English names; others keep those.
+    pub(super) holiday_names: &'static [(&'static str, &'static str)],
 
     /// How what people write in it is read.
     pub(crate) reading: Reading,
@@ -265,88 +270,6 @@ impl Locale {
             }
             _ => words.concat(),
         }
-    }
-
-    /// A day to come, as a person would say it on another: "today", "tomorrow", "Monday",
-    /// "on Monday, November 30".
-    pub fn day(&self, date: NaiveDate, today: NaiveDate) -> String {
-        (self.day)(date, today)
-    }
-
-    /// A date: "November 30, 2026".
-    pub fn date(&self, date: NaiveDate) -> String {
-        (self.dated)(None, date, Some(date.year()))
-    }
-
-    /// A date with its weekday: "Monday, November 30, 2026".
-    pub fn weekday_and_date(&self, date: NaiveDate) -> String {
-        (self.dated)(Some(self.weekday(date)), date, Some(date.year()))
-    }
-
-    /// The same within a year that is known: "Monday, November 30".
-    pub fn weekday_in_year(&self, date: NaiveDate) -> String {
-        (self.dated)(Some(self.weekday(date)), date, None)
-    }
-
-    /// The name of a day of the week: "Monday".
-    pub fn weekday(&self, date: NaiveDate) -> &'static str {
-        self.weekdays[date.weekday().num_days_from_monday() as usize]
-    }
-
-    /// The same in three letters: "Mon".
-    pub fn brief_weekday(&self, date: NaiveDate) -> String {
-        self.weekday(date).chars().take(3).collect()
-    }
-
-    /// A time of day where there is little room: "8am", "8:30am".
-    pub fn brief_time(&self, time: NaiveTime) -> String {
-        (self.brief_time)(time)
-    }
-
-    /// By what words are put in order in a list from A to Z: without accents, capitals and marks; `n` before `ñ`.
-    pub fn sort_key(&self, words: &str) -> String {
-        let mut key = String::new();
-        for c in words.chars().filter(|c| c.is_alphanumeric() || c.is_whitespace()) {
-            key.push_str(&plain(c.encode_utf8(&mut [0; 4])));
-            if self.subtag == "es" && matches!(c, 'ñ' | 'Ñ') {
-                key.push('\u{10ffff}');
-            }
-        }
-        key
-    }
-
-    /// A moment to come, as a person would say it now: "today at 8 a.m.", "Monday at 8:30 a.m.",
-    /// "on Monday, November 30 at 8 a.m.".
-    pub fn moment(&self, moment: DateTime<Tz>, now: DateTime<Tz>) -> String {
-        let day = self.day(moment.date_naive(), now.date_naive());
-        (self.at)(&day, &self.time(moment.time()))
-    }
-
-    /// The same, with its zone where that is another than the one at home: "tomorrow at 9 a.m. London time".
-    pub fn moment_at(&self, moment: DateTime<Tz>, now: DateTime<Tz>, home: Tz) -> String {
-        let words = self.moment(moment, now);
-        match moment.timezone() == home {
-            true => words,
-            false => format!("{words}{}{}", self.before_zone, self.zone(moment.timezone())),
-        }
-    }
-
-    /// What is said in place of a moment that is not known.
-    pub fn unknown_moment(&self) -> &'static str {
-        self.unknown_moment
-    }
-
-    /// "Pacific time"; where a zone has no such name, the city it is named after: "Madrid time".
-    pub fn zone(&self, zone: Tz) -> String {
-        let name = zone.name();
-        if let Some((_, words)) = self.zones.iter().find(|(known, _)| *known == name) {
-            return (*words).to_owned();
-        }
-        // "UTC", "EST": an abbreviation says that it is a time.
-        if name == "Etc/UTC" || !name.contains(|c: char| c == '/' || c.is_lowercase()) {
-            return name.trim_start_matches("Etc/").to_owned();
-        }
-        (self.zone_of)(&name.rsplit('/').next().unwrap_or(name).replace('_', " "))
     }
 }
 

@@ -21,6 +21,7 @@
 //! assert!(Locale::find("fr").is_none());
 //! ```
 mod calendar;
+mod dates;
 mod en;
 mod es;
 mod guess;
@@ -34,4 +35,4 @@ pub use guess::nearest;
 pub(crate) use letters::plain;
 pub use locale::Locale;
 pub(crate) use locale::{Reading, in_a_sentence};
-pub use texts::{DocumentTexts, HoursTexts, PracticeTexts};
+pub use texts::{AnswerTexts, CallTexts, DocumentTexts, HoursTexts, PracticeTexts};

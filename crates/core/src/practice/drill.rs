@@ -127,7 +127,7 @@ impl Drill {
             hours.next_surely_open(self.at.to_utc())
         });
         let caller = (self.zone != self.at.timezone()).then_some(self.zone);
-        opens.min().map(|opens| moment_in_both(opens, self.at, caller))
+        opens.min().map(|opens| moment_in_both(opens, self.at, caller, Locale::ENGLISH))
     }
 }
 

@@ -6,6 +6,7 @@ use chrono_tz::Tz;
 use super::chance::Chance;
 use super::drill::Drill;
 use crate::hours::moment_in_both;
+use crate::language::Locale;
 use crate::menu::{Channel, Errand, Keys, LineId, TeamId, Tree};
 
 /// A question with a few answers.
@@ -68,7 +69,7 @@ pub fn alternative(tree: &Tree, drill: &Drill, chance: &mut Chance) -> Option<Qu
     let mut wrongs: Vec<String> = others.flat_map(|team| written_ways(tree, team)).collect();
     wrongs.extend(too_early(tree, drill).into_iter().map(|at| {
         let caller = (drill.zone != tree.zone).then_some(drill.zone);
-        format!("call again {}", moment_in_both(at, drill.at, caller))
+        format!("call again {}", moment_in_both(at, drill.at, caller, Locale::ENGLISH))
     }));
     let ask = format!("{}: nobody answers there now. What instead?", drill.errand.say);
     QuizQuestion::mixed(ask, &rights, wrongs, chance)

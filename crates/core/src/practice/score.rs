@@ -15,6 +15,7 @@ use std::collections::HashSet;
 
 use super::drill::Drill;
 use crate::hours::HolidayDoubt;
+use crate::language::Locale;
 use crate::menu::{Lengths, LineId, Tree};
 use crate::script::{Event, Happening, rehearse};
 use crate::walk;
@@ -104,7 +105,10 @@ fn stayed_away(tree: &Tree, drill: &Drill, alternative: Option<bool>, team: u32)
     let marks = vec![
         match (drill.closed, &doubt) {
             (true, _) => mark(team, team, "right: nobody answers now, and you knew it"),
-            (false, Some(it)) => mark(team, team, format!("right: they may be closed for {it}")),
+            (false, Some(it)) => {
+                let it = it.words(Locale::ENGLISH);
+                mark(team, team, format!("right: they may be closed for {it}"))
+            }
             (false, None) => mark(0, team, "wrong: someone answers now"),
         },
         match nothing_lost {
@@ -222,7 +226,8 @@ fn place(event: &Event) -> Option<&str> {
 }
 
 fn right_team(doubt: Option<HolidayDoubt>) -> String {
-    let unless = doubt.map(|doubt| format!(", if it answers: today is {doubt}"));
+    let unless =
+        doubt.map(|doubt| format!(", if it answers: today is {}", doubt.words(Locale::ENGLISH)));
     "the right team".to_owned() + &unless.unwrap_or_default()
 }
 

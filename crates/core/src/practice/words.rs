@@ -5,6 +5,7 @@ use super::question::QuizQuestion;
 use super::schedule::ReviewCard;
 use super::score::Score;
 use super::session::{FinishedDrill, PracticeSession};
+use crate::language::Locale;
 use crate::menu::{Text, Tree};
 
 /// Drills with fewer points are to be studied.
@@ -31,7 +32,7 @@ impl Drill {
             (false, _) => match self.holiday_doubt(tree) {
                 Some(doubt) => {
                     let best = self.best_in_words(tree);
-                    format!("{best}; it may be closed for {}: {whom}", doubt.name())
+                    format!("{best}; it may be closed for {}: {whom}", doubt.name(Locale::ENGLISH))
                 }
                 None => format!("{}: {whom}", self.best_in_words(tree)),
             },

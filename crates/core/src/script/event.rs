@@ -175,7 +175,7 @@ impl<'t> Reporter<'t> {
                     team: tree[*team].id.to_string(),
                     name: tree[*team].name.first().to_owned(),
                     open: (*hours_known && doubt.is_none()).then_some(true),
-                    may_be_closed: doubt.map(|doubt| doubt.name().to_owned()),
+                    may_be_closed: doubt.map(|doubt| doubt.name(tree.languages[0].locale())),
                 }
             }
             Report::Closed { team, opens } => Happening::Closed {

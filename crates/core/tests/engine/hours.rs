@@ -340,8 +340,9 @@ fn both_clocks_are_told_where_they_differ_and_the_day_where_it_does() {
     use phonetree_core::hours::moment_in_both;
 
     let now = at("2026-11-23T12:00:00-08:00").with_timezone(&LA);
-    let told =
-        |moment: &str, caller: Tz| moment_in_both(at(moment).with_timezone(&LA), now, Some(caller));
+    let told = |moment: &str, caller: Tz| {
+        moment_in_both(at(moment).with_timezone(&LA), now, Some(caller), Locale::ENGLISH)
+    };
     let east = chrono_tz::America::New_York;
     let five = "2026-11-23T17:00:00-08:00";
     assert_eq!(told(five, LA), "today at 5 p.m. Pacific time");

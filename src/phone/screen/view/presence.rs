@@ -70,7 +70,7 @@ impl<'t> Board<'t> {
             until = until.into_iter().chain(change.map(|at| at.to_utc())).min();
             let doubt = hours.holiday_doubt_at(now.to_utc()).filter(|_| open);
             if let Some(doubt) = doubt {
-                let change = format!("may be closed, {}", doubt.name());
+                let change = format!("may be closed, {}", doubt.name(Locale::ENGLISH));
                 let (presence, brief) = (Presence::MayBeClosed, change.clone());
                 return Posted { name, presence, change, brief, contacts };
             }

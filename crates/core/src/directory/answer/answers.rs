@@ -5,7 +5,9 @@ use chrono::{DateTime, Utc};
 use crate::directory::find::{Match, Whom};
 use crate::directory::routes::{NodeRoute, TeamRoute, routes_to};
 use crate::hours::OpenStatus;
-use crate::menu::{Channel, Claim, Fact, Lengths, LineId, Node, Status, Team, TeamId, Tree};
+use crate::menu::{
+    Channel, Claim, Fact, LanguageId, Lengths, LineId, Node, Status, Team, TeamId, Tree,
+};
 
 /// What is said about one errand. Its routes are those of the whole table, the fastest first.
 #[derive(Debug)]
@@ -85,13 +87,13 @@ fn of_line(
 
 impl<'t> Answer<'t> {
     /// The words of the topic, where it is one.
-    pub fn topic(&self) -> Option<&'t str> {
-        self.found.listing.topic(self.tree).map(|topic| topic.say.first())
+    pub fn topic(&self, language: LanguageId) -> Option<&'t str> {
+        self.found.listing.topic(self.tree).map(|topic| topic.say.in_language(language))
     }
 
     /// What it is about: the topic, else the team, the page or the line.
-    pub(super) fn heading(&self) -> &'t str {
-        self.topic().unwrap_or_else(|| self.found.listing.name(self.tree))
+    pub(super) fn heading(&self, language: LanguageId) -> &'t str {
+        self.topic(language).unwrap_or_else(|| self.found.listing.name(self.tree, language))
     }
 
     /// How it is done: as its topic says where that is not by phone, else as the caller asked.

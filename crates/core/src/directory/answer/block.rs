@@ -7,11 +7,12 @@ use chrono_tz::Tz;
 use super::answers::Answer;
 use super::standing::standing;
 use crate::directory::find::Whom;
-use crate::directory::words::LINE_DECIDES_NOTHING;
 use crate::directory::{NodeRoute, RouteStep, TeamRoute};
-use crate::hours::{OpenStatus, moment_in_both};
-use crate::language::Locale;
-use crate::menu::{Channel, LineId, Node, Resource, Status, Team, TeamId, Text, Tree};
+use crate::hours::{OpenStatus, starting_in_both};
+use crate::language::AnswerTexts;
+use crate::menu::{
+    Channel, LineId, Node, ReaderLanguage, Resource, Status, Team, TeamId, Text, Tree,
+};
 
 /// Whom it is for, when, and how much of it is shown.
 #[derive(Clone, Copy, Debug)]
@@ -22,6 +23,8 @@ pub struct Telling {
     pub caller: Option<Tz>,
     /// How much is shown.
     pub depth: Depth,
+    /// The language it is read in.
+    pub reader: ReaderLanguage,
 }
 
 /// How much of an answer is shown.
@@ -43,71 +46,86 @@ impl Said {
 }
 
 impl Telling {
+    /// What is said in the reader's language.
+    pub(super) fn texts(&self) -> &'static AnswerTexts {
+        self.reader.locale.answers()
+    }
+
+    /// A text of the menu in the reader's language.
+    fn of_menu<'t>(&self, text: &'t Text) -> &'t str {
+        text.in_language(self.reader.menu)
+    }
+
     /// All that is said of one answer.
     pub(super) fn block(&self, answer: &Answer<'_>) -> String {
-        let tree = answer.tree;
+        let (tree, texts) = (answer.tree, self.texts());
         let mut said = match answer.found.listing.whom {
             Whom::Team(id) => self.team(answer, id),
             Whom::Line(id) => self.line(answer, id),
-            Whom::Page(id) => page(&tree[id]),
+            Whom::Page(id) => self.page(&tree[id]),
             Whom::Node(node) => self.node(answer, node),
         };
         let holiday = self.holiday(answer).into_iter();
-        let notes = holiday.chain(self.disputes(answer)).chain(not_published(answer));
-        said.extend(notes.map(|note| Said("Note", vec![note])));
+        let notes = holiday.chain(self.disputes(answer)).chain(not_published(answer, texts));
+        said.extend(notes.map(|note| Said(texts.note(), vec![note])));
+        let widest = texts.column();
         let lines = said.into_iter().flat_map(|Said(label, lines)| {
             let labels = [label].into_iter().chain(std::iter::repeat(""));
             let line = |(shown, line): (&str, String)| match label {
                 "" => format!("  {line}\n"),
-                _ => format!("  {shown:<5} {line}\n"),
+                _ => format!("  {shown:<widest$} {line}\n"),
             };
             labels.zip(lines).map(line).collect::<Vec<_>>()
         });
-        format!("{}\n{}", answer.heading(), lines.collect::<String>())
+        format!("{}\n{}", answer.heading(self.reader.menu), lines.collect::<String>())
     }
 
     /// A choice among others: what it is about, and the best way, in a line.
     pub(super) fn short(&self, answer: &Answer<'_>) -> String {
-        let tree = answer.tree;
+        let (tree, texts) = (answer.tree, self.texts());
         let way = match answer.found.listing.whom {
             Whom::Team(id) => {
                 let way = |channel| {
                     let way = match channel {
-                        Channel::Phone => way_to(tree, answer.routes.first()?),
+                        Channel::Phone => self.way_to(tree, answer.routes.first()?),
                         Channel::Email | Channel::Fax | Channel::Web => {
-                            written(&tree[id], channel)?
+                            self.written(&tree[id], channel)?
                         }
                     };
-                    Some(format!("{} {way}", verb(channel)))
+                    Some(match channel {
+                        Channel::Phone => texts.by_call(&way),
+                        Channel::Email => texts.by_email(&way),
+                        Channel::Fax => texts.by_fax(&way),
+                        Channel::Web => texts.by_web(&way),
+                    })
                 };
                 let channel = answer.channel();
                 way(channel).or_else(|| [Channel::Phone, Channel::Email].into_iter().find_map(way))
             }
-            Whom::Line(id) => Some(format!("call {}", tree[id].number.as_written())),
+            Whom::Line(id) => Some(texts.by_call(&tree[id].number.as_written())),
             Whom::Page(id) => Some(tree[id].url.to_string()),
             Whom::Node(_) => {
-                let number = |row: &NodeRoute| tree[row.line].number.as_written();
-                let row = answer.to_node.first();
-                row.map(|row| format!("call {}{}", number(row), then_press(&row.steps)))
+                let way = answer.to_node.first().map(|row| self.way(tree, row.line, &row.steps));
+                way.map(|way| texts.by_call(&way))
             }
         };
         match way {
-            Some(way) => format!("{}: {way}", answer.heading()),
-            None => answer.heading().to_owned(),
+            Some(way) => texts.named(&answer.heading(self.reader.menu), &way),
+            None => answer.heading(self.reader.menu).to_owned(),
         }
     }
 
     fn standing(&self, tree: &Tree, status: Option<&OpenStatus>) -> String {
         // Beside a team's own clock stands the caller's, else the file's, where it has another time.
-        standing(status, self.now, self.caller.or(Some(tree.zone)))
+        standing(status, self.now, self.caller.or(Some(tree.zone)), self.reader.locale)
     }
 
     /// The right way comes first. Where that is not a call, a call is for questions.
     fn team(&self, answer: &Answer<'_>, id: TeamId) -> Vec<Said> {
-        let (tree, team) = (answer.tree, &answer.tree[id]);
+        let (tree, team, texts) = (answer.tree, &answer.tree[id], self.texts());
         let mut said = Vec::new();
-        if answer.topic().is_some() {
-            said.push(Said::sentence(team.name.first().to_owned()));
+        if answer.found.listing.topic(answer.tree).is_some() {
+            said.push(Said::sentence(team.name.in_language(self.reader.menu).to_owned()));
         }
         let state = self.standing(tree, answer.status.as_ref());
         let ready = match &answer.status {
@@ -117,8 +135,10 @@ impl Telling {
             }
         };
         let calls = answer.routes.iter().map(|row| self.call(tree, row, ready)).collect();
-        let hours = team.hours.iter().map(|hours| hours.words(Locale::ENGLISH)).collect();
-        let way = |channel| Said(label(channel), written(team, channel).into_iter().collect());
+        let hours = team.hours.iter().map(|hours| hours.words(self.reader.locale)).collect();
+        let way = |channel| {
+            Said(label(channel, texts), self.written(team, channel).into_iter().collect())
+        };
         let others = [Channel::Email, Channel::Fax, Channel::Web];
         let first = answer.channel();
         let is_told = |channel: &Channel| {
@@ -129,78 +149,81 @@ impl Telling {
         }
         let only_questions = answer.is_not_by_phone();
         said.push(Said::sentence(match only_questions && !answer.routes.is_empty() {
-            true => format!("Questions about it: {state}"),
+            true => texts.questions(&state),
             false => state,
         }));
-        said.push(Said(label(Channel::Phone), calls));
+        said.push(Said(texts.call(), calls));
         said.extend(others.into_iter().filter(is_told).map(way));
-        said.push(Said("Hours", hours));
+        said.push(Said(texts.hours(), hours));
         if let (Some(fax), Some(what), true) =
             (&team.fax, &team.fax_for, answer.is_not_faxed(team) && answer.is_asked_by_fax())
         {
-            let note = format!("The fax number {} is for {}.", fax.as_written(), what.first());
-            said.push(Said("Note", vec![note]));
+            let note = texts.fax_is_for(&fax.as_written(), &self.of_menu(what));
+            said.push(Said(texts.note(), vec![note]));
         }
         said
     }
 
     /// How to call: the number and the keys, and for whom it matters what a telephone can be told to dial.
     fn call(&self, tree: &Tree, row: &TeamRoute, ready: Option<DateTime<Utc>>) -> String {
-        let mut way = way_to(tree, row);
+        let mut way = self.way_to(tree, row);
         if self.depth == Depth::Everything {
-            let seconds = seconds(row.dialing.connected_ms);
+            let seconds = self.texts().seconds(row.dialing.connected_ms.div_ceil(1_000));
             way.push_str(&format!(" ({seconds}; {})", row.dialing.tel));
         }
         if ready.is_none_or(|ready| row.from > ready) {
-            way.push_str(&format!(", from {} on", self.moment(tree, row.from)));
+            way.push_str(&format!(", {}", self.starting(tree, row.from)));
         }
         way
     }
 
     /// How to get to what the line itself does.
     fn node(&self, answer: &Answer<'_>, node: Node) -> Vec<Said> {
-        let tree = answer.tree;
+        let (tree, texts) = (answer.tree, self.texts());
         let first = match node {
-            Node::Menu(_) => "A menu answers, with more to choose from.",
-            Node::Entry(_) => "The line asks for digits: have them ready.",
-            Node::Mailbox(_) => "Leave a message.",
-            Node::Message(_) | Node::Branch(_) | Node::Team(_) => "A recording answers.",
+            Node::Menu(_) => texts.a_menu_answers(),
+            Node::Entry(_) => texts.asks_for_digits(),
+            Node::Mailbox(_) => texts.leave_a_message(),
+            Node::Message(_) | Node::Branch(_) | Node::Team(_) => texts.a_recording_answers(),
         };
         let way = |row: &NodeRoute| {
-            let way = format!("{}{}", tree[row.line].number.as_written(), then_press(&row.steps));
+            let way = self.way(tree, row.line, &row.steps);
             match row.from > self.now.to_utc() {
-                true => format!("{way}, from {} on", self.moment(tree, row.from)),
+                true => format!("{way}, {}", self.starting(tree, row.from)),
                 false => way,
             }
         };
         let ways = answer.to_node.iter().map(way).collect();
-        vec![Said::sentence(first.to_owned()), Said(label(Channel::Phone), ways)]
+        vec![Said::sentence(first.to_owned()), Said(texts.call(), ways)]
     }
 
-    fn moment(&self, tree: &Tree, moment: DateTime<Utc>) -> String {
-        moment_in_both(moment.with_timezone(&tree.zone), self.now, self.caller)
+    fn starting(&self, tree: &Tree, moment: DateTime<Utc>) -> String {
+        let moment = moment.with_timezone(&tree.zone);
+        starting_in_both(moment, self.now, self.caller, self.reader.locale)
     }
 
     /// Whom one reaches by a line, key by key.
     fn line(&self, answer: &Answer<'_>, id: LineId) -> Vec<Said> {
-        let tree = answer.tree;
-        let about = tree[id].about.iter().map(|about| about.first().to_owned()).collect();
+        let (tree, texts) = (answer.tree, self.texts());
+        let about = tree[id].about.iter().map(|about| self.of_menu(about).to_owned()).collect();
         let hours = tree[id].hours.iter();
+        let decides_nothing = self.reader.locale.hours().published_for_the_number();
         let hours =
-            hours.map(|hours| format!("{}, {LINE_DECIDES_NOTHING}", hours.words(Locale::ENGLISH)));
+            hours.map(|hours| format!("{}, {decides_nothing}", hours.words(self.reader.locale)));
         let team = |row: &&TeamRoute| {
             let team = &tree[row.team];
             let status = team.hours.as_ref().map(|hours| hours.status(self.now.to_utc()));
-            let keys = then_press(&row.steps);
-            let keys = keys.strip_prefix(", then ").unwrap_or("no key");
-            format!("{keys}: {}, {}", team.name.first(), self.standing(tree, status.as_ref()))
+            let mut steps = row.steps.iter().map(|step| self.step(step));
+            let first = steps.next().unwrap_or_else(|| texts.no_key().to_owned());
+            let keys = steps.fold(first, |keys, step| keys + &texts.then_do(&step));
+            texts.key_leads(&keys, &self.of_menu(&team.name), &self.standing(tree, status.as_ref()))
         };
         vec![
             Said::sentence(self.standing(tree, answer.status.as_ref())),
-            Said(label(Channel::Phone), vec![tree[id].number.as_written().to_owned()]),
-            Said("Then", answer.routes.iter().map(team).collect()),
-            Said("About", about),
-            Said("Hours", hours.collect()),
+            Said(texts.call(), vec![tree[id].number.as_written().to_owned()]),
+            Said(texts.then(), answer.routes.iter().map(team).collect()),
+            Said(texts.about(), about),
+            Said(texts.hours(), hours.collect()),
         ]
     }
 
@@ -215,7 +238,8 @@ impl Telling {
             let hours = answer.tree[team].hours.as_ref()?;
             hours.holiday_doubt_at(self.now.to_utc())
         });
-        doubts.next().map(|doubt| format!("Today is {doubt}."))
+        let locale = self.reader.locale;
+        doubts.next().map(|doubt| locale.hours().today_is(&doubt.words(locale)))
     }
 
     /// Who says otherwise.
@@ -225,82 +249,73 @@ impl Telling {
         }
         let disputes = answer.disputes().map(|claim| {
             let source = claim.fact.source.map(|source| &*answer.tree[source].title);
-            format!("{} says otherwise: {}", source.unwrap_or("another source"), claim.says)
+            let texts = self.texts();
+            texts.says_otherwise(&source.unwrap_or(texts.another_source()), &claim.says)
         });
         disputes.collect()
+    }
+
+    fn page(&self, page: &Resource) -> Vec<Said> {
+        let texts = self.texts();
+        let about = page.about.iter().map(|about| self.of_menu(about).to_owned()).collect();
+        vec![
+            Said::sentence(texts.no_call_needed(&self.of_menu(&page.name))),
+            Said(texts.web(), vec![page.url.to_string()]),
+            Said(texts.about(), about),
+        ]
+    }
+
+    /// The address or number of a team to write or fax to, or to look at.
+    fn written(&self, team: &Team, channel: Channel) -> Option<String> {
+        match channel {
+            Channel::Phone => None,
+            Channel::Email => team.email.as_ref().map(ToString::to_string),
+            Channel::Fax => {
+                let number = team.fax.as_ref()?.as_written();
+                let emailed = team.topics.iter().any(|topic| topic.by == Channel::Email);
+                Some(match team.fax_for.as_ref().map(|what| self.of_menu(what)) {
+                    Some(what) if emailed => self.texts().fax_not_for_email(&number, &what),
+                    Some(what) => self.texts().fax_for(&number, &what),
+                    None => number.to_owned(),
+                })
+            }
+            Channel::Web => team.url.as_ref().map(ToString::to_string),
+        }
+    }
+
+    fn way_to(&self, tree: &Tree, row: &TeamRoute) -> String {
+        self.way(tree, row.line, &row.steps)
+    }
+
+    /// "1-800-790-4661, then press 1, then press 4".
+    fn way(&self, tree: &Tree, line: LineId, steps: &[RouteStep]) -> String {
+        let number = tree[line].number.as_written().to_owned();
+        steps.iter().fold(number, |way, step| way + &self.texts().then_do(&self.step(step)))
+    }
+
+    fn step(&self, step: &RouteStep) -> String {
+        match step {
+            RouteStep::Press(keys) => self.texts().press(keys),
+            RouteStep::Enter(_) => self.texts().enter().to_owned(),
+            RouteStep::StayOn => self.texts().stay_on().to_owned(),
+        }
     }
 }
 
 /// That nobody published it, where that is so.
-fn not_published(answer: &Answer<'_>) -> Option<String> {
-    let unsure = answer.fact().status.filter(|status| *status != Status::Published);
-    unsure.map(|status| format!("This is {status}, not published."))
-}
-
-fn page(page: &Resource) -> Vec<Said> {
-    let about = page.about.iter().map(|about| about.first().to_owned()).collect();
-    vec![
-        Said::sentence(format!("No call is needed: {} has it.", page.name.first())),
-        Said(label(Channel::Web), vec![page.url.to_string()]),
-        Said("About", about),
-    ]
-}
-
-const fn label(channel: Channel) -> &'static str {
-    match channel {
-        Channel::Phone => "Call",
-        Channel::Email => "Email",
-        Channel::Fax => "Fax",
-        Channel::Web => "Web",
+fn not_published(answer: &Answer<'_>, texts: &AnswerTexts) -> Option<String> {
+    match answer.fact().status? {
+        Status::Published => None,
+        Status::Disputed => Some(texts.disputed().to_owned()),
+        Status::Assumed => Some(texts.assumed().to_owned()),
     }
 }
 
-const fn verb(channel: Channel) -> &'static str {
+fn label(channel: Channel, texts: &AnswerTexts) -> &'static str {
     match channel {
-        Channel::Phone => "call",
-        Channel::Email => "email",
-        Channel::Fax => "fax",
-        Channel::Web => "see",
-    }
-}
-
-/// The address or number of a team to write or fax to, or to look at.
-fn written(team: &Team, channel: Channel) -> Option<String> {
-    match channel {
-        Channel::Phone => None,
-        Channel::Email => team.email.as_ref().map(ToString::to_string),
-        Channel::Fax => {
-            let number = team.fax.as_ref()?.as_written();
-            let emailed = team.topics.iter().any(|topic| topic.by == Channel::Email);
-            Some(match team.fax_for.as_ref().map(Text::first) {
-                Some(what) if emailed => {
-                    format!("{number} (for {what}; not for what goes by email)")
-                }
-                Some(what) => format!("{number} (for {what})"),
-                None => number.to_owned(),
-            })
-        }
-        Channel::Web => team.url.as_ref().map(ToString::to_string),
-    }
-}
-
-fn way_to(tree: &Tree, row: &TeamRoute) -> String {
-    format!("{}{}", tree[row.line].number.as_written(), then_press(&row.steps))
-}
-
-/// ", then press 1, then 4": what is pressed on the way, where anything is.
-fn then_press(steps: &[RouteStep]) -> String {
-    let step = |step: &RouteStep| match step {
-        RouteStep::Press(keys) => format!(", then press {keys}"),
-        RouteStep::Enter(_) => ", then enter what it asks for".to_owned(),
-        RouteStep::StayOn => ", then stay on the line".to_owned(),
-    };
-    steps.iter().map(step).collect()
-}
-
-fn seconds(ms: u64) -> String {
-    match ms.div_ceil(1_000) {
-        1 => "1 second".to_owned(),
-        n => format!("{n} seconds"),
+        Channel::Phone => texts.call(),
+        Channel::Email => texts.email(),
+        Channel::Fax => texts.fax(),
+        Channel::Web => texts.web(),
     }
 }

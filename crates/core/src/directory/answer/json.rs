@@ -6,8 +6,8 @@ use serde::Serialize;
 
 use super::answers::Answer;
 use crate::directory::find::{Confidence, Doubt, Whom};
-use crate::hours::{HolidayDoubt, OpenStatus};
-use crate::menu::{Channel, Email, PhoneNumber, Text, Tree, Url};
+use crate::hours::OpenStatus;
+use crate::menu::{Channel, Email, PhoneNumber, ReaderLanguage, Tree, Url};
 
 /// What was asked, when, and the answers, the best first: one JSON object.
 pub fn answers_as_json<'a>(
@@ -15,12 +15,18 @@ pub fn answers_as_json<'a>(
     doubt: Option<&'a Doubt>,
     at: DateTime<Tz>,
     answers: &'a [Answer<'a>],
+    reader: ReaderLanguage,
 ) -> impl Serialize + use<'a> {
     let unknown = match doubt {
         Some(Doubt::Unknown(words)) => words.as_slice(),
         Some(Doubt::OnlyHow(_)) | None => &[],
     };
-    AnswersJson { query, unknown, at: rfc3339(at), matches: answers.iter().map(match_of).collect() }
+    AnswersJson {
+        query,
+        unknown,
+        at: rfc3339(at),
+        matches: answers.iter().map(|answer| match_of(answer, reader)).collect(),
+    }
 }
 
 #[derive(Serialize)]
@@ -57,7 +63,7 @@ struct MatchJson<'a> {
     open: Option<bool>,
     /// The holiday for which it may be closed now, or stay closed when it would open.
     #[serde(skip_serializing_if = "Option::is_none")]
-    may_be_closed: Option<&'a str>,
+    may_be_closed: Option<String>,
     opens: Option<String>,
     closes: Option<String>,
     routes: Vec<RouteJson<'a>>,
@@ -99,9 +105,9 @@ struct Dispute<'a> {
     source: Option<&'a str>,
 }
 
-fn match_of<'a>(answer: &'a Answer<'a>) -> MatchJson<'a> {
+fn match_of<'a>(answer: &'a Answer<'a>, reader: ReaderLanguage) -> MatchJson<'a> {
     let tree = answer.tree;
-    let named = |id: &'a str| Named { id, name: answer.found.listing.name(tree) };
+    let named = |id: &'a str| Named { id, name: answer.found.listing.name(tree, reader.menu) };
     let ways = answer.routes.iter().map(|row| RouteJson {
         number: tree[row.line].number.as_written(),
         keys: row.keys(),
@@ -122,7 +128,7 @@ fn match_of<'a>(answer: &'a Answer<'a>) -> MatchJson<'a> {
     });
     let status = answer.status.as_ref();
     let mut one = MatchJson {
-        topic: answer.topic(),
+        topic: answer.topic(reader.menu),
         team: None,
         line: None,
         resource: None,
@@ -140,7 +146,7 @@ fn match_of<'a>(answer: &'a Answer<'a>) -> MatchJson<'a> {
         },
         score: (answer.found.score * 1_000.0).round() / 1_000.0,
         open: status.and_then(OpenStatus::is_open),
-        may_be_closed: status.and_then(OpenStatus::doubt).map(HolidayDoubt::name),
+        may_be_closed: status.and_then(OpenStatus::doubt).map(|doubt| doubt.name(reader.locale)),
         opens: status.and_then(OpenStatus::opens).map(rfc3339),
         closes: status.and_then(OpenStatus::closes).map(rfc3339),
         routes: ways.chain(to_node).collect(),
@@ -164,7 +170,7 @@ fn match_of<'a>(answer: &'a Answer<'a>) -> MatchJson<'a> {
             one.team = Some(named(&team.id));
             one.email = team.email.as_ref().map(Email::as_str);
             one.fax = team.fax.as_ref().map(PhoneNumber::as_written);
-            one.fax_for = team.fax_for.as_ref().map(Text::first);
+            one.fax_for = team.fax_for.as_ref().map(|what| what.in_language(reader.menu));
             one.url = team.url.as_ref().map(Url::as_str);
         }
         Whom::Line(id) => one.line = Some(named(&tree[id].id)),

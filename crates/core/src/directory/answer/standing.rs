@@ -3,7 +3,8 @@
 use chrono::DateTime;
 use chrono_tz::Tz;
 
-use crate::hours::{OpenStatus, moment_in_both};
+use crate::hours::{OpenStatus, moment_in_both, until_in_both};
+use crate::language::Locale;
 
 /// "OPEN until 5 p.m. Pacific time", "CLOSED, opens Monday at 8 a.m. Pacific time". For a caller in another
 /// zone both clocks are shown, where they differ.
@@ -11,28 +12,25 @@ pub(super) fn standing(
     status: Option<&OpenStatus>,
     now: DateTime<Tz>,
     caller: Option<Tz>,
+    locale: &Locale,
 ) -> String {
-    let moment = |moment: &DateTime<Tz>| moment_in_both(*moment, now, caller);
-    // Until when it is open today needs no day.
-    let until = |closes: &DateTime<Tz>| {
-        let closes = moment(closes);
-        format!("until {}", closes.strip_prefix("today at ").unwrap_or(&closes))
-    };
+    let said = locale.hours();
+    let until = |closes: &DateTime<Tz>| until_in_both(*closes, now, caller, locale);
+    let or_nothing = |words: Option<String>| words.unwrap_or_default();
     match status {
-        None => "Hours not published".to_owned(),
-        Some(OpenStatus::Open(Some(closes))) => format!("OPEN {}", until(closes)),
-        Some(OpenStatus::Open(None)) => "OPEN day and night".to_owned(),
+        None => said.not_published().to_owned(),
+        Some(OpenStatus::Open(Some(closes))) => said.open_until(&until(closes)),
+        Some(OpenStatus::Open(None)) => said.open_always().to_owned(),
         Some(OpenStatus::MayBeClosed { closes, doubt }) => {
-            let closes = closes.as_ref();
-            let closes = closes.map_or_else(String::new, |at| format!("; if open, {}", until(at)));
-            format!("MAY BE CLOSED: {}{closes}", doubt.name())
+            let closes = closes.as_ref().map(|closes| said.if_open(&until(closes)));
+            said.perhaps_closed(&doubt.name(locale)) + &or_nothing(closes)
         }
         Some(OpenStatus::Closed { opens: Some(opens), doubt }) => {
-            let perhaps = doubt
-                .as_ref()
-                .map_or_else(String::new, |doubt| format!("; may stay closed: {}", doubt.name()));
-            format!("CLOSED, opens {}{perhaps}", moment(opens))
+            let doubt = doubt.as_ref();
+            let perhaps = doubt.map(|doubt| said.perhaps_stays_closed(&doubt.name(locale)));
+            let opens = moment_in_both(*opens, now, caller, locale);
+            said.closed(&opens) + &or_nothing(perhaps)
         }
-        Some(OpenStatus::Closed { opens: None, .. }) => "CLOSED, no opening is known".to_owned(),
+        Some(OpenStatus::Closed { opens: None, .. }) => said.closed_for_good().to_owned(),
     }
 }

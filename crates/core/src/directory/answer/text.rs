@@ -3,7 +3,8 @@
 use super::answers::Answer;
 use super::block::Telling;
 use crate::directory::find::{Confidence, Directory, Doubt};
-use crate::menu::{Channel, Tree};
+use crate::language::AnswerTexts;
+use crate::menu::{Channel, ReaderLanguage, Tree};
 
 /// At most this many answers are shown: the best, and what else may be meant.
 const MOST_TOLD: usize = 3;
@@ -21,23 +22,24 @@ pub fn answers_in_words(
     doubt: Option<&Doubt>,
     telling: &Telling,
 ) -> String {
+    let texts = telling.texts();
     if let Some(Doubt::OnlyHow(by)) = doubt {
-        let what = match by {
-            Channel::Phone => "a number to call",
-            Channel::Email => "an email address",
-            Channel::Fax => "a fax number",
-            Channel::Web => "a web page",
+        let several = match by {
+            Channel::Phone => texts.several_can_be_called(),
+            Channel::Email => texts.several_have_email(),
+            Channel::Fax => texts.several_have_fax(),
+            Channel::Web => texts.several_have_pages(),
         };
-        return choices(&format!("Several have {what}"), answers, telling);
+        return choices(several, answers, telling);
     }
     let Some((best, others)) = answers.split_first() else { return String::new() };
     let alike = others.iter().take_while(|other| is_alike(other, best)).count();
     if alike > 0 && best.found.confidence != Confidence::Sure {
-        return choices("Several fit", &answers[..=alike], telling);
+        return choices(texts.several_fit(), &answers[..=alike], telling);
     }
     let lead = match best.found.confidence {
-        Confidence::Sure | Confidence::Likely => "",
-        Confidence::Guess => "Closest match:\n",
+        Confidence::Sure | Confidence::Likely => String::new(),
+        Confidence::Guess => format!("{}\n", texts.closest()),
     };
     let is_told = |other: &&Answer<'_>| {
         best.found.confidence != Confidence::Sure || other.found.confidence == Confidence::Sure
@@ -45,7 +47,7 @@ pub fn answers_in_words(
     let others = others.iter().filter(is_told).take(MOST_TOLD - 1);
     let mut told = format!("{lead}{}", telling.block(best));
     for (n, other) in others.enumerate() {
-        let or = if n == 0 { "\nOr:\n" } else { "" };
+        let or = if n == 0 { format!("\n{}\n", texts.or()) } else { String::new() };
         told.push_str(&format!("{or}  {}\n", telling.short(other)));
     }
     told
@@ -57,36 +59,44 @@ fn is_alike(one: &Answer<'_>, other: &Answer<'_>) -> bool {
 }
 
 /// What there is to choose from where nothing says which is meant.
-fn choices(lead: &str, answers: &[Answer<'_>], telling: &Telling) -> String {
-    let mut told = format!("{lead}. Say what it is about, or choose:\n");
+fn choices(several: &str, answers: &[Answer<'_>], telling: &Telling) -> String {
+    let mut told = format!("{}\n", telling.texts().choose(&several));
     for answer in answers.iter().take(MOST_CHOICES) {
         told.push_str(&format!("  {}\n", telling.short(answer)));
     }
-    match answers.len().saturating_sub(MOST_CHOICES) {
-        0 => told,
-        more => told + &format!("  and {more} more\n"),
-    }
+    told + &and_more(answers.len(), MOST_CHOICES, telling.texts())
 }
 
 /// That nothing fits, and what there is: every team and page with its topics, in file order.
-pub fn nothing_fits(tree: &Tree, directory: &Directory, asked: &str) -> String {
+pub fn nothing_fits(
+    tree: &Tree,
+    directory: &Directory,
+    asked: &str,
+    reader: ReaderLanguage,
+) -> String {
     /// More than these are counted: they fill a few screens.
     const MOST_LISTED: usize = 200;
-    let mut told = format!("Nothing fits \"{asked}\". What there is:\n");
+    let texts = reader.locale.answers();
+    let mut told = format!("{}\n", texts.nothing_fits(&asked));
     let all: Vec<_> = directory.all().map(|it| it.listing).collect();
     let mut last = None;
     for listing in all.iter().take(MOST_LISTED) {
         if last != Some(listing.whom) {
-            told.push_str(&format!("  {}\n", listing.name(tree)));
+            told.push_str(&format!("  {}\n", listing.name(tree, reader.menu)));
             last = Some(listing.whom);
         }
         if let Some(topic) = listing.topic(tree) {
-            told.push_str(&format!("    {}\n", topic.say.first()));
+            told.push_str(&format!("    {}\n", topic.say.in_language(reader.menu)));
         }
     }
-    match all.len().saturating_sub(MOST_LISTED) {
-        0 => told,
-        more => told + &format!("  and {more} more\n"),
+    told + &and_more(all.len(), MOST_LISTED, texts)
+}
+
+/// How many are not shown.
+fn and_more(count: usize, shown: usize, texts: &AnswerTexts) -> String {
+    match count.saturating_sub(shown) {
+        0 => String::new(),
+        more => format!("  {}\n", texts.more(u64::try_from(more).unwrap_or(u64::MAX))),
     }
 }
 
@@ -120,7 +130,8 @@ mod tests {
             })
             .collect();
         let now = noon.with_timezone(&tree.zone);
-        let telling = Telling { now, caller: None, depth: Depth::Glance };
+        let reader = tree.reader_language(None).unwrap();
+        let telling = Telling { now, caller: None, depth: Depth::Glance, reader };
         answers_in_words(&answers(&tree, &lengths, &table, &found, noon), None, &telling)
     }
 

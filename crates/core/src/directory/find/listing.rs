@@ -1,7 +1,7 @@
 //! What the directory lists: topics of teams and of web pages, the teams, the pages, the lines, and
 //! the nodes that serve callers by themselves.
 
-use crate::menu::{Channel, LanguageId, Lead, LineId, Node, ResourceId, TeamId, Text, Topic, Tree};
+use crate::menu::{Channel, LanguageId, Lead, LineId, Node, ResourceId, TeamId, Topic, Tree};
 
 /// Who takes care of an errand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -37,23 +37,26 @@ impl Listing {
 
     /// What people call the team or page that takes care of it; of a node, what the option says that
     /// leads to it.
-    pub fn name<'t>(&self, tree: &'t Tree) -> &'t str {
+    pub fn name<'t>(&self, tree: &'t Tree, language: LanguageId) -> &'t str {
         match self.whom {
-            Whom::Team(id) => tree[id].name.first(),
-            Whom::Page(id) => tree[id].name.first(),
+            Whom::Team(id) => tree[id].name.in_language(language),
+            Whom::Page(id) => tree[id].name.in_language(language),
             Whom::Line(id) => {
-                tree[id].name.as_ref().map_or(tree[id].number.as_written(), Text::first)
+                let name = tree[id].name.as_ref().map(|name| name.in_language(language));
+                name.unwrap_or(tree[id].number.as_written())
             }
-            Whom::Node(node) => label_to(tree, node).unwrap_or_else(|| tree.node_name(node)),
+            Whom::Node(node) => {
+                label_to(tree, node, language).unwrap_or_else(|| tree.node_name(node))
+            }
         }
     }
 }
 
-/// The label of the first option that leads to a node, in the first language.
-fn label_to(tree: &Tree, node: Node) -> Option<&str> {
+/// The label of the first option that leads to a node.
+fn label_to(tree: &Tree, node: Node, language: LanguageId) -> Option<&str> {
     let mut options = tree.menus.iter().flat_map(|menu| &menu.options);
     let option = options.find(|option| option.lead == Lead::To(node))?;
-    Some(option.label.in_language(LanguageId::default()))
+    Some(option.label.in_language(language))
 }
 
 /// How sure it is that a match is what was asked for.

@@ -11,7 +11,7 @@ mod rules;
 mod week;
 mod year;
 
-pub use moments::{interval_in_both, moment_in_both};
+pub use moments::{interval_in_both, moment_in_both, starting_in_both, until_in_both};
 pub(super) use week::{clock, times_of_day};
 
 use std::sync::{Arc, OnceLock};

@@ -4,6 +4,7 @@ use crate::language::texts::HoursTexts;
 
 pub(in crate::language) static HOURS: HoursTexts = HoursTexts {
     some_holiday: "a public holiday",
+    observed: "{holiday} (observed)",
     unsaid_holiday: "{holiday}, a public holiday that the published hours do not mention",
     perhaps_holiday: "perhaps a public holiday ({holiday})",
     unknown_year: "in a year whose public holidays are not known",
@@ -17,6 +18,11 @@ pub(in crate::language) static HOURS: HoursTexts = HoursTexts {
     unless_it_stays_closed: ", unless it stays closed for {holiday}",
     is_closed_for_good: "is closed, and no opening is known",
 
+    has_no_hours: "hours not published",
+
+    open_sign: "OPEN",
+    perhaps_sign: "MAY BE CLOSED",
+    closed_sign: "CLOSED",
     open_until: "OPEN {until}",
     open_always: "OPEN day and night",
     perhaps_closed: "MAY BE CLOSED: {holiday}",

@@ -1,11 +1,15 @@
 //! English, as it is spoken on the telephone in the United States.
 
+mod answers;
+mod calls;
 mod documents;
 mod help;
 mod hours;
 mod practice;
 mod reading;
 
+pub(super) use self::answers::ANSWERS;
+pub(super) use self::calls::CALLS;
 pub(super) use self::documents::DOCUMENTS;
 pub(super) use self::hours::HOURS;
 pub(super) use self::practice::PRACTICE;
@@ -71,6 +75,8 @@ const AMERICAN: Locale = Locale {
     days_range: |from, to| format!("{from} to {to}"),
     times_range: |from, to| format!("{from} to {to}"),
     time,
+    short_date: |date| date.format("%a, %b %-d, %Y").to_string(),
+    clock_time: |time| time.format("%-I:%M %p").to_string(),
     day,
     dated: |weekday, date, year| {
         let weekday = weekday.map_or_else(String::new, |it| format!("{it}, "));
@@ -118,6 +124,7 @@ const AMERICAN: Locale = Locale {
     some_dates: ("on some dates", "some dates"),
     unless_holiday: ", unless it is a public holiday",
     perhaps_on_holidays: "; it may be closed on public holidays",
+    holiday_names: &[],
     reading: reading::READING,
 };
 

@@ -4,6 +4,7 @@ use crate::language::texts::HoursTexts;
 
 pub(in crate::language) static HOURS: HoursTexts = HoursTexts {
     some_holiday: "un día festivo",
+    observed: "{holiday} (día trasladado)",
     unsaid_holiday: "{holiday}, un día festivo que el horario publicado no menciona",
     perhaps_holiday: "quizás un día festivo ({holiday})",
     unknown_year: "un día de un año cuyos días festivos no se conocen",
@@ -17,6 +18,11 @@ pub(in crate::language) static HOURS: HoursTexts = HoursTexts {
     unless_it_stays_closed: ", salvo que no abra ese día ({holiday})",
     is_closed_for_good: "no atiende, y no se sabe cuándo abre",
 
+    has_no_hours: "horario no publicado",
+
+    open_sign: "ABIERTO",
+    perhaps_sign: "QUIZÁS CERRADO",
+    closed_sign: "CERRADO",
     open_until: "ABIERTO {until}",
     open_always: "ABIERTO día y noche",
     perhaps_closed: "QUIZÁS CERRADO: {holiday}",

@@ -1,15 +1,20 @@
 //! Spanish, as it is spoken on the telephone in the United States.
 
+mod answers;
+mod calls;
 mod documents;
+mod holidays;
 mod hours;
 mod practice;
 mod reading;
 
+pub(super) use self::answers::ANSWERS;
+pub(super) use self::calls::CALLS;
 pub(super) use self::documents::DOCUMENTS;
 pub(super) use self::hours::HOURS;
 pub(super) use self::practice::PRACTICE;
 
-use chrono::{Datelike as _, NaiveDate, NaiveTime};
+use chrono::{Datelike as _, NaiveDate, NaiveTime, Timelike as _};
 
 use crate::language::calendar::{MonthDay, NamedDay, PartOfYear};
 use crate::language::locale::{Locale, in_a_sentence, of_twelve, of_twelve_briefly};
@@ -70,6 +75,11 @@ const AMERICAN: Locale = Locale {
     days_range: |from, to| format!("de {from} a {to}"),
     times_range: |from, to| format!("de {from} a {to}"),
     time,
+    short_date,
+    clock_time: |time| {
+        let half = if time.hour() < 12 { "a.m." } else { "p.m." };
+        format!("{}:{:02} {half}", time.hour12().1, time.minute())
+    },
     day,
     dated: |weekday, date, year| {
         let weekday = weekday.map_or_else(String::new, |it| format!("{it}, "));
@@ -118,6 +128,7 @@ const AMERICAN: Locale = Locale {
     some_dates: ("en algunas fechas", "algunas fechas"),
     unless_holiday: ", salvo si es festivo",
     perhaps_on_holidays: "; puede estar cerrado en días festivos",
+    holiday_names: holidays::HOLIDAYS,
     reading: reading::READING,
 };
 
@@ -171,6 +182,13 @@ const NOON: &str = "mediodía";
 
 fn time(time: NaiveTime) -> String {
     of_twelve(time, MIDNIGHT, NOON)
+}
+
+/// "lun, 30 nov 2026".
+fn short_date(date: NaiveDate) -> String {
+    let weekday = WEEKDAYS[date.weekday().num_days_from_monday() as usize];
+    let short = |name: &str| name.chars().take(3).collect::<String>();
+    format!("{}, {} {} {}", short(weekday), date.day(), short(month(date.month())), date.year())
 }
 
 fn day(date: NaiveDate, today: NaiveDate) -> String {

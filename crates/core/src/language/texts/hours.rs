@@ -7,6 +7,8 @@ texts! {
     HoursTexts {
         /// In place of the name of a holiday that is not known.
         some_holiday();
+        /// A holiday that is kept on another day than its own.
+        observed(holiday);
         /// What the day is, as it follows `today_is`: a holiday that the hours do not mention.
         unsaid_holiday(holiday);
         /// The same of a day that may be a holiday.
@@ -26,7 +28,13 @@ texts! {
         /// Follows `is_closed`.
         unless_it_stays_closed(holiday);
         is_closed_for_good();
+        /// After the name of who is open, or in parentheses.
+        has_no_hours();
 
+        /// What `open_until`, `perhaps_closed` and `closed` begin with: a color shows it.
+        open_sign();
+        perhaps_sign();
+        closed_sign();
         /// In one glance. `until` begins with the word for it.
         open_until(until);
         open_always();

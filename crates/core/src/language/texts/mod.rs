@@ -9,17 +9,21 @@
 //!
 //! | declared | in a language | said |
 //! | --- | --- | --- |
-//! | `press();` | `press: "Press"` | `locale.documents().press()` |
-//! | `fax_for(what);` | `fax_for: "for {what}"` | `locale.documents().fax_for(&what)` |
-//! | `seconds[n];` | `seconds: counted(&["1 second", "{n} seconds"])` | `locale.documents().seconds(2)` |
+//! | `note();` | `note: "Note"` | `locale.answers().note()` |
+//! | `fax_for(number, what);` | `fax_for: "{number} (for {what})"` | `locale.answers().fax_for(&number, &what)` |
+//! | `seconds[n];` | `seconds: counted(&["1 second", "{n} seconds"])` | `locale.answers().seconds(2)` |
 //!
 //! Of a text with a number a language has as many forms as its `counted` tells apart.
+mod answers;
+mod calls;
 mod documents;
 mod hours;
 mod practice;
 
 use std::fmt::Display;
 
+pub use self::answers::AnswerTexts;
+pub use self::calls::CallTexts;
 pub use self::documents::DocumentTexts;
 pub use self::hours::HoursTexts;
 pub use self::practice::PracticeTexts;
@@ -30,6 +34,16 @@ impl Locale {
     /// What is said of hours, beside the words of a week: how things stand, and holidays.
     pub fn hours(&self) -> &'static HoursTexts {
         self.own([&en::HOURS, &es::HOURS])
+    }
+
+    /// What an answer about an errand says.
+    pub fn answers(&self) -> &'static AnswerTexts {
+        self.own([&en::ANSWERS, &es::ANSWERS])
+    }
+
+    /// How a call ended.
+    pub fn calls(&self) -> &'static CallTexts {
+        self.own([&en::CALLS, &es::CALLS])
     }
 
     /// What a trainee reads.
@@ -156,6 +170,8 @@ mod tests {
     fn texts(locale: &Locale) -> Vec<(&'static str, Declared)> {
         let tables = [
             ("hours", locale.hours().all()),
+            ("answers", locale.answers().all()),
+            ("calls", locale.calls().all()),
             ("practice", locale.practice().all()),
             ("documents", locale.documents().all()),
         ];
@@ -226,6 +242,21 @@ mod tests {
                     let place = format!("{}, {table}: {}", locale.subtag(), text.name);
                     assert_eq!(wrong, None, "{place}: {form}");
                 }
+            }
+        }
+    }
+
+    #[test]
+    fn how_things_stand_begins_with_the_word_that_a_color_shows() {
+        for said in Locale::ALL.map(Locale::hours) {
+            for (sign, words) in [
+                (said.open_sign(), said.open_until(&"x")),
+                (said.open_sign(), said.open_always().to_owned()),
+                (said.perhaps_sign(), said.perhaps_closed(&"x")),
+                (said.closed_sign(), said.closed(&"x")),
+                (said.closed_sign(), said.closed_for_good().to_owned()),
+            ] {
+                assert!(words.starts_with(sign), "{words}");
             }
         }
     }

@@ -22,7 +22,11 @@ fn day(text: &str) -> NaiveDate {
 /// How things stand, in words.
 fn said(text: &str, country: &str, when: &str) -> String {
     let hours = Hours::parse(text, LA, Some(country)).unwrap();
-    hours.status(at(when)).words(at(when).with_timezone(&LA), None)
+    hours.status(at(when)).words(
+        at(when).with_timezone(&LA),
+        None,
+        phonetree_core::language::Locale::ENGLISH,
+    )
 }
 
 #[test]
