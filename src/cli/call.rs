@@ -96,7 +96,7 @@ impl Command {
             true => on_screen::hold(tree, line, at, caller, takes, self.mute)?,
             false => (line, self.plainly(tree, line, at, caller, takes)?),
         };
-        self.save.as_deref().map_or(Ok(()), |file| save(file, tree, line, events))
+        self.save.as_deref().map_or(Ok(()), |file| save(file, &opened, line, events))
     }
 
     /// Whether the call is held on the screen: where it is asked for, or else fits.
@@ -190,13 +190,21 @@ fn may_be_replaced(file: &Path) -> Result<(), Failure> {
 }
 
 /// Writes down what happened.
-fn save(file: &Path, tree: &Tree, line: LineId, events: Vec<Event>) -> Result<(), Failure> {
+fn save(file: &Path, opened: &Opened, line: LineId, events: Vec<Event>) -> Result<(), Failure> {
+    let tree = &opened.tree;
     let when = events.first().map(|event| event.at.to_rfc3339_opts(SecondsFormat::Secs, false));
     let name = format!("{} at {}", tree[line].id, when.unwrap_or_default());
     let written = Transcript::new(name, events).to_string();
     if file == Path::new("-") {
         return print(&written);
     }
+    // Whose call it is: another menu may be in the same folder one day.
+    let home = file.parent().unwrap_or(Path::new(""));
+    let menu = opened.file.as_deref().and_then(|menu| open::from_folder(home, menu));
+    let written = match menu {
+        Some(menu) => format!("menu = {}\n\n{written}", toml_edit::Value::from(menu)),
+        None => written,
+    };
     files::write(file, written.as_bytes())?;
     aside(&format!("saved {}", called(file)));
     Ok(())

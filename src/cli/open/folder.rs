@@ -55,6 +55,15 @@ pub(in crate::cli) fn each_menu(path: &Path, mut each: impl FnMut(&Path, Result<
     }
 }
 
+/// The menus in a folder itself, as far as they can be read: no one asked for them.
+pub(in crate::cli) fn menus_in(folder: &Path) -> Vec<PathBuf> {
+    let is_menu = |file: &PathBuf| {
+        files::read_if(file, MOST_TEXT, says_format).is_ok_and(|found| found.is_some())
+    };
+    let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+    files::in_folder(folder, &is_toml).files.into_iter().filter(is_menu).collect()
+}
+
 /// Whether a file is named as menus and written calls are.
 pub(super) fn is_toml(path: &Path) -> bool {
     path.extension().is_some_and(|ending| ending == "toml")

@@ -4,13 +4,15 @@ pub(in crate::cli) mod at;
 mod data_folder;
 mod folder;
 pub(in crate::cli) mod language;
+mod relative;
 
 use std::fs;
 use std::io::{self, IsTerminal as _};
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
-pub(in crate::cli) use self::folder::{Gathering, each_menu, pass_over};
+pub(in crate::cli) use self::folder::{Gathering, each_menu, menus_in, pass_over};
+pub(in crate::cli) use self::relative::from_folder;
 use super::Failure;
 use crate::cli::output::{aside, called};
 use crate::files::{self, MOST_TEXT, ReadError};

@@ -5,7 +5,7 @@ use std::path::{Component, Path, PathBuf};
 
 use crate::cli::Failure;
 use crate::cli::open::{self, Gathering, Opened};
-use crate::cli::output::called;
+use crate::cli::output::{aside, called};
 use crate::files::ReadError;
 use phonetree_core::menu::Lengths;
 use phonetree_core::script::{CallFile, WrittenCall};
@@ -43,6 +43,10 @@ pub(super) struct Gathered {
     opened: BTreeMap<Option<PathBuf>, usize>,
     /// The files were found beside the menu; nobody named them.
     found: bool,
+    /// Files that were found and don't say which of several menus they call.
+    unsaid: Vec<PathBuf>,
+    /// The menus in the folder of the menu, where they were looked for.
+    menus_there: Option<Vec<PathBuf>>,
 }
 
 /// Gathers the written calls of some files and folders, for the menu named or the files' own.
@@ -67,12 +71,20 @@ pub(super) fn gather(paths: &[PathBuf], menu: Option<&Path>) -> Result<Gathered,
             Err(Failure(why)) => gathered.wrong.push(why),
         }
     }
+    let unsaid = gathered.unsaid(menu);
     match gathered.suites.is_empty() && gathered.wrong.is_empty() {
-        true => Err(Failure(format!(
-            "none of the written calls beside the menu are for it: {} is for other menus",
-            files.first().map_or_else(String::new, |file| called(file)),
-        ))),
-        false => Ok(gathered),
+        true => Err(Failure(unsaid.unwrap_or_else(|| {
+            format!(
+                "none of the written calls beside the menu are for it: {} is for other menus",
+                files.first().map_or_else(String::new, |file| called(file)),
+            )
+        }))),
+        false => {
+            if let Some(unsaid) = unsaid {
+                aside(&format!("({unsaid})"));
+            }
+            Ok(gathered)
+        }
     }
 }
 
@@ -101,6 +113,20 @@ impl Gathered {
         if self.found && own.as_deref().zip(menu).is_some_and(|(own, menu)| differ(own, menu)) {
             return Ok(());
         }
+        if let (true, None, Some(file), Some(menu)) = (self.found, &own, path, menu)
+            && !self.means(file, menu)
+        {
+            return Ok(());
+        }
+        if let (false, Some(own), Some(menu)) = (self.found, &own, menu)
+            && differ(own, menu)
+        {
+            aside(&format!(
+                "({name} is written for {}; it is played on {}, as --menu says)",
+                called(own),
+                called(menu)
+            ));
+        }
         let menu = match (menu, own) {
             (None, Some(own)) => self.menu(Some(own), Some(&name)),
             (menu, _) => self.menu(menu.map(Path::to_owned), None),
@@ -110,6 +136,38 @@ impl Gathered {
         let path = path.map(Path::to_owned);
         self.suites.push(Suite { name, path, file, calls, menu });
         Ok(())
+    }
+
+    /// Whether a file that names no menu means this one: it is the only one in its folder, or has the same
+    /// name as the file.
+    fn means(&mut self, file: &Path, menu: &Path) -> bool {
+        let home = if menu.is_dir() { menu } else { menu.parent().unwrap_or(Path::new("")) };
+        let there = self.menus_there.get_or_insert_with(|| open::menus_in(home));
+        if there.len() < 2 {
+            return true;
+        }
+        let namesake = there.iter().find(|menu| menu.file_stem() == file.file_stem());
+        match namesake {
+            Some(namesake) => namesake.file_name() == menu.file_name(),
+            None => {
+                self.unsaid.push(file.to_owned());
+                false
+            }
+        }
+    }
+
+    /// Which files were left out, and what to write in them.
+    fn unsaid(&self, menu: Option<&Path>) -> Option<String> {
+        let (first, menu) = (self.unsaid.first()?, menu?);
+        let names: Vec<String> = self.unsaid.iter().map(|file| called(file)).collect();
+        let home = first.parent().unwrap_or(Path::new(""));
+        let own = open::from_folder(home, menu).unwrap_or_else(|| called(menu));
+        Some(format!(
+            "left out: {}. There are {} menus in the folder, and it is not said which one these calls are for. If they are for {}, write at the top of the file: menu = \"{own}\"",
+            names.join(", "),
+            self.menus_there.as_ref().map_or(0, Vec::len),
+            called(menu),
+        ))
     }
 
     /// The files of some paths: a file is itself, a folder every `.toml` below it, in order. What of a

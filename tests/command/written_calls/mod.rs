@@ -7,6 +7,7 @@ mod results;
 mod saved;
 mod steps;
 mod update;
+mod whose;
 
 use std::process::Output;
 use std::sync::LazyLock;
