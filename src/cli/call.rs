@@ -17,6 +17,7 @@ use crate::cli::output::{aside, called, print};
 use crate::files::{self, MOST_TEXT, ReadError};
 use crate::phone::{Keyboard, Pace};
 use crate::voice::Takes;
+use phonetree_core::call::TransferOutcome;
 use phonetree_core::menu::{LineId, Text, Tree};
 use phonetree_core::script::{Caller, Event, Transcript};
 
@@ -33,6 +34,7 @@ Examples:
   phonetree call --keys \"1,,3\"                      1, four seconds later 3
   phonetree call --keys 2 --fast --json             one JSON object for each event
   phonetree call --plain                            lines of text, for a screen reader or a log
+  phonetree call --unanswered sales                 nobody answers at the team `sales`
   phonetree call --save rehearsal.toml              save what happened
 
 With no terminal, each key is pressed as soon as stdin has it, and other characters are skipped;
@@ -51,6 +53,13 @@ pub(super) struct Command {
     /// Keys to press, each as soon as the call can take it; `,` waits two seconds, {1.5s} waits 1.5.
     #[arg(long, value_name = "KEYS")]
     keys: Option<String>,
+    /// Nobody answers at this team.
+    #[arg(long, value_name = "TEAM")]
+    unanswered: Vec<String>,
+    /// What comes of ringing a team: "answered", "busy", "no-answer" or "failed". Say it again for the next
+    /// ring of the same team; the last one holds for the rest of the call.
+    #[arg(long, value_name = "TEAM=OUTCOME")]
+    ring: Vec<String>,
     /// No sound: text with the same timing.
     #[arg(long)]
     mute: bool,
@@ -87,7 +96,8 @@ impl Command {
         let keys = self.keys.as_deref().map(Caller::from_dial_string).transpose();
         let caller = keys.map_err(|wrong| Failure(format!("--keys: {wrong}")))?;
 
-        let caller = caller.unwrap_or_default();
+        let mut caller = caller.unwrap_or_default();
+        self.rings(tree, &mut caller)?;
         self.save
             .as_deref()
             .map_or(Ok(()), |file| opened.is_not(file).and(may_be_replaced(file)))?;
@@ -97,6 +107,25 @@ impl Command {
             false => (line, self.plainly(tree, line, at, caller, takes)?),
         };
         self.save.as_deref().map_or(Ok(()), |file| save(file, &opened, line, events))
+    }
+
+    /// What comes of ringing teams.
+    fn rings(&self, tree: &Tree, caller: &mut Caller) -> Result<(), Failure> {
+        let unanswered = self.unanswered.iter().map(|team| (team.as_str(), "no-answer"));
+        let ring = self.ring.iter().map(|ring| ring.split_once('=').unwrap_or((ring, "")));
+        for (team, outcome) in unanswered.chain(ring) {
+            let id = tree.team_ids().find(|id| *tree[*id].id == *team).ok_or_else(|| {
+                let known = tree.teams.iter().map(|team| &*team.id);
+                let known = known.collect::<Vec<_>>().join(", ");
+                Failure(format!("this menu has no team named {team}. Its teams are: {known}"))
+            })?;
+            let outcome = TransferOutcome::named(outcome).ok_or_else(|| {
+                let known = TransferOutcome::ALL.map(TransferOutcome::name).join(", ");
+                Failure(format!("--ring {team}=...: say what comes of it, one of {known}"))
+            })?;
+            caller.expect_ring(id, outcome);
+        }
+        Ok(())
     }
 
     /// Whether the call is held on the screen: where it is asked for, or else fits.

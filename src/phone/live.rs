@@ -45,7 +45,7 @@ impl<'a> Live<'a> {
                 inbox.put(end, Input::Played(*play));
                 Some(end)
             }
-            _ => inbox.simulate(at, action, self.lengths),
+            _ => self.caller.simulate(at, action, self.lengths, inbox),
         };
         if let (Some(end), Action::Play { barge_in, .. }) = (end, action) {
             self.caller.hears(end, *barge_in);

@@ -123,11 +123,25 @@ impl Inbox {
                 return Some(end);
             }
             Action::Transfer { ring_ms, .. } => {
-                self.put(at + *ring_ms, Input::TransferEnded(TransferOutcome::Answered));
+                self.put_outcome(at, *ring_ms, TransferOutcome::Answered);
             }
             Action::Stop(_) | Action::Record { .. } | Action::HangUp => {}
         }
         None
+    }
+
+    /// Puts in what comes of ringing for so long: who is busy, or can't be rung, does not ring. The
+    /// moment at which it is known.
+    pub fn put_outcome(
+        &mut self,
+        at: CallTime,
+        ring_ms: u64,
+        outcome: TransferOutcome,
+    ) -> CallTime {
+        let rings = matches!(outcome, TransferOutcome::Answered | TransferOutcome::NoAnswer);
+        let end = at + if rings { ring_ms } else { 0 };
+        self.put(end, Input::TransferEnded(outcome));
+        end
     }
 
     /// The moment of the earliest.

@@ -34,6 +34,8 @@ pub(in crate::paper) fn edges(
             }
             ExitWay::Otherwise => (EdgeKind::Closed, words("at all other times".to_owned())),
             ExitWay::Closed => (EdgeKind::Closed, words("when closed".to_owned())),
+            ExitWay::Unanswered => (EdgeKind::Closed, words("when nobody answers".to_owned())),
+            ExitWay::Busy => (EdgeKind::Closed, words("when busy".to_owned())),
             ExitWay::GaveUp(timings) => (EdgeKind::GiveUp, words(failures(timings))),
         };
         Some((exit.to, way, label))

@@ -9,7 +9,7 @@ use super::shape::{Choices, Memory, Shape};
 use super::speech::Cut;
 use super::states::{Behavior, KeyHandling, Over, State};
 use super::time::CallTime;
-use crate::menu::{LanguageId, LineId, Tree};
+use crate::menu::{LanguageId, LineId, TeamId, Tree};
 
 /// One call in progress: a value, without clock, sound or thread.
 ///
@@ -127,6 +127,14 @@ impl<'t> Call<'t> {
     /// nothing, and once the call is over.
     pub fn shape(&self, memory: Memory) -> Option<Shape> {
         self.state.asked().map(|asked| Shape::new(asked, memory, &self.context))
+    }
+
+    /// The team at which it rings: what comes next is [`Input::TransferEnded`].
+    pub fn ringing(&self) -> Option<TeamId> {
+        match &self.state {
+            State::Ringing(ringing) => Some(ringing.team()),
+            _ => None,
+        }
     }
 
     /// Whether a key that is pressed now counts: the caller is asked something, and nothing is being

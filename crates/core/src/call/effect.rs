@@ -40,6 +40,34 @@ pub enum TransferOutcome {
     Failed,
 }
 
+impl TransferOutcome {
+    /// Every outcome, in the order of this list.
+    pub const ALL: [Self; 4] = [Self::Answered, Self::Busy, Self::NoAnswer, Self::Failed];
+
+    /// Its name in events, in written calls and on the command line: `answered`, `busy`, `no-answer`
+    /// or `failed`.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Answered => "answered",
+            Self::Busy => "busy",
+            Self::NoAnswer => "no-answer",
+            Self::Failed => "failed",
+        }
+    }
+
+    /// The outcome of that name.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|outcome| outcome.name() == name)
+    }
+}
+
+/// By its name.
+impl Serialize for TransferOutcome {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.name())
+    }
+}
+
 /// One playing of a prompt. Every playing in a call has another one, so that the late news of an
 /// old one can't be mistaken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -73,7 +101,7 @@ pub enum Action {
     Transfer {
         /// Whom.
         team: TeamId,
-        /// How long it rings in a simulation until someone answers, in milliseconds.
+        /// How long it rings in a simulation until someone answers, or nobody does, in milliseconds.
         ring_ms: u64,
     },
     /// Beep: a message may be left, for so long.
@@ -131,6 +159,13 @@ pub enum Report {
         team: TeamId,
         /// `false`: nobody has published when they answer.
         hours_known: bool,
+    },
+    /// The team that was rung did not answer.
+    NotReached {
+        /// Whom.
+        team: TeamId,
+        /// Why not: never [`TransferOutcome::Answered`].
+        outcome: TransferOutcome,
     },
     /// The caller hears that a team is closed.
     Closed {

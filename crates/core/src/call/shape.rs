@@ -20,7 +20,7 @@ use std::ops::Deref;
 use smallvec::SmallVec;
 
 use super::context::Context;
-use crate::menu::{EntryId, Key, Keys, LanguageId, Lead, MailboxId, MenuId, Node, Tree};
+use crate::menu::{EntryId, Key, Keys, LanguageId, Lead, MailboxId, MenuId, Node, TeamId, Tree};
 
 /// A handful of keys, each once: a slice of them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -77,6 +77,8 @@ pub enum Question {
     Confirm(EntryId),
     /// A message, and `#` at its end.
     Mailbox(MailboxId),
+    /// Nothing: it rings at this team, and what comes of that decides.
+    Ring(TeamId),
     /// Nothing yet: this node says something that a key cuts short, and goes on.
     Words(Node),
 }

@@ -169,7 +169,7 @@ fn ways_by(tree: &Tree, line: LineId, silence: Silence) -> Vec<CandidateWay> {
     ways
 }
 
-/// Where a node may lead, each with what a caller does for it.
+/// Where a node may lead, each with what a caller does for it. A caller whom nobody answers is on no way.
 fn leads(
     tree: &Tree,
     node: Node,
@@ -177,6 +177,7 @@ fn leads(
 ) -> impl Iterator<Item = (Option<RouteStep>, Node)> {
     tree.exits(node).into_iter().filter_map(move |exit| {
         let step = match (exit.way, node) {
+            (ExitWay::Unanswered | ExitWay::Busy, _) => return None,
             (ExitWay::GaveUp(_), _) if silence == Silence::LeadsNowhere => return None,
             (ExitWay::GaveUp(_), _) => Some(RouteStep::StayOn),
             (ExitWay::Option { option, .. }, _) => Some(RouteStep::Press(option.keys.clone())),

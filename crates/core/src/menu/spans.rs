@@ -119,6 +119,8 @@ pub struct TeamSpans {
     pub topics: Vec<Span>,
     pub also: Option<Span>,
     pub closed_to: Option<Span>,
+    pub unanswered_to: Option<Span>,
+    pub busy_to: Option<Span>,
 }
 
 /// A resource.

@@ -213,6 +213,7 @@ fn comes_to(event: &Event) -> Option<&str> {
         | Happening::NoInput { .. }
         | Happening::NoMatch { .. }
         | Happening::Entered { .. }
+        | Happening::NotReached { .. }
         | Happening::Ended { .. } => None,
     }
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, Utc};
 use serde_json::{Value, json};
 
-use crate::call::{Action, Effect, Report};
+use crate::call::{Action, Effect, Report, TransferOutcome};
 use crate::document::Lines;
 use crate::menu::{BranchId, LanguageId, MenuId, Node, TeamId, Tree};
 
@@ -25,6 +25,8 @@ pub enum Point {
     Open(TeamId),
     /// The team was closed.
     Closed(TeamId),
+    /// Nobody answered at the team, or it was busy.
+    NotReached(TeamId, TransferOutcome),
     /// A branch chose this case; as many as there are cases: none of them held.
     Case(BranchId, usize),
     /// Something was said in the language.
@@ -32,8 +34,17 @@ pub enum Point {
 }
 
 /// The kinds of points, as reports name them.
-const KINDS: [&str; 8] =
-    ["nodes", "options", "no input", "no match", "open", "closed", "branch cases", "languages"];
+const KINDS: [&str; 9] = [
+    "nodes",
+    "options",
+    "no input",
+    "no match",
+    "open",
+    "closed",
+    "not reached",
+    "branch cases",
+    "languages",
+];
 
 /// How often calls met each point of one menu.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -58,6 +69,10 @@ impl Coverage {
                     points.push(Point::Open(team));
                     let hours = tree[team].hours.as_ref().filter(|hours| !hours.never_close());
                     points.extend(hours.map(|_| Point::Closed(team)));
+                    let (silent, busy) = (tree[team].unanswered_to, tree[team].busy_to);
+                    let point = |outcome| Point::NotReached(team, outcome);
+                    points.extend(silent.map(|_| point(TransferOutcome::NoAnswer)));
+                    points.extend(busy.map(|_| point(TransferOutcome::Busy)));
                 }
                 Node::Message(_) | Node::Mailbox(_) => {}
             }
@@ -92,6 +107,9 @@ impl Coverage {
             Report::NoMatch { node, .. } => self.count(Point::NoMatch(*node)),
             Report::Transferred { team, .. } => self.count(Point::Open(*team)),
             Report::Closed { team, .. } => self.count(Point::Closed(*team)),
+            Report::NotReached { team, outcome } => {
+                self.count(Point::NotReached(*team, *outcome));
+            }
             Report::Answered(_)
             | Report::LanguageChosen(_)
             | Report::Pressed(_)
@@ -232,8 +250,9 @@ impl Point {
             Self::NoMatch(_) => 3,
             Self::Open(_) => 4,
             Self::Closed(_) => 5,
-            Self::Case(..) => 6,
-            Self::Language(_) => 7,
+            Self::NotReached(..) => 6,
+            Self::Case(..) => 7,
+            Self::Language(_) => 8,
         }
     }
 
@@ -245,6 +264,11 @@ impl Point {
             Self::Option(menu, option) => places.option(menu, option).all,
             Self::Open(team) | Self::Closed(team) => {
                 places[team].hours.unwrap_or(places[team].name)
+            }
+            Self::NotReached(team, outcome) => {
+                let team = &places[team];
+                let busy = team.busy_to.filter(|_| outcome == TransferOutcome::Busy);
+                busy.or(team.unanswered_to).unwrap_or(team.name)
             }
             Self::Case(branch, case) => {
                 let branch = &places[branch];
@@ -265,6 +289,10 @@ impl Point {
             Self::NoMatch(node) => format!("a wrong key at {}", tree.node_id(node)),
             Self::Open(team) => format!("{} while it answers", tree[team].id),
             Self::Closed(team) => format!("{} while it is closed", tree[team].id),
+            Self::NotReached(team, TransferOutcome::NoAnswer) => {
+                format!("{} while nobody answers", tree[team].id)
+            }
+            Self::NotReached(team, _) => format!("{} while it is busy", tree[team].id),
             Self::Case(branch, case) if case < tree[branch].cases.len() => {
                 format!("case {} of {}", case + 1, tree[branch].id)
             }

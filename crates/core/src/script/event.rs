@@ -4,7 +4,7 @@ use chrono::{DateTime, SecondsFormat, Utc};
 use chrono_tz::Tz;
 use serde::{Serialize, Serializer};
 
-use crate::call::{Action, CallTime, Effect, Ending, Report, Side};
+use crate::call::{Action, CallTime, Effect, Ending, Report, Side, TransferOutcome};
 use crate::menu::{Node, Tree};
 
 /// Something that happened at a moment of a call. As JSON it is one flat object.
@@ -78,6 +78,15 @@ pub enum Happening {
         /// The holiday for which it may be closed, though by its hours it is open.
         #[serde(skip_serializing_if = "Option::is_none")]
         may_be_closed: Option<String>,
+    },
+    /// The team that was rung did not answer.
+    NotReached {
+        /// The team's id.
+        team: String,
+        /// Its name.
+        name: String,
+        /// Why: `busy`, `no-answer` or `failed`.
+        outcome: TransferOutcome,
     },
     /// The caller hears that a team is closed.
     Closed {
@@ -178,6 +187,11 @@ impl<'t> Reporter<'t> {
                     may_be_closed: doubt.map(|doubt| doubt.name(tree.languages[0].locale())),
                 }
             }
+            Report::NotReached { team, outcome } => Happening::NotReached {
+                team: tree[*team].id.to_string(),
+                name: tree[*team].name.to_string(),
+                outcome: *outcome,
+            },
             Report::Closed { team, opens } => Happening::Closed {
                 team: tree[*team].id.to_string(),
                 name: tree[*team].name.first().to_owned(),

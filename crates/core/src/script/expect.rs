@@ -9,7 +9,7 @@ use regex::Regex;
 use super::event::Happening;
 use super::observed::Observed;
 use super::transcript::quoted;
-use crate::call::Ending;
+use crate::call::{Ending, TransferOutcome};
 
 /// What is expected of a whole call.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -35,6 +35,8 @@ pub(super) enum Expectation {
     ComesTo(String),
     /// The caller hears that the team is closed, and when it opens.
     Closed { team: String, until: Option<DateTime<Utc>>, zone: Tz },
+    /// The team does not answer.
+    NotReached { team: String, because: Option<TransferOutcome> },
     /// Nothing was pressed in time.
     NoInput { node: String, count: Option<u32> },
     /// What was pressed leads nowhere.
@@ -99,6 +101,10 @@ impl Expectation {
                 wanted == team && until.is_none_or(|until| next_open.is_some_and(|at| at == until))
             }
             (
+                Self::NotReached { team: wanted, because },
+                Observed::Event(Happening::NotReached { team, outcome, .. }),
+            ) => wanted == team && because.is_none_or(|because| because == *outcome),
+            (
                 Self::NoInput { node: wanted, count: nth },
                 Observed::Event(Happening::NoInput { node, count }),
             )
@@ -145,7 +151,8 @@ impl Expectation {
                     0.5 + 0.4 * strsim::jaro_winkler(wanted, team)
                 }
             }
-            (Self::NoInput { .. }, Observed::Event(Happening::NoInput { .. }))
+            (Self::NotReached { .. }, Observed::Event(Happening::NotReached { .. }))
+            | (Self::NoInput { .. }, Observed::Event(Happening::NoInput { .. }))
             | (Self::NoMatch { .. }, Observed::Event(Happening::NoMatch { .. }))
             | (Self::Enters { .. }, Observed::Event(Happening::Entered { .. }))
             | (Self::Ends(_), Observed::Event(Happening::Ended { .. })) => 0.9,
@@ -173,6 +180,10 @@ impl fmt::Display for Expectation {
                     "closed {team} until {}",
                     until.to_rfc3339_opts(SecondsFormat::AutoSi, false)
                 )
+            }
+            Self::NotReached { team, because: None } => write!(f, "not_reached {team}"),
+            Self::NotReached { team, because: Some(outcome) } => {
+                write!(f, "not_reached {team}: {}", outcome.name())
             }
             Self::NoInput { node, count } => write!(f, "no_input {node}{}", nth(count)),
             Self::NoMatch { node, count } => write!(f, "no_match {node}{}", nth(count)),

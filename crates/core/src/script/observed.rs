@@ -2,7 +2,7 @@
 
 use super::event::{Event, Happening};
 use super::transcript::quoted;
-use crate::call::{Action, CallTime, Effect, Ending, Side};
+use crate::call::{Action, CallTime, Effect, Ending, Side, TransferOutcome};
 
 /// Something that happened, or a node that the call came to.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,6 +24,9 @@ pub(super) fn line(at: CallTime, observed: &Observed) -> Option<String> {
         Happening::NoMatch { node, count } => ("no_match", format!("{node}, {count}")),
         Happening::Entered { node, value } => ("enters", format!("{node}, {value}")),
         Happening::Transferred { team, .. } => ("reaches", team.clone()),
+        Happening::NotReached { team, outcome, .. } => {
+            ("not_reached", format!("{team}, {}", outcome.name()))
+        }
         Happening::Closed { team, next_open, .. } => {
             let until = next_open.map(|at| format!(" until {}", at.format("%Y-%m-%d %H:%M:%S")));
             ("closed", format!("{team}{}", until.unwrap_or_default()))
@@ -57,6 +60,11 @@ pub fn in_words(effect: &Effect, event: Option<&Event>) -> Option<String> {
         Happening::Transferred { name, open: None, .. } => {
             format!("(to {name}; hours not published)")
         }
+        Happening::NotReached { name, outcome, .. } => match outcome {
+            TransferOutcome::Busy => format!("({name} is busy)"),
+            TransferOutcome::Failed => format!("({name} can't be reached)"),
+            _ => format!("(nobody answers at {name})"),
+        },
         Happening::Closed { name, .. } => format!("({name} is closed)"),
         Happening::Ended { reason, by } => match (reason, by) {
             (Ending::Connected, _) => "You are connected. The call ends here.",

@@ -34,7 +34,7 @@ impl<Tell: FnMut(CallTime, &Effect)> Performer for Rehearsal<'_, Tell> {
     fn perform(&mut self, at: CallTime, effect: &Effect, inbox: &mut Inbox) {
         self.now = at;
         if let Effect::Do(action) = effect {
-            let end = inbox.simulate(at, action, self.lengths);
+            let end = self.caller.simulate(at, action, self.lengths, inbox);
             if let (Some(end), Action::Play { barge_in, .. }) = (end, action) {
                 self.caller.hears(end, *barge_in);
             }

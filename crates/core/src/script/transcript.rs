@@ -6,7 +6,7 @@ use chrono::DateTime;
 use chrono_tz::Tz;
 
 use super::event::{Event, Happening};
-use crate::call::Side;
+use crate::call::{Side, TransferOutcome};
 
 /// What happened in one call, under a name. Written out it is a file with one call, whose steps
 /// are all that happened: played again it passes.
@@ -32,10 +32,44 @@ impl fmt::Display for Transcript {
         {
             writeln!(f, "dial  = {}\nat    = {}", quoted(number), quoted(&clock(*at)))?;
         }
+        let rings = rings(&self.events);
+        if !rings.is_empty() {
+            writeln!(f, "rings = {{ {rings} }}")?;
+        }
         let happened = self.events.iter().map(|event| (event.elapsed_ms, &event.what));
         write!(f, "exact = true\nsteps = [\n{}]\n", steps(happened, true))
     }
 }
+
+/// What came of ringing the teams that did not always answer, as a call says it.
+fn rings(events: &[Event]) -> String {
+    let mut teams: Vec<(&str, Vec<&str>)> = Vec::new();
+    for Event { what, .. } in events {
+        match what {
+            Happening::Transferred { team, .. } => {
+                match teams.iter_mut().find(|(known, _)| known == team) {
+                    Some((_, outcomes)) => outcomes.push(ANSWERED),
+                    None => teams.push((team, vec![ANSWERED])),
+                }
+            }
+            Happening::NotReached { team, outcome, .. } => {
+                let outcomes = teams.iter_mut().find(|(known, _)| known == team);
+                if let Some(last) = outcomes.and_then(|(_, outcomes)| outcomes.last_mut()) {
+                    *last = outcome.name();
+                }
+            }
+            _ => {}
+        }
+    }
+    let unsure = teams.iter().filter(|(_, outcomes)| outcomes.iter().any(|it| *it != ANSWERED));
+    let said = unsure.map(|(team, outcomes)| match outcomes.as_slice() {
+        [one] => format!("{team} = \"{one}\""),
+        several => format!("{team} = [\"{}\"]", several.join("\", \"")),
+    });
+    said.collect::<Vec<_>>().join(", ")
+}
+
+const ANSWERED: &str = TransferOutcome::Answered.name();
 
 /// What happened as steps, one a line. Keys and hanging up are left out where the call says for
 /// itself what the caller does.
@@ -73,6 +107,9 @@ fn step(what: &Happening, since_ms: u64) -> String {
             format!("enters = {}, value = {}", quoted(node), quoted(value))
         }
         Happening::Transferred { team, .. } => format!("reaches = {}", quoted(team)),
+        Happening::NotReached { team, outcome, .. } => {
+            format!("not_reached = {}, because = \"{}\"", quoted(team), outcome.name())
+        }
         Happening::Closed { team, next_open, .. } => match next_open {
             Some(opens) => format!("closed = {}, until = {}", quoted(team), quoted(&clock(*opens))),
             None => format!("closed = {}", quoted(team)),

@@ -112,7 +112,8 @@ fn compared(
     let both = Both {
         old: Model::new(old, &old_lengths, &timeline, StepEnd::WhereAsked),
         new: Model::new(new, &new_lengths, &timeline, StepEnd::WhereAsked),
-    };
+    }
+    .where_teams_may_not_answer();
     let alone = |a: &Tree, b: &Tree| {
         a.lines
             .iter()
@@ -193,6 +194,20 @@ impl Walker for Pair<'_> {
 }
 
 impl<'w> Both<'w> {
+    /// The same, where a team of which either file says where else a call goes on may not answer.
+    fn where_teams_may_not_answer(mut self) -> Self {
+        let unsure = |tree: &Tree| -> Vec<Box<str>> {
+            let teams = tree.teams.iter().filter(|team| team.may_not_be_reached());
+            teams.map(|team| team.id.clone()).collect()
+        };
+        let unsure = [unsure(self.old.tree), unsure(self.new.tree)].concat();
+        for model in [&mut self.old, &mut self.new] {
+            let teams = model.tree.teams.iter();
+            model.unsure = teams.map(|team| unsure.contains(&team.id)).collect();
+        }
+        self
+    }
+
     fn step(&self, pair: Option<&Pair<'w>>, act: CallerAct, at: DateTime<Utc>) -> StepOf<Pair<'w>> {
         let line = match (pair, act) {
             (_, CallerAct::Dial(line)) => Some(line),
@@ -201,7 +216,7 @@ impl<'w> Both<'w> {
         };
         let twin = match act {
             CallerAct::Dial(line) => self.new_line(line).map_or(act, CallerAct::Dial),
-            CallerAct::Press(_) | CallerAct::Wait | CallerAct::Turn => act,
+            CallerAct::Press(_) | CallerAct::Wait | CallerAct::Ring(..) | CallerAct::Turn => act,
         };
         let side = |model: &Model<'w>, from: Option<&CallState<'w>>, act| {
             let mut met = Vec::new();
@@ -277,6 +292,9 @@ fn told(call: &Call<'_>, effect: &Effect) -> Option<String> {
             Report::Transferred { team, hours_known } => {
                 let hours = if *hours_known { "open" } else { "hours not published" };
                 format!("reaches {}, {hours}", tree[*team].id)
+            }
+            Report::NotReached { team, outcome } => {
+                format!("{} is not reached: {}", tree[*team].id, outcome.name())
             }
             Report::Closed { team, opens } => match opens {
                 Some(opens) => format!("{} is closed until {opens}", tree[*team].id),

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use crate::call::{Action, Effect, Ending, Report};
+use crate::call::{Action, Effect, Ending, Report, TransferOutcome};
 use crate::menu::{MenuId, Node, PromptId, TeamId};
 
 /// All that callers can meet in the calls to a tree.
@@ -19,6 +19,8 @@ pub struct Encounters {
     pub open: HashSet<TeamId>,
     /// Teams that callers reach while they are closed.
     pub closed: HashSet<TeamId>,
+    /// Teams that do not answer, and why.
+    pub not_reached: HashSet<(TeamId, TransferOutcome)>,
     /// Where nothing is pressed, and how many times in a row.
     pub no_input: HashSet<(Node, u8)>,
     /// Where a wrong key is pressed, and how many times in a row.
@@ -37,6 +39,7 @@ impl Encounters {
                 Report::Chosen { menu, option } => self.options.insert((*menu, *option)),
                 Report::Transferred { team, .. } => self.open.insert(*team),
                 Report::Closed { team, .. } => self.closed.insert(*team),
+                Report::NotReached { team, outcome } => self.not_reached.insert((*team, *outcome)),
                 Report::NoInput { node, count } => self.no_input.insert((*node, *count)),
                 Report::NoMatch { node, count } => self.no_match.insert((*node, *count)),
                 Report::Ended { ending, .. } => self.endings.insert(*ending),

@@ -2,9 +2,9 @@
 
 use chrono::{DateTime, SecondsFormat, Utc};
 
-use crate::call::{Call, CallTime, Effect};
+use crate::call::{Call, CallTime, Effect, TransferOutcome};
 use crate::drive::{Inbox, Ongoing, Performer, Phone, drive};
-use crate::menu::{Lengths, LineId, Tree};
+use crate::menu::{Lengths, LineId, TeamId, Tree};
 use crate::script::{Caller, Rehearsal};
 
 /// A call that shows something, so that anyone can make it again.
@@ -17,6 +17,8 @@ pub struct ExampleCall {
     pub at: DateTime<Utc>,
     /// What to press, as a dial string: a comma waits two seconds.
     pub keys: String,
+    /// What comes of ringing teams, in order; others answer.
+    pub rings: Vec<(TeamId, TransferOutcome)>,
 }
 
 impl ExampleCall {
@@ -46,7 +48,9 @@ impl ExampleCall {
     }
 
     fn caller(&self) -> Caller {
-        Caller::from_dial_string(&self.keys).unwrap_or_default()
+        let mut caller = Caller::from_dial_string(&self.keys).unwrap_or_default();
+        self.rings.iter().for_each(|(team, outcome)| caller.expect_ring(*team, *outcome));
+        caller
     }
 
     /// The command that makes the call.
@@ -57,8 +61,12 @@ impl ExampleCall {
             keys => format!(" --keys \"{keys}\""),
         };
         let at = self.at.with_timezone(&tree.zone).to_rfc3339_opts(SecondsFormat::AutoSi, false);
+        let ring = |(team, outcome): &(TeamId, TransferOutcome)| {
+            format!(" --ring {}={}", tree[*team].id, outcome.name())
+        };
+        let rings: String = self.rings.iter().map(ring).collect();
         format!(
-            "phonetree call {}{menu} --at {at}{keys} --fast",
+            "phonetree call {}{menu} --at {at}{keys}{rings} --fast",
             tree[self.line].number.as_written().replace(' ', "")
         )
     }

@@ -134,6 +134,7 @@ pub fn prove(
         Err(why) => (Timeline::without_hours(&demands.span), Some(why)),
     };
     let model = Model::new(tree, lengths, &timeline, StepEnd::WhereAsked);
+    let model = model.where_teams_may_not_answer();
     let (mut graph, mut met) = (StateGraph::default(), Encounters::default());
     let (mut help, mut closed, mut back) = (Help::default(), Closed::new(tree), Back::default());
     let mut promises = WatchedPromise::of(tree, &timeline);

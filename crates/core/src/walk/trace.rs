@@ -8,8 +8,8 @@ use chrono::{DateTime, Utc};
 
 use super::example::ExampleCall;
 use super::search::{CallerAct, Model, SearchEdge, SearchNode, Walker, WorldSet};
-use crate::call::{CallTime, Effect, Report};
-use crate::menu::{Key, LineId};
+use crate::call::{CallTime, Effect, Report, TransferOutcome};
+use crate::menu::{Key, LineId, TeamId};
 
 /// What a caller does in a call that was found by a search.
 #[derive(Clone, Debug)]
@@ -17,6 +17,8 @@ pub(super) struct Trace {
     line: LineId,
     /// Each key with the moment at which it counts, in milliseconds since the answer.
     presses: Vec<(u64, Key)>,
+    /// What comes of ringing teams, in order.
+    rings: Vec<(TeamId, TransferOutcome)>,
     /// In which worlds it ends, and whether time turns on the way.
     worlds: WorldSet,
     turned: bool,
@@ -38,6 +40,7 @@ impl Trace {
         Self {
             line,
             presses: presses.to_vec(),
+            rings: Vec::new(),
             worlds: WorldSet::one(0),
             turned: false,
             awaited_ms: None,
@@ -47,7 +50,11 @@ impl Trace {
     /// The call at an instant as a dial string, if one can make it.
     pub(super) fn dialed(&self, model: &Model<'_>, at: DateTime<Utc>) -> Option<ExampleCall> {
         let keys = self.dial_string(self.presses.len(), model, at)?;
-        Some(ExampleCall { line: self.line, at, keys })
+        Some(self.call_with(at, keys))
+    }
+
+    fn call_with(&self, at: DateTime<Utc>, keys: String) -> ExampleCall {
+        ExampleCall { line: self.line, at, keys, rings: self.rings.clone() }
     }
 
     /// The way to a step, and the step.
@@ -79,8 +86,8 @@ impl Trace {
         act: CallerAct,
         ends: Ends<'_>,
     ) -> Option<Self> {
-        let (mut presses, mut line, mut turned, mut awaited_ms) =
-            (Vec::<(u64, Key)>::new(), None, ends.turned, None);
+        let (mut presses, mut rings) = (Vec::<(u64, Key)>::new(), Vec::new());
+        let (mut line, mut turned, mut awaited_ms) = (None, ends.turned, None);
         let (mut from, mut act) = (last, act);
         loop {
             let before = from.map(|node| &nodes[node]);
@@ -89,6 +96,7 @@ impl Trace {
                 CallerAct::Press(key) => presses.push((ms, key)),
                 CallerAct::Dial(dialed) => line = Some(dialed),
                 CallerAct::Wait => {}
+                CallerAct::Ring(team, outcome) => rings.push((team, outcome)),
                 // The caller does nothing until a whole second, and is that much later with the rest.
                 CallerAct::Turn => {
                     let turn = (ms / 1_000 + 1) * 1_000;
@@ -103,7 +111,9 @@ impl Trace {
             (from, act) = (node.from, node.act);
         }
         presses.reverse();
-        Some(Self { line: line?, presses, worlds: ends.worlds.clone(), turned, awaited_ms })
+        rings.reverse();
+        let worlds = ends.worlds.clone();
+        Some(Self { line: line?, presses, rings, worlds, turned, awaited_ms })
     }
 
     /// The call, at an instant at which it `shows` what it is to show when it is made again. `None`
@@ -115,7 +125,7 @@ impl Trace {
         shows: &mut dyn FnMut(&ExampleCall) -> bool,
     ) -> Option<ExampleCall> {
         let shown = |at, keys| {
-            let example = ExampleCall { line: self.line, at, keys };
+            let example = self.call_with(at, keys);
             shows(&example).then_some(example)
         };
         self.shown_at(model, shown)
@@ -167,17 +177,13 @@ impl Trace {
         let mut asked = Vec::new();
         for keys in 0..=self.presses.len() {
             let Some(keys) = self.dial_string(keys, model, at) else { break };
-            ExampleCall { line: self.line, at, keys }.replay(
-                model.tree,
-                model.lengths,
-                |at, effect| {
-                    if let Effect::Report(Report::Reached(node)) = effect
-                        && !model.asked_hours.of(*node).is_empty()
-                    {
-                        asked.push(at.as_ms());
-                    }
-                },
-            );
+            self.call_with(at, keys).replay(model.tree, model.lengths, |at, effect| {
+                if let Effect::Report(Report::Reached(node)) = effect
+                    && !model.asked_hours.of(*node).is_empty()
+                {
+                    asked.push(at.as_ms());
+                }
+            });
         }
         asked.sort_unstable();
         asked.dedup();
@@ -199,11 +205,7 @@ impl Trace {
             let mut pauses = 0;
             let pressed = loop {
                 let attempt = format!("{keys}{}{key}", ",".repeat(pauses));
-                let pressed = pressed_at(
-                    &ExampleCall { line: self.line, at, keys: attempt.clone() },
-                    n,
-                    model,
-                )?;
+                let pressed = pressed_at(&self.call_with(at, attempt.clone()), n, model)?;
                 if pressed >= pressed_before + gap {
                     keys = attempt;
                     break pressed;

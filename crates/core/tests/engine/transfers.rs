@@ -3,8 +3,10 @@
 use phonetree_core::call::{
     Action, CallTime, Effect, Ending, Input, Report, Side, TransferOutcome,
 };
-use phonetree_core::drive::{Inbox, Ongoing, Performer};
+use phonetree_core::drive::{Inbox, Ongoing, Performer, drive};
 use phonetree_core::menu::{self, Lengths, Tree};
+use phonetree_core::script::{CallFile, Caller, Rehearsal, Transcript, rehearse};
+use phonetree_core::walk::{Demands, ProofVerdict, difference, prove};
 
 const MENU: &str = "format = 1\ntitle = \"Ring\"\ntimezone = \"America/Los_Angeles\"\n\
     [lines.line]\nnumber = \"+1-202-555-0142\"\nanswer = \"team\"\n\
@@ -61,7 +63,8 @@ fn a_team_that_does_not_answer_ends_the_call_with_words() {
     let tree = menu::load("ring.toml", MENU).unwrap();
     for outcome in [TransferOutcome::Busy, TransferOutcome::NoAnswer, TransferOutcome::Failed] {
         let said = after_the_ring(&tree, 20_000, outcome);
-        assert_eq!(said, ["20000 says gave-up", "hangs up", "ends GaveUp"], "{outcome:?}");
+        assert_eq!(said[1..], ["20000 says gave-up", "hangs up", "ends GaveUp"], "{outcome:?}");
+        assert!(said[0].contains("NotReached"), "{said:?}");
     }
 }
 
@@ -86,4 +89,154 @@ fn at_the_end_of_the_longest_call_an_answer_comes_too_late() {
     let said = |ms| after_the_ring(&tree, ms, TransferOutcome::Answered);
     assert_eq!(said(longest), ["hangs up", "ends GaveUp"]);
     assert_eq!(said(longest - 1)[0], format!("{} says connected", longest - 1));
+}
+
+/// A desk that may be busy or not answer, and its voicemail.
+const DESK: &str = r#"format = 1
+title = "Desk"
+timezone = "America/Los_Angeles"
+[lines.line]
+number = "+1-202-555-0142"
+answer = "main"
+[menus.main]
+options = [{ key = "1", label = "the desk", to = "desk" }]
+[teams.desk]
+name = "Desk"
+ring = "20s"
+unanswered_to = "voicemail"
+busy_to = "main"
+[mailboxes.voicemail]
+say = "Leave a message."
+"#;
+
+/// What a caller meets at the desk who presses these keys: nodes, outcomes and the end, each with its second.
+fn met(text: &str, keys: &str, rings: &[TransferOutcome]) -> Vec<String> {
+    let tree = menu::load("desk.toml", text).unwrap();
+    let mut caller = Caller::from_dial_string(keys).unwrap();
+    for outcome in rings {
+        caller.expect_ring(tree.team_ids().next().unwrap(), *outcome);
+    }
+    let (line, at) = (tree.line_for("line").unwrap(), "2026-11-23T20:00:00Z".parse().unwrap());
+    let mut met = Vec::new();
+    let mut tell = |at: CallTime, effect: &Effect| match effect {
+        Effect::Report(Report::Reached(node)) => met.push(tree.node_id(*node).to_owned()),
+        Effect::Report(Report::NotReached { outcome, .. }) => {
+            met.push(format!("{} at {}", outcome.name(), at.as_ms()));
+        }
+        Effect::Report(Report::Ended { ending, .. }) => met.push(ending.name().to_owned()),
+        _ => {}
+    };
+    let lengths = Lengths::estimated(&tree);
+    drive(&tree, line, at, &mut Rehearsal::new(caller, &lengths, &mut tell));
+    met
+}
+
+#[test]
+fn a_caller_whom_nobody_answers_goes_on_after_the_ring_and_a_busy_team_does_not_ring() {
+    use TransferOutcome::{Answered, Busy, NoAnswer};
+    let answered = ["main", "desk", "connected"];
+    assert_eq!(met(DESK, "1", &[]), answered);
+    assert_eq!(met(DESK, "1", &[Answered]), answered);
+    let unanswered = ["main", "desk", "no-answer at 20000", "voicemail", "message_taken"];
+    assert_eq!(met(DESK, "1", &[NoAnswer]), unanswered);
+    let busy = ["main", "desk", "busy at 0", "main", "desk", "no-answer at 20001", "voicemail"];
+    assert_eq!(met(DESK, "11", &[Busy, NoAnswer])[..7], busy);
+    // The last that is planned holds for the rest of the call.
+    assert_eq!(met(DESK, "11", &[Busy])[2..6], ["busy at 0", "main", "desk", "busy at 1"]);
+}
+
+#[test]
+fn a_team_that_names_one_way_on_takes_it_for_both_outcomes() {
+    use TransferOutcome::{Busy, Failed, NoAnswer};
+    let one = DESK.replace("busy_to = \"main\"\n", "");
+    for outcome in [Busy, Failed, NoAnswer] {
+        assert_eq!(met(&one, "1", &[outcome])[3], "voicemail", "{outcome:?}");
+    }
+    let none = one.replace("unanswered_to = \"voicemail\"\n", "");
+    assert_eq!(met(&none, "1", &[NoAnswer])[2..], ["no-answer at 20000", "gave_up"]);
+}
+
+#[test]
+fn every_outcome_is_walked_and_a_counter_example_says_which_it_needs() {
+    let proofs = |text: &str| {
+        let tree = menu::load("desk.toml", text).unwrap();
+        let day = |day| format!("2026-11-{day}T00:00:00Z").parse().unwrap();
+        let found =
+            prove(&tree, &Lengths::estimated(&tree), &Demands::new(day(23)..day(24)), &mut |_| {
+                true
+            });
+        let commands = found.proofs.iter().filter(|proof| proof.verdict == ProofVerdict::Refuted);
+        let commands = commands.map(|proof| {
+            let command = proof.example.as_ref().map(|example| example.command(&tree, None));
+            format!("{}: {}", proof.name, command.unwrap_or_default())
+        });
+        (found.met.not_reached.len(), commands.collect::<Vec<_>>())
+    };
+    assert_eq!(proofs(DESK), (2, Vec::new()));
+    // Silence leads to the desk, and back to the menu when nobody answers there.
+    let circle = DESK
+        .replace("[teams", "give_up = \"desk\"\n[teams")
+        .replace("unanswered_to = \"voicemail\"", "unanswered_to = \"main\"");
+    let circle = circle.replace("[mailboxes.voicemail]\nsay = \"Leave a message.\"\n", "");
+    let (_, refuted) = proofs(&circle);
+    assert_eq!(refuted.len(), 1, "{refuted:?}");
+    assert!(refuted[0].starts_with("ends: ") && refuted[0].contains("--ring desk=no-answer"));
+    // A promise that only a caller breaks whom nobody answers.
+    let never = format!("{DESK}[[never]]\nreaches = \"voicemail\"\n");
+    let (_, refuted) = proofs(&never);
+    assert!(refuted[0].contains("--keys \"1\" --ring desk=no-answer --fast"), "{refuted:?}");
+}
+
+#[test]
+fn a_caller_notices_where_an_unanswered_call_goes_on() {
+    let tree = |text: &str| menu::load("desk.toml", text).unwrap();
+    let day = "2026-11-23T00:00:00Z".parse().unwrap().."2026-11-24T00:00:00Z".parse().unwrap();
+    let compare = |new: &str| difference(&tree(DESK), &tree(new), &day, 10_000).difference;
+    assert_eq!(compare(DESK), None);
+    let found = compare(&DESK.replace("unanswered_to = \"voicemail\"\n", "")).unwrap();
+    assert_eq!(found.old.as_deref(), Some("20.000 s later: reaches voicemail"));
+    let example = found.example.unwrap().command(&tree(DESK), None);
+    assert!(example.contains("--ring desk=no-answer"), "{example}");
+}
+
+#[test]
+fn a_written_call_says_what_comes_of_the_ring_and_what_happens_then() {
+    let tree = menu::load("desk.toml", DESK).unwrap();
+    let calls = r#"
+[[call]]
+name        = "nobody at the desk"
+at          = "2026-11-23 12:00"
+press       = "1"
+rings       = { desk = "no-answer" }
+not_reached = "desk"
+reaches     = "voicemail"
+
+[[call]]
+name  = "first busy, then nobody"
+at    = "2026-11-23 12:00"
+press = "11"
+rings = { desk = ["busy", "no-answer"] }
+steps = [
+  { not_reached = "desk", because = "busy" },
+  { not_reached = "desk", because = "no-answer" },
+  { reaches = "voicemail" },
+]
+"#;
+    let file = CallFile::read("calls.toml", calls).unwrap();
+    let lengths = Lengths::estimated(&tree);
+    for call in file.fit(&tree).unwrap() {
+        let played = call.play(&tree, &lengths, |_, _| {});
+        assert!(played.passes(), "{}", call.name);
+    }
+    // What was saved says it, too, and passes when it is played again.
+    let line = tree.line_for("line").unwrap();
+    let mut caller = Caller::from_dial_string("11").unwrap();
+    let desk = tree.team_ids().next().unwrap();
+    caller.expect_ring(desk, TransferOutcome::Busy);
+    caller.expect_ring(desk, TransferOutcome::NoAnswer);
+    let at = "2026-11-23T20:00:00Z".parse().unwrap();
+    let saved = Transcript::new("saved", rehearse(&tree, &lengths, line, at, caller)).to_string();
+    assert!(saved.contains("rings = { desk = [\"busy\", \"no-answer\"] }"), "{saved}");
+    let again = CallFile::read("saved.toml", &saved).unwrap().fit(&tree).unwrap();
+    assert!(again[0].play(&tree, &lengths, |_, _| {}).passes(), "{saved}");
 }

@@ -199,6 +199,8 @@ fn twigs<'t>(tree: &'t Tree, node: Node, language: LanguageId) -> Vec<Twig<'t>> 
         ExitWay::Case(case) => Some(when(words(tree, case, language), exit.to)),
         ExitWay::Otherwise => Some(when("otherwise".into(), exit.to)),
         ExitWay::Closed => closes.then(|| when("when closed".into(), exit.to)),
+        ExitWay::Unanswered => Some(when("when nobody answers".into(), exit.to)),
+        ExitWay::Busy => Some(when("when busy".into(), exit.to)),
         ExitWay::Option { .. } | ExitWay::GaveUp(_) => None,
     };
     tree.exits(node).into_iter().filter_map(twig).collect()

@@ -3,7 +3,7 @@
 use super::{Behavior, Goodbye, KeyHandling, State};
 use crate::call::context::Context;
 use crate::call::effect::{Action, Ending, Report, Side, TransferOutcome};
-use crate::call::shape::Asked;
+use crate::call::shape::{Asked, Question};
 use crate::call::utterance::Value;
 use crate::menu::{Node, TeamId};
 
@@ -14,6 +14,11 @@ pub(in crate::call) struct Ringing {
 }
 
 impl Ringing {
+    /// At whom.
+    pub(in crate::call) fn team(self) -> TeamId {
+        self.team
+    }
+
     /// Whether the team answers is decided here, by the clock at this very moment: a team that
     /// closes while it rings still answers.
     pub(super) fn enter(team: TeamId, context: &mut Context<'_>) -> State {
@@ -34,18 +39,27 @@ impl Ringing {
 }
 
 impl Behavior for Ringing {
-    /// A menu file does not say yet where a caller goes whom nobody answers: the call ends, as it
-    /// does for a caller who could not be helped.
+    /// Where the file does not say where a caller goes whom nobody answers, the call ends, as it does
+    /// for a caller who could not be helped.
     fn transfer_ended(self, outcome: TransferOutcome, context: &mut Context<'_>) -> State {
-        match outcome {
+        let team = &context.tree[self.team];
+        let is_busy = match outcome {
             TransferOutcome::Answered => {
-                context.speech.say([context.tree[self.team].connected]);
-                Answered.into()
+                context.speech.say([team.connected]);
+                return Answered.into();
             }
-            TransferOutcome::Busy | TransferOutcome::NoAnswer | TransferOutcome::Failed => {
-                Goodbye::say(context.tree.shared.gave_up, Ending::GaveUp, context)
-            }
+            TransferOutcome::Busy | TransferOutcome::Failed => true,
+            TransferOutcome::NoAnswer => false,
+        };
+        context.report(Report::NotReached { team: self.team, outcome });
+        match team.not_reached_to(is_busy) {
+            Some(node) => State::enter(node, context),
+            None => Goodbye::say(context.tree.shared.gave_up, Ending::GaveUp, context),
         }
+    }
+
+    fn asked(&self) -> Option<Asked> {
+        Some(Asked::of(Question::Ring(self.team)))
     }
 }
 

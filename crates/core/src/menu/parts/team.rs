@@ -30,8 +30,12 @@ pub struct Team {
     pub topics: Vec<Topic>,
     /// What callers also call it, and what it is there for.
     pub also: CallerWords,
-    /// How long it rings before someone answers, in milliseconds.
+    /// How long it rings before someone answers, or nobody does, in milliseconds.
     pub ring_ms: u64,
+    /// Where a caller goes on whom nobody answers; else they hear that they could not be helped.
+    pub unanswered_to: Option<Node>,
+    /// Where a caller goes on when the team is busy; else where one goes whom nobody answers.
+    pub busy_to: Option<Node>,
     /// Who answers, and what they help with.
     pub connected: PromptId,
     /// That nobody answers now, when somebody will, and what to do instead. `None` without hours.
@@ -40,6 +44,18 @@ pub struct Team {
     pub closed_to: Option<Node>,
     /// Where this is from.
     pub fact: Fact,
+}
+
+impl Team {
+    /// Where a call goes on that the team does not take, for as far as the file says.
+    pub fn not_reached_to(&self, is_busy: bool) -> Option<Node> {
+        self.busy_to.filter(|_| is_busy).or(self.unanswered_to)
+    }
+
+    /// Whether the file says where a call goes on that the team does not take.
+    pub fn may_not_be_reached(&self) -> bool {
+        self.unanswered_to.or(self.busy_to).is_some()
+    }
 }
 
 /// A caller's errand in the caller's words.

@@ -286,8 +286,12 @@ table! {
         may topics: Vec<At<RawTopic>>,
         /// Other words callers use for it, for `find`.
         may also: RawAlso,
-        /// How long it rings. Default "2s", one burst of ringback.
+        /// How long it rings, until someone answers or nobody does. Default "2s", one burst of ringback.
         may ring: Millis,
+        /// The next node when nobody answers; without it callers hear that they could not be helped.
+        may unanswered_to: String,
+        /// The next node when the team is busy; without it, that of `unanswered_to`.
+        may busy_to: String,
         /// What callers hear when the team answers, in place of the derived words.
         may connected: RawSay,
         /// What callers hear when the team is closed, in place of the derived words.

@@ -64,6 +64,8 @@ pub(super) fn of(raw: &RawFile) -> Spans {
             topics: spans(team.topics.as_ref()),
             also: maybe(team.also.as_ref()),
             closed_to: maybe(team.closed_to.as_ref()),
+            unanswered_to: maybe(team.unanswered_to.as_ref()),
+            busy_to: maybe(team.busy_to.as_ref()),
         }),
         resources: each(raw.resources.as_ref(), |_, id, resource| ResourceSpans {
             name: here(id),

@@ -34,6 +34,10 @@ pub enum ExitWay<'t> {
     Otherwise,
     /// The team is closed.
     Closed,
+    /// Nobody answers at the team.
+    Unanswered,
+    /// The team is busy.
+    Busy,
     /// The caller failed too often: to the node's own `give_up`, or to the operator.
     GaveUp(&'t Timings),
 }
@@ -68,7 +72,11 @@ impl Tree {
                 cases.chain([one(branch.otherwise, ExitWay::Otherwise)]).collect()
             }
             Node::Team(id) => {
-                self[id].closed_to.map(|to| one(to, ExitWay::Closed)).into_iter().collect()
+                let team = &self[id];
+                let closed = team.closed_to.map(|to| one(to, ExitWay::Closed));
+                let unanswered = team.unanswered_to.map(|to| one(to, ExitWay::Unanswered));
+                let busy = team.busy_to.map(|to| one(to, ExitWay::Busy));
+                closed.into_iter().chain(unanswered).chain(busy).collect()
             }
             Node::Mailbox(_) => Vec::new(),
         }

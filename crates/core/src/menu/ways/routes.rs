@@ -102,7 +102,11 @@ impl Tree {
                             next.push_front((exit.to, pressed));
                         }
                         // What is entered is known to the caller only.
-                        ExitWay::Entered | ExitWay::Closed | ExitWay::GaveUp(_) => {}
+                        ExitWay::Entered
+                        | ExitWay::Closed
+                        | ExitWay::Unanswered
+                        | ExitWay::Busy
+                        | ExitWay::GaveUp(_) => {}
                     }
                 }
             }

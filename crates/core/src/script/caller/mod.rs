@@ -6,8 +6,9 @@ use std::collections::VecDeque;
 
 pub(in crate::script) use self::dial_string::DialPart;
 pub use self::dial_string::{COMMA_MS, DialError, DialString};
-use crate::call::{CallTime, Input};
-use crate::menu::Key;
+use crate::call::{Action, CallTime, Input, TransferOutcome};
+use crate::drive::Inbox;
+use crate::menu::{Key, Lengths, TeamId};
 
 /// A caller who acts by plan: presses keys as soon as they can count, pauses, or does things at
 /// fixed moments. At the end of the plan the caller says nothing more.
@@ -19,6 +20,8 @@ pub struct Caller {
     habits: Habits,
     /// When they hang up, whatever is left of the plan.
     leaves: Option<CallTime>,
+    /// What comes of ringing teams, in the order in which each is rung.
+    rings: VecDeque<(TeamId, TransferOutcome)>,
 }
 
 /// How a caller is, whatever they want.
@@ -94,6 +97,44 @@ impl Caller {
     /// Hangs up at this very moment, whatever is left of the plan then.
     pub fn leave_at(&mut self, moment: CallTime) {
         self.leaves = Some(moment);
+    }
+
+    /// What comes of ringing a team the next time. The last that is planned for a team holds for the
+    /// rest of the call; a team for which nothing is planned answers.
+    pub fn expect_ring(&mut self, team: TeamId, outcome: TransferOutcome) {
+        self.rings.push_back((team, outcome));
+    }
+
+    /// A team is rung: what comes of it.
+    pub fn ring(&mut self, team: TeamId) -> TransferOutcome {
+        let mut of_team = self.rings.iter().enumerate().filter(|(_, (rung, _))| *rung == team);
+        let first = of_team.next().map(|(place, (_, outcome))| (place, *outcome));
+        let has_more = of_team.next().is_some();
+        if let Some((place, _)) = first.filter(|_| has_more) {
+            self.rings.remove(place);
+        }
+        first.map_or(TransferOutcome::Answered, |(_, outcome)| outcome)
+    }
+
+    /// Puts in what comes of an action, as [`Inbox::simulate`] does, but of a ring what is planned. The
+    /// end of a prompt.
+    pub fn simulate(
+        &mut self,
+        at: CallTime,
+        action: &Action,
+        lengths: &Lengths,
+        inbox: &mut Inbox,
+    ) -> Option<CallTime> {
+        let Action::Transfer { team, ring_ms } = action else {
+            return inbox.simulate(at, action, lengths);
+        };
+        let outcome = self.ring(*team);
+        let end = inbox.put_outcome(at, *ring_ms, outcome);
+        // No key counts while it rings: what is left of the plan is for what follows.
+        if outcome != TransferOutcome::Answered {
+            self.hold(end + 1);
+        }
+        None
     }
 
     /// Whether nothing is planned anymore.

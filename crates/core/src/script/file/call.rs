@@ -1,6 +1,7 @@
 //! A call as typed, and its steps: each table is defined once.
 
-use super::leaf::{RawEnding, RawKeys, RawWhen, RawWords};
+use super::leaf::{RawEnding, RawKeys, RawOutcome, RawWhen, RawWords};
+use super::rings::RawRings;
 use crate::document::{At, Many, Millis, table};
 
 table! {
@@ -16,6 +17,9 @@ table! {
         may who: String,
         /// The keys pressed, each as soon as it counts; `,` waits two seconds, `{1.5s}` waits 1.5.
         may press: RawKeys,
+        /// What comes of ringing teams, by their ids: "answered", "busy", "no-answer" or "failed"; a list says what
+        /// comes of the first ring, of the second, and so on. Teams that are left out answer.
+        may rings: RawRings,
         /// Words the caller hears, in any order: a text contained in a prompt, { matches = "..." }, or a list.
         may hears: Many<RawWords>,
         /// The team that answers, or any other node that the call reaches.
@@ -24,6 +28,8 @@ table! {
         may closed: String,
         /// The opening time that the caller hears.
         may until: RawWhen,
+        /// The team that is rung and does not answer.
+        may not_reached: String,
         /// How the call ends: "connected", "closed", "hung_up", "gave_up" or "message_taken".
         may ends: RawEnding,
         /// All of this happens within this time of the answer; alone: the call ends within it.
@@ -70,6 +76,10 @@ table! {
         may closed: String,
         /// The opening time that the caller hears.
         may until: RawWhen,
+        /// The team that is rung and does not answer.
+        may not_reached: String,
+        /// Why: "busy", "no-answer" or "failed".
+        may because: RawOutcome,
         /// How the call ends.
         may ends: RawEnding,
         /// This happens within this time of the previous step.

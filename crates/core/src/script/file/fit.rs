@@ -52,6 +52,10 @@ fn fit_one(
     if let Some(press) = &raw.press {
         caller.dial(&press.value.0);
     }
+    for (team, outcomes) in raw.rings.iter().flat_map(|rings| &rings.value.0) {
+        let Some(team) = fitting.team(team, report) else { continue };
+        outcomes.iter().for_each(|outcome| caller.expect_ring(team, *outcome));
+    }
     let expected = expected(fitting, raw, report);
     let steps = steps::of(fitting, raw, report);
     Some(WrittenCall {
@@ -76,6 +80,11 @@ fn expected(fitting: &Fitting<'_, '_>, raw: &RawCall, report: &mut Diagnostics) 
         comes.extend(fitting.closed(team, raw.until.as_ref(), report));
     } else if let Some(until) = &raw.until {
         alone(&until.span, "until", "closed", report);
+    }
+    if let Some(team) = &raw.not_reached {
+        let missed = fitting.team(team, report);
+        let expectation = Expectation::NotReached { team: team.value.clone(), because: None };
+        comes.extend(missed.map(|_| expectation));
     }
     comes.extend(raw.ends.as_ref().map(|ends| Expectation::Ends(ends.value.0)));
     let mut never: Vec<Expectation> =

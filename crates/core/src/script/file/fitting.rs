@@ -9,7 +9,7 @@ use super::leaf::{RawWhen, RawWords};
 use super::tables::RawCalls;
 use crate::document::{At, ById, Diagnostics, Problem};
 use crate::hours;
-use crate::menu::{LineId, Node, Tree};
+use crate::menu::{LineId, Node, TeamId, Tree};
 use crate::script::caller::Habits;
 use crate::script::expect::{Expectation, Words};
 
@@ -49,18 +49,24 @@ impl Fitting<'_, '_> {
         until: Option<&At<RawWhen>>,
         report: &mut Diagnostics,
     ) -> Option<Expectation> {
-        if !matches!(self.node(team, report)?, Node::Team(_)) {
-            report.add(
-                Problem::new(team.span.clone(), format!("`{}` is not a team", team.value))
-                    .help("only a team has hours, and can be closed"),
-            );
-            return None;
-        }
+        self.team(team, report)?;
         let until = match until {
             Some(until) => Some(self.instant(until, report)?),
             None => None,
         };
         Some(Expectation::Closed { team: team.value.clone(), until, zone: self.tree.zone })
+    }
+
+    /// The team of a name.
+    pub(super) fn team(&self, team: &At<String>, report: &mut Diagnostics) -> Option<TeamId> {
+        if let Node::Team(id) = self.node(team, report)? {
+            return Some(id);
+        }
+        report.add(
+            Problem::new(team.span.clone(), format!("`{}` is not a team", team.value))
+                .help("only a team has hours, and can be closed, or not answer"),
+        );
+        None
     }
 
     /// The node of a name.

@@ -5,7 +5,7 @@ use std::cmp::Ordering;
 use regex::{Regex, RegexBuilder};
 use serde_json::{Value, json};
 
-use crate::call::Ending;
+use crate::call::{Ending, TransferOutcome};
 use crate::document::{Diagnostics, Item, Problem, Raw};
 use crate::hours::names_a_year;
 use crate::script::{DialError, DialString};
@@ -154,5 +154,29 @@ impl Raw for RawEnding {
     }
     fn schema() -> Value {
         json!({ "enum": ENDINGS })
+    }
+}
+
+/// What comes of ringing a team, by its name in events.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::script) struct RawOutcome(pub(in crate::script) TransferOutcome);
+
+/// Every outcome.
+const OUTCOMES: [&str; 4] = {
+    let [a, b, c, d] = TransferOutcome::ALL;
+    [a.name(), b.name(), c.name(), d.name()]
+};
+
+impl Raw for RawOutcome {
+    fn read(item: &Item<'_>, report: &mut Diagnostics) -> Option<Self> {
+        let text = report.text(item, "an outcome in quotes, such as \"no-answer\"")?;
+        let known = TransferOutcome::named(text);
+        if known.is_none() {
+            report.unknown(item.span(), "outcome", text, &OUTCOMES);
+        }
+        known.map(Self)
+    }
+    fn schema() -> Value {
+        json!({ "enum": OUTCOMES })
     }
 }

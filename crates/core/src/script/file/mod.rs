@@ -8,6 +8,7 @@ mod cases;
 mod fit;
 mod fitting;
 mod leaf;
+mod rings;
 mod steps;
 mod tables;
 mod update;

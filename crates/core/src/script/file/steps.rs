@@ -51,6 +51,7 @@ fn one(
         ("enters", raw.enters.is_some()),
         ("reaches", raw.reaches.is_some()),
         ("closed", raw.closed.is_some()),
+        ("not_reached", raw.not_reached.is_some()),
         ("ends", raw.ends.is_some()),
     ];
     let said: Vec<&str> = verbs.iter().filter(|(_, said)| *said).map(|(verb, _)| *verb).collect();
@@ -114,6 +115,10 @@ fn expectation(
         fitting.reaches(node, report)
     } else if let Some(team) = &raw.closed {
         fitting.closed(team, raw.until.as_ref(), report)
+    } else if let Some(team) = &raw.not_reached {
+        fitting.team(team, report)?;
+        let because = raw.because.as_ref().map(|because| because.value.0);
+        Some(Expectation::NotReached { team: team.value.clone(), because })
     } else {
         raw.ends.as_ref().map(|ends| Expectation::Ends(ends.value.0))
     }
@@ -139,6 +144,9 @@ fn companions(raw: &RawStep, report: &mut Diagnostics) {
     }
     if let Some(value) = raw.value.as_ref().filter(|_| raw.enters.is_none()) {
         alone(&value.span, "value", "enters", report);
+    }
+    if let Some(because) = raw.because.as_ref().filter(|_| raw.not_reached.is_none()) {
+        alone(&because.span, "because", "not_reached", report);
     }
     if let Some(until) = raw.until.as_ref().filter(|_| raw.closed.is_none()) {
         alone(&until.span, "until", "closed", report);

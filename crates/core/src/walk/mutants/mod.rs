@@ -246,6 +246,10 @@ impl<'f> Pen<'f> {
             self.drop(team, "hours", "never closes");
             self.target(team, "closed_to", "leads on, when closed, to");
             self.drop(team, "closed_to", "ends the call when closed");
+            self.target(team, "unanswered_to", "leads on, when nobody answers, to");
+            self.drop(team, "unanswered_to", "ends the call when nobody answers");
+            self.target(team, "busy_to", "leads on, when busy, to");
+            self.drop(team, "busy_to", "goes on as when nobody answers when it is busy");
             self.drop(team, "email", "has no email address");
             self.drop(team, "fax", "has no fax number");
             self.drop(team, "url", "has no web page");

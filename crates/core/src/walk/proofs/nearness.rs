@@ -57,7 +57,8 @@ impl Evidence<'_, '_> {
             let ms = distances(self.graph, goals, states, world, |_, ms| ms);
             let nodes = self.explored.nodes.iter().filter(|node| node.worlds.has(world));
             for SearchNode { state, turned, .. } in nodes {
-                if !asks(self.question(*state)) {
+                let question = self.question(*state);
+                if matches!(question, Question::Ring(_)) || !asks(question) {
                     continue;
                 }
                 let place = Some(Whereabouts { state: *state, world });

@@ -241,7 +241,8 @@ impl<W: Walker> Exploration<'_, '_, W> {
             &SearchEdge { from, act, worlds, at, turns, to, earliest_ms, events },
         )?;
         if let (Some(walker), Some(state)) = (walker, to) {
-            let waited = if act == CallerAct::Wait { start.slack_ms } else { 0 };
+            let silent = matches!(act, CallerAct::Wait | CallerAct::Ring(..));
+            let waited = if silent { start.slack_ms } else { 0 };
             self.frontier.put(Pending {
                 walker,
                 state,

@@ -2,7 +2,7 @@
 
 use super::timeline::{AskedHours, Timeline};
 use crate::call::{Call, Memory};
-use crate::menu::{Lengths, Tree};
+use crate::menu::{Lengths, Team, TeamId, Tree};
 
 /// What every step of a search needs to know.
 #[derive(Debug)]
@@ -13,6 +13,8 @@ pub(in crate::walk) struct Model<'w> {
     pub(in crate::walk) asked_hours: AskedHours,
     pub(in crate::walk) memory: Memory,
     pub(in crate::walk) step_end: StepEnd,
+    /// The teams that may answer or not, by their ids; all others do.
+    pub(in crate::walk) unsure: Vec<bool>,
 }
 
 impl<'w> Model<'w> {
@@ -24,7 +26,19 @@ impl<'w> Model<'w> {
         step_end: StepEnd,
     ) -> Self {
         let (asked_hours, memory) = (timeline.asked_hours(tree), Memory::of(tree));
-        Self { tree, lengths, timeline, asked_hours, memory, step_end }
+        let unsure = vec![false; tree.teams.len()];
+        Self { tree, lengths, timeline, asked_hours, memory, step_end, unsure }
+    }
+
+    /// The same, where teams of which the file says where else a call goes on may not answer.
+    pub(in crate::walk) fn where_teams_may_not_answer(self) -> Self {
+        let unsure = self.tree.teams.iter().map(Team::may_not_be_reached).collect();
+        Self { unsure, ..self }
+    }
+
+    /// Whether it rings at a team that may answer or not.
+    pub(super) fn is_unsure(&self, team: TeamId) -> bool {
+        self.unsure[team.index()]
     }
 }
 

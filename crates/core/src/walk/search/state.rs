@@ -1,7 +1,7 @@
 //! Where a call can be, and what a caller can do there.
 
-use crate::call::{Call, Memory, PlayId, Shape};
-use crate::menu::{Key, LineId};
+use crate::call::{Call, Memory, PlayId, Shape, TransferOutcome};
+use crate::menu::{Key, LineId, TeamId};
 
 /// What a caller does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -12,11 +12,17 @@ pub(in crate::walk) enum CallerAct {
     Press(Key),
     /// Presses nothing, until the call stops waiting.
     Wait,
+    /// Does nothing; this comes of ringing a team.
+    Ring(TeamId, TransferOutcome),
     /// Does nothing; the hours change meanwhile.
     Turn,
 }
 
-/// A call at a moment at which a key counts.
+/// What can come of ringing a team. What could not be put through goes on as what is busy does.
+const OUTCOMES: [TransferOutcome; 3] =
+    [TransferOutcome::Answered, TransferOutcome::Busy, TransferOutcome::NoAnswer];
+
+/// A call at a moment at which a key counts, or at which a team may answer or not.
 #[derive(Clone, Debug)]
 pub(in crate::walk) struct CallState<'w> {
     pub(super) call: Call<'w>,
@@ -27,6 +33,16 @@ pub(in crate::walk) struct CallState<'w> {
 impl CallState<'_> {
     /// What a caller can do here that makes a difference.
     pub(in crate::walk) fn acts(&self) -> impl Iterator<Item = CallerAct> + use<> {
+        let outcomes = self
+            .call
+            .ringing()
+            .map(|team| OUTCOMES.into_iter().map(move |outcome| CallerAct::Ring(team, outcome)));
+        let pressed = outcomes.is_none().then(|| self.presses());
+        outcomes.into_iter().flatten().chain(pressed.into_iter().flatten())
+    }
+
+    /// A key, or none.
+    fn presses(&self) -> impl Iterator<Item = CallerAct> + use<> {
         // What a key does that cuts words short depends on what follows them.
         let keys = match self.may_be_skipped() {
             true => Key::ALL.into_iter().collect(),

@@ -6,7 +6,6 @@ use super::model::Model;
 use super::state::{CallState, CallerAct};
 use crate::call::{Action, Call, CallTime, Effect, Input, Memory, PlayId, Question, Report};
 use crate::drive::{Inbox, Ongoing, Performer};
-use crate::menu::Lengths;
 
 /// What a step leads to.
 #[derive(Debug)]
@@ -52,19 +51,21 @@ pub(in crate::walk) fn step<'w>(
     at: DateTime<Utc>,
     listener: &mut StepListener<'_>,
 ) -> Transition<CallState<'w>> {
-    let mut phone = StepPhone::new(model.lengths);
+    let mut phone = StepPhone::new(model);
     let running = match (from, act) {
         (Some(state), _) => RunningStep {
             call: Ongoing::resume(state.call.as_if_at(at), inbox(state, act)),
             phone,
             acted: None,
             skips: state.may_be_skipped(),
+            rings: matches!(act, CallerAct::Ring(..)),
         },
         (None, CallerAct::Dial(line)) => RunningStep {
             call: Ongoing::answer(model.tree, line, at, &mut phone),
             phone,
             acted: Some(CallTime::ANSWER),
             skips: false,
+            rings: false,
         },
         (None, _) => unreachable!("a call begins with a line"),
     };
@@ -77,8 +78,13 @@ fn inbox(state: &CallState<'_>, act: CallerAct) -> Inbox {
     if let Some((play, ms)) = state.playing {
         inbox.put(CallTime::from_ms(ms), Input::Played(play));
     }
-    if let CallerAct::Press(key) = act {
-        inbox.put(CallTime::ANSWER, Input::Key(key));
+    match act {
+        CallerAct::Press(key) => inbox.put(CallTime::ANSWER, Input::Key(key)),
+        CallerAct::Ring(_, outcome) => {
+            let ring_ms = state.call.ringing().map(|team| state.call.tree()[team].ring_ms);
+            inbox.put_outcome(CallTime::ANSWER, ring_ms.unwrap_or_default(), outcome);
+        }
+        CallerAct::Dial(_) | CallerAct::Wait | CallerAct::Turn => {}
     }
     inbox
 }
@@ -91,6 +97,8 @@ struct RunningStep<'g, 'w> {
     acted: Option<CallTime>,
     /// Whether that may be to let words be said to their end.
     skips: bool,
+    /// Whether it begins with ringing a team: a key that comes with the end of the ring is lost.
+    rings: bool,
 }
 
 impl<'w> RunningStep<'_, 'w> {
@@ -110,7 +118,8 @@ impl<'w> RunningStep<'_, 'w> {
                 }
                 listener(call, at.as_ms(), effect);
             }
-            if self.acted.is_some() && model.step_end.is_at(call) {
+            let outcome_is_open = || call.ringing().is_some_and(|team| model.is_unsure(team));
+            if self.acted.is_some() && (model.step_end.is_at(call) || outcome_is_open()) {
                 break;
             }
             let Some(happened) = self.call.step(&mut self.phone) else { break };
@@ -121,9 +130,9 @@ impl<'w> RunningStep<'_, 'w> {
 
     fn note(&mut self, happened: Input) {
         let acted = match happened {
-            Input::Key(_) | Input::Tick => true,
+            Input::Key(_) | Input::Tick | Input::TransferEnded(_) => true,
             Input::Played(_) => self.skips,
-            Input::HungUp | Input::TransferEnded(_) => false,
+            Input::HungUp => false,
         };
         if acted {
             self.acted.get_or_insert(self.call.call().now());
@@ -131,7 +140,7 @@ impl<'w> RunningStep<'_, 'w> {
     }
 
     fn transition(self, asked: Vec<HoursAsked>) -> Transition<CallState<'w>> {
-        let is_over = self.call.ending().is_some();
+        let (is_over, rings) = (self.call.ending().is_some(), self.rings);
         let (call, phone) = (self.call.into_call(), self.phone);
         let now = call.now();
         let acted = self.acted.unwrap_or(now);
@@ -141,7 +150,7 @@ impl<'w> RunningStep<'_, 'w> {
         };
         // A key that comes with the end of a prompt which must be heard is lost, and one that comes
         // with a timeout forestalls it.
-        let after = u64::from(acted > CallTime::ANSWER);
+        let after = u64::from(acted > CallTime::ANSWER || rings);
         let (earliest_ms, slack_ms) = if phone.must_hear || waits_for_a_beep() {
             (now.as_ms() + 1, 0)
         } else {
@@ -156,7 +165,7 @@ impl<'w> RunningStep<'_, 'w> {
 
 /// Keeps everything a call does; prompts take their time.
 struct StepPhone<'g> {
-    lengths: &'g Lengths,
+    model: &'g Model<'g>,
     /// What it performed since somebody looked.
     performed: Vec<(CallTime, Effect)>,
     playing: Option<(PlayId, CallTime)>,
@@ -165,15 +174,18 @@ struct StepPhone<'g> {
 }
 
 impl<'g> StepPhone<'g> {
-    fn new(lengths: &'g Lengths) -> Self {
-        Self { lengths, performed: Vec::with_capacity(8), playing: None, must_hear: false }
+    fn new(model: &'g Model<'g>) -> Self {
+        Self { model, performed: Vec::with_capacity(8), playing: None, must_hear: false }
     }
 }
 
 impl Performer for StepPhone<'_> {
     fn perform(&mut self, at: CallTime, effect: &Effect, inbox: &mut Inbox) {
         if let Effect::Do(action) = effect {
-            let end = inbox.simulate(at, action, self.lengths);
+            let end = match action {
+                Action::Transfer { team, .. } if self.model.is_unsure(*team) => None,
+                _ => inbox.simulate(at, action, self.model.lengths),
+            };
             if let (Some(end), Action::Play { play, barge_in, .. }) = (end, action) {
                 self.playing = Some((*play, end));
                 self.must_hear |= !barge_in;

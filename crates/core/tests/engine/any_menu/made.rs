@@ -5,12 +5,34 @@ use proptest::prelude::*;
 /// A node, by the numbers of the nodes it leads to.
 #[derive(Clone, Debug)]
 pub(crate) enum Made {
-    Menu { keys: Vec<(String, Option<usize>)>, barge_in: bool, keeps: bool, give_up: Option<usize> },
-    Message { to: Option<usize>, barge_in: bool },
-    Entry { min: u8, max: u8, confirm: bool, to: usize, give_up: Option<usize> },
-    Branch { case: usize, otherwise: usize },
+    Menu {
+        keys: Vec<(String, Option<usize>)>,
+        barge_in: bool,
+        keeps: bool,
+        give_up: Option<usize>,
+    },
+    Message {
+        to: Option<usize>,
+        barge_in: bool,
+    },
+    Entry {
+        min: u8,
+        max: u8,
+        confirm: bool,
+        to: usize,
+        give_up: Option<usize>,
+    },
+    Branch {
+        case: usize,
+        otherwise: usize,
+    },
     Mailbox,
-    Team { hours: bool, closed_to: Option<usize> },
+    Team {
+        hours: bool,
+        closed_to: Option<usize>,
+        unanswered_to: Option<usize>,
+        busy_to: Option<usize>,
+    },
 }
 
 pub(crate) const MOST_NODES: usize = 8;
@@ -26,7 +48,8 @@ pub(crate) fn node() -> impl Strategy<Value = Made> {
             .prop_map(|(min, more, confirm, to, give_up)| Made::Entry { min, max: min + more, confirm, to, give_up }),
         1 => (to(), to()).prop_map(|(case, otherwise)| Made::Branch { case, otherwise }),
         1 => Just(Made::Mailbox),
-        2 => (any::<bool>(), prop::option::of(to())).prop_map(|(hours, closed_to)| Made::Team { hours, closed_to }),
+        2 => (any::<bool>(), prop::option::of(to()), prop::option::of(to()), prop::option::of(to()))
+            .prop_map(|(hours, closed_to, unanswered_to, busy_to)| Made::Team { hours, closed_to, unanswered_to, busy_to }),
     ]
 }
 
@@ -69,9 +92,14 @@ pub(crate) fn written(nodes: &[Made]) -> String {
                 id(*otherwise)
             ),
             Made::Mailbox => format!("[mailboxes.n{n}]\nsay = \"Speak.\"\nlongest = \"20s\"\n"),
-            Made::Team { hours, closed_to } => {
+            Made::Team { hours, closed_to, unanswered_to, busy_to } => {
                 let hours = if *hours { "hours = \"Mo-Fr 08:00-17:00\"\n" } else { "" };
-                format!("[teams.n{n}]\nname = \"Team\"\n{hours}{}", maybe("closed_to", *closed_to))
+                format!(
+                    "[teams.n{n}]\nname = \"Team\"\n{hours}{}{}{}",
+                    maybe("closed_to", *closed_to),
+                    maybe("unanswered_to", *unanswered_to),
+                    maybe("busy_to", *busy_to)
+                )
             }
         };
     }

@@ -7,7 +7,7 @@ mod walked;
 
 use crate::timing::in_time;
 use made::{MOST_NODES, node, written};
-use phonetree_core::call::{Action, CallTime, Effect, Input, Report};
+use phonetree_core::call::{Action, CallTime, Effect, Input, Report, TransferOutcome};
 use phonetree_core::drive::drive;
 use phonetree_core::menu::{self, Key, Lengths, Tree};
 use phonetree_core::script::{Caller, Rehearsal};
@@ -23,8 +23,29 @@ fn acts(acts: &[(u64, usize)]) -> Vec<(CallTime, Input)> {
     acts.collect()
 }
 
-/// One call, by someone who does things after pauses. What happened, with its moments.
+/// What comes of ringing a team.
+const OUTCOMES: [TransferOutcome; 3] =
+    [TransferOutcome::Answered, TransferOutcome::Busy, TransferOutcome::NoAnswer];
+
+/// One call, by someone who does things after pauses, where teams that may not answer do so as good as
+/// by chance: it hangs on the instant. What happened, with its moments.
+fn unsure_call(tree: &Tree, at: i64, pressed: &[(u64, usize)]) -> Vec<(CallTime, Effect)> {
+    let mut caller = Caller::at_moments(acts(pressed));
+    let unsure = tree.team_ids().filter(|team| tree[*team].may_not_be_reached());
+    for (place, team) in unsure.enumerate() {
+        let outcome = |ring: i64| OUTCOMES[((at / 60 + ring * 5) >> place).rem_euclid(3) as usize];
+        (0..4).for_each(|ring| caller.expect_ring(team, outcome(ring)));
+    }
+    held(tree, at, caller)
+}
+
+/// The same, where every team answers.
 fn call(tree: &Tree, at: i64, pressed: &[(u64, usize)]) -> Vec<(CallTime, Effect)> {
+    held(tree, at, Caller::at_moments(acts(pressed)))
+}
+
+fn held(tree: &Tree, at: i64, caller: Caller) -> Vec<(CallTime, Effect)> {
+    let planned = format!("{caller:?}");
     let lengths = Lengths::estimated(tree);
     let mut heard = Vec::new();
     let tell = |at: CallTime, effect: &Effect| {
@@ -34,9 +55,9 @@ fn call(tree: &Tree, at: i64, pressed: &[(u64, usize)]) -> Vec<(CallTime, Effect
         heard.push((at, effect.clone()));
     };
     let at = chrono::DateTime::from_timestamp(1_790_000_000 + at, 0).unwrap();
-    let mut phone = Rehearsal::new(Caller::at_moments(acts(pressed)), &lengths, tell);
+    let mut phone = Rehearsal::new(caller, &lengths, tell);
     let line = tree.line_ids().next().unwrap();
-    in_time(&(at, pressed, tree), || drive(tree, line, at, &mut phone));
+    in_time(&(at, planned, tree), || drive(tree, line, at, &mut phone));
     heard
 }
 

@@ -7,8 +7,8 @@ use phonetree_core::menu::{self, Lengths, Node, Tree};
 use phonetree_core::walk::{self, Demands, Encounters, ExampleCall, ProofVerdict, Proofs};
 use proptest::prelude::*;
 
-use super::call;
 use super::made::{MOST_NODES, Made, node, written};
+use super::unsure_call;
 
 /// The generator's instants lie within.
 const FROM: i64 = 1_790_000_000;
@@ -37,6 +37,8 @@ fn met(heard: &[(CallTime, Effect)]) -> Encounters {
             met.open.insert(*team);
         } else if let Effect::Report(Report::Closed { team, .. }) = effect {
             met.closed.insert(*team);
+        } else if let Effect::Report(Report::NotReached { team, outcome }) = effect {
+            met.not_reached.insert((*team, *outcome));
         } else if let Effect::Report(Report::NoInput { node, count }) = effect {
             met.no_input.insert((*node, *count));
         } else if let Effect::Report(Report::NoMatch { node, count }) = effect {
@@ -56,6 +58,7 @@ fn is_within(some: &Encounters, all: &Encounters) -> bool {
         && some.prompts.is_subset(&all.prompts)
         && some.open.is_subset(&all.open)
         && some.closed.is_subset(&all.closed)
+        && some.not_reached.is_subset(&all.not_reached)
         && some.no_input.is_subset(&all.no_input)
         && some.no_match.is_subset(&all.no_match)
         && some.endings.is_subset(&all.endings)
@@ -154,7 +157,10 @@ fn agrees(text: &str, calls: &[(i64, Vec<(u64, usize)>)]) -> Result<(), TestCase
     prop_assert_eq!(proofs.stopped, None);
     let played: Vec<Played> = calls
         .iter()
-        .map(|(at, acts)| (DateTime::from_timestamp(FROM + at, 0).unwrap(), call(&tree, *at, acts)))
+        .map(|(at, acts)| {
+            let instant = DateTime::from_timestamp(FROM + at, 0).unwrap();
+            (instant, unsure_call(&tree, *at, acts))
+        })
         .collect();
     promises_hold(&tree, &proofs, &played)
         .map_err(|wrong| TestCaseError::fail(format!("{wrong}\n{text}")))?;

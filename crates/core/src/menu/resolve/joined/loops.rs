@@ -4,7 +4,7 @@ use crate::document::{Diagnostics, Problem};
 use crate::menu::ids::Node;
 use crate::menu::tree::Tree;
 
-/// Reports every loop of messages, branches and closed teams with no wait in it.
+/// Reports every loop with no wait in it: of messages, branches, and teams that are closed or don't answer.
 pub(in crate::menu::resolve) fn refuse_endless(tree: &Tree, report: &mut Diagnostics) {
     let mut seen = Marks::new(tree);
     let starts = tree.nodes().filter(|node| passes(tree, *node));
@@ -40,7 +40,10 @@ pub(in crate::menu::resolve) fn refuse_endless(tree: &Tree, report: &mut Diagnos
 fn passes(tree: &Tree, node: Node) -> bool {
     match node {
         Node::Message(_) | Node::Branch(_) => true,
-        Node::Team(id) => tree[id].hours.is_some() && tree[id].closed_to.is_some(),
+        Node::Team(id) => {
+            let is_passed_closed = tree[id].hours.is_some() && tree[id].closed_to.is_some();
+            is_passed_closed || tree[id].may_not_be_reached()
+        }
         Node::Menu(_) | Node::Entry(_) | Node::Mailbox(_) => false,
     }
 }
