@@ -95,3 +95,26 @@ fn piped(args: &[&str], keys: &str) -> String {
     assert!(output.status.success());
     String::from_utf8(output.stdout).unwrap()
 }
+
+#[test]
+fn a_team_that_nobody_answers_is_tried_from_the_command_line() {
+    let folder = tempfile::tempdir().unwrap();
+    let menu = folder.path().join("office.toml");
+    let text = "format = 1\ntitle = \"Office\"\ntimezone = \"America/Los_Angeles\"\n\
+        [lines.main]\nnumber = \"+1-202-555-0142\"\nanswer = \"sales\"\n\
+        [teams.sales]\nname = \"Sales\"\nring = \"20s\"\nunanswered_to = \"voicemail\"\n\
+        [mailboxes.voicemail]\nsay = \"Leave a message.\"\n";
+    std::fs::write(&menu, text).unwrap();
+    let menu = menu.to_str().unwrap();
+    let call = |flags: &[&str]| {
+        let fixed = ["call", "--menu", menu, "--at", "2026-11-23 12:00", "--fast", "--json"];
+        let out = Program::phonetree().args([&fixed, flags].concat()).output();
+        String::from_utf8(out.stdout).unwrap()
+    };
+    let missed = r#""event":"not_reached","team":"sales","name":"Sales","outcome":"no-answer","#;
+    let said = call(&["--unanswered", "sales"]);
+    assert!(said.contains(missed) && said.contains("message_taken"), "{said}");
+    assert_eq!(said, call(&["--ring", "sales=no-answer"]));
+    let answered = call(&["--ring", "sales=answered"]);
+    assert!(answered.contains(r#""reason":"connected""#) && answered == call(&[]), "{answered}");
+}

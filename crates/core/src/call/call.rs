@@ -131,10 +131,7 @@ impl<'t> Call<'t> {
 
     /// The team at which it rings: what comes next is [`Input::TransferEnded`].
     pub fn ringing(&self) -> Option<TeamId> {
-        match &self.state {
-            State::Ringing(ringing) => Some(ringing.team()),
-            _ => None,
-        }
+        self.state.rings()
     }
 
     /// Whether a key that is pressed now counts: the caller is asked something, and nothing is being

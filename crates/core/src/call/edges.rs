@@ -16,6 +16,7 @@
 //! | A repeat begins anew: both counters are zero | A caller who presses a key that means something is there, and listens. |
 //! | What decides is the hour at which the team is reached | Not that of the answer: the office closes two seconds into this call. |
 //! | A team that closes while it rings still answers | It was open when the call came. |
+//! | A busy team does not ring; one where nobody answers rings for its time | Then the call goes on where the file says. Keys meanwhile mean nothing. |
 //! | A clock that is set back in the middle of a call moves no timeout | The call counts its own seconds; only hours are read off the wall, where it is 1 o'clock again. |
 //! | A caller who hangs up while a message is recorded has left it | A mailbox takes what was said until then. |
 //! | Every call ends | After the longest call, whatever the caller does. |
@@ -220,6 +221,28 @@
 //! hours = "Mo-Fr 08:00-17:00""#;
 //! let told = told_at("2026-11-23T16:59:59-08:00", menu, &[]);
 //! assert_eq!(told, ["0 to office", "2000 says office/connected", "3000 ends Connected"]);
+//! ```
+//!
+//! # Example: a busy team does not ring; one where nobody answers rings for its time
+//!
+//! ```
+//! # mod edge { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/edges/told.rs")); }
+//! # use edge::told_where;
+//! use phonetree_core::call::TransferOutcome::{Busy, NoAnswer};
+//! let menu = r#"[branches.main]
+//! cases = [{ open = "desk", to = "desk" }]
+//! otherwise = "team"
+//! [teams.desk]
+//! name = "Desk"
+//! ring = "20s"
+//! unanswered_to = "voicemail"
+//! busy_to = "team"
+//! [mailboxes.voicemail]
+//! say = "Leave a message.""#;
+//! let unanswered = told_where(menu, &[(19_000, '#')], &[("desk", NoAnswer)]);
+//! assert_eq!(unanswered[..3], ["0 to desk", "20000 no-answer desk", "20000 says voicemail/say"]);
+//! let busy = told_where(menu, &[], &[("desk", Busy)]);
+//! assert_eq!(busy[..3], ["0 to desk", "0 busy desk", "0 to team"]);
 //! ```
 //!
 //! # Example: a clock that is set back in the middle of a call moves no timeout

@@ -189,7 +189,7 @@ impl<'t> Reporter<'t> {
             }
             Report::NotReached { team, outcome } => Happening::NotReached {
                 team: tree[*team].id.to_string(),
-                name: tree[*team].name.to_string(),
+                name: tree[*team].name.first().to_owned(),
                 outcome: *outcome,
             },
             Report::Closed { team, opens } => Happening::Closed {

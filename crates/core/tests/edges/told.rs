@@ -1,7 +1,7 @@
 // What the doctests of `call::edges` share: a menu file around a few tables, every prompt exactly
 // one second long, and the call as short lines: "6000 to team".
 
-use phonetree_core::call::{Action, CallTime, Effect, Input, Report};
+use phonetree_core::call::{Action, CallTime, Effect, Input, Report, TransferOutcome};
 use phonetree_core::menu::{self, Key, LanguageId, Lengths, PromptId};
 use phonetree_core::script::{Caller, Rehearsal};
 
@@ -9,6 +9,26 @@ include!("in_time.rs");
 
 /// Calls `main` at an instant, with keys (or `!` to hang up) at their milliseconds.
 pub fn told_at(at: &str, tables: &str, acts: &[(u64, char)]) -> Vec<String> {
+    held(at, tables, acts, &[])
+}
+
+/// The same at noon on a Monday, where these teams do not answer.
+pub fn told_where(
+    tables: &str,
+    acts: &[(u64, char)],
+    rings: &[(&str, TransferOutcome)],
+) -> Vec<String> {
+    held(NOON, tables, acts, rings)
+}
+
+const NOON: &str = "2026-11-23T12:00:00-08:00";
+
+fn held(
+    at: &str,
+    tables: &str,
+    acts: &[(u64, char)],
+    rings: &[(&str, TransferOutcome)],
+) -> Vec<String> {
     let text = format!(
         "format = 1\ntitle = \"Edge\"\ntimezone = \"America/Los_Angeles\"\n\
          [lines.line]\nnumber = \"+1-202-555-0142\"\nanswer = \"main\"\n\
@@ -23,30 +43,37 @@ pub fn told_at(at: &str, tables: &str, acts: &[(u64, char)]) -> Vec<String> {
     let input = |c| Key::from_char(c).map_or(Input::HungUp, Input::Key);
     let plan = acts.iter().map(|(ms, c)| (CallTime::from_ms(*ms), input(*c)));
     let mut told = Vec::new();
-    let mut phone =
-        Rehearsal::new(Caller::at_moments(plan), &lengths, |at: CallTime, effect: &Effect| {
-            let what = match effect {
-                Effect::Do(Action::Play { utterance, .. }) => {
-                    let prompt = &tree[utterance.prompt];
-                    match prompt.node {
-                        Some(node) => format!("says {}/{}", tree.node_id(node), prompt.role),
-                        None => format!("says {}", prompt.role),
-                    }
+    let mut caller = Caller::at_moments(plan);
+    for (name, outcome) in rings {
+        let team = tree.team_ids().find(|team| &*tree[*team].id == *name).unwrap();
+        caller.expect_ring(team, *outcome);
+    }
+    let mut phone = Rehearsal::new(caller, &lengths, |at: CallTime, effect: &Effect| {
+        let what = match effect {
+            Effect::Do(Action::Play { utterance, .. }) => {
+                let prompt = &tree[utterance.prompt];
+                match prompt.node {
+                    Some(node) => format!("says {}/{}", tree.node_id(node), prompt.role),
+                    None => format!("says {}", prompt.role),
                 }
-                Effect::Do(Action::Stop(_)) => "stops".to_owned(),
-                Effect::Report(Report::NoInput { count, .. }) => format!("no-input {count}"),
-                Effect::Report(Report::NoMatch { count, .. }) => format!("no-match {count}"),
-                Effect::Report(Report::Entered { value, .. }) => format!("entered {value}"),
-                Effect::Do(Action::Record { longest_ms }) => format!("records {longest_ms}"),
-                Effect::Report(Report::Transferred { team, .. }) => {
-                    format!("to {}", tree[*team].id)
-                }
-                Effect::Report(Report::Closed { team, .. }) => format!("closed {}", tree[*team].id),
-                Effect::Report(Report::Ended { ending, .. }) => format!("ends {ending:?}"),
-                _ => return,
-            };
-            told.push(format!("{} {what}", at.as_ms()));
-        });
+            }
+            Effect::Do(Action::Stop(_)) => "stops".to_owned(),
+            Effect::Report(Report::NoInput { count, .. }) => format!("no-input {count}"),
+            Effect::Report(Report::NoMatch { count, .. }) => format!("no-match {count}"),
+            Effect::Report(Report::Entered { value, .. }) => format!("entered {value}"),
+            Effect::Do(Action::Record { longest_ms }) => format!("records {longest_ms}"),
+            Effect::Report(Report::Transferred { team, .. }) => {
+                format!("to {}", tree[*team].id)
+            }
+            Effect::Report(Report::NotReached { team, outcome }) => {
+                format!("{} {}", outcome.name(), tree[*team].id)
+            }
+            Effect::Report(Report::Closed { team, .. }) => format!("closed {}", tree[*team].id),
+            Effect::Report(Report::Ended { ending, .. }) => format!("ends {ending:?}"),
+            _ => return,
+        };
+        told.push(format!("{} {what}", at.as_ms()));
+    });
     let line = tree.line_for("line").unwrap();
     let begins = at.parse().unwrap();
     in_time(&(at, tables, acts), || phonetree_core::drive::drive(&tree, line, begins, &mut phone));
@@ -55,5 +82,5 @@ pub fn told_at(at: &str, tables: &str, acts: &[(u64, char)]) -> Vec<String> {
 
 /// The same at noon on a Monday.
 pub fn told(tables: &str, acts: &[(u64, char)]) -> Vec<String> {
-    told_at("2026-11-23T12:00:00-08:00", tables, acts)
+    told_at(NOON, tables, acts)
 }

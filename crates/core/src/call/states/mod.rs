@@ -23,7 +23,7 @@ use super::context::Context;
 use super::effect::{Action, Ending, Report, Side, Timer, TransferOutcome};
 use super::shape::{Asked, Choices};
 use super::time::CallTime;
-use crate::menu::{Key, Node, Tree};
+use crate::menu::{Key, Node, TeamId, Tree};
 
 /// What a state does when something happens. Each default is that of a state which only speaks:
 /// it ignores keys, waits for nothing, and leaves open how the call ends.
@@ -61,6 +61,11 @@ pub(super) trait Behavior: Into<State> {
     /// The team that was rung answered, or did not.
     fn transfer_ended(self, _outcome: TransferOutcome, _context: &mut Context<'_>) -> State {
         self.into()
+    }
+
+    /// The team at which it rings.
+    fn rings(&self) -> Option<TeamId> {
+        None
     }
 
     /// How the call ends if it ends at this very moment, where that is settled already.
@@ -131,6 +136,9 @@ macro_rules! states {
             }
             fn transfer_ended(self, outcome: TransferOutcome, context: &mut Context<'_>) -> State {
                 match self { $(Self::$state(state) => state.transfer_ended(outcome, context),)* }
+            }
+            fn rings(&self) -> Option<TeamId> {
+                match self { $(Self::$state(state) => state.rings(),)* }
             }
             fn outcome(&self) -> Option<Ending> {
                 match self { $(Self::$state(state) => state.outcome(),)* }

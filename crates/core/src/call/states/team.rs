@@ -14,11 +14,6 @@ pub(in crate::call) struct Ringing {
 }
 
 impl Ringing {
-    /// At whom.
-    pub(in crate::call) fn team(self) -> TeamId {
-        self.team
-    }
-
     /// Whether the team answers is decided here, by the clock at this very moment: a team that
     /// closes while it rings still answers.
     pub(super) fn enter(team: TeamId, context: &mut Context<'_>) -> State {
@@ -56,6 +51,10 @@ impl Behavior for Ringing {
             Some(node) => State::enter(node, context),
             None => Goodbye::say(context.tree.shared.gave_up, Ending::GaveUp, context),
         }
+    }
+
+    fn rings(&self) -> Option<TeamId> {
+        Some(self.team)
     }
 
     fn asked(&self) -> Option<Asked> {

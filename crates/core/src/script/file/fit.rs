@@ -54,7 +54,9 @@ fn fit_one(
     }
     for (team, outcomes) in raw.rings.iter().flat_map(|rings| &rings.value.0) {
         let Some(team) = fitting.team(team, report) else { continue };
-        outcomes.iter().for_each(|outcome| caller.expect_ring(team, *outcome));
+        for outcome in outcomes {
+            caller.expect_ring(team, *outcome);
+        }
     }
     let expected = expected(fitting, raw, report);
     let steps = steps::of(fitting, raw, report);
