@@ -102,6 +102,7 @@ impl Command {
             .as_deref()
             .map_or(Ok(()), |file| opened.is_not(file).and(may_be_replaced(file)))?;
         let takes = self.takes(&opened)?;
+        let takes = if self.fast { takes } else { opened.with_server(takes) };
         let (line, events) = match self.wants_screen() {
             true => on_screen::hold(tree, line, at, caller, takes, self.mute)?,
             false => (line, self.plainly(tree, line, at, caller, takes)?),

@@ -55,7 +55,7 @@ impl<'t> Sound<'t> {
         let voicing = &tree.voice;
         let system = match voicing.by {
             By::System if takes.is_none() => Some(SystemVoice::open(voicing)?),
-            By::System | By::Embedded | By::Command => None,
+            By::System | By::Embedded | By::Command | By::Server => None,
         };
         let (speaker, prefetch) = (Loudspeaker::open()?, Prefetch::open(takes, voicing));
         Ok(Self { tree, language: LanguageId::default(), speaker, prefetch, system })

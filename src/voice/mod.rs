@@ -11,12 +11,11 @@
 
 mod command;
 mod embedded;
-mod language_files;
 mod lexicon;
 mod open;
-mod pico;
 mod prefetch;
 pub mod render;
+mod server;
 mod speak;
 mod system;
 mod takes;
@@ -24,8 +23,9 @@ mod takes;
 pub use command::CommandVoice;
 pub use embedded::Embedded;
 pub use lexicon::said;
-pub use open::{name, open};
+pub use open::{VoiceSource, name};
 pub use prefetch::{Prefetch, WantedSound};
+pub use server::{ServerLink, host_of};
 pub use speak::{Voice, VoiceError};
 pub use system::SystemVoice;
 pub use takes::{Takes, TakesError, UnusableTake, lengths};

@@ -30,7 +30,7 @@ const MOST_SOUNDS: usize = 256;
 const MOST_SAMPLES: usize = 3_600 * 16_000;
 
 /// Prepares the sound of prompts ahead, so that a call never waits for it: from takes where there
-/// are some, else by the embedded voice.
+/// are some, else by the menu's speech server if it may be asked, else by the embedded voice.
 #[derive(Debug)]
 pub struct Prefetch {
     desk: Arc<WorkQueue>,
@@ -134,10 +134,15 @@ impl WorkQueue {
     /// The thread: one order after the other.
     fn work(&self, takes: Option<&Takes>, speed: u8, pitch: u8) {
         let mut voices: HashMap<Box<str>, Option<Embedded>> = HashMap::new();
+        let server = takes.and_then(Takes::server);
         let mut speak = |order: &WantedSound| {
-            let open = || Some(Embedded::open(&order.language).ok()?.with(speed, pitch));
-            let voice = voices.entry(order.language.clone()).or_insert_with(open).as_mut();
-            let take = voice.and_then(|voice| voice.speak(&order.said).ok())?;
+            let by_server = || server?.voice(&order.language).speak(&order.said).ok();
+            let mut embedded = || {
+                let open = || Some(Embedded::open(&order.language).ok()?.with(speed, pitch));
+                let voice = voices.entry(order.language.clone()).or_insert_with(open).as_mut();
+                voice.and_then(|voice| voice.speak(&order.said).ok())
+            };
+            let take = by_server().or_else(&mut embedded)?;
             Some(finished(&take, take.rate, Edges::WHOLE, false))
         };
         let mut work = self.lock();

@@ -13,11 +13,25 @@ pub trait Voice {
 
 /// Why a voice does not speak.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("{0}")]
-pub struct VoiceError(String);
+#[error("{why}")]
+pub struct VoiceError {
+    why: String,
+    is_for_all: bool,
+}
 
 impl VoiceError {
+    /// These words are not spoken; others may be.
     pub(super) fn new(why: impl Into<String>) -> Self {
-        Self(why.into())
+        Self { why: why.into(), is_for_all: false }
+    }
+
+    /// No words are spoken: nothing else need be tried.
+    pub(super) fn for_all(why: impl Into<String>) -> Self {
+        Self { why: why.into(), is_for_all: true }
+    }
+
+    /// Whether no other words would be spoken either.
+    pub fn is_for_all(&self) -> bool {
+        self.is_for_all
     }
 }

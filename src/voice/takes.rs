@@ -8,6 +8,7 @@ use include_dir::{Dir, include_dir};
 use super::render::{
     Assembly, MANIFEST, MOST_BYTES, Manifest, ManifestError, Play, sha256, words_of,
 };
+use super::server::ServerLink;
 use crate::files::{self, Folder, MOST_TEXT, ReadError};
 use crate::sound::{LONGEST_PROMPT, Pcm, Recording, Unreadable};
 use phonetree_core::menu::{Gap, Lengths, Piece, PromptId, Tree};
@@ -27,6 +28,8 @@ pub struct Takes {
     prompts: HashMap<(String, String), Assembly>,
     /// By take and language: length in milliseconds.
     lengths: HashMap<(String, String), u32>,
+    /// Who speaks what has no take; without it, the embedded voice.
+    server: Option<ServerLink>,
 }
 
 /// Why there are no prompts in a folder: its manifest.
@@ -120,12 +123,29 @@ impl Takes {
         }
     }
 
+    /// No prompts.
+    pub fn none() -> Self {
+        Self::of(None, Manifest::default())
+    }
+
+    /// The same, with a server to speak what has no take.
+    #[must_use]
+    pub fn spoken_by(self, server: ServerLink) -> Self {
+        Self { server: Some(server), ..self }
+    }
+
+    /// Who speaks what has no take, if not the embedded voice.
+    pub(super) fn server(&self) -> Option<&ServerLink> {
+        self.server.as_ref()
+    }
+
     fn of(folder: Option<Folder>, manifest: Manifest) -> Self {
         let mut takes = Self {
             folder,
             files: HashMap::new(),
             prompts: HashMap::new(),
             lengths: HashMap::new(),
+            server: None,
         };
         // Of several formats the one with the highest rate is played.
         let mut entries = manifest.takes;

@@ -4,6 +4,7 @@ pub(in crate::cli) mod at;
 mod data_folder;
 mod folder;
 pub(in crate::cli) mod language;
+mod permission;
 mod relative;
 
 use std::fs;

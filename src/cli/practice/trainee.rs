@@ -121,7 +121,7 @@ impl Trainee {
 
     /// Holds a call. What happened; nothing if the trainee has left before it.
     pub(super) fn call(&mut self, to: ToCall<'_>) -> Result<Option<Vec<Event>>, Failure> {
-        let takes = to.opened.takes();
+        let takes = to.opened.with_server(to.opened.takes());
         let (caller, keyboard, sound, manner) = match &mut self.hands {
             Hands::Lines(lines) => {
                 let Some(caller) = dialed(lines)? else { return Ok(None) };

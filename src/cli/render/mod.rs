@@ -31,10 +31,10 @@ Formats: pcm8k pcm16k pcm22k pcm44k pcm48k (16-bit WAV), ulaw alaw (G.711 WAV), 
 alaw-raw (G.711 without header), sln sln16 (16-bit without header), g722, opus. All have one
 channel, active speech at -19 dBm0 (RFC 7874) and 20 ms fades.
 
-The voice is the menu's ([voice] in its file): the embedded one, or any program that reads text
-and writes WAV. A file in the menu's recordings folder is used in place of the voice. A program runs
-exactly as the file says, and only after you allow it: the first time, and whenever [voice] has
-changed, you are asked.
+The voice is the menu's ([voice] in its file): the embedded one, any program that reads text and
+writes WAV, or a speech server. A file in the menu's recordings folder is used in place of the voice.
+A program runs exactly as the file says, a server gets the prompts' words, and only after you allow
+it: the first time, and whenever [voice] has changed, you are asked.
 
 Examples:
   phonetree render --out prompts                      16-bit WAV at 8 kHz
@@ -60,6 +60,10 @@ pub(super) struct Command {
     /// Let the menu's [voice] run its program without asking, now and later.
     #[arg(long = "allow-command")]
     allowed: bool,
+    /// Let the menu's [voice] send the prompts' words, and its key, to its speech server without asking,
+    /// now and later.
+    #[arg(long = "allow-server")]
+    server_allowed: bool,
     /// Change nothing; report files that are missing, stale, changed by hand or left over.
     #[arg(long)]
     check: bool,
@@ -69,7 +73,7 @@ pub(super) struct Command {
     /// Overwrite files that were changed by hand.
     #[arg(long, conflicts_with = "check")]
     force: bool,
-    /// How many threads to use. Default: one per core.
+    /// How many prompts to make at once. Default: one per core; 4 with a speech server, 16 at most.
     #[arg(long, value_name = "N")]
     jobs: Option<NonZero<usize>>,
     /// Print the result as one JSON object.
@@ -91,7 +95,8 @@ impl Command {
             let found = render.check()?;
             return self.tell_differences(&out, &found);
         }
-        allow::ask(&opened, self.allowed)?;
+        let allowed = allow::Allowed { command: self.allowed, server: self.server_allowed };
+        allow::ask(&opened, allowed)?;
         let how = How { workers: self.jobs, prune: self.prune, force: self.force };
         let bar = ProgressBar::hidden();
         if io::stderr().is_terminal() && !self.json {

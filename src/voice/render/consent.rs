@@ -1,5 +1,5 @@
-//! Whether the program that a menu names may be run: somebody has allowed it for this file, with these
-//! words. Another file, another word, another setting of the voice, and it is not allowed anymore.
+//! Whether the program that a menu names may be run, or its speech server asked: somebody has allowed it
+//! for this file, with these words. Another file, another word, another setting of the voice, and it is not allowed anymore.
 
 use std::fs;
 use std::io;
@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use super::hash::sha256;
 use crate::files::{self, MOST_TEXT, private};
 
-/// The question whether the program of a menu may be run, and where its answer is kept.
+/// The question whether the program or the server of a menu may speak, and where its answer is kept.
 #[derive(Debug)]
 pub struct Consent {
     /// A file of its own for each answer: two that are given at once cannot lose one another.
@@ -18,22 +18,16 @@ pub struct Consent {
 }
 
 impl Consent {
-    /// About the menu in a file, whose `[voice]` is this text and has this command. Answers are kept in
-    /// `folder`.
+    /// About the menu in a file, whose `[voice]` is this text and has this speaker (`command: [...]`).
+    /// Answers are kept in `folder`.
     ///
     /// # Errors
     /// The menu's file is not there anymore.
-    pub fn about(
-        folder: &Path,
-        menu: &Path,
-        command: &[Box<str>],
-        voice: &str,
-    ) -> io::Result<Self> {
+    pub fn about(folder: &Path, menu: &Path, speaker: &str, voice: &str) -> io::Result<Self> {
         let menu = fs::canonicalize(menu)?;
         let name = sha256(menu.as_os_str().as_encoded_bytes());
         let voice = sha256(voice.as_bytes());
-        let asked =
-            format!("menu:    {}\ncommand: {command:?}\nvoice:   {voice}\n", menu.display());
+        let asked = format!("menu:    {}\n{speaker}\nvoice:   {voice}\n", menu.display());
         let answer = folder.join(sha256(format!("{name}{asked}").as_bytes()));
         Ok(Self { answer, asked })
     }

@@ -232,6 +232,9 @@ impl<'a> Render<'a> {
                     }
                 }
                 Err(Failed::Take(why)) => done.failed.push(why),
+                // Those that speak at once hear it at once.
+                Err(Failed::Voice(why)) if done.failed.contains(&why) => {}
+                Err(Failed::Voice(why)) => done.failed.push(why),
                 Err(Failed::Folder(why)) => folder_failed = Some(why),
             }
             progress(RenderProgress { made: tried, of: orders.len() });

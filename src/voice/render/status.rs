@@ -51,7 +51,7 @@ pub(super) fn wanted(
     let mut all = Vec::with_capacity(plan.takes.len() * layout.formats.len());
     let mut names: HashMap<String, &Take> = HashMap::new();
     let voices: Vec<String> =
-        tree.languages.iter().map(|language| voice::name(&tree.voice, &language.tag)).collect();
+        tree.language_ids().map(|language| voice::name(tree, language)).collect();
     for (n, take) in plan.takes.iter().enumerate() {
         let recording = recordings.of(&recorded_as(tree, take))?;
         let voice = recording

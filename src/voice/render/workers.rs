@@ -13,12 +13,15 @@ use super::manifest::ManifestEntry;
 use super::plan::{RenderPlan, Take};
 use super::status::Wanted;
 use crate::sound::{Pcm, active_level_dbm0, finished};
-use crate::voice::{self, Voice, VoiceError};
-use phonetree_core::menu::{LanguageId, Tree};
+use crate::voice::{Voice, VoiceError, VoiceSource};
+use phonetree_core::menu::{LanguageId, Speaker, Tree};
 
 /// Prompts that may fail before the rest is not tried anymore: a voice that is not there fails on
 /// every one of them.
 const MOST_FAILURES: usize = 5;
+/// How many prompts are asked of a speech server at once, and how many at most: it is not ours alone.
+const AT_ONCE: usize = 4;
+const MOST_AT_ONCE: usize = 16;
 
 /// What became of a take: its files, or why there are none.
 pub(super) type Made = Result<Vec<(usize, ManifestEntry)>, Failed>;
@@ -28,6 +31,8 @@ pub(super) type Made = Result<Vec<(usize, ManifestEntry)>, Failed>;
 pub(super) enum Failed {
     /// The voice or the recording: others may do better.
     Take(String),
+    /// The voice: no other take will do better.
+    Voice(String),
     /// The folder: nothing can be written.
     Folder(RenderError),
 }
@@ -51,15 +56,15 @@ impl Workers<'_> {
         workers: Option<NonZero<usize>>,
         mut done: impl FnMut(Made),
     ) {
-        let cores = || thread::available_parallelism().unwrap_or(NonZero::<usize>::MIN);
-        let workers = workers.unwrap_or_else(cores).get().min(orders.len());
+        let workers = self.at_once(workers).min(orders.len());
+        let source = VoiceSource::open(self.tree);
         let (next, stop) = (AtomicUsize::new(0), AtomicBool::new(false));
         let (sender, made) = mpsc::channel();
         thread::scope(|scope| {
             for _ in 0..workers {
-                let (sender, next, stop) = (sender.clone(), &next, &stop);
+                let (sender, next, stop, source) = (sender.clone(), &next, &stop, &source);
                 scope.spawn(move || {
-                    let mut voices = Voices::default();
+                    let mut voices = Voices { source, open: HashMap::new() };
                     while !stop.load(Ordering::Relaxed) {
                         let order = orders.get(next.fetch_add(1, Ordering::Relaxed));
                         let Some((take, files)) = order else { break };
@@ -76,7 +81,7 @@ impl Workers<'_> {
                 match &made {
                     Ok(_) => {}
                     Err(Failed::Take(_)) => failures += 1,
-                    Err(Failed::Folder(_)) => failures = MOST_FAILURES,
+                    Err(Failed::Voice(_) | Failed::Folder(_)) => failures = MOST_FAILURES,
                 }
                 if failures >= MOST_FAILURES {
                     stop.store(true, Ordering::Relaxed);
@@ -86,7 +91,19 @@ impl Workers<'_> {
         });
     }
 
-    fn make_one(&self, take: usize, files: &[usize], voices: &mut Voices) -> Made {
+    /// How many takes are made at once: one for each core, as that is what a voice needs; of a server
+    /// we only wait.
+    fn at_once(&self, wanted: Option<NonZero<usize>>) -> usize {
+        let wanted = wanted.map(NonZero::get);
+        match self.tree.voice.by {
+            Speaker::Server => wanted.unwrap_or(AT_ONCE).min(MOST_AT_ONCE),
+            Speaker::Embedded | Speaker::Command | Speaker::System => {
+                wanted.unwrap_or_else(|| thread::available_parallelism().map_or(1, NonZero::get))
+            }
+        }
+    }
+
+    fn make_one(&self, take: usize, files: &[usize], voices: &mut Voices<'_>) -> Made {
         let take = &self.plan.takes[take];
         if let Some(made) = self.copied(take, files)? {
             return Ok(made);
@@ -96,8 +113,11 @@ impl Workers<'_> {
         let raw = match recording {
             Some(recording) => recording.sound().map_err(|why| failed(&why))?,
             None => {
-                let voice = voices.of(self.tree, take.language).map_err(|why| failed(&why))?;
-                voice.speak(&take.said).map_err(|why| failed(&why))?
+                let mute = |why: VoiceError| match why.is_for_all() {
+                    true => Failed::Voice(why.to_string()),
+                    false => failed(&why),
+                };
+                voices.of(take.language).and_then(|voice| voice.speak(&take.said)).map_err(mute)?
             }
         };
         let mut sounds: HashMap<(u32, bool), Pcm> = HashMap::new();
@@ -174,19 +194,19 @@ fn entry(tree: &Tree, take: &Take, wanted: &Wanted, sound: &Pcm, bytes: &[u8]) -
 }
 
 /// The voices of one thread: each is opened when it is first needed.
-#[derive(Default)]
-struct Voices {
+struct Voices<'a> {
+    source: &'a Result<VoiceSource<'a>, VoiceError>,
     open: HashMap<LanguageId, Box<dyn Voice>>,
 }
 
-impl Voices {
-    fn of(&mut self, tree: &Tree, language: LanguageId) -> Result<&mut Box<dyn Voice>, VoiceError> {
+impl Voices<'_> {
+    fn of(&mut self, language: LanguageId) -> Result<&mut Box<dyn Voice>, VoiceError> {
         use std::collections::hash_map::Entry;
         match self.open.entry(language) {
             Entry::Occupied(voice) => Ok(voice.into_mut()),
             Entry::Vacant(place) => {
-                let tag = &tree.languages[language.index()].tag;
-                Ok(place.insert(voice::open(&tree.voice, tag)?))
+                let source = self.source.as_ref().map_err(VoiceError::clone)?;
+                Ok(place.insert(source.voice(language)?))
             }
         }
     }

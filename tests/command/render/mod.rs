@@ -7,4 +7,5 @@ mod files;
 #[cfg(unix)]
 mod others;
 mod safety;
+mod server;
 mod speakers;

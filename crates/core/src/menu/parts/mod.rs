@@ -28,4 +28,4 @@ pub use reader::{ReaderLanguage, UnknownLanguage};
 pub use source::{Claim, Fact, Source, Status, Waiver};
 pub use team::{Channel, Resource, Team, Topic};
 pub use timings::{Limits, Timings};
-pub use voice_settings::{Speaker, VoiceSettings};
+pub use voice_settings::{Speaker, SpeechServer, VoiceSettings};

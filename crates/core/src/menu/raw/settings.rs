@@ -1,5 +1,7 @@
 //! The tables of what holds for a whole file: waits, bounds, holidays, the voice.
 
+use super::spoken::RawText;
+use super::values::{ServerUrl, VariableName};
 use crate::document::{At, Millis, Prose, table};
 use crate::menu::parts::Speaker;
 
@@ -42,11 +44,21 @@ table! {
 table! {
     /// Who speaks the prompts, and where the sound files are.
     RawVoice, "a voice" {
-        /// "embedded" (the default: SVOX Pico), "command", or "system" (speaks aloud in `call` only).
+        /// "embedded" (the default: SVOX Pico), "command", "server", or "system" (speaks aloud in `call` only).
         may by: Speaker,
         /// The program that speaks, and its arguments: text on stdin, WAV on stdout (or to {file}). {language}, {speed} and {pitch} are filled in.
         may command: Vec<At<Prose>>,
-        /// How long the program may take for a prompt. Default "30s".
+        /// The speech server: the whole address of OpenAI's POST /v1/audio/speech, such as "http://127.0.0.1:8880/v1/audio/speech".
+        may url: ServerUrl,
+        /// The server's model, as the server names it: "kokoro", "tts-1".
+        may model: String,
+        /// The server's voice, as the server names it: one, or one for each language { en = "af_heart", es = "ef_dora" }.
+        may voice: RawText,
+        /// How the server's voice should speak, for models that take instructions: "Friendly and calm.".
+        may instructions: RawText,
+        /// The environment variable with the server's key. The key itself must not be in the file.
+        may key_env: VariableName,
+        /// How long the program or the server may take for a prompt. Default "30s".
         may patience: Millis,
         /// How fast it speaks, in percent: 50 to 200. Default 100.
         may speed: u32,

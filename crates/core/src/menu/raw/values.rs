@@ -112,15 +112,65 @@ impl Raw for Url {
 
 impl Raw for Speaker {
     fn read(item: &Item<'_>, report: &mut Diagnostics) -> Option<Self> {
-        parsed(item, report, "\"embedded\", \"command\" or \"system\"", |text| match text {
-            "embedded" => Ok(Self::Embedded),
-            "command" => Ok(Self::Command),
-            "system" => Ok(Self::System),
-            _ => Err("is not a voice; write \"embedded\", \"command\" or \"system\"".to_owned()),
+        parsed(item, report, "\"embedded\", \"command\", \"server\" or \"system\"", |text| {
+            match text {
+                "embedded" => Ok(Self::Embedded),
+                "command" => Ok(Self::Command),
+                "server" => Ok(Self::Server),
+                "system" => Ok(Self::System),
+                _ => {
+                    Err("is not a voice; write \"embedded\", \"command\", \"server\" or \"system\""
+                        .to_owned())
+                }
+            }
         })
     }
     fn schema() -> Value {
-        json!({ "enum": ["embedded", "command", "system"] })
+        json!({ "enum": ["embedded", "command", "server", "system"] })
+    }
+}
+
+/// The address of a speech server. One that can't be read is there all the same: nothing else is wrong
+/// then with what belongs to the server.
+#[derive(Debug)]
+pub(in crate::menu) struct ServerUrl(pub(in crate::menu) Url);
+
+impl AsRef<str> for ServerUrl {
+    fn as_ref(&self) -> &str {
+        self.0.as_str()
+    }
+}
+
+impl Raw for ServerUrl {
+    fn read(item: &Item<'_>, report: &mut Diagnostics) -> Option<Self> {
+        Some(Self(Url::read(item, report).unwrap_or_else(Url::nowhere)))
+    }
+    fn schema() -> Value {
+        Url::schema()
+    }
+}
+
+/// The name of an environment variable.
+#[derive(Clone, Debug)]
+pub(in crate::menu) struct VariableName(pub(in crate::menu) String);
+
+impl Raw for VariableName {
+    fn read(item: &Item<'_>, report: &mut Diagnostics) -> Option<Self> {
+        let name = |text: &str| {
+            let letters = |c: char| c.is_ascii_alphanumeric() || c == '_';
+            match text.starts_with(|c: char| !c.is_ascii_digit()) && text.chars().all(letters) {
+                true => Ok(Self(text.to_owned())),
+                false => Err(
+                    "is not the name of an environment variable; write one such as \"SPEECH_KEY\", \
+                     and keep the key itself out of the file"
+                        .to_owned(),
+                ),
+            }
+        };
+        parsed(item, report, "the name of an environment variable in quotes", name)
+    }
+    fn schema() -> Value {
+        json!({ "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" })
     }
 }
 

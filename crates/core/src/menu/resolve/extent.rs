@@ -92,6 +92,11 @@ impl Extent<'_> {
     /// Names are said and shown again and again: they are shorter than prompts.
     fn names(&mut self, raw: &RawFile) {
         self.words(raw.title.as_ref());
+        if let Some(At { value: voice, .. }) = &raw.voice {
+            self.name(voice.model.as_ref());
+            self.name(voice.url.as_ref());
+            self.words(voice.voice.as_ref());
+        }
         for (_, line) in raw.lines.iter().flat_map(|lines| &lines.value.0) {
             self.words(line.value.name.as_ref());
         }

@@ -11,6 +11,7 @@ mod settings;
 mod spans;
 mod tables;
 mod teams;
+mod voice;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
@@ -93,7 +94,7 @@ pub(super) fn resolve(
         promises: promises::resolve(raw, &mut resolver),
         waivers: resolver.waivers(raw),
         lexicon: resolver.lexicon(raw),
-        voice: settings::voice(raw.voice.as_ref(), resolver.report),
+        voice: resolver.voice(raw.voice.as_ref()),
         prompts: Vec::new(),
         shared,
         languages: languages.clone(),

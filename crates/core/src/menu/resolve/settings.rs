@@ -9,8 +9,8 @@ use crate::hours::{
     HolidayTable, Holidays, OwnDay, OwnDayError, OwnDays, TypedZone, nearest_zone, typed_zone,
 };
 use crate::language::Locale;
-use crate::menu::parts::{Language, Limits, Speaker, Timings, VoiceSettings};
-use crate::menu::raw::{RawFile, RawHolidays, RawTimings, RawVoice};
+use crate::menu::parts::{Language, Limits, Timings};
+use crate::menu::raw::{RawFile, RawHolidays, RawTimings};
 
 pub(super) const DEFAULT_TIMINGS: Timings = Timings {
     no_input_ms: 5_000,
@@ -70,46 +70,6 @@ pub(super) fn limits(raw: &RawFile, report: &mut Diagnostics) -> Limits {
     Limits {
         longest_call_ms: longest.map_or(1_800_000, |at| at.value.0),
         path: path.map_or(32, |at| at.value as usize),
-    }
-}
-
-pub(super) fn voice(raw: Option<&At<RawVoice>>, report: &mut Diagnostics) -> VoiceSettings {
-    let default = VoiceSettings::default();
-    let Some(At { value: raw, span }) = raw else { return default };
-    let mut percent = |at: Option<&At<u32>>| {
-        let Some(at) = at else { return 100 };
-        u8::try_from(at.value).ok().filter(|n| (50..=200).contains(n)).unwrap_or_else(|| {
-            report.add(
-                Problem::new(at.span.clone(), "no voice speaks like that")
-                    .help("write 50 to 200: percent of the usual"),
-            );
-            100
-        })
-    };
-    let (speed, pitch) = (percent(raw.speed.as_ref()), percent(raw.pitch.as_ref()));
-    let command: Vec<Box<str>> = raw
-        .command
-        .iter()
-        .flat_map(|words| &words.value)
-        .map(|word| word.value.0.as_str().into())
-        .collect();
-    let named = raw.by.as_ref().map(|by| by.value);
-    let by = named.unwrap_or(if command.is_empty() { Speaker::Embedded } else { Speaker::Command });
-    if (by == Speaker::Command) == command.is_empty() {
-        let place = raw.by.as_ref().map_or_else(|| span.clone(), |by| by.span.clone());
-        report.add(Problem::new(place, "`by` and `command` don't go together").help(
-            "by = \"command\" needs the program, such as command = [\"espeak-ng\", \"--stdout\"]; other voices don't have one",
-        ));
-    }
-    let folder = |at: Option<&At<String>>| at.map(|at| at.value.as_str().into());
-    VoiceSettings {
-        by,
-        command,
-        patience_ms: raw.patience.as_ref().map_or(default.patience_ms, |at| at.value.0),
-        speed,
-        pitch,
-        recordings: folder(raw.recordings.as_ref()),
-        audio: folder(raw.audio.as_ref()),
     }
 }
 

@@ -1,9 +1,12 @@
 //! The embedded voice: SVOX Pico, compiled in, with its language files.
 
+mod language_files;
+mod pico;
+
 use std::fmt;
 
-use super::language_files::LanguageFile;
-use super::pico::Pico;
+use self::language_files::LanguageFile;
+use self::pico::Pico;
 use super::speak::{Voice, VoiceError};
 use crate::sound::Pcm;
 
