@@ -36,7 +36,8 @@ const REFUSE: [&str; 5] = ["Err", "Failure", "map_err", "ok_or_else", "ok_or"];
 const NO_MESSAGES: [&str; 4] = ["schema", "definitions", "told", "PHRASES"];
 
 /// Messages that stand in no page, and why.
-const IN_NO_PAGE: [(&str, &str); 10] = [
+const IN_NO_PAGE: [(&str, &str); 11] = [
+    ("nothing was sent, and nothing was rendered", "it needs a terminal: tests/phones/allowed.rs"),
     (
         "the program did not run, and nothing was rendered",
         "it needs a terminal: tests/phones/allowed.rs",

@@ -1,4 +1,4 @@
-//! `phonetree render` asks before it runs the program that a menu names, in a terminal of its own.
+//! `phonetree render` asks before it runs the program that a menu names, or asks its speech server, in a terminal of its own.
 
 use std::fs;
 use std::path::Path;
@@ -39,4 +39,30 @@ fn it_shows_the_program_and_runs_it_after_a_yes() {
     fs::remove_file(folder.path().join("ran")).unwrap();
     let shown = render(folder.path()).ends(2);
     assert!(ran() && !shown.contains("Run it?"), "{shown}");
+}
+
+#[test]
+fn it_shows_the_address_of_a_speech_server_and_asks_it_after_a_yes() {
+    let folder = tempfile::tempdir().unwrap();
+    let server = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    server.set_nonblocking(true).unwrap();
+    let url = format!("http://{}/v1/audio/speech", server.local_addr().unwrap());
+    // It takes what is sent, and does not answer.
+    let voice =
+        format!("\n[voice]\nurl = \"{url}\"\nmodel = \"m\"\nvoice = \"v\"\npatience = \"100ms\"\n");
+    fs::write(folder.path().join("menu.toml"), format!("{MENU}{voice}")).unwrap();
+    for (answer, is_asked) in [("n", false), ("", false), ("yes", true)] {
+        let mut terminal = render(folder.path());
+        terminal.until_it_shows("Send them?");
+        let shown = terminal.shows();
+        assert!(shown.contains(&url), "{shown}");
+        assert!(server.accept().is_err(), "it was asked before the answer");
+        terminal.types(&format!("{answer}\r"));
+        let shown = terminal.ends(2);
+        assert_eq!(server.accept().is_ok(), is_asked, "{answer}: {shown}");
+        assert_eq!(shown.contains("nothing was sent"), !is_asked, "{shown}");
+    }
+    // A yes is remembered.
+    let shown = render(folder.path()).ends(2);
+    assert!(shown.contains("took more than") && !shown.contains("Send them?"), "{shown}");
 }

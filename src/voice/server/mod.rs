@@ -20,8 +20,8 @@ use ureq::http::Uri;
 use ureq::{Agent, Proxy};
 
 use self::key::ServerKey;
-use self::reply::{Refusal, sound_of};
-use self::retries::Retries;
+use self::reply::{NoSound, sound_of};
+use self::retries::ServerRetries;
 use super::speak::{Voice, VoiceError};
 use crate::sound::Pcm;
 use phonetree_core::menu::{LanguageId, SpeechServer, Tree};
@@ -35,16 +35,16 @@ const IDLE: usize = 16;
 
 /// The way to a speech server, shared by all that speak at once.
 #[derive(Clone)]
-pub struct ServerLink(Arc<Way>);
+pub struct ServerLink(Arc<SpeechLine>);
 
-struct Way {
+struct SpeechLine {
     agent: Agent,
     server: SpeechServer,
     /// What is asked for in each language (BCP 47): the voice, and how it should speak.
     asked: HashMap<Box<str>, (Box<str>, Option<Box<str>>)>,
     speed: u8,
     patience: Duration,
-    retries: Retries,
+    retries: ServerRetries,
     key: Option<ServerKey>,
     /// Why the server is not asked anymore.
     given_up: OnceLock<VoiceError>,
@@ -54,7 +54,7 @@ impl ServerLink {
     /// The way to the server of a menu, if it has one, to render all prompts: a busy server is waited for.
     pub(super) fn to_render(tree: &Tree) -> Option<Result<Self, VoiceError>> {
         let patience = Duration::from_millis(tree.voice.patience_ms);
-        Self::open(tree, patience, Retries::PATIENT)
+        Self::open(tree, patience, ServerRetries::PATIENT)
     }
 
     /// The way to the server of a menu, if it has one, for prompts of a call that goes on: it is asked
@@ -64,10 +64,14 @@ impl ServerLink {
     /// The server's key is not where the menu says.
     pub fn for_a_call(tree: &Tree) -> Option<Result<Self, VoiceError>> {
         let patience = Duration::from_millis(tree.voice.patience_ms).min(LIVE);
-        Self::open(tree, patience, Retries::NONE)
+        Self::open(tree, patience, ServerRetries::NONE)
     }
 
-    fn open(tree: &Tree, patience: Duration, retries: Retries) -> Option<Result<Self, VoiceError>> {
+    fn open(
+        tree: &Tree,
+        patience: Duration,
+        retries: ServerRetries,
+    ) -> Option<Result<Self, VoiceError>> {
         let server = tree.voice.server.as_ref()?;
         let ready = || {
             let key = server.key_env.as_deref().map(ServerKey::read).transpose()?;
@@ -77,7 +81,7 @@ impl ServerLink {
                 let voice = server.voice.in_language(language).into();
                 (tree.languages[language.index()].tag.clone(), (voice, how))
             });
-            Ok(Self(Arc::new(Way {
+            Ok(Self(Arc::new(SpeechLine {
                 agent: agent(server.url.as_str(), patience)?,
                 server: server.clone(),
                 asked: asked.collect(),
@@ -150,7 +154,7 @@ fn agent(url: &str, patience: Duration) -> Result<Agent, VoiceError> {
     Ok(config.build().new_agent())
 }
 
-impl Way {
+impl SpeechLine {
     fn speak(&self, language: &str, words: &str) -> Result<Pcm, VoiceError> {
         let body = self.request(language, words);
         let mut waits = self.retries.waits();
@@ -160,14 +164,14 @@ impl Way {
             }
             let why = match self.ask(&body) {
                 Ok(sound) => return Ok(sound),
-                Err(Refusal::Busy { why, after }) => match waits.next(after) {
+                Err(NoSound::Busy { why, after }) => match waits.next(after) {
                     Some(wait) => {
                         thread::sleep(wait);
                         continue;
                     }
                     None => why,
                 },
-                Err(Refusal::Final(why)) => why,
+                Err(NoSound::Final(why)) => why,
             };
             if why.is_for_all() || !self.retries.tries_again() {
                 return Err(self.given_up.get_or_init(|| why).clone());
@@ -194,7 +198,7 @@ impl Way {
     }
 
     /// Asks once.
-    fn ask(&self, body: &str) -> Result<Pcm, Refusal> {
+    fn ask(&self, body: &str) -> Result<Pcm, NoSound> {
         let mut request = self.agent.post(self.server.url.as_str());
         request = request.header("content-type", "application/json");
         if let Some(key) = &self.key {

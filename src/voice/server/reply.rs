@@ -6,7 +6,7 @@ use std::time::Duration;
 use ureq::http::{HeaderMap, Response};
 use ureq::{Body, Error, Timeout};
 
-use super::{Way, host_of};
+use super::{SpeechLine, host_of};
 use crate::sound::{Pcm, Recording};
 use crate::voice::speak::VoiceError;
 use phonetree_core::document::escape::one_line;
@@ -21,7 +21,7 @@ const PCM_RATE: u32 = 24_000;
 
 /// Why there is no sound.
 #[derive(Debug)]
-pub(super) enum Refusal {
+pub(super) enum NoSound {
     /// It may do better later.
     Busy {
         /// What to say if it does not.
@@ -34,17 +34,20 @@ pub(super) enum Refusal {
 }
 
 /// The sound in what came back.
-pub(super) fn sound_of(sent: Result<Response<Body>, Error>, way: &Way) -> Result<Pcm, Refusal> {
-    let host = host_of(way.server.url.as_str()).0;
-    let mut response = sent.map_err(|why| not_sent(&why, way, &host))?;
+pub(super) fn sound_of(
+    sent: Result<Response<Body>, Error>,
+    line: &SpeechLine,
+) -> Result<Pcm, NoSound> {
+    let host = host_of(line.server.url.as_str()).0;
+    let mut response = sent.map_err(|why| not_sent(&why, line, &host))?;
     let status = response.status().as_u16();
     if status != 200 {
-        return Err(refused(status, &mut response, way, &host));
+        return Err(refused(status, &mut response, line, &host));
     }
     let (mime, rate) = kind_of(response.headers());
     let bytes = response.body_mut().with_config().limit(MOST_BYTES).read_to_vec();
-    let bytes = bytes.map_err(|why| not_sent(&why, way, &host))?;
-    let wrong = |why: String| Refusal::Final(VoiceError::new(why));
+    let bytes = bytes.map_err(|why| not_sent(&why, line, &host))?;
+    let wrong = |why: String| NoSound::Final(VoiceError::new(why));
     if bytes.is_empty() {
         return Err(wrong(format!("the speech server at {host} sent no sound")));
     }
@@ -53,7 +56,7 @@ pub(super) fn sound_of(sent: Result<Response<Body>, Error>, way: &Way) -> Result
         Err(_) if mime == "audio/pcm" => Ok(headerless(&bytes, rate.unwrap_or(PCM_RATE))),
         Ok(recording) if recording.cut_short => {
             let why = format!("the speech server at {host} broke off in the middle of the sound");
-            return Err(Refusal::Busy { why: VoiceError::new(why), after: None });
+            return Err(NoSound::Busy { why: VoiceError::new(why), after: None });
         }
         read => read.map(|recording| recording.sound),
     };
@@ -62,7 +65,7 @@ pub(super) fn sound_of(sent: Result<Response<Body>, Error>, way: &Way) -> Result
         wrong(match std::str::from_utf8(start).is_ok() && !mime.starts_with("audio/") {
             true => format!(
                 "the speech server at {host} answered with text and not with sound{}",
-                quoted(start, way)
+                quoted(start, line)
             ),
             false => format!("the speech server at {host} sent something else than sound: {why}"),
         })
@@ -88,27 +91,27 @@ fn headerless(bytes: &[u8], rate: u32) -> Pcm {
 }
 
 /// Why nothing came back.
-fn not_sent(why: &Error, way: &Way, host: &str) -> Refusal {
+fn not_sent(why: &Error, line: &SpeechLine, host: &str) -> NoSound {
     use std::io::ErrorKind;
-    let busy = |why: String, is_for_all: bool| Refusal::Busy {
+    let busy = |why: String, is_for_all: bool| NoSound::Busy {
         why: if is_for_all { VoiceError::for_all(why) } else { VoiceError::new(why) },
         after: None,
     };
-    let for_all = |why: String| Refusal::Final(VoiceError::for_all(why));
+    let for_all = |why: String| NoSound::Final(VoiceError::for_all(why));
     match why {
         Error::Io(io) if io.kind() == ErrorKind::ConnectionRefused => busy(
             format!("there is no speech server at {host}: start it, or change `url` in [voice]"),
             true,
         ),
-        Error::Io(io) if io.kind() == ErrorKind::TimedOut => slow(way, host),
+        Error::Io(io) if io.kind() == ErrorKind::TimedOut => slow(line, host),
         Error::Timeout(Timeout::Connect | Timeout::Resolve) => for_all(format!(
             "the speech server at {host} can't be reached: is `url` in [voice] right, and the network up?"
         )),
-        Error::Timeout(_) => slow(way, host),
+        Error::Timeout(_) => slow(line, host),
         Error::HostNotFound => for_all(format!(
             "there is no host {host}: is `url` in [voice] right, and the network up?"
         )),
-        Error::BodyExceedsLimit(_) => Refusal::Final(VoiceError::new(format!(
+        Error::BodyExceedsLimit(_) => NoSound::Final(VoiceError::new(format!(
             "the speech server at {host} sent more than 64 MB for one prompt"
         ))),
         Error::Tls(_) | Error::Rustls(_) | Error::Pem(_) => {
@@ -120,31 +123,31 @@ fn not_sent(why: &Error, way: &Way, host: &str) -> Refusal {
         }
         Error::Io(_) | Error::Protocol(_) | Error::ConnectionFailed => {
             let said =
-                way.key.as_ref().map_or(why.to_string(), |key| key.kept_out_of(&why.to_string()));
+                line.key.as_ref().map_or(why.to_string(), |key| key.kept_out_of(&why.to_string()));
             busy(format!("the speech server at {host} broke off: {}", one_line(&said)), false)
         }
         _ => for_all(format!("the speech server at {host} can't be asked: {why}")),
     }
 }
 
-fn slow(way: &Way, host: &str) -> Refusal {
-    let seconds = way.patience.as_secs_f64();
-    Refusal::Final(VoiceError::new(format!(
+fn slow(line: &SpeechLine, host: &str) -> NoSound {
+    let seconds = line.patience.as_secs_f64();
+    NoSound::Final(VoiceError::new(format!(
         "the speech server at {host} took more than {seconds} s; `patience` in [voice] gives it longer"
     )))
 }
 
 /// Why the server does not speak, by its status.
-fn refused(status: u16, response: &mut Response<Body>, way: &Way, host: &str) -> Refusal {
+fn refused(status: u16, response: &mut Response<Body>, line: &SpeechLine, host: &str) -> NoSound {
     let header = |name: &str| response.headers().get(name).and_then(|it| it.to_str().ok());
     let after = header("retry-after").and_then(wait_of);
-    let location = header("location").map(|it| shortened(it, way));
+    let location = header("location").map(|it| shortened(it, line));
     let mut body = Vec::new();
     // Of a complaint that breaks off, what came is shown.
     let _ = response.body_mut().as_reader().take(MOST_COMPLAINT).read_to_end(&mut body);
-    let says = quoted(&body, way);
+    let says = quoted(&body, line);
     let server = format!("the speech server at {host}");
-    let for_all = |why: String| Refusal::Final(VoiceError::for_all(why));
+    let for_all = |why: String| NoSound::Final(VoiceError::for_all(why));
     match status {
         300..=399 => for_all(match location {
             Some(location) => {
@@ -154,7 +157,7 @@ fn refused(status: u16, response: &mut Response<Body>, way: &Way, host: &str) ->
                 format!("{server} says it is now elsewhere ({status}): change `url` in [voice]")
             }
         }),
-        401 | 403 => for_all(match &way.key {
+        401 | 403 => for_all(match &line.key {
             Some(key) => {
                 format!("{server} does not accept the key in {} ({status}){says}", key.variable())
             }
@@ -173,13 +176,13 @@ fn refused(status: u16, response: &mut Response<Body>, way: &Way, host: &str) ->
                 None => "asks for fewer requests".to_owned(),
             };
             let why = format!("{server} {asks} (429): run it again later, or with --jobs 1{says}");
-            Refusal::Busy { why: VoiceError::for_all(why), after }
+            NoSound::Busy { why: VoiceError::for_all(why), after }
         }
-        500..=599 => Refusal::Busy {
+        500..=599 => NoSound::Busy {
             why: VoiceError::new(format!("{server} failed ({status}){says}")),
             after,
         },
-        _ => Refusal::Final(VoiceError::new(format!("{server} refused ({status}){says}"))),
+        _ => NoSound::Final(VoiceError::new(format!("{server} refused ({status}){says}"))),
     }
 }
 
@@ -193,7 +196,7 @@ fn wait_of(text: &str) -> Option<Duration> {
 }
 
 /// What a server says, short, on one line, without the key: `: "model not found"`.
-fn quoted(body: &[u8], way: &Way) -> String {
+fn quoted(body: &[u8], line: &SpeechLine) -> String {
     let text = String::from_utf8_lossy(body);
     // {"error": {"message": "..."}} of OpenAI, {"detail": ...} of FastAPI.
     let value: Option<serde_json::Value> = serde_json::from_str(&text).ok();
@@ -205,12 +208,12 @@ fn quoted(body: &[u8], way: &Way) -> String {
     let said = said.unwrap_or_else(|| text.into_owned());
     match said.trim() {
         "" => String::new(),
-        said => format!(": \"{}\"", shortened(said, way)),
+        said => format!(": \"{}\"", shortened(said, line)),
     }
 }
 
-fn shortened(said: &str, way: &Way) -> String {
-    let said = way.key.as_ref().map_or_else(|| said.to_owned(), |key| key.kept_out_of(said));
+fn shortened(said: &str, line: &SpeechLine) -> String {
+    let said = line.key.as_ref().map_or_else(|| said.to_owned(), |key| key.kept_out_of(said));
     let said = said.split_whitespace().collect::<Vec<_>>().join(" ");
     let short: String = said.chars().take(MOST_QUOTED).collect();
     let dots = if short.len() < said.len() { " ..." } else { "" };

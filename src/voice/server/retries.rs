@@ -4,7 +4,7 @@ use std::time::Duration;
 
 /// How often a busy server is asked again.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Retries {
+pub(super) struct ServerRetries {
     times: u32,
 }
 
@@ -13,7 +13,7 @@ const FIRST: Duration = Duration::from_millis(500);
 /// The longest wait that a server may ask for.
 const LONGEST: Duration = Duration::from_secs(60);
 
-impl Retries {
+impl ServerRetries {
     /// Waited for: four tries within four seconds, or as long as the server asks for.
     pub(super) const PATIENT: Self = Self { times: 3 };
     /// Asked once.
@@ -53,20 +53,21 @@ impl Waits {
 mod tests {
     use std::time::Duration;
 
-    use super::Retries;
+    use super::ServerRetries;
 
     #[test]
     fn each_wait_is_twice_as_long_and_the_fourth_failure_is_the_last() {
-        let mut waits = Retries::PATIENT.waits();
+        let mut waits = ServerRetries::PATIENT.waits();
         let ms = [500, 1_000, 2_000].map(|ms| Some(Duration::from_millis(ms)));
         assert_eq!([(); 3].map(|()| waits.next(None)), ms);
         assert_eq!(waits.next(None), None);
-        assert_eq!(Retries::NONE.waits().next(None), None);
+        assert_eq!(ServerRetries::NONE.waits().next(None), None);
     }
 
     #[test]
     fn a_server_is_waited_for_as_long_as_it_asks_for_but_no_longer_than_a_minute() {
-        let asked = |seconds| Retries::PATIENT.waits().next(Some(Duration::from_secs(seconds)));
+        let asked =
+            |seconds| ServerRetries::PATIENT.waits().next(Some(Duration::from_secs(seconds)));
         assert_eq!([0, 7, 60].map(asked), [0, 7, 60].map(|s| Some(Duration::from_secs(s))));
         assert_eq!(asked(61), None);
     }
