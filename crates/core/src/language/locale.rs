@@ -4,7 +4,7 @@ use chrono::{NaiveDate, NaiveTime, Timelike as _};
 use rust_stemmers::Stemmer;
 
 use super::calendar::{NamedDay, PartOfYear};
-use super::{en, es};
+use super::{en, es, fr};
 
 /// A language phonetree can speak: its words, and the few places where its grammar decides.
 #[derive(Debug)]
@@ -137,7 +137,7 @@ impl Locale {
     pub const ENGLISH: &'static Self = &en::ENGLISH;
 
     /// Every language that is known here.
-    pub const ALL: [&'static Self; 2] = [&en::ENGLISH, &es::SPANISH];
+    pub const ALL: [&'static Self; 3] = [&en::ENGLISH, &es::SPANISH, &fr::FRENCH];
 
     /// The language of a tag (BCP 47), such as `es` or `es-US`; English if it is not known here.
     pub fn of(tag: &str) -> &'static Self {
@@ -155,6 +155,7 @@ impl Locale {
             ("en", "" | "US" | "CA") => locale,
             ("en", _) => &en::BRITISH,
             ("es", "ES") => &es::CASTILIAN,
+            ("fr", "CA") => &fr::CANADIAN,
             _ => locale,
         })
     }
@@ -370,7 +371,7 @@ mod tests {
         for locale in Locale::ALL {
             assert_eq!(zones(locale), zones(Locale::ENGLISH), "{}", locale.subtag);
         }
-        for locale in Locale::ALL.into_iter().chain(["en-GB", "es-ES"].map(Locale::of)) {
+        for locale in Locale::ALL.into_iter().chain(["en-GB", "es-ES", "fr-CA"].map(Locale::of)) {
             for key in ['*', '#'] {
                 let spoken = locale.key(key);
                 let read = locale.reading.keys.iter().find(|(name, _)| *name == spoken);
@@ -394,6 +395,9 @@ mod tests {
             ("es-US", "numeral"),
             ("es-MX", "numeral"),
             ("es-ES", "almohadilla"),
+            ("fr-FR", "dièse"),
+            ("fr", "dièse"),
+            ("fr-CA", "carré"),
         ] {
             assert_eq!(hash(tag), name, "{tag}");
         }

@@ -1,9 +1,9 @@
-//! All that is English or Spanish: how phonetree speaks a language, and how it reads one.
+//! All that is English, Spanish or French: how phonetree speaks a language, and how it reads one.
 //!
 //! In come plain values - a time, some days, a key, the name of a phrase - and out come their words in
 //! one language; the words that menus, callers and questions use in it; and which word was meant by one
 //! with a slip in it. The room knows no menu,
-//! no hours and no call. A language is one file, and a line in [`Locale::ALL`].
+//! no hours and no call. A language is one folder, and a line in [`Locale::ALL`].
 //!
 //! ```
 //! use phonetree_core::language::Locale;
@@ -15,15 +15,17 @@
 //! assert_eq!(english.days(&[0, 1, 2, 3, 4]), "Monday to Friday");
 //! assert_eq!(english.day(monday.succ_opt().expect("a day"), monday), "tomorrow");
 //! assert_eq!(Locale::of("es").days(&[0, 1, 2, 3, 4]), "de lunes a viernes");
+//! assert_eq!(Locale::of("fr").days(&[0, 1, 2, 3, 4]), "du lundi au vendredi");
 //!
 //! // A language it does not know is spoken as English.
-//! assert_eq!(Locale::of("fr").time(eight_thirty), "8:30 a.m.");
-//! assert!(Locale::find("fr").is_none());
+//! assert_eq!(Locale::of("de").time(eight_thirty), "8:30 a.m.");
+//! assert!(Locale::find("de").is_none());
 //! ```
 mod calendar;
 mod dates;
 mod en;
 mod es;
+mod fr;
 mod guess;
 mod letters;
 mod locale;

@@ -54,7 +54,10 @@ pub(super) const HOLIDAYS: &[(&str, &str)] = &[
     ("Inauguration Day", "jour de l'investiture présidentielle"),
     ("Independence Day", "jour de l'Indépendance"),
     ("Indigenous Peoples' Day", "journée des peuples autochtones"),
-    ("Indigenous Peoples' Day / Columbus Day", "journée des peuples autochtones / jour de Christophe Colomb"),
+    (
+        "Indigenous Peoples' Day / Columbus Day",
+        "journée des peuples autochtones / jour de Christophe Colomb",
+    ),
     ("Internal Autonomy Day", "fête de l'Autonomie"),
     ("International Labor Day", "fête internationale du Travail"),
     ("International Women's Day", "journée internationale des femmes"),
@@ -77,7 +80,10 @@ pub(super) const HOLIDAYS: &[(&str, &str)] = &[
     ("Mother's Day", "fête des Mères"),
     ("National Aboriginal Day", "Journée nationale des Autochtones"),
     ("National Day", "fête nationale"),
-    ("National Day for Truth and Reconciliation", "Journée nationale de la vérité et de la réconciliation"),
+    (
+        "National Day for Truth and Reconciliation",
+        "Journée nationale de la vérité et de la réconciliation",
+    ),
     ("National Independence Day", "fête nationale de l'Indépendance"),
     ("National Patriots' Day", "Journée nationale des patriotes"),
     ("Native American Heritage Day", "journée du patrimoine autochtone"),

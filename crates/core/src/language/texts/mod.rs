@@ -28,32 +28,32 @@ pub use self::documents::DocumentTexts;
 pub use self::hours::HoursTexts;
 pub use self::practice::PracticeTexts;
 use super::locale::Locale;
-use super::{en, es};
+use super::{en, es, fr};
 
 impl Locale {
     /// What is said of hours, beside the words of a week: how things stand, and holidays.
     pub fn hours(&self) -> &'static HoursTexts {
-        self.own([&en::HOURS, &es::HOURS])
+        self.own([&en::HOURS, &es::HOURS, &fr::HOURS])
     }
 
     /// What an answer about an errand says.
     pub fn answers(&self) -> &'static AnswerTexts {
-        self.own([&en::ANSWERS, &es::ANSWERS])
+        self.own([&en::ANSWERS, &es::ANSWERS, &fr::ANSWERS])
     }
 
     /// How a call ended.
     pub fn calls(&self) -> &'static CallTexts {
-        self.own([&en::CALLS, &es::CALLS])
+        self.own([&en::CALLS, &es::CALLS, &fr::CALLS])
     }
 
     /// What a trainee reads.
     pub fn practice(&self) -> &'static PracticeTexts {
-        self.own([&en::PRACTICE, &es::PRACTICE])
+        self.own([&en::PRACTICE, &es::PRACTICE, &fr::PRACTICE])
     }
 
     /// What documents, desk cards and reports say. A page has none of them: they are linked where they are used.
     pub fn documents(&self) -> &'static DocumentTexts {
-        self.own([&en::DOCUMENTS, &es::DOCUMENTS])
+        self.own([&en::DOCUMENTS, &es::DOCUMENTS, &fr::DOCUMENTS])
     }
 
     /// That of this language, of one for each in the order of [`Locale::ALL`].
@@ -217,6 +217,7 @@ mod tests {
         let seconds = |tag, n| Locale::of(tag).practice().seconds(n);
         assert_eq!([0, 1, 2].map(|n| seconds("en", n)), ["0 seconds", "1 second", "2 seconds"]);
         assert_eq!([0, 1, 2].map(|n| seconds("es", n)), ["0 segundos", "1 segundo", "2 segundos"]);
+        assert_eq!([0, 1, 2].map(|n| seconds("fr", n)), ["0 seconde", "1 seconde", "2 secondes"]);
     }
 
     /// Words that no text of another language has.
@@ -231,6 +232,7 @@ mod tests {
             // Words that look alike in both.
             let own: &[&str] = match locale.subtag() {
                 "es" => &["a"],
+                "fr" => &["a", "note", "on", "question", "source"],
                 _ => &[],
             };
             for (table, text) in texts(locale) {
