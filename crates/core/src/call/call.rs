@@ -158,7 +158,9 @@ impl<'t> Call<'t> {
     /// One key for each different thing that a key can do now; what any other key does, one of
     /// these does, too.
     pub fn keys_that_differ(&self) -> Choices {
-        self.state.keys_that_differ(self.context.tree)
+        let mut keys = self.state.keys_that_differ(self.context.tree);
+        keys.extend(self.context.late_end());
+        keys
     }
 
     /// The same call, as if it had been answered at another instant and come here in no time: a
@@ -185,6 +187,10 @@ impl<'t> Call<'t> {
     /// Hands out the keys typed ahead as far as they count now, then says what is to be said.
     fn settle(&mut self) {
         while !self.context.ahead.is_empty() {
+            self.context.drop_late_end();
+            if self.context.ahead.is_empty() {
+                break;
+            }
             let handling = self.state.key_handling();
             if handling == KeyHandling::Ignores {
                 self.context.ahead.clear();

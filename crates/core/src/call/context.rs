@@ -7,7 +7,7 @@ use super::effect::{Action, Effects, Report};
 use super::speech::Speech;
 use super::time::CallTime;
 use super::utterance::{Utterance, Value};
-use crate::menu::{EntryId, Gap, Keys, LanguageId, LineId, MenuId, PromptId, Tree};
+use crate::menu::{EntryId, Gap, Key, Keys, LanguageId, LineId, MenuId, PromptId, Tree};
 
 /// The memory of a call: where the caller has been, what was entered and typed
 /// ahead, what is being said, and the effects of the input at hand.
@@ -23,6 +23,9 @@ pub(super) struct Context<'t> {
     values: SmallVec<[(EntryId, Keys); 1]>,
     /// Keys pressed before they were asked for.
     pub(super) ahead: Keys,
+    /// The key that ends the entry which its last digit has just ended, and until when it is taken for
+    /// that: the caller was asked to press it.
+    late_end: Option<(Key, CallTime)>,
     pub(super) speech: Speech,
     pub(super) effects: Effects,
 }
@@ -47,6 +50,7 @@ impl<'t> Context<'t> {
             path: SmallVec::new(),
             values: SmallVec::new(),
             ahead: Keys::default(),
+            late_end: None,
             speech: Speech::default(),
             effects: Effects::default(),
         }
@@ -59,9 +63,31 @@ impl<'t> Context<'t> {
 
     /// The same memory, as if this moment were the answer, at another instant.
     pub(super) fn answered_at(mut self, instant: DateTime<Utc>) -> Self {
+        let elapsed_ms = self.now.as_ms();
+        self.late_end = self.late_end.map(|(key, until)| (key, until.earlier(elapsed_ms)));
         self.answered = instant;
         self.now = CallTime::ANSWER;
         self
+    }
+
+    /// Its last digit ended an entry. Its terminator, if that comes within so many milliseconds, means
+    /// nothing more.
+    pub(super) fn expect_late_end(&mut self, terminator: Option<Key>, within_ms: u64) {
+        self.late_end = terminator.map(|key| (key, self.now + within_ms));
+    }
+
+    /// The key that would end an entry which has ended, if it were pressed now.
+    pub(super) fn late_end(&self) -> Option<Key> {
+        self.late_end.filter(|(_, until)| self.now <= *until).map(|(key, _)| key)
+    }
+
+    /// Drops the first key typed ahead where it ends an entry that has ended.
+    pub(super) fn drop_late_end(&mut self) {
+        let late_end = self.late_end();
+        if late_end.is_some() && self.ahead.first().copied() == late_end {
+            let _ = self.ahead.take_first();
+        }
+        self.late_end = None;
     }
 
     /// The menus the caller came through, the present one last.

@@ -13,6 +13,7 @@
 //! | A key that also begins a longer one waits for the next | The inter-digit timeout is 3 s; a key that can't be continued does not wait. |
 //! | `#` ends a key that could be continued | ISO/IEC 13714 (second-hand): hash delimits. |
 //! | `#` ends an entry early; too few digits are a no-match | The last digit that fits ends it by itself. |
+//! | The key that ends an entry means nothing more once its last digit has ended it | "Enter your four digits, then press pound": within the inter-digit timeout, and only as the next key. |
 //! | A repeat begins anew: both counters are zero | A caller who presses a key that means something is there, and listens. |
 //! | What decides is the hour at which the team is reached | Not that of the answer: the office closes two seconds into this call. |
 //! | A team that closes while it rings still answers | It was open when the call came. |
@@ -169,10 +170,28 @@
 //! to = "team""#;
 //! let entered = |keys: &[(u64, char)]| told(menu, &[keys, &[(10, '!')]].concat()).split_off(2);
 //! assert_eq!(entered(&[(1, '4'), (2, '2'), (3, '#')]), ["3 entered 42", "3 to team", "10 ends HungUp"]);
-//! let too_few = ["2 no-match 1", "2 says no-match-1", "10 stops", "10 ends HungUp"];
+//! let too_few = ["2 no-match 1", "2 says main/no-match-1", "10 stops", "10 ends HungUp"];
 //! assert_eq!(entered(&[(1, '4'), (2, '#')]), too_few);
 //! let all = [(1, '1'), (2, '2'), (3, '3'), (4, '4')];
 //! assert_eq!(entered(&all), ["4 entered 1234", "4 to team", "10 ends HungUp"]);
+//! ```
+//!
+//! # Example: the key that ends an entry means nothing more once its last digit has ended it
+//!
+//! ```
+//! # mod edge { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/edges/told.rs")); }
+//! # use edge::{told, told_at};
+//! let menu = r##"[entries.main]
+//! ask = "Enter your four digits, then press pound."
+//! length = 4
+//! to = "next"
+//! [menus.next]
+//! options = [{ key = "#", do = "hang-up" }, { key = "1", label = "it", to = "team" }]"##;
+//! let digits = [(2_000, '1'), (2_000, '2'), (2_000, '3'), (2_000, '4')];
+//! let and = |more: &[(u64, char)]| told(menu, &[&digits, more].concat())[3..].to_vec();
+//! assert_eq!(and(&[(5_000, '#'), (6_000, '1')])[..1], ["6000 to team"]);
+//! assert_eq!(and(&[(5_001, '#')])[..1], ["5001 says goodbye"]);
+//! assert_eq!(and(&[(2_500, '#'), (2_600, '#')])[..2], ["2600 stops", "2600 says goodbye"]);
 //! ```
 //!
 //! # Example: a repeat begins anew: both counters are zero

@@ -89,6 +89,8 @@ pub struct Shape {
     asked: Asked,
     language: LanguageId,
     path: Box<[MenuId]>,
+    /// A key that means nothing if it comes next: it would end an entry that has ended.
+    late_end: Option<Key>,
 }
 
 /// The question, which attempt this is, and what has been answered so far.
@@ -159,7 +161,8 @@ impl Shape {
             Memory::First => &context.path()[..context.path().len().min(1)],
             Memory::Nothing => &[],
         };
-        Self { asked, language: context.language, path: kept.into() }
+        let late_end = context.late_end();
+        Self { asked, language: context.language, path: kept.into(), late_end }
     }
 
     /// How many bytes it keeps beside its own size.

@@ -47,6 +47,7 @@ impl EntryState {
             return self.no_match(context);
         }
         if typed.len() >= usize::from(entry.most) {
+            context.expect_late_end(entry.terminator, entry.timings.inter_digit_ms);
             return self.complete(typed, context);
         }
         self.stage = EntryStage::Collecting(typed);

@@ -148,7 +148,11 @@ fn digits_that_are_read_back_are_taken_by_1_and_asked_again_by_2() {
         "20 entered 12",
     ];
     assert_eq!(told(READ_BACK, &keys), then_team(&[&read[..], &again].concat(), 20));
-    for key in ['0', '3', '9', '*', '#'] {
+    // The pound key would end the digits, which the second of them has done.
+    let ended = [&read[..], &["4000 entered 12"]].concat();
+    let late = told(READ_BACK, &[(1, '1'), (2, '2'), (10, '#'), (4_000, '1')]);
+    assert_eq!(late, then_team(&ended, 4_000));
+    for key in ['0', '3', '9', '*'] {
         let heard = told(READ_BACK, &[(1, '1'), (2, '2'), (10, key), (4_000, '1')]);
         let wrong = [
             "10 stops",
