@@ -16,7 +16,7 @@ use crate::paper::{
 };
 use crate::voice::Takes;
 use crate::voice::render::RenderPlan;
-use phonetree_core::directory::{TeamRoute, routing};
+use phonetree_core::directory::{TeamRoute, routing_in};
 use phonetree_core::language::nearest;
 use phonetree_core::menu::{LanguageId, Node};
 use phonetree_core::practice::CourseFile;
@@ -61,7 +61,7 @@ pub(super) struct Command {
     /// Desk card: the paper it is printed on.
     #[arg(long, value_enum, default_value = "letter")]
     paper: PaperName,
-    /// Desk card: large print, on as many sheets as needed.
+    /// Desk card: large print, one sheet of numbers, keys and hours where that fits.
     #[arg(long)]
     large: bool,
     /// Page: include rendered prompts to listen to, from DIR or else from the menu's own folder.
@@ -210,7 +210,8 @@ impl Command {
             PaperName::A4 => Paper::A4,
             PaperName::Letter => Paper::Letter,
         };
-        let (sheet, rows) = (Sheet { paper, large: self.large }, self.rows(opened)?);
+        let made = self.at(opened)?.with_timezone(&opened.tree.zone).date_naive();
+        let (sheet, rows) = (Sheet { paper, large: self.large, made }, self.rows(opened)?);
         let ending = self.out.as_deref().and_then(Path::extension);
         match ending.is_some_and(|ending| ending.eq_ignore_ascii_case("pdf")) {
             true => Ok(paper::card_pdf(self.edition(opened)?, &rows, sheet)?),
@@ -296,7 +297,8 @@ impl Command {
     }
 
     fn rows(&self, opened: &open::Opened) -> Result<Vec<TeamRoute>, Failure> {
-        Ok(routing(&opened.tree, &opened.lengths(), self.at(opened)?))
+        let reader = self.language.of(&opened.tree)?;
+        Ok(routing_in(&opened.tree, &opened.lengths(), self.at(opened)?, reader.menu))
     }
 
     fn scope(&self, opened: &open::Opened) -> Result<Scope, Failure> {

@@ -2,8 +2,8 @@
 
 use std::ops::Deref;
 
-use phonetree_core::language::Locale;
-use phonetree_core::menu::{ReaderLanguage, Tree};
+use phonetree_core::language::{DocumentTexts, Locale};
+use phonetree_core::menu::{ReaderLanguage, Text, Tree};
 
 /// A tree, and the language in which one reads about it.
 #[derive(Clone, Copy, Debug)]
@@ -27,6 +27,16 @@ impl<'t> Edition<'t> {
     /// How its language is written.
     pub(in crate::paper) fn locale(&self) -> &'static Locale {
         self.reader.locale
+    }
+
+    /// What documents say in its language.
+    pub(in crate::paper) fn says(&self) -> &'static DocumentTexts {
+        self.locale().documents()
+    }
+
+    /// A text of the menu in its language.
+    pub(in crate::paper) fn text<'a>(&self, text: &'a Text) -> &'a str {
+        text.in_language(self.reader.menu)
     }
 
     /// The tag of its language, for a document to name: `es-US`.

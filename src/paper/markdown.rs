@@ -1,13 +1,14 @@
 //! The whole menu for a wiki: GitHub-flavoured Markdown.
 
-use super::content::{self, Chapter, TeamContact};
+use super::content::{self, Chapter, ContactErrand, TeamContact};
 use super::diagrams;
 use super::graph::CallGraph;
 use super::graph::labels;
 use crate::paper::Edition;
 use phonetree_core::directory::TeamRoute;
 use phonetree_core::document::escape::markdown as text;
-use phonetree_core::menu::{Status, Text, Topic};
+use phonetree_core::language::DocumentTexts;
+use phonetree_core::menu::{Status, Text};
 
 /// More than this many boxes are not a picture anymore, but a wall.
 const MOST_STOPS: usize = 60;
@@ -25,7 +26,7 @@ pub fn markdown(tree: Edition<'_>, rows: &[TeamRoute]) -> String {
 
     out.push_str("## Whom to call\n\n");
     for desk in content::desks(tree, rows) {
-        desk_of(&mut out, &desk);
+        desk_of(&mut out, &desk, tree.says());
     }
     for page in content::pages(tree) {
         let about =
@@ -75,7 +76,7 @@ pub fn markdown(tree: Edition<'_>, rows: &[TeamRoute]) -> String {
     out + "\n"
 }
 
-fn desk_of(out: &mut String, desk: &TeamContact) {
+fn desk_of(out: &mut String, desk: &TeamContact, says: &DocumentTexts) {
     out.push_str(&format!("### {}\n\n", text(&desk.name)));
     let mark = desk.status.map_or_else(String::new, |status| format!(" ({status})"));
     if let Some(about) = &desk.about {
@@ -84,7 +85,7 @@ fn desk_of(out: &mut String, desk: &TeamContact) {
     for reach in &desk.reached {
         out.push_str(&format!(
             "- **{}** ({} s until it answers, with every key at once; `{}`)\n",
-            text(&reach.words()),
+            text(&reach.words(says)),
             reach.seconds,
             reach.tel
         ));
@@ -107,17 +108,16 @@ fn desk_of(out: &mut String, desk: &TeamContact) {
     errands_of(out, &desk.errands);
 }
 
-fn errands_of(out: &mut String, errands: &[Topic]) {
+fn errands_of(out: &mut String, errands: &[ContactErrand]) {
     if errands.is_empty() {
         return;
     }
     out.push_str("For:\n\n");
     for errand in errands {
-        let by = content::other_than_a_call(errand.by);
-        let by = by.map_or_else(String::new, |by| format!(" ({by})"));
-        let status = content::doubtful(errand.fact.status);
+        let by = errand.other_than_a_call.map_or_else(String::new, |by| format!(" ({by})"));
+        let status = errand.status;
         let mark = status.map_or_else(String::new, |status| format!(" *{status}*"));
-        out.push_str(&format!("- {}{by}{mark}\n", text(errand.say.first())));
+        out.push_str(&format!("- {}{by}{mark}\n", text(&errand.say)));
     }
     out.push('\n');
 }

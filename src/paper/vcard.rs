@@ -34,7 +34,7 @@ fn card(tree: Edition<'_>, desk: &TeamContact) -> String {
         desk.email.iter().map(|email| format!("EMAIL;TYPE=INTERNET:{}", text(email.as_str()))),
     );
     lines.extend(desk.url.iter().map(|url| format!("URL:{url}")));
-    let errands = desk.errands.iter().map(content::errand_in_words);
+    let errands = desk.errands.iter().map(content::ContactErrand::words);
     let note: Vec<String> = [desk.hours.clone()].into_iter().chain(errands).collect();
     lines.push(format!("NOTE:{}", text(&note.join("\n"))));
     lines.push("END:VCARD".to_owned());

@@ -17,7 +17,7 @@ use crate::paper::{
     Edition, Openings, Strip, calendar, openings_as_json, openings_at_a_glance, openings_in_words,
     strip,
 };
-use phonetree_core::directory::routing;
+use phonetree_core::directory::routing_in;
 use phonetree_core::hours;
 use phonetree_core::menu::{ReaderLanguage, TeamId, Tree};
 
@@ -132,7 +132,7 @@ impl Command {
                 ),
             }));
         }
-        let rows = routing(tree, &opened.lengths(), at.to_utc());
+        let rows = routing_in(tree, &opened.lengths(), at.to_utc(), reader.menu);
         let calendar = calendar(Edition::new(tree, reader), &rows, teams, at, self.years);
         match self.out.as_deref().filter(|out| *out != Path::new("-")) {
             Some(out) => {

@@ -8,10 +8,9 @@ use super::change::{MenuChange, Sort};
 use super::hours;
 use super::options::capital;
 use crate::paper::Edition;
-use crate::paper::content;
 use crate::paper::graph::{GraphPlace, labels};
 use phonetree_core::language::Locale;
-use phonetree_core::menu::{Line, Node, Resource, Team, Text, Tree};
+use phonetree_core::menu::{Channel, Line, Node, Resource, Team, Text, Tree};
 
 /// What answers the numbers, and which there are.
 pub(super) fn lines(old: &Tree, new: &Tree) -> Vec<MenuChange> {
@@ -142,8 +141,12 @@ fn whose(tree: &Tree) -> BTreeMap<&str, String> {
     let mut whose: BTreeMap<&str, Vec<String>> = BTreeMap::new();
     for (name, topics) in teams.chain(pages) {
         for topic in topics {
-            let by = content::other_than_a_call(topic.by);
-            let by = by.map_or_else(String::new, |by| format!(" {by}"));
+            let by = match topic.by {
+                Channel::Phone => "",
+                Channel::Email => " by email",
+                Channel::Fax => " by fax",
+                Channel::Web => " on the web",
+            };
             whose.entry(topic.say.first()).or_default().push(format!("{name}{by}"));
         }
     }

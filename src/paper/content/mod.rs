@@ -9,6 +9,6 @@ pub(super) mod words;
 pub(super) use facts::{doubts, origins};
 pub(super) use nodes::{Chapter, Choice, Spoken, chapters};
 pub(super) use people::{
-    Reach, TeamContact, WebPage, desks, doubtful, errand_in_words, other_than_a_call, pages,
+    ContactErrand, Reach, ReachStep, TeamContact, WebPage, all_may_close_on_holidays, desks, pages,
 };
 pub(super) use weeks::{Weeks, hours_elsewhere, hours_name, weeks};

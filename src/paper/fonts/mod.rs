@@ -12,6 +12,9 @@ pub(super) const REGULAR: &[u8] = include_bytes!("LiberationSans-Regular.ttf");
 /// Liberation Sans, bold, as TrueType.
 pub(super) const BOLD: &[u8] = include_bytes!("LiberationSans-Bold.ttf");
 
+/// A space at which no line is broken.
+const NO_BREAK: char = '\u{a0}';
+
 /// A cut of the font.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Weight {
@@ -39,7 +42,8 @@ pub(super) fn width(text: &str, weight: Weight, size: f64) -> f64 {
 pub(super) fn wrap(text: &str, weight: Weight, size: f64, most: f64) -> Vec<String> {
     let fits = |line: &str| width(line, weight, size) <= most;
     let mut lines: Vec<String> = Vec::new();
-    for word in text.split_whitespace() {
+    let parts = text.split(|c: char| c.is_whitespace() && c != NO_BREAK);
+    for word in parts.filter(|word| !word.is_empty()) {
         if let Some(last) = lines.last_mut() {
             let longer = format!("{last} {word}");
             if fits(&longer) {
@@ -74,6 +78,15 @@ mod tests {
         assert_eq!(thousandths("A", Weight::Regular), "667");
         assert_eq!(thousandths("i", Weight::Regular), "222");
         assert_eq!(thousandths(" ", Weight::Bold), "278");
+    }
+
+    #[test]
+    fn a_line_is_not_broken_at_a_space_that_holds_words_together() {
+        let most = width("until 5 p", Weight::Regular, 10.0);
+        assert_eq!(
+            wrap("until 5\u{a0}p.m.", Weight::Regular, 10.0, most),
+            ["until", "5\u{a0}p.m."]
+        );
     }
 
     #[test]

@@ -57,7 +57,7 @@ pub fn calendar(
         let Some(hours) = &team.hours else { continue };
         let reached =
             desks.iter().filter(|desk| desk.id == *team.id).flat_map(|desk| &desk.reached);
-        let ways = reached.map(|reach| format!("Call {}.", reach.words()));
+        let ways = reached.map(|reach| format!("Call {}.", reach.words(tree.says())));
         let about: Vec<String> = ways.chain([hours.words(Locale::ENGLISH)]).collect();
         for (number, mut event) in events(hours, from, to).into_iter().enumerate() {
             // A day of doubt comes with its holiday.

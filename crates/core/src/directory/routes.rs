@@ -7,7 +7,7 @@ use chrono::{DateTime, Utc};
 use super::dialing::{self, Dialing};
 use super::route_step::RouteStep;
 use crate::hours::Hours;
-use crate::menu::{ExitWay, Lengths, LineId, Node, TeamId, Tree, When};
+use crate::menu::{ExitWay, LanguageId, Lengths, LineId, Node, TeamId, Tree, When};
 
 /// A row of the routing table: a line, what is done there key by key, and the team that answers.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -66,8 +66,36 @@ fn keys(steps: &[RouteStep]) -> String {
 /// row was played as a call. A way that no call takes is not a row: its team never opens, or a branch
 /// never leads there. A team that no keys lead to has a row for each line where staying on leads to it.
 pub fn routing(tree: &Tree, lengths: &Lengths, at: DateTime<Utc>) -> Vec<TeamRoute> {
+    routing_in(tree, lengths, at, LanguageId::default())
+}
+
+/// The same for callers of one language of the tree: where a caller chooses the language, their ways go through
+/// their own, if it leads to the team.
+pub fn routing_in(
+    tree: &Tree,
+    lengths: &Lengths,
+    at: DateTime<Utc>,
+    language: LanguageId,
+) -> Vec<TeamRoute> {
+    let mut rows =
+        rows(tree, lengths, at, Some(language).filter(|it| *it != LanguageId::default()));
+    if language != LanguageId::default() {
+        let reached: HashSet<TeamId> = rows.iter().map(|row| row.team).collect();
+        let others = self::rows(tree, lengths, at, None).into_iter();
+        rows.extend(others.filter(|row| !reached.contains(&row.team)));
+        rows.sort_by_key(|row| row.line);
+    }
+    rows
+}
+
+fn rows(
+    tree: &Tree,
+    lengths: &Lengths,
+    at: DateTime<Utc>,
+    language: Option<LanguageId>,
+) -> Vec<TeamRoute> {
     let of_line = |line| {
-        ways(tree, line).into_iter().filter_map(move |way| {
+        ways_by(tree, line, Silence::LeadsNowhere, language).into_iter().filter_map(move |way| {
             let Node::Team(team) = way.to else { return None };
             let (from, dialing) = first_call(tree, lengths, line, &way, at)?;
             Some(TeamRoute { line, steps: way.steps, team, from, dialing })
@@ -77,7 +105,7 @@ pub fn routing(tree: &Tree, lengths: &Lengths, at: DateTime<Utc>) -> Vec<TeamRou
     let reached: HashSet<TeamId> = rows.iter().map(|row| row.team).collect();
     for line in tree.line_ids() {
         let mut found = HashSet::new();
-        for way in ways_by_silence(tree, line) {
+        for way in ways_by_silence(tree, line, language) {
             let Node::Team(team) = way.to else { continue };
             if !reached.contains(&team)
                 && !found.contains(&team)
@@ -115,12 +143,16 @@ struct CandidateWay {
 
 /// The ways on which keys are pressed, or none need be.
 fn ways(tree: &Tree, line: LineId) -> Vec<CandidateWay> {
-    ways_by(tree, line, Silence::LeadsNowhere)
+    ways_by(tree, line, Silence::LeadsNowhere, None)
 }
 
 /// The ways on which a caller presses nothing more from some prompt on.
-fn ways_by_silence(tree: &Tree, line: LineId) -> impl Iterator<Item = CandidateWay> {
-    let ways = ways_by(tree, line, Silence::LeadsOn).into_iter();
+fn ways_by_silence(
+    tree: &Tree,
+    line: LineId,
+    language: Option<LanguageId>,
+) -> impl Iterator<Item = CandidateWay> {
+    let ways = ways_by(tree, line, Silence::LeadsOn, language).into_iter();
     ways.filter(|way| way.steps.last() == Some(&RouteStep::StayOn))
 }
 
@@ -131,7 +163,14 @@ enum Silence {
     LeadsOn,
 }
 
-fn ways_by(tree: &Tree, line: LineId, silence: Silence) -> Vec<CandidateWay> {
+/// The ways from a line; past options that change the language of the call to another than `language`, if there
+/// is one.
+fn ways_by(
+    tree: &Tree,
+    line: LineId,
+    silence: Silence,
+    language: Option<LanguageId>,
+) -> Vec<CandidateWay> {
     let mut ways: Vec<CandidateWay> = Vec::new();
     let mut found: HashSet<(Vec<RouteStep>, Node)> = HashSet::new();
     let mut seen = HashSet::new();
@@ -150,7 +189,7 @@ fn ways_by(tree: &Tree, line: LineId, silence: Silence) -> Vec<CandidateWay> {
         }
         let mut at_once = Vec::new();
         let stays_on = steps.last() == Some(&RouteStep::StayOn);
-        for (step, to) in leads(tree, node, silence) {
+        for (step, to) in leads(tree, node, silence, language) {
             match step {
                 // Who presses nothing presses nothing later.
                 Some(RouteStep::StayOn) if stays_on => {
@@ -174,12 +213,18 @@ fn leads(
     tree: &Tree,
     node: Node,
     silence: Silence,
+    language: Option<LanguageId>,
 ) -> impl Iterator<Item = (Option<RouteStep>, Node)> {
     tree.exits(node).into_iter().filter_map(move |exit| {
         let step = match (exit.way, node) {
             (ExitWay::Unanswered | ExitWay::Busy, _) => return None,
             (ExitWay::GaveUp(_), _) if silence == Silence::LeadsNowhere => return None,
             (ExitWay::GaveUp(_), _) => Some(RouteStep::StayOn),
+            (ExitWay::Option { option, .. }, _)
+                if language.is_some() && option.language.is_some_and(|it| Some(it) != language) =>
+            {
+                return None;
+            }
             (ExitWay::Option { option, .. }, _) => Some(RouteStep::Press(option.keys.clone())),
             (ExitWay::Entered, Node::Entry(id)) => Some(RouteStep::Enter(id)),
             _ => None,

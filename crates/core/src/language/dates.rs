@@ -7,6 +7,12 @@ use super::letters::plain;
 use super::locale::Locale;
 
 impl Locale {
+    /// Hours in words without the name of a zone, where a document says it once for all of them.
+    pub fn without_zone(&self, words: &str, zone: Option<Tz>) -> String {
+        let Some(zone) = zone else { return words.to_owned() };
+        words.replacen(&format!("{}{}", self.before_zone, self.zone(zone)), "", 1)
+    }
+
     /// A date: "November 30, 2026".
     pub fn date(&self, date: NaiveDate) -> String {
         (self.dated)(None, date, Some(date.year()))

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use phonetree_core::call::{Action, CallTime, Effect, Ending, Report};
-use phonetree_core::directory::{RouteStep, TeamRoute, routing};
+use phonetree_core::directory::{RouteStep, TeamRoute, routing, routing_in};
 use phonetree_core::menu::{self, Lengths, Tree};
 use phonetree_core::{drive, script};
 
@@ -94,6 +94,22 @@ fn a_team_that_no_key_leads_to_is_reached_by_whoever_stays_on_the_line() {
     let row = rows.iter().find(|row| &*tree[row.team].id == "them").unwrap();
     assert_eq!(row.dialing.tel, "tel:+12025550142");
     assert!(row.dialing.connected_ms > 20_000, "it was asked several times: {row:?}");
+}
+
+#[test]
+fn callers_of_a_language_are_led_through_it() {
+    let text = std::fs::read_to_string("../../menus/examples/city-hall.toml").unwrap();
+    let tree = menu::load("city-hall.toml", &text).unwrap();
+    let keys = |tag: &str| -> Vec<String> {
+        let language = tree.reader_language(Some(tag)).unwrap().menu;
+        let at = NOON.parse().unwrap();
+        let rows = routing_in(&tree, &Lengths::estimated(&tree), at, language);
+        rows.iter().map(TeamRoute::keys).collect()
+    };
+    let (english, spanish) = (keys("en"), keys("es"));
+    assert!(english.iter().all(|keys| keys.starts_with("1 ")), "{english:?}");
+    assert!(spanish.iter().all(|keys| keys.starts_with("2 ")), "{spanish:?}");
+    assert_eq!(english.len(), spanish.len());
 }
 
 #[test]

@@ -3,11 +3,11 @@
 use maud::{Markup, html};
 
 use crate::paper::Edition;
-use crate::paper::content::{self, Reach, TeamContact};
+use crate::paper::content::{self, ContactErrand, Reach, ReachStep, TeamContact};
 use crate::paper::page::part::{PageContent, PagePart};
 use crate::paper::page::words::PageWords;
 use phonetree_core::directory::TeamRoute;
-use phonetree_core::menu::{Channel, Topic};
+use phonetree_core::menu::Channel;
 
 /// The search, the answers to it, and every team and page.
 pub(in crate::paper::page) fn find(
@@ -81,11 +81,16 @@ fn desk_of(desk: &TeamContact, hours: Option<&str>, words: &PageWords, try_it: b
 }
 
 fn reach_of(reach: &Reach, words: &PageWords, try_it: bool) -> Markup {
-    let keys = reach.keys.join(",");
+    let keys = reach.keys().join(",");
     html! {
         dd.reach {
             a.number href=(reach.tel) { (reach.number) }
-            @for key in &reach.keys { " " span.press { (words.text("find.press")) } " " kbd { (key) } }
+            @for step in &reach.steps {
+                @match step {
+                    ReachStep::Press(key) => { " " span.press { (words.text("find.press")) } " " kbd { (key) } }
+                    ReachStep::Do(words) => { ", " (words) }
+                }
+            }
             @if try_it {
                 " " button.quiet type="button" data-call=(reach.number) data-keys=(keys) hidden {
                     (words.text("find.try"))
@@ -95,14 +100,14 @@ fn reach_of(reach: &Reach, words: &PageWords, try_it: bool) -> Markup {
     }
 }
 
-fn errands(errands: &[Topic], words: &PageWords) -> Markup {
+fn errands(errands: &[ContactErrand], words: &PageWords) -> Markup {
     html! {
         ul.errands {
             @for errand in errands {
                 li {
-                    (errand.say.first())
+                    (errand.say)
                     @if let Some(by) = other_than_a_call(errand.by, words) { " " span.by { (by) } }
-                    @if let Some(status) = content::doubtful(errand.fact.status) { " " span class={ "mark " (status) } { (status) } }
+                    @if let Some(status) = errand.status { " " span class={ "mark " (status) } { (status) } }
                 }
             }
         }

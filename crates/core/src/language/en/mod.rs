@@ -2,6 +2,7 @@
 
 mod answers;
 mod calls;
+mod card;
 mod documents;
 mod help;
 mod hours;
@@ -10,6 +11,7 @@ mod reading;
 
 pub(super) use self::answers::ANSWERS;
 pub(super) use self::calls::CALLS;
+pub(super) use self::card::CARD;
 pub(super) use self::documents::DOCUMENTS;
 pub(super) use self::hours::HOURS;
 pub(super) use self::practice::PRACTICE;

@@ -4,6 +4,7 @@
 //! both countries. Who is open has a name of either gender: "répond" fits both.
 mod answers;
 mod calls;
+mod card;
 mod documents;
 mod help;
 mod holidays;
@@ -13,6 +14,7 @@ mod reading;
 
 pub(super) use self::answers::ANSWERS;
 pub(super) use self::calls::CALLS;
+pub(super) use self::card::CARD;
 pub(super) use self::documents::DOCUMENTS;
 pub(super) use self::hours::HOURS;
 pub(super) use self::practice::PRACTICE;

@@ -16,6 +16,7 @@
 //! Of a text with a number a language has as many forms as its `counted` tells apart.
 mod answers;
 mod calls;
+mod card;
 mod documents;
 mod hours;
 mod practice;
@@ -24,6 +25,7 @@ use std::fmt::Display;
 
 pub use self::answers::AnswerTexts;
 pub use self::calls::CallTexts;
+pub use self::card::CardTexts;
 pub use self::documents::DocumentTexts;
 pub use self::hours::HoursTexts;
 pub use self::practice::PracticeTexts;
@@ -51,7 +53,12 @@ impl Locale {
         self.own([&en::PRACTICE, &es::PRACTICE, &fr::PRACTICE])
     }
 
-    /// What documents, desk cards and reports say. A page has none of them: they are linked where they are used.
+    /// What a desk card says.
+    pub fn card(&self) -> &'static CardTexts {
+        self.own([&en::CARD, &es::CARD, &fr::CARD])
+    }
+
+    /// What documents and reports say. A page has none of them: they are linked where they are used.
     pub fn documents(&self) -> &'static DocumentTexts {
         self.own([&en::DOCUMENTS, &es::DOCUMENTS, &fr::DOCUMENTS])
     }
@@ -173,6 +180,7 @@ mod tests {
             ("answers", locale.answers().all()),
             ("calls", locale.calls().all()),
             ("practice", locale.practice().all()),
+            ("card", locale.card().all()),
             ("documents", locale.documents().all()),
         ];
         tables
