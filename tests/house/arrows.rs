@@ -17,7 +17,7 @@ const MAY_USE: [(&str, &[&str]); 19] = [
     ("walk", &["script", "drive", "call", "menu", "hours"]),
     ("check", &["document", "language", "hours", "menu"]),
     ("directory", &["menu", "language", "hours", "call", "drive", "script"]),
-    ("practice", &["script", "walk", "menu", "document", "language", "hours"]),
+    ("practice", &["script", "walk", "menu", "document", "language", "hours", "directory"]),
     ("files", &[]),
     ("sheet", &[]),
     ("sound", &["menu"]),

@@ -78,6 +78,7 @@ impl PageSession {
             clock: course.as_ref().map_or(kind == Kind::Clock, |course| course.clock),
             drills: wish.drills.unwrap_or(DRILLS).clamp(1, MOST_DRILLS),
             from: wish.from.map_or(now, crate::asked::Instant::utc),
+            zone: None,
             seed: wish.seed.map_or(now.timestamp_millis(), whole).unsigned_abs(),
             course,
         };

@@ -23,6 +23,7 @@ use crate::cli::output::{aside, called};
 use crate::cli::{Failure, Verdict};
 use crate::history::{History, HistoryError};
 use phonetree_core::document::escape::one_line;
+use phonetree_core::hours::parse_zone;
 use phonetree_core::menu::Tree;
 use phonetree_core::practice::{Course, CourseFile, Exercise, SessionPlan};
 
@@ -55,24 +56,26 @@ pub(super) struct Command {
     /// Follow a set course: a file of drills with a pass mark (docs/practice.md).
     #[arg(long, value_name = "FILE", conflicts_with_all = ["kind", "drills", "at"])]
     script: Option<PathBuf>,
-    /// How many drills.
-    #[arg(long, value_name = "N", default_value_t = 10, value_parser = clap::value_parser!(u32).range(1..=1_000))]
+    /// How many drills. Default: 10.
+    #[arg(long, value_name = "N", default_value_t = 10, hide_default_value = true, value_parser = clap::value_parser!(u32).range(1..=1_000))]
     drills: u32,
     /// Who practices. Default: the user's name on this machine.
     #[arg(long = "as", value_name = "NAME")]
     trainee: Option<String>,
-    /// Drills take place within three months of this time: as `call --at`.
-    #[arg(long, value_name = "WHEN", default_value = "now")]
+    /// Drills take place within three months of this time: as `call --at`. Default: now.
+    #[arg(long, value_name = "WHEN", default_value = "now", hide_default_value = true)]
     at: String,
+    /// Where you call from: "ET", a city, an IANA name. Default: where the menu is.
+    #[arg(long, value_name = "ZONE", conflicts_with_all = ["script", "told"])]
+    zone: Option<String>,
     /// Any number; the same number gives the same drills again.
     #[arg(long, value_name = "N")]
     seed: Option<u64>,
     /// Neither read nor save a history.
     #[arg(long, conflicts_with = "told")]
     no_history: bool,
-    /// The history file. Default: phonetree/history.sqlite in this platform's data folder.
-    /// The environment variable PHONETREE_HISTORY can name another. --report takes several:
-    /// one from each trainee's machine.
+    /// The history file. Default: what the environment variable PHONETREE_HISTORY names, else
+    /// phonetree/history.sqlite in this platform's data folder. --report takes several.
     #[arg(long, value_name = "FILE")]
     history_file: Vec<PathBuf>,
     /// No drills: show your progress and weak points.
@@ -184,6 +187,7 @@ impl Command {
 
     fn plan(&self, tree: &Tree, course: Option<Course>) -> Result<SessionPlan, Failure> {
         let from = moment_of("--at", &self.at, tree, Clock::Milliseconds)?;
+        let zone = self.zone.as_deref().map(parse_zone).transpose();
         let kind = self.kind();
         Ok(SessionPlan {
             exercise: kind.exercise(),
@@ -191,6 +195,7 @@ impl Command {
             clock: course.as_ref().map_or(kind == DrillKind::Clock, |course| course.clock),
             drills: self.drills,
             from: from.to_utc(),
+            zone: zone.map_err(|why| Failure(format!("--zone: {why}")))?,
             seed: self.seed.unwrap_or_else(|| Utc::now().timestamp_millis().unsigned_abs()),
             course,
         })

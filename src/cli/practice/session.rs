@@ -122,7 +122,7 @@ impl<'a> Sitting<'a> {
         let line = lines.get(chosen).copied();
         let mut events = Vec::new();
         if let Some(line) = line {
-            let (errand, map) = (drill.errand.say.as_str(), self.practice.hints());
+            let (errand, map) = (drill.errand.say.as_str(), self.practice.shows_menu(given));
             let limit = limit.map(CallTime::from_ms);
             let call = ToCall { opened, line, at: drill.at, limit, errand, map };
             let Some(held) = self.trainee.call(call)? else { return Ok(None) };

@@ -30,8 +30,8 @@ pub(super) enum ReportFormat {
 /// What is asked of a report, on the command line.
 #[derive(Debug, clap::Args)]
 pub(super) struct ReportOptions {
-    /// With --report: its format. Default: a table on a terminal, else Markdown.
-    #[arg(long, value_enum, requires = "report")]
+    /// With --report: table (default on a terminal), markdown (else), html, json or csv.
+    #[arg(long, value_enum, requires = "report", hide_possible_values = true)]
     format: Option<ReportFormat>,
     /// With --report: a file of names, one per line; it also lists who has not started.
     #[arg(long, value_name = "FILE", requires = "report")]

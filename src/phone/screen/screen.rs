@@ -136,7 +136,7 @@ impl<'a, Show: FnMut(&View<'_>) -> io::Result<Rect>> Screen<'a, Show> {
         self.next.take()
     }
 
-    /// A call of which nothing was seen yet.
+    /// A call before anything of it is seen.
     fn unseen(&self, call: &CallStart) -> CallProgress<'a> {
         CallProgress::new(self.tree, call.line, call.at).until(limit(&self.settings))
     }

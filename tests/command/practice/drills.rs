@@ -78,7 +78,7 @@ fn a_wrong_team_has_no_points_and_is_to_be_studied() {
     let (told, code) = drilled(&["--seed", "2", "--drills", "1", "--kind", "clock"], "4\n\n1\n");
     assert_eq!(code, Some(0));
     assert!(told.contains("You have ") && told.contains("To study:"), "{told}");
-    assert!(told.contains("nothing for turns, keys and speed: wrong team"), "{told}");
+    assert!(told.contains("  0 of 50  for speed and accuracy: wrong team"), "{told}");
 }
 
 #[test]
@@ -86,7 +86,40 @@ fn against_the_clock_the_call_ends_whatever_is_still_to_be_pressed() {
     let args = ["--seed", "1", "--drills", "1", "--kind", "clock", "--at", "2026-11-25 12:00"];
     let (told, _) = drilled(&args, "1\n,,,,,,,,,,3\n1\n");
     assert!(told.contains("You have 15 seconds."), "{told}");
-    assert!(told.contains("  0:15  You hung up.") && !told.contains("> 3"), "{told}");
+    assert!(told.contains("  0:15  Time's up.") && !told.contains("> 3"), "{told}");
+}
+
+#[test]
+fn a_caller_is_at_home_unless_another_zone_is_asked_for_or_is_the_trap() {
+    let asked = |args: &[&str]| {
+        let all = ["--seed", "5", "--drills", "20", "--at", "2026-11-25 12:00"];
+        let all: Vec<&str> = all.iter().chain(args).copied().collect();
+        drilled(&all, &"1\n1\n1\n".repeat(20)).0
+    };
+    for kind in ["guided", "clock"] {
+        let home = asked(&["--kind", kind]);
+        assert!(home.contains(" PST.") && !home.contains("You call from"), "{home}");
+    }
+    let away = asked(&["--zone", "ET"]);
+    let (drills, calls) =
+        (away.matches("It is ").count(), away.matches("You call from New York. It is ").count());
+    assert!(drills > 5 && drills == calls, "{away}");
+    assert!(asked(&["--kind", "traps"]).contains("You call from"), "some traps are another zone");
+}
+
+#[test]
+fn errands_are_in_callers_words_and_afterwards_it_is_said_which_topic_that_is() {
+    let args = ["--kind", "clock", "--seed", "5", "--drills", "12", "--at", "2026-11-25 12:00"];
+    let (told, _) = drilled(&args, &"1\n1\n1\n".repeat(20));
+    let in_words = told
+        .lines()
+        .filter(|line| line.starts_with("Your errand: ") && line.contains(" says \""))
+        .count();
+    assert!(in_words >= 4, "{told}");
+    assert!(told.matches("  best: that is \"").count() >= in_words.min(4), "{told}");
+    // What is new is taught by the menu's own words.
+    let (taught, _) = drilled(&["--seed", "5", "--drills", "6"], &"1\n1\n1\n".repeat(10));
+    assert!(!taught.contains(" says \""), "{taught}");
 }
 
 #[test]

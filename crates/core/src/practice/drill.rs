@@ -40,8 +40,10 @@ impl About {
 /// A call to practice: an errand at an hour.
 #[derive(Clone, Debug)]
 pub struct Drill {
-    /// What is wanted.
+    /// What is wanted, as a trainee reads it: by its topic, or in a caller's words.
     pub errand: Errand,
+    /// The topic of the menu that it is, word for word.
+    pub topic: String,
     /// When the line answers, in the zone of the tree.
     pub at: DateTime<Tz>,
     /// Where the caller is.
@@ -72,7 +74,8 @@ impl Drill {
         let teams = if closed { errand.teams.clone() } else { answering };
         let best = walk::best(tree, lengths, tree.line_ids(), at.to_utc(), &teams)?;
         let steady = walk::is_steady(tree, at.to_utc(), best.reached);
-        steady.then(|| Self { errand: errand.clone(), at, zone, teams, closed, best })
+        let topic = errand.say.clone();
+        steady.then(|| Self { errand: errand.clone(), topic, at, zone, teams, closed, best })
     }
 
     /// What its trainee sees: the hour on the caller's own clock, and the errand.

@@ -39,17 +39,17 @@ pub fn calls(tree: &Tree, errands: &[Errand]) -> Vec<Task> {
     tasks.collect()
 }
 
-/// A drill for a task at an hour drawn by chance, within some weeks of `from`. `None` where there is
-/// none: the team never closes then, or no call reaches it.
+/// A drill for a task at an hour drawn by chance, within some weeks of `from`, for a caller in a zone.
+/// `None` where there is none: the team never closes then, or no call reaches it.
 pub fn drill(
     tree: &Tree,
     lengths: &Lengths,
     errand: &Errand,
     about: About,
     from: DateTime<Utc>,
+    zone: Tz,
     chance: &mut Chance,
 ) -> Option<Drill> {
-    let zone = zone(tree.zone, chance);
     (0..TRIES).find_map(|_| {
         let at = instant(tree, errand, about, from, chance)?.with_timezone(&tree.zone);
         let drill = Drill::new(tree, lengths, errand, at, zone)?;
@@ -57,8 +57,8 @@ pub fn drill(
     })
 }
 
-/// Where the caller is: one time in three in another zone, where the same clock time is a trap.
-fn zone(home: Tz, chance: &mut Chance) -> Tz {
+/// Where the caller of a trap is: one time in three in another zone, where the same clock time is a trap.
+pub(super) fn zone_of_a_trap(home: Tz, chance: &mut Chance) -> Tz {
     const AMERICAN: [Tz; 5] = [
         America::New_York,
         America::Chicago,
@@ -153,7 +153,7 @@ fn stretches(hours: &Hours, from: DateTime<Utc>, until: DateTime<Utc>) -> Vec<Pe
 mod tests {
     use chrono::{DateTime, TimeDelta, Timelike as _, Utc};
 
-    use super::{DAYS, calls, drill};
+    use super::{DAYS, calls, drill, zone_of_a_trap};
     use crate::menu::{FIRST_LINE, Lengths, Tree, load};
     use crate::practice::{About, Chance, Drill};
 
@@ -169,7 +169,8 @@ mod tests {
             let tasks = calls(tree, &errands).into_iter();
             let drills = tasks.filter_map(|task| {
                 let errand = &errands[task.errand];
-                let made = drill(tree, &lengths, errand, task.about, from(), &mut chance);
+                let zone = zone_of_a_trap(tree.zone, &mut chance);
+                let made = drill(tree, &lengths, errand, task.about, from(), zone, &mut chance);
                 made.map(|made| (task.about, made))
             });
             drills.collect::<Vec<_>>()

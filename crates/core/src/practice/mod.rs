@@ -20,7 +20,7 @@
 //! let task = practice::calls(&tree, &errands).into_iter().next().expect("there are errands");
 //! let errand = &errands[task.errand];
 //! let mut chance = Chance::new(7);
-//! let drill = practice::drill(&tree, &lengths, errand, About::Open, from, &mut chance);
+//! let drill = practice::drill(&tree, &lengths, errand, About::Open, from, tree.zone, &mut chance);
 //! let drill = drill.expect("somebody answers some day");
 //!
 //! // A trainee who makes the best call there is has 100 points.

@@ -14,6 +14,8 @@ use crate::menu::{Channel, Errand, Keys, LineId, TeamId, Tree};
 pub struct QuizQuestion {
     /// What is asked.
     pub ask: String,
+    /// The topic of the menu that is meant, where it is asked for in other words.
+    pub topic: Option<String>,
     /// The answers, in the order in which they are offered.
     pub answers: Vec<QuizAnswer>,
 }
@@ -48,7 +50,7 @@ impl QuizQuestion {
         let mut answers: Vec<QuizAnswer> = wrongs.collect();
         answers.push(QuizAnswer { say: right, right: true });
         chance.shuffle(&mut answers);
-        Some(Self { ask, answers })
+        Some(Self { ask, topic: None, answers })
     }
 
     /// The words of the right answer.

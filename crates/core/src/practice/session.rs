@@ -17,6 +17,7 @@ use super::question::{QuizQuestion, alternative};
 use super::schedule::{ReviewCard, practiced};
 use super::score::{Response, Score, judge};
 use super::supply::{Exercise, Given, Supply, set};
+use crate::language::Locale;
 use crate::menu::{Lengths, LineId, Tree};
 
 /// Against the clock: so much longer than the best call, in milliseconds.
@@ -38,6 +39,8 @@ pub struct SessionPlan {
     pub drills: u32,
     /// Drills lie within some weeks from here.
     pub from: DateTime<Utc>,
+    /// Where callers are; if nothing is said, where the menu is, and in traps now and then elsewhere.
+    pub zone: Option<Tz>,
     /// The same drills again.
     pub seed: u64,
     /// What is to be done in this order, in place of what comes next by itself.
@@ -122,10 +125,7 @@ impl<'a> PracticeSession<'a> {
         let mut chance = Chance::new(plan.seed);
         let source = match &plan.course {
             Some(course) => DrillSource::Course(course.drills.clone().into_iter()),
-            None => {
-                let (exercise, from) = (plan.exercise, plan.from);
-                DrillSource::Supply(Supply::new(tree, lengths, exercise, from, &mut chance))
-            }
+            None => DrillSource::Supply(Supply::new(tree, lengths, &plan, &mut chance)),
         };
         Self { tree, lengths, plan, chance, source, cards, given: 0, finished: Vec::new() }
     }
@@ -173,6 +173,13 @@ impl<'a> PracticeSession<'a> {
         self.plan.hints
     }
 
+    /// Whether the menu may be seen in the call of a drill: where the hint says the way as well, because the
+    /// errand is new. Otherwise it would give away what is to be remembered.
+    pub fn shows_menu(&self, given: &Given) -> bool {
+        let key = (given.errand.clone(), given.about);
+        self.plan.hints && given.about == About::Open && !self.cards.contains_key(&key)
+    }
+
     /// Whether calls are against the clock.
     pub fn is_against_the_clock(&self) -> bool {
         self.plan.clock
@@ -204,7 +211,10 @@ impl<'a> PracticeSession<'a> {
         let (question, answer) = (instead.map(|it| it.0), instead.map(|it| it.1));
         DrillAttempt {
             score: judge(self.tree, self.lengths, drill, done, answer),
-            right: drill.right_in_words(self.tree, question),
+            right: in_full(
+                &drill.right_in_words(self.tree, question),
+                (drill.topic != drill.errand.say).then_some(&*drill.topic),
+            ),
             at: Some(drill.at),
             line,
         }
@@ -250,8 +260,15 @@ impl DrillAttempt {
     pub fn of_answer(question: &QuizQuestion, is_right: bool) -> Self {
         let why = if is_right { "the right answer" } else { "a wrong answer" };
         let score = Score::of_answer(is_right, why.to_owned());
-        Self { score, right: question.right().to_owned(), at: None, line: None }
+        let right = in_full(question.right(), question.topic.as_deref());
+        Self { score, right, at: None, line: None }
     }
+}
+
+/// What would have been right, with the topic that was meant if it was asked for in other words.
+fn in_full(right: &str, topic: Option<&str>) -> String {
+    let that_is = |topic| Locale::ENGLISH.practice().that_is(&topic, &right);
+    topic.map_or_else(|| right.to_owned(), that_is)
 }
 
 /// What is left of a limit after some thought, in milliseconds: 0 where nothing is.

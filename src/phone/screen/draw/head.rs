@@ -39,7 +39,7 @@ pub(super) fn draw(view: &View<'_>, theme: Theme, area: Rect, frame: &mut Frame<
     frame.render_widget(going_on, row(area, 1));
 }
 
-/// Rows of what is to be done in practice; none of a call that is no practice.
+/// Rows of what is to be done in practice; a call that is not for practice has none.
 pub(super) fn errand_rows(view: &View<'_>, width: u16) -> u16 {
     let lines = errand_lines(view, Theme { color: false }, width);
     u16::try_from(lines.len()).unwrap_or(u16::MAX)

@@ -17,7 +17,7 @@ const SEA: u8 = 29;
 /// Who doesn't answer, and what is to be noticed: a brick, `#af5f5f`.
 const BRICK: u8 = 131;
 /// What matters less: `#767676`.
-const GREY: u8 = 243;
+const GRAY: u8 = 243;
 
 impl Theme {
     pub(super) const PLAIN: Style = Style::new();
@@ -29,7 +29,7 @@ impl Theme {
 
     /// What matters less.
     pub(super) fn faint(self) -> Style {
-        self.in_color(Self::PLAIN, GREY)
+        self.in_color(Self::PLAIN, GRAY)
     }
 
     /// Where the call is.
@@ -59,10 +59,10 @@ impl Theme {
 
 #[cfg(test)]
 mod tests {
-    use super::{BRICK, GREY, SEA, Theme};
+    use super::{BRICK, GRAY, SEA, Theme};
     use ratatui::style::{Color, Modifier, Style};
 
-    /// Red, green and blue of one of the 256 colors, from 16 on: a cube, then a ramp of greys (xterm).
+    /// Red, green and blue of one of the 256 colors, from 16 on: a cube, then a ramp of grays (xterm).
     fn channels(color: u8) -> [u8; 3] {
         const STEPS: [u8; 6] = [0, 95, 135, 175, 215, 255];
         match color {
@@ -96,7 +96,7 @@ mod tests {
     #[test]
     fn every_color_can_be_read_on_black_and_on_white() {
         assert!((contrast(luminance([0; 3]), luminance([255; 3])) - 21.0).abs() < 1e-9);
-        for color in [SEA, BRICK, GREY] {
+        for color in [SEA, BRICK, GRAY] {
             let luminance = luminance(channels(color));
             for (ground, light) in [("black", 0.0), ("white", 1.0)] {
                 let contrast = contrast(luminance, light);
@@ -108,7 +108,7 @@ mod tests {
     #[test]
     fn no_style_has_another_color_and_none_is_dimmed() {
         for style in styles(Theme { color: true }) {
-            let known = [SEA, BRICK, GREY].map(|color| Some(Color::Indexed(color)));
+            let known = [SEA, BRICK, GRAY].map(|color| Some(Color::Indexed(color)));
             assert!(style.fg.is_none() || known.contains(&style.fg), "{style:?}");
             assert!(style.bg.is_none() && !style.add_modifier.contains(Modifier::DIM), "{style:?}");
         }

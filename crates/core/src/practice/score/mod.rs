@@ -11,12 +11,14 @@
 //! Where the right team was not reached, turns, keys and seconds do not count. A trainee who knows without a
 //! call that nobody answers, and what to do instead, has lost nothing; one who chooses no line in time has
 //! no points. On a holiday that the hours do not mention, a call and no call are both right.
+mod reasons;
+
 use std::collections::HashSet;
 
-use super::drill::Drill;
-use crate::hours::HolidayDoubt;
+use self::reasons::{right_team, wrong_team};
 use crate::language::Locale;
 use crate::menu::{Lengths, LineId, Tree};
+use crate::practice::drill::Drill;
 use crate::script::{Event, Happening, rehearse};
 use crate::walk;
 
@@ -140,8 +142,8 @@ fn called(
     let reached = events.iter().find(|event| comes_to(event).is_some_and(|at| right.contains(at)));
     let Some(reached) = reached else {
         let marks = vec![
-            mark(0, team, format!("not {}", drill.whom_in_words(tree))),
-            mark(0, 50, "nothing for turns, keys and speed: wrong team"),
+            mark(0, team, wrong_team(tree, drill, line, events)),
+            mark(0, 50, Locale::ENGLISH.practice().speed_of_wrong_team()),
         ];
         return Score { marks, reached_ms: None, lost_ms: 0, turns, keys };
     };
@@ -224,12 +226,6 @@ fn place(event: &Event) -> Option<&str> {
         return Some(node.as_str()).filter(|node| !node.is_empty());
     }
     comes_to(event)
-}
-
-fn right_team(doubt: Option<HolidayDoubt>) -> String {
-    let unless =
-        doubt.map(|doubt| format!(", if it answers: today is {}", doubt.words(Locale::ENGLISH)));
-    "the right team".to_owned() + &unless.unwrap_or_default()
 }
 
 fn mark(points: u32, of: u32, why: impl Into<String>) -> ScoreMark {

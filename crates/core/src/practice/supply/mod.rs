@@ -1,16 +1,22 @@
 //! Where drills come from: what is weak, then what is new, at hours drawn by chance.
 
+mod phrases;
+
 use std::collections::HashMap;
 
 use chrono::{DateTime, Utc};
+use chrono_tz::Tz;
 
-use super::chance::Chance;
-use super::course::Set;
-use super::drill::{About, Drill};
-use super::make::{Task, calls, drill};
-use super::question::{QuizQuestion, how};
-use super::schedule::{ReviewCard, next_task};
-use crate::menu::{Errand, Lengths, Tree};
+use self::phrases::CallerPhrases;
+use crate::language::Locale;
+use crate::menu::{Errand, LanguageId, Lengths, Tree};
+use crate::practice::chance::Chance;
+use crate::practice::course::Set;
+use crate::practice::drill::{About, Drill};
+use crate::practice::make::{Task, calls, drill, zone_of_a_trap};
+use crate::practice::question::{QuizQuestion, how};
+use crate::practice::schedule::{ReviewCard, next_task};
+use crate::practice::session::SessionPlan;
 
 /// An errand does not come back before so many others, if there are as many.
 const PAUSE: usize = 3;
@@ -29,7 +35,7 @@ pub enum Exercise {
 /// What a trainee is given to do.
 #[derive(Clone, Debug)]
 pub struct Given {
-    /// The errand.
+    /// The errand, by its topic; what is asked of the trainee may be in a caller's words.
     pub errand: String,
     /// What of it.
     pub about: About,
@@ -52,6 +58,11 @@ pub(super) struct Supply<'a> {
     lengths: &'a Lengths,
     exercise: Exercise,
     from: DateTime<Utc>,
+    /// Where callers are, if that is always the same.
+    zone: Option<Tz>,
+    /// What is new is asked for by its topic, as the menu has it.
+    teaches: bool,
+    phrases: CallerPhrases<'a>,
     errands: Vec<Errand>,
     tasks: Vec<Task>,
     /// The tasks that came last.
@@ -59,17 +70,27 @@ pub(super) struct Supply<'a> {
 }
 
 impl<'a> Supply<'a> {
-    /// Drills of a kind, at hours within some weeks of an instant.
+    /// Drills as a plan wants them, at hours within some weeks of its beginning.
     pub(super) fn new(
         tree: &'a Tree,
         lengths: &'a Lengths,
-        exercise: Exercise,
-        from: DateTime<Utc>,
+        plan: &SessionPlan,
         chance: &mut Chance,
     ) -> Self {
         let errands = tree.errands();
-        let tasks = tasks(tree, &errands, exercise, chance);
-        Self { tree, lengths, exercise, from, errands, tasks, recent: Vec::new() }
+        let tasks = tasks(tree, &errands, plan.exercise, chance);
+        Self {
+            tree,
+            lengths,
+            exercise: plan.exercise,
+            from: plan.from,
+            zone: plan.zone,
+            teaches: plan.hints,
+            phrases: CallerPhrases::new(tree),
+            errands,
+            tasks,
+            recent: Vec::new(),
+        }
     }
 
     /// The next; nothing where the menu has none of this kind.
@@ -90,7 +111,8 @@ impl<'a> Supply<'a> {
             };
             let place = next_task(count, card, &shut, now, chance)
                 .or_else(|| next_task(count, card, &useless, now, chance))?;
-            if let Some(given) = self.given(place, chance) {
+            let new = card(place).is_none();
+            if let Some(given) = self.given(place, new, chance) {
                 self.recent.push(place);
                 return Some(given);
             }
@@ -98,20 +120,48 @@ impl<'a> Supply<'a> {
         }
     }
 
-    fn given(&self, place: usize, chance: &mut Chance) -> Option<Given> {
+    fn given(&self, place: usize, new: bool, chance: &mut Chance) -> Option<Given> {
         let Task { errand, about } = self.tasks[place];
         let errand = &self.errands[errand];
         // If nobody ever answered, it would be no trap.
         let about =
             if self.exercise == Exercise::Traps && chance.once_in(4) { About::Open } else { about };
+        let asked = self.asked(errand, new, chance);
         let what = match about {
-            About::Quiz => GivenDrill::Question(how(self.tree, errand, chance)?),
+            About::Quiz => {
+                let mut question = how(self.tree, &asked, chance)?;
+                question.topic = (asked.say != errand.say).then(|| errand.say.clone());
+                GivenDrill::Question(question)
+            }
             About::Open | About::Closed => {
-                let made = drill(self.tree, self.lengths, errand, about, self.from, chance)?;
-                GivenDrill::Call(Box::new(made))
+                let zone = self.zone(chance);
+                let made = drill(self.tree, self.lengths, errand, about, self.from, zone, chance)?;
+                GivenDrill::Call(Box::new(Drill { errand: asked, ..made }))
             }
         };
         Some(Given { errand: errand.say.clone(), about, what })
+    }
+
+    /// An errand as it is asked for: mostly in a caller's words, so that the topic does not give the answer
+    /// away. What is new is taught by its topic.
+    fn asked(&self, errand: &Errand, new: bool, chance: &mut Chance) -> Errand {
+        let own = new && self.teaches || chance.once_in(4);
+        let (language, locale) = (LanguageId::default(), Locale::of(&self.tree.languages[0].tag));
+        let say = match own {
+            true => None,
+            false => self.phrases.phrase(errand, language, locale, chance),
+        };
+        Errand { say: say.unwrap_or_else(|| errand.say.clone()), ..errand.clone() }
+    }
+
+    /// Where the caller is: at home, unless that is asked for, or is the trap.
+    fn zone(&self, chance: &mut Chance) -> Tz {
+        let home = self.tree.zone;
+        match (self.zone, self.exercise) {
+            (Some(zone), _) => zone,
+            (None, Exercise::Traps) => zone_of_a_trap(home, chance),
+            (None, Exercise::Calls | Exercise::Quiz) => home,
+        }
     }
 }
 
