@@ -36,18 +36,22 @@ fn main() {
     page_engine();
 }
 
-/// The engine for pages, or nothing: a page without it is read, but not called.
+/// The engine for pages, and what decodes their prompts where a browser can't; or nothing: a page without
+/// an engine is read, but not called.
 fn page_engine() {
-    const ENGINE: &str = "engine/page.wasm.gz";
-    println!("cargo:rerun-if-changed={ENGINE}");
     let root = std::env::var("CARGO_MANIFEST_DIR").expect("cargo names the package's folder");
-    let engine = Path::new(&root).join(ENGINE);
-    let bytes = match engine.is_file() {
-        true => format!("Some(include_bytes!(r#\"{}\"#))", engine.display()),
-        false => "None".to_owned(),
-    };
+    let mut code = String::new();
+    for (name, file) in [("ENGINE", "engine/page.wasm.lzma"), ("DECODER", "engine/opus.wasm.lzma")]
+    {
+        println!("cargo:rerun-if-changed={file}");
+        let built = Path::new(&root).join(file);
+        let bytes = match built.is_file() {
+            true => format!("Some(include_bytes!(r#\"{}\"#))", built.display()),
+            false => "None".to_owned(),
+        };
+        code += &format!("const {name}: Option<&[u8]> = {bytes};\n");
+    }
     let out = std::env::var("OUT_DIR").expect("cargo names a folder for what is made");
-    let code = format!("const ENGINE: Option<&[u8]> = {bytes};\n");
     std::fs::write(Path::new(&out).join("page_engine.rs"), code).expect("it can be written");
 }
 

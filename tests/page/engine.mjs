@@ -1,9 +1,11 @@
 // The page's engine in Node: a request a line on stdin, an answer a line on stdout, as a page asks.
 import { readFileSync, writeSync } from "node:fs";
-import { gunzipSync } from "node:zlib";
 
 const nothing = new Proxy({}, { get: () => () => 0 });
-const bytes = gunzipSync(readFileSync(process.argv[2]));
+// As a page unpacks it.
+const script = new URL("../../src/paper/page/script/frame/unpack.js", import.meta.url);
+const unpack = new Function(`${readFileSync(script, "utf8")} return unpack;`)();
+const bytes = unpack(new Uint8Array(readFileSync(process.argv[2])));
 const { instance } = await WebAssembly.instantiate(bytes, { wasi_snapshot_preview1: nothing });
 const engine = instance.exports;
 engine._initialize?.();

@@ -8,7 +8,7 @@ use crate::program::Program;
 use crate::there;
 
 /// The engine that the command gives to a page.
-pub(crate) const ENGINE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/engine/page.wasm.gz");
+pub(crate) const ENGINE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/engine/page.wasm.lzma");
 
 #[test]
 fn a_thousand_callers_hear_the_same_in_webassembly_to_the_byte() {

@@ -48,6 +48,7 @@ const SCRIPT: &str = concat!(
     include_str!("script/frame/ground.js"),
     include_str!("script/frame/time.js"),
     include_str!("script/frame/hours.js"),
+    include_str!("script/frame/unpack.js"),
     include_str!("script/frame/engine.js"),
     include_str!("script/frame/views.js"),
     include_str!("script/find.js"),
@@ -66,7 +67,7 @@ const SCRIPT: &str = concat!(
 
 include!(concat!(env!("OUT_DIR"), "/page_engine.rs"));
 
-/// The engine for browsers, packed with gzip; nothing where it was not built before this program.
+/// The engine for browsers, packed with LZMA; nothing where it was not built before this program.
 pub fn engine() -> Option<&'static [u8]> {
     ENGINE
 }
@@ -115,6 +116,9 @@ pub fn page(
                 (data(tree, content, &words, at))
                 script { (PreEscaped(SCRIPT)) }
                 (call_flow::takes(tree, sounds, content))
+                @if let Some(decoder) = DECODER && content.engine().is_some() && sounds.has_opus() {
+                    script #opus type="text/plain" { (PreEscaped(BASE64_STANDARD.encode(decoder))) }
+                }
                 @if let Some(engine) = content.engine() {
                     script #engine type="text/plain" { (PreEscaped(BASE64_STANDARD.encode(engine))) }
                 }

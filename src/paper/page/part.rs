@@ -26,7 +26,7 @@ pub enum PagePart {
 pub struct PageContent<'a> {
     /// The parts that are left out.
     pub without: BTreeSet<PagePart>,
-    /// The call engine as WebAssembly, packed with gzip. Without it nobody can call or practice.
+    /// The call engine as WebAssembly, packed with LZMA. Without it nobody can call or practice.
     pub engine: Option<&'a [u8]>,
     /// The menu file as it is written: what the engine reads.
     pub menu: &'a str,

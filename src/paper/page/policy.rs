@@ -8,7 +8,7 @@ use sha2::{Digest as _, Sha256};
 pub(super) fn policy(styles: &[&str], scripts: &[&str], has_icons: bool) -> String {
     let hashes = |texts: &[&str]| texts.iter().map(|it| hash(it)).collect::<Vec<_>>().join(" ");
     format!(
-        "default-src 'none'; script-src {} 'wasm-unsafe-eval'; style-src {}; img-src data:{}; media-src data:; \
+        "default-src 'none'; script-src {} 'wasm-unsafe-eval'; style-src {}; img-src data:{}; media-src data: blob:; \
          manifest-src 'self'; worker-src 'self'; connect-src 'none'; base-uri 'none'; form-action 'none'",
         hashes(scripts),
         hashes(styles),

@@ -28,6 +28,14 @@ pub struct PageSounds {
     pub parts: BTreeMap<(String, String), String>,
 }
 
+impl PageSounds {
+    /// Whether any of them needs a browser that plays Opus in Ogg.
+    pub(in crate::paper::page) fn has_opus(&self) -> bool {
+        let mut all = self.prompts.values().chain(self.parts.values());
+        all.any(|sound| sound.starts_with("data:audio/ogg"))
+    }
+}
+
 /// The diagram; what is behind too many boxes is left to the list.
 pub(in crate::paper::page) fn flow(tree: Edition<'_>, words: &PageWords) -> Markup {
     let flow = CallGraph::at_most(tree, MOST_STOPS);

@@ -7,8 +7,11 @@ use maud::{Markup, html};
 use phonetree_core::language::Locale;
 
 /// Every language the page speaks, by its primary subtag (BCP 47): its words as JSON.
-const TABLES: [(&str, &str); 2] =
-    [("en", include_str!("en.json")), ("es", include_str!("es.json"))];
+const TABLES: [(&str, &str); 3] = [
+    ("en", include_str!("en.json")),
+    ("es", include_str!("es.json")),
+    ("fr", include_str!("fr.json")),
+];
 
 /// The words of a page, in each language that its menu and the page have in common.
 pub(super) struct PageWords {

@@ -11,24 +11,21 @@
     x.release(at, length);
     return JSON.parse(text);
   };
-  const unpacked = async (base64) => {
-    let packed;
-    if (Uint8Array.fromBase64) packed = Uint8Array.fromBase64(base64);
-    else {
-      const letters = atob(base64);
-      packed = new Uint8Array(letters.length);
-      for (let n = 0; n < letters.length; n += 1) packed[n] = letters.charCodeAt(n);
-    }
-    const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
-    return new Response(stream).arrayBuffer();
+  const bytesOf = (base64) => {
+    if (Uint8Array.fromBase64) return Uint8Array.fromBase64(base64);
+    return Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
   };
-  const start = async () => {
+  // A program that came with the page, as what it exports.
+  const program = async (name) => {
     // What it asks of its surroundings (WASI) does nothing: it has no clock, no files and no network.
     const nothing = new Proxy({}, { get: () => () => 0 });
-    const bytes = await unpacked(byId("engine").textContent);
+    const bytes = unpack(bytesOf(byId(name).textContent));
     const { instance } = await WebAssembly.instantiate(bytes, { wasi_snapshot_preview1: nothing });
-    engine.x = instance.exports;
-    if (engine.x._initialize) engine.x._initialize();
+    if (instance.exports._initialize) instance.exports._initialize();
+    return instance.exports;
+  };
+  const start = async () => {
+    engine.x = await program("engine");
     const menu = engine.ask({ do: "load", menu: data.menu, holidays: data.holidays, lengths: data.lengths });
     if (menu.error) throw new Error(menu.error);
     engine.menu = menu;

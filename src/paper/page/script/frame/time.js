@@ -3,7 +3,8 @@
   const DAY = 24 * 60;
   const timeOf = (minute) => {
     const hour = Math.floor((minute % DAY) / 60), past = minute % 60;
-    const time = `${hour % 12 || 12}${past ? ":" + String(past).padStart(2, "0") : ""}`;
+    const shown = say("time.clock") === "24" ? hour : hour % 12 || 12;
+    const time = past ? shown + say("time.between") + String(past).padStart(2, "0") : say("time.whole", { hour: shown });
     return say(hour < 12 ? "time.am" : "time.pm", { time });
   };
   // Some day at noon, so that no zone makes another day of it.

@@ -9,9 +9,36 @@
   // Those of prompts stand before this script, those of their parts after it.
   engine.ready.then(() => {
     for (const place of all("audio[data-words]")) takes.set(takeName(place.dataset.tag, place.dataset.words), place.src);
+    if (byId("opus") && sound.player.canPlayType(OPUS) === "") decodeAll();
   });
+  // Where the browser can't play Opus in Ogg (Safari before 18.4), prompts become WAV: the first of them first, one
+  // at a time, so that the page answers meanwhile.
+  const OPUS = "audio/ogg; codecs=opus";
+  const decodeAll = async () => {
+    const decoder = await program("opus");
+    for (const place of all("audio[data-words]")) {
+      if (!place.src.startsWith("data:audio/ogg")) continue;
+      const wav = decoded(decoder, bytesOf(place.src.slice(place.src.indexOf(",") + 1)));
+      if (wav) {
+        place.src = URL.createObjectURL(new Blob([wav], { type: "audio/wav" }));
+        takes.set(takeName(place.dataset.tag, place.dataset.words), place.src);
+      }
+      await new Promise((resolve) => { setTimeout(resolve); });
+    }
+    root.dataset.sounds = "decoded";
+  };
+  const decoded = (decoder, file) => {
+    const from = decoder.reserve(file.length);
+    new Uint8Array(decoder.memory.buffer, from, file.length).set(file);
+    const wav = BigInt.asUintN(64, decoder.decode(from, file.length));
+    if (wav === 0n) return null;
+    const at = Number(wav >> 32n), length = Number(wav & 0xffffffffn);
+    const bytes = new Uint8Array(decoder.memory.buffer, at, length).slice();
+    decoder.release(at, length);
+    return bytes;
+  };
   const spoken = (piece) => /[\p{L}\p{N}]/u.test(piece);
-  const kindOf = (uri) => (uri.startsWith("data:audio/ogg") ? "audio/ogg; codecs=opus" : "audio/wav");
+  const kindOf = (uri) => (uri.startsWith("data:audio/ogg") ? OPUS : "audio/wav");
   const playable = (uri) => sound.player.canPlayType(kindOf(uri)) !== "";
   const takesOf = (words) => {
     const found = words.pieces.filter(spoken).map((piece) => takes.get(takeName(words.language, piece)));
