@@ -7,6 +7,7 @@
 mod part;
 mod policy;
 mod site;
+mod texts;
 mod views;
 mod words;
 
@@ -90,7 +91,7 @@ pub fn page(
                 meta name="viewport" content="width=device-width, initial-scale=1";
                 meta name="color-scheme" content="light dark";
                 meta name="referrer" content="no-referrer";
-                title { (tree.title.first()) }
+                title { (tree.title.in_language(tree.reader.menu)) }
                 @if content.installable { (site::head()) }
                 style { (PreEscaped(STYLE)) }
                 script { (PreEscaped(FIRST)) }
@@ -113,7 +114,7 @@ pub fn page(
                     }
                 }
                 footer { p { (words.text("made")) } }
-                (data(tree, content, &words, at))
+                (data(tree, rows, content, &words, at))
                 script { (PreEscaped(SCRIPT)) }
                 (call_flow::takes(tree, sounds, content))
                 @if let Some(decoder) = DECODER && content.engine().is_some() && sounds.has_opus() {
@@ -131,8 +132,8 @@ pub fn page(
 fn header(tree: Edition<'_>, words: &PageWords) -> Markup {
     html! {
         header.top {
-            h1 { (tree.title.first()) }
-            p.clock { (words.say("zone").replace("{zone}", &tree.locale().zone(tree.zone))) " " span #clock hidden {} }
+            h1 data-text=[words.place("title".to_owned())] { (tree.title.in_language(tree.reader.menu)) }
+            p.clock { span data-text=[words.place("zone".to_owned())] { (words.say("zone").replace("{zone}", &tree.locale().zone(tree.zone))) } " " span #clock hidden {} }
             @if let Some(notice) = &tree.notice { p.notice { (notice) } }
             @if words.languages().count() > 1 {
                 div.languages #languages role="group" aria-label=(words.say("language")) hidden {
@@ -177,6 +178,7 @@ fn nav(content: &PageContent<'_>, words: &PageWords) -> Markup {
 /// What the script reads: hours as weeks, words, and the menu.
 fn data(
     tree: Edition<'_>,
+    rows: &[TeamRoute],
     content: &PageContent<'_>,
     words: &PageWords,
     at: DateTime<Utc>,
@@ -188,7 +190,7 @@ fn data(
     let thinks = content.engine().is_some();
     let data = serde_json::json!({
         "zone": tree.zone.name(), "hours": hours, "words": words.as_json(),
-        "language": words.language(), "title": tree.title.first(), "menu": thinks.then_some(content.menu),
+        "language": words.language(), "texts": texts::texts(tree, rows, words), "title": tree.title.first(), "menu": thinks.then_some(content.menu),
         "holidays": thinks.then(|| HolidayTable::ALL.of(tree.countries.iter().map(|code| &**code))),
         "lengths": thinks.then_some(&content.lengths), "course": content.course,
     });

@@ -3,6 +3,7 @@
 mod calling;
 mod chromium;
 mod firefox;
+mod languages;
 mod opening;
 mod practicing;
 mod quick;
@@ -25,13 +26,19 @@ impl Written {
     /// Nothing where there is no browser, or no engine: that is said.
     #[track_caller]
     fn first_line() -> Option<Self> {
+        Self::of(&["--audio"])
+    }
+
+    /// Another page, by what the command is asked for.
+    #[track_caller]
+    fn of(wish: &[&str]) -> Option<Self> {
         if !there("chromium", "the page in a browser") || !built() {
             return None;
         }
         let folder = TempDir::new().unwrap();
         let file = folder.path().join("page.html");
-        let program = Program::phonetree().args(["doc", "--format", "html", "--audio", "--out"]);
-        let out = program.arg(&file).output();
+        let program = Program::phonetree().args(["doc", "--format", "html"]).args(wish);
+        let out = program.arg("--out").arg(&file).output();
         assert!(out.status.success(), "{}", String::from_utf8_lossy(&out.stderr));
         Some(Self { folder })
     }

@@ -5,10 +5,14 @@ use std::fs;
 use serde_json::{Value, json};
 
 use super::{Written, is_quiet};
+use crate::program::Program;
 
 /// Where `tools/need.sh browser` puts axe-core (MPL-2.0): it is run here, and no part of the program.
 const AXE: &str =
     concat!(env!("CARGO_MANIFEST_DIR"), "/target/axe/node_modules/axe-core/axe.min.js");
+
+/// A menu in English and Spanish.
+const CITY: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/menus/examples/city-hall.toml");
 
 /// How much is right, and what is wrong: which rule, and where.
 const LOOK: &str = "axe.run().then((found) => ({ right: found.passes.length,\
@@ -38,10 +42,41 @@ fn what_is_looked_for_is_found_as_find_finds_it() {
     is_quiet(&mut page);
 }
 
-/// axe-core looks at each view, in the light and in the dark.
+/// Words that people tried: the page finds what the command finds.
+#[test]
+fn a_page_finds_as_much_as_the_command() {
+    let Some(written) = Written::first_line() else { return };
+    let mut page = written.open("#find");
+    let asked =
+        ["terminate", "reconsile bill", "add cobra", "18003698010", "invoice", "bills reconcile"];
+    for words in asked {
+        let out = Program::phonetree().args(["find", words, "--json"]).output();
+        let told: Value = serde_json::from_slice(&out.stdout).unwrap();
+        let first = &told["matches"][0];
+        let who = ["team", "line", "resource", "node"].map(|kind| first[kind]["id"].as_str());
+        let who = who.into_iter().flatten().next();
+        assert!(who.is_some(), "{words}: {told}");
+        page.value(&format!(
+            "location.hash = 'find={}'; new Promise((done) => setTimeout(done, 300))",
+            words.replace(' ', "%20")
+        ));
+        let best = page.value("document.querySelector('.answer.best')?.dataset.answer");
+        assert_eq!(best.as_str(), who, "{words}");
+    }
+}
+
+/// axe-core looks at each view, in the light and in the dark, and in each language.
 #[test]
 fn nothing_on_a_page_shuts_anyone_out() {
-    let Some(written) = Written::first_line() else { return };
+    for wish in [&["--audio"][..], &["--menu", CITY, "--language", "es"]] {
+        if let Some(written) = Written::of(wish) {
+            is_open_to_all(&written);
+        }
+    }
+}
+
+#[track_caller]
+fn is_open_to_all(written: &Written) {
     let Ok(axe) = fs::read_to_string(AXE) else {
         assert!(!crate::node::required(), "there is no axe-core: tools/need.sh browser");
         println!(
@@ -55,7 +90,7 @@ fn nothing_on_a_page_shuts_anyone_out() {
     for scheme in ["light", "dark"] {
         let features = json!([{ "name": "prefers-color-scheme", "value": scheme }]);
         page.ask("Emulation.setEmulatedMedia", &json!({ "features": features }));
-        for view in ["find", "call", "practice", "flow", "hear", "sources"] {
+        for view in ["find", "call", "practice", "flow", "hear"] {
             page.value(&format!(
                 "location.hash = '{view}'; new Promise((done) => setTimeout(done, 50))"
             ));

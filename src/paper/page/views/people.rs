@@ -54,23 +54,23 @@ fn desk_of(desk: &TeamContact, hours: Option<&str>, words: &PageWords, try_it: b
     html! {
         article.desk id={ "team-" (desk.id) } aria-labelledby={ "name-" (desk.id) } {
             div.head {
-                h3 id={ "name-" (desk.id) } { (desk.name) }
+                h3 id={ "name-" (desk.id) } data-text=[words.place(format!("name-{}", desk.id))] { (desk.name) }
                 @if let Some(hours) = hours { p.now data-hours=(hours) hidden {} }
                 @if let Some(status) = desk.status { p class={ "mark " (status) } { (status) } }
             }
-            @if let Some(about) = &desk.about { p.about { (about) } }
-            @if !desk.errands.is_empty() { (errands(&desk.errands, words)) }
+            @if let Some(about) = &desk.about { p.about data-text=[words.place(format!("about-{}", desk.id))] { (about) } }
+            @if !desk.errands.is_empty() { (errands(&desk.id, &desk.errands, words)) }
             dl.ways {
                 dt { (words.text("find.call")) }
                 @for reach in &desk.reached { (reach_of(reach, words, try_it)) }
                 @if desk.reached.is_empty() { dd { (words.text("find.nonumber")) } }
-                dt { (words.text("find.hours")) } dd { (desk.hours) }
+                dt { (words.text("find.hours")) } dd data-text=[words.place(format!("hours-{}", desk.id))] { (desk.hours) }
                 @if let Some(email) = &desk.email {
                     dt { (words.text("find.email")) } dd { a href={ "mailto:" (email) } { (email) } }
                 }
                 @if let Some((fax, what)) = &desk.fax {
                     dt { (words.text("find.fax")) }
-                    dd { (fax) @if let Some(what) = what { " (" (what) ")" } }
+                    dd { (fax) @if let Some(what) = what { " (" span data-text=[words.place(format!("fax-for-{}", desk.id))] { (what) } ")" } }
                 }
                 @if let Some(url) = &desk.url {
                     dt { (words.text("find.web")) } dd { a href=(url) { (url) } }
@@ -100,12 +100,12 @@ fn reach_of(reach: &Reach, words: &PageWords, try_it: bool) -> Markup {
     }
 }
 
-fn errands(errands: &[ContactErrand], words: &PageWords) -> Markup {
+fn errands(who: &str, errands: &[ContactErrand], words: &PageWords) -> Markup {
     html! {
         ul.errands {
-            @for errand in errands {
+            @for (n, errand) in errands.iter().enumerate() {
                 li {
-                    (errand.say)
+                    span data-text=[words.place(format!("errand-{n}-{who}"))] { (errand.say) }
                     @if let Some(by) = other_than_a_call(errand.by, words) { " " span.by { (by) } }
                     @if let Some(status) = errand.status { " " span class={ "mark " (status) } { (status) } }
                 }
@@ -129,11 +129,11 @@ fn pages(tree: Edition<'_>, words: &PageWords) -> Markup {
         @for page in content::pages(tree) {
             article.desk.web id={ "page-" (page.id) } aria-labelledby={ "name-page-" (page.id) } {
                 div.head {
-                    h3 id={ "name-page-" (page.id) } { (page.name) }
+                    h3 id={ "name-page-" (page.id) } data-text=[words.place(format!("name-page-{}", page.id))] { (page.name) }
                     p.now.web { (words.text("find.nocall")) }
                 }
-                @if let Some(about) = &page.about { p.about { (about) } }
-                @if !page.errands.is_empty() { (errands(&page.errands, words)) }
+                @if let Some(about) = &page.about { p.about data-text=[words.place(format!("about-page-{}", page.id))] { (about) } }
+                @if !page.errands.is_empty() { (errands(&format!("page-{}", page.id), &page.errands, words)) }
                 dl.ways { dt { (words.text("find.web")) } dd { a href=(page.url) { (page.url) } } }
             }
         }

@@ -52,6 +52,17 @@ impl PageWords {
         self.tables.first().and_then(|(_, table)| table.get(name)).map_or(name, String::as_str)
     }
 
+    /// The same in one of its languages.
+    pub(super) fn say_in<'s>(&'s self, language: &str, name: &'s str) -> &'s str {
+        let table = self.tables.iter().find(|(known, _)| *known == language);
+        table.and_then(|(_, table)| table.get(name)).map_or(name, String::as_str)
+    }
+
+    /// The place of words of the menu, where there is another language to say them in.
+    pub(super) fn place(&self, place: String) -> Option<String> {
+        (self.tables.len() > 1).then_some(place)
+    }
+
     /// The name of what is said in a label, where there is another language to say it in.
     pub(super) fn mark<'s>(&self, name: &'s str) -> Option<&'s str> {
         (self.tables.len() > 1).then_some(name)

@@ -2,7 +2,7 @@
   // The engine: WebAssembly that came with the page, packed. It is unpacked after the page is drawn.
   const engine = { x: null, menu: null };
   engine.ask = (wish) => {
-    const { x } = engine, bytes = new TextEncoder().encode(JSON.stringify(wish));
+    const { x } = engine, bytes = new TextEncoder().encode(JSON.stringify({ language, ...wish }));
     const from = x.reserve(bytes.length);
     new Uint8Array(x.memory.buffer, from, bytes.length).set(bytes);
     const answer = BigInt.asUintN(64, x.request(from, bytes.length));

@@ -34,6 +34,9 @@
     const words = (data.words[language] || {})[name] ?? name;
     return words.replace(/\{(\w+)\}/g, (whole, gap) => (gap in gaps ? gaps[gap] : whole));
   };
+  // What the menu says at a place of the page, in that language.
+  const textOf = (place, otherwise) => (data.texts[language] || {})[place] ?? otherwise;
+  const title = () => textOf("title", data.title);
   const known = (name) => name in (data.words[language] || {});
   const onLanguage = [];
 

@@ -54,6 +54,8 @@
         language = button.dataset.language;
         root.lang = language;
         for (const other of all("[data-language]", languages)) other.setAttribute("aria-pressed", other === button);
+        document.title = title();
+        for (const place of all("[data-text]")) place.textContent = textOf(place.dataset.text, place.textContent);
         for (const place of all("[data-say]")) place.textContent = say(place.dataset.say);
         for (const place of all("[data-say-label]")) place.setAttribute("aria-label", say(place.dataset.sayLabel));
         for (const change of onLanguage) change();

@@ -131,7 +131,7 @@
           el("a", { class: "second", "data-do": "mail", href: mailOf(code, name, result) }, say("practice.mail")))],
       el("div", { class: "buttons" }, action("more"), result.drills > 0 && action("certificate", "second"), action("leave", "second"), copyLink(practiceLink())));
   };
-  const mailOf = (code, name, result) => "mailto:?subject=" + encodeURIComponent(say("mail.subject", { title: data.title }))
+  const mailOf = (code, name, result) => "mailto:?subject=" + encodeURIComponent(say("mail.subject", { title: title() }))
     + "&body=" + encodeURIComponent(say("mail.body", { name: name || "-", points: result.average, n: result.drills, code }));
   const practiceLink = () => {
     const { wish } = drill.session;
@@ -149,9 +149,9 @@
     document.body.append(el("section", { class: "certificate" },
       el("h2", {}, say(passed === false ? "certificate.record" : "certificate.title")),
       el("p", {}, say("certificate.for")), el("p", { class: "name" }, trainee() || "\u00a0"),
-      el("p", {}, say(passed ? "certificate.passed" : "certificate.practiced", { course: course ? course.title : data.title })),
+      el("p", {}, say(passed ? "certificate.passed" : "certificate.practiced", { course: course ? course.title : title() })),
       el("p", {}, say("certificate.points", { points: result.average, n: result.drills })),
-      course && el("p", {}, data.title),
+      course && el("p", {}, title()),
       el("p", {}, dayOf(Date.now())), el("p", {}, drill.code || "")));
     root.classList.add("certifying");
     print();

@@ -8,7 +8,7 @@
   };
   const showLine = () => {
     const line = lineOf(byId("number").value);
-    byId("line-name").textContent = line ? line.name || "" : byId("number").value ? say("phone.nobody") : "";
+    byId("line-name").textContent = line ? textOf("line-" + line.id, line.name) || "" : byId("number").value ? say("phone.nobody") : "";
     for (const button of all("[data-line]")) button.setAttribute("aria-pressed", Boolean(line) && button.dataset.line === line.id);
   };
   const chooseLine = (number) => {
@@ -52,9 +52,10 @@
   const listLines = () => {
     const list = document.querySelector("[data-call-list]");
     if (!list) return;
+    const nameOf = (line) => textOf("line-" + line.id, line.name), aboutOf = (line) => textOf("about-line-" + line.id, line.about);
     fill(list, engine.menu.lines.map((line) => el("li", {}, el("button", {
       type: "button", "data-line": line.id, "aria-pressed": "false", click: () => chooseLine(line.number),
-    }, el("strong", {}, line.name || line.number), el("span", {}, [line.name && line.number, line.about].filter(Boolean).join(" \u2013 "))))));
+    }, el("strong", {}, nameOf(line) || line.number), el("span", {}, [nameOf(line) && line.number, aboutOf(line)].filter(Boolean).join(" \u2013 "))))));
   };
   if (telephone) {
     engine.ready.then(() => {
