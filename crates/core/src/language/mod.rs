@@ -37,4 +37,6 @@ pub use guess::nearest;
 pub(crate) use letters::plain;
 pub use locale::Locale;
 pub(crate) use locale::{Reading, in_a_sentence};
-pub use texts::{AnswerTexts, CallTexts, CardTexts, DocumentTexts, HoursTexts, PracticeTexts};
+pub use texts::{
+    AnswerTexts, CallTexts, CardTexts, DocumentTexts, FirstWords, HoursTexts, PracticeTexts,
+};

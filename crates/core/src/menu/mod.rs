@@ -43,7 +43,7 @@ pub use ids::{
     ResourceId, SourceId, TeamId,
 };
 pub use lengths::Lengths;
-pub use new_file::NewFile;
+pub use new_file::{AfterHours, NewFile, NewTeam};
 pub use parts::{
     Branch, CallerWords, Channel, Claim, Email, EmailError, Entry, Fact, Gap, Key, Keys, KeysError,
     Language, Lead, Limits, Line, MOST_CALLER_WORD_LETTERS, MOST_CALLER_WORDS, MOST_CASES,

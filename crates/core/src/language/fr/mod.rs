@@ -6,6 +6,7 @@ mod answers;
 mod calls;
 mod card;
 mod documents;
+mod first_words;
 mod help;
 mod holidays;
 mod hours;
@@ -16,6 +17,7 @@ pub(super) use self::answers::ANSWERS;
 pub(super) use self::calls::CALLS;
 pub(super) use self::card::CARD;
 pub(super) use self::documents::DOCUMENTS;
+pub(super) use self::first_words::FIRST_WORDS;
 pub(super) use self::hours::HOURS;
 pub(super) use self::practice::PRACTICE;
 

@@ -18,6 +18,7 @@ mod answers;
 mod calls;
 mod card;
 mod documents;
+mod first_words;
 mod hours;
 mod practice;
 
@@ -27,6 +28,7 @@ pub use self::answers::AnswerTexts;
 pub use self::calls::CallTexts;
 pub use self::card::CardTexts;
 pub use self::documents::DocumentTexts;
+pub use self::first_words::FirstWords;
 pub use self::hours::HoursTexts;
 pub use self::practice::PracticeTexts;
 use super::locale::Locale;
@@ -41,6 +43,11 @@ impl Locale {
     /// What an answer about an errand says.
     pub fn answers(&self) -> &'static AnswerTexts {
         self.own([&en::ANSWERS, &es::ANSWERS, &fr::ANSWERS])
+    }
+
+    /// What a new menu says.
+    pub fn first_words(&self) -> &'static FirstWords {
+        self.own([&en::FIRST_WORDS, &es::FIRST_WORDS, &fr::FIRST_WORDS])
     }
 
     /// How a call ended.

@@ -1,4 +1,5 @@
 //! `phonetree new`, from outside: every file it writes is a menu that answers.
+mod green;
 
 use std::path::Path;
 use std::process::Output;
@@ -39,18 +40,32 @@ fn by_options_it_writes_a_menu_that_answers() {
     let done = phonetree(folder.path(), &words, "");
     assert!(done.status.success(), "{done:?}");
     assert_data_eq!(
-        std::fs::read_to_string(folder.path().join("dental.toml")).unwrap(),
+        String::from_utf8_lossy(&done.stderr).into_owned(),
         str![[r#"
-# Fernwood "Dental": what answers its telephone.
-#   phonetree call --menu THIS_FILE     call it
-#   phonetree schema                    every key that may stand in here, for editors
+Wrote dental.toml. Call it: phonetree call --menu dental.toml
+Wrote tests/calls/dental.toml: its written calls. Play them: phonetree test --menu dental.toml
+Then:
+  phonetree check dental.toml
+  phonetree prove --menu dental.toml
 
-format   = 1
-title    = 'Fernwood "Dental"'
-timezone = "America/Los_Angeles"
-language = "en-US"
-country  = "US"                         # whose public holidays "PH" means
-operator = "scheduling"
+"#]]
+    );
+    let read = |name: &str| std::fs::read_to_string(folder.path().join(name)).unwrap();
+    let today = chrono::Utc::now().date_naive();
+    let undated = |text: String| text.replace(&today.to_string(), "2026-11-24");
+    assert_data_eq!(
+        undated(read("dental.toml")),
+        str![[r##"
+#:schema ./menu.schema.json
+# Fernwood "Dental": what answers its telephone.
+# Every key that may stand in here: phonetree schema > menu.schema.json, and your editor knows them, too.
+
+format    = 1
+title     = 'Fernwood "Dental"'
+timezone  = "America/Los_Angeles"
+language  = "en-US"
+country   = "US"                           # whose public holidays "PH" means
+source    = "owner"
 
 [lines.front-desk]
 number = "+1-202-555-0142"
@@ -62,18 +77,57 @@ options  = [
   { key = "1", label = "Scheduling", to = "scheduling" },
   { key = "2", label = "Billing", to = "billing" },
 ]
+give_up  = "voicemail"   # for callers who can't press keys
 
 [teams.scheduling]
 name   = "Scheduling"
 hours  = "Mo-Fr 08:00-17:00; PH off"
-topics = []                            # errands, in callers' own words
+topics = []   # errands in callers' words, and what else they call them:
+# topics = [{ say = "Pay a bill", also = ["invoice", "payment"] }, "Ask for a refund"]
+closed_to = "voicemail"
 
 [teams.billing]
 name   = "Billing"
 # hours = "Mo-Fr 08:00-17:00"   when it answers
-topics = []                            # errands, in callers' own words
+topics = []   # errands in callers' words, and what else they call them:
+# topics = [{ say = "Pay a bill", also = ["invoice", "payment"] }, "Ask for a refund"]
 
-"#]]
+[mailboxes.voicemail]
+say = "Please leave your name, your number and a message after the tone."
+
+[sources.owner]
+title = 'What Fernwood "Dental" says of itself'
+seen  = 2026-11-24
+
+"##]]
+    );
+    // The hours of a day, whichever it is.
+    let calls = read("tests/calls/dental.toml");
+    let calls =
+        calls.lines().filter(|line| !line.starts_with("at ")).collect::<Vec<_>>().join("\n");
+    assert_data_eq!(
+        calls,
+        str![[r##"
+# What callers meet, played by `phonetree test`. More about such calls: docs/written-calls.md.
+
+menu = "../../dental.toml"
+
+[[call]]
+name    = "Scheduling answers"
+press   = "1"
+reaches = "scheduling"
+
+[[call]]
+name    = "Scheduling is closed"
+press   = "1"
+closed  = "scheduling"
+reaches = "voicemail"
+
+[[call]]
+name    = "Billing answers"
+press   = "2"
+reaches = "billing"
+"##]]
     );
     let words =
         ["call", "--menu", "dental.toml", "--at", "2026-11-23 12:00", "--keys", "1", "--fast"];
@@ -114,7 +168,7 @@ fn a_zone_is_named_by_its_city_and_is_the_machines_where_nobody_says() {
         assert!(phonetree(folder.path(), &words, "").status.success(), "{file}");
     }
     let city = std::fs::read_to_string(folder.path().join("city.toml")).unwrap();
-    assert!(city.contains("timezone = \"America/Los_Angeles\"\n"), "{city}");
+    assert!(city.contains("timezone  = \"America/Los_Angeles\"\n"), "{city}");
 }
 
 #[test]

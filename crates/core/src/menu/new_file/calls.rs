@@ -1,0 +1,81 @@
+//! The first written calls of a new menu.
+
+use std::fmt::Write as _;
+
+use chrono::{DateTime, LocalResult, TimeZone as _, Utc};
+use chrono_tz::Tz;
+
+use super::{AfterHours, NewFile, VOICEMAIL, quoted};
+
+use crate::hours::Hours;
+use crate::menu::{Team, Tree};
+
+impl NewFile {
+    /// The first calls: each team is reached, and one that closes is closed. `menu` is the path of the menu as
+    /// their file writes it, `tree` the menu itself.
+    pub fn calls(&self, menu: &str, tree: &Tree) -> String {
+        let mut text = format!(
+            "# What callers meet, played by `phonetree test`. More about such calls: docs/written-calls.md.\n\n\
+             menu = {}\n",
+            quoted(menu)
+        );
+        let noon = self.written.and_hms_opt(12, 0, 0).unwrap_or_default();
+        let start = noon.and_local_timezone(tree.zone).earliest().map(|at| at.to_utc());
+        let start = start.unwrap_or_else(|| noon.and_utc());
+        let ids = self.ids();
+        for (n, (id, team)) in ids.iter().zip(tree.team_ids()).enumerate() {
+            let team = &tree[team];
+            let press = self.keys(n, ids.len());
+            let name = team.name.first();
+            if let Some(open) = open_at(team, start) {
+                call(&mut text, &format!("{name} answers"), when(open, tree.zone), &press);
+                let _ = writeln!(text, "reaches = {}", quoted(id));
+            }
+            if let Some(closed) = team.hours.as_ref().and_then(|hours| closed_at(hours, start)) {
+                call(&mut text, &format!("{name} is closed"), when(closed, tree.zone), &press);
+                let _ = writeln!(text, "closed  = {}", quoted(id));
+                if self.after_hours == AfterHours::Voicemail {
+                    let _ = writeln!(text, "reaches = {}", quoted(VOICEMAIL));
+                }
+            }
+        }
+        text
+    }
+
+    /// The keys to a team.
+    fn keys(&self, place: usize, teams: usize) -> String {
+        let language = if self.has_languages() { "1" } else { "" };
+        let team = if teams == 1 { String::new() } else { (place + 1).to_string() };
+        format!("{language}{team}")
+    }
+}
+
+fn call(text: &mut String, name: &str, at: String, press: &str) {
+    let _ = write!(text, "\n[[call]]\nname    = {}\nat      = \"{at}\"\n", quoted(name));
+    if !press.is_empty() {
+        let _ = writeln!(text, "press   = \"{press}\"");
+    }
+}
+
+fn open_at(team: &Team, start: DateTime<Utc>) -> Option<DateTime<Utc>> {
+    match &team.hours {
+        Some(hours) if !hours.is_open(start) => hours.next_open(start).map(|at| at.to_utc()),
+        Some(_) | None => Some(start),
+    }
+}
+
+fn closed_at(hours: &Hours, start: DateTime<Utc>) -> Option<DateTime<Utc>> {
+    match hours.is_open(start) {
+        true => hours.next_close(start).map(|at| at.to_utc()),
+        false => Some(start),
+    }
+}
+
+/// A moment as people write it; with its offset where the clock shows it twice.
+fn when(at: DateTime<Utc>, zone: Tz) -> String {
+    let local = at.with_timezone(&zone);
+    match zone.from_local_datetime(&local.naive_local()) {
+        LocalResult::Single(_) => local.format("%Y-%m-%d %H:%M").to_string(),
+        LocalResult::Ambiguous(..) | LocalResult::None => local.to_rfc3339(),
+    }
+}
