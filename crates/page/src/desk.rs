@@ -170,7 +170,7 @@ impl Desk {
             Request::Judge(done) => {
                 let reader = self.reader()?;
                 let sitting = self.sitting.as_mut().ok_or(NO_SESSION)?;
-                sitting.reader = reader;
+                sitting.read_in(reader);
                 text(&sitting.judge(&done, self.call.as_mut())?)
             }
             Request::History { lines, trainee, now } => {
@@ -202,7 +202,7 @@ impl Desk {
     fn sitting(&mut self) -> Result<&mut PageSession, Refused> {
         let reader = self.reader()?;
         let sitting = self.sitting.as_mut().ok_or(NO_SESSION)?;
-        sitting.reader = reader;
+        sitting.read_in(reader);
         Ok(sitting)
     }
 

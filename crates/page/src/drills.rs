@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
-use phonetree_core::menu::{LineId, ReaderLanguage, Text, Tree};
+use phonetree_core::menu::{LineId, ReaderLanguage, Tree};
 use phonetree_core::practice::{
     self, CourseFile, Drill, DrillAttempt, DrillRecord, Exercise, Given, GivenDrill, Known, Past,
     PracticeSession, QuizQuestion, Response, ResultCode, SessionPlan,
@@ -38,7 +38,7 @@ pub(crate) struct PageSession {
     /// What is to be done instead, once it was asked: chance decides on its answers.
     instead: OnceCell<Option<QuizQuestion>>,
     /// The language it is read in.
-    pub(crate) reader: ReaderLanguage,
+    reader: ReaderLanguage,
 }
 
 impl PageSession {
@@ -79,6 +79,7 @@ impl PageSession {
             drills: wish.drills.unwrap_or(DRILLS).clamp(1, MOST_DRILLS),
             from: wish.from.map_or(now, crate::asked::Instant::utc),
             zone: None,
+            reader,
             seed: wish.seed.map_or(now.timestamp_millis(), whole).unsigned_abs(),
             course,
         };
@@ -99,6 +100,15 @@ impl PageSession {
         ))
     }
 
+    /// The trainee reads another language from here on.
+    pub(crate) fn read_in(&mut self, reader: ReaderLanguage) {
+        self.reader = reader;
+        self.practice.read_in(reader);
+        if let Some(Given { errand, what: GivenDrill::Call(drill), .. }) = &mut self.given {
+            drill.read_in(&self.menu.tree, errand, reader);
+        }
+    }
+
     /// What comes next; at the end, how it went.
     pub(crate) fn next(&mut self, now: DateTime<Utc>) -> Result<Value, Refused> {
         self.given = self
@@ -110,7 +120,7 @@ impl PageSession {
         let mut drill = json!({
             "n": self.practice.given(),
             "of": self.practice.wanted(),
-            "errand": given.errand,
+            "errand": self.menu.tree.errand_in(&given.errand, self.reader.menu),
             "about": given.about,
         });
         let more = match &given.what {
@@ -127,7 +137,8 @@ impl PageSession {
         let tree = &self.menu.tree;
         let line = |line: LineId| {
             let line = &tree[line];
-            let name = line.name.as_ref().map_or(&*line.id, Text::first);
+            let name =
+                line.name.as_ref().map_or(&*line.id, |name| name.in_language(self.reader.menu));
             json!({ "id": line.id, "number": line.number.as_written(), "name": name })
         };
         json!({
@@ -179,7 +190,7 @@ impl PageSession {
         let attempt = match &given.what {
             GivenDrill::Question(question) => {
                 let is_right = right(question, done.answer)?;
-                DrillAttempt::of_answer(question, is_right)
+                DrillAttempt::of_answer(question, is_right, self.reader.locale)
             }
             GivenDrill::Call(_) => self.attempt(done, call)?,
         };
@@ -193,7 +204,7 @@ impl PageSession {
             "points": score.points(),
             "marks": marks.collect::<Vec<_>>(),
             "right": attempt.right,
-            "words": score.in_words(&attempt.right),
+            "words": score.in_words(&attempt.right, self.reader.locale),
             "reached_ms": score.reached_ms,
             "lost_ms": score.lost_ms,
             "turns": score.turns,
@@ -274,7 +285,7 @@ impl PageSession {
             self.practice.finished().iter().filter(|drill| drill.points < WEAK).collect();
         weak.sort_by_key(|drill| drill.points);
         let study = weak.iter().map(
-            |drill| json!({ "errand": drill.errand, "points": drill.points, "right": drill.right }),
+            |drill| json!({ "errand": self.menu.tree.errand_in(&drill.errand, self.reader.menu), "points": drill.points, "right": drill.right }),
         );
         json!({
             "drill": null,

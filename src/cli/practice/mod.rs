@@ -196,6 +196,7 @@ impl Command {
             drills: self.drills,
             from: from.to_utc(),
             zone: zone.map_err(|why| Failure(format!("--zone: {why}")))?,
+            reader: self.language.of(tree)?,
             seed: self.seed.unwrap_or_else(|| Utc::now().timestamp_millis().unsigned_abs()),
             course,
         })

@@ -87,7 +87,9 @@ impl<'a> Sitting<'a> {
             GivenDrill::Call(drill) => self.call(given, drill),
             GivenDrill::Question(question) => {
                 let answer = self.ask(question)?;
-                Ok(answer.map(|is_right| DrillAttempt::of_answer(question, is_right)))
+                Ok(answer.map(|is_right| {
+                    DrillAttempt::of_answer(question, is_right, self.practice.reader().locale)
+                }))
             }
         }
     }
@@ -107,7 +109,7 @@ impl<'a> Sitting<'a> {
         say(&self.practice.hint(given, drill))?;
         let limit = self.practice.limit_ms(drill);
         apart()?;
-        say(&which_line(tree, limit))?;
+        say(&which_line(tree, limit, drill.reader))?;
         apart()?;
         let lines: Vec<LineId> = tree.line_ids().collect();
         let asked = Instant::now();
@@ -158,7 +160,7 @@ impl<'a> Sitting<'a> {
         if let Some(Err(why)) = kept {
             remark(&format!("(this drill can't be saved: {why}; practice continues)"));
         }
-        say(&attempt.score.in_words(&attempt.right))
+        say(&attempt.score.in_words(&attempt.right, self.practice.reader().locale))
     }
 }
 

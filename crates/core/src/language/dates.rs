@@ -1,6 +1,6 @@
 //! Dates, moments, zones and holidays, as a language writes them.
 
-use chrono::{DateTime, Datelike as _, NaiveDate, NaiveTime};
+use chrono::{DateTime, Datelike as _, NaiveDate, NaiveTime, Timelike as _};
 use chrono_tz::Tz;
 
 use super::letters::plain;
@@ -128,5 +128,27 @@ impl Locale {
             return name.trim_start_matches("Etc/").to_owned();
         }
         (self.zone_of)(&name.rsplit('/').next().unwrap_or(name).replace('_', " "))
+    }
+}
+
+/// A time of day on a clock of twelve hours: "8 a.m.", "5:30 p.m.".
+pub(super) fn of_twelve(time: NaiveTime, midnight: &str, noon: &str) -> String {
+    let (afternoon, hour) = time.hour12();
+    let half = if afternoon { "p.m." } else { "a.m." };
+    match (time.hour(), time.minute()) {
+        (0, 0) => midnight.to_owned(),
+        (12, 0) => noon.to_owned(),
+        (_, 0) => format!("{hour} {half}"),
+        (_, minute) => format!("{hour}:{minute:02} {half}"),
+    }
+}
+
+/// The same where there is little room: "8am", "5:30pm".
+pub(super) fn of_twelve_briefly(time: NaiveTime) -> String {
+    let (afternoon, hour) = time.hour12();
+    let half = if afternoon { "pm" } else { "am" };
+    match time.minute() {
+        0 => format!("{hour}{half}"),
+        minute => format!("{hour}:{minute:02}{half}"),
     }
 }

@@ -1,6 +1,6 @@
 //! What phonetree needs to know of a language, and what it says with it.
 
-use chrono::{NaiveDate, NaiveTime, Timelike as _};
+use chrono::{NaiveDate, NaiveTime};
 use rust_stemmers::Stemmer;
 
 use super::calendar::{NamedDay, PartOfYear};
@@ -50,8 +50,6 @@ pub struct Locale {
     pub(super) brief_time: fn(NaiveTime) -> String,
     /// "tomorrow at 8 a.m.".
     pub(super) at: fn(day: &str, time: &str) -> String,
-    /// Between the last two of a list where one is enough.
-    pub(super) or: &'static str,
     pub(super) unknown_moment: &'static str,
 
     /// Zones with a name of their own, by their IANA names.
@@ -282,28 +280,6 @@ pub(crate) fn in_a_sentence(words: &str) -> String {
             first.to_lowercase().chain(words.chars().skip(1)).collect()
         }
         _ => words.to_owned(),
-    }
-}
-
-/// A time of day on a clock of twelve hours: "8 a.m.", "5:30 p.m.".
-pub(super) fn of_twelve(time: NaiveTime, midnight: &str, noon: &str) -> String {
-    let (afternoon, hour) = time.hour12();
-    let half = if afternoon { "p.m." } else { "a.m." };
-    match (time.hour(), time.minute()) {
-        (0, 0) => midnight.to_owned(),
-        (12, 0) => noon.to_owned(),
-        (_, 0) => format!("{hour} {half}"),
-        (_, minute) => format!("{hour}:{minute:02} {half}"),
-    }
-}
-
-/// The same where there is little room: "8am", "5:30pm".
-pub(super) fn of_twelve_briefly(time: NaiveTime) -> String {
-    let (afternoon, hour) = time.hour12();
-    let half = if afternoon { "pm" } else { "am" };
-    match time.minute() {
-        0 => format!("{hour}{half}"),
-        minute => format!("{hour}:{minute:02}{half}"),
     }
 }
 

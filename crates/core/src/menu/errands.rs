@@ -3,7 +3,7 @@
 //! A menu file has the errands of each team and each web page ([`Topic`](super::Topic)). The same
 //! words in several places are one errand.
 
-use super::ids::{ResourceId, TeamId};
+use super::ids::{LanguageId, ResourceId, TeamId};
 use super::parts::Channel;
 use super::tree::Tree;
 
@@ -51,5 +51,14 @@ impl Tree {
             }
         }
         found
+    }
+
+    /// An errand by its words in the first language, in another one.
+    pub fn errand_in<'t>(&'t self, say: &'t str, language: LanguageId) -> &'t str {
+        let of_teams = self.teams.iter().flat_map(|team| &team.topics);
+        let of_pages = self.resources.iter().flat_map(|page| &page.topics);
+        let mut all = of_teams.chain(of_pages);
+        let topic = all.find(|topic| topic.say.first() == say);
+        topic.map_or(say, |topic| topic.say.in_language(language))
     }
 }

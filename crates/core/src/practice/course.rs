@@ -160,7 +160,8 @@ fn fit(
     let Some(at) = &raw.value.at else {
         let span = raw.value.errand.as_ref()?.span.clone();
         let errand = errand?;
-        let asks = how(tree, errand, &mut Chance::new(0)).is_some();
+        let reader = tree.reader_language(None).ok()?;
+        let asks = how(tree, errand, &mut Chance::new(0), reader).is_some();
         if !asks && report.is_clean_within(raw.span.clone()) {
             let why = "there is only one way to do anything here: a question would have one answer";
             report.add(Problem::new(span, why).help("give it an hour: at = \"...\""));

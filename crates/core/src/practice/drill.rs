@@ -5,8 +5,7 @@ use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 
 use crate::hours::{HolidayDoubt, moment_in_both};
-use crate::language::Locale;
-use crate::menu::{Errand, Lengths, TeamId, Tree};
+use crate::menu::{Errand, Lengths, ReaderLanguage, TeamId, Tree};
 use crate::walk::{self, BestCall};
 
 /// What a task asks of a trainee.
@@ -54,6 +53,8 @@ pub struct Drill {
     pub closed: bool,
     /// The best call there is.
     pub best: BestCall,
+    /// The language that its trainee reads.
+    pub reader: ReaderLanguage,
 }
 
 impl Drill {
@@ -74,43 +75,57 @@ impl Drill {
         let teams = if closed { errand.teams.clone() } else { answering };
         let best = walk::best(tree, lengths, tree.line_ids(), at.to_utc(), &teams)?;
         let steady = walk::is_steady(tree, at.to_utc(), best.reached);
-        let topic = errand.say.clone();
-        steady.then(|| Self { errand: errand.clone(), topic, at, zone, teams, closed, best })
+        let (errand, topic) = (errand.clone(), errand.say.clone());
+        // A menu has a language, and then that one is its reader's.
+        let reader = tree.reader_language(None).ok()?;
+        steady.then(|| Self { errand, topic, at, zone, teams, closed, best, reader })
+    }
+
+    /// The same for a trainee who reads another language; `topic` is the errand in the menu's first one.
+    pub fn read_in(&mut self, tree: &Tree, topic: &str, reader: ReaderLanguage) {
+        let by_topic = self.errand.say == self.topic;
+        tree.errand_in(topic, reader.menu).clone_into(&mut self.topic);
+        if by_topic {
+            self.errand.say.clone_from(&self.topic);
+        }
+        self.reader = reader;
     }
 
     /// What its trainee sees: the hour on the caller's own clock, and the errand.
     pub fn brief(&self) -> String {
         let clock = self.at.with_timezone(&self.zone);
         let here = self.at.timezone();
+        let texts = self.reader.locale.practice();
         let place = match self.zone == here {
             true => String::new(),
-            false => format!("You call from {}. ", city(self.zone)),
+            false => texts.you_call_from(&city(self.zone)),
         };
-        format!(
-            "{place}It is {}.\nYour errand: {}.",
-            clock.format("%A, %B %-d, %Y, %-I:%M %p %Z"),
-            self.errand.say
-        )
+        let it_is = texts.it_is(&self.reader.locale.full_clock(clock));
+        format!("{place}{it_is}\n{}", texts.your_errand(&self.errand.say))
     }
 
     /// What the best call is, in words.
     pub fn best_in_words(&self, tree: &Tree) -> String {
         let number = tree[self.best.line].number.as_written();
         let keys: Vec<String> = self.best.presses.iter().map(|(_, key)| key.to_string()).collect();
+        let texts = self.reader.locale.practice();
         match keys.is_empty() {
-            true => format!("call {number}, and press nothing"),
-            false => format!("call {number}, press {}", keys.join(" ")),
+            true => texts.call_and_press_nothing(&number),
+            false => texts.call_and_press(&number, &keys.join(" ")),
         }
     }
 
     /// Who would have been right, and when they answer.
     pub fn whom_in_words(&self, tree: &Tree) -> String {
+        let ReaderLanguage { menu, locale } = self.reader;
+        let texts = locale.practice();
         let teams = self.teams.iter().map(|team| {
             let team = &tree[*team];
-            let hours = team.hours.as_ref().map(|hours| hours.words(Locale::ENGLISH));
-            format!("{} ({})", team.name.first(), hours.as_deref().unwrap_or("hours not published"))
+            let hours = team.hours.as_ref().map(|hours| hours.words(locale));
+            let hours = hours.as_deref().unwrap_or(locale.hours().has_no_hours());
+            format!("{} ({hours})", team.name.in_language(menu))
         });
-        teams.collect::<Vec<_>>().join(", or ")
+        teams.reduce(|team, other| texts.or_team_with_hours(&team, &other)).unwrap_or_default()
     }
 
     /// Why nobody may answer, though the hours of the teams are open: none where one surely is.
@@ -130,7 +145,7 @@ impl Drill {
             hours.next_surely_open(self.at.to_utc())
         });
         let caller = (self.zone != self.at.timezone()).then_some(self.zone);
-        opens.min().map(|opens| moment_in_both(opens, self.at, caller, Locale::ENGLISH))
+        opens.min().map(|opens| moment_in_both(opens, self.at, caller, self.reader.locale))
     }
 }
 

@@ -6,8 +6,8 @@ use chrono_tz::Tz;
 use super::chance::Chance;
 use super::drill::Drill;
 use crate::hours::moment_in_both;
-use crate::language::Locale;
-use crate::menu::{Channel, Errand, Keys, LineId, TeamId, Tree};
+use crate::language::PracticeTexts;
+use crate::menu::{Channel, Errand, Keys, LineId, ReaderLanguage, TeamId, Tree};
 
 /// A question with a few answers.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -64,32 +64,40 @@ pub fn alternative(tree: &Tree, drill: &Drill, chance: &mut Chance) -> Option<Qu
     if !drill.closed {
         return None;
     }
+    let locale = drill.reader.locale;
+    let texts = locale.practice();
     let mut rights: Vec<String> =
-        drill.teams.iter().flat_map(|team| written_ways(tree, *team)).collect();
-    rights.extend(drill.opens_in_words(tree).map(|opens| format!("call again {opens}")));
+        drill.teams.iter().flat_map(|team| written_ways(tree, *team, texts)).collect();
+    rights.extend(drill.opens_in_words(tree).map(|opens| texts.call_again(&opens)));
     let others = other_teams(tree, &drill.teams);
-    let mut wrongs: Vec<String> = others.flat_map(|team| written_ways(tree, team)).collect();
+    let mut wrongs: Vec<String> = others.flat_map(|team| written_ways(tree, team, texts)).collect();
     wrongs.extend(too_early(tree, drill).into_iter().map(|at| {
         let caller = (drill.zone != tree.zone).then_some(drill.zone);
-        format!("call again {}", moment_in_both(at, drill.at, caller, Locale::ENGLISH))
+        texts.call_again(&moment_in_both(at, drill.at, caller, locale))
     }));
-    let ask = format!("{}: nobody answers there now. What instead?", drill.errand.say);
+    let ask = texts.what_instead(&drill.errand.say);
     QuizQuestion::mixed(ask, &rights, wrongs, chance)
 }
 
 /// How is an errand done: by which number and key, or by which address? `None` where there is only one
 /// way to do anything.
-pub fn how(tree: &Tree, errand: &Errand, chance: &mut Chance) -> Option<QuizQuestion> {
+pub fn how(
+    tree: &Tree,
+    errand: &Errand,
+    chance: &mut Chance,
+    reader: ReaderLanguage,
+) -> Option<QuizQuestion> {
+    let texts = reader.locale.practice();
     let ways = |by: Channel, teams: &[TeamId]| -> Vec<String> {
         let teams = teams.iter().copied();
         match by {
-            Channel::Phone => teams.flat_map(|team| calls(tree, team)).collect(),
-            Channel::Email => teams.filter_map(|team| email(tree, team)).collect(),
-            Channel::Fax => teams.filter_map(|team| fax(tree, team)).collect(),
-            Channel::Web => teams.filter_map(|team| url(tree, team)).collect(),
+            Channel::Phone => teams.flat_map(|team| calls(tree, team, texts)).collect(),
+            Channel::Email => teams.filter_map(|team| email(tree, team, texts)).collect(),
+            Channel::Fax => teams.filter_map(|team| fax(tree, team, texts)).collect(),
+            Channel::Web => teams.filter_map(|team| url(tree, team, texts)).collect(),
         }
     };
-    let page = errand.page.map(|page| format!("look at {}", tree[page].url));
+    let page = errand.page.map(|page| texts.look_at(&tree[page].url));
     let rights: Vec<String> = ways(errand.by, &errand.teams).into_iter().chain(page).collect();
     let others: Vec<TeamId> = other_teams(tree, &errand.teams).collect();
     let mut wrongs = ways(errand.by, &others);
@@ -98,8 +106,8 @@ pub fn how(tree: &Tree, errand: &Errand, chance: &mut Chance) -> Option<QuizQues
         wrongs.extend(ways(Channel::Phone, &others));
     }
     let ask = match errand.by {
-        Channel::Phone => format!("{}: which number, and which key?", errand.say),
-        Channel::Email | Channel::Fax | Channel::Web => format!("{}: how?", errand.say),
+        Channel::Phone => texts.which_number_and_key(&errand.say),
+        Channel::Email | Channel::Fax | Channel::Web => texts.how(&errand.say),
     };
     QuizQuestion::mixed(ask, &rights, wrongs, chance)
 }
@@ -109,31 +117,34 @@ fn other_teams(tree: &Tree, than: &[TeamId]) -> impl Iterator<Item = TeamId> {
     tree.team_ids().filter(move |team| !than.contains(team))
 }
 
-fn written_ways(tree: &Tree, team: TeamId) -> Vec<String> {
-    [email(tree, team), fax(tree, team), url(tree, team)].into_iter().flatten().collect()
+fn written_ways(tree: &Tree, team: TeamId, texts: &PracticeTexts) -> Vec<String> {
+    [email(tree, team, texts), fax(tree, team, texts), url(tree, team, texts)]
+        .into_iter()
+        .flatten()
+        .collect()
 }
 
-fn email(tree: &Tree, team: TeamId) -> Option<String> {
-    tree[team].email.as_ref().map(|email| format!("write to {email}"))
+fn email(tree: &Tree, team: TeamId, texts: &PracticeTexts) -> Option<String> {
+    tree[team].email.as_ref().map(|email| texts.write_to(email))
 }
 
-fn fax(tree: &Tree, team: TeamId) -> Option<String> {
-    tree[team].fax.as_ref().map(|fax| format!("send a fax to {}", fax.as_written()))
+fn fax(tree: &Tree, team: TeamId, texts: &PracticeTexts) -> Option<String> {
+    tree[team].fax.as_ref().map(|fax| texts.send_a_fax(&fax.as_written()))
 }
 
-fn url(tree: &Tree, team: TeamId) -> Option<String> {
-    tree[team].url.as_ref().map(|url| format!("look at {url}"))
+fn url(tree: &Tree, team: TeamId, texts: &PracticeTexts) -> Option<String> {
+    tree[team].url.as_ref().map(|url| texts.look_at(url))
 }
 
 /// How a team is called, in words: each line, and the keys.
-fn calls(tree: &Tree, team: TeamId) -> Vec<String> {
+fn calls(tree: &Tree, team: TeamId, texts: &PracticeTexts) -> Vec<String> {
     let routes = tree.routes_to_teams();
     let of = |line: LineId, keys: &[Keys]| {
         let number = tree[line].number.as_written();
         let keys: Vec<String> = keys.iter().map(ToString::to_string).collect();
         match keys.is_empty() {
-            true => format!("{number} (no key needed)"),
-            false => format!("{number}, press {}", keys.join(" ")),
+            true => texts.number_alone(&number),
+            false => texts.number_and_keys(&number, &keys.join(" ")),
         }
     };
     let routes = routes.get(&team).into_iter().flatten();

@@ -16,9 +16,9 @@ use super::drill::{About, Drill};
 use super::question::{QuizQuestion, alternative};
 use super::schedule::{ReviewCard, practiced};
 use super::score::{Response, Score, judge};
-use super::supply::{Exercise, Given, Supply, set};
-use crate::language::Locale;
-use crate::menu::{Lengths, LineId, Tree};
+use super::supply::{Exercise, Given, GivenDrill, Supply, set};
+use crate::language::{Locale, PracticeTexts};
+use crate::menu::{Lengths, LineId, ReaderLanguage, Tree};
 
 /// Against the clock: so much longer than the best call, in milliseconds.
 const GRACE_MS: u64 = 15_000;
@@ -41,6 +41,8 @@ pub struct SessionPlan {
     pub from: DateTime<Utc>,
     /// Where callers are; if nothing is said, where the menu is, and in traps now and then elsewhere.
     pub zone: Option<Tz>,
+    /// The language that the trainee reads.
+    pub reader: ReaderLanguage,
     /// The same drills again.
     pub seed: u64,
     /// What is to be done in this order, in place of what comes next by itself.
@@ -140,13 +142,37 @@ impl<'a> PracticeSession<'a> {
             return Ok(None);
         }
         self.given += 1;
-        let given = match &mut self.source {
+        let reader = self.plan.reader;
+        let mut given = match &mut self.source {
             DrillSource::Course(sets) => {
-                sets.next().and_then(|it| set(self.tree, it, &mut self.chance))
+                sets.next().and_then(|it| set(self.tree, it, &mut self.chance, reader))
             }
-            DrillSource::Supply(supply) => supply.next(&self.cards, now, &mut self.chance),
+            DrillSource::Supply(supply) => supply.next(&self.cards, now, &mut self.chance, reader),
         };
+        if let Some(Given { errand, what: GivenDrill::Call(drill), .. }) = &mut given {
+            drill.read_in(self.tree, errand, reader);
+        }
         given.map(Some).ok_or(NothingToPractice(self.plan.exercise))
+    }
+
+    /// The language that the trainee reads.
+    pub fn reader(&self) -> ReaderLanguage {
+        self.plan.reader
+    }
+
+    /// The trainee reads another language from here on.
+    pub fn read_in(&mut self, reader: ReaderLanguage) {
+        self.plan.reader = reader;
+    }
+
+    /// What is said in the trainee's language.
+    pub(super) fn texts(&self) -> &'static PracticeTexts {
+        self.plan.reader.locale.practice()
+    }
+
+    /// An errand, by its words in the menu's first language, in the trainee's.
+    pub(super) fn errand_in_words<'s>(&'s self, errand: &'s str) -> &'s str {
+        self.tree.errand_in(errand, self.plan.reader.menu)
     }
 
     /// How many drills it is to have.
@@ -214,6 +240,7 @@ impl<'a> PracticeSession<'a> {
             right: in_full(
                 &drill.right_in_words(self.tree, question),
                 (drill.topic != drill.errand.say).then_some(&*drill.topic),
+                self.texts(),
             ),
             at: Some(drill.at),
             line,
@@ -257,17 +284,18 @@ impl<'a> PracticeSession<'a> {
 
 impl DrillAttempt {
     /// A question without a call was answered.
-    pub fn of_answer(question: &QuizQuestion, is_right: bool) -> Self {
-        let why = if is_right { "the right answer" } else { "a wrong answer" };
+    pub fn of_answer(question: &QuizQuestion, is_right: bool, locale: &Locale) -> Self {
+        let texts = locale.practice();
+        let why = if is_right { texts.right_answer() } else { texts.wrong_answer() };
         let score = Score::of_answer(is_right, why.to_owned());
-        let right = in_full(question.right(), question.topic.as_deref());
+        let right = in_full(question.right(), question.topic.as_deref(), texts);
         Self { score, right, at: None, line: None }
     }
 }
 
 /// What would have been right, with the topic that was meant if it was asked for in other words.
-fn in_full(right: &str, topic: Option<&str>) -> String {
-    let that_is = |topic| Locale::ENGLISH.practice().that_is(&topic, &right);
+fn in_full(right: &str, topic: Option<&str>, texts: &PracticeTexts) -> String {
+    let that_is = |topic| texts.that_is(&topic, &right);
     topic.map_or_else(|| right.to_owned(), that_is)
 }
 

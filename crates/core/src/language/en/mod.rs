@@ -21,7 +21,8 @@ pub(super) use self::practice::PRACTICE;
 use chrono::{Datelike as _, NaiveDate, NaiveTime};
 
 use crate::language::calendar::{MonthDay, NamedDay, PartOfYear};
-use crate::language::locale::{Locale, of_twelve, of_twelve_briefly};
+use crate::language::dates::{of_twelve, of_twelve_briefly};
+use crate::language::locale::Locale;
 use crate::language::texts::Counted;
 
 pub(in crate::language) static ENGLISH: Locale = AMERICAN;
@@ -89,7 +90,6 @@ const AMERICAN: Locale = Locale {
     },
     brief_time: of_twelve_briefly,
     at: |day, time| format!("{day} at {time}"),
-    or: "or",
     unknown_moment: "at a time that is not known",
     zones: &[
         ("America/Los_Angeles", "Pacific time"),

@@ -21,7 +21,8 @@ pub(super) use self::practice::PRACTICE;
 use chrono::{Datelike as _, NaiveDate, NaiveTime, Timelike as _};
 
 use crate::language::calendar::{MonthDay, NamedDay, PartOfYear};
-use crate::language::locale::{Locale, in_a_sentence, of_twelve, of_twelve_briefly};
+use crate::language::dates::{of_twelve, of_twelve_briefly};
+use crate::language::locale::{Locale, in_a_sentence};
 use crate::language::texts::Counted;
 
 pub(in crate::language) static SPANISH: Locale = AMERICAN;
@@ -92,7 +93,6 @@ const AMERICAN: Locale = Locale {
     },
     brief_time: of_twelve_briefly,
     at,
-    or: "o",
     unknown_moment: "a una hora que no se conoce",
     zones: &[
         ("America/Los_Angeles", "hora del Pacífico"),

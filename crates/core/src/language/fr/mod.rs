@@ -101,7 +101,6 @@ const EUROPEAN: Locale = Locale {
         minute => format!("{}h{minute:02}", time.hour()),
     },
     at: |day, time| format!("{day} à {time}"),
-    or: "ou",
     unknown_moment: "à une heure qui n'est pas connue",
     zones: &[
         ("America/Los_Angeles", "heure du Pacifique"),

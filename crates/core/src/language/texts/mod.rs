@@ -264,6 +264,21 @@ mod tests {
     }
 
     #[test]
+    fn a_colon_in_french_has_a_no_break_space_before_it_and_other_marks_have_none() {
+        for (table, text) in texts(Locale::of("fr")) {
+            for form in &text.forms {
+                let place = format!("{table}: {}: {form}", text.name);
+                let colons: Vec<&str> = form.split(':').collect();
+                let before = &colons[..colons.len() - 1];
+                assert!(before.iter().all(|it| it.ends_with('\u{a0}')), "{place}");
+                for mark in [" ;", " ?", " !", "\u{a0};", "\u{a0}?", "\u{a0}!"] {
+                    assert!(!form.contains(mark), "{place}");
+                }
+            }
+        }
+    }
+
+    #[test]
     fn how_things_stand_begins_with_the_word_that_a_color_shows() {
         for said in Locale::ALL.map(Locale::hours) {
             for (sign, words) in [

@@ -15,8 +15,8 @@ mod reasons;
 
 use std::collections::HashSet;
 
-use self::reasons::{right_team, wrong_team};
-use crate::language::Locale;
+use self::reasons::{needless_keys, right_team, slower, wrong_team};
+use crate::language::PracticeTexts;
 use crate::menu::{Lengths, LineId, Tree};
 use crate::practice::drill::Drill;
 use crate::script::{Event, Happening, rehearse};
@@ -92,38 +92,37 @@ pub fn judge(
     let mut score = match done {
         Response::Called { line, events } => called(tree, lengths, drill, line, events, team),
         Response::StayedAway => stayed_away(tree, drill, alternative, team),
-        Response::TooLate => too_late(team),
+        Response::TooLate => too_late(team, drill.reader.locale.practice()),
     };
     if let Some(right) = alternative {
-        let why = if right { "right next step" } else { "wrong next step" };
+        let texts = drill.reader.locale.practice();
+        let why = if right { texts.right_next_step() } else { texts.wrong_next_step() };
         score.marks.insert(1, mark(if right { asked } else { 0 }, asked, why));
     }
     score
 }
 
 fn stayed_away(tree: &Tree, drill: &Drill, alternative: Option<bool>, team: u32) -> Score {
+    let locale = drill.reader.locale;
+    let texts = locale.practice();
     let doubt = drill.holiday_doubt(tree);
     let nothing_lost = (drill.closed || doubt.is_some()) && alternative != Some(false);
     let marks = vec![
         match (drill.closed, &doubt) {
-            (true, _) => mark(team, team, "right: nobody answers now, and you knew it"),
-            (false, Some(it)) => {
-                let it = it.words(Locale::ENGLISH);
-                mark(team, team, format!("right: they may be closed for {it}"))
-            }
-            (false, None) => mark(0, team, "wrong: someone answers now"),
+            (true, _) => mark(team, team, texts.knew_nobody_answers()),
+            (false, Some(it)) => mark(team, team, texts.right_perhaps_closed(&it.words(locale))),
+            (false, None) => mark(0, team, texts.someone_answers()),
         },
         match nothing_lost {
-            true => mark(50, 50, "no time lost on a call"),
-            false => mark(0, 50, "you didn't call, and chose no other way"),
+            true => mark(50, 50, texts.no_time_lost()),
+            false => mark(0, 50, texts.no_other_way()),
         },
     ];
     Score { marks, reached_ms: None, lost_ms: 0, turns: 0, keys: 0 }
 }
 
-fn too_late(team: u32) -> Score {
-    let marks =
-        vec![mark(0, team, "time ran out before you chose a line"), mark(0, 50, "you didn't call")];
+fn too_late(team: u32, texts: &PracticeTexts) -> Score {
+    let marks = vec![mark(0, team, texts.time_ran_out()), mark(0, 50, texts.did_not_call())];
     Score { marks, reached_ms: None, lost_ms: 0, turns: 0, keys: 0 }
 }
 
@@ -143,7 +142,7 @@ fn called(
     let Some(reached) = reached else {
         let marks = vec![
             mark(0, team, wrong_team(tree, drill, line, events)),
-            mark(0, 50, Locale::ENGLISH.practice().speed_of_wrong_team()),
+            mark(0, 50, drill.reader.locale.practice().speed_of_wrong_team()),
         ];
         return Score { marks, reached_ms: None, lost_ms: 0, turns, keys };
     };
@@ -153,25 +152,20 @@ fn called(
     let best_keys = u32::try_from(drill.best.presses.len()).unwrap_or(u32::MAX);
     let needless = keys.saturating_sub(best_keys);
     let seconds = u32::try_from(lost_ms.div_ceil(2_000)).unwrap_or(u32::MAX);
+    let locale = drill.reader.locale;
+    let texts = locale.practice();
     let marks = vec![
         match too_late {
-            true => mark(0, team, "the right team, but it had closed by then"),
-            false => mark(team, team, right_team(drill.holiday_doubt(tree))),
+            true => mark(0, team, texts.right_but_closed()),
+            false => mark(team, team, right_team(drill.holiday_doubt(tree), locale)),
         },
-        mark(20_u32.saturating_sub(turns.saturating_mul(10)), 20, count(turns, "wrong turn")),
         mark(
-            10_u32.saturating_sub(needless.saturating_mul(2)),
-            10,
-            count(needless, "needless key"),
-        ),
-        mark(
-            20_u32.saturating_sub(seconds),
+            20_u32.saturating_sub(turns.saturating_mul(10)),
             20,
-            match u32::try_from((lost_ms + 500) / 1_000).unwrap_or(u32::MAX) {
-                0 => "as fast as the best call".to_owned(),
-                seconds => format!("{} slower than the best call", count(seconds, "second")),
-            },
+            reasons::wrong_turns(turns, texts),
         ),
+        mark(10_u32.saturating_sub(needless.saturating_mul(2)), 10, needless_keys(needless, texts)),
+        mark(20_u32.saturating_sub(seconds), 20, slower(lost_ms, texts)),
     ];
     Score { marks, reached_ms: Some(ms), lost_ms, turns, keys }
 }
@@ -230,14 +224,6 @@ fn place(event: &Event) -> Option<&str> {
 
 fn mark(points: u32, of: u32, why: impl Into<String>) -> ScoreMark {
     ScoreMark { points, of, why: why.into() }
-}
-
-fn count(n: u32, what: &str) -> String {
-    match n {
-        0 => format!("no {what}s"),
-        1 => format!("1 {what}"),
-        n => format!("{n} {what}s"),
-    }
 }
 
 #[cfg(test)]

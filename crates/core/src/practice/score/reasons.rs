@@ -2,15 +2,16 @@
 
 use super::comes_to;
 use crate::hours::HolidayDoubt;
-use crate::language::Locale;
-use crate::menu::{LineId, TeamId, Tree};
+use crate::language::{Locale, PracticeTexts};
+use crate::menu::{LineId, ReaderLanguage, TeamId, Tree};
 use crate::practice::drill::Drill;
 use crate::script::Event;
 
 /// Who was reached in place of the right team, whose errand it is, and how they are reached.
 pub(super) fn wrong_team(tree: &Tree, drill: &Drill, line: LineId, events: &[Event]) -> String {
-    let texts = Locale::ENGLISH.practice();
-    let name = |team: &TeamId| tree[*team].name.first().to_owned();
+    let ReaderLanguage { menu, locale } = drill.reader;
+    let texts = locale.practice();
+    let name = |team: &TeamId| tree[*team].name.in_language(menu).to_owned();
     let names = drill.teams.iter().map(name);
     let right = names.reduce(|team, other| texts.or_team(&team, &other)).unwrap_or_default();
     let keys: Vec<String> = drill.best.presses.iter().map(|(_, key)| key.to_string()).collect();
@@ -29,10 +30,35 @@ pub(super) fn wrong_team(tree: &Tree, drill: &Drill, line: LineId, events: &[Eve
     }
 }
 
-pub(super) fn right_team(doubt: Option<HolidayDoubt>) -> String {
-    let unless =
-        doubt.map(|doubt| format!(", if it answers: today is {}", doubt.words(Locale::ENGLISH)));
-    "the right team".to_owned() + &unless.unwrap_or_default()
+pub(super) fn right_team(doubt: Option<HolidayDoubt>, locale: &Locale) -> String {
+    let texts = locale.practice();
+    match doubt {
+        Some(doubt) => texts.right_team_if_open(&doubt.words(locale)),
+        None => texts.right_team().to_owned(),
+    }
+}
+
+/// Turns that lead away from the team.
+pub(super) fn wrong_turns(turns: u32, texts: &PracticeTexts) -> String {
+    match turns {
+        0 => texts.no_wrong_turns().to_owned(),
+        turns => texts.wrong_turns(turns.into()),
+    }
+}
+
+pub(super) fn needless_keys(keys: u32, texts: &PracticeTexts) -> String {
+    match keys {
+        0 => texts.no_needless_keys().to_owned(),
+        keys => texts.needless_keys(keys.into()),
+    }
+}
+
+/// How much slower a call was than the best one, in whole seconds.
+pub(super) fn slower(lost_ms: u64, texts: &PracticeTexts) -> String {
+    match (lost_ms + 500) / 1_000 {
+        0 => texts.as_fast().to_owned(),
+        seconds => texts.slower(&texts.seconds(seconds)),
+    }
 }
 
 #[cfg(test)]

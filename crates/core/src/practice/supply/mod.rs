@@ -8,8 +8,7 @@ use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 
 use self::phrases::CallerPhrases;
-use crate::language::Locale;
-use crate::menu::{Errand, LanguageId, Lengths, Tree};
+use crate::menu::{Errand, Lengths, ReaderLanguage, Tree};
 use crate::practice::chance::Chance;
 use crate::practice::course::Set;
 use crate::practice::drill::{About, Drill};
@@ -78,7 +77,7 @@ impl<'a> Supply<'a> {
         chance: &mut Chance,
     ) -> Self {
         let errands = tree.errands();
-        let tasks = tasks(tree, &errands, plan.exercise, chance);
+        let tasks = tasks(tree, &errands, plan, chance);
         Self {
             tree,
             lengths,
@@ -99,6 +98,7 @@ impl<'a> Supply<'a> {
         cards: &HashMap<(String, About), ReviewCard>,
         now: DateTime<Utc>,
         chance: &mut Chance,
+        reader: ReaderLanguage,
     ) -> Option<Given> {
         let mut useless = Vec::new();
         loop {
@@ -112,7 +112,7 @@ impl<'a> Supply<'a> {
             let place = next_task(count, card, &shut, now, chance)
                 .or_else(|| next_task(count, card, &useless, now, chance))?;
             let new = card(place).is_none();
-            if let Some(given) = self.given(place, new, chance) {
+            if let Some(given) = self.given(place, new, chance, reader) {
                 self.recent.push(place);
                 return Some(given);
             }
@@ -120,23 +120,31 @@ impl<'a> Supply<'a> {
         }
     }
 
-    fn given(&self, place: usize, new: bool, chance: &mut Chance) -> Option<Given> {
+    fn given(
+        &self,
+        place: usize,
+        new: bool,
+        chance: &mut Chance,
+        reader: ReaderLanguage,
+    ) -> Option<Given> {
         let Task { errand, about } = self.tasks[place];
         let errand = &self.errands[errand];
         // If nobody ever answered, it would be no trap.
         let about =
             if self.exercise == Exercise::Traps && chance.once_in(4) { About::Open } else { about };
-        let asked = self.asked(errand, new, chance);
+        let asked = self.asked(errand, new, chance, reader);
+        let topic = self.tree.errand_in(&errand.say, reader.menu);
         let what = match about {
             About::Quiz => {
-                let mut question = how(self.tree, &asked, chance)?;
-                question.topic = (asked.say != errand.say).then(|| errand.say.clone());
+                let mut question = how(self.tree, &asked, chance, reader)?;
+                question.topic = (asked.say != topic).then(|| topic.to_owned());
                 GivenDrill::Question(question)
             }
             About::Open | About::Closed => {
                 let zone = self.zone(chance);
                 let made = drill(self.tree, self.lengths, errand, about, self.from, zone, chance)?;
-                GivenDrill::Call(Box::new(Drill { errand: asked, ..made }))
+                let topic = topic.to_owned();
+                GivenDrill::Call(Box::new(Drill { errand: asked, topic, ..made }))
             }
         };
         Some(Given { errand: errand.say.clone(), about, what })
@@ -144,14 +152,20 @@ impl<'a> Supply<'a> {
 
     /// An errand as it is asked for: mostly in a caller's words, so that the topic does not give the answer
     /// away. What is new is taught by its topic.
-    fn asked(&self, errand: &Errand, new: bool, chance: &mut Chance) -> Errand {
+    fn asked(
+        &self,
+        errand: &Errand,
+        new: bool,
+        chance: &mut Chance,
+        reader: ReaderLanguage,
+    ) -> Errand {
         let own = new && self.teaches || chance.once_in(4);
-        let (language, locale) = (LanguageId::default(), Locale::of(&self.tree.languages[0].tag));
         let say = match own {
             true => None,
-            false => self.phrases.phrase(errand, language, locale, chance),
+            false => self.phrases.phrase(errand, reader.menu, reader.locale, chance),
         };
-        Errand { say: say.unwrap_or_else(|| errand.say.clone()), ..errand.clone() }
+        let own = || self.tree.errand_in(&errand.say, reader.menu).to_owned();
+        Errand { say: say.unwrap_or_else(own), ..errand.clone() }
     }
 
     /// Where the caller is: at home, unless that is asked for, or is the trap.
@@ -166,25 +180,32 @@ impl<'a> Supply<'a> {
 }
 
 /// A drill of a course; nothing where there is only one answer to its question.
-pub(super) fn set(tree: &Tree, set: Set, chance: &mut Chance) -> Option<Given> {
+pub(super) fn set(
+    tree: &Tree,
+    set: Set,
+    chance: &mut Chance,
+    reader: ReaderLanguage,
+) -> Option<Given> {
     match set {
         Set::Call(drill) => {
             let about = if drill.closed { About::Closed } else { About::Open };
             Some(Given { errand: drill.errand.say.clone(), about, what: GivenDrill::Call(drill) })
         }
         Set::Question(errand) => {
-            let what = GivenDrill::Question(how(tree, &errand, chance)?);
+            let say = tree.errand_in(&errand.say, reader.menu).to_owned();
+            let asked = Errand { say, ..errand.clone() };
+            let what = GivenDrill::Question(how(tree, &asked, chance, reader)?);
             Some(Given { errand: errand.say, about: About::Quiz, what })
         }
     }
 }
 
 /// What can be practiced in a kind of drills.
-fn tasks(tree: &Tree, errands: &[Errand], exercise: Exercise, chance: &mut Chance) -> Vec<Task> {
-    match exercise {
+fn tasks(tree: &Tree, errands: &[Errand], plan: &SessionPlan, chance: &mut Chance) -> Vec<Task> {
+    match plan.exercise {
         Exercise::Quiz => {
             let all = errands.iter().enumerate();
-            let asked = all.filter(|(_, errand)| how(tree, errand, chance).is_some());
+            let asked = all.filter(|(_, errand)| how(tree, errand, chance, plan.reader).is_some());
             asked.map(|(errand, _)| Task { errand, about: About::Quiz }).collect()
         }
         Exercise::Traps => {
