@@ -3,7 +3,7 @@
 use super::parts::{EdgeKind, EdgeLabel, GraphNode, GraphPlace, NodeKind};
 use crate::paper::Edition;
 use phonetree_core::menu::{
-    Entry, Exit, ExitWay, Keys, Lead, Menu, Message, Node, PromptId, Timings, When,
+    Entry, Exit, ExitWay, GiveUp, Keys, Lead, Menu, Message, Node, PromptId, Timings, When,
 };
 
 /// What leads away from a place: where, when, and what is written on it.
@@ -36,7 +36,11 @@ pub(in crate::paper) fn edges(
             ExitWay::Closed => (EdgeKind::Closed, words("when closed".to_owned())),
             ExitWay::Unanswered => (EdgeKind::Closed, words("when nobody answers".to_owned())),
             ExitWay::Busy => (EdgeKind::Closed, words("when busy".to_owned())),
+            ExitWay::Empty => (EdgeKind::Next, words("no digits".to_owned())),
+            ExitWay::Star => (EdgeKind::Next, words("* in place of digits".to_owned())),
             ExitWay::GaveUp(timings) => (EdgeKind::GiveUp, words(failures(timings))),
+            ExitWay::NoInput(timings) => (EdgeKind::GiveUp, words(no_input(timings))),
+            ExitWay::NoMatch(timings) => (EdgeKind::GiveUp, words(no_match(timings))),
         };
         Some((exit.to, way, label))
     };
@@ -110,19 +114,33 @@ fn message(tree: Edition<'_>, message: &Message) -> Vec<String> {
 }
 
 /// What happens to a caller who fails too often, where there is no node for that.
-fn ends(tree: Edition<'_>, give_up: Option<Node>, timings: &Timings) -> Option<String> {
-    give_up.or(tree.operator).is_none().then(|| format!("{}: the call ends", failures(timings)))
+fn ends(tree: Edition<'_>, give_up: GiveUp, timings: &Timings) -> Option<String> {
+    let ends = |to: Option<Node>| to.or(tree.operator).is_none();
+    let when = match (ends(give_up.no_input_to), ends(give_up.no_match_to)) {
+        (true, true) => failures(timings),
+        (true, false) => no_input(timings),
+        (false, true) => no_match(timings),
+        (false, false) => return None,
+    };
+    Some(format!("{when}: the call ends"))
 }
 
 /// "no key 3 times, or 2 wrong keys"
 pub(in crate::paper) fn failures(timings: &Timings) -> String {
-    let none = match timings.no_input_tries {
+    format!("{}, or {}", no_input(timings), no_match(timings))
+}
+
+fn no_input(timings: &Timings) -> String {
+    match timings.no_input_tries {
         1 => "no input once".to_owned(),
         n => format!("no input {n} times"),
-    };
+    }
+}
+
+fn no_match(timings: &Timings) -> String {
     match timings.no_match_tries {
-        1 => format!("{none}, or a wrong key"),
-        n => format!("{none}, or {n} wrong keys"),
+        1 => "a wrong key".to_owned(),
+        n => format!("{n} wrong keys"),
     }
 }
 

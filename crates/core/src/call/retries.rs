@@ -5,7 +5,7 @@ use super::context::Context;
 use super::effect::{Report, Timer};
 use super::time::CallTime;
 use super::utterance::Value;
-use crate::menu::{Node, PromptId, Timings};
+use crate::menu::{GiveUp, Node, PromptId, Timings};
 
 /// How often a question was left without an answer, and until when it waits for one.
 #[derive(Clone, Copy, Debug, Default)]
@@ -25,7 +25,7 @@ pub(super) struct Prompting<'t> {
     pub(super) no_input: &'t [PromptId],
     pub(super) no_match: &'t [PromptId],
     pub(super) timings: Timings,
-    pub(super) give_up: Option<Node>,
+    pub(super) give_up: GiveUp,
 }
 
 /// What a question does after a failure.
@@ -66,7 +66,8 @@ impl Retries {
         self.no_input = self.no_input.saturating_add(1);
         context.report(Report::NoInput { node: question.node, count: self.no_input });
         let enough = self.no_input >= question.timings.no_input_tries;
-        self.ask_again(enough, question, nth(question.no_input, self.no_input), context)
+        let to = enough.then_some(question.give_up.no_input_to);
+        self.ask_again(to, question, nth(question.no_input, self.no_input), context)
     }
 
     /// What was pressed leads nowhere.
@@ -74,20 +75,22 @@ impl Retries {
         self.no_match = self.no_match.saturating_add(1);
         context.report(Report::NoMatch { node: question.node, count: self.no_match });
         let enough = self.no_match >= question.timings.no_match_tries;
-        self.ask_again(enough, question, nth(question.no_match, self.no_match), context)
+        let to = enough.then_some(question.give_up.no_match_to);
+        self.ask_again(to, question, nth(question.no_match, self.no_match), context)
     }
 
-    /// A caller who failed has lost the thread: what was typed ahead is forgotten.
+    /// A caller who failed has lost the thread: what was typed ahead is forgotten. `gives_up` is where to,
+    /// once it was asked often enough.
     fn ask_again(
         mut self,
-        enough: bool,
+        gives_up: Option<Option<Node>>,
         question: &Prompting<'_>,
         remark: Option<PromptId>,
         context: &mut Context<'_>,
     ) -> Retry {
         context.ahead.clear();
-        if enough {
-            return Retry::GivesUp(question.give_up);
+        if let Some(to) = gives_up {
+            return Retry::GivesUp(to);
         }
         self.until = None;
         context.speech.say(remark.into_iter().chain([question.prompt]));

@@ -218,13 +218,16 @@ fn leads(
     tree.exits(node).into_iter().filter_map(move |exit| {
         let step = match (exit.way, node) {
             (ExitWay::Unanswered | ExitWay::Busy, _) => return None,
-            (ExitWay::GaveUp(_), _) if silence == Silence::LeadsNowhere => return None,
-            (ExitWay::GaveUp(_), _) => Some(RouteStep::StayOn),
             (ExitWay::Option { option, .. }, _)
                 if language.is_some() && option.language.is_some_and(|it| Some(it) != language) =>
             {
                 return None;
             }
+            (ExitWay::NoMatch(_) | ExitWay::Empty | ExitWay::Star, _) => return None,
+            (ExitWay::GaveUp(_) | ExitWay::NoInput(_), _) if silence == Silence::LeadsNowhere => {
+                return None;
+            }
+            (ExitWay::GaveUp(_) | ExitWay::NoInput(_), _) => Some(RouteStep::StayOn),
             (ExitWay::Option { option, .. }, _) => Some(RouteStep::Press(option.keys.clone())),
             (ExitWay::Entered, Node::Entry(id)) => Some(RouteStep::Enter(id)),
             _ => None,

@@ -201,7 +201,11 @@ fn twigs<'t>(tree: &'t Tree, node: Node, language: LanguageId) -> Vec<Twig<'t>> 
         ExitWay::Closed => closes.then(|| when("when closed".into(), exit.to)),
         ExitWay::Unanswered => Some(when("when nobody answers".into(), exit.to)),
         ExitWay::Busy => Some(when("when busy".into(), exit.to)),
-        ExitWay::Option { .. } | ExitWay::GaveUp(_) => None,
+        ExitWay::Empty => Some(when("without digits".into(), exit.to)),
+        ExitWay::Star => Some(when("after *".into(), exit.to)),
+        ExitWay::Option { .. } | ExitWay::GaveUp(_) | ExitWay::NoInput(_) | ExitWay::NoMatch(_) => {
+            None
+        }
     };
     tree.exits(node).into_iter().filter_map(twig).collect()
 }

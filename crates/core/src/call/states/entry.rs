@@ -36,6 +36,16 @@ impl EntryState {
     /// A key while digits are collected.
     fn collect(mut self, mut typed: Keys, key: Key, context: &mut Context<'_>) -> State {
         let entry = &context.tree[self.entry];
+        if let Some(to) =
+            entry.empty_to.filter(|_| typed.is_empty() && Some(key) == entry.terminator)
+        {
+            return State::enter(to, context);
+        }
+        if let Some(to) =
+            entry.star_to.filter(|_| key == Key::STAR && entry.terminator != Some(key))
+        {
+            return State::enter(to, context);
+        }
         if Some(key) == entry.terminator {
             return self.complete(typed, context);
         }

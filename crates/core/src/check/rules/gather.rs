@@ -105,11 +105,21 @@ pub(super) fn asking<'s>(subject: &'s CheckSubject<'_>) -> impl Iterator<Item = 
         let (id, timings, gives_up, own) = match node {
             Node::Menu(id) => {
                 let menu = &tree[id];
-                (&*menu.id, menu.timings, menu.give_up.is_some(), tree.spans[id].timings)
+                (
+                    &*menu.id,
+                    menu.timings,
+                    menu.give_up.no_input_to.is_some(),
+                    tree.spans[id].timings,
+                )
             }
             Node::Entry(id) => {
                 let entry = &tree[id];
-                (&*entry.id, entry.timings, entry.give_up.is_some(), tree.spans[id].timings)
+                (
+                    &*entry.id,
+                    entry.timings,
+                    entry.give_up.no_input_to.is_some(),
+                    tree.spans[id].timings,
+                )
             }
             Node::Message(_) | Node::Branch(_) | Node::Mailbox(_) | Node::Team(_) => return None,
         };

@@ -20,7 +20,7 @@ pub use bounds::{
 };
 pub use contact::{Email, EmailError, Url, UrlError};
 pub use key::{Key, Keys, KeysError, MOST_KEYS};
-pub use node::{Branch, Entry, Lead, Line, Mailbox, Menu, MenuOption, Message, When};
+pub use node::{Branch, Entry, GiveUp, Lead, Line, Mailbox, Menu, MenuOption, Message, When};
 pub use number::{PhoneNumber, PhoneNumberError};
 pub use promise::{Promise, PromiseKind};
 pub use prompt::{CallerWords, Gap, Language, Piece, Prompt, Role, Template, Text};

@@ -46,10 +46,19 @@ pub struct Menu {
     pub no_match: Vec<PromptId>,
     /// How long it waits, and how many times it asks.
     pub timings: Timings,
-    /// Where a caller goes who failed too often; else to the operator, else the call ends.
-    pub give_up: Option<Node>,
+    /// Where a caller goes who failed too often.
+    pub give_up: GiveUp,
     /// Where this is from.
     pub fact: Fact,
+}
+
+/// Where a caller goes who failed too often; else to the operator, else the call ends.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct GiveUp {
+    /// Who pressed nothing.
+    pub no_input_to: Option<Node>,
+    /// Who pressed wrong keys.
+    pub no_match_to: Option<Node>,
 }
 
 /// A key (one or more of 0-9 * #), its label, and where it leads.
@@ -126,8 +135,12 @@ pub struct Entry {
     pub timings: Timings,
     /// Where the call goes on with the value.
     pub to: Node,
-    /// Where a caller goes who failed too often; else to the operator, else the call ends.
-    pub give_up: Option<Node>,
+    /// Where a caller goes who ends the digits before the first one; else it is a wrong key.
+    pub empty_to: Option<Node>,
+    /// Where `*` leads; else it begins the digits again.
+    pub star_to: Option<Node>,
+    /// Where a caller goes who failed too often.
+    pub give_up: GiveUp,
     /// Where this is from.
     pub fact: Fact,
 }

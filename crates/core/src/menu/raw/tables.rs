@@ -140,6 +140,10 @@ table! {
         may timings: RawTimings,
         /// The node for callers who fail too often.
         may give_up: String,
+        /// The node for callers who press nothing too often, if it is another.
+        may no_input_to: String,
+        /// The node for callers who press wrong keys too often, if it is another.
+        may no_match_to: String,
         /// Where this is from.
         may source: String,
         /// How sure it is.
@@ -206,8 +210,16 @@ table! {
         may no_match: Many<RawSay>,
         /// How long it waits, and how many times it asks.
         may timings: RawTimings,
+        /// The node for callers who press the terminator at once; without it that is a wrong key.
+        may empty_to: String,
+        /// The node that `*` leads to; without it `*` begins the digits again.
+        may star_to: String,
         /// The node for callers who fail too often.
         may give_up: String,
+        /// The node for callers who press nothing too often, if it is another.
+        may no_input_to: String,
+        /// The node for callers who press wrong keys too often, if it is another.
+        may no_match_to: String,
         /// Where this is from.
         may source: String,
         /// How sure it is.

@@ -6,7 +6,7 @@ use super::settings::timings;
 use crate::document::{At, Many, Problem};
 use crate::menu::ids::{EntryId, MailboxId, MenuId, MessageId, Node, PromptId};
 use crate::menu::parts::{
-    Branch, Entry, Key, Keys, Lead, Mailbox, Menu, MenuOption, Message, Role, When,
+    Branch, Entry, GiveUp, Key, Keys, Lead, Mailbox, Menu, MenuOption, Message, Role, When,
 };
 use crate::menu::raw::{
     RawBranch, RawCase, RawEntry, RawMailbox, RawMenu, RawMessage, RawOption, RawSay,
@@ -55,7 +55,10 @@ impl Resolver<'_> {
             no_input: self.remarks(node, raw.no_input.as_ref(), Role::NoInput, "no_input"),
             no_match: self.remarks(node, raw.no_match.as_ref(), Role::NoMatch, "no_match"),
             timings: timings(raw.timings.as_ref(), self.timings, self.report),
-            give_up: raw.give_up.as_ref().map(|to| self.node(to)),
+            give_up: self.give_up(
+                raw.give_up.as_ref(),
+                [raw.no_input_to.as_ref(), raw.no_match_to.as_ref()],
+            ),
             fact: self.names.fact(raw.source.as_ref(), raw.status.as_ref(), self.report),
         }
     }
@@ -158,6 +161,13 @@ impl Resolver<'_> {
         [vec![wrong], confirm.into_iter().collect()]
     }
 
+    /// Where callers go who failed too often: the node's own way for each failure, else that for both.
+    fn give_up(&mut self, both: Option<&At<String>>, own: [Option<&At<String>>; 2]) -> GiveUp {
+        let both = both.map(|to| self.node(to));
+        let [no_input_to, no_match_to] = own.map(|to| to.map(|to| self.node(to)).or(both));
+        GiveUp { no_input_to, no_match_to }
+    }
+
     pub(super) fn message(&mut self, n: u32, id: &At<String>, raw: &RawMessage) -> Message {
         let node = Node::Message(MessageId(n));
         Message {
@@ -199,7 +209,12 @@ impl Resolver<'_> {
             no_match_confirm,
             timings: timings(raw.timings.as_ref(), self.timings, self.report),
             to: raw.to.as_ref().map_or(NOWHERE, |to| self.node(to)),
-            give_up: raw.give_up.as_ref().map(|to| self.node(to)),
+            empty_to: raw.empty_to.as_ref().map(|to| self.node(to)),
+            star_to: raw.star_to.as_ref().map(|to| self.node(to)),
+            give_up: self.give_up(
+                raw.give_up.as_ref(),
+                [raw.no_input_to.as_ref(), raw.no_match_to.as_ref()],
+            ),
             fact: self.names.fact(raw.source.as_ref(), raw.status.as_ref(), self.report),
         }
     }

@@ -2,7 +2,7 @@
 //! the exits it needs.
 
 use crate::menu::ids::Node;
-use crate::menu::parts::{Lead, MenuOption, Timings, When};
+use crate::menu::parts::{GiveUp, Lead, MenuOption, Timings, When};
 use crate::menu::tree::Tree;
 
 /// A way out of a node.
@@ -38,8 +38,16 @@ pub enum ExitWay<'t> {
     Unanswered,
     /// The team is busy.
     Busy,
-    /// The caller failed too often: to the node's own `give_up`, or to the operator.
+    /// The digits were ended before the first one.
+    Empty,
+    /// `*` was pressed in place of digits.
+    Star,
+    /// The caller failed too often, in whichever way: to the node's own `give_up`, or to the operator.
     GaveUp(&'t Timings),
+    /// The caller pressed nothing too often, which leads elsewhere than wrong keys do.
+    NoInput(&'t Timings),
+    /// The caller pressed wrong keys too often, which leads elsewhere than silence does.
+    NoMatch(&'t Timings),
 }
 
 impl Tree {
@@ -63,8 +71,10 @@ impl Tree {
             Node::Message(id) => self[id].to.map(|to| one(to, ExitWay::Next)).into_iter().collect(),
             Node::Entry(id) => {
                 let entry = &self[id];
-                let next = [one(entry.to, ExitWay::Entered)];
-                next.into_iter().chain(self.gave_up(entry.give_up, &entry.timings)).collect()
+                let empty = entry.empty_to.map(|to| one(to, ExitWay::Empty));
+                let star = entry.star_to.map(|to| one(to, ExitWay::Star));
+                let next = [one(entry.to, ExitWay::Entered)].into_iter().chain(empty).chain(star);
+                next.chain(self.gave_up(entry.give_up, &entry.timings)).collect()
             }
             Node::Branch(id) => {
                 let branch = &self[id];
@@ -82,7 +92,19 @@ impl Tree {
         }
     }
 
-    fn gave_up<'t>(&self, own: Option<Node>, timings: &'t Timings) -> Option<Exit<'t>> {
-        own.or(self.operator).map(|to| Exit { to, way: ExitWay::GaveUp(timings) })
+    fn gave_up<'t>(
+        &self,
+        own: GiveUp,
+        timings: &'t Timings,
+    ) -> impl Iterator<Item = Exit<'t>> + use<'t> {
+        let [silent, wrong] = [own.no_input_to, own.no_match_to].map(|to| to.or(self.operator));
+        let exit = |to: Option<Node>, way| to.map(|to| Exit { to, way });
+        let ways = match silent == wrong {
+            true => [exit(silent, ExitWay::GaveUp(timings)), None],
+            false => {
+                [exit(silent, ExitWay::NoInput(timings)), exit(wrong, ExitWay::NoMatch(timings))]
+            }
+        };
+        ways.into_iter().flatten()
     }
 }

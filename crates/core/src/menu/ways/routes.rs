@@ -106,7 +106,11 @@ impl Tree {
                         | ExitWay::Closed
                         | ExitWay::Unanswered
                         | ExitWay::Busy
-                        | ExitWay::GaveUp(_) => {}
+                        | ExitWay::Empty
+                        | ExitWay::Star
+                        | ExitWay::GaveUp(_)
+                        | ExitWay::NoInput(_)
+                        | ExitWay::NoMatch(_) => {}
                     }
                 }
             }

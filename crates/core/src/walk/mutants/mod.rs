@@ -66,6 +66,7 @@ fn changes(file: &Document<&str>) -> Vec<Change> {
         pen.tries(&menu);
         pen.target(&menu, "give_up", "gives up to");
         pen.drop(&menu, "give_up", "no longer leads on those who fail");
+        pen.failures(&menu);
     }
     for message in pen.sites("messages") {
         pen.target(&message, "to", "goes on to");
@@ -76,6 +77,11 @@ fn changes(file: &Document<&str>) -> Vec<Change> {
         pen.tries(&entry);
         pen.target(&entry, "give_up", "gives up to");
         pen.drop(&entry, "give_up", "no longer leads on those who fail");
+        pen.failures(&entry);
+        for (key, when) in [("empty_to", "without digits"), ("star_to", "after *")] {
+            pen.target(&entry, key, &format!("goes on, {when}, to"));
+            pen.drop(&entry, key, &format!("no longer leads on {when}"));
+        }
         pen.drop(&entry, "confirm", "reads nothing back");
     }
     for branch in pen.sites("branches") {
@@ -236,6 +242,17 @@ impl<'f> Pen<'f> {
         for (difference, near) in hours::near(hours) {
             let what = format!("{name} {difference} (\"{near}\" instead of \"{hours}\")");
             self.set(site, key, &near, what);
+        }
+    }
+
+    /// Where those go on who press nothing, or wrong keys.
+    fn failures(&mut self, node: &Site) {
+        for (key, who) in [
+            ("no_input_to", "those who press nothing"),
+            ("no_match_to", "those who press wrong keys"),
+        ] {
+            self.target(node, key, &format!("leads {who} to"));
+            self.drop(node, key, &format!("leads {who} as all who fail"));
         }
     }
 

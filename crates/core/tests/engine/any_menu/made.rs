@@ -9,7 +9,7 @@ pub(crate) enum Made {
         keys: Vec<(String, Option<usize>)>,
         barge_in: bool,
         keeps: bool,
-        give_up: Option<usize>,
+        give_up: Failed,
     },
     Message {
         to: Option<usize>,
@@ -20,7 +20,9 @@ pub(crate) enum Made {
         max: u8,
         confirm: bool,
         to: usize,
-        give_up: Option<usize>,
+        /// `empty_to` and `star_to`.
+        aside: [Option<usize>; 2],
+        give_up: Failed,
     },
     Branch {
         case: usize,
@@ -35,17 +37,28 @@ pub(crate) enum Made {
     },
 }
 
+/// Where callers go who fail: `give_up`, `no_input_to` and `no_match_to`.
+type Failed = [Option<usize>; 3];
+
 pub(crate) const MOST_NODES: usize = 8;
 
 pub(crate) fn node() -> impl Strategy<Value = Made> {
     let to = || 0..MOST_NODES;
+    let failed = || {
+        [
+            prop::option::of(to()),
+            prop::option::weighted(0.2, to()),
+            prop::option::weighted(0.2, to()),
+        ]
+    };
+    let aside = || [prop::option::weighted(0.3, to()), prop::option::weighted(0.3, to())];
     let key = "[0-9*#]{1,2}";
     prop_oneof![
-        4 => (prop::collection::btree_map(key, prop::option::weighted(0.8, to()), 1..5), any::<bool>(), any::<bool>(), prop::option::of(to()))
+        4 => (prop::collection::btree_map(key, prop::option::weighted(0.8, to()), 1..5), any::<bool>(), any::<bool>(), failed())
             .prop_map(|(keys, barge_in, keeps, give_up)| Made::Menu { keys: keys.into_iter().collect(), barge_in, keeps, give_up }),
         2 => (prop::option::of(to()), any::<bool>()).prop_map(|(to, barge_in)| Made::Message { to, barge_in }),
-        1 => (1_u8..4, 0_u8..4, any::<bool>(), to(), prop::option::of(to()))
-            .prop_map(|(min, more, confirm, to, give_up)| Made::Entry { min, max: min + more, confirm, to, give_up }),
+        1 => (1_u8..4, 0_u8..4, any::<bool>(), to(), aside(), failed())
+            .prop_map(|(min, more, confirm, to, aside, give_up)| Made::Entry { min, max: min + more, confirm, to, aside, give_up }),
         1 => (to(), to()).prop_map(|(case, otherwise)| Made::Branch { case, otherwise }),
         1 => Just(Made::Mailbox),
         2 => (any::<bool>(), prop::option::of(to()), prop::option::of(to()), prop::option::of(to()))
@@ -58,6 +71,11 @@ pub(crate) fn written(nodes: &[Made]) -> String {
     let id = |n: usize| format!("\"n{}\"", n % nodes.len());
     let maybe = |name: &str, n: Option<usize>| {
         n.map_or_else(String::new, |n| format!("{name} = {}\n", id(n)))
+    };
+    let failed = |[give_up, no_input_to, no_match_to]: Failed| {
+        maybe("give_up", give_up)
+            + &maybe("no_input_to", no_input_to)
+            + &maybe("no_match_to", no_match_to)
     };
     let mut text = "format = 1\ntitle = \"Any\"\ntimezone = \"America/Los_Angeles\"\nlimits = { longest_call = \"5m\" }\n[lines.line]\nnumber = \"+1-202-555-0142\"\nanswer = \"n0\"\n".to_owned();
     for (n, node) in nodes.iter().enumerate() {
@@ -74,17 +92,19 @@ pub(crate) fn written(nodes: &[Made]) -> String {
                 format!(
                     "[menus.n{n}]\nsay = {{ say = \"Choose.\", barge_in = {barge_in} }}\ntimings = {{ keeps_type_ahead = {keeps} }}\noptions = [{}]\n{}",
                     options.join(", "),
-                    maybe("give_up", *give_up)
+                    failed(*give_up)
                 )
             }
             Made::Message { to, barge_in } => format!(
                 "[messages.n{n}]\nsay = {{ say = \"So.\", barge_in = {barge_in} }}\n{}",
                 maybe("to", *to)
             ),
-            Made::Entry { min, max, confirm, to, give_up } => format!(
-                "[entries.n{n}]\nask = \"Digits.\"\nlength = {{ min = {min}, max = {max} }}\nconfirm = {confirm}\nto = {}\n{}",
+            Made::Entry { min, max, confirm, to, aside: [empty_to, star_to], give_up } => format!(
+                "[entries.n{n}]\nask = \"Digits.\"\nlength = {{ min = {min}, max = {max} }}\nconfirm = {confirm}\nto = {}\n{}{}{}",
                 id(*to),
-                maybe("give_up", *give_up)
+                maybe("empty_to", *empty_to),
+                maybe("star_to", *star_to),
+                failed(*give_up)
             ),
             Made::Branch { case, otherwise } => format!(
                 "[branches.n{n}]\ncases = [{{ during = \"Mo-Fr 08:00-17:00\", to = {} }}]\notherwise = {}\n",

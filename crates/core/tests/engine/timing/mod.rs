@@ -14,6 +14,7 @@ mod ties;
 #[path = "../../edges/told.rs"]
 #[allow(unreachable_pub, reason = "doctests include this file, too")]
 mod told;
+mod ways_out;
 
 pub(crate) use told::in_time;
 
