@@ -141,6 +141,118 @@ fn a_change_is_told_in_a_sentence() {
     }
 }
 
+const BILINGUAL: &str = r##"
+format    = 1
+title     = { en = "Fernwood Dental", es = "Fernwood Dental" }
+timezone  = "America/Los_Angeles"
+languages = ["es-US"]
+
+[lines.front-desk]
+name   = { en = "Front desk", es = "Recepción" }
+number = "+1-202-555-0142"
+answer = "main"
+
+[menus.main]
+say     = { en = "Press 1 or 2.", es = "Oprima 1 o 2." }
+options = [
+  { key = "1", label = { en = "bills", es = "cuentas" }, to = "billing", also = ["money"] },
+  { key = "2", label = { en = "Spanish", es = "español" }, to = "billing", language = "es" },
+]
+
+[teams.billing]
+name    = { en = "Billing", es = "Cobros" }
+about   = { en = "All bills", es = "Todas las cuentas" }
+fax     = "+1-202-555-0143"
+fax_for = { en = "bills", es = "recibos" }
+topics  = [{ say = { en = "Pay a bill", es = "Pagar una cuenta" }, also = { en = ["invoice"], es = ["factura"] } }]
+
+[resources.site]
+name   = { en = "Our site", es = "Nuestro sitio" }
+url    = "https://fernwood.example"
+topics = [{ en = "Opening hours", es = "Horario" }]
+"##;
+
+/// A change to a file in two languages, and what is told of it.
+const CHANGED_TEXTS: [(&str, &str, &str); 13] = [
+    (
+        "es = \"Fernwood Dental\"",
+        "es = \"Dental F\"",
+        "The menu: the title in `es-US` is Dental F instead of Fernwood Dental.",
+    ),
+    (
+        "en = \"Fernwood Dental\"",
+        "en = \"Elm\"",
+        "The menu: the title is Elm instead of Fernwood Dental.",
+    ),
+    ("Recepción", "Mesa", "+1-202-555-0142: the name in `es-US` is Mesa instead of Recepción."),
+    (
+        "\"cuentas\"",
+        "\"pagos\"",
+        "Option 1 (bills) in main: the label in `es-US` is pagos instead of cuentas.",
+    ),
+    ("Cobros", "Pagos", "Billing: the name in `es-US` is Pagos instead of Cobros."),
+    (
+        "Todas las cuentas",
+        "Cuentas",
+        "Billing: the description in `es-US` is Cuentas instead of Todas las cuentas.",
+    ),
+    (
+        "recibos",
+        "pagos",
+        "Billing: the text of what the fax is for in `es-US` is pagos instead of recibos.",
+    ),
+    (
+        "Pagar una cuenta",
+        "Pagar",
+        "\"Pay a bill\": the errand in `es-US` is Pagar instead of Pagar una cuenta.",
+    ),
+    ("Nuestro sitio", "Sitio", "Our site: the name in `es-US` is Sitio instead of Nuestro sitio."),
+    (
+        "\"Horario\"",
+        "\"Horas\"",
+        "\"Opening hours\": the errand in `es-US` is Horas instead of Horario.",
+    ),
+    ("[\"factura\"]", "[\"recibo\"]", "\"Pay a bill\": callers also say \"recibo\" (es-US)."),
+    ("[\"factura\"]", "[\"recibo\"]", "\"Pay a bill\": callers no longer say \"factura\" (es-US)."),
+    (
+        "[\"money\"]",
+        "[\"money\", \"cash\"]",
+        "Option 1 (bills) in main: callers also say \"cash\".",
+    ),
+];
+
+#[test]
+fn a_change_of_a_text_is_told_with_its_language_and_so_are_the_words_of_callers() {
+    let old = menu::load("old", BILINGUAL).unwrap_or_else(|wrong| panic!("{wrong}"));
+    for (was, is, says) in CHANGED_TEXTS {
+        assert!(BILINGUAL.contains(was), "{was}");
+        let new = BILINGUAL.replacen(was, is, 1);
+        let new = menu::load("new", &new).unwrap_or_else(|wrong| panic!("{wrong}"));
+        let told = changes(&old, &new).changes;
+        let told: Vec<&str> = told.iter().map(|change| &*change.says).collect();
+        assert!(told.iter().any(|it| it.contains(says)), "{was} -> {is}: {told:?}");
+        assert!(!changes(&old, &new).reroutes(), "{told:?}");
+    }
+    assert!(changes(&old, &old).is_empty());
+}
+
+#[test]
+fn a_language_that_is_new_or_gone_is_told() {
+    let one = OLD;
+    let two = OLD.replace("timezone", "languages = [\"es-US\"]\ntimezone");
+    let [one, two] = [one, &two].map(|text| menu::load("menu", text).unwrap());
+    let told = |old: &Tree, new: &Tree| {
+        let said = changes(old, new).changes.into_iter().map(|change| change.says);
+        said.collect::<Vec<_>>().join(" ")
+    };
+    assert!(told(&one, &two).contains("The menu speaks `es-US` now."), "{}", told(&one, &two));
+    assert!(told(&two, &one).contains("The menu no longer speaks `es-US`."));
+    let named = OLD.replace("answer = ", "about = \"Visits\"\nanswer = ");
+    let named = menu::load("menu", &named).unwrap();
+    assert_eq!(told(&one, &named), "+1-202-555-0142: the description is new: Visits.");
+    assert_eq!(told(&named, &one), "+1-202-555-0142: the description is gone; it was Visits.");
+}
+
 #[test]
 fn what_is_only_written_otherwise_is_proved_to_be_the_same() {
     let folder = tempfile::tempdir().unwrap();

@@ -8,6 +8,7 @@ mod options;
 mod people;
 mod print;
 mod spoken;
+mod texts;
 
 use std::collections::BTreeMap;
 
@@ -34,6 +35,7 @@ pub fn changes(
     changes.extend(options::options(&chapters.0, &chapters.1));
     changes.extend(people::teams(old, new, span));
     changes.extend(people::errands(old, new));
+    changes.extend(texts::texts(old, new));
     changes.extend(spoken::spoken(&chapters.0, &chapters.1));
     changes.sort_by_key(|change| change.sort);
     Changes { changes, routes: reroutes((old, old_rows), (new, new_rows)) }

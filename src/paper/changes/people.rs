@@ -78,7 +78,7 @@ pub(super) fn teams(
 }
 
 /// The same team in another tree: by its name in the file, or by what people call it.
-fn twin<'t>(tree: &'t Tree, team: &Team) -> Option<&'t Team> {
+pub(super) fn twin<'t>(tree: &'t Tree, team: &Team) -> Option<&'t Team> {
     let by_id = tree.teams.iter().find(|other| other.id == team.id);
     by_id.or_else(|| tree.teams.iter().find(|other| other.name == team.name))
 }

@@ -5,6 +5,7 @@
 //! file waives it. Each rule is a file in `rules`, with its sources and how strong they are. The
 //! room proves nothing about calls (`walk` does), and knows no files and no clock.
 mod finding;
+mod languages;
 mod reach;
 mod report;
 mod rule;

@@ -55,8 +55,8 @@ pub use parts::{
     Text, Timings, Topic, UnknownLanguage, Url, UrlError, VoiceSettings, Waiver, When,
 };
 pub use spans::{
-    BranchSpans, EntrySpans, LineSpans, MenuSpans, MessageSpans, OptionSpans, ResourceSpans,
-    SourceSpans, Spans, TeamSpans, TimingsSpans, WaiverSpans,
+    BranchSpans, EntrySpans, LineSpans, MenuSpans, MessageSpans, OneText, OptionSpans,
+    ResourceSpans, SourceSpans, Spans, TeamSpans, TimingsSpans, WaiverSpans,
 };
 pub use tree::{SharedPrompts, Tree, TreeParts};
 pub use ways::{Exit, ExitWay, Route};

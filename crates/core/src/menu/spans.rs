@@ -25,6 +25,8 @@ pub struct Spans {
     pub claims: Vec<Span>,
     /// The waivers, in file order.
     pub waivers: Vec<WaiverSpans>,
+    /// The texts that have one wording for all languages, of a file that speaks several.
+    pub one_texts: Vec<OneText>,
     pub(in crate::menu) lines: Vec<LineSpans>,
     pub(in crate::menu) menus: Vec<MenuSpans>,
     pub(in crate::menu) messages: Vec<MessageSpans>,
@@ -35,6 +37,19 @@ pub struct Spans {
     pub(in crate::menu) resources: Vec<ResourceSpans>,
     pub(in crate::menu) sources: Vec<SourceSpans>,
     pub(in crate::menu) prompts: Vec<Option<Span>>,
+}
+
+/// A text that has one wording for all languages of a file.
+#[derive(Clone, Debug)]
+pub struct OneText {
+    /// The key of the file: `name`, `topics`, `greeting`.
+    pub key: &'static str,
+    /// The line, node or resource it belongs to, by its name; none for the file as a whole.
+    pub of: Option<Box<str>>,
+    /// The node that alone says it; none where it is read, too.
+    pub said_by: Option<Node>,
+    /// The words, as the file has them.
+    pub place: Span,
 }
 
 /// A line.

@@ -119,3 +119,90 @@ fn a_line_is_called_by_its_name_and_by_that_of_its_team_in_any_language() {
     }
     assert!(tree.line_for("facturas").is_none());
 }
+
+const OWN_PHRASES: &str = r#"[phrases]
+closed = { en = "{team} is closed.", es = "{team} {está cerrado|está cerrada|están cerrados|están cerradas}." }
+"#;
+
+/// The closed words in Spanish, of a team whose name has this gender.
+fn closed(gender: &str) -> String {
+    let line = |at: &str| format!("{at}\ngender = {gender}");
+    let text = format!("{MENU}{OWN_PHRASES}");
+    said(&tree(&text.replace("[teams.billing]", &line("[teams.billing]"))), "billing/closed")[1]
+        .clone()
+}
+
+#[test]
+fn a_word_of_a_phrase_has_the_gender_and_number_of_the_teams_name() {
+    let starts = |gender: &str, words: &str| {
+        let said = closed(gender);
+        assert!(said.starts_with(words), "{gender}: {said}");
+    };
+    starts("\"m\"", "Cobros está cerrado.");
+    starts("{ es = \"f\" }", "Cobros está cerrada.");
+    starts("{ es = \"mp\" }", "Cobros están cerrados.");
+    starts("{ en = \"m\", es = \"fp\" }", "Cobros están cerradas.");
+}
+
+#[test]
+fn a_phrase_with_one_form_for_each_gender_says_it_of_a_plural_too() {
+    let two = "{está cerrado|está cerrada|están cerrados|están cerradas}";
+    let text = format!("{MENU}{OWN_PHRASES}").replace(two, "{Cerrado|Cerrada}");
+    let text = text.replace("[teams.billing]", "[teams.billing]\ngender = { es = \"fp\" }");
+    assert!(said(&tree(&text), "billing/closed")[1].starts_with("Cobros Cerrada."));
+}
+
+#[test]
+fn a_phrase_with_forms_needs_the_gender_of_each_team_that_says_it() {
+    let problems =
+        menu::load("menu.toml", &format!("{MENU}{OWN_PHRASES}")).unwrap_err().to_string();
+    assert!(problems.contains("the gender of this name is not known in `es`"), "{problems}");
+    assert!(problems.contains("gender = { es = \"m\" }"), "{problems}");
+    // Parking has no hours, so it is never closed.
+    assert_eq!(problems.matches("the gender of this name").count(), 1, "{problems}");
+}
+
+/// A text that stands nowhere else, so that it can be recognized in a prompt.
+fn marked(at: &str, language: &str) -> String {
+    format!("{at}-{language}")
+}
+
+proptest::proptest! {
+    #![proptest_config(proptest::test_runner::Config::with_cases(64))]
+
+    /// Each text is in both languages or, where it is not, in the first alone.
+    #[test]
+    fn what_is_said_in_a_language_has_no_text_of_the_other(
+        both in proptest::collection::vec(proptest::bool::ANY, 8),
+        by_phone in proptest::bool::ANY,
+        open in proptest::bool::ANY,
+    ) {
+        let text = |n: usize, at: &str| {
+            let [en, es] = ["en", "es"].map(|language| marked(at, language));
+            if both[n] { format!("{{ en = \"{en}\", es = \"{es}\" }}") } else { format!("\"{}\"", marked(at, "all")) }
+        };
+        let by = if by_phone { "phone" } else { "email" };
+        let hours = if open { "hours = \"Mo-Fr 09:00-17:00\"\n" } else { "" };
+        let menu = format!(
+            "format = 1\ntitle = {}\ntimezone = \"America/Los_Angeles\"\nlanguage = \"en-US\"\nlanguages = [\"es-US\"]\n\
+             [lines.main]\nname = {}\nnumber = \"+1-213-555-0120\"\nanswer = \"main\"\n\
+             [menus.main]\ngreeting = {}\noptions = [{{ key = \"1\", label = {}, to = \"team\" }}]\n\
+             [teams.team]\nname = {}\nabout = {}\nfax = \"+1-213-555-0121\"\nfax_for = {}\n{hours}topics = [{{ say = {}, by = \"{by}\" }}]\n",
+            text(0, "title"), text(1, "line"), text(2, "greeting"), text(3, "label"),
+            text(4, "name"), text(5, "about"), text(6, "faxes"), text(7, "errand"),
+        );
+        let tree = tree(&menu);
+        let [english, spanish] = languages(&tree);
+        for id in tree.prompt_ids() {
+            let said = |language| tree[id].in_language(language).text(|_| "...").to_lowercase();
+            let (en, es) = (said(english), said(spanish));
+            proptest::prop_assert!(!en.contains("-es"), "{en}");
+            proptest::prop_assert!(!es.contains("-en"), "{es}");
+            // The same places have words in both, where the file has them in both.
+            for (n, at) in [(2, "greeting"), (3, "label"), (4, "name"), (6, "faxes"), (7, "errand")] {
+                let told = en.contains(&marked(at, "en"));
+                proptest::prop_assert!(!both[n] || told == es.contains(&marked(at, "es")), "{en} | {es}");
+            }
+        }
+    }
+}

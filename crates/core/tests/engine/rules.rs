@@ -31,8 +31,16 @@ fn menus(markdown: &str) -> Vec<&str> {
 /// The menu as a whole file.
 fn whole(menu: &str) -> String {
     let has = |start: &str| menu.lines().any(|line| line.starts_with(start));
+    // A menu that speaks Spanish, too, has its names in both languages.
+    let name = |english: &str, spanish: &str| match menu.contains("languages = [\"es-US\"]") {
+        true => format!("{{ en = \"{english}\", es = \"{spanish}\" }}"),
+        false => format!("\"{english}\""),
+    };
     let head: Vec<&str> = menu.lines().take_while(|line| !line.starts_with('[')).collect();
-    let mut text = "format = 1\ntitle = \"Fernwood\"\n".to_owned();
+    let mut text = "format = 1\n".to_owned();
+    if head.iter().all(|line| !line.starts_with("title ")) {
+        text += &format!("title = {}\n", name("Fernwood", "Fernwood"));
+    }
     if head.iter().all(|line| !line.starts_with("timezone ")) {
         text += "timezone = \"America/Los_Angeles\"\n";
     }
@@ -49,7 +57,7 @@ fn whole(menu: &str) -> String {
         text += "\n[lines.line]\nnumber = \"+1-202-555-0142\"\nanswer = \"main\"\n";
     }
     if !has("[teams.desk]") {
-        text += "\n[teams.desk]\nname = \"The desk\"\n";
+        text += &format!("\n[teams.desk]\nname = {}\n", name("The desk", "La mesa"));
     }
     text
 }

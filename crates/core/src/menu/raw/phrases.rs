@@ -24,10 +24,13 @@ pub(in crate::menu) const PHRASES: &[(&str, &str)] = &[
     ("no_match", "A wrong key was pressed."),
     (
         "no_match_entry",
-        "An entry got too few digits, or a key that is no digit. Placeholder: {length} (\"8 digits\", \"4 to 10 digits\"). Without it `no_match`, if the file gives that.",
+        "An entry got too few digits, or a key that isn't a digit. Placeholder: {length} (\"8 digits\", \"4 to 10 digits\"). Without it `no_match`, if the file gives that.",
     ),
     ("confirm", "Reads digits back. Placeholder: {digits}."),
-    ("connected", "A team answers. Placeholders: those of a team."),
+    (
+        "connected",
+        "A team answers. Placeholders: those of a team, and forms of a word for the gender of its name, {abierto|abierta}.",
+    ),
     (
         "connected_about",
         "What a team without topics is there for. {we_help} is a sentence made of its `about`, or \"How can we help you?\"",
@@ -37,7 +40,10 @@ pub(in crate::menu) const PHRASES: &[(&str, &str)] = &[
         "What the team helps with: {we_help} is a sentence (\"We can help you pay a bill.\"), {topics} the list alone.",
     ),
     ("connected_unpublished", "Nobody has published when the team answers."),
-    ("closed", "A team is closed. Placeholders: those of a team."),
+    (
+        "closed",
+        "A team is closed. Placeholders: those of a team, and forms of a word for the gender of its name, {cerrado|cerrada}.",
+    ),
     ("closed_email", "Where to write instead."),
     ("closed_fax", "Where to fax instead."),
     ("closed_fax_for", "Where to fax instead, and what."),

@@ -274,6 +274,8 @@ table! {
     RawTeam, "a team" {
         /// What people call it: one text, or one per language { en = "Billing", es = "Cobros" }.
         must name: RawText,
+        /// The grammatical gender of its name, for phrases with two forms of a word, "{team} está {cerrado|cerrada}": "m" or "f", of a plural "mp" or "fp"; one text, or one per language { es = "f" }.
+        may gender: RawText,
         /// What it helps with: "Membership and billing questions", or one text per language.
         may about: RawText,
         /// When it answers, as OpenStreetMap opening_hours: "Mo-Fr 08:30-17:00". Leave it out if not published.

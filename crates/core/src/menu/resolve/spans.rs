@@ -1,11 +1,12 @@
 //! Where everything stood in the file, for those who tell people and editors about it.
 
 use super::tables::each;
-use crate::document::{At, Span};
-use crate::menu::raw::{RawFile, RawOption, RawTimings, RawWaiver};
+use crate::document::{At, Many, Span};
+use crate::menu::ids::{EntryId, MailboxId, MenuId, MessageId, Node, TeamId};
+use crate::menu::raw::{RawFile, RawOption, RawSay, RawText, RawTimings, RawWaiver};
 use crate::menu::spans::{
-    BranchSpans, EntrySpans, LineSpans, MenuSpans, MessageSpans, OptionSpans, ResourceSpans,
-    SourceSpans, Spans, TeamSpans, TimingsSpans, WaiverSpans,
+    BranchSpans, EntrySpans, LineSpans, MenuSpans, MessageSpans, OneText, OptionSpans,
+    ResourceSpans, SourceSpans, Spans, TeamSpans, TimingsSpans, WaiverSpans,
 };
 
 /// The places of all that a file has but its prompts, in the order of the tree.
@@ -16,6 +17,7 @@ pub(super) fn of(raw: &RawFile) -> Spans {
         timings: timings(raw.timings.as_ref()),
         claims: spans(raw.claims.as_ref()),
         waivers: raw.waive.iter().flat_map(|waivers| &waivers.value).map(waiver).collect(),
+        one_texts: one_texts(raw),
         lines: each(raw.lines.as_ref(), |_, id, line| LineSpans {
             name: here(id),
             number: at(line.number.as_ref()),
@@ -77,6 +79,124 @@ pub(super) fn of(raw: &RawFile) -> Spans {
             seen: maybe(source.seen.as_ref()),
         }),
         prompts: Vec::new(),
+    }
+}
+
+/// The texts that stand once, of a file that speaks several languages.
+fn one_texts(raw: &RawFile) -> Vec<OneText> {
+    let mut found = OneTexts(Vec::new());
+    if raw.languages.as_ref().is_none_or(|languages| languages.value.is_empty()) {
+        return found.0;
+    }
+    found.read("title", None, raw.title.as_ref());
+    for (name, text) in raw.phrases.iter().flat_map(|phrases| &phrases.value.0) {
+        found.read(name, None, Some(text));
+    }
+    each(raw.lines.as_ref(), |_, id, line| {
+        found.read("name", Some(id), line.name.as_ref());
+        found.read("about", Some(id), line.about.as_ref());
+        found.read("hours_say", Some(id), line.hours_say.as_ref());
+    });
+    each(raw.menus.as_ref(), |n, id, menu| {
+        let mut said = found.said_by(id, Node::Menu(MenuId(n)));
+        said.say("greeting", menu.greeting.as_ref());
+        said.say("say", menu.say.as_ref());
+        for option in menu.options.iter().flat_map(|options| &options.value) {
+            said.text("label", option.value.label.as_ref());
+        }
+        said.remarks("no_input", menu.no_input.as_ref());
+        said.remarks("no_match", menu.no_match.as_ref());
+    });
+    each(raw.messages.as_ref(), |n, id, message| {
+        found.said_by(id, Node::Message(MessageId(n))).say("say", message.say.as_ref());
+    });
+    each(raw.entries.as_ref(), |n, id, entry| {
+        let mut said = found.said_by(id, Node::Entry(EntryId(n)));
+        said.say("ask", entry.ask.as_ref());
+        said.say("confirm_say", entry.confirm_say.as_ref());
+        said.remarks("no_input", entry.no_input.as_ref());
+        said.remarks("no_match", entry.no_match.as_ref());
+    });
+    each(raw.mailboxes.as_ref(), |n, id, mailbox| {
+        let mut said = found.said_by(id, Node::Mailbox(MailboxId(n)));
+        said.say("say", mailbox.say.as_ref());
+        said.say("thanks", mailbox.thanks.as_ref());
+    });
+    each(raw.teams.as_ref(), |n, id, team| {
+        found.read("name", Some(id), team.name.as_ref());
+        found.read("about", Some(id), team.about.as_ref());
+        found.read("hours_say", Some(id), team.hours_say.as_ref());
+        found.read("fax_for", Some(id), team.fax_for.as_ref());
+        for topic in team.topics.iter().flat_map(|topics| &topics.value) {
+            found.read("topics", Some(id), Some(&topic.value.say));
+        }
+        let mut said = found.said_by(id, Node::Team(TeamId(n)));
+        said.say("connected", team.connected.as_ref());
+        said.say("closed", team.closed.as_ref());
+    });
+    each(raw.resources.as_ref(), |_, id, page| {
+        found.read("name", Some(id), page.name.as_ref());
+        found.read("about", Some(id), page.about.as_ref());
+        for topic in page.topics.iter().flat_map(|topics| &topics.value) {
+            found.read("topics", Some(id), Some(&topic.value.say));
+        }
+    });
+    found.0
+}
+
+struct OneTexts(Vec<OneText>);
+
+/// The texts that a node says, and nobody reads.
+struct SaidOnce<'f> {
+    found: &'f mut OneTexts,
+    of: &'f At<String>,
+    node: Node,
+}
+
+impl OneTexts {
+    fn read(&mut self, key: &'static str, of: Option<&At<String>>, text: Option<&At<RawText>>) {
+        self.add(key, of, None, text);
+    }
+
+    fn said_by<'f>(&'f mut self, of: &'f At<String>, node: Node) -> SaidOnce<'f> {
+        SaidOnce { found: self, of, node }
+    }
+
+    /// A text with letters, beside its placeholders. An address is the same in every language.
+    fn add(
+        &mut self,
+        key: &'static str,
+        of: Option<&At<String>>,
+        said_by: Option<Node>,
+        text: Option<&At<RawText>>,
+    ) {
+        let Some(At { value: RawText::Plain(text), span }) = text else { return };
+        let outside = text.split('{').enumerate().map(|(n, part)| match part.split_once('}') {
+            Some((_, rest)) if n > 0 => rest,
+            _ => part,
+        });
+        let is_address = text.contains('.') && !text.contains(' ') && !text.ends_with('.');
+        let has_letters = outside.flat_map(str::chars).any(char::is_alphabetic);
+        if has_letters && !is_address {
+            let of = of.map(|of| of.value.as_str().into());
+            self.0.push(OneText { key, of, said_by, place: span.clone().into() });
+        }
+    }
+}
+
+impl SaidOnce<'_> {
+    fn text(&mut self, key: &'static str, text: Option<&At<RawText>>) {
+        self.found.add(key, Some(self.of), Some(self.node), text);
+    }
+
+    fn say(&mut self, key: &'static str, say: Option<&At<RawSay>>) {
+        self.text(key, say.map(|say| &say.value.say));
+    }
+
+    fn remarks(&mut self, key: &'static str, remarks: Option<&At<Many<RawSay>>>) {
+        for remark in remarks.iter().flat_map(|remarks| &remarks.value.0) {
+            self.say(key, Some(remark));
+        }
     }
 }
 

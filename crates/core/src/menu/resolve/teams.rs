@@ -1,11 +1,11 @@
 //! Teams, and what they say when they answer or are closed; web pages.
 
-use super::compose::{Composer, Fill, Fills, spoken_keys};
+use super::compose::{Composer, Fill, Fills, Gender, Genders, spoken_keys};
 use super::extent::join;
 use super::joined;
 use super::resolver::{OwnPlace, Resolver};
 use super::tables::each;
-use crate::document::At;
+use crate::document::{At, Problem};
 use crate::language::{Locale, in_a_sentence};
 use crate::menu::ids::{LanguageId, Node, PromptId, TeamId};
 use crate::menu::parts::{
@@ -30,11 +30,15 @@ pub(super) fn resolve(raw: &RawFile, tree: &mut Tree, resolver: &mut Resolver<'_
     let prompts: Vec<(PromptId, Option<PromptId>)> = each(raw.teams.as_ref(), |n, _, raw| {
         let team = TeamId(n);
         let ways = routes.get(&team).map(Vec::as_slice).unwrap_or_default();
+        let genders = resolver.composer.genders(raw.gender.as_ref(), resolver.report);
+        resolver.wants_a_gender(raw, &genders);
+        let said = |role, say, ways| TeamWords { role, say, ways, genders: &genders };
         let connected =
-            resolver.team_says(tree, team, Role::Connected, raw.connected.as_ref(), &[]);
+            resolver.team_says(tree, team, &said(Role::Connected, raw.connected.as_ref(), &[]));
         let is_ever_closed = tree[team].hours.is_some();
-        let closed = is_ever_closed
-            .then(|| resolver.team_says(tree, team, Role::Closed, raw.closed.as_ref(), ways));
+        let closed = is_ever_closed.then(|| {
+            resolver.team_says(tree, team, &said(Role::Closed, raw.closed.as_ref(), ways))
+        });
         (connected, closed)
     });
     for (team, (connected, closed)) in tree.0.teams.iter_mut().zip(prompts) {
@@ -43,20 +47,57 @@ pub(super) fn resolve(raw: &RawFile, tree: &mut Tree, resolver: &mut Resolver<'_
     }
 }
 
+/// A prompt of a team: the file's words for it, the ways to the team, and the gender of its name.
+struct TeamWords<'r> {
+    role: Role,
+    say: Option<&'r At<RawSay>>,
+    ways: &'r [Route],
+    genders: &'r Genders,
+}
+
 impl Resolver<'_> {
+    /// Words with forms to choose from need to know the gender of the team's name.
+    fn wants_a_gender(&mut self, raw: &RawTeam, genders: &Genders) {
+        let closed = raw.hours.as_ref().map(|_| ("closed", &raw.closed));
+        let said = [Some(("connected", &raw.connected)), closed].into_iter().flatten();
+        let said: Vec<_> =
+            said.map(|(role, say)| (role, say.as_ref().map(|say| &say.value.say))).collect();
+        for (language, _) in self.composer.each_language() {
+            let of = |(role, own): &(&str, _)| self.composer.has_forms(language, role, *own);
+            let has_forms = said.iter().any(of);
+            if !has_forms || genders[language.index()].is_some() {
+                continue;
+            }
+            let (Some(name), Some(tag)) = (&raw.name, self.composer.tag(language)) else {
+                continue;
+            };
+            self.report.add(
+                Problem::new(
+                    name.span.clone(),
+                    format!("the gender of this name is not known in `{tag}`"),
+                )
+                .label("words with `|` in braces depend on it")
+                .help(format!(
+                    "add gender = {{ {tag} = \"m\" }} or \"f\"; of a plural \"mp\" or \"fp\""
+                )),
+            );
+        }
+    }
+
     /// A prompt of a team: in the file's words, else in derived ones.
-    fn team_says(
-        &mut self,
-        tree: &Tree,
-        id: TeamId,
-        role: Role,
-        say: Option<&At<RawSay>>,
-        ways: &[Route],
-    ) -> PromptId {
+    fn team_says(&mut self, tree: &Tree, id: TeamId, said: &TeamWords<'_>) -> PromptId {
+        let TeamWords { role, say, ways, genders } = *said;
         let composer = &self.composer;
         let fills: Vec<Fills> = composer
             .each_language()
-            .map(|(language, locale)| fills(&tree[id], composer, language, locale))
+            .map(|(language, locale)| {
+                let mut fills = fills(&tree[id], composer, language, locale);
+                // The last, where it is sought. Where none is known the masculine form is said.
+                let gender = genders.get(language.index()).copied().flatten();
+                fills
+                    .push(("masculine|feminine", Fill::Forms(gender.unwrap_or(Gender::Masculine))));
+                fills
+            })
             .collect();
         let node = Some(Node::Team(id));
         if let Some(say) = say {

@@ -1,9 +1,12 @@
 //! Composes the words of a tree: phrases, placeholders, prompts.
+mod fills;
+mod genders;
+
+pub(super) use fills::{Fill, Fills};
+pub(super) use genders::{Gender, Genders};
 
 use std::collections::HashMap;
 
-use super::extent::{MOST_PROMPT_BYTES, PromptExtent, join};
-use super::names::Names;
 use crate::document::{At, Diagnostics, Problem, Span};
 use crate::language::Locale;
 use crate::menu::ids::{LanguageId, Node, PromptId};
@@ -11,18 +14,8 @@ use crate::menu::parts::{
     Gap, Keys, Language, Lead, MenuOption, Piece, Prompt, Role, Template, Text,
 };
 use crate::menu::raw::{PHRASES, RawFile, RawSay, RawText};
-
-/// What a placeholder stands for.
-#[derive(Clone, Debug)]
-pub(super) enum Fill {
-    /// These words.
-    Words(String),
-    /// Something that only the call knows.
-    Open(Gap),
-}
-
-/// Placeholders with what they stand for.
-pub(super) type Fills = Vec<(&'static str, Fill)>;
+use crate::menu::resolve::extent::{PromptExtent, join};
+use crate::menu::resolve::names::Names;
 
 /// Composes the words of a tree.
 pub(super) struct Composer<'a> {
@@ -184,6 +177,11 @@ impl<'a> Composer<'a> {
         primary(language.index()) == primary(0)
     }
 
+    /// The primary subtag of a language, by which a table of the file names it.
+    pub(super) fn tag(&self, language: LanguageId) -> Option<String> {
+        self.languages.get(language.index()).map(Language::primary)
+    }
+
     /// The languages, to compose words in each.
     pub(super) fn each_language(
         &self,
@@ -250,68 +248,6 @@ impl<'a> Composer<'a> {
             "allowed here: {}, and the name of an entry in braces",
             list.join(", ")
         )));
-    }
-
-    /// Cuts words at their placeholders and fills in what is known. The error is the placeholder
-    /// that is unknown, or `{` where one is not closed. It stops once the words are longer than a
-    /// prompt may be.
-    fn template<'w>(
-        &self,
-        words: &'w str,
-        language: LanguageId,
-        known: &Fills,
-    ) -> Result<Template, &'w str> {
-        let mut pieces = Vec::new();
-        let mut said = String::new();
-        let mut rest = words;
-        let mut filled = 0;
-        while let Some(at) = rest.find(['{', '}']) {
-            said.push_str(&rest[..at]);
-            let brace = &rest[at..=at];
-            rest = &rest[at + 1..];
-            if let Some(after) = rest.strip_prefix(brace) {
-                said.push_str(brace);
-                rest = after;
-                continue;
-            }
-            if brace == "}" {
-                said.push('}');
-                continue;
-            }
-            let end = rest.find('}').ok_or("{")?;
-            let name = &rest[..end];
-            rest = &rest[end + 1..];
-            match self.fill(name, language, known).ok_or(name)? {
-                Fill::Words(words) => {
-                    said.push_str(&words);
-                    filled += words.len();
-                    if filled > MOST_PROMPT_BYTES {
-                        break;
-                    }
-                }
-                Fill::Open(gap) => {
-                    if !said.is_empty() {
-                        pieces.push(Piece::Words(std::mem::take(&mut said).into()));
-                    }
-                    pieces.push(Piece::Gap(gap));
-                }
-            }
-        }
-        said.push_str(rest);
-        if !said.is_empty() {
-            pieces.push(Piece::Words(said.into()));
-        }
-        Ok(Template(pieces))
-    }
-
-    fn fill(&self, name: &str, language: LanguageId, known: &Fills) -> Option<Fill> {
-        if let Some((_, fill)) = known.iter().find(|(known, _)| *known == name) {
-            return Some(fill.clone());
-        }
-        match name {
-            "title" => Some(Fill::Words(self.title.in_language(language).to_owned())),
-            entry => self.names.entry(entry).map(|entry| Fill::Open(Gap::Value(entry))),
-        }
     }
 
     /// A phrase with its placeholders filled. An unknown one is left as it is written.
