@@ -238,6 +238,29 @@ fn a_drill_is_practiced_at_three_sizes_by_keys_alone() {
 }
 
 #[test]
+fn against_the_clock_the_errand_and_the_time_that_is_left_stand_on_top_until_time_is_up() {
+    let mut command = CommandBuilder::new(Program::PHONETREE);
+    command.args(["practice", "--no-history", "--mute", "--seed", "1", "--drills", "1"]);
+    command.args(["--kind", "clock", "--at", "2026-11-25 12:00"]);
+    let mut terminal = Terminal::run(80, 24, command, &[]);
+    terminal.until_it_shows("no one: they're closed now");
+    terminal.types("1");
+    terminal.until_it_shows("time left 0:");
+    // Three times as fast; a remark has a line of its own.
+    terminal.types("++++u");
+    let shows = terminal.until_it_shows("not in practice");
+    assert!(shows.contains("Errand: ") && shows.contains("space pause"), "{shows}");
+    let shows = terminal.until_it_shows("Time's up.");
+    assert!(shows.contains("Errand: ") && !shows.contains("hung up"), "{shows}");
+    terminal.types("q");
+    terminal.until("asked or told", |shows| {
+        shows.contains("What instead?") || shows.contains("on average")
+    });
+    terminal.types("q");
+    terminal.ends(0);
+}
+
+#[test]
 fn whoever_leaves_a_session_gets_the_terminal_back() {
     for leave in ["q", "\x1b", "\x03", "\x04"] {
         let mut command = CommandBuilder::new(Program::PHONETREE);

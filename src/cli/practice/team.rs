@@ -11,6 +11,7 @@ use crate::cli::{Failure, Verdict, open, paint};
 use crate::history::{ErrandReport, History, HistoryError, Member, ReportSheet, Tried, errands};
 use crate::sheet::{LineEnd, csv_of_fields};
 use phonetree_core::hours;
+use phonetree_core::language::plain;
 use phonetree_core::menu::Tree;
 use phonetree_core::practice::Past;
 
@@ -125,7 +126,8 @@ impl TeamReport<'_> {
                 }
             }
         }
-        team.sort_by_cached_key(|one| (same(&one.member.trainee), one.member.trainee.clone()));
+        // As in a phone book of any of our languages: capitals and accents do not count.
+        team.sort_by_cached_key(|one| (plain(&one.member.trainee), one.member.trainee.clone()));
         let sheet =
             ReportSheet { menu: self.menu, day: Utc::now(), since: self.since.map(|(day, _)| day) };
         if self.by_errand {

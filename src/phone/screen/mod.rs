@@ -27,5 +27,6 @@ pub use settings::{Drilled, Pane, Panel, Settings, TimeLimit};
 pub use start::CallStart;
 pub use terminal::ScreenTerminal;
 pub use view::{
-    Contact, Doing, HOURS, MapRow, Posted, Presence, SpokenSoFar, StoryKind, StoryLine, View,
+    Contact, Doing, HOURS, MapRow, Posted, Presence, SpokenSoFar, StoryKind, StoryLine, TOPICS,
+    View,
 };

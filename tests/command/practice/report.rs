@@ -73,6 +73,17 @@ fn a_pipe_gets_markdown_and_a_table_or_a_page_where_it_asks() {
 }
 
 #[test]
+fn neither_capitals_nor_accents_change_the_order_of_names() {
+    let (_folder, file) = fresh();
+    for name in ["Zoe", "ángel", "Bea", "Álvaro"] {
+        practice(&file, &[&QUIZ[..], &["--as", name]].concat(), "1\n");
+    }
+    let told = report(&file, &["--csv"]);
+    let names: Vec<&str> = told.lines().skip(1).filter_map(|row| row.split(',').next()).collect();
+    assert_eq!(names, ["Álvaro", "ángel", "Bea", "Zoe"], "{told}");
+}
+
+#[test]
 fn each_errand_has_a_row_with_all_who_tried_it() {
     let (_folder, file, _) = team();
     let errands: Value = serde_json::from_str(&report(&file, &["--errands", "--json"])).unwrap();

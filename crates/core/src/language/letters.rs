@@ -1,7 +1,7 @@
 //! Letters as people type them: small, and without accents, which many leave out.
 
 /// A text in small letters without accents.
-pub(crate) fn plain(text: &str) -> String {
+pub fn plain(text: &str) -> String {
     text.chars().flat_map(char::to_lowercase).map(without_accent).collect()
 }
 

@@ -32,6 +32,7 @@ const AFTER_A_DRILL: [(&str, &str); 2] = [("space", "go on"), ("Tab", "panes")];
 const ALWAYS: [(&str, &str); 2] = [("?", "help"), ("q", "leave")];
 /// The same in a drill: the call is left, and not the session.
 const ALWAYS_IN_A_DRILL: [(&str, &str); 2] = [("?", "help"), ("q", "hang up")];
+const AFTER_IN_A_DRILL: [(&str, &str); 2] = [("?", "help"), ("q", "go on")];
 
 /// How long it is said at first what a caller must know about the menu.
 const FIRST_MS: u64 = 6_000;
@@ -41,7 +42,7 @@ pub(super) fn draw(view: &View<'_>, theme: Theme, area: Rect, frame: &mut Frame<
     let mut always = Line::default();
     let over = matches!(view.doing, Doing::Over(_));
     let (hints, always_fits): (&[_], _) = match (over, view.settings.drill.is_some()) {
-        (true, true) => (&AFTER_A_DRILL, ALWAYS_IN_A_DRILL),
+        (true, true) => (&AFTER_A_DRILL, AFTER_IN_A_DRILL),
         (false, true) => (&DURING_A_DRILL, ALWAYS_IN_A_DRILL),
         (true, false) => (&AFTER, ALWAYS),
         (false, false) => (&DURING, ALWAYS),
@@ -77,8 +78,9 @@ pub(super) fn remark<'v>(
     let first = first && view.settings.drill.is_none();
     let note = view.settings.note.as_deref();
     let Some(text) = note.or(view.notice.filter(|_| first)) else { return Vec::new() };
+    let style = if note.is_some() { theme.closed() } else { theme.faint() };
     let lines = |text: &'v str| {
-        let words = text.split_whitespace().map(|word| (word, theme.closed()));
+        let words = text.split_whitespace().map(|word| (word, style));
         flow(words, width.into())
     };
     let whole = lines(text);

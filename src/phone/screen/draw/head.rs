@@ -31,11 +31,16 @@ pub(super) fn draw(view: &View<'_>, theme: Theme, area: Rect, frame: &mut Frame<
     let going_on = going_on(view, theme).right_aligned();
     let room = wide.saturating_sub(going_on.width() + 2);
     let wall = view.wall();
-    let written = ["%A, %B %-d, %Y   %-I:%M:%S %p %Z", "%a %b %-d, %Y  %-I:%M:%S %p %Z"];
+    let written = [
+        "%A, %B %-d, %Y   %-I:%M:%S %p %Z",
+        "%a %b %-d, %Y  %-I:%M:%S %p %Z",
+        "%a %-I:%M:%S %p %Z",
+        "%a %-I:%M:%S %p",
+        "%-I:%M %p",
+    ];
     let mut written = written.iter().map(|form| wall.format(form).to_string());
     let fits = written.find(|text| text.len() <= room);
-    let shortest = || wall.format("%a %-I:%M:%S %p %Z").to_string();
-    frame.render_widget(Line::raw(fits.unwrap_or_else(shortest)), row(area, 1));
+    frame.render_widget(Line::raw(fits.unwrap_or_default()), row(area, 1));
     frame.render_widget(going_on, row(area, 1));
 }
 

@@ -80,7 +80,7 @@ fn row(
     let (rows, width) = (view.map, usize::from(width));
     let (sign, style) = sign(view, place, theme);
     let row = &rows[place];
-    let mut line = Line::styled(sign, style);
+    let mut line = Line::from(Span::styled(sign, style));
     line.push_span(Span::styled(guide(rows, place, width / 3, false), theme.faint()));
     if !row.keys.is_empty() {
         line.push_span(Span::styled(format!("{} ", row.keys), theme.strong().patch(style)));

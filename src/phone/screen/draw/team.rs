@@ -7,7 +7,7 @@ use ratatui::text::{Line, Span};
 use super::flow::{self, first_row, fitting, flow};
 use super::theme::Theme;
 use crate::phone::screen::settings::Pane;
-use crate::phone::screen::view::{Contact, HOURS, Posted, Presence, View};
+use crate::phone::screen::view::{Contact, HOURS, Posted, Presence, TOPICS, View};
 
 /// How much is said of each team.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,12 +18,14 @@ enum BoardForm {
     Pair,
     /// Below that, other ways to it, and a blank line.
     Card,
+    /// Also all its hours, and what it is there for.
+    Whole,
 }
 
 /// Rows of the board, for each form in which it can be drawn, the tightest first.
 pub(super) fn rows(view: &View<'_>, width: u16) -> Vec<u16> {
     let theme = Theme { color: false };
-    let forms = [BoardForm::Line, BoardForm::Pair, BoardForm::Card];
+    let forms = [BoardForm::Line, BoardForm::Pair, BoardForm::Card, BoardForm::Whole];
     let rows = forms.map(|form| lines(view, theme, width.into(), form).len());
     let mut rows: Vec<u16> = rows.map(|rows| u16::try_from(rows).unwrap_or(u16::MAX)).to_vec();
     // Names that fit beside what is said of them stay there.
@@ -35,7 +37,7 @@ pub(super) fn rows(view: &View<'_>, width: u16) -> Vec<u16> {
 
 pub(super) fn draw(view: &View<'_>, theme: Theme, area: Rect, frame: &mut Frame<'_>) {
     let width = usize::from(area.width);
-    let forms = [BoardForm::Card, BoardForm::Pair, BoardForm::Line];
+    let forms = [BoardForm::Whole, BoardForm::Card, BoardForm::Pair, BoardForm::Line];
     let fits = |form: &BoardForm| {
         let beside = *form == BoardForm::Pair && fits_on_lines(view, width);
         !beside && lines(view, theme, width, *form).len() <= usize::from(area.height)
@@ -64,8 +66,10 @@ fn lines(view: &View<'_>, theme: Theme, width: usize, form: BoardForm) -> Vec<Li
         }
         lines.push(named(team, theme, width.saturating_sub(2)));
         lines.push(Line::styled(format!("  {}", team.change), theme.faint()));
-        if form == BoardForm::Card {
-            let ways = team.contacts.iter().filter(|it| it.label != HOURS);
+        if matches!(form, BoardForm::Card | BoardForm::Whole) {
+            let all = form == BoardForm::Whole;
+            let ways =
+                team.contacts.iter().filter(|it| all || ![HOURS, TOPICS].contains(&it.label));
             let about = ways.flat_map(|it| contact(it, theme, width - 2));
             lines.extend(about.map(|mut line| {
                 line.spans.insert(0, Span::raw("  "));
@@ -111,7 +115,7 @@ pub(super) fn contact(contact: &Contact, theme: Theme, width: usize) -> Vec<Line
     let lines = flow(words, width.saturating_sub(LABEL));
     let labeled = lines.into_iter().enumerate().map(|(n, line)| {
         let label = if n == 0 { contact.label } else { "" };
-        let mut all = Line::styled(format!("{label:<LABEL$}"), theme.faint());
+        let mut all = Line::from(Span::styled(format!("{label:<LABEL$}"), theme.faint()));
         for span in line.spans {
             all.push_span(Span::styled(span.content.into_owned(), span.style));
         }

@@ -6,10 +6,13 @@ use phonetree_core::menu::{LanguageId, Team};
 /// The label of hours.
 pub const HOURS: &str = "hours";
 
+/// The label of what a team is there for.
+pub const TOPICS: &str = "for";
+
 /// Another way to a team, or when it answers.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Contact {
-    /// What it is: `hours`, `email`, `fax`, `web`.
+    /// What it is: `hours`, `for`, `email`, `fax`, `web`.
     pub label: &'static str,
     /// The address, the number or the hours.
     pub text: String,
@@ -29,4 +32,15 @@ pub(super) fn contacts(team: &Team, language: LanguageId) -> Vec<Contact> {
     let known = [(HOURS, hours), ("email", email), ("fax", fax), ("web", web)];
     let known = known.into_iter().filter_map(|(label, text)| Some(Contact { label, text: text? }));
     known.collect()
+}
+
+/// The same, and what the team is there for.
+pub(super) fn contacts_and_topics(team: &Team, language: LanguageId) -> Vec<Contact> {
+    let mut all = contacts(team, language);
+    let topics: Vec<&str> = team.topics.iter().map(|it| it.say.in_language(language)).collect();
+    if !topics.is_empty() {
+        let place = all.iter().take_while(|it| it.label == HOURS).count();
+        all.insert(place, Contact { label: TOPICS, text: topics.join("; ") });
+    }
+    all
 }

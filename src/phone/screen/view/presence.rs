@@ -3,7 +3,7 @@
 use chrono::{DateTime, Days, NaiveTime, Utc};
 use chrono_tz::Tz;
 
-use super::contacts::{Contact, contacts};
+use super::contacts::{Contact, contacts_and_topics};
 use phonetree_core::language::Locale;
 use phonetree_core::menu::{LanguageId, TeamId, Tree};
 
@@ -56,7 +56,7 @@ impl<'t> Board<'t> {
         let mut post = |team: &TeamId| {
             let team = &tree[*team];
             let name = team.name.in_language(language);
-            let contacts = contacts(team, language);
+            let contacts = contacts_and_topics(team, language);
             let Some(hours) = &team.hours else {
                 let change = "hours not published".to_owned();
                 let (presence, brief) = (Presence::Unknown, change.clone());

@@ -126,15 +126,19 @@ impl ScreenAreas {
         let (mut places, body) = Self::frame(area, view, if wide_left { 3 } else { 2 }, false);
         let body = below_a_blank_row(body);
         let left_width = match (wide_left, body.height) {
-            (true, _) => team::widest_name(view).clamp(30, 40),
+            (true, _) => team::widest_name(view).clamp(36, 40),
             (false, keypad::ROWS_LARGE..) => keypad::NARROW,
             (false, _) => keypad::WIDE,
         };
         let (left, right) = beside(body, left_width, if wide_left { GAP } else { 2 });
         let keys = keypad_pane(left.height);
         if wide_left {
-            let below = vec![keys, open(view, left.width)];
-            (places.keys, places.open) = two(&stacked(left, &below));
+            // In practice it is not said who is open, but the keys can be.
+            let in_practice = view.settings.drill.is_some();
+            let below = if in_practice { help(view) } else { open(view, left.width) };
+            let (keypad, below) = two(&stacked(left, &[keys, below]));
+            places.keys = keypad;
+            (places.help, places.open) = if in_practice { (below, None) } else { (None, below) };
             let seen = [Pane::Map, Pane::Story];
             places.right(right, view, &seen);
         } else {
@@ -154,8 +158,7 @@ impl ScreenAreas {
         let body = below_a_blank_row(body);
         let (left, rest) = beside(body, 36, GAP);
         let (middle, right) = beside(rest, (rest.width - GAP) / 2, GAP);
-        let help = pane(vec![1 + in_rows(panel::help_lines(view).len())], &[], 4);
-        (places.keys, places.help) = two(&stacked(left, &[keypad_pane(left.height), help]));
+        (places.keys, places.help) = two(&stacked(left, &[keypad_pane(left.height), help(view)]));
         let notice = view.notice.filter(|_| view.settings.drill.is_none()).unwrap_or_default();
         let words = notice.split_whitespace().map(|word| (word, Theme::PLAIN));
         let rows =
@@ -220,8 +223,13 @@ fn keypad_pane(height: u16) -> StackedPane {
 fn map_pane(view: &View<'_>, width: u16, most: u16) -> StackedPane {
     let mut wishes: Vec<u16> =
         map::rows(view, width).into_iter().map(|rows| rows.saturating_add(1)).collect();
-    wishes[0] = wishes[0].min(most.max(4));
-    pane(wishes, &[2, 6], 4)
+    let least = wishes[0].min(most.max(4));
+    wishes.insert(0, least);
+    pane(wishes, &[0, 2, 6], 4)
+}
+
+fn help(view: &View<'_>) -> StackedPane {
+    pane(vec![1 + in_rows(panel::help_lines(view).len())], &[], 4)
 }
 
 fn open(view: &View<'_>, width: u16) -> StackedPane {
@@ -229,7 +237,7 @@ fn open(view: &View<'_>, width: u16) -> StackedPane {
         return pane(vec![0], &[], 0);
     }
     let wishes = team::rows(view, width).into_iter().map(|rows| rows.saturating_add(1)).collect();
-    pane(wishes, &[3, 7], 3)
+    pane(wishes, &[3, 7, 8], 3)
 }
 
 fn story(wishes: Vec<u16>, ranks: &[u8]) -> StackedPane {
