@@ -7,5 +7,6 @@ fn the_documents_show_what_the_program_prints() {
         .case("docs/tutorial.md")
         .case("docs/how-to.md")
         .case("docs/gallery.md")
-        .case("docs/hours.md");
+        .case("docs/hours.md")
+        .case("docs/languages.md");
 }

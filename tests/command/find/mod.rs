@@ -2,6 +2,7 @@
 
 mod channels;
 mod fresh;
+mod in_languages;
 mod missed;
 mod queries;
 

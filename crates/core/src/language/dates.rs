@@ -152,3 +152,152 @@ pub(super) fn of_twelve_briefly(time: NaiveTime) -> String {
         minute => format!("{hour}:{minute:02}{half}"),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use chrono::{NaiveDate, NaiveTime, TimeDelta, Timelike as _};
+
+    use super::Locale;
+
+    fn times() -> impl Iterator<Item = NaiveTime> {
+        (0..1_440).map(|minute| NaiveTime::MIN + TimeDelta::minutes(minute))
+    }
+
+    /// Sentences that join a time to a word before it, with the words that are right of each.
+    fn sentences(locale: &Locale, time: &str) -> [String; 4] {
+        [
+            (locale.until)(time),
+            (locale.starting)(time),
+            (locale.at)("X", time),
+            (locale.from_day_to_day)(("X", time), ("Y", time)),
+        ]
+    }
+
+    #[test]
+    fn every_time_of_day_has_its_own_article_in_spanish() {
+        let spanish = Locale::of("es");
+        for time in times() {
+            let said = spanish.time(time);
+            // After "hasta", "a partir de" and "a".
+            let [until, of, at] = match (time.hour(), time.minute()) {
+                (0, 0) => ["medianoche", "de medianoche", "a medianoche"].map(str::to_owned),
+                (12, 0) => ["el mediodía", "del mediodía", "al mediodía"].map(str::to_owned),
+                (1 | 13, _) => {
+                    [format!("la {said}"), format!("de la {said}"), format!("a la {said}")]
+                }
+                _ => [format!("las {said}"), format!("de las {said}"), format!("a las {said}")],
+            };
+            let right = [
+                format!("hasta {until}"),
+                format!("a partir {of}"),
+                format!("X {at}"),
+                format!("del X {at} al Y {at}"),
+            ];
+            assert_eq!(sentences(spanish, &said), right);
+            assert_eq!(spanish.times(time, time), format!("de {said} a {said}"));
+        }
+    }
+
+    #[test]
+    fn every_time_of_day_follows_its_preposition_in_french() {
+        let french = Locale::of("fr");
+        for time in times() {
+            let said = french.time(time);
+            let right = [
+                format!("jusqu'à {said}"),
+                format!("à partir de {said}"),
+                format!("X à {said}"),
+                format!("du X à {said} au Y à {said}"),
+            ];
+            assert_eq!(sentences(french, &said), right);
+        }
+        let at = |hour, minute| french.time(NaiveTime::from_hms_opt(hour, minute, 0).unwrap());
+        assert_eq!(
+            [at(0, 0), at(8, 0), at(8, 5), at(12, 0), at(13, 30)],
+            ["minuit", "8 h", "8 h 05", "midi", "13 h 30"]
+        );
+    }
+
+    #[test]
+    fn a_day_that_begins_with_its_article_is_joined_to_it() {
+        let day = |tag, date: &str| {
+            let (date, today) = (date.parse().unwrap(), "2026-11-20".parse().unwrap());
+            Locale::of(tag).day(date, today)
+        };
+        for (tag, date, until, starting) in [
+            ("es", "2026-11-21", "hasta mañana", "a partir de mañana"),
+            ("es", "2026-11-23", "hasta el lunes", "a partir del lunes"),
+            (
+                "es",
+                "2027-01-01",
+                "hasta el viernes 1 de enero de 2027",
+                "a partir del viernes 1 de enero de 2027",
+            ),
+            ("fr", "2026-11-20", "jusqu'à aujourd'hui", "à partir d'aujourd'hui"),
+            ("fr", "2026-11-23", "jusqu'à lundi", "à partir de lundi"),
+            ("fr", "2026-12-01", "jusqu'au mardi 1er décembre", "à partir du mardi 1er décembre"),
+            ("en", "2026-12-01", "until Tuesday, December 1", "from Tuesday, December 1 on"),
+        ] {
+            let (locale, day) = (Locale::of(tag), day(tag, date));
+            assert_eq!(
+                ((locale.until)(&day), (locale.starting)(&day)),
+                (until.into(), starting.into())
+            );
+        }
+    }
+
+    #[test]
+    fn a_date_by_itself_is_as_each_language_writes_it() {
+        let date: NaiveDate = "2026-12-01".parse().unwrap();
+        let at =
+            date.and_hms_opt(17, 5, 0).unwrap().and_local_timezone(chrono_tz::America::New_York);
+        for (tag, long, clock) in [
+            ("en", "Tuesday, December 1, 2026", "Tue, Dec 1, 2026, 5:05 PM EST"),
+            ("es", "martes, 1 de diciembre de 2026", "mar, 1 dic 2026, 5:05 p.m. EST"),
+            ("fr", "mardi 1er décembre 2026", "mar. 1er déc. 2026, 17 h 05 EST"),
+        ] {
+            let locale = Locale::of(tag);
+            assert_eq!(locale.weekday_and_date(date), long);
+            assert_eq!(locale.clock(at.unwrap()), clock);
+        }
+    }
+
+    #[test]
+    fn a_holiday_has_its_name_in_each_language_and_else_keeps_the_one_it_has() {
+        for (tag, name, own) in [
+            ("en", "Thanksgiving Day", "Thanksgiving Day"),
+            ("es", "Thanksgiving Day", "Día de Acción de Gracias"),
+            ("fr", "Thanksgiving Day", "Action de grâce"),
+            ("es", "Independence Day (observed)", "Día de la Independencia (día trasladado)"),
+            ("fr", "Good Friday and Labor Day", "Vendredi saint et fête du Travail"),
+            ("es", "The day of the founder", "The day of the founder"),
+        ] {
+            assert_eq!(Locale::of(tag).holiday(name), own);
+        }
+    }
+
+    #[test]
+    fn every_holiday_of_the_united_states_that_offices_keep_has_a_name_in_every_language() {
+        for locale in Locale::ALL.into_iter().filter(|it| it.subtag() != "en") {
+            for name in [
+                "New Year's Day",
+                "Martin Luther King Jr. Day",
+                "Washington's Birthday",
+                "Presidents' Day",
+                "Good Friday",
+                "Memorial Day",
+                "Juneteenth National Independence Day",
+                "Independence Day",
+                "Labor Day",
+                "Columbus Day",
+                "Veterans Day",
+                "Thanksgiving Day",
+                "Christmas Eve",
+                "Christmas Day",
+                "New Year's Eve",
+            ] {
+                assert_ne!(locale.holiday(name), name, "{}", locale.subtag());
+            }
+        }
+    }
+}

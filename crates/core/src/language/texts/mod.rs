@@ -185,6 +185,7 @@ mod tests {
         let tables = [
             ("hours", locale.hours().all()),
             ("answers", locale.answers().all()),
+            ("first_words", locale.first_words().all()),
             ("calls", locale.calls().all()),
             ("practice", locale.practice().all()),
             ("card", locale.card().all()),
