@@ -19,7 +19,7 @@ pub use files::{
     EncodeError, Encoding, Format, LONGEST_PROMPT, Law, RAW_ENDINGS, Recording, Unreadable,
 };
 pub use level::active_level_dbm0;
-pub use mastering::{Edges, finished};
+pub use mastering::{Edges, finished, finished_clearer, is_for_telephone};
 pub use measure::{Measured, measured};
 pub use pcm::Pcm;
 pub use prompt_targets::PromptTarget;

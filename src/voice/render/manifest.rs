@@ -103,6 +103,9 @@ pub(super) struct Recipe<'a> {
     pub(super) format: &'a str,
     pub(super) lead_ms: u16,
     pub(super) tail_ms: u16,
+    /// More treble for a telephone. What has none is as it was before there was any.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub(super) clearer: bool,
 }
 
 impl Recipe<'_> {

@@ -9,9 +9,9 @@ use super::layout::FileLayout;
 use super::manifest::{Manifest, ManifestEntry, Recipe};
 use super::plan::{RenderPlan, Take};
 use super::recordings::{FoundRecording, Recordings};
-use crate::sound::Format;
+use crate::sound::{Format, is_for_telephone};
 use crate::voice;
-use phonetree_core::menu::Tree;
+use phonetree_core::menu::{Speaker, Tree};
 
 /// A file that is wanted.
 #[derive(Debug)]
@@ -24,6 +24,8 @@ pub(super) struct Wanted {
     pub(super) made_of: String,
     /// Who says it.
     pub(super) voice: String,
+    /// Whether it gets more treble, for a telephone: the embedded voice needs it.
+    pub(super) is_clearer: bool,
     /// The recording that it is made from, in place of the voice.
     pub(super) recording: Option<FoundRecording>,
 }
@@ -64,16 +66,28 @@ pub(super) fn wanted(
                     [other, take].map(|take| format!("{} (\"{}\")", take.name, take.text));
                 return Err(RenderError::SameFile { file, one, other });
             }
+            let is_clearer = recording.is_none()
+                && tree.voice.by == Speaker::Embedded
+                && is_for_telephone(format.rate());
             let recipe = Recipe {
                 said: &take.said,
                 voice: &voice,
                 format: format.name(),
                 lead_ms: take.edges.lead_ms,
                 tail_ms: take.edges.tail_ms,
+                clearer: is_clearer,
             };
             let made_of = recipe.hash();
             let (voice, recording) = (voice.clone(), recording.clone());
-            all.push(Wanted { file, take: n, format: *format, made_of, voice, recording });
+            all.push(Wanted {
+                file,
+                take: n,
+                format: *format,
+                made_of,
+                voice,
+                is_clearer,
+                recording,
+            });
         }
     }
     Ok(all)

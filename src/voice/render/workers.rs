@@ -12,7 +12,7 @@ use super::hash::sha256;
 use super::manifest::ManifestEntry;
 use super::plan::{RenderPlan, Take};
 use super::status::Wanted;
-use crate::sound::{Pcm, active_level_dbm0, finished};
+use crate::sound::{Pcm, active_level_dbm0, finished, finished_clearer};
 use crate::voice::{Voice, VoiceError, VoiceSource};
 use phonetree_core::menu::{LanguageId, Speaker, Tree};
 
@@ -125,9 +125,10 @@ impl Workers<'_> {
         for file in files {
             let wanted = &self.wanted[*file];
             let (rate, dither) = (wanted.format.rate(), wanted.format.is_linear());
-            let sound = sounds
-                .entry((rate, dither))
-                .or_insert_with(|| finished(&raw, rate, take.edges, dither));
+            let sound = sounds.entry((rate, dither)).or_insert_with(|| match wanted.is_clearer {
+                true => finished_clearer(&raw, rate, take.edges, dither),
+                false => finished(&raw, rate, take.edges, dither),
+            });
             if sound.samples.is_empty() {
                 return Err(failed(&"there is nothing to hear in what the voice made of it"));
             }
