@@ -49,9 +49,35 @@ pub(super) fn mentions(words: &str) -> Vec<Mention> {
     found
 }
 
+/// Whether a verb is one for a single key, and not for a number: "press", not "enter".
+pub(super) fn is_told(verb: &str) -> bool {
+    /// So many of a language's verbs are, and stand first.
+    const FIRST: usize = 3;
+    Locale::ALL.iter().any(|locale| locale.reading.press.iter().take(FIRST).any(|it| *it == verb))
+}
+
+/// Whether the sentence after or before a key is about callers who have nothing to enter.
+pub(super) fn is_lacking(after: &str, before: &str) -> bool {
+    let ends = ['.', ';', '?', '!'];
+    let after = after.split(ends).next().unwrap_or_default();
+    let before = before.rsplit(ends).next().unwrap_or_default();
+    let sentence = format!(" {before} {after} ").to_lowercase();
+    Locale::ALL
+        .iter()
+        .flat_map(|locale| locale.reading.lacking)
+        .any(|words| sentence.contains(words))
+}
+
 /// Whether a word in small letters is one of those, in any language.
 fn is_any(word: &str, those: impl Fn(&Reading) -> &'static [&'static str]) -> bool {
     Locale::ALL.iter().any(|locale| those(&locale.reading).contains(&word))
+}
+
+/// Whether a word stands for one that is still to be written. "Todo" is a Spanish word.
+pub(super) fn is_placeholder(word: &str) -> bool {
+    const CAPITALS: [&str; 5] = ["TODO", "FIXME", "TBD", "TBA", "CHANGEME"];
+    const ANY: [&str; 4] = ["lorem", "ipsum", "xxx", "xxxx"];
+    CAPITALS.contains(&word) || ANY.contains(&word.to_lowercase().as_str())
 }
 
 /// The keys that the words name in any way at all: "star goes back".

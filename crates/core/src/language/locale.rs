@@ -124,6 +124,8 @@ pub(crate) struct Reading {
     pub(crate) before_key: &'static [&'static str],
     /// Words that only join a key and what it is for.
     pub(crate) joining: &'static [&'static str],
+    /// What is said of callers who have nothing to enter.
+    pub(crate) lacking: &'static [&'static str],
     /// The names of keys.
     pub(crate) keys: &'static [(&'static str, &'static str)],
     /// What advertisements say.

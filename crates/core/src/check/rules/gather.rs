@@ -5,11 +5,12 @@ use std::ops::Range;
 
 use chrono::{DateTime, TimeDelta, Utc};
 
+use crate::check::reach::exits;
 use crate::check::subject::{CheckSubject, Written};
 use crate::check::violation::Violation;
 use crate::document::{Replacement, Span};
 use crate::hours::{Conflict, ConflictKind, Hours};
-use crate::menu::{Menu, MenuId, Node, PhoneNumber, PromptId, Timings, TimingsSpans, When};
+use crate::menu::{Menu, MenuId, Node, PhoneNumber, PromptId, Timings, TimingsSpans, Tree, When};
 
 /// A menu whose options are written out, in one language.
 pub(super) struct SaidMenu<'s> {
@@ -91,6 +92,29 @@ impl Asking<'_> {
             true => Violation::new(self.id, place, message),
             false => Violation::in_file(place, message),
         }
+    }
+
+    /// Whether its own `give_up` leads to a person, with at most words between.
+    pub(super) fn silence_leads_to_a_person(&self, tree: &Tree) -> bool {
+        let mut next = match self.node {
+            Node::Menu(id) => tree[id].give_up.no_input_to,
+            Node::Entry(id) => tree[id].give_up.no_input_to,
+            Node::Message(_) | Node::Branch(_) | Node::Mailbox(_) | Node::Team(_) => None,
+        };
+        // A message leads to one node: as many steps as there are messages are enough.
+        for _ in 0..=tree.nodes().count() {
+            match next {
+                Some(Node::Team(_) | Node::Mailbox(_)) => return true,
+                Some(node @ Node::Message(_)) => next = exits(tree, node).next(),
+                // Whatever the hour, somebody is there.
+                Some(node @ Node::Branch(_)) => {
+                    return exits(tree, node)
+                        .all(|to| matches!(to, Node::Team(_) | Node::Mailbox(_)));
+                }
+                Some(Node::Menu(_) | Node::Entry(_)) | None => return false,
+            }
+        }
+        false
     }
 
     pub(super) fn name(&self) -> String {

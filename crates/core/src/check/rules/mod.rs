@@ -3,6 +3,8 @@
 //! In comes a [`CheckSubject`], out comes what is against the rule. A rule knows no other rule; what
 //! several of them look at is gathered here.
 mod advertising;
+mod blank_text;
+mod broken_promise;
 mod closed_without_alternative;
 mod closed_without_opening;
 mod cut_night;
@@ -27,6 +29,7 @@ mod not_toll_free;
 mod opened_closed_day;
 mod options_have_changed;
 mod overlapping_hours;
+mod placeholder_text;
 mod prefix_key;
 mod reasonless_waiver;
 mod reopened_holiday;
@@ -75,9 +78,12 @@ pub const RULES: &[&Rule] = &[
     &prefix_key::PREFIX_KEY,
     &too_many_options::TOO_MANY_OPTIONS,
     &same_label::SAME_LABEL,
+    &blank_text::BLANK_TEXT,
+    &placeholder_text::PLACEHOLDER_TEXT,
     &shared_caller_word::SHARED_CALLER_WORD,
     &spoken_unmapped::SPOKEN_UNMAPPED,
     &spoken_other_key::SPOKEN_OTHER_KEY,
+    &broken_promise::BROKEN_PROMISE,
     &unspoken_option::UNSPOKEN_OPTION,
     &key_before_purpose::KEY_BEFORE_PURPOSE,
     &unusual_verb::UNUSUAL_VERB,

@@ -7,6 +7,9 @@ use crate::check::violation::Violation;
 rule! {
     /// A node that asks only once, or more than four times.
     ///
+    /// ### What it does
+    /// A node whose own `give_up` leads to a team or a mailbox may ask once: "or stay on the line" is a way to a person.
+    ///
     /// ### Why is this bad?
     /// Once: a cough or a glance at the paper, and the caller is out. More than four times: a caller who
     /// can't press keys (or is a fax machine) is asked again and again, and keeps the line busy.
@@ -32,7 +35,9 @@ fn check(subject: &CheckSubject<'_>) -> Vec<Violation> {
     let mut found = Vec::new();
     for asking in super::asking(subject) {
         let timings = asking.timings;
-        if !FITS.contains(&timings.no_input_tries) {
+        let is_meant =
+            timings.no_input_tries == 1 && asking.silence_leads_to_a_person(subject.tree);
+        if !is_meant && !FITS.contains(&timings.no_input_tries) {
             let place = asking.place(subject, |timings| timings.no_input_tries);
             let often = timings.no_input_tries;
             let message = format!("{} lets a caller say nothing {often} times", asking.name());

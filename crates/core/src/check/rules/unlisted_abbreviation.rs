@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use crate::check::rule::rule;
+use crate::check::spoken::is_placeholder;
 use crate::check::subject::CheckSubject;
 use crate::check::violation::Violation;
 use crate::menu::{LanguageId, Node};
@@ -44,7 +45,7 @@ fn check(subject: &CheckSubject<'_>) -> Vec<Violation> {
     for prompt in tree.prompt_ids() {
         let words = subject.words(prompt, LanguageId::default());
         for word in abbreviations(&words) {
-            if told.contains(word) {
+            if told.contains(word) || is_placeholder(word) {
                 continue;
             }
             told.insert(word.to_owned());

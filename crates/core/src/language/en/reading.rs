@@ -109,6 +109,7 @@ pub(super) const READING: Reading = Reading {
     press: &["press", "push", "hit", "dial", "touch", "type", "enter", "key", "select"],
     before_key: &["the", "key", "button", "number", "digit", "on"],
     joining: &["for", "to", "and", "or", "please", "if", "you"],
+    lacking: &[" have none", " don't have", " do not have", " have no ", " without "],
     keys: &[
         ("zero", "0"),
         ("one", "1"),

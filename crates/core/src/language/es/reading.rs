@@ -47,6 +47,7 @@ pub(super) const READING: Reading = Reading {
     press: &["oprima", "presione", "pulse", "marque"],
     before_key: &["la", "el", "tecla"],
     joining: &["para", "y", "o"],
+    lacking: &[" no tiene", " no lo tiene", " no la tiene", " sin "],
     keys: &[
         ("cero", "0"),
         ("uno", "1"),

@@ -52,6 +52,7 @@ pub(super) const READING: Reading = Reading {
     press: &["appuyez", "appuyer", "faites", "composez", "tapez", "pressez"],
     before_key: &["sur", "le", "la", "l", "touche"],
     joining: &["pour", "et", "ou", "puis"],
+    lacking: &[" n'avez pas", " n'en avez pas", " sans "],
     keys: &[
         ("zéro", "0"),
         ("un", "1"),
