@@ -53,7 +53,11 @@ fn menus_before(tree: &Tree) -> HashMap<MenuId, Vec<MenuId>> {
             }
             match node {
                 Node::Menu(next) => before.entry(next).or_default().push(id),
-                other => open.extend(tree.exits(other).iter().map(|exit| exit.to)),
+                other @ (Node::Message(_)
+                | Node::Entry(_)
+                | Node::Branch(_)
+                | Node::Mailbox(_)
+                | Node::Team(_)) => open.extend(tree.exits(other).iter().map(|exit| exit.to)),
             }
         }
     }

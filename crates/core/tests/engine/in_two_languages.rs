@@ -1,6 +1,8 @@
 //! A menu in two languages says everything in the language of the call.
 
-use phonetree_core::menu::{self, LanguageId, Text, Tree};
+use phonetree_core::directory::Directory;
+use phonetree_core::menu::{self, LanguageId, Lengths, Text, Tree};
+use phonetree_core::script::CallFile;
 
 const MENU: &str = r##"format = 1
 title = { en = "Elm Clinic", es = "Clínica Elm" }
@@ -118,6 +120,78 @@ fn a_line_is_called_by_its_name_and_by_that_of_its_team_in_any_language() {
         assert!(tree.line_for(name).is_some(), "{name}");
     }
     assert!(tree.line_for("facturas").is_none());
+}
+
+#[test]
+fn written_calls_name_a_team_by_its_id_or_by_its_name_in_any_language() {
+    let tree = tree(MENU);
+    let played = |expected: &str| {
+        let call = format!(
+            "[[call]]\nname = \"it\"\nat = \"2026-11-23 12:00\"\npress = \"1\"\n{expected}\n"
+        );
+        let file = CallFile::read("calls.toml", &call).unwrap_or_else(|wrong| panic!("{wrong}"));
+        let calls = file.fit(&tree).map_err(|wrong| wrong.to_string())?;
+        let played = calls[0].play(&tree, &Lengths::estimated(&tree), |_, _| {});
+        Ok::<_, String>(played.misses().is_empty())
+    };
+    for name in ["billing", "Billing", "Cobros", "cobros"] {
+        assert_eq!(played(&format!("reaches = \"{name}\"")), Ok(true), "{name}");
+        assert_eq!(played(&format!("never_reaches = \"{name}\"")), Ok(false), "{name}");
+    }
+    assert_eq!(played("reaches = \"Estacionamiento\""), Ok(false));
+    assert!(played("reaches = \"Pagos\"").unwrap_err().contains("Pagos"));
+}
+
+#[test]
+fn an_errand_is_found_by_its_words_in_any_language_of_the_menu() {
+    let tree = tree(MENU);
+    let directory = Directory::new(&tree);
+    for asked in ["pay a bill", "pagar una factura", "Quiero pagar mi factura"] {
+        let found = directory.find(asked);
+        let topic = found.first().and_then(|found| found.listing.topic(&tree));
+        assert_eq!(topic.map(|topic| topic.say.first()), Some("Pay a bill"), "{asked}");
+    }
+    let found = directory.find("permisos de estacionamiento");
+    assert_eq!(found[0].listing.name(&tree, languages(&tree)[1]), "Estacionamiento");
+}
+
+/// Every time of a day, as a Spanish caller hears when a team opens.
+#[test]
+fn noon_and_midnight_have_the_right_article_in_every_spanish_sentence_with_a_time() {
+    let wrong = [
+        "las medianoche",
+        "las mediodía",
+        "la medianoche",
+        "la mediodía",
+        "a mediodía",
+        "las 1 ",
+        "las 1:",
+        "la 12",
+        " a a ",
+        " a el ",
+    ];
+    for minutes in (0..24 * 60).step_by(30) {
+        let opens = format!("{:02}:{:02}", minutes / 60, minutes % 60);
+        let closes = minutes + 90;
+        let closes = format!("{:02}:{:02}", closes / 60 % 24, closes % 60);
+        let hours = format!("Mo-Fr {opens}-{closes}");
+        let text = MENU.replace("Mo-Fr 09:00-17:00", &hours);
+        let tree = tree(&text);
+        let hours = tree.teams[0].hours.as_ref().unwrap();
+        let spanish = tree.languages[1].locale();
+        let mut said = vec![said(&tree, "billing/closed")[1].clone()];
+        for day in 23..=29 {
+            let now: chrono::DateTime<chrono::Utc> =
+                format!("2026-11-{day}T15:10:00Z").parse().unwrap();
+            let opens = hours.next_open(now).unwrap().with_timezone(&tree.zone);
+            said.push(spanish.moment(opens, now.with_timezone(&tree.zone)));
+        }
+        for sentence in said {
+            // "de mediodía a 1 p.m." is a range of times, "de lunes a viernes" one of days.
+            let sentence = sentence.replace(&hours.words(spanish), "");
+            assert!(wrong.iter().all(|wrong| !sentence.contains(wrong)), "{opens}: {sentence}");
+        }
+    }
 }
 
 const OWN_PHRASES: &str = r#"[phrases]

@@ -84,15 +84,18 @@ fn expected(fitting: &Fitting<'_, '_>, raw: &RawCall, report: &mut Diagnostics) 
         alone(&until.span, "until", "closed", report);
     }
     if let Some(team) = &raw.not_reached {
-        let missed = fitting.team(team, report);
-        let expectation = Expectation::NotReached { team: team.value.clone(), because: None };
-        comes.extend(missed.map(|_| expectation));
+        let missed = fitting.team(team, report).map(|team| fitting.tree[team].id.to_string());
+        comes.extend(missed.map(|team| Expectation::NotReached { team, because: None }));
     }
     comes.extend(raw.ends.as_ref().map(|ends| Expectation::Ends(ends.value.0)));
     let mut never: Vec<Expectation> =
         words(raw.never_hears.as_ref()).map(Expectation::Hears).collect();
     for name in names(raw.never_reaches.as_ref()) {
-        never.extend(fitting.node(name, report).map(|_| Expectation::ComesTo(name.value.clone())));
+        never.extend(
+            fitting
+                .node(name, report)
+                .map(|node| Expectation::ComesTo(fitting.tree.node_id(node).to_owned())),
+        );
     }
     let within_ms = raw.within.as_ref().map(|within| within.value.0);
     let within_keys = raw.within_keys.as_ref().map(|within| within.value);

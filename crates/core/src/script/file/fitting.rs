@@ -33,13 +33,15 @@ impl Fitting<'_, '_> {
         name: &At<String>,
         report: &mut Diagnostics,
     ) -> Option<Expectation> {
-        Some(match self.node(name, report)? {
-            Node::Team(_) => Expectation::Reaches(name.value.clone()),
+        let node = self.node(name, report)?;
+        let id = self.tree.node_id(node).to_owned();
+        Some(match node {
+            Node::Team(_) => Expectation::Reaches(id),
             Node::Menu(_)
             | Node::Message(_)
             | Node::Entry(_)
             | Node::Branch(_)
-            | Node::Mailbox(_) => Expectation::ComesTo(name.value.clone()),
+            | Node::Mailbox(_) => Expectation::ComesTo(id),
         })
     }
 
@@ -49,12 +51,12 @@ impl Fitting<'_, '_> {
         until: Option<&At<RawWhen>>,
         report: &mut Diagnostics,
     ) -> Option<Expectation> {
-        self.team(team, report)?;
+        let team = self.tree[self.team(team, report)?].id.to_string();
         let until = match until {
             Some(until) => Some(self.instant(until, report)?),
             None => None,
         };
-        Some(Expectation::Closed { team: team.value.clone(), until, zone: self.tree.zone })
+        Some(Expectation::Closed { team, until, zone: self.tree.zone })
     }
 
     /// The team of a name.
@@ -69,14 +71,25 @@ impl Fitting<'_, '_> {
         None
     }
 
-    /// The node of a name.
+    /// The node of a name in the file; or the team that people call so, in any language.
     pub(super) fn node(&self, name: &At<String>, report: &mut Diagnostics) -> Option<Node> {
-        let node = self.nodes.get(name.value.as_str()).copied();
+        let by_id = self.nodes.get(name.value.as_str()).copied();
+        let node = by_id.or_else(|| self.called(&name.value));
         if node.is_none() {
             let known: Vec<&str> = self.tree.nodes().map(|node| self.tree.node_id(node)).collect();
             report.unknown(name.span.clone(), "node of the menu", &name.value, &known);
         }
         node
+    }
+
+    /// The one team that people call so.
+    fn called(&self, name: &str) -> Option<Node> {
+        let asked = name.trim().to_lowercase();
+        let is_called = |team: &TeamId| {
+            self.tree[*team].name.all().any(|name| name.trim().to_lowercase() == asked)
+        };
+        let mut teams = self.tree.team_ids().filter(is_called);
+        teams.next().filter(|_| teams.next().is_none()).map(Node::Team)
     }
 
     pub(super) fn line(&self, dial: &At<String>, report: &mut Diagnostics) -> Option<LineId> {

@@ -116,9 +116,9 @@ fn expectation(
     } else if let Some(team) = &raw.closed {
         fitting.closed(team, raw.until.as_ref(), report)
     } else if let Some(team) = &raw.not_reached {
-        fitting.team(team, report)?;
         let because = raw.because.as_ref().map(|because| because.value.0);
-        Some(Expectation::NotReached { team: team.value.clone(), because })
+        let team = fitting.tree[fitting.team(team, report)?].id.to_string();
+        Some(Expectation::NotReached { team, because })
     } else {
         raw.ends.as_ref().map(|ends| Expectation::Ends(ends.value.0))
     }
