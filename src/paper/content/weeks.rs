@@ -31,6 +31,13 @@ pub(in crate::paper) struct Weeks {
     zone: &'static str,
 }
 
+impl Weeks {
+    /// The holidays on which it may be closed, by their English names.
+    pub(in crate::paper) fn holidays(&self) -> impl Iterator<Item = &str> {
+        self.doubts.values().map(String::as_str)
+    }
+}
+
 /// The name of hours among those of a page: their text, and where they hold if that is elsewhere.
 pub(in crate::paper) fn hours_name(tree: Edition<'_>, hours: &Hours) -> String {
     let (text, zone, holidays) = hours.key();

@@ -190,7 +190,7 @@ fn data(
     let thinks = content.engine().is_some();
     let data = serde_json::json!({
         "zone": tree.zone.name(), "hours": hours, "words": words.as_json(),
-        "language": words.language(), "texts": texts::texts(tree, rows, words), "title": tree.title.first(), "menu": thinks.then_some(content.menu),
+        "language": words.language(), "texts": texts::texts(tree, rows, &hours, words), "title": tree.title.first(), "menu": thinks.then_some(content.menu),
         "holidays": thinks.then(|| HolidayTable::ALL.of(tree.countries.iter().map(|code| &**code))),
         "lengths": thinks.then_some(&content.lengths), "course": content.course,
     });

@@ -5,10 +5,11 @@
 use std::collections::BTreeMap;
 
 use phonetree_core::directory::TeamRoute;
+use phonetree_core::language::Locale;
 
 use super::words::PageWords;
 use crate::paper::Edition;
-use crate::paper::content;
+use crate::paper::content::{self, Weeks};
 
 /// The words of a menu, by their places.
 type PlacedTexts = BTreeMap<String, String>;
@@ -17,19 +18,26 @@ type PlacedTexts = BTreeMap<String, String>;
 pub(super) fn texts(
     tree: Edition<'_>,
     rows: &[TeamRoute],
+    hours: &BTreeMap<String, Weeks>,
     words: &PageWords,
 ) -> BTreeMap<&'static str, PlacedTexts> {
-    if words.languages().count() < 2 {
+    // What is in English stands in the page as it is.
+    if words.languages().count() < 2 && words.language() == Locale::ENGLISH.subtag() {
         return BTreeMap::new();
     }
     let read = |language: &'static str| {
         let reader = tree.reader_language(Some(language)).ok()?;
-        Some((language, of(Edition::new(tree.tree, reader), rows, words)))
+        Some((language, of(Edition::new(tree.tree, reader), rows, hours, words)))
     };
     words.languages().filter_map(|(language, _)| read(language)).collect()
 }
 
-fn of(tree: Edition<'_>, rows: &[TeamRoute], words: &PageWords) -> PlacedTexts {
+fn of(
+    tree: Edition<'_>,
+    rows: &[TeamRoute],
+    hours: &BTreeMap<String, Weeks>,
+    words: &PageWords,
+) -> PlacedTexts {
     let menu = tree.reader.menu;
     let mut texts = PlacedTexts::new();
     let mut put = |place: String, text: Option<&str>| {
@@ -37,6 +45,9 @@ fn of(tree: Edition<'_>, rows: &[TeamRoute], words: &PageWords) -> PlacedTexts {
             texts.insert(place, text.to_owned());
         }
     };
+    for holiday in hours.values().flat_map(Weeks::holidays) {
+        put(format!("holiday-{holiday}"), Some(&tree.locale().holiday(holiday)));
+    }
     put("title".to_owned(), Some(tree.title.in_language(menu)));
     let zone = words.say_in(tree.locale().subtag(), "zone");
     put("zone".to_owned(), Some(&zone.replace("{zone}", &tree.locale().zone(tree.zone))));

@@ -64,7 +64,7 @@ fn back(seen: &Value) -> Vec<&Value> {
 }
 
 #[test]
-fn a_page_is_in_spanish_for_who_asks_for_it() {
+fn a_page_is_in_spanish_or_french_for_who_asks_for_it() {
     let folder = TempDir::new().unwrap();
     let menu = folder.path().join("both.toml");
     fs::write(&menu, BOTH).unwrap();
@@ -74,5 +74,9 @@ fn a_page_is_in_spanish_for_who_asks_for_it() {
     let seen = page.value(SEEN);
     assert_eq!((&seen[0], &seen[1]), (&json!("es-US"), &json!("Ayuntamiento")));
     assert_eq!((&seen[2], &seen[3]), (&json!("A quién llamar"), &json!("Basura y reciclaje")));
+    let Some(written) = Written::of(&["--language", "fr"]) else { return };
+    let mut page = written.open("#call");
+    let seen = page.value(SEEN);
+    assert_eq!((&seen[0], &seen[2]), (&json!("fr"), &json!("Qui appeler")));
     is_quiet(&mut page);
 }

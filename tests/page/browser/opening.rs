@@ -68,7 +68,7 @@ fn a_page_finds_as_much_as_the_command() {
 /// axe-core looks at each view, in the light and in the dark, and in each language.
 #[test]
 fn nothing_on_a_page_shuts_anyone_out() {
-    for wish in [&["--audio"][..], &["--menu", CITY, "--language", "es"]] {
+    for wish in [&["--audio"][..], &["--menu", CITY, "--language", "es"], &["--language", "fr"]] {
         if let Some(written) = Written::of(wish) {
             is_open_to_all(&written);
         }

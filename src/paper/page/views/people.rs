@@ -7,7 +7,7 @@ use crate::paper::content::{self, ContactErrand, Reach, ReachStep, TeamContact};
 use crate::paper::page::part::{PageContent, PagePart};
 use crate::paper::page::words::PageWords;
 use phonetree_core::directory::TeamRoute;
-use phonetree_core::menu::Channel;
+use phonetree_core::menu::{Channel, Status};
 
 /// The search, the answers to it, and every team and page.
 pub(in crate::paper::page) fn find(
@@ -59,7 +59,7 @@ fn desk_of(desk: &TeamContact, hours: Option<&str>, words: &PageWords, try_it: b
                 @if let Some(status) = desk.status { p class={ "mark " (status) } { (status) } }
             }
             @if let Some(about) = &desk.about { p.about data-text=[words.place(format!("about-{}", desk.id))] { (about) } }
-            @if !desk.errands.is_empty() { (errands(&desk.id, &desk.errands, words)) }
+            @if !desk.errands.is_empty() { (errands(&desk.id, desk.status, &desk.errands, words)) }
             dl.ways {
                 dt { (words.text("find.call")) }
                 @for reach in &desk.reached { (reach_of(reach, words, try_it)) }
@@ -100,14 +100,20 @@ fn reach_of(reach: &Reach, words: &PageWords, try_it: bool) -> Markup {
     }
 }
 
-fn errands(who: &str, errands: &[ContactErrand], words: &PageWords) -> Markup {
+/// Those of one team. A mark that the team has itself is not said of each again.
+fn errands(
+    who: &str,
+    of_all: Option<Status>,
+    errands: &[ContactErrand],
+    words: &PageWords,
+) -> Markup {
     html! {
         ul.errands {
             @for (n, errand) in errands.iter().enumerate() {
                 li {
                     span data-text=[words.place(format!("errand-{n}-{who}"))] { (errand.say) }
                     @if let Some(by) = other_than_a_call(errand.by, words) { " " span.by { (by) } }
-                    @if let Some(status) = errand.status { " " span class={ "mark " (status) } { (status) } }
+                    @if let Some(status) = errand.status.filter(|status| Some(*status) != of_all) { " " span class={ "mark " (status) } { (status) } }
                 }
             }
         }
@@ -133,7 +139,7 @@ fn pages(tree: Edition<'_>, words: &PageWords) -> Markup {
                     p.now.web { (words.text("find.nocall")) }
                 }
                 @if let Some(about) = &page.about { p.about data-text=[words.place(format!("about-page-{}", page.id))] { (about) } }
-                @if !page.errands.is_empty() { (errands(&format!("page-{}", page.id), &page.errands, words)) }
+                @if !page.errands.is_empty() { (errands(&format!("page-{}", page.id), None, &page.errands, words)) }
                 dl.ways { dt { (words.text("find.web")) } dd { a href=(page.url) { (page.url) } } }
             }
         }

@@ -47,7 +47,8 @@
       const next = stretchesOf(place.dataset.hours).find(([, until]) => until > now);
       const open = Boolean(next) && next[0] <= now;
       const holidayOn = (minute) => hours.doubts[Math.floor(minute / DAY)];
-      const holiday = open ? holidayOn(now) : next && holidayOn(next[0]);
+      const english = open ? holidayOn(now) : next && holidayOn(next[0]);
+      const holiday = english && textOf("holiday-" + english, english);
       place.className = "now " + (open && holiday ? "maybe" : open ? "open" : "shut");
       if (open && holiday) place.textContent = say("maybe", { holiday });
       else if (open) place.textContent = next[1] >= end ? say("open") : say("open.until", { time: when(next[1]) });
