@@ -4,6 +4,7 @@
 //! menu's own text; out comes HTML. It reads without its script and its styles. With them one finds whom
 //! to call, calls, and practices: all of it is the engine's to say, the script only shows it. Light, dark
 //! and on paper; from 320 pixels on. It fetches nothing: its policy forbids the network.
+mod dense;
 mod part;
 mod policy;
 mod site;
@@ -17,7 +18,6 @@ pub use views::call_flow::{PageSounds, Sounds};
 
 use std::collections::BTreeMap;
 
-use base64::prelude::{BASE64_STANDARD, Engine as _};
 use chrono::{DateTime, Utc};
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
@@ -118,10 +118,10 @@ pub fn page(
                 script { (PreEscaped(SCRIPT)) }
                 (call_flow::takes(tree, sounds, content))
                 @if let Some(decoder) = DECODER && content.engine().is_some() && sounds.has_opus() {
-                    script #opus type="text/plain" { (PreEscaped(BASE64_STANDARD.encode(decoder))) }
+                    script #opus type="text/plain" { (PreEscaped(dense::dense(decoder))) }
                 }
                 @if let Some(engine) = content.engine() {
-                    script #engine type="text/plain" { (PreEscaped(BASE64_STANDARD.encode(engine))) }
+                    script #engine type="text/plain" { (PreEscaped(dense::dense(engine))) }
                 }
             }
         }

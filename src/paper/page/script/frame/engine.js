@@ -15,11 +15,24 @@
     if (Uint8Array.fromBase64) return Uint8Array.fromBase64(base64);
     return Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
   };
+  // Four bytes are five letters from "(" to "|", with "~" for "<": a quarter more, where base64 is a third more.
+  const bytesOfDense = (letters) => {
+    const bytes = new Uint8Array((letters.length / 5) * 4), out = new DataView(bytes.buffer);
+    for (let n = 0, at = 0; n < letters.length; at += 4) {
+      let value = 0;
+      for (const end = n + 5; n < end; n += 1) {
+        const code = letters.charCodeAt(n);
+        value = value * 85 + (code === 126 ? 20 : code - 40);
+      }
+      out.setUint32(at, value);
+    }
+    return bytes;
+  };
   // A program that came with the page, as what it exports.
   const program = async (name) => {
     // What it asks of its surroundings (WASI) does nothing: it has no clock, no files and no network.
     const nothing = new Proxy({}, { get: () => () => 0 });
-    const bytes = unpack(bytesOf(byId(name).textContent));
+    const bytes = unpack(bytesOfDense(byId(name).textContent));
     const { instance } = await WebAssembly.instantiate(bytes, { wasi_snapshot_preview1: nothing });
     if (instance.exports._initialize) instance.exports._initialize();
     return instance.exports;
