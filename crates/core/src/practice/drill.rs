@@ -78,7 +78,7 @@ impl Drill {
         let (errand, topic) = (errand.clone(), errand.say.clone());
         // A menu has a language, and then that one is its reader's.
         let reader = tree.reader_language(None).ok()?;
-        steady.then(|| Self { errand, topic, at, zone, teams, closed, best, reader })
+        steady.then_some(Self { errand, topic, at, zone, teams, closed, best, reader })
     }
 
     /// The same for a trainee who reads another language; `topic` is the errand in the menu's first one.

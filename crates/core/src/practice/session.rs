@@ -73,7 +73,7 @@ pub struct PracticeSession<'a> {
 /// Where drills come from.
 enum DrillSource<'a> {
     Course(IntoIter<Set>),
-    Supply(Supply<'a>),
+    Supply(Box<Supply<'a>>),
 }
 
 /// A drill that was finished.
@@ -127,7 +127,7 @@ impl<'a> PracticeSession<'a> {
         let mut chance = Chance::new(plan.seed);
         let source = match &plan.course {
             Some(course) => DrillSource::Course(course.drills.clone().into_iter()),
-            None => DrillSource::Supply(Supply::new(tree, lengths, &plan, &mut chance)),
+            None => DrillSource::Supply(Box::new(Supply::new(tree, lengths, &plan, &mut chance))),
         };
         Self { tree, lengths, plan, chance, source, cards, given: 0, finished: Vec::new() }
     }
