@@ -3,7 +3,7 @@
 use std::ops::Deref;
 
 use phonetree_core::language::{DocumentTexts, Locale};
-use phonetree_core::menu::{ReaderLanguage, Text, Tree};
+use phonetree_core::menu::{ReaderLanguage, Status, Text, Tree};
 
 /// A tree, and the language in which one reads about it.
 #[derive(Clone, Copy, Debug)]
@@ -37,6 +37,15 @@ impl<'t> Edition<'t> {
     /// A text of the menu in its language.
     pub(in crate::paper) fn text<'a>(&self, text: &'a Text) -> &'a str {
         text.in_language(self.reader.menu)
+    }
+
+    /// How sure a fact is.
+    pub(in crate::paper) fn status(&self, status: Status) -> &'static str {
+        match status {
+            Status::Published => self.says().published(),
+            Status::Assumed => self.says().assumed(),
+            Status::Disputed => self.says().disputed(),
+        }
     }
 
     /// The tag of its language, for a document to name: `es-US`.

@@ -14,13 +14,16 @@ pub fn vcards(tree: Edition<'_>, rows: &[TeamRoute]) -> String {
 }
 
 fn card(tree: Edition<'_>, desk: &TeamContact) -> String {
+    // A telephone lists it among people: the name says whose team it is.
+    let organization = tree.text(&tree.title);
+    let whole = format!("{organization}: {}", desk.name);
     let mut lines = vec![
         "BEGIN:VCARD".to_owned(),
         "VERSION:3.0".to_owned(),
-        format!("FN:{}", text(&desk.name)),
+        format!("FN:{}", text(&whole)),
         // The last of the five parts of a name must be there, and an organization has none of them.
-        format!("N:{};;;;", text(&desk.name)),
-        format!("ORG:{};{}", text(tree.title.first()), text(&desk.name)),
+        format!("N:{};;;;", text(&whole)),
+        format!("ORG:{};{}", text(organization), text(&desk.name)),
     ];
     // Ways that part only where the caller enters digits are dialed alike.
     for number in desk.reached.iter().map(|reach| dialed(&reach.tel)) {

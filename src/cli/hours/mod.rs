@@ -105,12 +105,16 @@ impl Command {
         }
         if teams.is_empty() {
             print(&wrapped(&openings_in_words(&openings)))?;
-            return print("This menu leads to no team, so there are no hours to show.\n");
+            return print(&format!("{}\n", reader.locale.week().no_teams()));
         }
         if self.week.is_none() {
-            return print_in_color(&wrapped(&openings_at_a_glance(&openings)), paint::states);
+            return print_in_color(&wrapped(&openings_at_a_glance(&openings)), |text| {
+                paint::states(text, reader.locale.week())
+            });
         }
-        print_in_color(&wrapped(&openings_in_words(&openings)), paint::states)?;
+        print_in_color(&wrapped(&openings_in_words(&openings)), |text| {
+            paint::states(text, reader.locale.week())
+        })?;
         let Strip { text, today } = strip(&openings, width().unwrap_or(PAGE_COLUMNS));
         print("\n")?;
         print_folded(&text, |text| paint::week(text, &today))

@@ -4,36 +4,55 @@ use std::ops::Range;
 
 use crossterm::style::{Color, Stylize as _};
 
+use phonetree_core::language::WeekTexts;
+
 use super::{BAD, DOUBT, GOOD, bold, by_line, colored, strong};
 
 /// Each line about a team, and above them the date and the heads of columns in bold.
-pub(in crate::cli) fn states(text: &str) -> String {
-    let mut first = true;
+pub(in crate::cli) fn states(text: &str, says: &WeekTexts) -> String {
+    let (mut first, states) = (true, in_columns(says));
     by_line(text, |line| {
-        let is_head = line.starts_with(' ') && line.trim_start().starts_with("now ");
+        let now = line.trim_start().strip_prefix(says.head_now());
+        let is_head = line.starts_with(' ') && now.is_some_and(|rest| rest.starts_with(' '));
         match std::mem::take(&mut first) || is_head {
             true => strong(line),
-            false => state(line).unwrap_or_else(|| line.to_owned()),
+            false => state(line, &states).unwrap_or_else(|| line.to_owned()),
         }
     })
 }
 
-/// A line with the state in it that it tells.
-fn state(line: &str) -> Option<String> {
-    const STATES: [(&str, &str, Color); 9] = [
-        ("  may be  ", "may be", DOUBT),
-        ("  open  ", "open", GOOD),
-        ("  closed  ", "closed", BAD),
+/// What a state has around it, the state, and its color.
+type Shown = (String, String, Color);
+
+/// The states as columns and sentences have them.
+fn in_columns(says: &WeekTexts) -> Vec<Shown> {
+    const IN_SENTENCES: [(&str, &str, Color); 5] = [
         (" may be closed now", "may be closed", DOUBT),
         (" is open ", "open", GOOD),
         (" are open ", "open", GOOD),
         (" is closed", "closed", BAD),
         (" are closed", "closed", BAD),
-        ("May be closed: ", "May be closed", DOUBT),
     ];
-    let (at, state, color) = STATES.iter().find_map(|(around, state, color)| {
-        let at = line.find(around)? + around.find(state)?;
-        Some((at, *state, *color))
+    let column = |state: &str, color| (format!("  {state}  "), state.to_owned(), color);
+    let columns = [
+        column(says.may_be_closed(), DOUBT),
+        column(says.open(), GOOD),
+        column(says.closed(), BAD),
+    ];
+    let sentences = IN_SENTENCES
+        .iter()
+        .map(|(around, state, color)| ((*around).to_owned(), (*state).to_owned(), *color));
+    let below = says.perhaps_closed(&"\0", &"");
+    let below = below.split('\0').next().unwrap_or_default();
+    let sign = below.trim_end_matches([':', ' ', '\u{a0}']).to_owned();
+    columns.into_iter().chain(sentences).chain([(below.to_owned(), sign, DOUBT)]).collect()
+}
+
+/// A line with the state in it that it tells.
+fn state(line: &str, states: &[Shown]) -> Option<String> {
+    let (at, state, color) = states.iter().find_map(|(around, state, color)| {
+        let at = line.find(around.as_str())? + around.find(state.as_str())?;
+        Some((at, state, *color))
     })?;
     Some(line[..at].to_owned() + &bold(state, color) + &line[at + state.len()..])
 }
@@ -98,7 +117,10 @@ mod tests {
     #[test]
     fn open_is_green_closed_red_and_what_may_be_amber() {
         let color = |text: &str| {
-            let shown = states(&format!("Monday\n{text}"));
+            let shown = states(
+                &format!("Monday\n{text}"),
+                phonetree_core::language::Locale::ENGLISH.week(),
+            );
             assert_eq!(plain(&shown), format!("Monday\n{text}"));
             parts(&shown).into_iter().nth(1).map(|(code, _)| code)
         };

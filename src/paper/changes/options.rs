@@ -2,6 +2,7 @@
 
 use super::change::{MenuChange, Sort};
 use crate::paper::content::{Chapter, Choice};
+use phonetree_core::language::Locale;
 
 /// What has changed in the ways on from the nodes of two books.
 pub(super) fn options(old: &[Chapter], new: &[Chapter]) -> Vec<MenuChange> {
@@ -91,7 +92,12 @@ fn subject(choice: &Choice) -> String {
 }
 
 fn named(chapter: &Chapter) -> String {
-    capital(&format!("{} {} ({})", chapter.kind.word(), chapter.id, chapter.name))
+    capital(&format!(
+        "{} {} ({})",
+        chapter.kind.word(Locale::ENGLISH.documents()),
+        chapter.id,
+        chapter.name
+    ))
 }
 
 fn routed(says: String) -> MenuChange {

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::paper::Edition;
-use phonetree_core::menu::{SourceId, Url};
+use phonetree_core::menu::{SourceId, Status, Url};
 
 /// A claim of a source that is not part of the tree.
 pub(in crate::paper) struct DoubtfulFact {
@@ -12,7 +12,7 @@ pub(in crate::paper) struct DoubtfulFact {
     pub(in crate::paper) says: String,
     /// The title of the source.
     pub(in crate::paper) source: Option<String>,
-    pub(in crate::paper) status: Option<String>,
+    pub(in crate::paper) status: Option<Status>,
 }
 
 /// A source.
@@ -31,7 +31,7 @@ pub(in crate::paper) fn doubts(tree: Edition<'_>) -> Vec<DoubtfulFact> {
         about: claim.about.to_string(),
         says: claim.says.to_string(),
         source: claim.fact.source.map(title),
-        status: claim.fact.status.map(|status| status.to_string()),
+        status: claim.fact.status,
     };
     tree.claims.iter().map(of).collect()
 }

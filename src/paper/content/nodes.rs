@@ -4,7 +4,8 @@ use super::words;
 use crate::paper::Edition;
 use crate::paper::graph::labels;
 use crate::paper::graph::{GraphPlace, NodeKind};
-use phonetree_core::menu::{LanguageId, Lead, Node, PromptId, Status, Timings};
+use phonetree_core::language::DocumentTexts;
+use phonetree_core::menu::{LanguageId, Lead, Node, PromptId, Role, Status, Timings};
 
 /// A node.
 pub(in crate::paper) struct Chapter {
@@ -65,7 +66,10 @@ fn chapter(tree: Edition<'_>, node: Node) -> Chapter {
         Node::Entry(_) | Node::Branch(_) | Node::Mailbox(_) | Node::Team(_) => stop.remarks,
     };
     Chapter {
-        remarks: remarks.into_iter().chain(timings.map(|timings| waits(&timings))).collect(),
+        remarks: remarks
+            .into_iter()
+            .chain(timings.map(|timings| waits(&timings, tree.says())))
+            .collect(),
         choices: choices(tree, node),
         spoken: prompts(tree, node).into_iter().flat_map(|id| spoken(tree, id)).collect(),
         status: super::people::doubtful(fact.status),
@@ -76,6 +80,7 @@ fn chapter(tree: Edition<'_>, node: Node) -> Chapter {
 }
 
 fn choices(tree: Edition<'_>, node: Node) -> Vec<Choice> {
+    let says = tree.says();
     let to = |node: Node| {
         (labels::node(tree, GraphPlace::Node(node)).name, tree.node_id(node).to_owned())
     };
@@ -91,10 +96,10 @@ fn choices(tree: Edition<'_>, node: Node) -> Vec<Choice> {
                 let (name, id) = to(node);
                 (name, Some(id))
             }
-            Lead::Repeat => ("says it again".to_owned(), None),
-            Lead::Back => ("goes back".to_owned(), None),
-            Lead::Top => ("starts over".to_owned(), None),
-            Lead::HangUp => ("hangs up".to_owned(), None),
+            Lead::Repeat => (says.says_it_again().to_owned(), None),
+            Lead::Back => (says.goes_back().to_owned(), None),
+            Lead::Top => (says.starts_over().to_owned(), None),
+            Lead::HangUp => (says.hangs_up().to_owned(), None),
         };
         Choice {
             key: Some(option.keys.to_string()),
@@ -111,7 +116,7 @@ fn choices(tree: Edition<'_>, node: Node) -> Vec<Choice> {
                 return None;
             }
             let (leads, id) = to(node);
-            let words = label.map_or_else(|| "then".to_owned(), |label| label.words);
+            let words = label.map_or_else(|| says.then().to_owned(), |label| label.words);
             Some(Choice { key, words, leads, to: Some(id), status: None })
         });
     keyed.chain(others).collect()
@@ -144,7 +149,7 @@ fn spoken(tree: Edition<'_>, prompt: PromptId) -> Vec<Spoken> {
             found.push(Spoken {
                 prompt,
                 language,
-                role: tree[prompt].role.to_string(),
+                role: role_words(tree.says(), tree[prompt].role),
                 tag: tree.languages[language.index()].tag.to_string(),
                 words,
                 can_be_cut: tree[prompt].barge_in,
@@ -154,13 +159,32 @@ fn spoken(tree: Edition<'_>, prompt: PromptId) -> Vec<Spoken> {
     found
 }
 
-/// "Waits 5 s for a key and 3 s for the next; no key 3 times, or 3 wrong keys, is the end of it."
-fn waits(timings: &Timings) -> String {
-    let kept = if timings.keeps_type_ahead { "; keys pressed early are kept" } else { "" };
-    format!(
-        "waits {} for a key, {} for the next of several{kept}; gives up after {}",
-        labels::seconds(timings.no_input_ms),
-        labels::seconds(timings.inter_digit_ms),
-        labels::failures(timings)
-    )
+/// What a prompt is for.
+fn role_words(says: &DocumentTexts, role: Role) -> String {
+    let words = match role {
+        Role::Greeting => says.greeting(),
+        Role::Options => says.options(),
+        Role::NoInput(n) => return says.no_input_prompt(&n),
+        Role::NoMatch(n) => return says.no_match_prompt(&n),
+        Role::Say => says.said(),
+        Role::Ask => says.question(),
+        Role::Confirm => says.confirmation(),
+        Role::Connected => says.connected(),
+        Role::Closed => says.closed(),
+        Role::Thanks => says.thanks(),
+        Role::GaveUp => says.gave_up(),
+        Role::Goodbye => says.goodbye(),
+    };
+    words.to_owned()
+}
+
+/// "waits 5 s for a key, 3 s for the next of several; gives up after no input 3 times, or 3 wrong keys"
+fn waits(timings: &Timings, says: &DocumentTexts) -> String {
+    let first = labels::seconds(timings.no_input_ms);
+    let next = labels::seconds(timings.inter_digit_ms);
+    let failures = labels::failures(timings, says);
+    match timings.keeps_type_ahead {
+        true => says.waits_and_keeps(&first, &next, &failures),
+        false => says.waits(&first, &next, &failures),
+    }
 }

@@ -10,8 +10,8 @@ pub(in crate::paper) fn of_prompt(
     language: LanguageId,
 ) -> String {
     let whole = tree[prompt].in_language(language).text(|gap| match gap {
-        Gap::Opens => "[when it next opens]".to_owned(),
-        Gap::Digits => "[the digits entered]".to_owned(),
+        Gap::Opens => tree.says().opening().to_owned(),
+        Gap::Digits => tree.says().digits_entered().to_owned(),
         Gap::Value(entry) => format!("[{}]", tree[*entry].id),
         // Callers hear of the first line other than the one they dialed.
         Gap::OtherLine(lines) => match lines.as_slice() {
@@ -19,7 +19,11 @@ pub(in crate::paper) fn of_prompt(
             [(_, words)] => words.to_string(),
             [(first, words), (_, of_first), ..] => {
                 let number = tree[*first].number.as_written();
-                format!(" [on {number}:{of_first}] [on another line:{words}]")
+                format!(
+                    " {} {}",
+                    tree.says().on_number(&number, of_first),
+                    tree.says().on_another_line(words)
+                )
             }
         },
     });

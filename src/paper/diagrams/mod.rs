@@ -15,14 +15,14 @@ use super::graph::{EdgeLabel, GraphNode};
 
 /// The lines of text in a stop: its name first.
 fn lines(stop: &GraphNode) -> Vec<String> {
-    let more = (stop.hidden > 0).then(|| format!("+ {} more behind it", stop.hidden));
-    [stop.name.clone()].into_iter().chain(stop.remarks.iter().cloned()).chain(more).collect()
+    [stop.name.clone()]
+        .into_iter()
+        .chain(stop.remarks.iter().cloned())
+        .chain(stop.more.clone())
+        .collect()
 }
 
 /// A label in a line: "1 · membership and billing".
 fn line(label: &EdgeLabel) -> String {
-    match &label.key {
-        Some(key) => format!("{key} \u{b7} {}", label.words),
-        None => label.words.clone(),
-    }
+    label.words()
 }

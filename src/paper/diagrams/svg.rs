@@ -3,7 +3,6 @@
 use std::fmt::Write as _;
 
 use super::layout::{Area, COLUMN_GAP, Size, layout, told};
-use super::line;
 use crate::paper::fonts::{Weight, width, wrap};
 use crate::paper::graph::{CallGraph, EdgeKind, GraphEdge, NodeKind};
 
@@ -22,6 +21,8 @@ pub(in crate::paper) const STYLE: &str = include_str!("flow.css");
 
 /// A stop with its text broken into lines.
 struct Plate {
+    /// What its kind is called.
+    word: String,
     name: Vec<String>,
     remarks: Vec<String>,
     size: Size,
@@ -60,8 +61,8 @@ pub fn svg(flow: &CallGraph) -> String {
          d=\"M0 0.5 8 4 0 7.5z\"/></marker></defs>\n<rect class=\"ground\" x=\"{0}\" y=\"{0}\" \
          width=\"{w}\" height=\"{h}\"/>\n",
         -margin,
-        escaped(&format!("Call flow: {}", flow.title)),
-        escaped(&description(flow)),
+        escaped(&flow.heading),
+        escaped(&flow.description),
     );
     for ((arrow, drawn), tag) in flow.edges.iter().zip(&layout.edges).zip(&tags) {
         line_of(&mut out, arrow, &layout.nodes, drawn.label, drawn.line.as_deref());
@@ -73,49 +74,29 @@ pub fn svg(flow: &CallGraph) -> String {
     out + "</svg>\n"
 }
 
-/// What the picture shows, in words; of a large one, how much.
-fn description(flow: &CallGraph) -> String {
-    const MOST: usize = 60;
-    if flow.edges.len() > MOST {
-        let (stops, arrows) = (flow.nodes.len(), flow.edges.len());
-        return format!(
-            "{stops} lines, menus, teams and other stops, and {arrows} arrows between them."
-        );
-    }
-    let sentence = |arrow: &GraphEdge| {
-        let (from, to) = (&flow.nodes[arrow.from].name, &flow.nodes[arrow.to].name);
-        let labels: Vec<String> = arrow.labels.iter().map(line).collect();
-        match labels.is_empty() {
-            true => format!("{from} leads to {to}."),
-            false => format!("{from} leads to {to} ({}).", labels.join("; ")),
-        }
-    };
-    flow.edges.iter().map(sentence).collect::<Vec<_>>().join(" ")
-}
-
 impl Plate {
     fn of(stop: &crate::paper::graph::GraphNode) -> Self {
         let name = wrap(&stop.name, Weight::Bold, NAME, WIDEST);
-        let more = (stop.hidden > 0).then(|| format!("+ {} more behind it", stop.hidden));
+        let word = capital(stop.kind_word);
         let remarks: Vec<String> = stop
             .remarks
             .iter()
-            .chain(&more)
+            .chain(&stop.more)
             .flat_map(|remark| wrap(remark, Weight::Regular, SMALL, WIDEST))
             .collect();
         let widest = |lines: &[String], weight, size| {
             lines.iter().map(|line| width(line, weight, size)).fold(0.0, f64::max)
         };
         let w = widest(&name, Weight::Bold, NAME).max(widest(&remarks, Weight::Regular, SMALL));
-        let w = w.max(width(kind_word(stop.kind), Weight::Bold, KIND) * 1.2) + 2.0 * PADDING;
+        let w = w.max(width(&word, Weight::Bold, KIND) * 1.2) + 2.0 * PADDING;
         let h =
             PADDING + 11.0 + name.len() as f64 * 16.0 + remarks.len() as f64 * 14.0 + PADDING - 2.0;
-        Self { name, remarks, size: (w.ceil(), h.ceil()) }
+        Self { word, name, remarks, size: (w.ceil(), h.ceil()) }
     }
 
     fn draw(&self, out: &mut String, kind: NodeKind, stacked: bool, area: Area) {
         let Area { x, y, w, h } = area;
-        let class = kind_word(kind).to_lowercase();
+        let class = class_word(kind);
         let round = match kind {
             NodeKind::Line => h / 2.0,
             NodeKind::Team | NodeKind::Mailbox => 10.0,
@@ -147,7 +128,7 @@ impl Plate {
             );
             y += step;
         };
-        text(&format!("kind {class}-word"), 16.0, &kind_word(kind).to_uppercase());
+        text(&format!("kind {class}-word"), 16.0, &self.word.to_uppercase());
         let count = self.name.len();
         for (n, line) in self.name.iter().enumerate() {
             text(&format!("name {class}-name"), if n + 1 == count { 14.5 } else { 16.0 }, line);
@@ -291,16 +272,24 @@ fn class_of(way: EdgeKind) -> &'static str {
     }
 }
 
-fn kind_word(kind: NodeKind) -> &'static str {
+/// A kind as the style calls it.
+fn class_word(kind: NodeKind) -> &'static str {
     match kind {
-        NodeKind::Line => "Line",
-        NodeKind::Menu => "Menu",
-        NodeKind::Message => "Message",
-        NodeKind::Entry => "Digits",
-        NodeKind::Branch => "Hours",
-        NodeKind::Mailbox => "Mailbox",
-        NodeKind::Team => "Team",
+        NodeKind::Line => "line",
+        NodeKind::Menu => "menu",
+        NodeKind::Message => "message",
+        NodeKind::Entry => "digits",
+        NodeKind::Branch => "hours",
+        NodeKind::Mailbox => "mailbox",
+        NodeKind::Team => "team",
     }
+}
+
+/// A word as it begins a line.
+fn capital(word: &str) -> String {
+    let mut letters = word.chars();
+    let first: Vec<char> = letters.next().into_iter().flat_map(char::to_uppercase).collect();
+    first.into_iter().chain(letters).collect()
 }
 
 /// Text as XML has it.

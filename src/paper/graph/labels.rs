@@ -2,6 +2,7 @@
 
 use super::parts::{EdgeKind, EdgeLabel, GraphNode, GraphPlace, NodeKind};
 use crate::paper::Edition;
+use phonetree_core::language::DocumentTexts;
 use phonetree_core::menu::{
     Entry, Exit, ExitWay, GiveUp, Keys, Lead, Menu, Message, Node, PromptId, Timings, When,
 };
@@ -15,6 +16,7 @@ pub(in crate::paper) fn edges(
         GraphPlace::Line(line) => return vec![(tree[line].answer, EdgeKind::Next, None)],
         GraphPlace::Node(node) => node,
     };
+    let says = tree.says();
     let words = |words: String| Some(EdgeLabel { key: None, words });
     let arrow = |exit: Exit<'_>| {
         let (way, label) = match exit.way {
@@ -25,22 +27,22 @@ pub(in crate::paper) fn edges(
                 (EdgeKind::Key, Some(EdgeLabel { key: Some(option.keys.to_string()), words }))
             }
             ExitWay::Next => (EdgeKind::Next, None),
-            ExitWay::Entered => (EdgeKind::Next, words("entered".to_owned())),
+            ExitWay::Entered => (EdgeKind::Next, words(says.entered().to_owned())),
             ExitWay::Case(When::During(hours)) => {
                 (EdgeKind::Open, words(hours.words(tree.locale())))
             }
             ExitWay::Case(When::Open(team)) => {
-                (EdgeKind::Open, words(format!("while open: {}", tree[*team].name.first())))
+                (EdgeKind::Open, words(says.while_open(&tree.text(&tree[*team].name))))
             }
-            ExitWay::Otherwise => (EdgeKind::Closed, words("at all other times".to_owned())),
-            ExitWay::Closed => (EdgeKind::Closed, words("when closed".to_owned())),
-            ExitWay::Unanswered => (EdgeKind::Closed, words("when nobody answers".to_owned())),
-            ExitWay::Busy => (EdgeKind::Closed, words("when busy".to_owned())),
-            ExitWay::Empty => (EdgeKind::Next, words("no digits".to_owned())),
-            ExitWay::Star => (EdgeKind::Next, words("* in place of digits".to_owned())),
-            ExitWay::GaveUp(timings) => (EdgeKind::GiveUp, words(failures(timings))),
-            ExitWay::NoInput(timings) => (EdgeKind::GiveUp, words(no_input(timings))),
-            ExitWay::NoMatch(timings) => (EdgeKind::GiveUp, words(no_match(timings))),
+            ExitWay::Otherwise => (EdgeKind::Closed, words(says.at_other_times().to_owned())),
+            ExitWay::Closed => (EdgeKind::Closed, words(says.when_closed().to_owned())),
+            ExitWay::Unanswered => (EdgeKind::Closed, words(says.when_nobody_answers().to_owned())),
+            ExitWay::Busy => (EdgeKind::Closed, words(says.when_busy().to_owned())),
+            ExitWay::Empty => (EdgeKind::Next, words(says.no_digits().to_owned())),
+            ExitWay::Star => (EdgeKind::Next, words(says.star_in_place().to_owned())),
+            ExitWay::GaveUp(timings) => (EdgeKind::GiveUp, words(failures(timings, says))),
+            ExitWay::NoInput(timings) => (EdgeKind::GiveUp, words(no_input(timings, says))),
+            ExitWay::NoMatch(timings) => (EdgeKind::GiveUp, words(no_match(timings, says))),
         };
         Some((exit.to, way, label))
     };
@@ -56,92 +58,94 @@ pub(in crate::paper) fn node(tree: Edition<'_>, place: GraphPlace) -> GraphNode 
                 id: format!("line {}", line.id),
                 kind: NodeKind::Line,
                 name: line.number.as_written().to_owned(),
-                remarks: line.name.iter().map(|name| name.first().to_owned()).collect(),
+                remarks: line.name.iter().map(|name| tree.text(name).to_owned()).collect(),
+                kind_word: NodeKind::Line.word(tree.says()),
                 hidden: 0,
+                more: None,
             };
         }
         GraphPlace::Node(node) => node,
     };
+    let says = tree.says();
     let (kind, remarks) = match node {
         Node::Menu(id) => (NodeKind::Menu, menu(tree, node, &tree[id])),
         Node::Message(id) => (NodeKind::Message, message(tree, &tree[id])),
         Node::Entry(id) => (NodeKind::Entry, entry(tree, &tree[id])),
-        Node::Branch(_) => (NodeKind::Branch, vec!["by the hour".to_owned()]),
+        Node::Branch(_) => (NodeKind::Branch, vec![says.by_the_hour().to_owned()]),
         Node::Mailbox(id) => {
             let most = seconds(tree[id].longest_ms);
-            (NodeKind::Mailbox, vec![format!("takes a message of {most} at most")])
+            (NodeKind::Mailbox, vec![says.takes_a_message(&most)])
         }
         Node::Team(id) => {
             let locale = tree.locale();
             let hours = tree[id].hours.as_ref().map(|hours| hours.words(locale));
-            (NodeKind::Team, vec![hours.unwrap_or_else(|| "hours not published".to_owned())])
+            (NodeKind::Team, vec![hours.unwrap_or_else(|| says.hours_not_published().to_owned())])
         }
     };
     let id = tree.node_id(node).to_owned();
-    let name = tree.node_title(node).into_owned();
-    GraphNode { id, kind, name, remarks, hidden: 0 }
+    let name = match node {
+        Node::Team(id) => tree.text(&tree[id].name).to_owned(),
+        _ => tree.node_title(node).into_owned(),
+    };
+    GraphNode { id, kind, kind_word: kind.word(says), name, remarks, hidden: 0, more: None }
 }
 
 fn menu(tree: Edition<'_>, node: Node, menu: &Menu) -> Vec<String> {
+    let says = tree.says();
     let does = |keys: &Keys, what: &str| Some(format!("{keys} {what}"));
     let own = menu.options.iter().filter_map(|option| match option.lead {
-        Lead::Repeat => does(&option.keys, "says it again"),
-        Lead::Back => does(&option.keys, "goes back"),
-        Lead::Top => does(&option.keys, "starts over"),
-        Lead::HangUp => does(&option.keys, "hangs up"),
-        Lead::To(to) | Lead::Operator(to) => (to == node).then(|| {
-            format!("{} stays here: {}", option.keys, option.label.in_language(tree.reader.menu))
-        }),
+        Lead::Repeat => does(&option.keys, says.says_it_again()),
+        Lead::Back => does(&option.keys, says.goes_back()),
+        Lead::Top => does(&option.keys, says.starts_over()),
+        Lead::HangUp => does(&option.keys, says.hangs_up()),
+        Lead::To(to) | Lead::Operator(to) => {
+            (to == node).then(|| says.stays_here(&option.keys, &tree.text(&option.label)))
+        }
     });
     own.chain(ends(tree, menu.give_up, &menu.timings)).collect()
 }
 
 fn entry(tree: Edition<'_>, entry: &Entry) -> Vec<String> {
+    let says = tree.says();
     let digits = match (entry.fewest, entry.most) {
-        (1, 1) => "1 digit".to_owned(),
-        (fewest, most) if fewest == most => format!("{most} digits"),
-        (fewest, most) => format!("{fewest} to {most} digits"),
+        (fewest, most) if fewest == most => says.digits_wanted(u64::from(most)),
+        (fewest, most) => says.digits_from_to(&fewest, &most),
     };
     let end = entry.terminator.filter(|_| entry.fewest < entry.most);
-    let digits = end.map_or(digits.clone(), |key| format!("{digits}, {key} ends them"));
-    let read_back = entry.confirm.map(|_| "read back: 1 is right, 2 is not".to_owned());
+    let digits = end.map_or(digits.clone(), |key| says.key_ends_them(&digits, &key));
+    let read_back = entry.confirm.map(|_| says.read_back().to_owned());
     [digits].into_iter().chain(read_back).chain(ends(tree, entry.give_up, &entry.timings)).collect()
 }
 
 fn message(tree: Edition<'_>, message: &Message) -> Vec<String> {
-    let end = message.to.is_none().then(|| "then the line hangs up".to_owned());
+    let end = message.to.is_none().then(|| tree.says().line_hangs_up().to_owned());
     [beginning(tree, message.say)].into_iter().chain(end).collect()
 }
 
 /// What happens to a caller who fails too often, where there is no node for that.
 fn ends(tree: Edition<'_>, give_up: GiveUp, timings: &Timings) -> Option<String> {
+    let says = tree.says();
     let ends = |to: Option<Node>| to.or(tree.operator).is_none();
     let when = match (ends(give_up.no_input_to), ends(give_up.no_match_to)) {
-        (true, true) => failures(timings),
-        (true, false) => no_input(timings),
-        (false, true) => no_match(timings),
+        (true, true) => failures(timings, says),
+        (true, false) => no_input(timings, says),
+        (false, true) => no_match(timings, says),
         (false, false) => return None,
     };
-    Some(format!("{when}: the call ends"))
+    Some(says.call_ends(&when))
 }
 
-/// "no key 3 times, or 2 wrong keys"
-pub(in crate::paper) fn failures(timings: &Timings) -> String {
-    format!("{}, or {}", no_input(timings), no_match(timings))
+/// "no input 3 times, or 2 wrong keys"
+pub(in crate::paper) fn failures(timings: &Timings, says: &DocumentTexts) -> String {
+    says.failures(&no_input(timings, says), &no_match(timings, says))
 }
 
-fn no_input(timings: &Timings) -> String {
-    match timings.no_input_tries {
-        1 => "no input once".to_owned(),
-        n => format!("no input {n} times"),
-    }
+fn no_input(timings: &Timings, says: &DocumentTexts) -> String {
+    says.no_input(u64::from(timings.no_input_tries))
 }
 
-fn no_match(timings: &Timings) -> String {
-    match timings.no_match_tries {
-        1 => "a wrong key".to_owned(),
-        n => format!("{n} wrong keys"),
-    }
+fn no_match(timings: &Timings, says: &DocumentTexts) -> String {
+    says.wrong_keys(u64::from(timings.no_match_tries))
 }
 
 /// The first words of a prompt.

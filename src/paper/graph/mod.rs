@@ -10,6 +10,7 @@ pub(super) use parts::GraphPlace;
 pub use parts::{EdgeKind, EdgeLabel, GraphEdge, GraphNode, NodeKind};
 
 use crate::paper::Edition;
+use phonetree_core::language::DocumentTexts;
 use phonetree_core::menu::Node;
 
 /// The call-flow graph of a tree, or of a part of it.
@@ -17,6 +18,10 @@ use phonetree_core::menu::Node;
 pub struct CallGraph {
     /// What the tree is about.
     pub title: String,
+    /// What is drawn, in words.
+    pub heading: String,
+    /// What the drawing shows, for those who can't see it; of a large one, how much.
+    pub description: String,
     /// What a caller may come to, nearest first.
     pub nodes: Vec<GraphNode>,
     /// What leads where. Two stops have at most one arrow of each [`EdgeKind`] from one to the other.
@@ -46,6 +51,23 @@ impl CallGraph {
         let farthest = whole.away.iter().copied().max().unwrap_or(0);
         let depth = (2..=farthest).take_while(|depth| within(*depth) <= stops).last().unwrap_or(1);
         whole.down_to(tree, depth)
+    }
+
+    /// What it shows, in words; of a large one, how much.
+    fn described(&self, says: &DocumentTexts) -> String {
+        const MOST: usize = 60;
+        if self.edges.len() > MOST {
+            return says.large_flow(&self.nodes.len(), &self.edges.len());
+        }
+        let sentence = |arrow: &GraphEdge| {
+            let (from, to) = (&self.nodes[arrow.from].name, &self.nodes[arrow.to].name);
+            let labels: Vec<String> = arrow.labels.iter().map(EdgeLabel::words).collect();
+            match labels.is_empty() {
+                true => says.leads(from, to),
+                false => says.leads_by(from, to, &labels.join("; ")),
+            }
+        };
+        self.edges.iter().map(sentence).collect::<Vec<_>>().join(" ")
     }
 
     /// Adds an arrow, or its label to an equal one.
@@ -119,13 +141,16 @@ impl WholeGraph {
         let mut number = vec![None; self.places.len()];
         drawn.iter().enumerate().for_each(|(n, place)| number[*place] = Some(n));
         let mut flow = CallGraph {
-            title: tree.title.first().to_owned(),
+            title: tree.text(&tree.title).to_owned(),
+            heading: tree.says().call_flow_of(&tree.text(&tree.title)),
+            description: String::new(),
             nodes: Vec::new(),
             edges: Vec::new(),
         };
         for (from, place) in drawn.into_iter().enumerate() {
             let mut stop = labels::node(tree, self.places[place]);
             stop.hidden = self.hidden_behind(place, &number);
+            stop.more = (stop.hidden > 0).then(|| tree.says().more_behind_it(&stop.hidden));
             flow.nodes.push(stop);
             for (to, way, label) in &self.leads[place] {
                 if let Some(to) = number[*to] {
@@ -133,6 +158,7 @@ impl WholeGraph {
                 }
             }
         }
+        flow.description = flow.described(tree.says());
         flow
     }
 

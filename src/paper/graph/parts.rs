@@ -1,5 +1,6 @@
 //! What a call-flow graph is made of: stops, and the arrows between them.
 
+use phonetree_core::language::DocumentTexts;
 use phonetree_core::menu::{LineId, Node};
 
 /// Something a caller may come to.
@@ -13,8 +14,12 @@ pub struct GraphNode {
     pub name: String,
     /// What else is to know about it, a line each.
     pub remarks: Vec<String>,
+    /// What its kind is called.
+    pub kind_word: &'static str,
     /// How many stops lie behind it that are not drawn.
     pub hidden: usize,
+    /// The same in words, where there are any.
+    pub more: Option<String>,
 }
 
 /// What a stop is.
@@ -32,15 +37,15 @@ pub enum NodeKind {
 
 impl NodeKind {
     /// What it is called.
-    pub(in crate::paper) const fn word(self) -> &'static str {
+    pub(in crate::paper) fn word(self, says: &DocumentTexts) -> &'static str {
         match self {
-            Self::Line => "line",
-            Self::Menu => "menu",
-            Self::Message => "message",
-            Self::Entry => "digits",
-            Self::Branch => "hours",
-            Self::Mailbox => "mailbox",
-            Self::Team => "team",
+            Self::Line => says.line(),
+            Self::Menu => says.menu(),
+            Self::Message => says.message(),
+            Self::Entry => says.digits(),
+            Self::Branch => says.hours(),
+            Self::Mailbox => says.mailbox(),
+            Self::Team => says.team(),
         }
     }
 }
@@ -80,6 +85,16 @@ pub struct EdgeLabel {
     pub key: Option<String>,
     /// In words.
     pub words: String,
+}
+
+impl EdgeLabel {
+    /// In a line: "1 · membership and billing".
+    pub(in crate::paper) fn words(&self) -> String {
+        match &self.key {
+            Some(key) => format!("{key} \u{b7} {}", self.words),
+            None => self.words.clone(),
+        }
+    }
 }
 
 /// A line or a node: what becomes a stop.

@@ -18,7 +18,6 @@ use crate::paper::Edition;
 use crate::paper::content;
 use phonetree_core::directory::TeamRoute;
 use phonetree_core::hours::{Hours, Interval};
-use phonetree_core::language::Locale;
 use phonetree_core::menu::TeamId;
 
 /// What did not come for so many days comes in another season.
@@ -40,7 +39,7 @@ pub fn calendar(
         line("VERSION", "2.0", &[]),
         line("PRODID", "-//phonetree//opening hours//EN", &[]),
         line("METHOD", "PUBLISH", &[]),
-        line("X-WR-CALNAME", tree.title.first(), &[("VALUE", "TEXT")]),
+        line("X-WR-CALNAME", tree.text(&tree.title), &[("VALUE", "TEXT")]),
     ]
     .concat();
     let own = teams.iter().filter_map(|id| tree[*id].hours.as_ref()).map(Hours::zone);
@@ -51,19 +50,19 @@ pub fn calendar(
             zones.push(zone);
         }
     }
-    let desks = content::desks(tree, rows);
+    let (desks, says) = (content::desks(tree, rows), tree.says());
     for id in teams {
         let team = &tree[*id];
         let Some(hours) = &team.hours else { continue };
         let reached =
             desks.iter().filter(|desk| desk.id == *team.id).flat_map(|desk| &desk.reached);
-        let ways = reached.map(|reach| format!("Call {}.", reach.words(tree.says())));
-        let about: Vec<String> = ways.chain([hours.words(Locale::ENGLISH)]).collect();
-        for (number, mut event) in events(hours, from, to).into_iter().enumerate() {
+        let ways = reached.map(|reach| tree.says().call_by(&reach.words(tree.says())));
+        let about: Vec<String> = ways.chain([hours.words(tree.locale())]).collect();
+        for (number, mut event) in events(tree, hours, from, to).into_iter().enumerate() {
             // A day of doubt comes with its holiday.
             let summary = match event.get_summary() {
-                Some(holiday) => format!("{}: may be closed ({holiday})", team.name.first()),
-                None => format!("{}: open", team.name.first()),
+                Some(holiday) => says.perhaps_closed_event(&tree.text(&team.name), &holiday),
+                None => says.open_event(&tree.text(&team.name)),
             };
             event
                 .uid(&format!(
@@ -92,13 +91,13 @@ fn name(tree: Edition<'_>) -> String {
 /// What is open at the same time of day for the same time, and when.
 type Recurring = BTreeMap<(NaiveTime, TimeDelta), BTreeSet<NaiveDate>>;
 
-fn events(hours: &Hours, from: DateTime<Utc>, to: DateTime<Utc>) -> Vec<Event> {
+fn events(tree: Edition<'_>, hours: &Hours, from: DateTime<Utc>, to: DateTime<Utc>) -> Vec<Event> {
     let (mut recurring, mut events) = (Recurring::new(), Vec::new());
     for span in hours.open_between(from, to).into_iter().flat_map(days_of) {
         let (begins, ends) = span;
         if let Some(doubt) = hours.holiday_doubt(begins.date_naive()) {
             let mut event = if is_plain(span) { once_there(span) } else { once(span) };
-            event.add_property("STATUS", "TENTATIVE").summary(&doubt.name(Locale::ENGLISH));
+            event.add_property("STATUS", "TENTATIVE").summary(&doubt.name(tree.locale()));
             events.push(event);
         } else if is_plain(span) {
             let long = ends.naive_local() - begins.naive_local();

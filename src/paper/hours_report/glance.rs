@@ -8,7 +8,6 @@ use super::columns::fitting;
 use super::openings::{Opening, Openings};
 use super::text;
 use phonetree_core::hours::OpenStatus;
-use phonetree_core::language::Locale;
 
 /// The columns of a team: its name, how it stands, until when, and the best time to call.
 type Columns = [String; 4];
@@ -27,7 +26,8 @@ pub fn openings_at_a_glance(openings: &Openings<'_>) -> String {
         return text::openings_in_words(openings);
     }
     let zone = openings.caller.unwrap_or(openings.edition.zone);
-    let head = ["", "now", "", "best time to call"].map(str::to_owned);
+    let (locale, says) = (openings.edition.locale(), openings.edition.locale().week());
+    let head = ["", says.head_now(), "", says.head_best_time()].map(str::to_owned);
     let rows = openings.teams.iter().map(|team| row(openings, team, zone));
     let mut rows: Vec<Columns> = std::iter::once(head).chain(rows).collect();
     let widest = |rows: &[Columns], n: usize| {
@@ -50,49 +50,61 @@ pub fn openings_at_a_glance(openings: &Openings<'_>) -> String {
     }
     let elsewhere = openings.teams.iter().filter_map(|team| team.team.hours.as_ref());
     if openings.caller.is_some() || elsewhere.into_iter().any(|hours| hours.zone() != zone) {
-        said += &format!("\nTimes are {}.\n", Locale::ENGLISH.zone(zone));
+        said += &format!("\n{}\n", says.times_are(&locale.zone(zone)));
     }
     said + &doubts(openings)
 }
 
 fn row(openings: &Openings<'_>, team: &Opening<'_>, zone: Tz) -> Columns {
+    let (locale, says) = (openings.edition.locale(), openings.edition.locale().week());
     let now = openings.at.with_timezone(&zone);
     let moment = |at: &DateTime<Tz>| {
         let at = at.with_timezone(&zone);
-        let time = Locale::ENGLISH.time(at.time());
-        match Locale::ENGLISH.day(at.date_naive(), now.date_naive()) {
-            today if today == "today" => time,
-            day => format!("{} {time}", day.trim_start_matches("on ")),
+        let time = locale.time(at.time());
+        match at.date_naive() == now.date_naive() {
+            true => time,
+            false => {
+                says.day_and_time(&bare_day(&locale.day(at.date_naive(), now.date_naive())), &time)
+            }
         }
     };
     let until = |closes: &Option<DateTime<Tz>>| {
         closes
             .as_ref()
-            .map_or_else(|| "at any time".to_owned(), |at| format!("until {}", moment(at)))
+            .map_or_else(|| says.at_any_time().to_owned(), |at| locale.until(&moment(at)))
     };
     let (state, change) = match &team.status {
-        None => ("unknown", "not published".to_owned()),
-        Some(OpenStatus::Open(closes)) => ("open", until(closes)),
-        Some(OpenStatus::MayBeClosed { closes, .. }) => ("may be", until(closes)),
+        None => (says.unknown(), says.not_published().to_owned()),
+        Some(OpenStatus::Open(closes)) => (says.open(), until(closes)),
+        Some(OpenStatus::MayBeClosed { closes, .. }) => (says.may_be_closed(), until(closes)),
         Some(OpenStatus::Closed { opens: Some(opens), doubt }) => {
-            let perhaps = if doubt.is_some() { "may open" } else { "opens" };
-            ("closed", format!("{perhaps} {}", moment(opens)))
+            let opens = moment(opens);
+            let opens = if doubt.is_some() { says.may_open(&opens) } else { says.opens(&opens) };
+            (says.closed(), opens)
         }
         Some(OpenStatus::Closed { opens: None, .. }) => {
-            ("closed", "no opening is known".to_owned())
+            (says.closed(), says.no_opening_known().to_owned())
         }
     };
     let best = match (&team.status, team.best) {
         (Some(OpenStatus::Open(None)), _) | (_, None) => String::new(),
         (_, Some((from, to))) if from.to_utc() <= now.to_utc() => {
-            format!("now, until {}", moment(&to))
+            locale.hours().now(&locale.until(&moment(&to)))
         }
         (_, Some((from, to))) => {
-            let to = Locale::ENGLISH.time(to.with_timezone(&zone).time());
-            format!("{} to {to}", moment(&from))
+            let to = locale.time(to.with_timezone(&zone).time());
+            locale.from_to(&moment(&from), &to)
         }
     };
-    [team.team.name.first().to_owned(), state.to_owned(), change, best]
+    [openings.edition.text(&team.team.name).to_owned(), state.to_owned(), change, best]
+}
+
+/// A day as it stands in a column, without the word before it: "Monday" of "on Monday", "lunes" of "el lunes".
+fn bare_day(day: &str) -> String {
+    match day.split_once(' ') {
+        Some((article, rest)) if article.chars().count() == 2 => rest.to_owned(),
+        _ => day.to_owned(),
+    }
 }
 
 /// Why some may be closed.
@@ -100,14 +112,14 @@ fn doubts(openings: &Openings<'_>) -> String {
     let mut why: Vec<(String, Vec<&str>)> = Vec::new();
     for team in &openings.teams {
         let Some(doubt) = team.status.as_ref().and_then(OpenStatus::doubt) else { continue };
-        let doubt = doubt.words(Locale::ENGLISH);
+        let doubt = doubt.words(openings.edition.locale());
         match why.iter_mut().find(|(same, _)| *same == doubt) {
-            Some((_, teams)) => teams.push(team.team.name.first()),
-            None => why.push((doubt, vec![team.team.name.first()])),
+            Some((_, teams)) => teams.push(openings.edition.text(&team.team.name)),
+            None => why.push((doubt, vec![openings.edition.text(&team.team.name)])),
         }
     }
     let lines = why.iter().map(|(doubt, teams)| {
-        let line = format!("May be closed: {}: {doubt}.", teams.join(", "));
+        let line = openings.edition.locale().week().perhaps_closed(&teams.join(", "), doubt);
         format!("\n{}\n", textwrap::fill(&line, WIDTH))
     });
     lines.collect()

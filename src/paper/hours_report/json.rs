@@ -5,8 +5,8 @@ use chrono_tz::Tz;
 use serde::Serialize;
 
 use super::openings::{Opening, Openings, Turn};
+use crate::paper::Edition;
 use phonetree_core::hours::{DayHours, Hours, Interval, OpenStatus};
-use phonetree_core::language::Locale;
 
 /// How things stand, and the week: one JSON object.
 pub fn openings_as_json<'o>(openings: &'o Openings<'_>) -> impl Serialize + use<'o> {
@@ -22,7 +22,7 @@ pub fn openings_as_json<'o>(openings: &'o Openings<'_>) -> impl Serialize + use<
             until: (openings.monday + Days::new(6)).to_string(),
             clock_changes: openings.turns.iter().map(change).collect(),
         },
-        teams: openings.teams.iter().map(|it| team(it, openings.edition.zone)).collect(),
+        teams: openings.teams.iter().map(|it| team(openings.edition, it)).collect(),
     }
 }
 
@@ -94,22 +94,23 @@ struct DayJson<'o> {
     may_be_closed: Option<String>,
 }
 
-fn team<'o>(opening: &'o Opening<'_>, home: Tz) -> TeamJson<'o> {
+fn team<'o>(edition: Edition<'o>, opening: &'o Opening<'_>) -> TeamJson<'o> {
+    let home = edition.zone;
     let hours = opening.team.hours.as_ref();
     let status = opening.status.as_ref();
     let zone = hours.map(Hours::zone);
     TeamJson {
         id: &opening.team.id,
-        name: opening.team.name.first(),
+        name: edition.text(&opening.team.name),
         open: status.and_then(OpenStatus::is_open),
-        may_be_closed: status.and_then(OpenStatus::doubt).map(|doubt| doubt.name(Locale::ENGLISH)),
+        may_be_closed: status.and_then(OpenStatus::doubt).map(|doubt| doubt.name(edition.locale())),
         opens: status.and_then(OpenStatus::opens).map(rfc3339),
         closes: status.and_then(OpenStatus::closes).map(rfc3339),
-        hours: hours.map(|hours| hours.words(Locale::ENGLISH)),
+        hours: hours.map(|hours| hours.words(edition.locale())),
         opening_hours: hours.map(Hours::as_written),
         zone: zone.filter(|zone| *zone != home).map(Tz::name),
         best_called: opening.best.map(best),
-        days: opening.days.iter().flatten().map(|it| day(opening, it)).collect(),
+        days: opening.days.iter().flatten().map(|it| day(edition, opening, it)).collect(),
     }
 }
 
@@ -117,10 +118,10 @@ fn best((from, until): Interval) -> Best {
     Best { from: rfc3339(from), until: rfc3339(until) }
 }
 
-fn day<'o>(opening: &Opening<'_>, day: &'o DayHours) -> DayJson<'o> {
+fn day<'o>(edition: Edition<'_>, opening: &Opening<'_>, day: &'o DayHours) -> DayJson<'o> {
     let clock = |minute: u32| format!("{:02}:{:02}", minute / 60, minute % 60);
     let open = day.open.iter().map(|(from, until)| (clock(*from), clock(*until)));
-    let may_be_closed = opening.doubt(day.date).map(|doubt| doubt.name(Locale::ENGLISH));
+    let may_be_closed = opening.doubt(day.date).map(|doubt| doubt.name(edition.locale()));
     DayJson { date: &day.date, open: open.collect(), usual: !day.unusual, may_be_closed }
 }
 

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 use std::ops::Range;
 
-use chrono::{NaiveDate, TimeDelta, TimeZone as _, Timelike as _};
+use chrono::{Datelike as _, NaiveDate, TimeDelta, TimeZone as _, Timelike as _};
 use chrono_tz::Tz;
 use textwrap::core::display_width;
 
@@ -11,7 +11,6 @@ use super::columns::fitting;
 use super::notes::notes;
 use super::openings::{Opening, Openings};
 use phonetree_core::hours::DayHours;
-use phonetree_core::language::Locale;
 
 /// A day is drawn no narrower: its name and date stand above it.
 const FEWEST_HOURS: u32 = 10;
@@ -34,7 +33,8 @@ pub fn strip(openings: &Openings<'_>, width: usize) -> Strip {
     let column = sheet.hours() + 1;
     let abreast = (width.saturating_sub(sheet.margin) / column).clamp(1, 7);
     let days: Vec<NaiveDate> = openings.days().collect();
-    let mut told = format!("Week of {}\n\n", openings.monday.format("%A, %B %-d, %Y"));
+    let (locale, says) = (openings.edition.locale(), openings.edition.locale().week());
+    let mut told = format!("{}\n\n", says.week_of(&locale.weekday_and_date(openings.monday)));
     let mut today = Vec::new();
     for days in days.chunks(abreast) {
         for row in sheet.block(days) {
@@ -45,11 +45,19 @@ pub fn strip(openings: &Openings<'_>, width: usize) -> Strip {
         told.push('\n');
     }
     let unknown = openings.teams.iter().any(|team| team.days.is_none());
-    told.push_str("█ open   ▌ ▐ open for half of the hour   · closed");
+    told.push_str(&format!(
+        "█ {}   ▌ ▐ {}   · {}",
+        says.open_mark(),
+        says.half_mark(),
+        says.closed_mark()
+    ));
     if openings.days().any(|day| openings.doubts(day).next().is_some()) {
-        told.push_str("   ▒ may be closed");
+        told.push_str(&format!("   ▒ {}", says.doubt_mark()));
     }
-    told.push_str(if unknown { "   ? not published\n" } else { "\n" });
+    if unknown {
+        told.push_str(&format!("   ? {}", says.unknown_mark()));
+    }
+    told.push('\n');
     Strip { text: told + &notes(openings), today }
 }
 
@@ -78,8 +86,10 @@ impl<'o, 't> StripLayout<'o, 't> {
         let last = open.iter().map(|(_, until)| until.div_ceil(60)).max().unwrap_or(first);
         let from = first.min(24 - FEWEST_HOURS);
         let until = last.max(from + FEWEST_HOURS);
-        let names = openings.teams.iter().map(|team| display_width(team.team.name.first()));
-        let zones = openings.zones().map(|zone| display_width(&Locale::ENGLISH.zone(zone)));
+        let names =
+            openings.teams.iter().map(|team| display_width(openings.edition.text(&team.team.name)));
+        let zones =
+            openings.zones().map(|zone| display_width(&openings.edition.locale().zone(zone)));
         let widest = names.chain(zones).max().unwrap_or(0).min(WIDEST_NAME);
         Self { openings, from, until, margin: widest + 2 }
     }
@@ -92,14 +102,20 @@ impl<'o, 't> StripLayout<'o, 't> {
     fn block(&self, days: &[NaiveDate]) -> Vec<StripRow> {
         let mut rows = vec![self.row("", days, |day| self.heading(day))];
         for zone in self.openings.zones() {
-            rows.push(self.row(&Locale::ENGLISH.zone(zone), days, |day| self.ruler(day, zone)));
+            rows.push(self.row(&self.openings.edition.locale().zone(zone), days, |day| {
+                self.ruler(day, zone)
+            }));
         }
         for team in &self.openings.teams {
-            rows.push(self.row(team.team.name.first(), days, |day| self.cells(team, day)));
+            rows.push(self.row(self.openings.edition.text(&team.team.name), days, |day| {
+                self.cells(team, day)
+            }));
         }
         let today = self.openings.at.date_naive();
         if days.contains(&today) && (self.from..self.until).contains(&self.openings.at.hour()) {
-            rows.push(self.row("now", days, |day| self.caret(day)));
+            rows.push(self.row(self.openings.edition.locale().week().head_now(), days, |day| {
+                self.caret(day)
+            }));
         }
         rows
     }
@@ -133,7 +149,11 @@ impl<'o, 't> StripLayout<'o, 't> {
         let star = if other { "*" } else { "" };
         let clock = turn.map_or("", |turn| if turn.by < TimeDelta::zero() { "-" } else { "+" });
         let marks = if other || turn.is_some() { format!(" {star}{clock}") } else { String::new() };
-        self.padded(&format!("{}{marks}", day.format("%a %-d")))
+        self.padded(&format!(
+            "{} {}{marks}",
+            self.openings.edition.locale().brief_weekday(day),
+            day.day()
+        ))
     }
 
     /// The hours at which the columns of a day begin on the clock of a zone, where there is room.
@@ -157,9 +177,7 @@ impl<'o, 't> StripLayout<'o, 't> {
         let wall = day.and_hms_opt(hour, 0, 0)?;
         let at =
             self.openings.edition.zone.from_local_datetime(&wall).latest()?.with_timezone(&zone);
-        let (afternoon, hour) = at.hour12();
-        let minute = if at.minute() == 0 { String::new() } else { format!(":{:02}", at.minute()) };
-        Some(format!("{hour}{minute}{}", if afternoon { "pm" } else { "am" }))
+        Some(self.openings.edition.locale().brief_time(at.time()))
     }
 
     fn cells(&self, team: &Opening<'_>, day: NaiveDate) -> String {

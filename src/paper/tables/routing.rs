@@ -28,7 +28,8 @@ const COLUMNS: [&str; 13] = [
 /// Fields are added, not renamed.
 pub fn routing_json(tree: Edition<'_>, rows: &[TeamRoute], dated: bool) -> String {
     let routes: Vec<Value> = rows.iter().map(|row| object(tree, row, dated)).collect();
-    let table = json!({ "title": tree.title.first(), "zone": tree.zone.name(), "routes": routes });
+    let table =
+        json!({ "title": tree.text(&tree.title), "zone": tree.zone.name(), "routes": routes });
     format!("{table:#}\n")
 }
 
@@ -63,7 +64,7 @@ fn object(tree: Edition<'_>, row: &TeamRoute, dated: bool) -> Value {
         "number": line.number.to_string(),
         "keys": row.keys(),
         "team": &*team.id,
-        "name": team.name.first(),
+        "name": tree.text(&team.name),
         "tel": row.dialing.tel,
         "from": dated.then(from),
         "seconds": row.dialing.connected_ms as f64 / 1_000.0,

@@ -10,7 +10,7 @@ use phonetree_core::menu::{LineId, Node, StatedFact, Status, TeamId};
 /// Where the facts of a menu stand, as Markdown with a checklist to fill in.
 pub fn sources(tree: Edition<'_>, rows: &[TeamRoute]) -> String {
     let stated = tree.facts();
-    let mut out = format!("# Where facts stand: {}\n\n", text(tree.title.first()));
+    let mut out = format!("# Where facts stand: {}\n\n", text(tree.text(&tree.title)));
     let confirmed = stated.iter().filter(|fact| fact.confirmed.is_some()).count();
     out.push_str(&format!("{} facts, {confirmed} of them confirmed by a call.\n\n", stated.len()));
     out.push_str("## Every fact\n\n| Fact | | Stated | Status | Source | As of | Confirmed |\n| --- | --- | --- | --- | --- | --- | --- |\n");
@@ -77,7 +77,7 @@ fn of_number(tree: Edition<'_>, rows: &[TeamRoute], line: LineId) -> Option<Stri
     teams.retain(|team| tree.hours_differ(line, *team));
     let of_team = |team: &TeamId| {
         let hours = tree[*team].hours.as_ref()?.words(locale);
-        Some(format!("{}: {}", text(tree[*team].name.first()), text(&hours)))
+        Some(format!("{}: {}", text(tree.text(&tree[*team].name)), text(&hours)))
     };
     let told: Vec<String> = teams.iter().filter_map(of_team).collect();
     let hours = tree[line].hours.as_ref().filter(|_| !told.is_empty())?;
@@ -126,7 +126,7 @@ fn checklist(out: &mut String, tree: Edition<'_>, rows: &[TeamRoute], stated: &[
         }
         for row in rows.iter().filter(|row| row.line == line) {
             let team = &tree[row.team];
-            let name = text(team.name.first());
+            let name = text(tree.text(&team.name));
             match &team.hours {
                 None => out.push_str(&format!(
                     "- [ ] Ask {name}: when are you open? (not published) ____________\n"
@@ -147,8 +147,7 @@ fn checklist(out: &mut String, tree: Edition<'_>, rows: &[TeamRoute], stated: &[
         }
     }
     let doubts = content::doubts(tree);
-    let mut open =
-        doubts.iter().filter(|doubt| doubt.status.as_deref() != Some("published")).peekable();
+    let mut open = doubts.iter().filter(|doubt| doubt.status != Some(Status::Published)).peekable();
     if open.peek().is_some() {
         out.push_str("\n### What is disputed\n\n");
     }

@@ -94,6 +94,9 @@ fn every_contact_dials_through_to_its_team() {
     let mut numbers = 0;
     for card in between(&contacts, "BEGIN:VCARD", "END:VCARD") {
         let name = between(card, "FN:", "\r\n").next().unwrap();
+        // Among the people of a telephone, it says first whose team it is.
+        let (whose, name) = name.split_once(": ").unwrap();
+        assert_eq!(whose.replace('\\', ""), "Kaiser Permanente small business line, California");
         for tel in between(card, "TEL;TYPE=WORK,VOICE:", "\r\n") {
             // A comma that is not escaped ends the value, for some readers.
             assert!(!tel.replace("\\,", "").contains(','), "{tel}");

@@ -44,8 +44,8 @@ fn contacts_dial_the_keys_as_they_are_and_escape_the_rest() {
 
 const CONTACTS: &str = r"BEGIN:VCARD
 VERSION:3.0
-FN:Clerk\; Records\, Deeds
-N:Clerk\; Records\, Deeds;;;;
+FN:Fern\, Wood\; and \\ Sons: Clerk\; Records\, Deeds
+N:Fern\, Wood\; and \\ Sons: Clerk\; Records\, Deeds;;;;
 ORG:Fern\, Wood\; and \\ Sons;Clerk\; Records\, Deeds
 TEL;TYPE=WORK,VOICE:+12025550142\,#
 TEL;TYPE=WORK,FAX:1-202-555-0143
@@ -56,16 +56,16 @@ NOTE:Monday to Friday\, 8 a.m. to 5 p.m. Pacific time\nDeeds\, old and new\
 END:VCARD
 BEGIN:VCARD
 VERSION:3.0
-FN:Night
-N:Night;;;;
+FN:Fern\, Wood\; and \\ Sons: Night
+N:Fern\, Wood\; and \\ Sons: Night;;;;
 ORG:Fern\, Wood\; and \\ Sons;Night
 TEL;TYPE=WORK,VOICE:+12025550142\,*
 NOTE:hours not published
 END:VCARD
 BEGIN:VCARD
 VERSION:3.0
-FN:Archive
-N:Archive;;;;
+FN:Fern\, Wood\; and \\ Sons: Archive
+N:Fern\, Wood\; and \\ Sons: Archive;;;;
 ORG:Fern\, Wood\; and \\ Sons;Archive
 TEL;TYPE=WORK,VOICE:+12025550142\,12
 NOTE:at any time

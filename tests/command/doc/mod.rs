@@ -6,6 +6,7 @@ mod contacts;
 mod kept;
 mod language;
 mod lines;
+mod own_words;
 mod page;
 mod parts;
 

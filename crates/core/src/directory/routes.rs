@@ -95,7 +95,7 @@ fn rows(
     language: Option<LanguageId>,
 ) -> Vec<TeamRoute> {
     let of_line = |line| {
-        ways_by(tree, line, Silence::LeadsNowhere, language).into_iter().filter_map(move |way| {
+        ways_by(tree, line, GivingUp::LeadsNowhere, language).into_iter().filter_map(move |way| {
             let Node::Team(team) = way.to else { return None };
             let (from, dialing) = first_call(tree, lengths, line, &way, at)?;
             Some(TeamRoute { line, steps: way.steps, team, from, dialing })
@@ -143,7 +143,7 @@ struct CandidateWay {
 
 /// The ways on which keys are pressed, or none need be.
 fn ways(tree: &Tree, line: LineId) -> Vec<CandidateWay> {
-    ways_by(tree, line, Silence::LeadsNowhere, None)
+    ways_by(tree, line, GivingUp::LeadsNowhere, None)
 }
 
 /// The ways on which a caller presses nothing more from some prompt on.
@@ -152,13 +152,13 @@ fn ways_by_silence(
     line: LineId,
     language: Option<LanguageId>,
 ) -> impl Iterator<Item = CandidateWay> {
-    let ways = ways_by(tree, line, Silence::LeadsOn, language).into_iter();
+    let ways = ways_by(tree, line, GivingUp::LeadsOn, language).into_iter();
     ways.filter(|way| way.steps.last() == Some(&RouteStep::StayOn))
 }
 
 /// Whether a caller who presses nothing is on a way.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Silence {
+enum GivingUp {
     LeadsNowhere,
     LeadsOn,
 }
@@ -168,7 +168,7 @@ enum Silence {
 fn ways_by(
     tree: &Tree,
     line: LineId,
-    silence: Silence,
+    silence: GivingUp,
     language: Option<LanguageId>,
 ) -> Vec<CandidateWay> {
     let mut ways: Vec<CandidateWay> = Vec::new();
@@ -212,7 +212,7 @@ fn ways_by(
 fn leads(
     tree: &Tree,
     node: Node,
-    silence: Silence,
+    silence: GivingUp,
     language: Option<LanguageId>,
 ) -> impl Iterator<Item = (Option<RouteStep>, Node)> {
     tree.exits(node).into_iter().filter_map(move |exit| {
@@ -224,7 +224,7 @@ fn leads(
                 return None;
             }
             (ExitWay::NoMatch(_) | ExitWay::Empty | ExitWay::Star, _) => return None,
-            (ExitWay::GaveUp(_) | ExitWay::NoInput(_), _) if silence == Silence::LeadsNowhere => {
+            (ExitWay::GaveUp(_) | ExitWay::NoInput(_), _) if silence == GivingUp::LeadsNowhere => {
                 return None;
             }
             (ExitWay::GaveUp(_) | ExitWay::NoInput(_), _) => Some(RouteStep::StayOn),

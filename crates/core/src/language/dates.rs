@@ -13,6 +13,16 @@ impl Locale {
         words.replacen(&format!("{}{}", self.before_zone, self.zone(zone)), "", 1)
     }
 
+    /// Until a moment in words: "until 4 p.m.", "until tomorrow at 4 p.m.".
+    pub fn until(&self, moment: &str) -> String {
+        (self.until)(moment)
+    }
+
+    /// From one moment in words to another: "8 a.m. to 5 p.m.".
+    pub fn from_to(&self, from: &str, to: &str) -> String {
+        (self.times_range)(from, to)
+    }
+
     /// A date: "November 30, 2026".
     pub fn date(&self, date: NaiveDate) -> String {
         (self.dated)(None, date, Some(date.year()))
@@ -299,5 +309,21 @@ mod tests {
                 assert_ne!(locale.holiday(name), name, "{}", locale.subtag());
             }
         }
+    }
+
+    #[test]
+    fn words_are_put_in_order_as_a_dictionary_of_the_language_does() {
+        let sorted = |tag: &str, mut words: Vec<&'static str>| {
+            words.sort_by_key(|it| Locale::of(tag).sort_key(it));
+            words
+        };
+        assert_eq!(
+            sorted("es", vec!["ñandú", "evento", "nube", "árbol", "Étnico", "oso", "«faro»"]),
+            ["árbol", "Étnico", "evento", "«faro»", "nube", "ñandú", "oso"]
+        );
+        assert_eq!(
+            sorted("en", vec!["W-2 form", "résumé", "Resumption", "a copy"]),
+            ["a copy", "résumé", "Resumption", "W-2 form"]
+        );
     }
 }

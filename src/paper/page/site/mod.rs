@@ -34,7 +34,7 @@ pub(super) fn head() -> Markup {
 pub fn site(tree: Edition<'_>, page: String) -> Vec<SiteFile> {
     let version = hash(&page);
     let manifest = serde_json::json!({
-        "name": tree.title.first(), "short_name": short(tree.title.first()), "lang": tree.tag(),
+        "name": tree.text(&tree.title), "short_name": short(tree.text(&tree.title)), "lang": tree.tag(),
         "start_url": "./", "scope": "./", "display": "standalone",
         "background_color": "#f3f5f7", "theme_color": "#103a5c",
         "icons": [

@@ -11,7 +11,7 @@ use crate::paper::graph::labels;
 use crate::paper::graph::{CallGraph, GraphPlace};
 use crate::paper::page::part::{PageContent, PagePart};
 use crate::paper::page::words::PageWords;
-use phonetree_core::menu::{LanguageId, LineId, PromptId, Text};
+use phonetree_core::menu::{LanguageId, LineId, PromptId};
 
 /// More than this many boxes are not a picture anymore, but a wall.
 const MOST_STOPS: usize = 60;
@@ -57,43 +57,42 @@ pub(in crate::paper::page) fn hear(
     sounds: &Sounds,
     words: &PageWords,
 ) -> Markup {
-    let several = tree.languages.len() > 1;
     html! {
         section.part #hear aria-labelledby="hear-title" {
             h2 #hear-title { (words.text("hear.title")) }
             h3 { (words.text("hear.numbers")) }
             ul.lines { @for line in tree.line_ids() { (line_of(tree, line)) } }
-            @for chapter in content::chapters(tree) { (chapter_of(&chapter, several, sounds, words)) }
-            p { "A call lasts " (labels::seconds(tree.limits.longest_call_ms)) " at most." }
+            @for chapter in content::chapters(tree) { (chapter_of(tree, &chapter, sounds, words)) }
+            p { (tree.says().longest_call(&labels::seconds(tree.limits.longest_call_ms))) }
         }
     }
 }
 
 fn line_of(tree: Edition<'_>, line: LineId) -> Markup {
-    let line = &tree[line];
+    let line = &tree.tree[line];
     let answer = labels::node(tree, GraphPlace::Node(line.answer));
-    let locale = tree.locale();
+    let (locale, says) = (tree.locale(), tree.says());
     html! {
         li {
             strong { (line.number.as_written()) }
-            @if line.toll_free { " (toll free)" }
-            @if let Some(name) = line.name.as_ref().map(Text::first) { " \u{2013} " (name) }
-            @if let Some(about) = line.about.as_ref().map(Text::first) { ": " (about) }
-            ". Answered by " a href={ "#node-" (answer.id) } { (answer.name) } "."
+            @if line.toll_free { " (" (says.toll_free()) ")" }
+            @if let Some(name) = line.name.as_ref().map(|name| tree.text(name)) { " \u{2013} " (name) }
+            @if let Some(about) = line.about.as_ref().map(|about| tree.text(about)) { ": " (about) }
+            ". " (says.answered_by()) " " a href={ "#node-" (answer.id) } { (answer.name) } "."
             @if let Some(hours) = &line.hours {
-                " Hours published for the number: " (hours.words(locale)) ". The team's own hours apply."
+                " " (says.own_hours_apply(&hours.words(locale)))
             }
         }
     }
 }
 
-fn chapter_of(chapter: &Chapter, several: bool, sounds: &Sounds, words: &PageWords) -> Markup {
-    let kind = chapter.kind.word();
+fn chapter_of(tree: Edition<'_>, chapter: &Chapter, sounds: &Sounds, words: &PageWords) -> Markup {
+    let kind = chapter.kind.word(tree.says());
     html! {
         article.node id={ "node-" (chapter.id) } {
             h3 {
                 (chapter.name) " " span.what { (kind) }
-                @if let Some(status) = chapter.status { " " span class={ "mark " (status) } { (status) } }
+                @if let Some(status) = chapter.status { " " span class={ "mark " (status) } { (tree.status(status)) } }
             }
             @if !chapter.choices.is_empty() {
                 ul.choices {
@@ -103,25 +102,26 @@ fn chapter_of(chapter: &Chapter, several: bool, sounds: &Sounds, words: &PageWor
                             (choice.words) " \u{2192} "
                             @if let Some(to) = &choice.to { a href={ "#node-" (to) } { (choice.leads) } }
                             @else { (choice.leads) }
-                            @if let Some(status) = choice.status { " " span class={ "mark " (status) } { (status) } }
+                            @if let Some(status) = choice.status { " " span class={ "mark " (status) } { (tree.status(status)) } }
                         }
                     }
                 }
             }
             @for remark in &chapter.remarks { p.remark { (remark) } }
             @if !chapter.spoken.is_empty() {
-                dl.spoken { @for spoken in &chapter.spoken { (spoken_of(spoken, several, sounds, words)) } }
+                dl.spoken { @for spoken in &chapter.spoken { (spoken_of(tree, spoken, sounds, words)) } }
             }
         }
     }
 }
 
-fn spoken_of(spoken: &Spoken, several: bool, sounds: &Sounds, words: &PageWords) -> Markup {
+fn spoken_of(tree: Edition<'_>, spoken: &Spoken, sounds: &Sounds, words: &PageWords) -> Markup {
+    let several = tree.languages.len() > 1;
     html! {
         dt {
             (spoken.role)
             @if several { ", " (spoken.tag) }
-            @if !spoken.can_be_cut { ", cannot be cut short" }
+            @if !spoken.can_be_cut { ", " (tree.says().cannot_be_cut()) }
         }
         dd lang=(spoken.tag) {
             q { (spoken.words) }

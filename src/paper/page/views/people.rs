@@ -28,7 +28,7 @@ pub(in crate::paper::page) fn find(
             div #find-answers data-find="answers" hidden {}
             div #find-teams data-find="teams" {
                 @for desk in content::desks(tree, rows) {
-                    (desk_of(&desk, hours(&desk.id).as_deref(), words, try_it))
+                    (desk_of(tree, &desk, hours(&desk.id).as_deref(), words, try_it))
                 }
                 (pages(tree, words))
             }
@@ -50,16 +50,22 @@ fn search(words: &PageWords) -> Markup {
     }
 }
 
-fn desk_of(desk: &TeamContact, hours: Option<&str>, words: &PageWords, try_it: bool) -> Markup {
+fn desk_of(
+    tree: Edition<'_>,
+    desk: &TeamContact,
+    hours: Option<&str>,
+    words: &PageWords,
+    try_it: bool,
+) -> Markup {
     html! {
         article.desk id={ "team-" (desk.id) } aria-labelledby={ "name-" (desk.id) } {
             div.head {
                 h3 id={ "name-" (desk.id) } data-text=[words.place(format!("name-{}", desk.id))] { (desk.name) }
                 @if let Some(hours) = hours { p.now data-hours=(hours) hidden {} }
-                @if let Some(status) = desk.status { p class={ "mark " (status) } { (status) } }
+                @if let Some(status) = desk.status { p class={ "mark " (status) } { (tree.status(status)) } }
             }
             @if let Some(about) = &desk.about { p.about data-text=[words.place(format!("about-{}", desk.id))] { (about) } }
-            @if !desk.errands.is_empty() { (errands(&desk.id, desk.status, &desk.errands, words)) }
+            @if !desk.errands.is_empty() { (errands(tree, &desk.id, desk.status, &desk.errands, words)) }
             dl.ways {
                 dt { (words.text("find.call")) }
                 @for reach in &desk.reached { (reach_of(reach, words, try_it)) }
@@ -102,6 +108,7 @@ fn reach_of(reach: &Reach, words: &PageWords, try_it: bool) -> Markup {
 
 /// Those of one team. A mark that the team has itself is not said of each again.
 fn errands(
+    tree: Edition<'_>,
     who: &str,
     of_all: Option<Status>,
     errands: &[ContactErrand],
@@ -113,7 +120,7 @@ fn errands(
                 li {
                     span data-text=[words.place(format!("errand-{n}-{who}"))] { (errand.say) }
                     @if let Some(by) = other_than_a_call(errand.by, words) { " " span.by { (by) } }
-                    @if let Some(status) = errand.status.filter(|status| Some(*status) != of_all) { " " span class={ "mark " (status) } { (status) } }
+                    @if let Some(status) = errand.status.filter(|status| Some(*status) != of_all) { " " span class={ "mark " (status) } { (tree.status(status)) } }
                 }
             }
         }
@@ -139,7 +146,7 @@ fn pages(tree: Edition<'_>, words: &PageWords) -> Markup {
                     p.now.web { (words.text("find.nocall")) }
                 }
                 @if let Some(about) = &page.about { p.about data-text=[words.place(format!("about-page-{}", page.id))] { (about) } }
-                @if !page.errands.is_empty() { (errands(&format!("page-{}", page.id), None, &page.errands, words)) }
+                @if !page.errands.is_empty() { (errands(tree, &format!("page-{}", page.id), None, &page.errands, words)) }
                 dl.ways { dt { (words.text("find.web")) } dd { a href=(page.url) { (page.url) } } }
             }
         }

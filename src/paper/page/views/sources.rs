@@ -23,7 +23,7 @@ pub(in crate::paper::page) fn sources(tree: Edition<'_>, words: &PageWords) -> M
                 ul.doubts {
                     @for doubt in doubts {
                         li {
-                            @if let Some(status) = doubt.status { span class={ "mark " (status) } { (status) } " " }
+                            @if let Some(status) = doubt.status { span class={ "mark " (status) } { (tree.status(status)) } " " }
                             (doubt.says)
                             @if let Some(source) = doubt.source { " " cite { (source) } }
                         }
@@ -37,8 +37,8 @@ pub(in crate::paper::page) fn sources(tree: Edition<'_>, words: &PageWords) -> M
                         li {
                             @if let Some(url) = &origin.url { a href=(url) { (origin.title) } } @else { (origin.title) }
                             @if let Some(publisher) = origin.publisher { ", " (publisher) }
-                            @if let Some(seen) = origin.seen { "; last looked at " time datetime=(seen) { (seen) } }
-                            @if let Some(trust) = origin.trust { "; trust: " (trust) }
+                            @if let Some(seen) = origin.seen { "; " (tree.says().last_looked_at().to_lowercase()) " " time datetime=(seen) { (seen) } }
+                            @if let Some(trust) = origin.trust { "; " (tree.says().trust()) ": " (trust) }
                         }
                     }
                 }

@@ -12,6 +12,7 @@ mod holidays;
 mod hours;
 mod practice;
 mod reading;
+mod week;
 
 pub(super) use self::answers::ANSWERS;
 pub(super) use self::calls::CALLS;
@@ -20,6 +21,7 @@ pub(super) use self::documents::DOCUMENTS;
 pub(super) use self::first_words::FIRST_WORDS;
 pub(super) use self::hours::HOURS;
 pub(super) use self::practice::PRACTICE;
+pub(super) use self::week::WEEK;
 
 use chrono::{Datelike as _, NaiveDate, NaiveTime, Timelike as _};
 

@@ -12,6 +12,8 @@ texts! {
         /// Such a step: nothing is pressed.
         stay_on_the_line();
         no_number_leads_here();
+        /// Beside a way: how long it takes.
+        until_it_answers(seconds);
         hours_not_published();
         by_email();
         by_fax();
@@ -21,5 +23,122 @@ texts! {
         /// `what` is what the fax is for.
         fax_for(what);
         web();
+        /// Before an address on the web that serves errands.
+        no_call();
+        /// Before a list of errands.
+        for_errands();
+        whom_to_call();
+
+        /// `zone` is an IANA name.
+        zone_of_all_hours(zone);
+        zone_of_most_hours(zone);
+        the_numbers();
+        number();
+        what_it_is();
+        answered_by();
+        hours_of_number();
+        toll_free();
+        /// Of hours that decide nothing.
+        own_hours_apply(hours);
+
+        the_call_flow();
+        call_flow_of(title);
+        /// What a large diagram shows.
+        large_flow(stops, arrows);
+        /// An arrow of a diagram in words.
+        leads(from, to);
+        leads_by(from, to, labels);
+        /// Of a stop: how many are behind it that are not drawn.
+        more_behind_it(n);
+
+        what_is_heard();
+        wording_published();
+        wording_disputed();
+        wording_assumed();
+        in_brackets();
+        longest_call(time);
+        key();
+        /// The heading of a column: what a key is for.
+        purpose();
+        leads_to();
+        cannot_be_cut();
+        /// In a prompt, for what a call fills in.
+        opening();
+        digits_entered();
+        on_number(number, words);
+        on_another_line(words);
+
+        /// What the parts of a menu are called, in small letters.
+        line();
+        menu();
+        message();
+        digits();
+        hours();
+        mailbox();
+        team();
+
+        /// What prompts are for, in small letters.
+        greeting();
+        options();
+        no_input_prompt(n);
+        no_match_prompt(n);
+        said();
+        question();
+        confirmation();
+        connected();
+        closed();
+        thanks();
+        gave_up();
+        goodbye();
+
+        /// How sure a fact is.
+        published();
+        assumed();
+        disputed();
+
+        /// On an arrow that a call takes by itself.
+        then();
+        entered();
+        while_open(team);
+        at_other_times();
+        when_closed();
+        when_nobody_answers();
+        when_busy();
+        no_digits();
+        star_in_place();
+        by_the_hour();
+        takes_a_message(time);
+        /// What a key does; it stands before.
+        says_it_again();
+        goes_back();
+        starts_over();
+        hangs_up();
+        stays_here(key, label);
+        digits_wanted[n];
+        digits_from_to(fewest, most);
+        key_ends_them(digits, key);
+        read_back();
+        line_hangs_up();
+        call_ends(when);
+        no_input[n];
+        wrong_keys[n];
+        failures(no_input, wrong_keys);
+        waits(first, next, failures);
+        waits_and_keeps(first, next, failures);
+
+        what_else_is_said();
+        sources();
+        source();
+        publisher();
+        last_looked_at();
+        /// The heading of a column: how far a source is trusted.
+        worth();
+        /// Before how far a source is trusted.
+        trust();
+
+        /// In a calendar.
+        call_by(way);
+        open_event(team);
+        perhaps_closed_event(team, holiday);
     }
 }

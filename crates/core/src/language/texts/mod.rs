@@ -21,6 +21,7 @@ mod documents;
 mod first_words;
 mod hours;
 mod practice;
+mod week;
 
 use std::fmt::Display;
 
@@ -31,6 +32,7 @@ pub use self::documents::DocumentTexts;
 pub use self::first_words::FirstWords;
 pub use self::hours::HoursTexts;
 pub use self::practice::PracticeTexts;
+pub use self::week::WeekTexts;
 use super::locale::Locale;
 use super::{en, es, fr};
 
@@ -58,6 +60,11 @@ impl Locale {
     /// What a trainee reads.
     pub fn practice(&self) -> &'static PracticeTexts {
         self.own([&en::PRACTICE, &es::PRACTICE, &fr::PRACTICE])
+    }
+
+    /// What reports of hours say.
+    pub fn week(&self) -> &'static WeekTexts {
+        self.own([&en::WEEK, &es::WEEK, &fr::WEEK])
     }
 
     /// What a desk card says.
@@ -188,6 +195,7 @@ mod tests {
             ("first_words", locale.first_words().all()),
             ("calls", locale.calls().all()),
             ("practice", locale.practice().all()),
+            ("week", locale.week().all()),
             ("card", locale.card().all()),
             ("documents", locale.documents().all()),
         ];

@@ -1,0 +1,37 @@
+//! What reports of hours say, in English.
+
+use crate::language::texts::WeekTexts;
+
+pub(in crate::language) static WEEK: WeekTexts = WeekTexts {
+    head_now: "now",
+    head_best_time: "best time to call",
+    day_and_time: "{day} {time}",
+    unknown: "unknown",
+    open: "open",
+    may_be_closed: "may be",
+    closed: "closed",
+    not_published: "not published",
+    at_any_time: "at any time",
+    opens: "opens {moment}",
+    may_open: "may open {moment}",
+    no_opening_known: "no opening is known",
+    times_are: "Times are {zone}.",
+    perhaps_closed: "May be closed: {teams}: {why}.",
+    week_of: "Week of {date}",
+    open_mark: "open",
+    half_mark: "open for half of the hour",
+    closed_mark: "closed",
+    doubt_mark: "may be closed",
+    unknown_mark: "not published",
+    unlike_others: "{date}: {hours}, unlike other {weekday}s: {teams}",
+    day_in_doubt: "{date} is {what}; may be closed: {teams}",
+    all_closed: "closed",
+    open_from_to: "open {spans}",
+    clocks_forward: "{date}: clocks are set forward, from {from} to {to}",
+    clocks_back: "{date}: clocks are set back, from {from} to {to}",
+    best_time: "Best time to call: {interval}",
+    day_is: "today is {what}",
+    line_without_hours: "{line}: no hours are published for the number; it leads to:",
+    team_without_hours: "{team}: hours not published.",
+    no_teams: "This menu leads to no team, so there are no hours to show.",
+};

@@ -1,0 +1,37 @@
+//! What reports of hours say, in Spanish.
+
+use crate::language::texts::WeekTexts;
+
+pub(in crate::language) static WEEK: WeekTexts = WeekTexts {
+    head_now: "ahora",
+    head_best_time: "mejor momento para llamar",
+    day_and_time: "{day} {time}",
+    unknown: "no se sabe",
+    open: "abierto",
+    may_be_closed: "quizás",
+    closed: "cerrado",
+    not_published: "no publicado",
+    at_any_time: "a cualquier hora",
+    opens: "abre {moment}",
+    may_open: "quizás abra {moment}",
+    no_opening_known: "no se sabe cuándo abre",
+    times_are: "Horas en {zone}.",
+    perhaps_closed: "Quizás no atiendan: {teams}: {why}.",
+    week_of: "Semana del {date}",
+    open_mark: "abierto",
+    half_mark: "abierto media hora",
+    closed_mark: "cerrado",
+    doubt_mark: "quizás cerrado",
+    unknown_mark: "no publicado",
+    unlike_others: "{date}: {hours}, a diferencia de otras semanas ({weekday}): {teams}",
+    day_in_doubt: "{date} es {what}; quizás no atiendan: {teams}",
+    all_closed: "cerrado",
+    open_from_to: "abierto {spans}",
+    clocks_forward: "{date}: los relojes se adelantan, de {from} a {to}",
+    clocks_back: "{date}: los relojes se atrasan, de {from} a {to}",
+    best_time: "Mejor momento para llamar: {interval}",
+    day_is: "hoy es {what}",
+    line_without_hours: "{line}: no hay horario publicado para el número; lleva a:",
+    team_without_hours: "{team}: horario no publicado.",
+    no_teams: "Este menú no lleva a ningún equipo, así que no hay horario que mostrar.",
+};

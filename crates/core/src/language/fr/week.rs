@@ -1,0 +1,37 @@
+//! What reports of hours say, in French.
+
+use crate::language::texts::WeekTexts;
+
+pub(in crate::language) static WEEK: WeekTexts = WeekTexts {
+    head_now: "maintenant",
+    head_best_time: "meilleur moment pour appeler",
+    day_and_time: "{day} {time}",
+    unknown: "inconnu",
+    open: "ouvert",
+    may_be_closed: "peut-être",
+    closed: "fermé",
+    not_published: "non publié",
+    at_any_time: "à toute heure",
+    opens: "ouvre {moment}",
+    may_open: "ouvre peut-être {moment}",
+    no_opening_known: "réouverture inconnue",
+    times_are: "Les heures sont en {zone}.",
+    perhaps_closed: "Peut-être fermé : {teams} : {why}.",
+    week_of: "Semaine du {date}",
+    open_mark: "ouvert",
+    half_mark: "ouvert une demi-heure",
+    closed_mark: "fermé",
+    doubt_mark: "peut-être fermé",
+    unknown_mark: "non publié",
+    unlike_others: "{date} : {hours}, contrairement aux autres semaines ({weekday}) : {teams}",
+    day_in_doubt: "{date}, {what} ; peut-être fermé : {teams}",
+    all_closed: "fermé",
+    open_from_to: "ouvert {spans}",
+    clocks_forward: "{date} : les horloges avancent, de {from} à {to}",
+    clocks_back: "{date} : les horloges reculent, de {from} à {to}",
+    best_time: "Meilleur moment pour appeler : {interval}",
+    day_is: "aujourd'hui, c'est {what}",
+    line_without_hours: "{line} : aucun horaire publié pour le numéro ; il mène à :",
+    team_without_hours: "{team} : horaires non publiés.",
+    no_teams: "Ce menu ne mène à aucune équipe : aucun horaire à montrer.",
+};
