@@ -79,7 +79,9 @@ pub(crate) fn page() -> String {
     page += &table(&menu, &section);
     page += &example("menus/examples/city-hall.toml", "format    = 1");
     page += "\n## Words\n\nWherever words stand, they may be one of these.\n";
-    for (name, of) in menu["$defs"].as_object().unwrap() {
+    // Hours and zones are one kind of text each, said where they stand.
+    let kinds = menu["$defs"].as_object().unwrap().iter();
+    for (name, of) in kinds.filter(|(_, of)| of["anyOf"].is_array()) {
         let about = of["description"].as_str().unwrap();
         write!(page, "\n### {name}\n\n{about} {}\n", ways(of)).unwrap();
         for way in of["anyOf"].as_array().unwrap().iter().filter(|way| has_keys(way)) {

@@ -29,8 +29,11 @@ pub(crate) fn holds(value: &Value) -> String {
         return "a table: [timings](#timings)".to_owned();
     }
     if let Some(name) = value["$ref"].as_str() {
-        let name = name.rsplit('/').next().unwrap();
-        return format!("[{name}](#{name})");
+        return match name.rsplit('/').next().unwrap() {
+            "hours" => "hours: `\"Mo-Fr 08:00-17:00\"`".to_owned(),
+            "timezone" => "a zone: `\"America/New_York\"`".to_owned(),
+            name => format!("[{name}](#{name})"),
+        };
     }
     if let Some(choices) = value["enum"].as_array() {
         let choices: Vec<String> = choices.iter().map(|choice| format!("`{choice}`")).collect();
@@ -91,10 +94,13 @@ fn text(value: &Value) -> String {
         ("", None) => "a text",
         ("", Some("date")) => "a date: `2026-11-24`",
         ("", Some("regex")) => "a regular expression",
-        (_, Some("email")) => "an address: `\"help@example.org\"`",
-        (_, Some("uri")) => "an address: `\"https://example.org\"`",
-        ("^[0-9]+(\\.[0-9]+)?(ms|s|m|h)$", _) => "a time: `\"5s\"`, `\"300ms\"`, `\"2m\"`",
-        ("^(tel:)?[0-9+\\-. ()]{7,}$", _) => "a number: `\"+1-202-555-0142\"`",
+        (_, Some("idn-email")) => "an address: `\"help@example.org\"`",
+        (_, Some("iri")) => "an address: `\"https://example.org\"`",
+        (pattern, _) if pattern.ends_with("(?:ms|s|m|h)$") => {
+            "a time: `\"5s\"`, `\"300ms\"`, `\"2m\"`"
+        }
+        ("^[A-Za-z0-9-]+$", _) => "a language: `\"en-US\"`",
+        (pattern, _) if pattern.contains("tel:") => "a number: `\"+1-202-555-0142\"`",
         ("^[0-9*#]{1,32}$", _) => "keys: `\"1\"`, `\"*\"`, `\"401\"`",
         ("^[A-Za-z_][A-Za-z0-9_]*$", _) => "a name: `\"SPEECH_KEY\"`",
         ("^([0-9*#]|none)$", _) => "a key, or `\"none\"`",

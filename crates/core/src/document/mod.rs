@@ -56,4 +56,4 @@ pub(crate) use read::{Raw, read};
 pub(crate) use report::{Diagnostics, Item};
 pub(crate) use shortened::shortened;
 pub(crate) use table::{about, key, table};
-pub(crate) use values::{At, ById, Many, Millis, Prose, parsed};
+pub(crate) use values::{At, ById, LENGTH_PATTERN, Many, Millis, Prose, parsed};

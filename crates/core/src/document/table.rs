@@ -2,10 +2,11 @@
 
 /// Defines a table of the file once: `must` fields are required, `may` fields are not. The struct,
 /// its reader and its schema come from here; a field that is missing or unreadable is `None`, and
-/// has been reported.
+/// has been reported. A field whose meaning is read later may have a narrower schema than its type:
+/// `may hours: String as hours`, a function.
 macro_rules! table {
     ($(#[doc = $doc:literal])+ $name:ident, $what:literal {
-        $($(#[doc = $about:literal])+ $need:ident $field:ident: $type:ty,)*
+        $($(#[doc = $about:literal])+ $need:ident $field:ident: $type:ty $(as $shape:path)?,)*
     }) => {
         $(#[doc = $doc])+
         #[derive(Debug, Default)]
@@ -55,7 +56,9 @@ macro_rules! table {
                 let mut properties = serde_json::Map::new();
                 let mut required: Vec<&str> = Vec::new();
                 $(
-                    let mut field = <$type as $crate::document::Raw>::schema();
+                    let field = <$type as $crate::document::Raw>::schema();
+                    $(let field = { let _ = field; $shape() };)?
+                    let mut field = field;
                     field["description"] = serde_json::json!($crate::document::about(&[$($about),+]));
                     properties.insert($crate::document::key(stringify!($field)).to_owned(), field);
                     if stringify!($need) == "must" {

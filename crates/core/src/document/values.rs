@@ -207,6 +207,10 @@ impl Millis {
     }
 }
 
+/// A length of time in a schema's pattern: all that [`Millis::parse`] reads.
+pub(crate) const LENGTH_PATTERN: &str =
+    r"\+?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][-+]?[0-9]+)?(?:ms|s|m|h)";
+
 /// Why a text can't be read as [`Millis`], as a phrase that fits after the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct NotALength;
@@ -226,6 +230,6 @@ impl Raw for Millis {
         parsed(item, report, "a length of time in quotes, such as \"5s\"", Self::parse)
     }
     fn schema() -> Value {
-        json!({ "type": "string", "pattern": r"^[0-9]+(\.[0-9]+)?(ms|s|m|h)$" })
+        json!({ "type": "string", "pattern": format!("^{LENGTH_PATTERN}$"), "examples": ["5s", "1.5s", "500ms", "2m"] })
     }
 }

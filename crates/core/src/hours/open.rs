@@ -121,15 +121,17 @@ impl Hours {
         holidays: Option<&Holidays>,
     ) -> Result<Self, HoursError> {
         bounded(text)?;
-        let unknowable = |word: &str, why: &str| match word_at(text, word) {
+        // These words are read in capitals, too; holidays are not.
+        let small = text.to_ascii_lowercase();
+        let unknowable = |text: &str, word: &str, why: &str| match word_at(text, word) {
             Some(at) => Err(HoursError::new(why).at(at)),
             None => Ok(()),
         };
         for sun in ["sunrise", "sunset", "dawn", "dusk"] {
-            unknowable(sun, "a telephone does not know where the sun is; write the time")?;
+            unknowable(&small, sun, "a telephone does not know where the sun is; write the time")?;
         }
-        unknowable("SH", "no calendar of school holidays is known here; write the dates")?;
-        unknowable("unknown", "a caller needs an answer: open or closed")?;
+        unknowable(text, "SH", "no calendar of school holidays is known here; write the dates")?;
+        unknowable(&small, "unknown", "a caller needs an answer: open or closed")?;
         if let Some((at, message)) = no_such_day(text) {
             return Err(HoursError::new(message).at(at));
         }

@@ -33,10 +33,22 @@ table! {
         /// The errand: a topic of the menu.
         must errand: String,
         /// When the line answers: "2026-12-01 07:10" on the menu's clock, or RFC 3339. Without it, the drill is a quiz question.
-        may at: String,
+        may at: String as at,
         /// The caller's time zone, as an IANA name. Default: the menu's.
-        may zone: String,
+        may zone: String as zone,
     }
+}
+
+/// A date with a time, for editors: it names a year.
+fn at() -> Value {
+    json!({ "type": "string", "pattern": "[0-9]{4}", "examples": ["2026-12-01 07:10"] })
+}
+
+/// A time zone, for editors: an IANA name, its city, or a zone as people say it. Digits stand only in names
+/// such as `Etc/GMT+5` and `CST6CDT`.
+fn zone() -> Value {
+    let pattern = r"^\s*(?:[A-Za-z][A-Za-z_ /-]*|(?:[Ee][Tt][Cc]/)?[Gg][Mm][Tt](?:[-+][0-9]{1,2}|0)|[A-Za-z]{3}[5-8][A-Za-z]{3})\s*$";
+    json!({ "type": "string", "pattern": pattern, "examples": ["America/New_York", "Europe/London"] })
 }
 
 /// A file with a course, as typed.

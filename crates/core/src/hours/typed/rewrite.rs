@@ -198,6 +198,7 @@ mod tests {
             "first Monday 8am-5pm",
             "Mon-Fri 8am-6pm in summer",
             "25:00-26:00",
+            "Mon-Fri 4294967295am-5pm",
             "Mon-Fri 8:75-17",
             "Mon-Fri 8am-8am-9am",
             "Mon-Fri 13pm-15pm",

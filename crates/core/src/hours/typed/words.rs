@@ -260,7 +260,7 @@ fn time(text: &str) -> Option<(Option<TypedWord>, usize)> {
         let apart = name.len() == 1 && gap > 0;
         after.is_some_and(|after| !apart && after.is_none_or(|c| !c.is_alphanumeric()))
     });
-    if minute > 59 || hour * 60 + minute > 2 * NOON {
+    if minute > 59 || hour > 24 || hour * 60 + minute > 2 * NOON {
         return None;
     }
     let minute = hour * 60 + minute;

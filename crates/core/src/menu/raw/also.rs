@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use serde_json::{Value, json};
 
+use super::shapes::language_tags;
 use crate::document::{At, Diagnostics, Item, Problem, Raw};
 use crate::menu::parts::{MOST_CALLER_WORD_LETTERS, MOST_CALLER_WORDS};
 
@@ -81,7 +82,7 @@ pub(super) fn definitions() -> Value {
         "description": "Words that callers use and the file does not, for `find`. They are never spoken, and are not facts: `wording` says how sure they are.",
         "anyOf": [
             words,
-            { "type": "object", "additionalProperties": words, "minProperties": 1 },
+            { "type": "object", "additionalProperties": words, "minProperties": 1, "propertyNames": language_tags() },
         ],
     })
 }

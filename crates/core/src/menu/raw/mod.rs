@@ -7,6 +7,7 @@ mod confirmed;
 mod phrases;
 mod promises;
 mod settings;
+mod shapes;
 mod spoken;
 mod tables;
 mod values;
@@ -34,5 +35,7 @@ pub(super) fn schema() -> Value {
     schema["title"] = json!("phonetree menu file, format 1");
     schema["$defs"] = spoken::definitions();
     schema["$defs"]["also"] = also::definitions();
+    schema["$defs"]["hours"] = shapes::hours_definition();
+    schema["$defs"]["timezone"] = shapes::timezone_definition();
     schema
 }

@@ -1,5 +1,6 @@
 //! Promises about every call.
 
+use super::shapes;
 use crate::document::{Many, Millis, table};
 
 table! {
@@ -16,7 +17,7 @@ table! {
         /// In so much time at the most, for a caller who presses each key as soon as it counts: "40s".
         may within: Millis,
         /// While it is to hold, as OpenStreetMap opening_hours. Without it, at any time.
-        may during: String,
+        may during: String as shapes::hours,
     }
 }
 
@@ -30,6 +31,6 @@ table! {
         /// The promise in words.
         may says: String,
         /// While it is to hold, as OpenStreetMap opening_hours. Without it, at any time.
-        may during: String,
+        may during: String as shapes::hours,
     }
 }

@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use super::also::RawAlso;
+use super::shapes::language_tags;
 use crate::document::{At, Diagnostics, Item, Problem, Prose, Raw};
 use crate::menu::parts::Status;
 
@@ -149,7 +150,7 @@ pub(super) fn definitions() -> Value {
             "description": "Words: one text for all languages, or a table of one for each.",
             "anyOf": [
                 { "type": "string" },
-                { "type": "object", "additionalProperties": { "type": "string" }, "minProperties": 1 },
+                { "type": "object", "additionalProperties": { "type": "string" }, "minProperties": 1, "propertyNames": language_tags() },
             ],
         },
         "prompt": {
@@ -161,7 +162,7 @@ pub(super) fn definitions() -> Value {
                     "because": { "type": "string", "description": "Why it may not be cut short." },
                 } },
                 { "type": "string" },
-                { "type": "object", "not": { "required": ["say"] }, "additionalProperties": { "type": "string" }, "minProperties": 1 },
+                { "type": "object", "not": { "required": ["say"] }, "additionalProperties": { "type": "string" }, "minProperties": 1, "propertyNames": language_tags() },
             ],
         },
         "topic": {
@@ -175,7 +176,7 @@ pub(super) fn definitions() -> Value {
                     "source": { "type": "string", "description": "Where this is from." },
                     "status": { "enum": ["published", "disputed", "assumed"], "description": "How sure it is." },
                 } },
-                { "type": "object", "not": { "anyOf": topic_keys }, "additionalProperties": { "type": "string" }, "minProperties": 1 },
+                { "type": "object", "not": { "anyOf": topic_keys }, "additionalProperties": { "type": "string" }, "minProperties": 1, "propertyNames": language_tags() },
             ],
         },
     })

@@ -8,6 +8,7 @@ use super::confirmed::RawConfirmed;
 use super::phrases::RawPhrases;
 use super::promises::{RawAlways, RawNever};
 use super::settings::{RawHolidays, RawLimits, RawTimings, RawVoice};
+use super::shapes;
 use super::spoken::{RawSay, RawText, RawTopic};
 use super::values::Length;
 use crate::document::{At, ById, Diagnostics, Item, Many, Millis, Prose, Raw, table};
@@ -21,11 +22,11 @@ table! {
         /// What the file is about: one text, or one per language.
         must title: RawText,
         /// The time zone of all hours in the file, as an IANA name: "America/Los_Angeles".
-        must timezone: String,
+        must timezone: String as shapes::timezone,
         /// The language spoken, as a BCP 47 tag: "en-US" (the default).
-        may language: String,
+        may language: String as shapes::language,
         /// The other languages spoken.
-        may languages: Vec<At<String>>,
+        may languages: Vec<At<String>> as shapes::languages,
         /// The country or region whose public holidays "PH" stands for in hours, as an ISO 3166 code: "US", "GB-ENG", "DE-BY".
         may country: String,
         /// Extra holidays of the office, and public holidays it doesn't observe.
@@ -107,11 +108,11 @@ table! {
         /// Whether the number is free to call.
         may toll_free: bool,
         /// The hours published for the number. They don't close the line: the team's own hours apply.
-        may hours: String,
+        may hours: String as shapes::hours,
         /// Those hours in words, if the built-in words don't fit: one text, or one per language.
         may hours_say: RawText,
         /// The time zone of its hours, if it differs from the file's: "Europe/London".
-        may timezone: String,
+        may timezone: String as shapes::timezone,
         /// The country or region of its public holidays, if it differs from the file's: "GB-ENG".
         may country: String,
         /// Its own extra holidays, and those it doesn't observe, in place of the file's.
@@ -167,7 +168,7 @@ table! {
         /// Whether it is spoken. Default true.
         may spoken: bool,
         /// The language in which the call continues.
-        may language: String,
+        may language: String as shapes::language,
         /// Where this is from.
         may source: String,
         /// How sure it is.
@@ -247,7 +248,7 @@ table! {
         /// The node it leads to.
         must to: String,
         /// Applies within these hours.
-        may during: String,
+        may during: String as shapes::hours,
         /// Applies while this team is open.
         may open: String,
     }
@@ -279,11 +280,11 @@ table! {
         /// What it helps with: "Membership and billing questions", or one text per language.
         may about: RawText,
         /// When it answers, as OpenStreetMap opening_hours: "Mo-Fr 08:30-17:00". Leave it out if not published.
-        may hours: String,
+        may hours: String as shapes::hours,
         /// Its hours in words, if the built-in words don't fit: "every other week, Monday to Friday", or one text per language.
         may hours_say: RawText,
         /// The time zone of its hours, if it differs from the file's: "Europe/London".
-        may timezone: String,
+        may timezone: String as shapes::timezone,
         /// The country or region of its public holidays, if it differs from the file's: "GB-ENG".
         may country: String,
         /// Its own extra holidays, and those it doesn't observe, in place of the file's.

@@ -63,7 +63,7 @@ impl Raw for Keys {
         parsed(item, report, "keys in quotes, such as \"1\"", Self::parse)
     }
     fn schema() -> Value {
-        json!({ "type": "string", "pattern": format!("^[0-9*#]{{1,{MOST_KEYS}}}$") })
+        json!({ "type": "string", "pattern": format!("^[0-9*#]{{1,{MOST_KEYS}}}$"), "examples": ["1", "*", "#", "12"] })
     }
 }
 
@@ -88,7 +88,10 @@ impl Raw for PhoneNumber {
         parsed(item, report, "a phone number in quotes", Self::parse)
     }
     fn schema() -> Value {
-        json!({ "type": "string", "pattern": r"^(tel:)?[0-9+\-. ()]{7,}$" })
+        // 7 to 15 digits behind a `+`; else 10, or 11 with the 1 in front.
+        let pattern =
+            r"^\s*(?:tel:)?(?:\+(?:[-+. ()]*[0-9]){7,15}|(?:[-+. ()]*[0-9]){10,11})[-+. ()]*\s*$";
+        json!({ "type": "string", "pattern": pattern, "examples": ["+1-202-555-0142", "(202) 555-0142"] })
     }
 }
 
@@ -97,7 +100,10 @@ impl Raw for Email {
         parsed(item, report, "an email address in quotes", Self::parse)
     }
     fn schema() -> Value {
-        json!({ "type": "string", "format": "email", "pattern": r#"^[^\s<>"@]+@[^\s<>"@]+$"# })
+        // Letters of all scripts, and a domain of two parts.
+        let part = r#"[^\s<>()\[\]"@,:;?!#$%*/\\^`{|}]+"#;
+        let pattern = format!(r"^{part}@{part}\.{part}$");
+        json!({ "type": "string", "format": "idn-email", "pattern": pattern, "examples": ["help@example.org"] })
     }
 }
 
@@ -106,7 +112,7 @@ impl Raw for Url {
         parsed(item, report, "a web address in quotes", Self::parse)
     }
     fn schema() -> Value {
-        json!({ "type": "string", "format": "uri", "pattern": r#"^[Hh][Tt][Tt][Pp][Ss]?://[^\s<>"]+$"# })
+        json!({ "type": "string", "format": "iri", "pattern": r#"^[Hh][Tt][Tt][Pp][Ss]?://[^\s<>"]+$"#, "examples": ["https://example.org/help"] })
     }
 }
 

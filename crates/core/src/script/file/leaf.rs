@@ -6,7 +6,7 @@ use regex::{Regex, RegexBuilder};
 use serde_json::{Value, json};
 
 use crate::call::{Ending, TransferOutcome};
-use crate::document::{Diagnostics, Item, Problem, Raw};
+use crate::document::{Diagnostics, Item, LENGTH_PATTERN, Problem, Raw};
 use crate::hours::names_a_year;
 use crate::script::{DialError, DialString};
 
@@ -105,7 +105,8 @@ impl Raw for RawKeys {
         keys.map(Self).ok()
     }
     fn schema() -> Value {
-        json!({ "type": "string", "pattern": r"^([0-9*#, -]|\{[0-9]+(\.[0-9]+)?(ms|s|m|h)\})*$" })
+        let pattern = format!(r"^([0-9*#, -]|\{{{LENGTH_PATTERN}\}})*$");
+        json!({ "type": "string", "pattern": pattern, "examples": ["1", "2,1", "{1.5s}12345678#"] })
     }
 }
 
