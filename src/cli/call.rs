@@ -115,7 +115,7 @@ impl Command {
         let unanswered = self.unanswered.iter().map(|team| (team.as_str(), "no-answer"));
         let ring = self.ring.iter().map(|ring| ring.split_once('=').unwrap_or((ring, "")));
         for (team, outcome) in unanswered.chain(ring) {
-            let id = tree.team_ids().find(|id| *tree[*id].id == *team).ok_or_else(|| {
+            let id = tree.team_for(team).ok_or_else(|| {
                 let known = tree.teams.iter().map(|team| &*team.id);
                 let known = known.collect::<Vec<_>>().join(", ");
                 Failure(format!("this menu has no team named {team}. Its teams are: {known}"))

@@ -115,6 +115,7 @@ fn a_team_that_nobody_answers_is_tried_from_the_command_line() {
     let said = call(&["--unanswered", "sales"]);
     assert!(said.contains(missed) && said.contains("message_taken"), "{said}");
     assert_eq!(said, call(&["--ring", "sales=no-answer"]));
+    assert_eq!(said, call(&["--unanswered", "SALES"]));
     let answered = call(&["--ring", "sales=answered"]);
     assert!(answered.contains(r#""reason":"connected""#) && answered == call(&[]), "{answered}");
 }

@@ -12,11 +12,7 @@ pub(super) fn asked_about(
     if asked.is_empty() {
         return Ok((None, tree.team_ids().collect()));
     }
-    let named = |id: &TeamId| {
-        let team = &tree[*id];
-        team.name.all().chain([&*team.id]).any(|name| name.eq_ignore_ascii_case(asked))
-    };
-    if let Some(id) = tree.team_ids().find(named) {
+    if let Some(id) = tree.team_for(asked) {
         return Ok((None, vec![id]));
     }
     let by_line = |line: LineId| (Some(line), led_to(tree, line));

@@ -70,7 +70,7 @@ pub fn in_words(effect: &Effect, event: Option<&Event>) -> Option<String> {
             (Ending::Connected, _) => "You are connected. The call ends here.",
             (Ending::Closed, _) => "The team is closed. The call ends here.",
             (Ending::MessageTaken, _) => "Your message was saved. The call ends here.",
-            (Ending::GaveUp, _) => "The menu gave up after too many tries. The call ends here.",
+            (Ending::GaveUp, _) => "The line couldn't help. The call ends here.",
             (Ending::HungUp, Side::Caller) => "You hung up.",
             (Ending::HungUp, Side::Line) => "The line hung up.",
         }

@@ -9,6 +9,6 @@ pub(in crate::language) static CALLS: CallTexts = CallTexts {
     you_hung_up: "You hung up.",
     it_hung_up: "The line hung up.",
     message_recorded: "Your message was recorded.",
-    gave_up: "The menu gave up after too many tries and ended the call.",
+    gave_up: "The line couldn't help, and ended the call.",
     has_ended: "The call has ended.",
 };

@@ -9,6 +9,6 @@ pub(in crate::language) static CALLS: CallTexts = CallTexts {
     you_hung_up: "Usted colgó.",
     it_hung_up: "La línea colgó.",
     message_recorded: "Su mensaje quedó grabado.",
-    gave_up: "Tras demasiados intentos, el menú se dio por vencido y terminó la llamada.",
+    gave_up: "La línea no pudo ayudar y terminó la llamada.",
     has_ended: "La llamada ha terminado.",
 };

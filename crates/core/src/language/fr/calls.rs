@@ -9,6 +9,6 @@ pub(in crate::language) static CALLS: CallTexts = CallTexts {
     you_hung_up: "Vous avez raccroché.",
     it_hung_up: "La ligne a raccroché.",
     message_recorded: "Votre message a été enregistré.",
-    gave_up: "Après trop d'essais, le menu a mis fin à l'appel.",
+    gave_up: "La ligne n'a pas pu aider et a mis fin à l'appel.",
     has_ended: "L'appel est terminé.",
 };

@@ -49,6 +49,15 @@ impl Tree {
             .or_else(|| self.line_ids().find(by_team))
     }
 
+    /// The team of an id, or of what people call it in any language. Names may be in any case.
+    pub fn team_for(&self, asked: &str) -> Option<TeamId> {
+        let asked = asked.trim().to_lowercase();
+        let called = |name: &str| name.to_lowercase() == asked;
+        let by_name = |team: &TeamId| self[*team].name.all().any(called);
+        let by_id = self.team_ids().find(|team| called(&self[*team].id));
+        by_id.or_else(|| self.team_ids().find(by_name))
+    }
+
     /// Which case of a branch holds at an instant, by its place; as many as there are cases: none.
     pub fn case_at(&self, branch: BranchId, at: DateTime<Utc>) -> usize {
         let open = |hours: &Hours| hours.is_open(at);
