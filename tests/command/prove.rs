@@ -31,8 +31,7 @@ fn a_trap_is_shown_by_the_shortest_call_into_it_which_the_command_makes_again() 
     assert_eq!(verdict("closed")["verdict"], "proved");
     let transcript = made_again(verdict("help"));
     assert!(
-        transcript
-            .ends_with(" 30:00  The line couldn't help. The call ends here.\n"),
+        transcript.ends_with(" 30:00  The line couldn't help. The call ends here.\n"),
         "{transcript}"
     );
 }

@@ -66,8 +66,10 @@ impl Retries {
         self.no_input = self.no_input.saturating_add(1);
         context.report(Report::NoInput { node: question.node, count: self.no_input });
         let enough = self.no_input >= question.timings.no_input_tries;
-        let to = enough.then_some(question.give_up.no_input_to);
-        self.ask_again(to, question, nth(question.no_input, self.no_input), context)
+        if enough {
+            return Self::give_up(question.give_up.no_input_to, context);
+        }
+        self.ask_again(question, nth(question.no_input, self.no_input), context)
     }
 
     /// What was pressed leads nowhere.
@@ -75,23 +77,26 @@ impl Retries {
         self.no_match = self.no_match.saturating_add(1);
         context.report(Report::NoMatch { node: question.node, count: self.no_match });
         let enough = self.no_match >= question.timings.no_match_tries;
-        let to = enough.then_some(question.give_up.no_match_to);
-        self.ask_again(to, question, nth(question.no_match, self.no_match), context)
+        if enough {
+            return Self::give_up(question.give_up.no_match_to, context);
+        }
+        self.ask_again(question, nth(question.no_match, self.no_match), context)
     }
 
-    /// A caller who failed has lost the thread: what was typed ahead is forgotten. `gives_up` is where to,
-    /// once it was asked often enough.
+    /// It was asked often enough. A caller who failed has lost the thread: what was typed ahead is forgotten.
+    fn give_up(to: Option<Node>, context: &mut Context<'_>) -> Retry {
+        context.ahead.clear();
+        Retry::GivesUp(to)
+    }
+
+    /// What was typed ahead is forgotten here, too.
     fn ask_again(
         mut self,
-        gives_up: Option<Option<Node>>,
         question: &Prompting<'_>,
         remark: Option<PromptId>,
         context: &mut Context<'_>,
     ) -> Retry {
         context.ahead.clear();
-        if let Some(to) = gives_up {
-            return Retry::GivesUp(to);
-        }
         self.until = None;
         context.speech.say(remark.into_iter().chain([question.prompt]));
         question.value.iter().for_each(|value| context.speech.fill(value.clone()));

@@ -193,7 +193,7 @@ fn ways_by(
             match step {
                 // Who presses nothing presses nothing later.
                 Some(RouteStep::StayOn) if stays_on => {
-                    at_once.push((to, steps.clone(), choices.clone()))
+                    at_once.push((to, steps.clone(), choices.clone()));
                 }
                 Some(_) if stays_on => {}
                 None => at_once.push((to, steps.clone(), choices.clone())),
@@ -217,13 +217,19 @@ fn leads(
 ) -> impl Iterator<Item = (Option<RouteStep>, Node)> {
     tree.exits(node).into_iter().filter_map(move |exit| {
         let step = match (exit.way, node) {
-            (ExitWay::Unanswered | ExitWay::Busy, _) => return None,
             (ExitWay::Option { option, .. }, _)
                 if language.is_some() && option.language.is_some_and(|it| Some(it) != language) =>
             {
                 return None;
             }
-            (ExitWay::NoMatch(_) | ExitWay::Empty | ExitWay::Star, _) => return None,
+            (
+                ExitWay::Unanswered
+                | ExitWay::Busy
+                | ExitWay::NoMatch(_)
+                | ExitWay::Empty
+                | ExitWay::Star,
+                _,
+            ) => return None,
             (ExitWay::GaveUp(_) | ExitWay::NoInput(_), _) if silence == GivingUp::LeadsNowhere => {
                 return None;
             }

@@ -161,7 +161,9 @@ impl Diagnostics {
     /// A text in one line, as almost all are.
     pub(crate) fn text<'a>(&mut self, item: &'a Item<'_>, wanted: &str) -> Option<&'a str> {
         let text = self.prose(item, wanted)?;
-        more_than_a_line(text, item.span()).into_iter().for_each(|problem| self.add(problem));
+        if let Some(problem) = more_than_a_line(text, item.span()) {
+            self.add(problem);
+        }
         Some(text)
     }
 

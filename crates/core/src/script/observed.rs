@@ -63,7 +63,9 @@ pub fn in_words(effect: &Effect, event: Option<&Event>) -> Option<String> {
         Happening::NotReached { name, outcome, .. } => match outcome {
             TransferOutcome::Busy => format!("({name} is busy)"),
             TransferOutcome::Failed => format!("({name} can't be reached)"),
-            _ => format!("(nobody answers at {name})"),
+            TransferOutcome::Answered | TransferOutcome::NoAnswer => {
+                format!("(nobody answers at {name})")
+            }
         },
         Happening::Closed { name, .. } => format!("({name} is closed)"),
         Happening::Ended { reason, by } => match (reason, by) {

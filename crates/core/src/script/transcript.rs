@@ -45,20 +45,16 @@ impl fmt::Display for Transcript {
 fn rings(events: &[Event]) -> String {
     let mut teams: Vec<(&str, Vec<&str>)> = Vec::new();
     for Event { what, .. } in events {
-        match what {
-            Happening::Transferred { team, .. } => {
-                match teams.iter_mut().find(|(known, _)| known == team) {
-                    Some((_, outcomes)) => outcomes.push(ANSWERED),
-                    None => teams.push((team, vec![ANSWERED])),
-                }
+        if let Happening::Transferred { team, .. } = what {
+            match teams.iter_mut().find(|(known, _)| known == team) {
+                Some((_, outcomes)) => outcomes.push(ANSWERED),
+                None => teams.push((team, vec![ANSWERED])),
             }
-            Happening::NotReached { team, outcome, .. } => {
-                let outcomes = teams.iter_mut().find(|(known, _)| known == team);
-                if let Some(last) = outcomes.and_then(|(_, outcomes)| outcomes.last_mut()) {
-                    *last = outcome.name();
-                }
+        } else if let Happening::NotReached { team, outcome, .. } = what {
+            let outcomes = teams.iter_mut().find(|(known, _)| known == team);
+            if let Some(last) = outcomes.and_then(|(_, outcomes)| outcomes.last_mut()) {
+                *last = outcome.name();
             }
-            _ => {}
         }
     }
     let unsure = teams.iter().filter(|(_, outcomes)| outcomes.iter().any(|it| *it != ANSWERED));

@@ -48,7 +48,9 @@ fn check(subject: &CheckSubject<'_>) -> Vec<Violation> {
             let why = match node {
                 Node::Entry(_) => "here, keys are the digits that are asked for",
                 Node::Menu(_) => "this menu has no such option",
-                _ => "no key counts while this is said, or in what comes next",
+                Node::Message(_) | Node::Branch(_) | Node::Mailbox(_) | Node::Team(_) => {
+                    "no key counts while this is said, or in what comes next"
+                }
             };
             found.push(
                 Violation::new(id, subject.within(&written.place, words), message)
@@ -111,11 +113,16 @@ fn is_kept_by(entry: &Entry, written: &Written, mention: &Mention) -> bool {
     }
     let ends = entry.terminator.is_some_and(|key| key.as_char().to_string() == mention.keys);
     if ends {
-        // It ends what was entered; with nothing entered, it is a wrong key.
-        return !is_lacking(
-            &written.words[mention.range.end..],
-            &written.words[..mention.range.start],
-        );
+        // It ends what was entered; with nothing entered, it leads on or is a wrong key.
+        return entry.empty_to.is_some()
+            || !is_lacking(
+                &written.words[mention.range.end..],
+                &written.words[..mention.range.start],
+            );
+    }
+    // Star begins the digits again, or leads on.
+    if mention.keys == "*" {
+        return true;
     }
     // "Enter the 4 digits", and answers of one digit.
     !is_told(&mention.verb) || entry.fewest == 1 && mention.keys.chars().all(|c| c.is_ascii_digit())
@@ -123,10 +130,8 @@ fn is_kept_by(entry: &Entry, written: &Written, mention: &Mention) -> bool {
 
 /// The keys of a menu.
 fn keys(tree: &Tree, node: Node) -> HashSet<String> {
-    match node {
-        Node::Menu(id) => tree[id].options.iter().map(|option| option.keys.to_string()).collect(),
-        _ => HashSet::new(),
-    }
+    let Node::Menu(id) = node else { return HashSet::new() };
+    tree[id].options.iter().map(|option| option.keys.to_string()).collect()
 }
 
 /// The nodes that wait for keys after a node, with nothing but words between.

@@ -33,7 +33,9 @@ pub(crate) fn read<File: Raw>(text: &str, report: &mut Diagnostics) -> Option<Fi
             let span = error.span().unwrap_or(0..text.len().min(1));
             report.add(Problem::new(span, "this is not TOML").label(error.message()));
         }
-        causes.into_iter().for_each(|cause| report.add(cause));
+        for cause in causes {
+            report.add(cause);
+        }
         return None;
     }
     let span = table.span();

@@ -32,7 +32,7 @@ impl HolidayTable {
         countries.sort_unstable();
         countries.dedup();
         let known = countries.into_iter().filter_map(|country| self.country(country));
-        known.map(|block| format!(">{}\n", block.trim_end())).collect()
+        known.fold(String::new(), |said, block| said + ">" + block.trim_end() + "\n")
     }
 
     pub(super) fn lines(self) -> impl Iterator<Item = &'static str> {

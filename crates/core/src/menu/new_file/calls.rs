@@ -28,11 +28,11 @@ impl NewFile {
             let press = self.keys(n, ids.len());
             let name = team.name.first();
             if let Some(open) = open_at(team, start) {
-                call(&mut text, &format!("{name} answers"), when(open, tree.zone), &press);
+                call(&mut text, &format!("{name} answers"), &when(open, tree.zone), &press);
                 let _ = writeln!(text, "reaches = {}", quoted(id));
             }
             if let Some(closed) = team.hours.as_ref().and_then(|hours| closed_at(hours, start)) {
-                call(&mut text, &format!("{name} is closed"), when(closed, tree.zone), &press);
+                call(&mut text, &format!("{name} is closed"), &when(closed, tree.zone), &press);
                 let _ = writeln!(text, "closed  = {}", quoted(id));
                 if self.after_hours == AfterHours::Voicemail {
                     let _ = writeln!(text, "reaches = {}", quoted(VOICEMAIL));
@@ -50,7 +50,7 @@ impl NewFile {
     }
 }
 
-fn call(text: &mut String, name: &str, at: String, press: &str) {
+fn call(text: &mut String, name: &str, at: &str, press: &str) {
     let _ = write!(text, "\n[[call]]\nname    = {}\nat      = \"{at}\"\n", quoted(name));
     if !press.is_empty() {
         let _ = writeln!(text, "press   = \"{press}\"");

@@ -42,9 +42,8 @@ pub(in crate::walk) fn ends(evidence: &Evidence<'_, '_>) -> Proof {
 fn example(evidence: &Evidence<'_, '_>, circle: &[usize], world: usize) -> Option<ExampleCall> {
     let state = *circle.first()?;
     let example = evidence.example(Whereabouts { state, world })?;
-    let teams = circle.iter().filter_map(|state| match evidence.question(*state) {
-        Question::Ring(team) => Some(team),
-        _ => None,
+    let teams = circle.iter().filter_map(|state| {
+        if let Question::Ring(team) = evidence.question(*state) { Some(team) } else { None }
     });
     let teams: Vec<TeamId> = teams.collect();
     let turned_away = [TransferOutcome::NoAnswer, TransferOutcome::Busy].map(|outcome| {

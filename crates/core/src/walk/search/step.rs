@@ -182,9 +182,12 @@ impl<'g> StepPhone<'g> {
 impl Performer for StepPhone<'_> {
     fn perform(&mut self, at: CallTime, effect: &Effect, inbox: &mut Inbox) {
         if let Effect::Do(action) = effect {
-            let end = match action {
-                Action::Transfer { team, .. } if self.model.is_unsure(*team) => None,
-                _ => inbox.simulate(at, action, self.model.lengths),
+            let end = if let Action::Transfer { team, .. } = action
+                && self.model.is_unsure(*team)
+            {
+                None
+            } else {
+                inbox.simulate(at, action, self.model.lengths)
             };
             if let (Some(end), Action::Play { play, barge_in, .. }) = (end, action) {
                 self.playing = Some((*play, end));

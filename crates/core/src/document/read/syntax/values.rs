@@ -108,7 +108,7 @@ impl Scanner<'_> {
             let Some(found) = self.text[from..].find(quotes) else { break None };
             let before = &self.text[self.at..from + found];
             let slashes = before.len() - before.trim_end_matches('\\').len();
-            if quotes == "'''" || slashes % 2 == 0 {
+            if quotes == "'''" || slashes.is_multiple_of(2) {
                 break Some(from + found + quotes.len());
             }
             from += found + 1;
