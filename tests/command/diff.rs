@@ -141,7 +141,7 @@ fn a_change_is_told_in_a_sentence() {
     }
 }
 
-const BILINGUAL: &str = r##"
+const BILINGUAL: &str = r#"
 format    = 1
 title     = { en = "Fernwood Dental", es = "Fernwood Dental" }
 timezone  = "America/Los_Angeles"
@@ -170,7 +170,7 @@ topics  = [{ say = { en = "Pay a bill", es = "Pagar una cuenta" }, also = { en =
 name   = { en = "Our site", es = "Nuestro sitio" }
 url    = "https://fernwood.example"
 topics = [{ en = "Opening hours", es = "Horario" }]
-"##;
+"#;
 
 /// A change to a file in two languages, and what is told of it.
 const CHANGED_TEXTS: [(&str, &str, &str); 13] = [

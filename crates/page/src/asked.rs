@@ -109,10 +109,10 @@ struct Fields {
 impl Request {
     /// Reads a request, and the language that its reader has chosen; or says what is wrong with it.
     pub(crate) fn read(text: &str) -> Result<(Self, Option<String>), String> {
-        let it: Fields = serde_json::from_str(text).map_err(|wrong| wrong.to_string())?;
         fn needed<T>(field: Option<T>, name: &str) -> Result<T, String> {
             field.ok_or_else(|| format!("missing field `{name}`"))
         }
+        let it: Fields = serde_json::from_str(text).map_err(|wrong| wrong.to_string())?;
         let since_1970 = |ms: Option<f64>| ms.map(Instant::try_from).transpose();
         let (at_once, from) = (since_1970(it.now)?, since_1970(it.from)?);
         let now = || needed(at_once, "now");

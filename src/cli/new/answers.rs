@@ -43,7 +43,7 @@ impl Command {
         translated(&asks, &mut teams, &languages)?;
         let mut new = NewFile::default();
         new.title = title;
-        new.number = number.as_written().to_owned();
+        number.as_written().clone_into(&mut new.number);
         new.timezone = timezone;
         new.languages = languages;
         new.written = Utc::now().date_naive();
@@ -256,9 +256,7 @@ fn team_of(text: &str) -> Result<NewTeam, String> {
         } else if let Some(fax) = part.strip_prefix("fax ") {
             PhoneNumber::parse(fax).map_err(|wrong| format!("\"{fax}\" {wrong}"))?;
             team.fax = Some(fax.trim().to_owned());
-        } else if part.contains('@') {
-            team.email = Some(email_of(part)?);
-        } else if team.hours.is_some() {
+        } else if part.contains('@') || team.hours.is_some() {
             team.email = Some(email_of(part)?);
         } else {
             team.hours = Some(hours_of(part)?);

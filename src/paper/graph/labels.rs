@@ -85,7 +85,9 @@ pub(in crate::paper) fn node(tree: Edition<'_>, place: GraphPlace) -> GraphNode 
     let id = tree.node_id(node).to_owned();
     let name = match node {
         Node::Team(id) => tree.text(&tree[id].name).to_owned(),
-        _ => tree.node_title(node).into_owned(),
+        Node::Menu(_) | Node::Message(_) | Node::Entry(_) | Node::Branch(_) | Node::Mailbox(_) => {
+            tree.node_title(node).into_owned()
+        }
     };
     GraphNode { id, kind, kind_word: kind.word(says), name, remarks, hidden: 0, more: None }
 }

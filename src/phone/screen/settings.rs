@@ -4,6 +4,7 @@ use phonetree_core::call::CallTime;
 
 /// What the person at the screen has set up.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is set by itself, and all of them are")]
 pub struct Settings {
     /// The pane that scrolls, and that is shown where not all fit.
     pub pane: Pane,

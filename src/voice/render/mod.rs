@@ -231,10 +231,9 @@ impl<'a> Render<'a> {
                         entries[n] = Some(Cow::Owned(entry));
                     }
                 }
-                Err(Failed::Take(why)) => done.failed.push(why),
                 // Those that speak at once hear it at once.
                 Err(Failed::Voice(why)) if done.failed.contains(&why) => {}
-                Err(Failed::Voice(why)) => done.failed.push(why),
+                Err(Failed::Take(why) | Failed::Voice(why)) => done.failed.push(why),
                 Err(Failed::Folder(why)) => folder_failed = Some(why),
             }
             progress(RenderProgress { made: tried, of: orders.len() });
@@ -264,11 +263,7 @@ impl<'a> Render<'a> {
                 source: Box::new(why),
             });
         }
-        let script = [
-            talent_script::markdown(self.tree, &self.plan),
-            talent_script::csv(self.tree, &self.plan, &page.takes),
-        ];
-        let (sheets, foreign) = sheets.write(&shelf, script, &meant)?;
+        let (sheets, foreign) = sheets.write(&shelf, self.script(&page.takes), &meant)?;
         done.foreign.extend(foreign);
         let page = self.page(&entries, &orphans, &sheets);
         if !done.written.is_empty() {
@@ -281,6 +276,14 @@ impl<'a> Render<'a> {
             false => shelf.mean(&[])?,
         }
         Ok(done)
+    }
+
+    /// The script for whoever speaks the prompts, to read and as a table.
+    fn script(&self, takes: &[&ManifestEntry]) -> [String; 2] {
+        [
+            talent_script::markdown(self.tree, &self.plan),
+            talent_script::csv(self.tree, &self.plan, takes),
+        ]
     }
 
     /// The folder's manifest; an empty one if there is none.

@@ -37,11 +37,14 @@ const IDLE: usize = 16;
 #[derive(Clone)]
 pub struct ServerLink(Arc<SpeechLine>);
 
+/// A voice, and how it should speak.
+type AskedVoice = (Box<str>, Option<Box<str>>);
+
 struct SpeechLine {
     agent: Agent,
     server: SpeechServer,
-    /// What is asked for in each language (BCP 47): the voice, and how it should speak.
-    asked: HashMap<Box<str>, (Box<str>, Option<Box<str>>)>,
+    /// What is asked for in each language (BCP 47).
+    asked: HashMap<Box<str>, AskedVoice>,
     speed: u8,
     patience: Duration,
     retries: ServerRetries,

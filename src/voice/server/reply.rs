@@ -98,6 +98,10 @@ fn not_sent(why: &Error, line: &SpeechLine, host: &str) -> NoSound {
         after: None,
     };
     let for_all = |why: String| NoSound::Final(VoiceError::for_all(why));
+    #[expect(
+        clippy::wildcard_enum_match_arm,
+        reason = "what else can go wrong is the client's to add to"
+    )]
     match why {
         Error::Io(io) if io.kind() == ErrorKind::ConnectionRefused => busy(
             format!("there is no speech server at {host}: start it, or change `url` in [voice]"),

@@ -41,21 +41,21 @@ fn by_options_it_writes_a_menu_that_answers() {
     assert!(done.status.success(), "{done:?}");
     assert_data_eq!(
         String::from_utf8_lossy(&done.stderr).into_owned(),
-        str![[r#"
+        str![[r"
 Wrote dental.toml. Call it: phonetree call --menu dental.toml
 Wrote tests/calls/dental.toml: its written calls. Play them: phonetree test --menu dental.toml
 Then:
   phonetree check dental.toml
   phonetree prove --menu dental.toml
 
-"#]]
+"]]
     );
     let read = |name: &str| std::fs::read_to_string(folder.path().join(name)).unwrap();
     let today = chrono::Utc::now().date_naive();
     let undated = |text: String| text.replace(&today.to_string(), "2026-11-24");
     assert_data_eq!(
         undated(read("dental.toml")),
-        str![[r##"
+        str![[r#"
 #:schema ./menu.schema.json
 # Fernwood "Dental": what answers its telephone.
 # Every key that may stand in here: phonetree schema > menu.schema.json, and your editor knows them, too.
@@ -99,7 +99,7 @@ say = "Please leave your name, your number and a message after the tone."
 title = 'What Fernwood "Dental" says of itself'
 seen  = 2026-11-24
 
-"##]]
+"#]]
     );
     // The hours of a day, whichever it is.
     let calls = read("tests/calls/dental.toml");
@@ -107,7 +107,7 @@ seen  = 2026-11-24
         calls.lines().filter(|line| !line.starts_with("at ")).collect::<Vec<_>>().join("\n");
     assert_data_eq!(
         calls,
-        str![[r##"
+        str![[r#"
 # What callers meet, played by `phonetree test`. More about such calls: docs/written-calls.md.
 
 menu = "../../dental.toml"
@@ -127,7 +127,7 @@ reaches = "voicemail"
 name    = "Billing answers"
 press   = "2"
 reaches = "billing"
-"##]]
+"#]]
     );
     let words =
         ["call", "--menu", "dental.toml", "--at", "2026-11-23 12:00", "--keys", "1", "--fast"];

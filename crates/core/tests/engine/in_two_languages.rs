@@ -4,7 +4,7 @@ use phonetree_core::directory::Directory;
 use phonetree_core::menu::{self, LanguageId, Lengths, Text, Tree};
 use phonetree_core::script::CallFile;
 
-const MENU: &str = r##"format = 1
+const MENU: &str = r#"format = 1
 title = { en = "Elm Clinic", es = "Clínica Elm" }
 timezone = "America/Los_Angeles"
 language = "en-US"
@@ -39,7 +39,7 @@ name = { en = "Website", es = "Sitio web" }
 about = { en = "Patients", es = "Pacientes" }
 url = "https://elm.example"
 topics = [{ en = "Find a doctor", es = "Buscar un médico" }]
-"##;
+"#;
 
 fn tree(text: &str) -> Tree {
     menu::load("menu.toml", text).unwrap_or_else(|problems| panic!("{problems}"))

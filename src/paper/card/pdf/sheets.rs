@@ -61,7 +61,7 @@ fn in_two_columns(pen: CardPen<'_>, sheet: Sheet) -> Vec<Vec<PdfMark>> {
             paper.turn();
         }
         paper.put(heading);
-        paper.put_in_columns(errands, column);
+        paper.put_in_columns(&errands, column);
     }
     pen.notice(paper.wide).into_iter().for_each(|notice| paper.put(notice));
     paper.done()
@@ -126,8 +126,8 @@ impl CardSheets {
     }
 
     /// Puts blocks into two columns that are about as long as each other, sheet by sheet.
-    fn put_in_columns(&mut self, blocks: Vec<CardBlock>, column: f64) {
-        let mut rest = blocks.as_slice();
+    fn put_in_columns(&mut self, blocks: &[CardBlock], column: f64) {
+        let mut rest = blocks;
         loop {
             let most = self.left();
             let total: f64 = rest.iter().map(|block| block.height).sum();

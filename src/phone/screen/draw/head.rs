@@ -66,7 +66,8 @@ fn errand_lines<'v>(view: &View<'v>, theme: Theme, width: u16) -> Vec<Line<'v>> 
     let words = drill.errand.split_whitespace().map(|word| (word, theme.strong()));
     let mut lines = flow(words, width);
     if lines.len() > MOST_ROWS {
-        let rest: String = lines.drain(MOST_ROWS - 1..).map(|line| format!("{line} ")).collect();
+        let rest: Vec<String> = lines.drain(MOST_ROWS - 1..).map(|line| line.to_string()).collect();
+        let rest = rest.join(" ");
         lines.push(Line::styled(fitting(&rest, width), theme.strong()));
     }
     lines

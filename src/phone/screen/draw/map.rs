@@ -126,11 +126,10 @@ fn guide(rows: &[MapRow<'_>], place: usize, width: usize, above: bool) -> String
     let mut at = place;
     while let Some(parent) = rows[at].parent {
         parts.push(match (at == place, above, rows[at].last) {
-            (true, true, _) => "│  ",
             (true, false, true) => "╰─ ",
             (true, false, false) => "├─ ",
             (false, _, true) => "   ",
-            (false, _, false) => "│  ",
+            (true, true, _) | (false, _, false) => "│  ",
         });
         if parts.len() * 3 >= width {
             break;

@@ -22,8 +22,8 @@ impl Reply {
         Self::raw([head.as_bytes(), body].concat())
     }
 
-    pub(super) fn wav(body: Vec<u8>) -> Self {
-        Self::new("200 OK", "content-type: audio/wav\r\n", &body)
+    pub(super) fn wav(body: impl AsRef<[u8]>) -> Self {
+        Self::new("200 OK", "content-type: audio/wav\r\n", body.as_ref())
     }
 
     pub(super) fn raw(bytes: Vec<u8>) -> Self {

@@ -33,8 +33,10 @@ fn unsure_call(tree: &Tree, at: i64, pressed: &[(u64, usize)]) -> Vec<(CallTime,
     let mut caller = Caller::at_moments(acts(pressed));
     let unsure = tree.team_ids().filter(|team| tree[*team].may_not_be_reached());
     for (place, team) in unsure.enumerate() {
-        let outcome = |ring: i64| OUTCOMES[((at / 60 + ring * 5) >> place).rem_euclid(3) as usize];
-        (0..4).for_each(|ring| caller.expect_ring(team, outcome(ring)));
+        for ring in 0..4 {
+            let chance = ((at / 60 + ring * 5) >> place).rem_euclid(3);
+            caller.expect_ring(team, OUTCOMES[usize::try_from(chance).unwrap()]);
+        }
     }
     held(tree, at, caller)
 }
