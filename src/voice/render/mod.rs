@@ -278,7 +278,7 @@ impl<'a> Render<'a> {
         Ok(done)
     }
 
-    /// The script for whoever speaks the prompts, to read and as a table.
+    /// The script for the person who speaks the prompts, to read and as a table.
     fn script(&self, takes: &[&ManifestEntry]) -> [String; 2] {
         [
             talent_script::markdown(self.tree, &self.plan),

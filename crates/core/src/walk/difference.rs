@@ -194,7 +194,7 @@ impl Walker for Pair<'_> {
 }
 
 impl<'w> Both<'w> {
-    /// The same, where a team of which either file says where else a call goes on may not answer.
+    /// The same, where a team may not answer if either file says where else its calls go on.
     fn where_teams_may_not_answer(mut self) -> Self {
         let unsure = |tree: &Tree| -> Vec<Box<str>> {
             let teams = tree.teams.iter().filter(|team| team.may_not_be_reached());

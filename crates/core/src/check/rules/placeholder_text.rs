@@ -13,7 +13,7 @@ rule! {
     ///
     /// ### Example
     /// ```toml
-    /// greeting = "Thank you for calling XXX."
+    /// greeting = "Thank you for calling TBA."
     /// ```
     ///
     /// ### Use instead

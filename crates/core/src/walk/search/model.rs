@@ -30,7 +30,7 @@ impl<'w> Model<'w> {
         Self { tree, lengths, timeline, asked_hours, memory, step_end, unsure }
     }
 
-    /// The same, where teams of which the file says where else a call goes on may not answer.
+    /// The same, where teams may not answer if the file says where else their calls go on.
     pub(in crate::walk) fn where_teams_may_not_answer(self) -> Self {
         let unsure = self.tree.teams.iter().map(Team::may_not_be_reached).collect();
         Self { unsure, ..self }
