@@ -132,14 +132,13 @@ impl Desk {
                 text(&directory::who_is_open(self.menu()?, now.utc(), there, self.reader()?))
             }
             Request::Moments { now } => {
-                let locale = self.reader()?.locale;
-                text(&moments::to_pretend(&self.menu()?.tree, now.utc(), locale))
+                text(&moments::to_pretend(&self.menu()?.tree, now.utc(), self.reader()?))
             }
             Request::Moment { text: when, now } => {
                 let at = self.menu()?.moment(&PageMoment::Text(when), Some(now.utc()))?;
                 text(&moments::Pretended::read(at, self.reader()?.locale))
             }
-            Request::Map => text(&outline::map(&self.menu()?.tree)),
+            Request::Map => text(&outline::map(&self.menu()?.tree, self.reader()?.menu)),
             Request::Call(wish) => self.call(&wish),
             Request::Key { key, elapsed } => {
                 let mut letters = key.chars();

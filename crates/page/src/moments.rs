@@ -4,7 +4,7 @@ use chrono::{DateTime, NaiveDate, SecondsFormat, TimeDelta, TimeZone as _, Utc};
 use chrono_tz::Tz;
 use phonetree_core::hours::Hours;
 use phonetree_core::language::Locale;
-use phonetree_core::menu::Tree;
+use phonetree_core::menu::{ReaderLanguage, Tree};
 use serde::Serialize;
 
 /// An instant, three times.
@@ -39,7 +39,8 @@ pub(crate) struct MomentList {
 }
 
 /// Moments that are worth a try, from an instant on.
-pub(crate) fn to_pretend(tree: &Tree, now: DateTime<Utc>, locale: &Locale) -> MomentList {
+pub(crate) fn to_pretend(tree: &Tree, now: DateTime<Utc>, reader: ReaderLanguage) -> MomentList {
+    let ReaderLanguage { menu, locale } = reader;
     let here = now.with_timezone(&tree.zone);
     let moment = |id, name, what, at| {
         let when = Pretended::read(at, locale);
@@ -50,7 +51,7 @@ pub(crate) fn to_pretend(tree: &Tree, now: DateTime<Utc>, locale: &Locale) -> Mo
     let first = |change: fn(&Hours, DateTime<Utc>) -> Option<DateTime<Tz>>| {
         let teams = tree.teams.iter().filter_map(|team| {
             let at = change(team.hours.as_ref()?, now + minute + minute)?;
-            Some((at.with_timezone(&tree.zone), team.name.first().to_owned()))
+            Some((at.with_timezone(&tree.zone), team.name.in_language(menu).to_owned()))
         });
         teams.min()
     };

@@ -37,13 +37,13 @@ pub(crate) fn loaded(tree: &Tree) -> Value {
     })
 }
 
-/// Every node, and where it leads.
-pub(crate) fn map(tree: &Tree) -> Value {
+/// Every node, and where it leads, in a language of the menu.
+pub(crate) fn map(tree: &Tree, language: LanguageId) -> Value {
     let lines = tree.lines.iter().map(|line| {
         json!({
             "id": line.id,
             "number": line.number.as_written(),
-            "name": line.name.as_ref().map(Text::first),
+            "name": line.name.as_ref().map(|name| name.in_language(language)),
             "to": tree.node_id(line.answer),
         })
     });
@@ -53,21 +53,21 @@ pub(crate) fn map(tree: &Tree) -> Value {
         json!({
             "id": tree.node_id(node),
             "kind": kind(node),
-            "name": tree.node_title(node),
-            "options": options(tree, node),
+            "name": tree.node_title_in(node, language),
+            "options": options(tree, node, language),
             "to": to,
         })
     });
     json!({ "lines": lines.collect::<Vec<_>>(), "nodes": nodes.collect::<Vec<_>>() })
 }
 
-fn options(tree: &Tree, node: Node) -> Vec<Value> {
+fn options(tree: &Tree, node: Node, language: LanguageId) -> Vec<Value> {
     let Node::Menu(menu) = node else { return Vec::new() };
     let options = tree[menu].options.iter().map(|option| {
         let (to, does) = leads(tree, option.lead);
         json!({
             "key": option.keys.to_string(),
-            "label": option.label.in_language(LanguageId::default()),
+            "label": option.label.in_language(language),
             "to": to,
             "does": does,
         })

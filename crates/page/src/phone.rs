@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use phonetree_core::call::{Action, CallTime, Effect, PlayId, Report};
 use phonetree_core::drive::{Inbox, Performer};
 use phonetree_core::menu::{Node, TeamId};
-use phonetree_core::script::{Caller, Event, Reporter};
+use phonetree_core::script::{Caller, Event, Happening, Reporter};
 
 use crate::desk::OpenMenu;
 use crate::told::{PhoneAct, SpokenPrompt, Told};
@@ -22,6 +22,10 @@ pub(crate) struct PagePhone {
     /// Every playing, with its beginning and its end by the lengths.
     pub(crate) plays: Vec<(PlayId, CallTime, CallTime)>,
     pub(crate) path: Vec<Node>,
+    /// For each of them, the keys that were pressed on the way from the one before.
+    pub(crate) by: Vec<String>,
+    /// Those since the last of them.
+    pressed: String,
     pub(crate) rings: bool,
     pub(crate) last_team: Option<TeamId>,
 }
@@ -42,6 +46,8 @@ impl PagePhone {
             events: Vec::new(),
             plays: Vec::new(),
             path: Vec::new(),
+            by: Vec::new(),
+            pressed: String::new(),
             rings: false,
             last_team: None,
         }
@@ -102,13 +108,19 @@ impl Performer for PagePhone {
                     self.told.push(Told::Phone { act, elapsed_ms: at.as_ms() });
                 }
             }
-            Effect::Report(Report::Reached(node)) => self.path.push(*node),
+            Effect::Report(Report::Reached(node)) => {
+                self.path.push(*node);
+                self.by.push(std::mem::take(&mut self.pressed));
+            }
             Effect::Report(Report::Transferred { team, .. } | Report::Closed { team, .. }) => {
                 self.last_team = Some(*team);
             }
             Effect::Report(_) => {}
         }
         if let Some(event) = self.reporter.event(at, effect) {
+            if let Happening::Key { key } = event.what {
+                self.pressed.push(key);
+            }
             self.events.push(event.clone());
             self.told.push(Told::Event { event: Box::new(event), say: self.say(effect) });
         }

@@ -30,6 +30,7 @@ impl HeldCall {
             listens: call.listens(),
             node: node.as_ref().map(id),
             path: self.phone.path.iter().map(id).collect(),
+            by: self.phone.by.clone(),
             language: tree.languages[call.language().index()].tag.to_string(),
             choices: if over { Vec::new() } else { self.choices(node) },
             digits: match node {

@@ -75,6 +75,8 @@ pub(crate) struct Standing {
     pub(crate) listens: bool,
     pub(crate) node: Option<String>,
     pub(crate) path: Vec<String>,
+    /// For each of them, the keys that were pressed on the way from the one before.
+    pub(crate) by: Vec<String>,
     pub(crate) language: String,
     pub(crate) choices: Vec<KeyChoice>,
     pub(crate) digits: Option<Digits>,

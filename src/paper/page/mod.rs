@@ -106,13 +106,10 @@ pub fn page(
                     @if content.has(PagePart::Call) || content.has(PagePart::Practice) { (phone::phone(&words)) }
                     @if content.has(PagePart::Call) { (phone::call(&words)) }
                     @if content.describes() {
-                        div.view #menu data-view="menu" {
-                            @if content.has(PagePart::Flow) { (call_flow::flow(tree, &words)) }
-                            @if content.has(PagePart::Hear) { (call_flow::hear(tree, &sounds.prompts, &words)) }
-                            @if content.has(PagePart::Sources) { (sources::sources(tree, &words)) }
-                        }
+                        div.view #menu data-view="menu" { (description(tree, &sounds.prompts, content, &words)) }
                     }
                 }
+                @if content.describes() { (descriptions(tree, sounds, content, &words)) }
                 footer { p { (words.text("made")) } }
                 (data(tree, rows, content, &words, at))
                 script { (PreEscaped(SCRIPT)) }
@@ -127,6 +124,39 @@ pub fn page(
         }
     }
     .into_string()
+}
+
+/// What a caller hears and presses, and where that is from.
+fn description(
+    tree: Edition<'_>,
+    sounds: &Sounds,
+    content: &PageContent<'_>,
+    words: &PageWords,
+) -> Markup {
+    html! {
+        @if content.has(PagePart::Flow) { (call_flow::flow(tree, words)) }
+        @if content.has(PagePart::Hear) { (call_flow::hear(tree, sounds, words)) }
+        @if content.has(PagePart::Sources) { (sources::sources(tree, words)) }
+    }
+}
+
+/// The same in each other language: the script puts it in place. Its sounds stand in the page already.
+fn descriptions(
+    tree: Edition<'_>,
+    sounds: &PageSounds,
+    content: &PageContent<'_>,
+    words: &PageWords,
+) -> Markup {
+    let silent: Sounds = sounds.prompts.keys().map(|place| (*place, String::new())).collect();
+    html! {
+        @for (language, _) in words.languages().skip(1) {
+            @if let Ok(reader) = tree.reader_language(Some(language)) {
+                template data-menu=(language) {
+                    (description(Edition::new(tree.tree, reader), &silent, content, &words.written_in(language)))
+                }
+            }
+        }
+    }
 }
 
 fn header(tree: Edition<'_>, words: &PageWords) -> Markup {

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 
 use phonetree_core::directory::TeamRoute;
 use phonetree_core::language::Locale;
+use phonetree_core::menu::Status;
 
 use super::words::PageWords;
 use crate::paper::Edition;
@@ -51,6 +52,15 @@ fn of(
     put("title".to_owned(), Some(tree.title.in_language(menu)));
     let zone = words.say_in(tree.locale().subtag(), "zone");
     put("zone".to_owned(), Some(&zone.replace("{zone}", &tree.locale().zone(tree.zone))));
+    // In English a clock says its zone itself: "PST".
+    if tree.locale().subtag() != Locale::ENGLISH.subtag() {
+        put("zone-name".to_owned(), Some(&tree.locale().zone(tree.zone)));
+    }
+    for status in [Status::Published, Status::Disputed, Status::Assumed] {
+        put(format!("status-{status}"), Some(tree.status(status)));
+    }
+    put("step-digits".to_owned(), Some(tree.says().your_digits()));
+    put("step-stay".to_owned(), Some(tree.says().stay_on_the_line()));
     for line in &tree.lines {
         put(format!("line-{}", line.id), line.name.as_ref().map(|name| name.in_language(menu)));
         let about = line.about.as_ref().map(|about| about.in_language(menu));

@@ -7,6 +7,7 @@ mod languages;
 mod opening;
 mod practicing;
 mod quick;
+mod readers;
 
 use std::path::{Path, PathBuf};
 

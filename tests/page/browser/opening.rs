@@ -90,7 +90,7 @@ fn is_open_to_all(written: &Written) {
     for scheme in ["light", "dark"] {
         let features = json!([{ "name": "prefers-color-scheme", "value": scheme }]);
         page.ask("Emulation.setEmulatedMedia", &json!({ "features": features }));
-        for view in ["find", "call", "practice", "flow", "hear"] {
+        for view in ["find", "call", "practice", "flow", "hear", "sources"] {
             page.value(&format!(
                 "location.hash = '{view}'; new Promise((done) => setTimeout(done, 50))"
             ));

@@ -126,7 +126,7 @@ fn spoken_of(tree: Edition<'_>, spoken: &Spoken, sounds: &Sounds, words: &PageWo
         dd lang=(spoken.tag) {
             q { (spoken.words) }
             @if let Some(sound) = sounds.get(&(spoken.prompt, spoken.language)) {
-                audio controls preload="none" src=(sound) data-tag=(spoken.tag) data-words=(spoken.words) aria-label=(words.say("hear.listen").replace("{what}", &spoken.role)) {}
+                audio controls preload="none" src=[(!sound.is_empty()).then_some(sound)] data-tag=(spoken.tag) data-words=(spoken.words) aria-label=(words.say("hear.listen").replace("{what}", &spoken.role)) {}
             }
         }
     }

@@ -62,13 +62,13 @@ fn desk_of(
             div.head {
                 h3 id={ "name-" (desk.id) } data-text=[words.place(format!("name-{}", desk.id))] { (desk.name) }
                 @if let Some(hours) = hours { p.now data-hours=(hours) hidden {} }
-                @if let Some(status) = desk.status { p class={ "mark " (status) } { (tree.status(status)) } }
+                @if let Some(status) = desk.status { p class={ "mark " (status) } data-text=[words.place(format!("status-{status}"))] { (tree.status(status)) } }
             }
             @if let Some(about) = &desk.about { p.about data-text=[words.place(format!("about-{}", desk.id))] { (about) } }
             @if !desk.errands.is_empty() { (errands(tree, &desk.id, desk.status, &desk.errands, words)) }
             dl.ways {
                 dt { (words.text("find.call")) }
-                @for reach in &desk.reached { (reach_of(reach, words, try_it)) }
+                @for reach in &desk.reached { (reach_of(reach, tree, words, try_it)) }
                 @if desk.reached.is_empty() { dd { (words.text("find.nonumber")) } }
                 dt { (words.text("find.hours")) } dd data-text=[words.place(format!("hours-{}", desk.id))] { (desk.hours) }
                 @if let Some(email) = &desk.email {
@@ -86,7 +86,11 @@ fn desk_of(
     }
 }
 
-fn reach_of(reach: &Reach, words: &PageWords, try_it: bool) -> Markup {
+fn reach_of(reach: &Reach, tree: Edition<'_>, words: &PageWords, try_it: bool) -> Markup {
+    let place = |step: &str| {
+        let stays = step == tree.says().stay_on_the_line();
+        words.place(if stays { "step-stay" } else { "step-digits" }.to_owned())
+    };
     let keys = reach.keys().join(",");
     html! {
         dd.reach {
@@ -94,7 +98,7 @@ fn reach_of(reach: &Reach, words: &PageWords, try_it: bool) -> Markup {
             @for step in &reach.steps {
                 @match step {
                     ReachStep::Press(key) => { " " span.press { (words.text("find.press")) } " " kbd { (key) } }
-                    ReachStep::Do(words) => { ", " (words) }
+                    ReachStep::Do(step) => { ", " span data-text=[place(step)] { (step) } }
                 }
             }
             @if try_it {
@@ -120,7 +124,7 @@ fn errands(
                 li {
                     span data-text=[words.place(format!("errand-{n}-{who}"))] { (errand.say) }
                     @if let Some(by) = other_than_a_call(errand.by, words) { " " span.by { (by) } }
-                    @if let Some(status) = errand.status.filter(|status| Some(*status) != of_all) { " " span class={ "mark " (status) } { (tree.status(status)) } }
+                    @if let Some(status) = errand.status.filter(|status| Some(*status) != of_all) { " " span class={ "mark " (status) } data-text=[words.place(format!("status-{status}"))] { (tree.status(status)) } }
                 }
             }
         }

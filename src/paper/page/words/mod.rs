@@ -58,6 +58,13 @@ impl PageWords {
         table.and_then(|(_, table)| table.get(name)).map_or(name, String::as_str)
     }
 
+    /// The same words, written in one of its other languages.
+    pub(super) fn written_in(&self, language: &str) -> Self {
+        let mut tables = self.tables.clone();
+        tables.sort_by_key(|(known, _)| *known != language);
+        Self { tables }
+    }
+
     /// The place of words of the menu, where there is another language to say them in.
     pub(super) fn place(&self, place: String) -> Option<String> {
         (self.tables.len() > 1).then_some(place)

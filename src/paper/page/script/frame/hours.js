@@ -31,10 +31,7 @@
   };
   const showHours = () => {
     const date = new Date(), corner = byId("clock");
-    const clock = new Intl.DateTimeFormat(language, {
-      timeZone: data.zone, weekday: "long", hour: "numeric", minute: "2-digit", timeZoneName: "short",
-    });
-    corner.textContent = say("clock", { time: clock.format(date) });
+    corner.textContent = say("clock", { time: inZone(date.getTime(), { weekday: "long" }, []) });
     corner.hidden = false;
     for (const place of all("[data-hours]")) {
       const hours = data.hours[place.dataset.hours];
@@ -43,7 +40,7 @@
       place.hidden = now < 0 || now >= end;
       if (place.hidden) continue;
       const monday = dayNumber(hours.from), today = monday + Math.floor(now / DAY);
-      const when = (minute) => momentOf(monday + Math.floor(minute / DAY), minute, today);
+      const when = (minute, of) => momentOf(monday + Math.floor(minute / DAY), minute, today, of);
       const next = stretchesOf(place.dataset.hours).find(([, until]) => until > now);
       const open = Boolean(next) && next[0] <= now;
       const holidayOn = (minute) => hours.doubts[Math.floor(minute / DAY)];
@@ -51,9 +48,9 @@
       const holiday = english && textOf("holiday-" + english, english);
       place.className = "now " + (open && holiday ? "maybe" : open ? "open" : "shut");
       if (open && holiday) place.textContent = say("maybe", { holiday });
-      else if (open) place.textContent = next[1] >= end ? say("open") : say("open.until", { time: when(next[1]) });
+      else if (open) place.textContent = next[1] >= end ? say("open") : say("open.until", { time: when(next[1], "time.until") });
       else if (!next) place.textContent = say("closed");
-      else place.textContent = say(holiday ? "closed.unless" : "closed.opens", { time: when(next[0]), holiday });
+      else place.textContent = say(holiday ? "closed.unless" : "closed.opens", { time: when(next[0], "time.opens"), holiday });
     }
   };
   showHours();

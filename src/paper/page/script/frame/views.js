@@ -46,6 +46,18 @@
   }
   addEventListener("hashchange", readHash);
 
+  // What describes the menu stands in the page in each language: it is put in place, and the other kept.
+  const described = { language, kept: {} };
+  const describe = () => {
+    const view = byId("menu"), template = document.querySelector(`template[data-menu="${language}"]`);
+    const wanted = described.kept[language] || (template && template.content);
+    if (!view || !wanted || described.language === language) return;
+    const before = document.createDocumentFragment();
+    before.append(...view.childNodes);
+    described.kept[described.language] = before;
+    described.language = language;
+    view.append(wanted);
+  };
   const languages = byId("languages");
   if (languages) {
     languages.hidden = false;
@@ -55,6 +67,7 @@
         root.lang = language;
         for (const other of all("[data-language]", languages)) other.setAttribute("aria-pressed", other === button);
         document.title = title();
+        describe();
         for (const place of all("[data-text]")) place.textContent = textOf(place.dataset.text, place.textContent);
         for (const place of all("[data-say]")) place.textContent = say(place.dataset.say);
         for (const place of all("[data-say-label]")) place.setAttribute("aria-label", say(place.dataset.sayLabel));

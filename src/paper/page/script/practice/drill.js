@@ -26,7 +26,7 @@
       el("progress", { max: of, value: done ? n : n - 1, "aria-label": say("practice.step", { n, of }) }),
     ];
   };
-  const hintOf = (hint) => say("practice.hint", { hint: hint.trim().replace(/^hint: /i, "") });
+  const hintOf = (hint) => say("practice.hint", { hint: hint.trim().replace(/^\p{L}+\s?: /u, "") });
   const task = () => {
     const { errand, brief } = drill.now;
     const where = (brief || "").split("\n")[0];

@@ -2,7 +2,7 @@
   // After a call, and the telephone's own buttons.
   const outcomeOf = ({ ended, next }) => {
     const reason = ended.reason === "hung_up" ? `hung_up.${ended.by}` : ended.reason;
-    return known("ended." + reason) ? say("ended." + reason, { team: next ? next.name : "" }) : ended.words;
+    return known("ended." + reason) ? say("ended." + reason, { team: next ? textOf("name-" + next.team, next.name) : "" }) : ended.words;
   };
   const finished = () => {
     const { call } = phone;

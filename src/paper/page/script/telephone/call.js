@@ -126,7 +126,7 @@
     byId("after").hidden = true;
     byId("status").hidden = false;
     byId("phone-problem").hidden = true;
-    byId("who").textContent = (line && line.name) || number;
+    byId("who").textContent = (line && textOf("line-" + line.id, line.name)) || number;
     byId("timer").textContent = "";
     byId("pressed").textContent = "";
     byId("call-clock").textContent = number;
@@ -152,7 +152,6 @@
       }
       byId("call-clock").textContent = `${number} \u00b7 ${clockOf(first.call.at)}`;
       phone.call = first.call;
-      if (!drill) drawMap(first.call);
       showBoard(first.call.at);
       setClock(first.call.elapsed);
       phone.paused = Boolean(keys);

@@ -2,7 +2,7 @@
   // Beside the telephone: what was said, where the call is, who is open.
   const transcript = byId("transcript");
   const noteOf = (event) => {
-    const team = event.name;
+    const team = textOf("name-" + event.team, event.name);
     const notes = {
       answered: () => say("note.answered", { number: (lineOf(event.number) || event).number }),
       closed: () => say("note.closed", { team }),
@@ -24,55 +24,64 @@
     else if (noteOf(event)) line("note-line", noteOf(event));
   };
 
-  // The menu as an outline: every place once, where it first comes.
+  const maps = {};
+  // The steps that were taken since the call was last at its beginning: for each place, from where and by which keys.
+  const stepsOf = ({ path, by }) => {
+    const steps = new Map(), begin = Math.max(0, path.lastIndexOf(path[0]));
+    for (let n = begin + 1; n < path.length; n += 1) {
+      if (!steps.has(path[n])) steps.set(path[n], { from: path[n - 1], keys: (by || [])[n] || "" });
+    }
+    return steps;
+  };
+  // The menu as an outline: every place once, where it first comes; where it was come to, if it was.
   const drawMap = (call) => {
     const place = byId("map");
     if (!place) return;
-    const map = engine.ask({ do: "map" });
+    const map = maps[language] || (maps[language] = engine.ask({ do: "map" }));
     const nodes = new Map(map.nodes.map((node) => [node.id, node]));
     const line = map.lines.find((one) => one.id === call.line || one.number === call.number) || map.lines[0];
-    const drawn = new Set();
-    const branch = (id, keys, label) => {
+    const drawn = new Set(), steps = stepsOf(call);
+    const isTaken = (step, from, keys) => step.from === from && (keys === null || step.keys.endsWith(keys));
+    // Whether a place was come to by another option than this one.
+    const isElsewhere = (id, from, keys) => {
+      const step = steps.get(id), before = step && nodes.get(step.from);
+      return Boolean(before) && id !== line.to && !isTaken(step, from, keys)
+        && (before.options || []).some((option) => option.to === id && step.keys.endsWith(option.key));
+    };
+    const branch = (id, keys, label, from) => {
       const node = nodes.get(id);
       if (!node) return null;
       // A place without a name of its own is known by its option.
       const named = node.name !== id && label !== node.name;
       const name = label ? [label, named && " ", named && el("span", { class: "to" }, node.name)].filter(Boolean) : [node.name];
-      const item = el("li", { "data-node": id, "data-by": keys }, el("div", { class: "row" }, keys && el("kbd", {}, keys), el("span", {}, name)));
-      if (drawn.has(id)) {
+      const elsewhere = isElsewhere(id, from, keys), step = steps.get(id);
+      const taken = id === line.to ? !from : Boolean(step) && !drawn.has(id) && !elsewhere && isTaken(step, from, keys);
+      const item = el("li", { "data-node": id, "data-taken": taken }, el("div", { class: "row" }, keys && el("kbd", {}, keys), el("span", {}, name)));
+      if (drawn.has(id) || elsewhere) {
         if ((node.options || []).length > 0) item.firstChild.append(el("span", { class: "to" }, say("map.above")));
         return item;
       }
       drawn.add(id);
       const optioned = new Set((node.options || []).map((option) => option.to));
       const below = [
-        ...(node.options || []).map((option) => (option.to ? branch(option.to, option.key, option.label)
+        ...(node.options || []).map((option) => (option.to ? branch(option.to, option.key, option.label, id)
           : el("li", {}, el("div", { class: "row" }, el("kbd", {}, option.key),
             el("span", {}, option.label || (known("does." + option.does) ? say("does." + option.does) : option.does || "")))))),
-        ...(node.to || []).filter((to) => !optioned.has(to)).map((to) => branch(to, null, null)),
+        ...(node.to || []).filter((to) => !optioned.has(to)).map((to) => branch(to, null, null, id)),
       ].filter(Boolean);
       if (below.length > 0) item.append(el("ul", {}, below));
       return item;
     };
-    fill(place, branch(line.to, null, line.name || line.number));
+    fill(place, branch(line.to, null, textOf("line-" + line.id, line.name) || line.number, null));
     const own = place.querySelector(".row > span > .to");
     if (own && own.closest("li") === place.firstChild) own.remove();
   };
   const showOnMap = (call) => {
-    const place = byId("map");
-    if (!place) return;
-    for (const item of all(".here, .on-way", place)) item.classList.remove("here", "on-way");
-    const way = new Set(call.path || []);
-    for (const item of all("[data-node]", place)) if (way.has(item.dataset.node)) item.classList.add("on-way");
-    // Where several options lead to one place, the one that was pressed last.
-    const pressedAt = (item) => (item.dataset.by ? (call.keys || "").lastIndexOf(item.dataset.by) : -1);
-    const [here] = all("[data-node]", place).filter((item) => item.dataset.node === call.node)
-      .sort((a, b) => pressedAt(b) - pressedAt(a));
-    if (!here) return;
-    here.classList.add("here");
-    // Another option that leads there was not taken.
-    for (const other of all("[data-node]", place)) if (other !== here && other.dataset.node === call.node) other.classList.remove("on-way");
+    if (!byId("map") || phone.drill) return;
+    drawMap(call);
+    for (const item of all("[data-taken]", byId("map"))) item.classList.add(item.dataset.node === call.node ? "here" : "on-way");
   };
+  onLanguage.push(() => { if (phone.call) showOnMap(phone.call); });
 
   // Who is open at the moment that the telephone pretends.
   const showBoard = (now) => {
@@ -81,5 +90,5 @@
     const open = engine.ask({ do: "open", now });
     if (open.error) return;
     byId("open-clock").textContent = clockOf(now);
-    fill(board, open.teams.map((team) => el("li", {}, el("span", {}, team.name), presence(team, open.at))));
+    fill(board, open.teams.map((team) => el("li", {}, el("span", {}, textOf("name-" + team.id, team.name)), presence(team, open.at))));
   };

@@ -7,8 +7,21 @@
   const takeName = (tag, words) => tag + "|" + words.replace(/^[.,;:!? ]+/, "").trim();
   const takes = new Map();
   // Those of prompts stand before this script, those of their parts after it.
+  const players = new Set();
+  const gather = () => {
+    for (const place of all("audio[data-words]")) {
+      const name = takeName(place.dataset.tag, place.dataset.words);
+      if (!place.src && takes.has(name)) place.src = takes.get(name);
+      if (place.src) {
+        players.add(place);
+        takes.set(name, place.src);
+      }
+    }
+  };
+  gather();
+  onLanguage.push(gather);
   engine.ready.then(() => {
-    for (const place of all("audio[data-words]")) takes.set(takeName(place.dataset.tag, place.dataset.words), place.src);
+    gather();
     if (byId("opus") && sound.player.canPlayType(OPUS) === "") decodeAll();
   });
   // Where the browser can't play Opus in Ogg (Safari before 18.4), prompts become WAV: the first of them first, one
@@ -16,7 +29,7 @@
   const OPUS = "audio/ogg; codecs=opus";
   const decodeAll = async () => {
     const decoder = await program("opus");
-    for (const place of all("audio[data-words]")) {
+    for (const place of players) {
       if (!place.src.startsWith("data:audio/ogg")) continue;
       const wav = decoded(decoder, bytesOf(place.src.slice(place.src.indexOf(",") + 1)));
       if (wav) {
