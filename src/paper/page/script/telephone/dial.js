@@ -72,5 +72,11 @@
     byId("number").addEventListener("input", () => engine.menu && showLine());
     byId("moment").addEventListener("change", momentChosen);
     byId("moment-text").addEventListener("input", (event) => askMoment(event.target.value));
-    onLanguage.push(() => { if (engine.menu) { listLines(); fillMoments(); showLine(); } });
+    onLanguage.push(() => {
+    if (!engine.menu) return;
+    listLines();
+    fillMoments();
+    showLine();
+    if (phone.state === "idle" && byId("moment").value !== "other") momentChosen();
+  });
   }

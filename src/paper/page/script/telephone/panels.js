@@ -51,14 +51,14 @@
     const branch = (id, keys, label, from) => {
       const node = nodes.get(id);
       if (!node) return null;
-      // A place without a name of its own is known by its option.
-      const named = node.name !== id && label !== node.name;
+      // A place without a name of its own is known by its option: teams alone have names.
+      const named = node.kind === "team" && label !== node.name;
       const name = label ? [label, named && " ", named && el("span", { class: "to" }, node.name)].filter(Boolean) : [node.name];
       const elsewhere = isElsewhere(id, from, keys), step = steps.get(id);
       const taken = id === line.to ? !from : Boolean(step) && !drawn.has(id) && !elsewhere && isTaken(step, from, keys);
       const item = el("li", { "data-node": id, "data-taken": taken }, el("div", { class: "row" }, keys && el("kbd", {}, keys), el("span", {}, name)));
       if (drawn.has(id) || elsewhere) {
-        if ((node.options || []).length > 0) item.firstChild.append(el("span", { class: "to" }, say("map.above")));
+        if ((node.options || []).length > 0) item.firstChild.append(el("span", { class: "to" }, say(drawn.has(id) ? "map.above" : "map.below")));
         return item;
       }
       drawn.add(id);
