@@ -36,7 +36,7 @@ const SPANISH: InLanguage = InLanguage {
 const FRENCH: InLanguage = InLanguage {
     wish: &[],
     asked: "",
-    it_is: "C'est le ",
+    it_is: "Nous sommes le ",
     phone: "Téléphone",
     standing: ["Ouvert", "Fermé"],
 };
