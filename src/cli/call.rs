@@ -18,7 +18,7 @@ use crate::files::{self, MOST_TEXT, ReadError};
 use crate::phone::{Keyboard, Pace};
 use crate::voice::Takes;
 use phonetree_core::call::TransferOutcome;
-use phonetree_core::menu::{LineId, Text, Tree};
+use phonetree_core::menu::{LineId, ReaderLanguage, Text, Tree};
 use phonetree_core::script::{Caller, Event, Transcript};
 
 /// Calls a line of the menu, in your terminal: prompts are spoken and shown, keys act at once.
@@ -90,7 +90,7 @@ impl Command {
     pub(super) fn run(&self, menu: Option<&Path>) -> Result<(), Failure> {
         let opened = open::open(menu)?;
         let tree = &opened.tree;
-        self.language.of(tree)?;
+        let reader = self.language.of(tree)?;
         let line = self.line(tree)?;
         let at = moment(&self.at, tree, Clock::Milliseconds)?;
         let keys = self.keys.as_deref().map(Caller::from_dial_string).transpose();
@@ -104,8 +104,8 @@ impl Command {
         let takes = self.takes(&opened)?;
         let takes = if self.fast { takes } else { opened.with_server(takes) };
         let (line, events) = match self.wants_screen() {
-            true => on_screen::hold(tree, line, at, caller, takes, self.mute)?,
-            false => (line, self.plainly(tree, line, at, caller, takes)?),
+            true => on_screen::hold(tree, line, at, caller, (takes, self.mute), reader)?,
+            false => (line, self.plainly(tree, (line, at), caller, takes, reader)?),
         };
         self.save.as_deref().map_or(Ok(()), |file| save(file, &opened, line, events))
     }
@@ -143,10 +143,10 @@ impl Command {
     fn plainly(
         &self,
         tree: &Tree,
-        line: LineId,
-        at: DateTime<Tz>,
+        (line, at): (LineId, DateTime<Tz>),
         caller: Caller,
         takes: Option<Takes>,
+        reader: ReaderLanguage,
     ) -> Result<Vec<Event>, Failure> {
         let terminal = io::stdin().is_terminal() && io::stdout().is_terminal();
         let keyboard = match (terminal, &self.keys) {
@@ -159,9 +159,10 @@ impl Command {
             pace: if self.fast { Pace::Fast } else { Pace::WallClock },
             sound: !self.mute && !self.fast,
             limit: None,
+            reader,
             manner: if self.json { Manner::Json } else { Manner::Text },
         };
-        let opening = (!self.json).then(|| opening(tree, line, at));
+        let opening = (!self.json).then(|| opening(tree, line, at, reader));
         on_handset::hold(tree, (line, at), caller, takes, manners, opening.as_deref())
     }
 

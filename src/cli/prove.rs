@@ -12,7 +12,8 @@ use crate::cli::open::at::{Clock, moment};
 use crate::cli::open::{self, Opened};
 use crate::cli::output::{bar, print, print_folded, width};
 use crate::cli::{Failure, Verdict, paint};
-use phonetree_core::menu::Lengths;
+use phonetree_core::language::Locale;
+use phonetree_core::menu::{Lengths, ReaderLanguage};
 use phonetree_core::script::Reporter;
 use phonetree_core::walk::{
     self, Demands, ExampleCall, Proof, ProofVerdict, Proofs, SearchProgress, Stopped,
@@ -202,7 +203,9 @@ fn shortened(transcript: &str) -> Vec<String> {
 /// The call, as `phonetree call` shows it.
 fn transcript(opened: &Opened, lengths: &Lengths, example: &ExampleCall) -> String {
     let mut shown = Vec::new();
-    let reporter = Reporter::new(&opened.tree, example.at);
+    // What is proven is for the author.
+    let reader = ReaderLanguage { locale: Locale::ENGLISH, ..opened.tree.default_reader() };
+    let reporter = Reporter::new(&opened.tree, example.at).read_in(reader);
     let mut teller = Teller::new(Manner::Text, reporter, &mut shown, false, None);
     example.replay(&opened.tree, lengths, |at, effect| teller.tell(at, effect));
     teller.finish();

@@ -119,3 +119,35 @@ fn a_team_that_nobody_answers_is_tried_from_the_command_line() {
     let answered = call(&["--ring", "sales=answered"]);
     assert!(answered.contains(r#""reason":"connected""#) && answered == call(&[]), "{answered}");
 }
+
+#[test]
+fn a_transcript_is_in_the_language_asked_for_else_in_the_menus_own() {
+    let told = |args: &[&str], keys: &str| {
+        let at = "2026-11-23 12:00:05";
+        piped(&[&["--fast", "--mute", "--plain", "--at", at], args].concat(), keys)
+    };
+    let spanish = told(&["--language", "es"], "92");
+    for said in [
+        "Llamada al 1-800-790-4661, Small business representative",
+        "lunes, 23 de noviembre de 2026, 12:00:05 p.m. PST",
+        "(no es una opción, una vez)",
+        "(está sonando)",
+        "(con Client Services Unit: atiende ahora)",
+        "Ya está comunicado. La llamada termina aquí.",
+    ] {
+        assert!(spanish.contains(said), "{said}: {spanish}");
+    }
+    let french = told(&["--language", "fr", "--unanswered", "client-services-unit"], "2");
+    for said in [
+        "lundi 23 novembre 2026, 12 h 00 min 05 s PST",
+        "(vers Client Services Unit\u{a0}: répond en ce moment)",
+        "(Client Services Unit\u{a0}: personne ne répond)",
+    ] {
+        assert!(french.contains(said), "{said}: {french}");
+    }
+    // Names of teams, too, in a menu that has them in both languages.
+    let menu = ["--menu", "menus/examples/city-hall.toml", "--language"];
+    let city = |language| told(&[&menu[..], &[language]].concat(), "12");
+    assert!(city("en").contains("(to Utility Billing, open now)"));
+    assert!(city("es").contains("(con Servicios públicos: atiende ahora)"));
+}

@@ -64,7 +64,10 @@ impl Planned<'_> {
     /// Nobody touches the screen; once the call is over, it is left.
     fn on_the_screen(&self) -> String {
         let (to, touches) = unbounded_channel();
-        let settings = Settings { percent: PERCENT, ..Settings::new(false, true, Vec::new()) };
+        let settings = Settings {
+            percent: PERCENT,
+            ..Settings::new(false, true, Vec::new(), self.tree.default_reader())
+        };
         let at = self.at.with_timezone(&self.tree.zone);
         let first = CallStart::new(self.line, at, self.caller.clone());
         let show = |view: &View<'_>| {

@@ -50,7 +50,10 @@ fn held(
     mut types: impl FnMut(&View<'_>) -> Option<char>,
 ) -> Vec<Event> {
     let (hand, touches) = unbounded_channel();
-    let settings = Settings { percent: 100 / slow, ..Settings::new(false, true, Vec::new()) };
+    let settings = Settings {
+        percent: 100 / slow,
+        ..Settings::new(false, true, Vec::new(), tree.default_reader())
+    };
     let line = tree.line_ids().next().unwrap();
     let at = AT.parse::<chrono::DateTime<chrono::Utc>>().unwrap().with_timezone(&tree.zone);
     let first = CallStart::new(line, at, Caller::default());

@@ -33,7 +33,10 @@ fn on_the_screen(
     typed: Vec<(u64, char)>,
 ) -> (Vec<Event>, Vec<String>) {
     let (to, touches) = unbounded_channel();
-    let settings = Settings { percent: PERCENT, ..Settings::new(false, true, Vec::new()) };
+    let settings = Settings {
+        percent: PERCENT,
+        ..Settings::new(false, true, Vec::new(), tree.default_reader())
+    };
     let first = CallStart::new(line, at, Caller::default());
     let mut seen: Vec<String> = vec![String::new()];
     let show = |view: &View<'_>| {

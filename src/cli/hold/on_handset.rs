@@ -12,7 +12,7 @@ use crate::phone::screen::TimeLimit;
 use crate::phone::{Handset, Keyboard, Pace};
 use crate::voice::{self, Takes};
 use phonetree_core::drive::drive;
-use phonetree_core::menu::{LineId, Tree};
+use phonetree_core::menu::{LineId, ReaderLanguage, Tree};
 use phonetree_core::script::{Caller, Event, Reporter};
 
 /// How a call is held on the handset.
@@ -23,6 +23,8 @@ pub(in crate::cli) struct Manners {
     pub(in crate::cli) manner: Manner,
     /// When its time is up, if it has a limit.
     pub(in crate::cli) limit: Option<TimeLimit>,
+    /// The language of what is told of it.
+    pub(in crate::cli) reader: ReaderLanguage,
 }
 
 /// Holds the call; `opening` is read before it. What happened, and why there was no sound, if there
@@ -35,11 +37,11 @@ pub(in crate::cli) fn hold(
     manners: Manners,
     opening: Option<&str>,
 ) -> Result<Vec<Event>, Failure> {
-    let Manners { keyboard, pace, sound, manner, limit } = manners;
+    let Manners { keyboard, pace, sound, manner, limit, reader } = manners;
     let line_end = if keyboard.is_raw() { "\r\n" } else { "\n" };
     let mut teller = Teller::new(
         manner,
-        Reporter::new(tree, at.to_utc()),
+        Reporter::new(tree, at.to_utc()).read_in(reader),
         Printing(io::stdout()),
         keyboard.is_raw(),
         width(),

@@ -12,7 +12,7 @@ use crate::phone::screen::{
     CallStart, Drilled, Held, Screen, ScreenTerminal, Settings, View, hold_calls, smallest,
 };
 use crate::voice::{self, Takes};
-use phonetree_core::menu::{LineId, Text, Tree};
+use phonetree_core::menu::{LineId, ReaderLanguage, Tree};
 use phonetree_core::script::{Caller, Event, Reporter};
 
 /// Whether a phone fits on the terminal.
@@ -50,13 +50,14 @@ pub(in crate::cli) fn hold(
     line: LineId,
     at: DateTime<Tz>,
     caller: Caller,
-    takes: Option<Takes>,
-    muted: bool,
+    (takes, muted): (Option<Takes>, bool),
+    reader: ReaderLanguage,
 ) -> Result<(LineId, Vec<Event>), Failure> {
-    let held = on_terminal(tree, CallStart::new(line, at, caller), takes, muted, None)?;
-    let reporter = Reporter::new(tree, held.at.to_utc());
+    let start = CallStart::new(line, at, caller);
+    let held = on_terminal(tree, start, (takes, muted), reader, None)?;
+    let reporter = Reporter::new(tree, held.at.to_utc()).read_in(reader);
     let mut teller = Teller::new(Manner::Text, reporter, Printing(io::stdout()), false, width());
-    teller.write(&opening(tree, held.line, held.at));
+    teller.write(&opening(tree, held.line, held.at, reader));
     teller.recount(&held.story);
     match teller.finish() {
         (_, Some(error)) => Err(Failure(format!("cannot write to stdout: {error}"))),
@@ -68,28 +69,28 @@ pub(in crate::cli) fn hold(
 pub(in crate::cli) fn practice(
     tree: &Tree,
     first: CallStart,
-    takes: Option<Takes>,
-    muted: bool,
+    sound: (Option<Takes>, bool),
+    reader: ReaderLanguage,
     drill: Drilled,
 ) -> Result<Vec<Event>, Failure> {
-    Ok(on_terminal(tree, first, takes, muted, Some(drill))?.events)
+    Ok(on_terminal(tree, first, sound, reader, Some(drill))?.events)
 }
 
 fn on_terminal(
     tree: &Tree,
     first: CallStart,
-    takes: Option<Takes>,
-    muted: bool,
+    (takes, muted): (Option<Takes>, bool),
+    reader: ReaderLanguage,
     drill: Option<Drilled>,
 ) -> Result<Held, Failure> {
     let lengths = voice::lengths(takes.as_ref(), tree);
     let lines = tree.line_ids().map(|id| {
         let line = &tree[id];
-        let name = line.name.as_ref().map_or(&*line.id, Text::first);
+        let name = line.name.as_ref().map_or(&*line.id, |name| name.in_language(reader.menu));
         (line.number.as_written().to_owned(), name.to_owned())
     });
     let settings =
-        Settings { drill, ..Settings::new(color(&io::stdout()), muted, lines.collect()) };
+        Settings { drill, ..Settings::new(color(&io::stdout()), muted, lines.collect(), reader) };
 
     let (mut terminal, touches) = ScreenTerminal::take_over()?;
     let show = |view: &View<'_>| terminal.show(view);

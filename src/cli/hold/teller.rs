@@ -8,7 +8,7 @@ use chrono_tz::Tz;
 use crate::cli::output::wrapping;
 use crate::phone::screen::{StoryKind, StoryLine, TimeLimit};
 use phonetree_core::call::{CallTime, Effect, Ending, Report, Side};
-use phonetree_core::menu::{LineId, Tree};
+use phonetree_core::menu::{LineId, ReaderLanguage, Tree};
 use phonetree_core::script::{Event, Happening, Reporter, in_words};
 
 /// How a call is shown.
@@ -23,12 +23,21 @@ pub(in crate::cli) enum Manner {
 }
 
 /// What a person reads before the call.
-pub(in crate::cli) fn opening(tree: &Tree, line: LineId, at: DateTime<Tz>) -> String {
-    let line = &tree[line];
-    let name = line.name.as_ref().map_or_else(String::new, |name| format!(", {}", name.first()));
+pub(in crate::cli) fn opening(
+    tree: &Tree,
+    line: LineId,
+    at: DateTime<Tz>,
+    reader: ReaderLanguage,
+) -> String {
+    let (line, told) = (&tree[line], reader.locale.live());
+    let number = line.number.as_written();
+    let calling = match &line.name {
+        Some(name) => told.calling_by_name(&number, &name.in_language(reader.menu)),
+        None => told.calling(&number),
+    };
     let notice = tree.notice.as_ref().map_or_else(String::new, |notice| format!("{notice}\n"));
-    let time = at.format("%A, %B %-d, %Y, %-I:%M:%S %p %Z");
-    format!("{notice}Calling {}{name}\n{time}\n", line.number.as_written())
+    let time = reader.locale.full_clock_with_seconds(at);
+    format!("{notice}{calling}\n{time}\n")
 }
 
 /// Tells a call to a reader, and keeps what was told.
@@ -71,7 +80,7 @@ impl<'t, W: Write> Teller<'t, W> {
         let limit = self.limit.as_ref().filter(|limit| at >= limit.at);
         match limit.filter(|_| event.is_some_and(|event| event.what == left)) {
             Some(limit) => Some(limit.says.clone()),
-            None => in_words(effect, event),
+            None => in_words(effect, event, self.reporter.reader().locale),
         }
     }
 

@@ -149,10 +149,12 @@ impl Command {
         self.language.of(&opened.tree)?;
         let title = opened.tree.title.first();
         if self.history {
+            self.language.is_not_for("--history")?;
             let history = History::look(&self.history_file()?)?;
             return past::tell(&history, &trainee, title, self.json, self.csv);
         }
         if let Some(handed_in) = &self.report {
+            self.language.is_not_for("--report")?;
             let files = match self.history_file.as_slice() {
                 [] if handed_in.is_empty() => vec![self.history_file()?],
                 files => files.to_vec(),

@@ -118,7 +118,7 @@ impl<'a> Sitting<'a> {
         let thought = u64::try_from(thought.as_millis()).unwrap_or(u64::MAX);
         let limit = limit.map(|limit| left_ms(limit, thought));
         if limit == Some(0) {
-            say("Too late: time's up.\n")?;
+            say(&format!("{}\n", drill.reader.locale.live().too_late()))?;
             return Ok(Some(self.practice.attempt(drill, Response::TooLate, None)));
         }
         let line = lines.get(chosen).copied();
@@ -126,7 +126,8 @@ impl<'a> Sitting<'a> {
         if let Some(line) = line {
             let (errand, map) = (drill.errand.say.as_str(), self.practice.shows_menu(given));
             let limit = limit.map(CallTime::from_ms);
-            let call = ToCall { opened, line, at: drill.at, limit, errand, map };
+            let call =
+                ToCall { opened, line, at: drill.at, limit, errand, map, reader: drill.reader };
             let Some(held) = self.trainee.call(call)? else { return Ok(None) };
             events = held;
         }

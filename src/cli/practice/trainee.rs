@@ -14,11 +14,8 @@ use crate::cli::output::{aside, print};
 use crate::phone::screen::{CallStart, Drilled, TimeLimit, smallest};
 use crate::phone::{Answers, Keyboard, Pace, StdinLines};
 use phonetree_core::call::CallTime;
-use phonetree_core::menu::LineId;
+use phonetree_core::menu::{LineId, ReaderLanguage};
 use phonetree_core::script::{Caller, Event};
-
-/// What is said of a call that ends because it had only so much time.
-const TIME_IS_UP: &str = "Time's up.";
 
 /// The person who practices.
 pub(super) struct Trainee {
@@ -61,6 +58,8 @@ pub(super) struct ToCall<'a> {
     pub(super) errand: &'a str,
     /// Whether the menu may be seen.
     pub(super) map: bool,
+    /// The language of what is told of it.
+    pub(super) reader: ReaderLanguage,
 }
 
 impl Trainee {
@@ -121,6 +120,7 @@ impl Trainee {
 
     /// Holds a call. What happened; nothing if the trainee has left before it.
     pub(super) fn call(&mut self, to: ToCall<'_>) -> Result<Option<Vec<Event>>, Failure> {
+        let told = to.reader.locale.live();
         let takes = to.opened.with_server(to.opened.takes());
         let (caller, keyboard, sound, manner) = match &mut self.hands {
             Hands::Lines(lines) => {
@@ -131,11 +131,12 @@ impl Trainee {
                 let mut caller = Caller::default();
                 leaves(&mut caller, to.limit);
                 let first = CallStart::new(to.line, to.at, caller);
-                let limit = to.limit.map(|at| TimeLimit { at, says: TIME_IS_UP.to_owned() });
-                let errand = format!("Errand: {}", to.errand);
+                let limit = to.limit.map(|at| TimeLimit { at, says: told.time_is_up().to_owned() });
+                let errand = told.errand(&to.errand);
                 let drill = Drilled { errand, map: to.map, limit };
                 let tree = &to.opened.tree;
-                return on_screen::practice(tree, first, takes, *muted, drill).map(Some);
+                return on_screen::practice(tree, first, (takes, *muted), to.reader, drill)
+                    .map(Some);
             }
             Hands::Keys { sees, muted, .. } => {
                 let manner = if *sees == Sees::Nothing { Manner::Ears } else { Manner::Text };
@@ -144,8 +145,9 @@ impl Trainee {
         };
         let mut caller = caller;
         leaves(&mut caller, to.limit);
-        let limit = to.limit.map(|at| TimeLimit { at, says: TIME_IS_UP.to_owned() });
-        let manners = Manners { keyboard, pace: self.pace, sound, manner, limit };
+        let limit = to.limit.map(|at| TimeLimit { at, says: told.time_is_up().to_owned() });
+        let manners =
+            Manners { keyboard, pace: self.pace, sound, manner, limit, reader: to.reader };
         let call = (to.line, to.at);
         on_handset::hold(&to.opened.tree, call, caller, takes, manners, None).map(Some)
     }

@@ -68,7 +68,9 @@ impl<'a, Show: FnMut(&View<'_>) -> io::Result<Rect>> Screen<'a, Show> {
             show,
             area: Rect::ZERO,
             playback: Playback::off(tree),
-            progress: CallProgress::new(tree, first.line, first.at).until(limit(&settings)),
+            progress: CallProgress::new(tree, first.line, first.at)
+                .read_in(settings.reader)
+                .until(limit(&settings)),
             settings,
             note_until: None,
             held: first,
@@ -138,7 +140,9 @@ impl<'a, Show: FnMut(&View<'_>) -> io::Result<Rect>> Screen<'a, Show> {
 
     /// A call before anything of it is seen.
     fn unseen(&self, call: &CallStart) -> CallProgress<'a> {
-        CallProgress::new(self.tree, call.line, call.at).until(limit(&self.settings))
+        CallProgress::new(self.tree, call.line, call.at)
+            .read_in(self.settings.reader)
+            .until(limit(&self.settings))
     }
 
     /// What is left of the last call.

@@ -1,9 +1,10 @@
 //! What the person at the screen has set up: panes, panels, pace. The call knows nothing of it.
 
 use phonetree_core::call::CallTime;
+use phonetree_core::menu::ReaderLanguage;
 
 /// What the person at the screen has set up.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 #[expect(clippy::struct_excessive_bools, reason = "each is set by itself, and all of them are")]
 pub struct Settings {
     /// The pane that scrolls, and that is shown where not all fit.
@@ -28,6 +29,8 @@ pub struct Settings {
     pub lines: Vec<(String, String)>,
     /// What the call is practice for.
     pub drill: Option<Drilled>,
+    /// The language of what is told of the call.
+    pub reader: ReaderLanguage,
 }
 
 /// What a call is practice for. Such a call is held once: it can't be set back or exchanged; and who
@@ -105,7 +108,12 @@ const PACES: [u32; 7] = [50, 75, 100, 125, 150, 200, 300];
 
 impl Settings {
     /// As it is before anything was set up.
-    pub fn new(color: bool, muted: bool, lines: Vec<(String, String)>) -> Self {
+    pub fn new(
+        color: bool,
+        muted: bool,
+        lines: Vec<(String, String)>,
+        reader: ReaderLanguage,
+    ) -> Self {
         Self {
             pane: Pane::Keys,
             scrolled: 0,
@@ -118,6 +126,7 @@ impl Settings {
             color,
             lines,
             drill: None,
+            reader,
         }
     }
 

@@ -106,7 +106,8 @@ fn with_view<R>(
 
 fn settings() -> Settings {
     let lines = [("1-800-790-4661", "Small business"), ("1-800-731-4661", "Alternate line")];
-    Settings::new(false, false, lines.map(|(a, b)| (a.to_owned(), b.to_owned())).to_vec())
+    let lines = lines.map(|(a, b)| (a.to_owned(), b.to_owned())).to_vec();
+    Settings::new(false, false, lines, tree().default_reader())
 }
 
 fn text(buffer: &Buffer) -> String {

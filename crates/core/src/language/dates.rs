@@ -82,6 +82,17 @@ impl Locale {
         format!("{date}, {} {}", (self.clock_time)(at.time()), at.format("%Z"))
     }
 
+    /// The same to the second: "Monday, November 30, 2026, 7:15:00 AM PST".
+    pub fn full_clock_with_seconds(&self, at: DateTime<Tz>) -> String {
+        let (date, time) = (self.weekday_and_date(at.date_naive()), (self.clock_time)(at.time()));
+        let (second, zone) = (at.second(), at.format("%Z"));
+        match (self.subtag, time.split_once(' ')) {
+            // "7 h 15": there the space stands before the minutes.
+            ("fr", _) | (_, None) => format!("{date}, {time} min {second:02} s {zone}"),
+            (_, Some((minutes, half))) => format!("{date}, {minutes}:{second:02} {half} {zone}"),
+        }
+    }
+
     /// A day to come, as a person would say it on another: "today", "tomorrow", "Monday",
     /// "on Monday, November 30".
     pub fn day(&self, date: NaiveDate, today: NaiveDate) -> String {

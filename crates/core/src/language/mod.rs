@@ -38,6 +38,6 @@ pub use letters::plain;
 pub use locale::Locale;
 pub(crate) use locale::{Reading, in_a_sentence};
 pub use texts::{
-    AnswerTexts, CallTexts, CardTexts, DocumentTexts, FirstWords, HoursTexts, PracticeTexts,
-    WeekTexts,
+    AnswerTexts, CallTexts, CardTexts, DocumentTexts, FirstWords, HoursTexts, LiveTexts,
+    PracticeTexts, WeekTexts,
 };

@@ -143,6 +143,11 @@ impl Tree {
             .chain(count(self.teams.len()).map(|n| Node::Team(TeamId(n))))
     }
 
+    /// The language of those who asked for none: the menu's first.
+    pub fn default_reader(&self) -> ReaderLanguage {
+        ReaderLanguage::first(&self.languages)
+    }
+
     /// The language of those who read about this menu: the one that they ask for by its tag (`es`) or its name
     /// ("Spanish"), else the menu's first.
     ///
@@ -151,7 +156,7 @@ impl Tree {
     pub fn reader_language(&self, asked: Option<&str>) -> Result<ReaderLanguage, UnknownLanguage> {
         match asked {
             Some(asked) => ReaderLanguage::find(asked, &self.languages),
-            None => Ok(ReaderLanguage::first(&self.languages)),
+            None => Ok(self.default_reader()),
         }
     }
 

@@ -5,7 +5,7 @@ use chrono_tz::Tz;
 use serde::{Serialize, Serializer};
 
 use crate::call::{Action, CallTime, Effect, Ending, Report, Side, TransferOutcome};
-use crate::menu::{Node, Tree};
+use crate::menu::{Node, ReaderLanguage, TeamId, Tree};
 
 /// Something that happened at a moment of a call. As JSON it is one flat object.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -116,14 +116,25 @@ pub enum Happening {
 pub struct Reporter<'t> {
     tree: &'t Tree,
     answered: DateTime<Utc>,
+    reader: ReaderLanguage,
     /// The node the call is at: shared prompts belong to it.
     node: Option<Node>,
 }
 
 impl<'t> Reporter<'t> {
-    /// For a call to a tree that was answered at an instant.
+    /// For a call to a tree that was answered at an instant, in the first language of the menu.
     pub fn new(tree: &'t Tree, answered: DateTime<Utc>) -> Self {
-        Self { tree, answered, node: None }
+        Self { tree, answered, reader: tree.default_reader(), node: None }
+    }
+
+    /// The same in the language of those who read it: names of teams, and of holidays.
+    pub fn read_in(self, reader: ReaderLanguage) -> Self {
+        Self { reader, ..self }
+    }
+
+    /// The language of those who read it.
+    pub fn reader(&self) -> ReaderLanguage {
+        self.reader
     }
 
     /// The tree that answers.
@@ -143,6 +154,10 @@ impl<'t> Reporter<'t> {
 
     fn id(&self, node: Node) -> String {
         self.tree.node_id(node).to_owned()
+    }
+
+    fn name(&self, team: TeamId) -> String {
+        self.tree[team].name.in_language(self.reader.menu).to_owned()
     }
 
     fn heard(&self, action: &Action) -> Option<Happening> {
@@ -182,19 +197,19 @@ impl<'t> Reporter<'t> {
                 let doubt = hours.and_then(|hours| hours.holiday_doubt_at(at));
                 Happening::Transferred {
                     team: tree[*team].id.to_string(),
-                    name: tree[*team].name.first().to_owned(),
+                    name: self.name(*team),
                     open: (*hours_known && doubt.is_none()).then_some(true),
-                    may_be_closed: doubt.map(|doubt| doubt.name(tree.languages[0].locale())),
+                    may_be_closed: doubt.map(|doubt| doubt.name(self.reader.locale)),
                 }
             }
             Report::NotReached { team, outcome } => Happening::NotReached {
                 team: tree[*team].id.to_string(),
-                name: tree[*team].name.first().to_owned(),
+                name: self.name(*team),
                 outcome: *outcome,
             },
             Report::Closed { team, opens } => Happening::Closed {
                 team: tree[*team].id.to_string(),
-                name: tree[*team].name.first().to_owned(),
+                name: self.name(*team),
                 next_open: opens.map(|at| at.with_timezone(&tree.zone)),
                 email: tree[*team].email.as_ref().map(ToString::to_string),
                 fax: tree[*team].fax.as_ref().map(|fax| fax.as_written().to_owned()),

@@ -3,6 +3,7 @@
 use super::event::{Event, Happening};
 use super::transcript::quoted;
 use crate::call::{Action, CallTime, Effect, Ending, Side, TransferOutcome};
+use crate::language::{LiveTexts, Locale};
 
 /// Something that happened, or a node that the call came to.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,53 +38,51 @@ pub(super) fn line(at: CallTime, observed: &Observed) -> Option<String> {
     Some(format!("{at}  {verb:<8}  {rest}").trim_end().to_owned())
 }
 
-/// What a person reads of an effect, if anything. `event` is the event that it is, if it is one.
-pub fn in_words(effect: &Effect, event: Option<&Event>) -> Option<String> {
+/// What a person reads of an effect, if anything. `event` is the event that it is, if it is one, as its
+/// reporter tells it in that language.
+pub fn in_words(effect: &Effect, event: Option<&Event>, locale: &Locale) -> Option<String> {
+    let told = locale.live();
     if let Effect::Do(Action::Transfer { .. }) = effect {
-        return Some("(it rings)".to_owned());
+        return Some(told.it_rings().to_owned());
     }
     if let Effect::Do(Action::Record { .. }) = effect {
-        return Some("(beep: leave a message, # ends it; nothing is recorded here)".to_owned());
+        return Some(told.beep().to_owned());
     }
     Some(match &event?.what {
         Happening::Answered { .. } => return None,
         // What is said in several lines is a line of the call all the same.
         Happening::Prompt { text, .. } => text.replace(['\n', '\r', '\t'], " "),
         Happening::Key { key } => format!("  > {key}"),
-        Happening::NoInput { count, .. } => format!("(no key pressed, {})", times(*count)),
-        Happening::NoMatch { count, .. } => format!("(not an option, {})", times(*count)),
-        Happening::Entered { value, .. } => format!("(entered: {value})"),
-        Happening::Transferred { name, open: Some(_), .. } => format!("(to {name}, open now)"),
+        Happening::NoInput { count, .. } => told.no_key(&times(*count, told)),
+        Happening::NoMatch { count, .. } => told.not_an_option(&times(*count, told)),
+        Happening::Entered { value, .. } => told.entered(value),
+        Happening::Transferred { name, open: Some(_), .. } => told.to_open(name),
         Happening::Transferred { name, may_be_closed: Some(holiday), .. } => {
-            format!("(to {name}; it may be closed for {holiday})")
+            told.to_perhaps_closed(name, holiday)
         }
-        Happening::Transferred { name, open: None, .. } => {
-            format!("(to {name}; hours not published)")
-        }
+        Happening::Transferred { name, open: None, .. } => told.to_unpublished(name),
         Happening::NotReached { name, outcome, .. } => match outcome {
-            TransferOutcome::Busy => format!("({name} is busy)"),
-            TransferOutcome::Failed => format!("({name} can't be reached)"),
-            TransferOutcome::Answered | TransferOutcome::NoAnswer => {
-                format!("(nobody answers at {name})")
-            }
+            TransferOutcome::Busy => told.is_busy(name),
+            TransferOutcome::Failed => told.out_of_reach(name),
+            TransferOutcome::Answered | TransferOutcome::NoAnswer => told.nobody_answers(name),
         },
-        Happening::Closed { name, .. } => format!("({name} is closed)"),
+        Happening::Closed { name, .. } => told.is_closed(name),
         Happening::Ended { reason, by } => match (reason, by) {
-            (Ending::Connected, _) => "You are connected. The call ends here.",
-            (Ending::Closed, _) => "The team is closed. The call ends here.",
-            (Ending::MessageTaken, _) => "Your message was saved. The call ends here.",
-            (Ending::GaveUp, _) => "The line couldn't help. The call ends here.",
-            (Ending::HungUp, Side::Caller) => "You hung up.",
-            (Ending::HungUp, Side::Line) => "The line hung up.",
+            (Ending::Connected, _) => told.connected(),
+            (Ending::Closed, _) => told.team_closed(),
+            (Ending::MessageTaken, _) => told.message_saved(),
+            (Ending::GaveUp, _) => told.gave_up(),
+            (Ending::HungUp, Side::Caller) => locale.calls().you_hung_up(),
+            (Ending::HungUp, Side::Line) => locale.calls().it_hung_up(),
         }
         .to_owned(),
     })
 }
 
-fn times(count: u8) -> String {
+fn times(count: u8, told: &LiveTexts) -> String {
     match count {
-        1 => "once".to_owned(),
-        2 => "twice".to_owned(),
-        n => format!("{n} times"),
+        1 => told.once().to_owned(),
+        2 => told.twice().to_owned(),
+        n => told.times(&n),
     }
 }

@@ -10,7 +10,7 @@ use super::presence::Board;
 use super::spoken::SpokenWords;
 use super::{Doing, SpokenSoFar, StoryKind, StoryLine, View};
 use phonetree_core::call::{Action, CallTime, Effect, Ending, Report, Side};
-use phonetree_core::menu::{Key, LanguageId, LineId, Node, Text, Tree};
+use phonetree_core::menu::{Key, LanguageId, LineId, Node, ReaderLanguage, Text, Tree};
 use phonetree_core::script::{Event, Happening, Reporter, in_words};
 
 /// How long a key is lit, in milliseconds.
@@ -84,6 +84,11 @@ impl<'t> CallProgress<'t> {
         }
     }
 
+    /// Told in the language of those who read it.
+    pub(in crate::phone::screen) fn read_in(self, reader: ReaderLanguage) -> Self {
+        Self { reporter: self.reporter.read_in(reader), ..self }
+    }
+
     /// Its caller hangs up at the limit at the latest, because time is up.
     pub(in crate::phone::screen) fn until(self, limit: Option<TimeLimit>) -> Self {
         Self { limit, ..self }
@@ -97,7 +102,7 @@ impl<'t> CallProgress<'t> {
         end: Option<CallTime>,
     ) {
         let event = self.reporter.event(at, effect);
-        if let Some(text) = in_words(effect, event.as_ref()) {
+        if let Some(text) = in_words(effect, event.as_ref(), self.reporter.reader().locale) {
             let (kind, text) = match effect {
                 Effect::Report(Report::Pressed(key)) => (StoryKind::Pressed, key.to_string()),
                 Effect::Do(Action::Play { .. }) => (StoryKind::Heard, text),

@@ -1,6 +1,6 @@
-//! How a call ended, in English.
+//! What is told of a call, and how it ended, in English.
 
-use crate::language::texts::CallTexts;
+use crate::language::texts::{CallTexts, LiveTexts};
 
 pub(in crate::language) static CALLS: CallTexts = CallTexts {
     answers: "{team} answers.",
@@ -11,4 +11,31 @@ pub(in crate::language) static CALLS: CallTexts = CallTexts {
     message_recorded: "Your message was recorded.",
     gave_up: "The line couldn't help, and ended the call.",
     has_ended: "The call has ended.",
+};
+
+pub(in crate::language) static LIVE: LiveTexts = LiveTexts {
+    calling: "Calling {number}",
+    calling_by_name: "Calling {number}, {name}",
+    it_rings: "(it rings)",
+    beep: "(beep: leave a message, # ends it; nothing is recorded here)",
+    once: "once",
+    twice: "twice",
+    times: "{n} times",
+    no_key: "(no key pressed, {times})",
+    not_an_option: "(not an option, {times})",
+    entered: "(entered: {digits})",
+    to_open: "(to {team}, open now)",
+    to_perhaps_closed: "(to {team}; it may be closed for {holiday})",
+    to_unpublished: "(to {team}; hours not published)",
+    is_busy: "({team} is busy)",
+    out_of_reach: "({team} can't be reached)",
+    nobody_answers: "(nobody answers at {team})",
+    is_closed: "({team} is closed)",
+    connected: "You are connected. The call ends here.",
+    team_closed: "The team is closed. The call ends here.",
+    message_saved: "Your message was saved. The call ends here.",
+    gave_up: "The line couldn't help. The call ends here.",
+    time_is_up: "Time's up.",
+    errand: "Errand: {errand}",
+    too_late: "Too late: time's up.",
 };

@@ -38,7 +38,7 @@ pub(in crate::language) static ANSWERS: AnswerTexts = AnswerTexts {
     no_call_needed: "No hace falta llamar: está en {page}.",
 
     another_source: "otra fuente",
-    says_otherwise: "{source} dice otra cosa: {what}",
+    says_otherwise: "También se ha publicado: «{what}» ({source})",
     assumed: "Esto se supone; no está publicado.",
     disputed: "Las fuentes no coinciden en esto.",
 

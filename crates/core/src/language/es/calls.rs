@@ -1,6 +1,6 @@
-//! How a call ended, in Spanish.
+//! What is told of a call, and how it ended, in Spanish.
 
-use crate::language::texts::CallTexts;
+use crate::language::texts::{CallTexts, LiveTexts};
 
 pub(in crate::language) static CALLS: CallTexts = CallTexts {
     answers: "Contesta: {team}.",
@@ -11,4 +11,31 @@ pub(in crate::language) static CALLS: CallTexts = CallTexts {
     message_recorded: "Su mensaje quedó grabado.",
     gave_up: "La línea no pudo ayudar y terminó la llamada.",
     has_ended: "La llamada ha terminado.",
+};
+
+pub(in crate::language) static LIVE: LiveTexts = LiveTexts {
+    calling: "Llamada al {number}",
+    calling_by_name: "Llamada al {number}, {name}",
+    it_rings: "(está sonando)",
+    beep: "(tono: deje un mensaje; # lo termina; aquí no se graba nada)",
+    once: "una vez",
+    twice: "dos veces",
+    times: "{n} veces",
+    no_key: "(no se oprimió ninguna tecla, {times})",
+    not_an_option: "(no es una opción, {times})",
+    entered: "(marcado: {digits})",
+    to_open: "(con {team}: atiende ahora)",
+    to_perhaps_closed: "(con {team}: quizás no atiende ahora, {holiday})",
+    to_unpublished: "(con {team}: horario no publicado)",
+    is_busy: "({team}: la línea está ocupada)",
+    out_of_reach: "({team}: no se logra comunicar)",
+    nobody_answers: "({team}: no contesta nadie)",
+    is_closed: "({team}: no atiende a esta hora)",
+    connected: "Ya está comunicado. La llamada termina aquí.",
+    team_closed: "El equipo no atiende a esta hora. La llamada termina aquí.",
+    message_saved: "Su mensaje quedó guardado. La llamada termina aquí.",
+    gave_up: "La línea no pudo ayudarle. La llamada termina aquí.",
+    time_is_up: "Se acabó el tiempo.",
+    errand: "Asunto: {errand}",
+    too_late: "Demasiado tarde: se acabó el tiempo.",
 };

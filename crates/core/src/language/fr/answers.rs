@@ -38,7 +38,7 @@ pub(in crate::language) static ANSWERS: AnswerTexts = AnswerTexts {
     no_call_needed: "Inutile d'appeler\u{a0}: voyez {page}.",
 
     another_source: "une autre source",
-    says_otherwise: "{source} dit autre chose\u{a0}: {what}",
+    says_otherwise: "On lit aussi «\u{a0}{what}\u{a0}» ({source})",
     assumed: "Ceci est supposé, et n'est pas publié.",
     disputed: "Les sources ne s'accordent pas sur ce point.",
 

@@ -1,6 +1,6 @@
-//! How a call ended, in French.
+//! What is told of a call, and how it ended, in French.
 
-use crate::language::texts::CallTexts;
+use crate::language::texts::{CallTexts, LiveTexts};
 
 pub(in crate::language) static CALLS: CallTexts = CallTexts {
     answers: "{team} répond.",
@@ -11,4 +11,31 @@ pub(in crate::language) static CALLS: CallTexts = CallTexts {
     message_recorded: "Votre message a été enregistré.",
     gave_up: "La ligne n'a pas pu aider et a mis fin à l'appel.",
     has_ended: "L'appel est terminé.",
+};
+
+pub(in crate::language) static LIVE: LiveTexts = LiveTexts {
+    calling: "Appel du {number}",
+    calling_by_name: "Appel du {number}, {name}",
+    it_rings: "(ça sonne)",
+    beep: "(signal sonore\u{a0}: laissez un message; # y met fin; rien n'est enregistré ici)",
+    once: "une fois",
+    twice: "deux fois",
+    times: "{n} fois",
+    no_key: "(aucune touche, {times})",
+    not_an_option: "(choix inexistant, {times})",
+    entered: "(composé\u{a0}: {digits})",
+    to_open: "(vers {team}\u{a0}: répond en ce moment)",
+    to_perhaps_closed: "(vers {team}\u{a0}: ne répond peut-être pas en ce moment, {holiday})",
+    to_unpublished: "(vers {team}\u{a0}: heures non publiées)",
+    is_busy: "({team}\u{a0}: la ligne est occupée)",
+    out_of_reach: "({team}\u{a0}: impossible à joindre)",
+    nobody_answers: "({team}\u{a0}: personne ne répond)",
+    is_closed: "({team}\u{a0}: ne répond pas à cette heure)",
+    connected: "Vous êtes en communication. L'appel se termine ici.",
+    team_closed: "L'équipe ne répond pas à cette heure. L'appel se termine ici.",
+    message_saved: "Votre message a été conservé. L'appel se termine ici.",
+    gave_up: "La ligne n'a pas pu vous aider. L'appel se termine ici.",
+    time_is_up: "Le temps est écoulé.",
+    errand: "Démarche\u{a0}: {errand}",
+    too_late: "Trop tard\u{a0}: le temps est écoulé.",
 };

@@ -15,7 +15,7 @@ mod reading;
 mod week;
 
 pub(super) use self::answers::ANSWERS;
-pub(super) use self::calls::CALLS;
+pub(super) use self::calls::{CALLS, LIVE};
 pub(super) use self::card::CARD;
 pub(super) use self::documents::DOCUMENTS;
 pub(super) use self::first_words::FIRST_WORDS;

@@ -1,4 +1,4 @@
-//! How a call ended.
+//! What is told of a call, and how it ended.
 
 use super::texts;
 
@@ -14,5 +14,37 @@ texts! {
         message_recorded();
         gave_up();
         has_ended();
+    }
+}
+
+texts! {
+    /// What is told of a call while it goes on, beside what is said in it.
+    LiveTexts {
+        calling(number);
+        calling_by_name(number, name);
+        it_rings();
+        beep();
+        once();
+        twice();
+        /// So many times, from three on.
+        times(n);
+        no_key(times);
+        not_an_option(times);
+        entered(digits);
+        to_open(team);
+        to_perhaps_closed(team, holiday);
+        to_unpublished(team);
+        is_busy(team);
+        out_of_reach(team);
+        nobody_answers(team);
+        is_closed(team);
+        connected();
+        team_closed();
+        message_saved();
+        gave_up();
+        time_is_up();
+        /// What a trainee is to do.
+        errand(errand);
+        too_late();
     }
 }

@@ -26,7 +26,7 @@ mod week;
 use std::fmt::Display;
 
 pub use self::answers::AnswerTexts;
-pub use self::calls::CallTexts;
+pub use self::calls::{CallTexts, LiveTexts};
 pub use self::card::CardTexts;
 pub use self::documents::DocumentTexts;
 pub use self::first_words::FirstWords;
@@ -55,6 +55,11 @@ impl Locale {
     /// How a call ended.
     pub fn calls(&self) -> &'static CallTexts {
         self.own([&en::CALLS, &es::CALLS, &fr::CALLS])
+    }
+
+    /// What is told of a call while it goes on.
+    pub fn live(&self) -> &'static LiveTexts {
+        self.own([&en::LIVE, &es::LIVE, &fr::LIVE])
     }
 
     /// What a trainee reads.
@@ -194,6 +199,7 @@ mod tests {
             ("answers", locale.answers().all()),
             ("first_words", locale.first_words().all()),
             ("calls", locale.calls().all()),
+            ("live", locale.live().all()),
             ("practice", locale.practice().all()),
             ("week", locale.week().all()),
             ("card", locale.card().all()),
