@@ -18,7 +18,7 @@ pub(in crate::language) static DOCUMENTS: DocumentTexts = DocumentTexts {
     fax_for: "Télécopie ({what})",
     web: "Web",
     no_call: "Sur le web, sans appeler",
-    for_errands: "Pour :",
+    for_errands: "Pour\u{a0}:",
     whom_to_call: "Qui appeler",
 
     zone_of_all_hours: "Tous les horaires sont ceux du fuseau {zone}.",
@@ -29,10 +29,10 @@ pub(in crate::language) static DOCUMENTS: DocumentTexts = DocumentTexts {
     answered_by: "Réponse",
     hours_of_number: "Horaires publiés pour ce numéro",
     toll_free: "appel gratuit",
-    own_hours_apply: "Horaires publiés pour le numéro : {hours}. Ceux de chaque équipe font foi.",
+    own_hours_apply: "Horaires publiés pour le numéro\u{a0}: {hours}. Ceux de chaque équipe font foi.",
 
     the_call_flow: "Le parcours d'appel",
-    call_flow_of: "Parcours d'appel : {title}",
+    call_flow_of: "Parcours d'appel\u{a0}: {title}",
     large_flow: "{stops} lignes, menus, équipes et autres étapes, et {arrows} flèches entre elles.",
     leads: "{from} mène à {to}.",
     leads_by: "{from} mène à {to} ({labels}).",
@@ -41,7 +41,7 @@ pub(in crate::language) static DOCUMENTS: DocumentTexts = DocumentTexts {
     what_is_heard: "Ce qu'on entend et les touches",
     wording_published: "Le texte des messages est publié.",
     wording_disputed: "Le texte des messages est contesté.",
-    wording_assumed: "Le texte de tous les messages est supposé : personne ne l'a publié.",
+    wording_assumed: "Le texte de tous les messages est supposé\u{a0}: personne ne l'a publié.",
     in_brackets: "Ce qui est entre crochets est complété pendant l'appel.",
     longest_call: "Un appel dure {time} au plus.",
     key: "Touche",
@@ -50,8 +50,8 @@ pub(in crate::language) static DOCUMENTS: DocumentTexts = DocumentTexts {
     cannot_be_cut: "ne peut pas être interrompu",
     opening: "[quand l'équipe rouvre]",
     digits_entered: "[les chiffres saisis]",
-    on_number: "[au {number} :{words}]",
-    on_another_line: "[sur une autre ligne :{words}]",
+    on_number: "[au {number}\u{a0}:{words}]",
+    on_another_line: "[sur une autre ligne\u{a0}:{words}]",
 
     line: "ligne",
     menu: "menu",
@@ -80,7 +80,7 @@ pub(in crate::language) static DOCUMENTS: DocumentTexts = DocumentTexts {
 
     then: "puis",
     entered: "saisi",
-    while_open: "pendant l'ouverture : {team}",
+    while_open: "pendant l'ouverture\u{a0}: {team}",
     at_other_times: "à tout autre moment",
     when_closed: "hors horaires",
     when_nobody_answers: "sans réponse",
@@ -93,18 +93,18 @@ pub(in crate::language) static DOCUMENTS: DocumentTexts = DocumentTexts {
     goes_back: "revient en arrière",
     starts_over: "recommence",
     hangs_up: "raccroche",
-    stays_here: "{key} reste ici : {label}",
+    stays_here: "{key} reste ici\u{a0}: {label}",
     digits_wanted: counted(&["{n} chiffre", "{n} chiffres"]),
     digits_from_to: "de {fewest} à {most} chiffres",
     key_ends_them: "{digits}, {key} pour finir",
-    read_back: "relecture : 1 si c'est juste, 2 sinon",
+    read_back: "relecture\u{a0}: 1 si c'est juste, 2 sinon",
     line_hangs_up: "puis la ligne raccroche",
-    call_ends: "{when} : l'appel se termine",
+    call_ends: "{when}\u{a0}: l'appel se termine",
     no_input: counted(&["pas de réponse {n} fois", "pas de réponse {n} fois"]),
     wrong_keys: counted(&["{n} mauvaise touche", "{n} mauvaises touches"]),
     failures: "{no_input}, ou {wrong_keys}",
-    waits: "attend une touche {first}, et la suivante {next} ; abandonne après {failures}",
-    waits_and_keeps: "attend une touche {first}, et la suivante {next} ; garde les touches pressées d'avance ; \
+    waits: "attend une touche {first}, et la suivante {next}; abandonne après {failures}",
+    waits_and_keeps: "attend une touche {first}, et la suivante {next}; garde les touches pressées d'avance; \
                       abandonne après {failures}",
 
     what_else_is_said: "Ce qui se dit aussi",
@@ -116,6 +116,6 @@ pub(in crate::language) static DOCUMENTS: DocumentTexts = DocumentTexts {
     trust: "confiance",
 
     call_by: "Appelez le {way}.",
-    open_event: "{team} : ouvert",
-    perhaps_closed_event: "{team} : peut-être fermé ({holiday})",
+    open_event: "{team}\u{a0}: ouvert",
+    perhaps_closed_event: "{team}\u{a0}: peut-être fermé ({holiday})",
 };
