@@ -4,7 +4,7 @@ use std::io::Read as _;
 use std::path::Path;
 use std::process::{Command as Process, Stdio};
 
-use chrono::TimeDelta;
+use chrono::{DateTime, TimeDelta, Utc};
 use serde_json::{Value, json};
 
 use crate::cli::open::at::{Clock, moment_of};
@@ -13,9 +13,9 @@ use crate::cli::output::{called, print, print_folded};
 use crate::cli::{Failure, Verdict, paint};
 use crate::files::{MOST_TEXT, ReadError};
 use crate::paper::{Changes, changes, changes_as_json, changes_as_markdown, changes_in_words};
-use phonetree_core::directory::routing;
+use phonetree_core::directory::{TeamRoute, routing_in};
 use phonetree_core::document::escape::markdown;
-use phonetree_core::menu::Lengths;
+use phonetree_core::menu::{LanguageId, Lengths, Tree};
 use phonetree_core::walk::{self, Comparison};
 
 /// Shows what changed between two menus, as a caller would notice it.
@@ -60,8 +60,7 @@ impl Command {
         let (old, new) = (open(&self.old)?, open(&new)?);
         let from = moment_of("--from", &self.from, &new.tree, Clock::Seconds)?.to_utc();
         let span = (from, from + TimeDelta::days(366));
-        let table =
-            |opened: &Opened| routing(&opened.tree, &Lengths::estimated(&opened.tree), from);
+        let table = |opened: &Opened| ways_in_all_languages(&opened.tree, from);
         let found = changes((&old.tree, &table(&old)), (&new.tree, &table(&new)), span);
         // What reads the same may still be distinguished by a caller: by a tie of time, say.
         let compared = found
@@ -83,6 +82,20 @@ impl Command {
         let differ = compared.is_some_and(|compared| compared.difference.is_some());
         Ok(if found.reroutes() || differ { Verdict::Wrong } else { Verdict::Fine })
     }
+}
+
+/// The ways to teams for the callers of every language, those of the first language first.
+fn ways_in_all_languages(tree: &Tree, from: DateTime<Utc>) -> Vec<TeamRoute> {
+    let lengths = Lengths::estimated(tree);
+    let mut all = routing_in(tree, &lengths, from, LanguageId::default());
+    for language in tree.language_ids().skip(1) {
+        for row in routing_in(tree, &lengths, from, language) {
+            if !all.contains(&row) {
+                all.push(row);
+            }
+        }
+    }
+    all
 }
 
 /// All there is to say.

@@ -110,13 +110,24 @@ impl Command {
             |at: DateTime<Utc>| at.with_timezone(&opened.tree.zone).format("%Y-%m-%d").to_string();
         let SearchProgress { walked, known, steps, .. } = proofs.walked;
         let mut text = format!(
-            "{}\n{} to {}: {} sets of hours change {} times and give {} different answers.\n",
+            "{}\n{} to {}: {} {} and {}.\n",
             opened.name,
             day(proofs.span.start),
             day(proofs.span.end),
-            proofs.hours,
-            proofs.changes,
-            proofs.worlds
+            match proofs.hours {
+                1 => "1 set of hours changes".to_owned(),
+                n => format!("{n} sets of hours change"),
+            },
+            match proofs.changes {
+                1 => "once".to_owned(),
+                n => format!("{n} times"),
+            },
+            match (proofs.worlds, proofs.hours) {
+                (1, 1) => "gives 1 answer".to_owned(),
+                (1, _) => "give 1 answer".to_owned(),
+                (n, 1) => format!("gives {n} different answers"),
+                (n, _) => format!("give {n} different answers"),
+            },
         );
         text += &match proofs.stopped {
             None => format!("Walked all {known} states, in {steps} steps.\n"),

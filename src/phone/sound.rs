@@ -75,7 +75,7 @@ impl<'t> Sound<'t> {
         let (tree, language) = (self.tree, utterance.language);
         let words = utterance.words(tree);
         if let Some(system) = &self.system {
-            let words = said(&tree.lexicon, language, &words);
+            let words = said(tree, language, &words);
             let ms = system.say(&tree.languages[language.index()].tag, &words);
             return Some(Voiced::Aloud { ms });
         }
@@ -159,6 +159,6 @@ pub(super) fn ringing(ms: u64) -> Pcm {
 }
 
 fn order(tree: &Tree, language: LanguageId, pieces: Vec<Box<str>>, words: &str) -> WantedSound {
-    let said = said(&tree.lexicon, language, words).into();
+    let said = said(tree, language, words).into();
     WantedSound { language: tree.languages[language.index()].tag.clone(), pieces, said }
 }

@@ -1,11 +1,13 @@
 //! Words as a voice should read them.
 
-use phonetree_core::menu::{LanguageId, Text};
+use phonetree_core::language::Locale;
+use phonetree_core::menu::{LanguageId, Text, Tree};
 
 /// Writes words as a voice should read them: the lexicon's words as it says, phone numbers digit
-/// by digit with a pause between groups, e-mail addresses sign by sign.
-pub fn said(lexicon: &[(Box<str>, Text)], language: LanguageId, words: &str) -> String {
-    let words: Vec<String> = words.split(' ').map(spelled).collect();
+/// by digit with a pause between groups, e-mail addresses sign by sign, with the signs' names in the language.
+pub fn said(tree: &Tree, language: LanguageId, words: &str) -> String {
+    let (lexicon, locale) = (&tree.lexicon, tree.languages[language.index()].locale());
+    let words: Vec<String> = words.split(' ').map(|word| spelled(word, lexicon, locale)).collect();
     let mut said = words.join(" ");
     let mut entries: Vec<&(Box<str>, Text)> = lexicon.iter().collect();
     entries.sort_by_key(|(written, _)| std::cmp::Reverse(written.len()));
@@ -16,7 +18,7 @@ pub fn said(lexicon: &[(Box<str>, Text)], language: LanguageId, words: &str) -> 
 }
 
 /// One word: a phone number or an e-mail address is spelled, anything else stays.
-fn spelled(word: &str) -> String {
+fn spelled(word: &str, lexicon: &[(Box<str>, Text)], locale: &Locale) -> String {
     let core = word.trim_end_matches(['.', ',', ';', ':', '?', '!']);
     let end = &word[core.len()..];
     let is_number = core.contains('-')
@@ -31,7 +33,16 @@ fn spelled(word: &str) -> String {
         return spaced.collect::<Vec<_>>().join(", ") + end;
     }
     match core.split_once('@') {
-        Some((name, domain)) => format!("{} at {domain}{end}", letters(name)),
+        Some((name, domain)) => {
+            let at = locale.sign('@');
+            // A lexicon says how its own domains are read.
+            let listed = lexicon.iter().any(|(it, _)| it.contains('.') && domain.contains(&**it));
+            let domain = match listed {
+                true => domain.to_owned(),
+                false => domain.replace('.', &format!(" {} ", locale.sign('.'))),
+            };
+            format!("{} {at} {domain}{end}", letters(name, locale))
+        }
         None => without_slashes(word),
     }
 }
@@ -44,20 +55,38 @@ fn without_slashes(word: &str) -> String {
 }
 
 /// A name that nobody can read as a word is read letter by letter.
-fn letters(name: &str) -> String {
-    let parts = name.split_inclusive(['-', '.', '_']).map(|part| {
-        let word = part.trim_end_matches(['-', '.', '_']);
-        let sign = match part.chars().next_back() {
-            Some('-') => " dash ",
-            Some('.') => " dot ",
-            Some('_') => " underscore ",
-            _ => "",
-        };
+fn letters(name: &str, locale: &Locale) -> String {
+    const SIGNS: [char; 4] = ['-', '.', '_', '+'];
+    let parts = name.split_inclusive(SIGNS).map(|part| {
+        let word = part.trim_end_matches(SIGNS);
+        let sign = part.chars().next_back().filter(|sign| SIGNS.contains(sign));
+        let sign = sign.map(|sign| format!(" {} ", locale.sign(sign))).unwrap_or_default();
         let spelled: Vec<String> = word.chars().map(|c| c.to_uppercase().to_string()).collect();
-        let short = word.len() <= 4;
+        let short = word.chars().count() <= 4 && !is_syllable(word);
         format!("{}{sign}", if short { spelled.join(" ") } else { word.to_owned() })
     });
     parts.collect::<String>().trim_end().to_owned()
+}
+
+/// Whether a few letters are a word: a vowel or two, and around it only what words begin and end with. "pay" is
+/// one, "amt" and "sba" are not; two letters are initials.
+fn is_syllable(letters: &str) -> bool {
+    const BEGINNINGS: &str =
+        "bl br ch cl cr dr fl fr gl gr kn pl pr qu sc sh sk sl sm sn sp st sw th tr tw wh wr";
+    const ENDINGS: &str = "ck ct ff ft gn lf lk ll lm lp lt mp nd ng nk nn ns nt pt rd rk rl rm rn rp rs rt sh sk ss st tch th ts tt \
+                           x xt ys";
+    let word = letters.to_lowercase();
+    let is_vowel = |c: char| "aeiouyáéíóúüàâèêëîïôùûœ".contains(c);
+    let (Some(first), Some(last)) = (word.find(is_vowel), word.rfind(is_vowel)) else {
+        return false;
+    };
+    let begins = &word[..first];
+    let ends = word[last..].trim_start_matches(is_vowel);
+    let one = |part: &str| part.chars().count() <= 1;
+    word.chars().count() > 2
+        && word.chars().all(char::is_alphabetic)
+        && (one(begins) || BEGINNINGS.split_whitespace().any(|it| it == begins))
+        && (one(ends) || ENDINGS.split_whitespace().any(|it| it == ends))
 }
 
 /// Every whole word replaced.
@@ -81,7 +110,7 @@ mod tests {
     #[test]
     fn what_a_voice_would_get_wrong_is_spelled() {
         let tree = load("first line", FIRST_LINE).unwrap();
-        let said = |words| super::said(&tree.lexicon, LanguageId::default(), words);
+        let said = |words| super::said(&tree, LanguageId::default(), words);
         assert_eq!(said("fax to 1-855-355-5334."), "fax to 1, 8 5 5, 3 5 5, 5 3 3 4.");
         assert_eq!(
             said("write to csc-sd-sba@kp.org."),
@@ -91,5 +120,49 @@ mod tests {
         assert_eq!(said("on Account.kp.org"), "on account dot K P dot org");
         assert_eq!(said("a form/report, 24/7"), "a form report, 24/7");
         assert_eq!(said("nothing new"), "nothing new");
+    }
+
+    /// A menu in a language, without a lexicon.
+    fn said_in(language: &str, words: &str) -> String {
+        let text = format!(
+            "format = 1\ntitle = \"X\"\ntimezone = \"America/New_York\"\nlanguage = \"{language}\"\n[lines.a]\n\
+             number = \"+1-202-555-0142\"\nanswer = \"b\"\n[teams.b]\nname = \"B\"\n"
+        );
+        super::said(&load("menu", &text).unwrap(), LanguageId::default(), words)
+    }
+
+    #[test]
+    fn an_address_is_read_in_the_language_of_the_call() {
+        for (language, said) in [
+            ("en-US", "visits at fernwood dot example."),
+            ("es-US", "visits arroba fernwood punto example."),
+            ("es-ES", "visits arroba fernwood punto example."),
+            ("fr", "visits arobase fernwood point example."),
+        ] {
+            assert_eq!(said_in(language, "visits@fernwood.example."), said, "{language}");
+        }
+        let signs = "front-desk_one.two+three@a.example";
+        assert_eq!(
+            said_in("es-US", signs),
+            "front guion desk guion bajo one punto two más three arroba a punto example"
+        );
+        assert_eq!(
+            said_in("fr", signs),
+            "front tiret desk tiret bas one point two plus three arobase a point example"
+        );
+    }
+
+    #[test]
+    fn a_short_name_that_is_a_word_is_no_row_of_letters() {
+        for word in ["pay", "info", "help", "cita", "jobs", "care", "shop", "desk", "fax", "team"] {
+            let address = format!("{word}@elm.example");
+            assert_eq!(said_in("en-US", &address), format!("{word} at elm dot example"));
+        }
+        for (initials, letters) in
+            [("amt", "A M T"), ("sba", "S B A"), ("hr", "H R"), ("crm", "C R M"), ("a1b", "A 1 B")]
+        {
+            let address = format!("{initials}@elm.example");
+            assert_eq!(said_in("en-US", &address), format!("{letters} at elm dot example"));
+        }
     }
 }

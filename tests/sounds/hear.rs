@@ -94,7 +94,7 @@ fn write_files_for_programs_that_listen() {
     for (option, key) in options {
         let words =
             format!("For {}, press {key}.", option.label.in_language(LanguageId::default()));
-        let words = said(&tree.lexicon, LanguageId::default(), &words);
+        let words = said(&tree, LanguageId::default(), &words);
         let take = finished(&voice.speak(&words).unwrap(), 16_000, Edges::WHOLE, false);
         println!("{key}: {} ms, {:.1} dBm0", take.ms(), active_level_dbm0(&take).unwrap());
         write(&folder.join(format!("press-{key}.raw")), &take.samples);
@@ -107,7 +107,7 @@ fn write_files_for_programs_that_listen() {
 
 fn prompts(tree: &Tree) -> Vec<String> {
     let fixed = tree.prompts.iter().filter_map(|prompt| prompt.words[0].fixed());
-    fixed.map(|words| said(&tree.lexicon, LanguageId::default(), words)).collect()
+    fixed.map(|words| said(&tree, LanguageId::default(), words)).collect()
 }
 
 fn write(file: &Path, samples: &[i16]) {

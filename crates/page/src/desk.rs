@@ -4,9 +4,9 @@ use std::fmt;
 
 use chrono::{DateTime, Timelike as _, Utc};
 use chrono_tz::Tz;
-use phonetree_core::directory::{Directory, TeamRoute, routing};
+use phonetree_core::directory::{Directory, TeamRoute, routing_in};
 use phonetree_core::hours::{HolidayTable, parse_at_by, parse_zone};
-use phonetree_core::menu::{self, Lengths, ReaderLanguage, Tree};
+use phonetree_core::menu::{self, LanguageId, Lengths, ReaderLanguage, Tree};
 use serde::Serialize;
 use serde_json::json;
 
@@ -44,8 +44,8 @@ pub(crate) struct Desk {
     menu: Option<&'static OpenMenu>,
     call: Option<HeldCall>,
     sitting: Option<PageSession>,
-    /// The ways to every team, from a minute on.
-    ways: Option<(DateTime<Utc>, Vec<TeamRoute>)>,
+    /// The ways to every team, from a minute on, for callers of a language.
+    ways: Option<((DateTime<Utc>, LanguageId), Vec<TeamRoute>)>,
     /// The language that the request at hand asks for.
     language: Option<String>,
 }
@@ -121,8 +121,10 @@ impl Desk {
                 let reader = self.reader()?;
                 let at = now.utc().with_second(0).and_then(|at| at.with_nanosecond(0));
                 let minute = at.unwrap_or(now.utc());
-                if self.ways.as_ref().is_none_or(|(from, _)| *from != minute) {
-                    self.ways = Some((minute, routing(&menu.tree, &menu.lengths, minute)));
+                let language = reader.menu;
+                if self.ways.as_ref().is_none_or(|(known, _)| *known != (minute, language)) {
+                    let ways = routing_in(&menu.tree, &menu.lengths, minute, language);
+                    self.ways = Some(((minute, language), ways));
                 }
                 let ways = self.ways.as_ref().map_or(&[][..], |(_, ways)| ways);
                 text(&directory::find(menu, ways, &words, minute, there, reader))

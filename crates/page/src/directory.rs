@@ -25,7 +25,7 @@ pub(crate) fn find(
     let here = at.with_timezone(&tree.zone);
     let found = menu.directory.find(words);
     let doubt = menu.directory.doubt(words, &found);
-    let answers = answers(tree, &menu.lengths, ways, &found, at);
+    let answers = answers(tree, &menu.lengths, ways, &found, at, reader.menu);
     let in_words = match found.is_empty() {
         true => nothing_fits(tree, &menu.directory, words, reader),
         false => {

@@ -105,7 +105,7 @@ impl PageSession {
         self.reader = reader;
         self.practice.read_in(reader);
         if let Some(Given { errand, what: GivenDrill::Call(drill), .. }) = &mut self.given {
-            drill.read_in(&self.menu.tree, errand, reader);
+            drill.read_in(&self.menu.tree, &self.menu.lengths, errand, reader);
         }
     }
 

@@ -14,7 +14,7 @@ use crate::cli::output::{fine_print, print, print_in_color, wrapped, wrapped_bel
 use crate::cli::{Failure, Verdict, open, paint};
 use phonetree_core::directory::{
     Depth, Directory, Listing, Match, Telling, answer_in_words, answers, answers_as_json,
-    answers_in_words, nothing_fits, routing,
+    answers_in_words, nothing_fits, routing_in,
 };
 use phonetree_core::hours;
 use phonetree_core::menu::{ReaderLanguage, Tree};
@@ -73,8 +73,9 @@ impl Command {
         let reader = self.language.of(tree)?;
         let directory = Directory::new(tree);
         let lengths = opened.lengths();
-        let table = routing(tree, &lengths, at.to_utc());
-        let answer = |found: &[Match]| answers(tree, &lengths, &table, found, at.to_utc());
+        let table = routing_in(tree, &lengths, at.to_utc(), reader.menu);
+        let answer =
+            |found: &[Match]| answers(tree, &lengths, &table, found, at.to_utc(), reader.menu);
         let depth = if self.verbose { Depth::Everything } else { Depth::Glance };
         let telling = Telling { now: at, caller: zone, depth, reader };
         let one = |found: &Match| {

@@ -10,7 +10,7 @@ use super::interview::{Interview, InterviewQuestion};
 use crate::cli::Failure;
 use crate::cli::output::aside;
 use phonetree_core::document::escape::printable;
-use phonetree_core::hours::{Hours, parse_zone};
+use phonetree_core::hours::{Holidays, Hours, parse_zone};
 use phonetree_core::language::Locale;
 use phonetree_core::menu::{AfterHours, Email, NewFile, NewTeam, PhoneNumber, Url};
 
@@ -61,6 +61,8 @@ impl Command {
         let on_holidays = |team: &NewTeam| team.hours.as_ref().is_some_and(|it| it.contains("PH"));
         if teams.iter().any(on_holidays) {
             new.country = Some(number.country().unwrap_or_else(|| "US".to_owned()));
+        } else if teams.iter().any(NewTeam::closes) {
+            new.country = country_of(&number);
         }
         new.teams = teams;
         Ok(new)
@@ -159,6 +161,14 @@ impl Command {
             }
         })
     }
+}
+
+/// The country whose holidays a new menu is in doubt about: that of its number, where those are known. Numbers
+/// that are free to call in North America are taken for American.
+fn country_of(number: &PhoneNumber) -> Option<String> {
+    let free = || number.digits().starts_with('1').then(|| "US".to_owned());
+    let country = number.country().or_else(free)?;
+    Holidays::of(&country).is_ok().then_some(country)
 }
 
 /// The teams, a line each, up to an empty one. A person is also asked when each answers.

@@ -13,7 +13,7 @@ use crate::cli::output::{aside, called};
 use crate::files;
 use gallery::{EXAMPLES, GalleryMenu};
 use phonetree_core::check::{self, CheckSubject};
-use phonetree_core::menu::{self, Lengths, NewFile, Tree};
+use phonetree_core::menu::{self, Lengths, NewFile, NewTeam, Tree};
 use phonetree_core::script::CallFile;
 
 /// Starts a menu file: from a few questions, from options, or as a copy of an example.
@@ -96,6 +96,7 @@ impl Command {
             None => None,
         };
         self.write(&text, calls.as_ref())?;
+        tell_of_holidays(&new);
         self.tell(calls.as_deref());
         Ok(())
     }
@@ -158,6 +159,16 @@ impl Command {
             ));
         }
         aside(&format!("Then:\n  phonetree check {shell}\n  phonetree prove --menu {shell}"));
+    }
+}
+
+/// Says what happens on public holidays, where no hours do.
+fn tell_of_holidays(new: &NewFile) {
+    let mentioned = |team: &NewTeam| team.hours.as_ref().is_some_and(|it| it.contains("PH"));
+    if let Some(country) = new.country.as_ref().filter(|_| !new.teams.iter().any(mentioned)) {
+        aside(&format!(
+            "(country = \"{country}\": on its public holidays `hours` and `find` say that a team may be closed. Where it is, add \"; PH off\" to its hours)"
+        ));
     }
 }
 

@@ -55,6 +55,7 @@ pub(super) fn gather(paths: &[PathBuf], menu: Option<&Path>) -> Result<Gathered,
     if paths.is_empty() && menu.is_none() {
         let name = "kaiser-small-business.toml (built in)".to_owned();
         gathered.add(name, None, FIRST_LINE_CALLS, None);
+        others_here();
         return Ok(gathered);
     }
     let files = if paths.is_empty() {
@@ -86,6 +87,23 @@ pub(super) fn gather(paths: &[PathBuf], menu: Option<&Path>) -> Result<Gathered,
             Ok(gathered)
         }
     }
+}
+
+/// Menus in the folder at hand have calls of their own: those are not played unless a menu is named.
+fn others_here() {
+    const MOST: usize = 3;
+    let here = open::menus_in(Path::new(""));
+    let name = |menu: &PathBuf| called(menu.strip_prefix(".").unwrap_or(menu));
+    let Some(first) = here.first().map(name) else { return };
+    let mut names: Vec<String> = here.iter().take(MOST).map(name).collect();
+    if here.len() > MOST {
+        names.push(format!("{} more", here.len() - MOST));
+    }
+    aside(&format!(
+        "(these are the calls of the built-in menu, not of {}. To play a menu's own: phonetree test --menu {})",
+        names.join(", "),
+        first
+    ));
 }
 
 impl Gathered {
@@ -127,12 +145,18 @@ impl Gathered {
                 called(menu)
             ));
         }
+        let unnamed = path.is_some() && menu.is_none() && own.is_none();
         let menu = match (menu, own) {
             (None, Some(own)) => self.menu(Some(own), Some(&name)),
             (menu, _) => self.menu(menu.map(Path::to_owned), None),
         }?;
         let tree = &self.menus[menu].opened.tree;
-        let calls = file.fit(tree).map_err(|problems| problems.to_string())?;
+        let calls = file.fit(tree).map_err(|problems| match unnamed {
+            true => format!(
+                "{problems}\n{name} names no menu, so it was read for the built-in one. For another, write menu = \"PATH\" at its top, or: phonetree test --menu PATH {name}"
+            ),
+            false => problems.to_string(),
+        })?;
         let path = path.map(Path::to_owned);
         self.suites.push(Suite { name, path, file, calls, menu });
         Ok(())

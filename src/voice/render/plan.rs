@@ -166,7 +166,7 @@ impl RenderPlan {
         if let Some(known) = self.known.get(&place).filter(|_| is_value) {
             return self.takes[*known].name.clone();
         }
-        let said = said(&tree.lexicon, language, &text);
+        let said = said(tree, language, &text);
         if is_value {
             self.known.insert(place, self.takes.len());
         }

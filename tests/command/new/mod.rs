@@ -1,5 +1,6 @@
 //! `phonetree new`, from outside: every file it writes is a menu that answers.
 mod green;
+mod later;
 
 use std::path::Path;
 use std::process::Output;
@@ -85,12 +86,14 @@ hours  = "Mo-Fr 08:00-17:00; PH off"
 topics = []   # errands in callers' words, and what else they call them:
 # topics = [{ say = "Pay a bill", also = ["invoice", "payment"] }, "Ask for a refund"]
 closed_to = "voicemail"
+unanswered_to = "voicemail"
 
 [teams.billing]
 name   = "Billing"
 # hours = "Mo-Fr 08:00-17:00"   when it answers
 topics = []   # errands in callers' words, and what else they call them:
 # topics = [{ say = "Pay a bill", also = ["invoice", "payment"] }, "Ask for a refund"]
+unanswered_to = "voicemail"
 
 [mailboxes.voicemail]
 say = "Please leave your name, your number and a message after the tone."

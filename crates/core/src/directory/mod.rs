@@ -16,4 +16,4 @@ pub use answer::{
 pub use dialing::Dialing;
 pub use find::{Confidence, Directory, Doubt, Listing, Match, Whom};
 pub use route_step::RouteStep;
-pub use routes::{NodeRoute, TeamRoute, routes_to, routing, routing_in};
+pub use routes::{NodeRoute, TeamRoute, routes_to, routes_to_in, routing, routing_in};

@@ -77,9 +77,8 @@ pub fn routing_in(
     at: DateTime<Utc>,
     language: LanguageId,
 ) -> Vec<TeamRoute> {
-    let mut rows =
-        rows(tree, lengths, at, Some(language).filter(|it| *it != LanguageId::default()));
-    if language != LanguageId::default() {
+    let mut rows = rows(tree, lengths, at, Some(language));
+    if tree.languages.len() > 1 {
         let reached: HashSet<TeamId> = rows.iter().map(|row| row.team).collect();
         let others = self::rows(tree, lengths, at, None).into_iter();
         rows.extend(others.filter(|row| !reached.contains(&row.team)));
@@ -123,14 +122,30 @@ fn rows(
 /// The ways to one node from an instant on, line by line, the fewest keys first. Each was played as
 /// a call.
 pub fn routes_to(tree: &Tree, lengths: &Lengths, node: Node, at: DateTime<Utc>) -> Vec<NodeRoute> {
-    let of_line = |line| {
-        let ways = ways(tree, line).into_iter().filter(|way| way.to == node);
-        ways.filter_map(move |way| {
-            let (from, dialing) = first_call(tree, lengths, line, &way, at)?;
-            Some(NodeRoute { line, steps: way.steps, node, from, dialing })
-        })
+    routes_to_in(tree, lengths, node, at, LanguageId::default())
+}
+
+/// The same for callers of one language of the tree: where a caller chooses the language, by their own, if it
+/// leads there.
+pub fn routes_to_in(
+    tree: &Tree,
+    lengths: &Lengths,
+    node: Node,
+    at: DateTime<Utc>,
+    language: LanguageId,
+) -> Vec<NodeRoute> {
+    let by = |language: Option<LanguageId>| -> Vec<NodeRoute> {
+        let of_line = |line| {
+            let ways = ways_by(tree, line, GivingUp::LeadsNowhere, language).into_iter();
+            ways.filter(|way| way.to == node).filter_map(move |way| {
+                let (from, dialing) = first_call(tree, lengths, line, &way, at)?;
+                Some(NodeRoute { line, steps: way.steps, node, from, dialing })
+            })
+        };
+        tree.line_ids().flat_map(of_line).collect()
     };
-    tree.line_ids().flat_map(of_line).collect()
+    let own = by(Some(language));
+    if own.is_empty() { by(None) } else { own }
 }
 
 /// A way from a line to a node, and whose hours decide whether a call takes it.
@@ -139,11 +154,6 @@ struct CandidateWay {
     /// Branches, and teams that lead on when they are closed.
     choices: Vec<Node>,
     to: Node,
-}
-
-/// The ways on which keys are pressed, or none need be.
-fn ways(tree: &Tree, line: LineId) -> Vec<CandidateWay> {
-    ways_by(tree, line, GivingUp::LeadsNowhere, None)
 }
 
 /// The ways on which a caller presses nothing more from some prompt on.

@@ -25,6 +25,8 @@ pub struct Locale {
     pub(crate) digits: fn(fewest: u8, most: u8) -> String,
     /// A list in a sentence, with the word for "and": "a, b, and c".
     pub(crate) listed: fn(words: &[String], and: &str) -> String,
+    /// The signs of addresses, as they are read aloud: `@ . - _ +`.
+    pub(super) signs: [&'static str; 5],
     /// The keys `*` and `#`.
     pub(super) star: &'static str,
     pub(super) hash: &'static str,
@@ -138,6 +140,12 @@ impl Locale {
 
     /// Every language that is known here.
     pub const ALL: [&'static Self; 3] = [&en::ENGLISH, &es::SPANISH, &fr::FRENCH];
+
+    /// What a sign of an address is called, read aloud: "at". Any other is nothing.
+    pub fn sign(&self, sign: char) -> &'static str {
+        let place = "@.-_+".find(sign);
+        place.map_or("", |place| self.signs[place])
+    }
 
     /// The language of a tag (BCP 47), such as `es` or `es-US`; English if it is not known here.
     pub fn of(tag: &str) -> &'static Self {

@@ -5,7 +5,7 @@ use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 
 use crate::hours::{HolidayDoubt, moment_in_both};
-use crate::menu::{Errand, Lengths, ReaderLanguage, TeamId, Tree};
+use crate::menu::{Errand, Lengths, LineId, ReaderLanguage, TeamId, Tree};
 use crate::walk::{self, BestCall};
 
 /// What a task asks of a trainee.
@@ -73,16 +73,24 @@ impl Drill {
         let answering: Vec<TeamId> = errand.teams.iter().copied().filter(open).collect();
         let closed = answering.is_empty();
         let teams = if closed { errand.teams.clone() } else { answering };
-        let best = walk::best(tree, lengths, tree.line_ids(), at.to_utc(), &teams)?;
-        let steady = walk::is_steady(tree, at.to_utc(), best.reached);
-        let (errand, topic) = (errand.clone(), errand.say.clone());
         // A menu has a language, and then that one is its reader's.
         let reader = tree.reader_language(None).ok()?;
+        let lines: Vec<LineId> = tree.line_ids().collect();
+        let best = walk::best_in(tree, lengths, lines, at.to_utc(), &teams, reader.menu)?;
+        let steady = walk::is_steady(tree, at.to_utc(), best.reached);
+        let (errand, topic) = (errand.clone(), errand.say.clone());
         steady.then_some(Self { errand, topic, at, zone, teams, closed, best, reader })
     }
 
-    /// The same for a trainee who reads another language; `topic` is the errand in the menu's first one.
-    pub fn read_in(&mut self, tree: &Tree, topic: &str, reader: ReaderLanguage) {
+    /// The same for a trainee who reads another language, and calls in it; `topic` is the errand in the menu's
+    /// first one.
+    pub fn read_in(&mut self, tree: &Tree, lengths: &Lengths, topic: &str, reader: ReaderLanguage) {
+        if reader.menu != self.reader.menu {
+            let (at, lines) = (self.at.to_utc(), tree.line_ids().collect::<Vec<LineId>>());
+            let best = walk::best_in(tree, lengths, lines, at, &self.teams, reader.menu);
+            let best = best.filter(|best| walk::is_steady(tree, at, best.reached));
+            self.best = best.unwrap_or_else(|| self.best.clone());
+        }
         let by_topic = self.errand.say == self.topic;
         tree.errand_in(topic, reader.menu).clone_into(&mut self.topic);
         if by_topic {

@@ -7,7 +7,7 @@ use super::chance::Chance;
 use super::drill::Drill;
 use crate::hours::moment_in_both;
 use crate::language::PracticeTexts;
-use crate::menu::{Channel, Errand, Keys, LineId, ReaderLanguage, TeamId, Tree};
+use crate::menu::{Channel, Errand, Keys, LanguageId, LineId, ReaderLanguage, TeamId, Tree};
 
 /// A question with a few answers.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -91,7 +91,9 @@ pub fn how(
     let ways = |by: Channel, teams: &[TeamId]| -> Vec<String> {
         let teams = teams.iter().copied();
         match by {
-            Channel::Phone => teams.flat_map(|team| calls(tree, team, texts)).collect(),
+            Channel::Phone => {
+                teams.flat_map(|team| calls(tree, team, reader.menu, texts)).collect()
+            }
             Channel::Email => teams.filter_map(|team| email(tree, team, texts)).collect(),
             Channel::Fax => teams.filter_map(|team| fax(tree, team, texts)).collect(),
             Channel::Web => teams.filter_map(|team| url(tree, team, texts)).collect(),
@@ -137,8 +139,8 @@ fn url(tree: &Tree, team: TeamId, texts: &PracticeTexts) -> Option<String> {
 }
 
 /// How a team is called, in words: each line, and the keys.
-fn calls(tree: &Tree, team: TeamId, texts: &PracticeTexts) -> Vec<String> {
-    let routes = tree.routes_to_teams();
+fn calls(tree: &Tree, team: TeamId, language: LanguageId, texts: &PracticeTexts) -> Vec<String> {
+    let routes = tree.routes_to_teams_in(language);
     let of = |line: LineId, keys: &[Keys]| {
         let number = tree[line].number.as_written();
         let keys: Vec<String> = keys.iter().map(ToString::to_string).collect();

@@ -150,7 +150,7 @@ impl<'a> PracticeSession<'a> {
             DrillSource::Supply(supply) => supply.next(&self.cards, now, &mut self.chance, reader),
         };
         if let Some(Given { errand, what: GivenDrill::Call(drill), .. }) = &mut given {
-            drill.read_in(self.tree, errand, reader);
+            drill.read_in(self.tree, self.lengths, errand, reader);
         }
         given.map(Some).ok_or(NothingToPractice(self.plan.exercise))
     }

@@ -9,7 +9,7 @@ use super::example::ExampleCall;
 use super::search::{CallState, CallerAct, Model, StepEnd, Timeline, Transition, step};
 use super::trace::Trace;
 use crate::call::{Call, CallTime, Effect, Input, Report, Shape};
-use crate::menu::{Key, Lengths, LineId, TeamId, Tree};
+use crate::menu::{Key, LanguageId, Lengths, LineId, TeamId, Tree};
 use crate::script::Caller;
 
 /// More nodes than these are not looked at: only a menu with a great many of them is so large.
@@ -65,11 +65,37 @@ pub fn best(
     at: DateTime<Utc>,
     teams: &[TeamId],
 ) -> Option<BestCall> {
+    search(tree, lengths, lines, at, teams, None)
+}
+
+/// The same for a caller of one language of the tree, who chooses no other on the way; of any language where
+/// none but those lead there.
+pub fn best_in(
+    tree: &Tree,
+    lengths: &Lengths,
+    lines: impl IntoIterator<Item = LineId> + Clone,
+    at: DateTime<Utc>,
+    teams: &[TeamId],
+    language: LanguageId,
+) -> Option<BestCall> {
+    let own = search(tree, lengths, lines.clone(), at, teams, Some(language));
+    own.or_else(|| best(tree, lengths, lines, at, teams))
+}
+
+fn search(
+    tree: &Tree,
+    lengths: &Lengths,
+    lines: impl IntoIterator<Item = LineId>,
+    at: DateTime<Utc>,
+    teams: &[TeamId],
+    language: Option<LanguageId>,
+) -> Option<BestCall> {
     let timeline = Timeline::new(&[tree], &(at..at + TimeDelta::seconds(1)));
     let model = Model::new(tree, lengths, &timeline, StepEnd::WhereAKeyCounts);
     let mut search = BestSearch {
         model: &model,
         teams,
+        language,
         at,
         nodes: Vec::new(),
         queue: BinaryHeap::new(),
@@ -110,6 +136,8 @@ struct BestNode<'w> {
 struct BestSearch<'s, 'w> {
     model: &'s Model<'w>,
     teams: &'s [TeamId],
+    /// The only language that is chosen; any where there is none.
+    language: Option<LanguageId>,
     at: DateTime<Utc>,
     nodes: Vec<BestNode<'w>>,
     queue: BinaryHeap<Reverse<(BestRank, usize)>>,
@@ -152,12 +180,17 @@ impl<'w> BestSearch<'_, 'w> {
         let before = from.map(|node| &self.nodes[node]);
         let mut begins = before.map_or_else(BestRank::default, |node| node.rank);
         let mut reached = None;
-        let teams = self.teams;
+        let (teams, own) = (self.teams, self.language);
+        let mut foreign = false;
         let listener = &mut |_: &Call<'_>, ms: u64, effect: Effect| {
+            foreign |= matches!(effect, Effect::Report(Report::LanguageChosen(chosen)) if own.is_some_and(|own| own != chosen));
             reached = reached.or(comes_to(&effect, teams).then_some(ms));
         };
         let at = self.instant(begins.ms);
         let transition = step(self.model, before.map(|node| &node.state), act, at, listener);
+        if foreign {
+            return;
+        }
         begins.keys += usize::from(matches!(act, CallerAct::Press(_)));
         self.take(BestOrigin { node: from, act }, begins, reached, transition);
     }

@@ -23,7 +23,7 @@ mod prove;
 mod search;
 mod trace;
 
-pub use best::{BestCall, best, is_steady};
+pub use best::{BestCall, best, best_in, is_steady};
 pub use difference::{Comparison, Difference, MOST_COMPARED_BYTES, difference};
 pub use encounters::Encounters;
 pub use example::ExampleCall;

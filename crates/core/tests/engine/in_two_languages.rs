@@ -2,6 +2,7 @@
 
 use phonetree_core::directory::Directory;
 use phonetree_core::menu::{self, LanguageId, Lengths, Text, Tree};
+use phonetree_core::practice::Drill;
 use phonetree_core::script::CallFile;
 
 const MENU: &str = r#"format = 1
@@ -277,6 +278,35 @@ proptest::proptest! {
                 let told = en.contains(&marked(at, "en"));
                 proptest::prop_assert!(!both[n] || told == es.contains(&marked(at, "es")), "{en} | {es}");
             }
+        }
+    }
+}
+
+#[test]
+fn practice_teaches_the_way_through_the_trainees_own_language() {
+    let text = MENU.replace(
+        "[menus.main]\n",
+        "[menus.choice]\nsay = \"For English, press 1. Para español, oprima 2.\"\noptions = [\n  \
+         { key = \"1\", label = \"English\", to = \"main\", language = \"en-US\" },\n  \
+         { key = \"2\", label = \"español\", to = \"main\", language = \"es-US\" },\n]\n[menus.main]\n",
+    );
+    let tree =
+        tree(&text.replace("to = \"main\"\n[menus.choice]", "to = \"choice\"\n[menus.choice]"));
+    let lengths = Lengths::estimated(&tree);
+    let errands = tree.errands();
+    let errand = errands.iter().find(|it| it.say == "Pay a bill").unwrap();
+    let at = "2026-11-23T12:00:00-08:00".parse::<chrono::DateTime<chrono::Utc>>().unwrap();
+    let at = at.with_timezone(&tree.zone);
+    let mut drill = Drill::new(&tree, &lengths, errand, at, tree.zone).unwrap();
+    assert!(drill.best_in_words(&tree).ends_with("1 1"), "{}", drill.best_in_words(&tree));
+    drill.read_in(&tree, &lengths, "Pay a bill", tree.reader_language(Some("es")).unwrap());
+    assert!(drill.best_in_words(&tree).ends_with("2 1"), "{}", drill.best_in_words(&tree));
+    drill.read_in(&tree, &lengths, "Pay a bill", tree.reader_language(Some("en")).unwrap());
+    assert!(drill.best_in_words(&tree).ends_with("1 1"), "{}", drill.best_in_words(&tree));
+    let [english, spanish] = languages(&tree);
+    for (language, own) in [(english, "1"), (spanish, "2")] {
+        for routes in tree.routes_to_teams_in(language).values() {
+            assert_eq!(routes[0].keys[0].to_string(), own);
         }
     }
 }

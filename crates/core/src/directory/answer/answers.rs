@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 
 use crate::directory::find::{Match, Whom};
-use crate::directory::routes::{NodeRoute, TeamRoute, routes_to};
+use crate::directory::routes::{NodeRoute, TeamRoute, routes_to_in};
 use crate::hours::OpenStatus;
 use crate::menu::{
     Channel, Claim, Fact, LanguageId, Lengths, LineId, Node, Status, Team, TeamId, Tree,
@@ -23,13 +23,15 @@ pub struct Answer<'t> {
     pub to_node: Vec<NodeRoute>,
 }
 
-/// Answers what was found, at an instant. `table` is the routing table from this instant on.
+/// Answers what was found, at an instant, for a reader of a language of the menu. `table` is their routing
+/// table from this instant on.
 pub fn answers<'t>(
     tree: &'t Tree,
     lengths: &Lengths,
     table: &'t [TeamRoute],
     found: &[Match],
     at: DateTime<Utc>,
+    language: LanguageId,
 ) -> Vec<Answer<'t>> {
     let answer = |found: &Match| {
         let goes_there = |row: &&TeamRoute| match found.listing.whom {
@@ -48,7 +50,7 @@ pub fn answers<'t>(
         };
         let to_node = match found.listing.whom {
             Whom::Node(node) => {
-                let mut routes = routes_to(tree, lengths, node, at);
+                let mut routes = routes_to_in(tree, lengths, node, at, language);
                 routes.sort_by_key(|route| (route.from, route.dialing.connected_ms));
                 routes
             }

@@ -132,7 +132,11 @@ mod tests {
         let now = noon.with_timezone(&tree.zone);
         let reader = tree.reader_language(None).unwrap();
         let telling = Telling { now, caller: None, depth: Depth::Glance, reader };
-        answers_in_words(&answers(&tree, &lengths, &table, &found, noon), None, &telling)
+        answers_in_words(
+            &answers(&tree, &lengths, &table, &found, noon, telling.reader.menu),
+            None,
+            &telling,
+        )
     }
 
     #[test]

@@ -75,6 +75,7 @@ const AMERICAN: Locale = Locale {
     },
     is_action: help::is_action,
     listed: help::listed,
+    signs: ["at", "dot", "dash", "underscore", "plus"],
     star: "star",
     hash: "pound",
     weekdays: WEEKDAYS,

@@ -75,6 +75,7 @@ const AMERICAN: Locale = Locale {
         _ => format!("de {fewest} a {most} dígitos"),
     },
     listed,
+    signs: ["arroba", "punto", "guion", "guion bajo", "más"],
     star: "asterisco",
     hash: "numeral",
     weekdays: WEEKDAYS,

@@ -83,6 +83,7 @@ const EUROPEAN: Locale = Locale {
         _ => format!("de {fewest} à {most} chiffres"),
     },
     listed,
+    signs: ["arobase", "point", "tiret", "tiret bas", "plus"],
     star: "étoile",
     hash: "dièse",
     weekdays: WEEKDAYS,

@@ -25,11 +25,17 @@ impl NewFile {
         let ids = self.ids();
         for (n, (id, team)) in ids.iter().zip(tree.team_ids()).enumerate() {
             let team = &tree[team];
-            let press = self.keys(n, ids.len());
+            let press = self.keys(0, n, ids.len());
             let name = team.name.first();
             if let Some(open) = open_at(team, start) {
                 call(&mut text, &format!("{name} answers"), &when(open, tree.zone), &press);
                 let _ = writeln!(text, "reaches = {}", quoted(id));
+                for (place, tag) in self.tags().iter().enumerate().skip(1) {
+                    let press = self.keys(place, n, ids.len());
+                    let named = format!("{name} answers, in {tag}");
+                    call(&mut text, &named, when(open, tree.zone), &press);
+                    let _ = writeln!(text, "reaches = {}", quoted(id));
+                }
             }
             if let Some(closed) = team.hours.as_ref().and_then(|hours| closed_at(hours, start)) {
                 call(&mut text, &format!("{name} is closed"), &when(closed, tree.zone), &press);
@@ -42,9 +48,10 @@ impl NewFile {
         text
     }
 
-    /// The keys to a team.
-    fn keys(&self, place: usize, teams: usize) -> String {
-        let language = if self.has_languages() { "1" } else { "" };
+    /// The keys to a team, in a language by its place.
+    fn keys(&self, language: usize, place: usize, teams: usize) -> String {
+        let language =
+            if self.has_languages() { (language + 1).to_string() } else { String::new() };
         let team = if teams == 1 { String::new() } else { (place + 1).to_string() };
         format!("{language}{team}")
     }

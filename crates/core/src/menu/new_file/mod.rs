@@ -222,6 +222,9 @@ impl NewFile {
         if let Some(to) = closed_to {
             let _ = writeln!(text, "closed_to = {}", quoted(to));
         }
+        if self.has_voicemail() {
+            let _ = writeln!(text, "unanswered_to = {}", quoted(VOICEMAIL));
+        }
         text
     }
 

@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 
 use super::exits::ExitWay;
 use crate::hours::Hours;
-use crate::menu::ids::{BranchId, LineId, Node, TeamId};
+use crate::menu::ids::{BranchId, LanguageId, LineId, Node, TeamId};
 use crate::menu::parts::{Keys, Text, When};
 use crate::menu::tree::Tree;
 
@@ -74,11 +74,27 @@ impl Tree {
         self.first_routes_to_teams(usize::MAX)
     }
 
+    /// The same for callers of one language, who choose no other on the way; a team that can't be reached so is
+    /// reached by the others' ways.
+    pub fn routes_to_teams_in(&self, language: LanguageId) -> HashMap<TeamId, Vec<Route>> {
+        let mut routes = self.routes_by(usize::MAX, Some(language));
+        if self.languages.len() > 1 {
+            for (team, others) in self.routes_to_teams() {
+                routes.entry(team).or_insert(others);
+            }
+        }
+        routes
+    }
+
     /// The same, from no more than so many lines for each team.
     pub(in crate::menu) fn first_routes_to_teams(
         &self,
         most: usize,
     ) -> HashMap<TeamId, Vec<Route>> {
+        self.routes_by(most, None)
+    }
+
+    fn routes_by(&self, most: usize, language: Option<LanguageId>) -> HashMap<TeamId, Vec<Route>> {
         let mut routes: HashMap<TeamId, Vec<Route>> = HashMap::new();
         // From how many lines a node was reached: those lines reach all that lies behind it, too.
         let mut passed: HashMap<Node, usize> = HashMap::new();
@@ -104,6 +120,9 @@ impl Tree {
                 }
                 for exit in self.exits(node) {
                     match exit.way {
+                        ExitWay::Option { option, .. }
+                            if language.zip(option.language).is_some_and(|(own, it)| own != it) => {
+                        }
                         ExitWay::Option { option, .. } => {
                             next.push_back((exit.to, Some(presses.add(pressed, &option.keys))));
                         }

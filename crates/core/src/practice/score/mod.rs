@@ -182,7 +182,7 @@ fn wrong_turns(
     let at = drill.at.to_utc();
     let best = match line == drill.best.line {
         true => Some(drill.best.clone()),
-        false => walk::best(tree, lengths, [line], at, &drill.teams),
+        false => walk::best_in(tree, lengths, [line], at, &drill.teams, drill.reader.menu),
     };
     let way = best.map(|best| rehearse(tree, lengths, line, at, best.caller())).unwrap_or_default();
     let on_the_way: HashSet<&str> = way.iter().filter_map(place).collect();
