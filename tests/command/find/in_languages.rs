@@ -104,7 +104,7 @@ fn every_reader_is_given_the_keys_to_their_own_language() {
             let output = find(&words);
             let told = String::from_utf8(output.stdout).unwrap();
             let then = if language == "en" {
-                format!("press {own}, then {there}")
+                format!("press {own}, then press {there}")
             } else {
                 format!("oprima {own}, luego oprima {there}")
             };
