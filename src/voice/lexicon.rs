@@ -82,6 +82,8 @@ fn is_syllable(letters: &str) -> bool {
     };
     let begins = &word[..first];
     let ends = word[last..].trim_start_matches(is_vowel);
+    // "jobs" ends as "job" does.
+    let ends = ends.strip_suffix('s').filter(|rest| !rest.is_empty()).unwrap_or(ends);
     let one = |part: &str| part.chars().count() <= 1;
     word.chars().count() > 2
         && word.chars().all(char::is_alphabetic)
