@@ -33,7 +33,7 @@ impl NewFile {
                 for (place, tag) in self.tags().iter().enumerate().skip(1) {
                     let press = self.keys(place, n, ids.len());
                     let named = format!("{name} answers, in {tag}");
-                    call(&mut text, &named, when(open, tree.zone), &press);
+                    call(&mut text, &named, &when(open, tree.zone), &press);
                     let _ = writeln!(text, "reaches = {}", quoted(id));
                 }
             }
