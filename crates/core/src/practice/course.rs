@@ -35,7 +35,7 @@ table! {
         /// When the line answers: "2026-12-01 07:10" on the menu's clock, or RFC 3339. Without it, the drill is a quiz question.
         may at: String as at,
         /// The caller's time zone, as an IANA name. Default: the menu's.
-        may zone: String as zone,
+        may zone: String as zone_schema,
     }
 }
 
@@ -46,7 +46,7 @@ fn at() -> Value {
 
 /// A time zone, for editors: an IANA name, its city, or a zone as people say it. Digits stand only in names
 /// such as `Etc/GMT+5` and `CST6CDT`.
-fn zone() -> Value {
+fn zone_schema() -> Value {
     let pattern = r"^\s*(?:[A-Za-z][A-Za-z_ /-]*|(?:[Ee][Tt][Cc]/)?[Gg][Mm][Tt](?:[-+][0-9]{1,2}|0)|[A-Za-z]{3}[5-8][A-Za-z]{3})\s*$";
     json!({ "type": "string", "pattern": pattern, "examples": ["America/New_York", "Europe/London"] })
 }
