@@ -128,6 +128,7 @@ impl<'t> Reporter<'t> {
     }
 
     /// The same in the language of those who read it: names of teams, and of holidays.
+    #[must_use]
     pub fn read_in(self, reader: ReaderLanguage) -> Self {
         Self { reader, ..self }
     }
