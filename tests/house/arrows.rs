@@ -13,7 +13,7 @@ const MAY_USE: [(&str, &[&str]); 19] = [
     ("menu", &["document", "language", "hours"]),
     ("call", &["menu"]),
     ("drive", &["call", "menu"]),
-    ("script", &["drive", "call", "menu", "document", "hours"]),
+    ("script", &["drive", "call", "menu", "document", "language", "hours"]),
     ("walk", &["script", "drive", "call", "menu", "hours"]),
     ("check", &["document", "language", "hours", "menu"]),
     ("directory", &["menu", "language", "hours", "call", "drive", "script"]),

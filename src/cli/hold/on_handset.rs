@@ -23,7 +23,7 @@ pub(in crate::cli) struct Manners {
     pub(in crate::cli) manner: Manner,
     /// When its time is up, if it has a limit.
     pub(in crate::cli) limit: Option<TimeLimit>,
-    /// The language of what is told of it.
+    /// The language of what is said of it.
     pub(in crate::cli) reader: ReaderLanguage,
 }
 

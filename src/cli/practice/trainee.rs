@@ -58,7 +58,7 @@ pub(super) struct ToCall<'a> {
     pub(super) errand: &'a str,
     /// Whether the menu may be seen.
     pub(super) map: bool,
-    /// The language of what is told of it.
+    /// The language of what is said of it.
     pub(super) reader: ReaderLanguage,
 }
 

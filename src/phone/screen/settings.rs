@@ -29,7 +29,7 @@ pub struct Settings {
     pub lines: Vec<(String, String)>,
     /// What the call is practice for.
     pub drill: Option<Drilled>,
-    /// The language of what is told of the call.
+    /// The language of what is said of the call.
     pub reader: ReaderLanguage,
 }
 

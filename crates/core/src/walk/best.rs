@@ -131,6 +131,8 @@ struct BestNode<'w> {
     state: CallState<'w>,
     /// The first moment at which a key counts, and the keys until then.
     rank: BestRank,
+    /// Since when silence counts, in milliseconds since the answer.
+    silent_ms: u64,
 }
 
 struct BestSearch<'s, 'w> {
@@ -163,11 +165,11 @@ impl<'w> BestSearch<'_, 'w> {
 
     /// Whether the same state was reached before, and silence leads on from there no later.
     fn says_nothing_new(&mut self, node: usize) -> bool {
-        let BestNode { state, rank, .. } = &self.nodes[node];
+        let BestNode { state, silent_ms, .. } = &self.nodes[node];
         let Some(shape) = state.shape(self.model.memory) else { return true };
-        let at = self.instant(rank.ms);
+        let at = self.instant(*silent_ms);
         let silent = step(self.model, Some(state), CallerAct::Wait, at, &mut |_, _, _| {});
-        let quiet = rank.ms + silent.earliest_ms;
+        let quiet = silent_ms + silent.earliest_ms;
         let here = (shape, state.may_be_skipped());
         let known = self.quiet.get(&here).is_some_and(|known| *known <= quiet);
         if !known {
@@ -179,6 +181,9 @@ impl<'w> BestSearch<'_, 'w> {
     fn act(&mut self, from: Option<usize>, act: CallerAct) {
         let before = from.map(|node| &self.nodes[node]);
         let mut begins = before.map_or_else(BestRank::default, |node| node.rank);
+        if let Some(before) = before.filter(|_| !matches!(act, CallerAct::Press(_))) {
+            begins.ms = before.silent_ms;
+        }
         let mut reached = None;
         let (teams, own) = (self.teams, self.language);
         let mut foreign = false;
@@ -218,7 +223,8 @@ impl<'w> BestSearch<'_, 'w> {
         let rank = BestRank { ms: ms + transition.earliest_ms, keys };
         if rank.ms <= self.model.tree.limits.longest_call_ms {
             self.queue.push(Reverse((rank, self.nodes.len())));
-            self.nodes.push(BestNode { origin, state, rank });
+            let silent_ms = ms + transition.lasts_ms;
+            self.nodes.push(BestNode { origin, state, rank, silent_ms });
         }
     }
 

@@ -1,4 +1,4 @@
-//! What is told of a call, and how it ended, in English.
+//! What is said of a call, and how it ended, in English.
 
 use crate::language::texts::{CallTexts, LiveTexts};
 

@@ -1,4 +1,4 @@
-//! What is told of a call, and how it ended.
+//! What is said of a call, and how it ended.
 
 use super::texts;
 
@@ -18,7 +18,7 @@ texts! {
 }
 
 texts! {
-    /// What is told of a call while it goes on, beside what is said in it.
+    /// What is said of a call while it goes on, beside what is said in it.
     LiveTexts {
         calling(number);
         calling_by_name(number, name);

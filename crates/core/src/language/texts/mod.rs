@@ -57,7 +57,7 @@ impl Locale {
         self.own([&en::CALLS, &es::CALLS, &fr::CALLS])
     }
 
-    /// What is told of a call while it goes on.
+    /// What is said of a call while it goes on.
     pub fn live(&self) -> &'static LiveTexts {
         self.own([&en::LIVE, &es::LIVE, &fr::LIVE])
     }

@@ -15,6 +15,8 @@ pub(in crate::walk) struct Transition<S, Events = ()> {
     /// From the beginning of the step to the first moment at which the next key counts, in
     /// milliseconds. A caller in a hurry presses then.
     pub(in crate::walk) earliest_ms: u64,
+    /// From the beginning of the step to its end: who presses nothing waits from there.
+    pub(in crate::walk) lasts_ms: u64,
     /// From that moment to the end of the step: what a key would have cut, in milliseconds.
     pub(in crate::walk) slack_ms: u64,
     /// Which hours were asked for on the way.
@@ -26,8 +28,8 @@ pub(in crate::walk) struct Transition<S, Events = ()> {
 impl<S, Events> Transition<S, Events> {
     /// The same step, made by something else that also knows what happened.
     pub(in crate::walk) fn of<T, More>(self, to: Option<T>, events: More) -> Transition<T, More> {
-        let Self { earliest_ms, slack_ms, asked, .. } = self;
-        Transition { to, earliest_ms, slack_ms, asked, events }
+        let Self { earliest_ms, lasts_ms, slack_ms, asked, .. } = self;
+        Transition { to, earliest_ms, lasts_ms, slack_ms, asked, events }
     }
 }
 
@@ -159,7 +161,7 @@ impl<'w> RunningStep<'_, 'w> {
         let playing = phone.playing.filter(|(_, end)| *end > now);
         let playing = playing.map(|(play, end)| (play, end.as_ms() - now.as_ms()));
         let to = (!is_over).then_some(CallState { call, playing });
-        Transition { to, earliest_ms, slack_ms, asked, events: () }
+        Transition { to, earliest_ms, lasts_ms: now.as_ms(), slack_ms, asked, events: () }
     }
 }
 
