@@ -23,7 +23,7 @@ MOST = {
     "64": "Pacific/Auckland", "47": "Europe/Oslo", "358": "Europe/Helsinki", "56": "America/Santiago",
     "593": "America/Guayaquil", "380": "Europe/Kiev", "212": "Africa/Casablanca", "976": "Asia/Ulaanbaatar",
     "243": "Africa/Kinshasa", "299": "America/Godthab", "998": "Asia/Tashkent", "262": "Indian/Reunion",
-    "590": "America/Guadeloupe", "599": "America/Curacao", "353": "Europe/Dublin", "39": "Europe/Rome", "33": "Europe/Paris",
+    "1907": "America/Anchorage", "590": "America/Guadeloupe", "599": "America/Curacao", "353": "Europe/Dublin", "39": "Europe/Rome", "33": "Europe/Paris",
 }
 # A number can't be in the whole world at once, and one for all of North America names no zone.
 LEFT_OUT = {"1", "800", "808", "870", "878", "881", "882", "883", "888", "979"}
@@ -36,7 +36,7 @@ def zones_of(prefix):
         if digits == prefix or (prefix[0] == "1" and digits.startswith(prefix)):
             for n, zone in enumerate(zones):
                 weights[zone] += 10.0 ** -len(digits) / (n + 1)
-    first = next((MOST[prefix[:n]] for n in (3, 2, 1) if prefix[:n] in MOST), None)
+    first = next((MOST[prefix[:n]] for n in (4, 3, 2, 1) if prefix[:n] in MOST), None)
     if prefix in MOST and weights:
         weights[first] += 0  # Ireland's data has the zones of Great Britain
     return tuple(sorted(weights, key=lambda zone: (zone != first, -weights[zone], zone)))
@@ -51,7 +51,7 @@ def main(path):
         if prefix in LEFT_OUT or len(prefix) > 4 or not zones or "Etc/Unknown" in zones:
             continue
         # What a shorter prefix says already.
-        above = next((known[prefix[:n]] for n in (3, 2, 1) if prefix[:n] in known), None)
+        above = next((known[prefix[:n]] for n in (4, 3, 2, 1) if prefix[:n] in known), None)
         known[prefix] = zones
         if zones != above:
             by_zones[zones].append(prefix)

@@ -107,7 +107,7 @@ fn write_files_for_programs_that_listen() {
 
 fn prompts(tree: &Tree) -> Vec<String> {
     let fixed = tree.prompts.iter().filter_map(|prompt| prompt.words[0].fixed());
-    fixed.map(|words| said(&tree, LanguageId::default(), words)).collect()
+    fixed.map(|words| said(tree, LanguageId::default(), words)).collect()
 }
 
 fn write(file: &Path, samples: &[i16]) {

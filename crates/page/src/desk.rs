@@ -38,6 +38,9 @@ pub(crate) fn problems(what: &str, text: &str, wrong: &menu::Problems) -> Refuse
     Refused(told.collect::<Vec<_>>().join("\n"))
 }
 
+/// From which minute on, and for callers of which language.
+type WaysFor = (DateTime<Utc>, LanguageId);
+
 /// What a page has in hand.
 #[derive(Default)]
 pub(crate) struct Desk {
@@ -45,7 +48,7 @@ pub(crate) struct Desk {
     call: Option<HeldCall>,
     sitting: Option<PageSession>,
     /// The ways to every team, from a minute on, for callers of a language.
-    ways: Option<((DateTime<Utc>, LanguageId), Vec<TeamRoute>)>,
+    ways: Option<(WaysFor, Vec<TeamRoute>)>,
     /// The language that the request at hand asks for.
     language: Option<String>,
 }

@@ -54,7 +54,7 @@ fn a_language_that_is_not_known_is_refused_with_those_that_are() {
 /// A menu whose callers first choose a language, English with one key and Spanish with another.
 fn in_two_languages(english: &str, spanish: &str) -> tempfile::NamedTempFile {
     let text = format!(
-        r##"format = 1
+        r#"format = 1
 title = "Fernwood"
 timezone = "America/New_York"
 language = "en-US"
@@ -78,7 +78,7 @@ say = {{ en = "We are at 12 Elm Street.", es = "Estamos en la calle Elm, número
 [teams.scheduling]
 name = {{ en = "Scheduling", es = "Citas" }}
 topics = [{{ en = "Book a visit", es = "Pedir una cita" }}]
-"##,
+"#,
         if english == "1" { "en-US" } else { "es-US" },
         if english == "1" { "es-US" } else { "en-US" },
     );

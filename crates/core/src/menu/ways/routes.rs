@@ -79,8 +79,11 @@ impl Tree {
     pub fn routes_to_teams_in(&self, language: LanguageId) -> HashMap<TeamId, Vec<Route>> {
         let mut routes = self.routes_by(usize::MAX, Some(language));
         if self.languages.len() > 1 {
-            for (team, others) in self.routes_to_teams() {
-                routes.entry(team).or_insert(others);
+            let mut any = self.routes_to_teams();
+            for team in self.team_ids() {
+                if let Some(others) = any.remove(&team) {
+                    routes.entry(team).or_insert(others);
+                }
             }
         }
         routes
