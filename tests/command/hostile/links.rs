@@ -75,7 +75,9 @@ fn no_link_leads_anywhere_but_to_the_web_a_mailbox_or_a_telephone() {
     let menu = include_str!("../../menus/kitchen-sink.toml");
     for format in ["html", "card", "svg", "markdown"] {
         let page = printed(menu, &["doc", "--format", format]);
-        let links = page.split("href=\"").skip(1).chain(page.split("](").skip(1));
+        // What a script of the page holds may have any two signs next to each other.
+        let before = if format == "markdown" { "](" } else { "href=\"" };
+        let links = page.split(before).skip(1);
         let known = ["https://", "http://", "mailto:", "tel:", "#", "<https://", "<http://"];
         for link in links {
             let link: String = link.chars().take(60).collect();

@@ -151,7 +151,9 @@ fn menus_messages_entries_and_mailboxes_are_reached_too() {
         "{ presses = \"1\" }, { enters = \"account\", value = \"123456\" }, { reaches = \"pin\" }";
     assert_eq!(call(&format!("steps = [{keys}, {entered}]")), Vec::<String>::new());
     assert_eq!(
-        call("reaches = [\"notice\", \"main-menu\", \"voicemail\"]\nends = \"message_taken\""),
+        call(
+            "press = \"8 8\"\nreaches = [\"notice\", \"main-menu\", \"voicemail\"]\nends = \"message_taken\""
+        ),
         Vec::<String>::new()
     );
     assert_eq!(call("reaches = \"permits\"").len(), 1);
