@@ -230,7 +230,8 @@ fn save(file: &Path, opened: &Opened, line: LineId, events: Vec<Event>) -> Resul
         return print(&written);
     }
     // Whose call it is: another menu may be in the same folder one day.
-    let home = file.parent().unwrap_or(Path::new(""));
+    // Nothing stays in the folder of a device or a descriptor (`/dev/stdout`): then it is as seen from here.
+    let home = file.parent().filter(|_| files::is_left(file)).unwrap_or(Path::new(""));
     let menu = opened.file.as_deref().and_then(|menu| open::from_folder(home, menu));
     let written = match menu {
         Some(menu) => format!("menu = {}\n\n{written}", toml_edit::Value::from(menu)),

@@ -37,4 +37,4 @@ pub use error::WriteError;
 pub use read::{Folder, MOST_TEXT, ReadError, read, read_beginning, read_if, read_named, text};
 pub use walk::{Walked, below, in_folder};
 pub use within::Within;
-pub use write::{create, is_replaced, write};
+pub use write::{create, is_left, is_replaced, write};

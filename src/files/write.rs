@@ -45,6 +45,12 @@ pub fn is_replaced(file: &Path) -> bool {
     matches!(Place::of(file), Ok(Place::File(..)))
 }
 
+/// Whether [`write()`] would leave a file of that name. A device, a pipe or a descriptor only passes on
+/// what is written.
+pub fn is_left(file: &Path) -> bool {
+    matches!(Place::of(file), Ok(Place::File(..) | Place::New(_)))
+}
+
 /// Writes a new file, whole or not at all; never over one that is there.
 ///
 /// # Errors

@@ -117,6 +117,18 @@ fn what_the_shell_has_open_is_written_to_after_what_is_there() {
 }
 
 #[test]
+fn a_saved_call_names_its_menu_as_seen_from_its_folder_or_from_here() {
+    let desk = Desk::new();
+    let words = WRITERS[3];
+    fine(&desk.shell(&format!("mkdir calls && \"$phonetree\" {words} calls/new")), words);
+    assert!(desk.read("calls/new").starts_with("menu = \"../menu.toml\"\n"));
+    fine(&desk.run(&format!("{words} calls/new")), words);
+    assert!(desk.read("calls/new").starts_with("menu = \"../menu.toml\"\n"), "over another");
+    fine(&desk.shell(&format!("\"$phonetree\" {words} /dev/fd/3 3> got")), words);
+    assert!(desk.read("got").starts_with("menu = \"menu.toml\"\n"));
+}
+
+#[test]
 fn a_reader_who_goes_away_has_read_enough() {
     let desk = Desk::new();
     let line = "mkfifo pipe; head -c 1 pipe > /dev/null & \"$phonetree\" doc --menu menu.toml --format html --out pipe";
