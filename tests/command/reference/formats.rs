@@ -26,7 +26,7 @@ const MENU: [(&str, &str, &str); 20] = [
     ("sources", "menus/kaiser-small-business.toml", "[sources.contact-page]"),
     ("claims", "menus/kaiser-small-business.toml", "[[claims]]"),
     ("confirmed", "tests/menus/kitchen-sink.toml", "[confirmed]"),
-    ("waive", "menus/examples/hotline.toml", "waive    = "),
+    ("waive", "tests/menus/kitchen-sink.toml", "waive    = "),
     ("always", "tests/menus/kitchen-sink.toml", "[[always]]"),
     ("never", "tests/menus/kitchen-sink.toml", "[[never]]"),
 ];
