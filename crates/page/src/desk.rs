@@ -38,7 +38,7 @@ pub(crate) fn problems(what: &str, text: &str, wrong: &menu::Problems) -> Refuse
     Refused(told.collect::<Vec<_>>().join("\n"))
 }
 
-/// From which minute on, and for callers of which language.
+/// From which minute on the ways hold, and the language of the callers.
 type WaysFor = (DateTime<Utc>, LanguageId);
 
 /// What a page has in hand.
