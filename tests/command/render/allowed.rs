@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use super::desk::{Desk, beep, refuses, stderr};
+use super::desk::{Desk, SILENT_COMMANDS, beep, refuses, stderr};
 
 /// A voice that leaves a mark.
 const MARKS: &str = "command = [\"sh\", \"-c\", \"touch ran; cat beep.wav\"]";
@@ -73,16 +73,7 @@ fn nothing_else_runs_it() {
     desk.rendered(&[]);
     fs::remove_file(desk.at("ran")).unwrap();
     fs::remove_dir_all(desk.at("out")).unwrap();
-    for words in [
-        "render --check --out out",
-        "check",
-        "call --fast --keys 1",
-        "prove",
-        "doc --format html",
-        "find directions",
-        "hours",
-        "practice --no-history --kind quiz --drills 1 --fast",
-    ] {
+    for words in SILENT_COMMANDS {
         desk.program().args(words.split(' ')).args(["--menu", "menu.toml"]).output();
         assert!(!desk.at("ran").exists(), "{words} runs it");
     }

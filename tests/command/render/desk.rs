@@ -12,6 +12,18 @@ use serde_json::Value;
 
 use crate::program::Program;
 
+/// Commands that read a menu, and let nothing speak.
+pub(crate) const SILENT_COMMANDS: [&str; 8] = [
+    "render --check --out out",
+    "check",
+    "call --fast --keys 1",
+    "prove",
+    "doc --format html",
+    "find directions",
+    "hours",
+    "practice --no-history --kind quiz --drills 1 --fast",
+];
+
 pub(crate) const FERNWOOD: &str = include_str!("../../menus/fernwood.toml");
 
 /// As little as a menu can say, for what does not depend on how much there is to say.

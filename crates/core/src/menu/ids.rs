@@ -66,3 +66,10 @@ pub enum Node {
     Mailbox(MailboxId),
     Team(TeamId),
 }
+
+impl Node {
+    /// The team that it is, if it is one.
+    pub fn team(self) -> Option<TeamId> {
+        if let Self::Team(id) = self { Some(id) } else { None }
+    }
+}

@@ -115,14 +115,7 @@ impl<'t> MenuMap<'t> {
     /// The teams on the outline, in its order.
     pub(super) fn teams(&self) -> impl Iterator<Item = TeamId> {
         let mut seen = BTreeSet::new();
-        let team = |row: &MapRow<'_>| match row.node? {
-            Node::Team(id) => Some(id),
-            Node::Menu(_)
-            | Node::Message(_)
-            | Node::Entry(_)
-            | Node::Branch(_)
-            | Node::Mailbox(_) => None,
-        };
+        let team = |row: &MapRow<'_>| row.node.and_then(Node::team);
         self.rows.iter().filter_map(team).filter(move |id| seen.insert(*id))
     }
 }

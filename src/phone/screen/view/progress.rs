@@ -174,14 +174,7 @@ impl<'t> CallProgress<'t> {
             limit.says.clone_into(&mut told.text);
         }
         self.over = self.story.last().map(|told| told.text.clone());
-        let teams = self.path.iter().rev().filter_map(|step| match step.node {
-            Node::Team(id) => Some(id),
-            Node::Menu(_)
-            | Node::Message(_)
-            | Node::Entry(_)
-            | Node::Branch(_)
-            | Node::Mailbox(_) => None,
-        });
+        let teams = self.path.iter().rev().filter_map(|step| step.node.team());
         self.contacts =
             teams.take(1).flat_map(|team| contacts(&self.tree[team], self.language)).collect();
     }

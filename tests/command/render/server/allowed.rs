@@ -1,6 +1,6 @@
 //! A server gets words, and a key: only where somebody has allowed it.
 
-use super::super::desk::{Desk, refuses, stderr};
+use super::super::desk::{Desk, SILENT_COMMANDS, refuses, stderr};
 use super::{Reply, Voiced};
 
 const KEY: &str = "sk-very-secret-42";
@@ -64,16 +64,7 @@ fn nothing_else_asks_a_server() {
     let voiced = Voiced::well("");
     voiced.rendered(&[]);
     let before = voiced.server.connections();
-    for words in [
-        "render --check --out out",
-        "check",
-        "call --fast --keys 1",
-        "prove",
-        "doc --format html",
-        "find directions",
-        "hours",
-        "practice --no-history --kind quiz --drills 1 --fast",
-    ] {
+    for words in SILENT_COMMANDS {
         voiced.desk.program().args(words.split(' ')).args(["--menu", "menu.toml"]).output();
         assert_eq!(voiced.server.connections(), before, "{words} asks it");
     }

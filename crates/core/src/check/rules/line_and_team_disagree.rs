@@ -71,18 +71,7 @@ fn check(subject: &CheckSubject<'_>) -> Vec<Violation> {
 /// The teams that a line's first node leads to, or is.
 fn teams(subject: &CheckSubject<'_>, answer: Node) -> Vec<TeamId> {
     let exits = super::exits(subject.tree, answer);
-    let mut teams: Vec<TeamId> = [answer]
-        .into_iter()
-        .chain(exits)
-        .filter_map(|node| match node {
-            Node::Team(id) => Some(id),
-            Node::Menu(_)
-            | Node::Message(_)
-            | Node::Entry(_)
-            | Node::Branch(_)
-            | Node::Mailbox(_) => None,
-        })
-        .collect();
+    let mut teams: Vec<TeamId> = [answer].into_iter().chain(exits).filter_map(Node::team).collect();
     teams.sort_unstable();
     teams.dedup();
     teams

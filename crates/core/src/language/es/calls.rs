@@ -1,4 +1,4 @@
-//! What is told of a call, and how it ended, in Spanish.
+//! What is said about a call, and how it ended, in Spanish.
 
 use crate::language::texts::{CallTexts, LiveTexts};
 

@@ -1,4 +1,4 @@
-//! What is told of a call, and how it ended, in French.
+//! What is said about a call, and how it ended, in French.
 
 use crate::language::texts::{CallTexts, LiveTexts};
 

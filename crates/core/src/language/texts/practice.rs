@@ -6,7 +6,7 @@ texts! {
     /// What a trainee reads: errands, questions, hints, scores.
     PracticeTexts {
         seconds[n];
-        /// An errand in the words of those who have it, three ways to come to hear of it.
+        /// An errand in callers' words, introduced in three ways.
         someone_says(words);
         a_note_says(words);
         an_email_says(words);

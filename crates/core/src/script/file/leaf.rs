@@ -134,6 +134,22 @@ impl Raw for RawWhen {
     }
 }
 
+/// What a word names that is one of a few.
+fn named<T>(
+    item: &Item<'_>,
+    report: &mut Diagnostics,
+    wanted: &str,
+    named: impl Fn(&str) -> Option<T>,
+    (what, all): (&str, &[&str]),
+) -> Option<T> {
+    let text = report.text(item, wanted)?;
+    let known = named(text);
+    if known.is_none() {
+        report.unknown(item.span(), what, text, all);
+    }
+    known
+}
+
 /// How a call ends, by the word of the transcript.
 #[derive(Clone, Copy, Debug)]
 pub(in crate::script) struct RawEnding(pub(in crate::script) Ending);
@@ -146,12 +162,8 @@ const ENDINGS: [&str; 5] = {
 
 impl Raw for RawEnding {
     fn read(item: &Item<'_>, report: &mut Diagnostics) -> Option<Self> {
-        let text = report.text(item, "an ending in quotes, such as \"connected\"")?;
-        let known = Ending::named(text);
-        if known.is_none() {
-            report.unknown(item.span(), "ending", text, &ENDINGS);
-        }
-        known.map(Self)
+        let wanted = "an ending in quotes, such as \"connected\"";
+        named(item, report, wanted, Ending::named, ("ending", &ENDINGS)).map(Self)
     }
     fn schema() -> Value {
         json!({ "enum": ENDINGS })
@@ -170,12 +182,8 @@ const OUTCOMES: [&str; 4] = {
 
 impl Raw for RawOutcome {
     fn read(item: &Item<'_>, report: &mut Diagnostics) -> Option<Self> {
-        let text = report.text(item, "an outcome in quotes, such as \"no-answer\"")?;
-        let known = TransferOutcome::named(text);
-        if known.is_none() {
-            report.unknown(item.span(), "outcome", text, &OUTCOMES);
-        }
-        known.map(Self)
+        let wanted = "an outcome in quotes, such as \"no-answer\"";
+        named(item, report, wanted, TransferOutcome::named, ("outcome", &OUTCOMES)).map(Self)
     }
     fn schema() -> Value {
         json!({ "enum": OUTCOMES })

@@ -24,9 +24,7 @@ pub(in crate::walk) fn reachable(tree: &Tree, met: &Encounters, whole: bool) -> 
             }
         }
     }
-    for team in
-        nodes.iter().filter_map(|node| if let Node::Team(team) = node { Some(*team) } else { None })
-    {
+    for team in nodes.iter().filter_map(|node| node.team()) {
         if met.nodes.contains(&Node::Team(team)) && !met.open.contains(&team) {
             missing.push(format!("{} is closed whenever a call reaches it", tree[team].id));
         }

@@ -33,7 +33,7 @@
     }
     return steps;
   };
-  // The menu as an outline: every place once, where it first comes; where it was come to, if it was.
+  // The menu as an outline: every place once, where the caller reached it, else where it first comes.
   const drawMap = (call) => {
     const place = byId("map");
     if (!place) return;
@@ -42,7 +42,7 @@
     const line = map.lines.find((one) => one.id === call.line || one.number === call.number) || map.lines[0];
     const drawn = new Set(), steps = stepsOf(call);
     const isTaken = (step, from, keys) => step.from === from && (keys === null || step.keys.endsWith(keys));
-    // Whether a place was come to by another option than this one.
+    // Whether the caller reached a place by an option other than this one.
     const isElsewhere = (id, from, keys) => {
       const step = steps.get(id), before = step && nodes.get(step.from);
       return Boolean(before) && id !== line.to && !isTaken(step, from, keys)

@@ -163,7 +163,7 @@ impl<'t> Scanner<'t> {
         )
     }
 
-    fn key_with_value(&mut self) -> Result<(), SyntaxFault> {
+    pub(super) fn key_with_value(&mut self) -> Result<(), SyntaxFault> {
         let start = self.at;
         let parts = self.key("=")?;
         let name = start..self.text[..self.at].trim_end().len();

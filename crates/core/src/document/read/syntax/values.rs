@@ -294,12 +294,7 @@ impl Scanner<'_> {
         if matches!(self.peek(), Some('{' | '[')) {
             return self.never_closed(opens, closes, Some(start));
         }
-        let parts = self.key("=")?;
-        let name = start..self.text[..self.at].trim_end().len();
-        self.equals(&name)?;
-        let clash = self.taken.key(&parts, name.clone());
-        self.twice(name, clash);
-        self.value()
+        self.key_with_value()
     }
 
     /// Goes to the next thing between brackets, if they are still open.

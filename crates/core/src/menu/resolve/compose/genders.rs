@@ -55,7 +55,7 @@ impl Composer<'_> {
                         .help("write \"m\", \"f\", or for a plural \"mp\" or \"fp\""),
                 );
             }
-            // A stand-in: one mistake is told once.
+            // A stand-in, so that one mistake is reported once.
             Some(found.map_or(Gender::Masculine, |(_, gender)| *gender))
         };
         match value {
