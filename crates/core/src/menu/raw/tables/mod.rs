@@ -1,0 +1,11 @@
+//! The tables of the format, each defined once.
+
+mod file;
+mod nodes;
+mod teams;
+
+pub(in crate::menu) use self::file::{RawFile, RawWaiver};
+pub(in crate::menu) use self::nodes::{
+    RawBranch, RawCase, RawEntry, RawMailbox, RawMenu, RawMessage, RawOption,
+};
+pub(in crate::menu) use self::teams::RawTeam;

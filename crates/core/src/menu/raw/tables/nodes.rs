@@ -1,0 +1,155 @@
+//! The nodes a call comes through.
+
+use crate::document::{At, Many, Millis, table};
+use crate::menu::parts::{Key, Keys, Status};
+use crate::menu::raw::also::RawAlso;
+use crate::menu::raw::settings::RawTimings;
+use crate::menu::raw::shapes;
+use crate::menu::raw::spoken::{RawSay, RawText};
+use crate::menu::raw::values::Length;
+
+table! {
+    /// A node that speaks options and waits for a key.
+    RawMenu, "a menu" {
+        /// Its options, in the order they are spoken.
+        must options: Vec<At<RawOption>>,
+        /// Spoken when the menu is entered, before the options.
+        may greeting: RawSay,
+        /// The options, written out. Without it they are derived from the labels.
+        may say: RawSay,
+        /// Spoken when nothing was pressed: one per attempt; the last is used for the rest.
+        may no_input: Many<RawSay>,
+        /// Spoken when a wrong key was pressed: one per attempt; the last is used for the rest.
+        may no_match: Many<RawSay>,
+        /// How long it waits, and how many times it asks.
+        may timings: RawTimings,
+        /// The node for callers who fail too often.
+        may give_up: String,
+        /// The node for callers who press nothing too often, if it is another.
+        may no_input_to: String,
+        /// The node for callers who press wrong keys too often, if it is another.
+        may no_match_to: String,
+        /// Where this is from.
+        may source: String,
+        /// How sure it is.
+        may status: Status,
+    }
+}
+
+table! {
+    /// A key, what it is for, and where it leads.
+    RawOption, "an option" {
+        /// One or more of 0-9 * #.
+        must key: Keys,
+        /// What it is for, as in "For LABEL, press KEY." or, if it begins with a verb, "To LABEL, press KEY."
+        may label: RawText,
+        /// Other words callers use for it, for `find`.
+        may also: RawAlso,
+        /// The node it leads to.
+        may to: String,
+        /// What it does instead: "repeat", "back", "top", "operator" or "hang-up".
+        may r#do: String,
+        /// Whether it is spoken. Default true.
+        may spoken: bool,
+        /// The language in which the call continues.
+        may language: String as shapes::language,
+        /// Where this is from.
+        may source: String,
+        /// How sure it is.
+        may status: Status,
+    }
+}
+
+table! {
+    /// A node that says something and continues.
+    RawMessage, "a message" {
+        /// What it says.
+        must say: RawSay,
+        /// The next node; without it the line hangs up.
+        may to: String,
+        /// Where this is from.
+        may source: String,
+        /// How sure it is.
+        may status: Status,
+    }
+}
+
+table! {
+    /// A node that collects digits and keeps them as a value under its own name.
+    RawEntry, "an entry" {
+        /// Asks for the digits.
+        must ask: RawSay,
+        /// How many digits: 8, or { min = 4, max = 10 }.
+        must length: Length,
+        /// The node that follows.
+        must to: String,
+        /// The key that ends the entry early: "#" (the default), another, or "none".
+        may terminator: Option<Key>,
+        /// Reads the digits back; 1 confirms, 2 starts again.
+        may confirm: bool,
+        /// The words that read them back. Placeholder: {digits}.
+        may confirm_say: RawSay,
+        /// Spoken when nothing was pressed.
+        may no_input: Many<RawSay>,
+        /// Spoken when too few digits or other keys were pressed.
+        may no_match: Many<RawSay>,
+        /// How long it waits, and how many times it asks.
+        may timings: RawTimings,
+        /// The node for callers who press the terminator at once; without it that is a wrong key.
+        may empty_to: String,
+        /// The node that `*` leads to; without it `*` begins the digits again.
+        may star_to: String,
+        /// The node for callers who fail too often.
+        may give_up: String,
+        /// The node for callers who press nothing too often, if it is another.
+        may no_input_to: String,
+        /// The node for callers who press wrong keys too often, if it is another.
+        may no_match_to: String,
+        /// Where this is from.
+        may source: String,
+        /// How sure it is.
+        may status: Status,
+    }
+}
+
+table! {
+    /// A node that chooses by hours.
+    RawBranch, "a branch" {
+        /// The first case that applies decides.
+        must cases: Vec<At<RawCase>>,
+        /// The node if no case applies.
+        must otherwise: String,
+        /// Where this is from.
+        may source: String,
+        /// How sure it is.
+        may status: Status,
+    }
+}
+
+table! {
+    /// A condition of a branch, and where it leads.
+    RawCase, "a case" {
+        /// The node it leads to.
+        must to: String,
+        /// Applies within these hours.
+        may during: String as shapes::hours,
+        /// Applies while this team is open.
+        may open: String,
+    }
+}
+
+table! {
+    /// A node that takes a message.
+    RawMailbox, "a mailbox" {
+        /// What callers hear before the beep.
+        must say: RawSay,
+        /// What callers hear after leaving a message.
+        may thanks: RawSay,
+        /// The longest message. Default "2m".
+        may longest: Millis,
+        /// Where this is from.
+        may source: String,
+        /// How sure it is.
+        may status: Status,
+    }
+}
