@@ -1,7 +1,7 @@
 //! What a tree is made of: lines and nodes, teams, prompts, keys, numbers and addresses, sources, promises.
 mod bounds;
 mod contact;
-mod key;
+mod keys;
 mod node;
 mod number;
 mod promise;
@@ -19,7 +19,7 @@ pub use bounds::{
     MOST_PROMPTS_BYTES, MOST_WAIVERS,
 };
 pub use contact::{Email, EmailError, Url, UrlError};
-pub use key::{Key, Keys, KeysError, MOST_KEYS};
+pub use keys::{Key, KeyPattern, KeyPatternError, KeySet, Keys, KeysError, MOST_KEYS};
 pub use node::{Branch, Entry, GiveUp, Lead, Line, Mailbox, Menu, MenuOption, Message, When};
 pub use number::{PhoneNumber, PhoneNumberError};
 pub use promise::{Promise, PromiseKind};

@@ -1,6 +1,6 @@
 //! What a caller comes through: lines, menus, messages, entries, branches, mailboxes.
 
-use super::key::{Key, Keys};
+use super::keys::{Key, Keys};
 use super::number::PhoneNumber;
 use super::prompt::{CallerWords, Text};
 use super::source::Fact;

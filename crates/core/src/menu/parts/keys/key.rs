@@ -126,6 +126,13 @@ impl Keys {
     }
 }
 
+/// So many of them as there is room for.
+impl FromIterator<Key> for Keys {
+    fn from_iter<T: IntoIterator<Item = Key>>(keys: T) -> Self {
+        Self(keys.into_iter().take(MOST_KEYS).collect())
+    }
+}
+
 impl std::ops::Deref for Keys {
     type Target = [Key];
     fn deref(&self) -> &[Key] {

@@ -1,0 +1,8 @@
+//! Keys of a telephone, and patterns of them.
+mod key;
+mod pattern;
+mod pattern_error;
+
+pub use key::{Key, Keys, KeysError, MOST_KEYS};
+pub use pattern::{KeyPattern, KeySet};
+pub use pattern_error::KeyPatternError;
