@@ -112,6 +112,9 @@ pub(crate) struct Reading {
     pub(crate) silent: &'static str,
     /// Words that say little about an errand; but some menus have nothing else ("talk to someone").
     pub(crate) weak: &'static str,
+    /// Words for what is done with a thing, and not for a thing: "order", "renew". What is found by them
+    /// alone may be about anything.
+    pub(crate) doing: &'static str,
     /// Words that people use for nearly the same thing, a group in a line.
     pub(crate) related: &'static [&'static str],
     /// What another form of a word may end in, where the stems differ: "pay", "payment".

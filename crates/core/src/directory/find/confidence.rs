@@ -1,7 +1,7 @@
 //! Which of the ranked listings are shown, and how sure it is that the first is meant.
 
 use super::listing::{Confidence, IndexEntry};
-use super::rank::{ListingScore, WeighedQuery};
+use super::rank::{ListingScore, WELL_FOUND, WeighedQuery};
 
 /// So many different answers are shown.
 const MOST_ANSWERS: usize = 3;
@@ -21,12 +21,13 @@ pub(super) fn is_only_how(query: &WeighedQuery, ranked: &[ListingScore]) -> bool
 }
 
 /// The listings that are shown, and how sure the first is; `weight` is the most points that one could
-/// have. What several do is one answer; a team is none where one of its topics stands before it.
+/// have, and `unknown` how many words are nowhere in the menu. What several do is one answer; a team is none where one of its topics stands before it.
 pub(super) fn shown(
     ranked: &[ListingScore],
     entries: &[IndexEntry],
     same: impl Fn(&IndexEntry, &IndexEntry) -> bool,
     weight: f64,
+    unknown: usize,
 ) -> (Vec<ListingScore>, Confidence) {
     let Some(best) = ranked.first() else { return (Vec::new(), Confidence::Guess) };
     let mut shown: Vec<ListingScore> = Vec::new();
@@ -55,9 +56,12 @@ pub(super) fn shown(
     let ahead = 1.0 - rival.map_or(0.0, |rival| rival.points / best.points);
     let found = best.points / weight.max(f64::MIN_POSITIVE);
     let explained = best.named >= NAMED && !best.misses_a_word;
-    let confidence = if found >= SURE && ahead >= CLEARLY_AHEAD && explained {
+    // "Order a pizza" is no order of a prescription: a word that the menu lacks may be all that matters.
+    let named = best.named >= NAMED && best.found_by > 0;
+    let well_found = unknown == 0 || best.found_by >= WELL_FOUND || named;
+    let confidence = if found >= SURE && ahead >= CLEARLY_AHEAD && explained && well_found {
         Confidence::Sure
-    } else if found >= LIKELY && ahead >= AHEAD {
+    } else if found >= LIKELY && ahead >= AHEAD && well_found {
         Confidence::Likely
     } else {
         Confidence::Guess

@@ -92,7 +92,8 @@ impl Directory {
             one.listing.topic.is_some() && other.listing.topic.is_some() && one.says == other.says
         };
         let weight = query.weight();
-        let (shown, confidence) = confidence::shown(&ranked, &self.entries, same, weight);
+        let (shown, confidence) =
+            confidence::shown(&ranked, &self.entries, same, weight, query.unknown().len());
         let first = shown.first().map(|first| &self.entries[first.entry]);
         let kept = shown.iter().enumerate().filter(|(place, score)| {
             let entry = &self.entries[score.entry];

@@ -32,6 +32,10 @@ const MOST_LIKE: f64 = 0.95;
 /// they need to.
 const STRANGE: f64 = 0.45;
 
+/// By so many words, or by a number or an address, a listing is well found even where others are
+/// nowhere in the menu.
+pub(super) const WELL_FOUND: usize = 2;
+
 /// A question, weighed against all words of a directory.
 pub(super) struct WeighedQuery {
     words: Vec<WeighedWord>,
@@ -51,6 +55,10 @@ struct WeighedWord {
     opposites: Vec<usize>,
     /// Whether it says little about the errand.
     says_little: bool,
+    /// Whether it says what the errand is about: "bill", not "order".
+    supports: bool,
+    /// Whether it is nowhere in the menu, and may be all that matters.
+    unknown: bool,
     /// What is left of its points.
     share: f64,
     /// The most points that it can give.
@@ -66,6 +74,8 @@ pub(super) struct ListingScore {
     pub(super) points: f64,
     /// Whether nothing in it is like a word that is like something elsewhere.
     pub(super) misses_a_word: bool,
+    /// How many words for a thing it is found by: not "order" or "renew".
+    pub(super) found_by: usize,
     /// How much of one of its names was said, from 0 to 1: a number or an address is all of one.
     pub(super) named: f64,
 }
@@ -82,9 +92,12 @@ impl WeighedQuery {
             let needless = asked.is_how || asked.word.weak || asked.word.is_number();
             let strange = if needless { 0.0 } else { vocabulary.most() * STRANGE };
             let share = if asked.is_how { HOW } else { 1.0 };
+            let counts = !needless || asked.word.is_long_number();
             WeighedWord {
                 written: asked.word.written.clone(),
                 says_little: needless,
+                supports: counts && !asked.word.doing && !alike.is_empty(),
+                unknown: counts && alike.is_empty(),
                 share,
                 weight: if alike.is_empty() { strange } else { told * share },
                 opposites: vocabulary.opposites(&asked.word),
@@ -107,7 +120,7 @@ impl WeighedQuery {
 
     /// The words that are nowhere in the menu.
     pub(super) fn unknown(&self) -> Vec<String> {
-        let unknown = |word: &&WeighedWord| word.alike.is_empty() && word.weight > 0.0;
+        let unknown = |word: &&WeighedWord| word.unknown;
         self.words.iter().filter(unknown).map(|word| word.written.clone()).collect()
     }
 
@@ -126,12 +139,14 @@ impl WeighedQuery {
         let covered = self.covered(entries, vocabulary);
         let mut points = vec![0.0; entries.len()];
         let mut misses_a_word = vec![false; entries.len()];
+        let mut found_by = vec![0; entries.len()];
         for word in &self.words {
             let counts = !word.says_little && !word.alike.is_empty();
             for (entry, best) in word.best_in(entries, vocabulary, &covered).into_iter().enumerate()
             {
                 points[entry] += best;
                 misses_a_word[entry] |= counts && best <= 0.0;
+                found_by[entry] += usize::from(word.supports && best > 0.0);
             }
         }
         let score = |(place, entry): (usize, &IndexEntry)| {
@@ -141,7 +156,13 @@ impl WeighedQuery {
             let names =
                 names.filter(|(phrase, _)| phrase.worth >= NAME).map(|(_, covered)| *covered);
             let named = names.fold(direct, f64::max);
-            ListingScore { entry: place, points, misses_a_word: misses_a_word[place], named }
+            ListingScore {
+                entry: place,
+                points,
+                misses_a_word: misses_a_word[place],
+                found_by: found_by[place] + usize::from(direct > 0.0) * WELL_FOUND,
+                named,
+            }
         };
         let mut ranked: Vec<ListingScore> = entries.iter().enumerate().map(score).collect();
         ranked.retain(|score| score.points > 0.0);

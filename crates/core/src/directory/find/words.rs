@@ -14,6 +14,8 @@ pub(super) struct Word {
     pub(super) stems: Vec<String>,
     /// Whether it says little, whatever the errand: "call", "someone".
     pub(super) weak: bool,
+    /// Whether it is something to do with a thing, whatever the thing: "order", "renew".
+    pub(super) doing: bool,
     /// The groups of related words that it is in.
     pub(super) groups: Vec<usize>,
 }
@@ -23,6 +25,8 @@ pub(super) struct Reader {
     stemmers: Vec<Stemmer>,
     silent: HashSet<String>,
     weak: HashSet<String>,
+    /// By stem.
+    doing: HashSet<String>,
     /// By stem.
     groups: HashMap<String, Vec<usize>>,
     endings: Vec<&'static str>,
@@ -39,15 +43,19 @@ impl Reader {
     pub(super) fn new(locales: &[&'static Locale]) -> Self {
         let readings = || locales.iter().map(|locale| &locale.reading);
         let words_of = |list: fn(&Reading) -> &'static str| {
-            readings().flat_map(|reading| list(reading).split_whitespace()).map(plain).collect()
+            let words = readings().flat_map(|reading| list(reading).split_whitespace());
+            words.map(plain).collect::<HashSet<String>>()
         };
         let mut reader = Self {
             stemmers: readings().map(|reading| (reading.stemmer)()).collect(),
             silent: words_of(|reading| reading.silent),
             weak: words_of(|reading| reading.weak),
+            doing: HashSet::new(),
             groups: HashMap::new(),
             endings: readings().flat_map(|reading| reading.endings).copied().collect(),
         };
+        let doing = words_of(|reading| reading.doing);
+        reader.doing = doing.iter().flat_map(|word| reader.stems(word)).collect();
         for (group, words) in readings().flat_map(|reading| reading.related).enumerate() {
             let stems = words.split(' ').flat_map(|word| reader.stems(&plain(word)));
             for stem in stems.collect::<Vec<_>>() {
@@ -79,7 +87,13 @@ impl Reader {
     pub(super) fn word(&self, written: String) -> Word {
         let stems = self.stems(&written);
         let groups = stems.iter().filter_map(|stem| self.groups.get(stem)).flatten().copied();
-        Word { groups: groups.collect(), weak: self.weak.contains(&written), stems, written }
+        Word {
+            groups: groups.collect(),
+            weak: self.weak.contains(&written),
+            doing: stems.iter().any(|stem| self.doing.contains(stem)),
+            stems,
+            written,
+        }
     }
 
     fn stems(&self, written: &str) -> Vec<String> {
@@ -118,6 +132,12 @@ impl Word {
     /// Whether it is a number: "5500".
     pub(super) fn is_number(&self) -> bool {
         self.written.contains(char::is_numeric)
+    }
+
+    /// Whether it is a number that is no count, no day and no year: "1099".
+    pub(super) fn is_long_number(&self) -> bool {
+        let year = self.written.parse::<u32>().is_ok_and(|it| (1900..2100).contains(&it));
+        self.is_number() && self.written.len() >= 4 && !year
     }
 }
 

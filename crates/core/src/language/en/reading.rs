@@ -98,6 +98,10 @@ pub(super) const READING: Reading = Reading {
              requests right same say says send sent set show somebody someone speak speaking take \
              talk talking tell time tomorrow try trying under up use using way week weeks year years \
              yesterday",
+    doing: "add apply arrange book buy cancel change check complete collect correct create delete end extend \
+            fill fix get join learn manage modify move open order pay pick process receive register remove \
+            renew repair replace report request reserve reset restore return schedule see send sign start stop \
+            submit switch transfer update upgrade view",
     related: RELATED,
     endings: &[
         "able", "age", "al", "als", "ation", "ations", "ed", "ee", "ees", "er", "ers", "ing",

@@ -13,6 +13,9 @@ pub(super) const READING: Reading = Reading {
              yo",
     weak: "alguien ayuda ayudar buscar busco contactar hablar llamar necesito número persona \
              pregunta preguntar teléfono",
+    doing: "abrir agendar arreglar cambiar cancelar cerrar comprar corregir enviar hacer informar obtener \
+            ordenar pagar pedir presentar quitar recibir reclamar registrar renovar reparar reportar reservar \
+            retirar sacar solicitar tramitar ver",
     related: &[
         "abrir nuevo nueva empezar comenzar iniciar",
         "alguien persona operador operadora agente representante",

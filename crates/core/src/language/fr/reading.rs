@@ -13,6 +13,9 @@ pub(super) const READING: Reading = Reading {
              ton toi tout tous très tu un une va vais veut veux voudrais vos votre vous y à ça était",
     weak: "aide aider aidez appeler besoin chercher cherche contacter demander joindre numéro parler \
            personne quelqu question téléphone",
+    doing: "acheter ajouter annuler changer commander corriger demander déclarer déposer envoyer faire \
+            fermer modifier obtenir ouvrir payer prendre recevoir renouveler réparer réserver retirer \
+            signaler supprimer voir",
     related: &[
         "abonnement inscription inscrire adhésion adhérer",
         "acheter achat commander commande",

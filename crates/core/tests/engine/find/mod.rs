@@ -3,4 +3,5 @@
 mod always;
 mod languages;
 mod measured;
+mod outside;
 mod sets;
