@@ -21,7 +21,7 @@ const MAY_USE: [(&str, &[&str]); 19] = [
     ("files", &[]),
     ("sheet", &[]),
     ("sound", &["menu"]),
-    ("voice", &["document", "menu", "files", "sheet", "sound", "language", "hours"]),
+    ("voice", &["document", "menu", "files", "sheet", "sound", "language"]),
     ("paper", &["document", "menu", "language", "hours", "directory", "sheet"]),
     ("history", &["document", "practice", "files"]),
     (

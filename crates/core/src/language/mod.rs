@@ -34,7 +34,7 @@ mod texts;
 pub(crate) use calendar::{MonthDay, NamedDay, PartOfYear, longest};
 pub(crate) use guess::meant;
 pub use guess::nearest;
-pub use letters::plain;
+pub use letters::{letter_in_file_name, plain};
 pub use locale::Locale;
 pub(crate) use locale::{Reading, in_a_sentence};
 pub use texts::{

@@ -27,9 +27,9 @@ mod errands;
 mod facts;
 mod hours_differ;
 mod ids;
-mod lengths;
 mod new_file;
 mod parts;
+mod prompts;
 mod raw;
 mod resolve;
 mod spans;
@@ -42,7 +42,6 @@ pub use ids::{
     BranchId, EntryId, LanguageId, LineId, MailboxId, MenuId, MessageId, Node, PromptId,
     ResourceId, SourceId, TeamId,
 };
-pub use lengths::Lengths;
 pub use new_file::{AfterHours, NewFile, NewTeam};
 pub use parts::{
     Branch, CallerWords, Channel, Claim, Email, EmailError, Entry, Fact, Gap, GiveUp, Key,
@@ -55,6 +54,7 @@ pub use parts::{
     Role, Source, Speaker, SpeechServer, Status, Team, Template, Text, Timings, Topic,
     UnknownLanguage, Url, UrlError, VoiceSettings, Waiver, When,
 };
+pub use prompts::{Lengths, PromptTakes, TakePart, ValueTake, has_words, words_of};
 pub use spans::{
     BranchSpans, EntrySpans, LineSpans, MenuSpans, MessageSpans, OneText, OptionSpans,
     ResourceSpans, SourceSpans, Spans, TeamSpans, TimingsSpans, WaiverSpans,

@@ -1,8 +1,8 @@
 //! How long prompts last: a plain table, so that pure rooms can reckon in seconds without sound.
 
-use super::ids::{LanguageId, PromptId};
-use super::tree::Tree;
+use crate::menu::ids::{LanguageId, PromptId};
 use crate::menu::parts::{Gap, Piece};
+use crate::menu::tree::Tree;
 
 /// How long each prompt of a tree lasts in each of its languages, in milliseconds.
 #[derive(Clone, Debug, PartialEq, Eq)]
