@@ -62,7 +62,7 @@ fn chapter(tree: Edition<'_>, node: Node) -> Chapter {
         // A message is spoken in full below.
         Node::Message(_) => stop.remarks.into_iter().skip(1).collect(),
         // Options that stay in the menu are among its choices.
-        Node::Menu(_) => Vec::new(),
+        Node::Menu(_) => labels::ways_back(tree, node),
         Node::Entry(_) | Node::Branch(_) | Node::Mailbox(_) | Node::Team(_) => stop.remarks,
     };
     Chapter {

@@ -4,7 +4,7 @@ use super::parts::{EdgeKind, EdgeLabel, GraphNode, GraphPlace, NodeKind};
 use crate::paper::Edition;
 use phonetree_core::language::DocumentTexts;
 use phonetree_core::menu::{
-    Entry, Exit, ExitWay, GiveUp, Keys, Lead, Menu, Message, Node, PromptId, Timings, When,
+    Entry, Exit, ExitWay, GiveUp, Keys, Lead, Menu, Message, Node, Onward, PromptId, Timings, When,
 };
 
 /// What leads away from a place: where, when, and what is written on it.
@@ -16,37 +16,56 @@ pub(in crate::paper) fn edges(
         GraphPlace::Line(line) => return vec![(tree[line].answer, EdgeKind::Next, None)],
         GraphPlace::Node(node) => node,
     };
-    let says = tree.says();
     let words = |words: String| Some(EdgeLabel { key: None, words });
     let arrow = |exit: Exit<'_>| {
-        let (way, label) = match exit.way {
+        let kind = match exit.way {
             // Where an option leads to its own menu, the menu itself says so.
             ExitWay::Option { .. } if exit.to == node => return None,
             ExitWay::Option { option, .. } => {
                 let words = option.label.in_language(tree.reader.menu).to_owned();
-                (EdgeKind::Key, Some(EdgeLabel { key: Some(option.keys.to_string()), words }))
+                let label = EdgeLabel { key: Some(option.keys.to_string()), words };
+                return Some((exit.to, EdgeKind::Key, Some(label)));
             }
-            ExitWay::Next => (EdgeKind::Next, None),
-            ExitWay::Entered => (EdgeKind::Next, words(says.entered().to_owned())),
-            ExitWay::Case(When::During(hours)) => {
-                (EdgeKind::Open, words(hours.words(tree.locale())))
+            ExitWay::Next | ExitWay::Entered | ExitWay::Empty | ExitWay::Star => EdgeKind::Next,
+            ExitWay::Case(_) => EdgeKind::Open,
+            ExitWay::Otherwise | ExitWay::Closed | ExitWay::Unanswered | ExitWay::Busy => {
+                EdgeKind::Closed
             }
-            ExitWay::Case(When::Open(team)) => {
-                (EdgeKind::Open, words(says.while_open(&tree.text(&tree[*team].name))))
-            }
-            ExitWay::Otherwise => (EdgeKind::Closed, words(says.at_other_times().to_owned())),
-            ExitWay::Closed => (EdgeKind::Closed, words(says.when_closed().to_owned())),
-            ExitWay::Unanswered => (EdgeKind::Closed, words(says.when_nobody_answers().to_owned())),
-            ExitWay::Busy => (EdgeKind::Closed, words(says.when_busy().to_owned())),
-            ExitWay::Empty => (EdgeKind::Next, words(says.no_digits().to_owned())),
-            ExitWay::Star => (EdgeKind::Next, words(says.star_in_place().to_owned())),
-            ExitWay::GaveUp(timings) => (EdgeKind::GiveUp, words(failures(timings, says))),
-            ExitWay::NoInput(timings) => (EdgeKind::GiveUp, words(no_input(timings, says))),
-            ExitWay::NoMatch(timings) => (EdgeKind::GiveUp, words(no_match(timings, says))),
+            ExitWay::GaveUp(_) | ExitWay::NoInput(_) | ExitWay::NoMatch(_) => EdgeKind::GiveUp,
         };
-        Some((exit.to, way, label))
+        Some((exit.to, kind, when(tree, exit.way).and_then(words)))
     };
     tree.exits(node).into_iter().filter_map(arrow).collect()
+}
+
+/// When a call goes a way that takes no key of a menu; nothing where it always does.
+fn when(tree: Edition<'_>, way: ExitWay<'_>) -> Option<String> {
+    let says = tree.says();
+    Some(match way {
+        ExitWay::Option { .. } | ExitWay::Next => return None,
+        ExitWay::Entered => says.entered().to_owned(),
+        ExitWay::Case(When::During(hours)) => hours.words(tree.locale()),
+        ExitWay::Case(When::Open(team)) => says.while_open(&tree.text(&tree[*team].name)),
+        ExitWay::Otherwise => says.at_other_times().to_owned(),
+        ExitWay::Closed => says.when_closed().to_owned(),
+        ExitWay::Unanswered => says.when_nobody_answers().to_owned(),
+        ExitWay::Busy => says.when_busy().to_owned(),
+        ExitWay::Empty => says.no_digits().to_owned(),
+        ExitWay::Star => says.star_in_place().to_owned(),
+        ExitWay::GaveUp(timings) => failures(timings, says),
+        ExitWay::NoInput(timings) => no_input(timings, says),
+        ExitWay::NoMatch(timings) => no_match(timings, says),
+    })
+}
+
+/// When a call goes back from a node, a line for each way: "no digits: goes back".
+pub(in crate::paper) fn ways_back(tree: Edition<'_>, node: Node) -> Vec<String> {
+    let says = tree.says();
+    let words = |way| {
+        let when = when(tree, way).unwrap_or_else(|| says.then().to_owned());
+        says.goes_back_when(&when)
+    };
+    tree.ways_back(node).into_iter().map(words).collect()
 }
 
 /// What is written at a place.
@@ -82,6 +101,7 @@ pub(in crate::paper) fn node(tree: Edition<'_>, place: GraphPlace) -> GraphNode 
             (NodeKind::Team, vec![hours.unwrap_or_else(|| says.hours_not_published().to_owned())])
         }
     };
+    let remarks = remarks.into_iter().chain(ways_back(tree, node)).collect();
     let id = tree.node_id(node).to_owned();
     let name = match node {
         Node::Team(id) => tree.text(&tree[id].name).to_owned(),
@@ -127,7 +147,7 @@ fn message(tree: Edition<'_>, message: &Message) -> Vec<String> {
 /// What happens to a caller who fails too often, where there is no node for that.
 fn ends(tree: Edition<'_>, give_up: GiveUp, timings: &Timings) -> Option<String> {
     let says = tree.says();
-    let ends = |to: Option<Node>| to.or(tree.operator).is_none();
+    let ends = |to: Option<Onward>| to.is_none() && tree.operator.is_none();
     let when = match (ends(give_up.no_input_to), ends(give_up.no_match_to)) {
         (true, true) => failures(timings, says),
         (true, false) => no_input(timings, says),

@@ -85,7 +85,9 @@ impl<'t> Call<'t> {
         }
         let longest = CallTime::from_ms(self.context.tree.limits.longest_call_ms);
         let end = (longest.max(self.context.now), Timer::LongestCall);
-        Some(self.state.deadline().filter(|waits| waits.0 < end.0).unwrap_or(end))
+        let late = self.context.drops_digits_until().map(|until| (until, Timer::LateDigits));
+        let waits = self.state.deadline().into_iter().chain(late).min_by_key(|waits| waits.0);
+        Some(waits.filter(|waits| waits.0 < end.0).unwrap_or(end))
     }
 
     /// The tree that answers.
@@ -159,7 +161,7 @@ impl<'t> Call<'t> {
     /// these does, too.
     pub fn keys_that_differ(&self) -> Choices {
         let mut keys = self.state.keys_that_differ(self.context.tree);
-        keys.extend(self.context.late_end());
+        keys.extend(self.context.late_keys().and_then(|late| late.terminator));
         keys
     }
 
@@ -178,6 +180,8 @@ impl<'t> Call<'t> {
         if timer == Timer::LongestCall {
             let ending = self.state.outcome().unwrap_or(Ending::GaveUp);
             self.state = State::end(ending, Side::Line, &mut self.context);
+        } else if timer == Timer::LateDigits {
+            self.context.forget_late_keys();
         } else {
             self.change(|state, context| state.due(timer, context));
             self.settle();
@@ -187,7 +191,7 @@ impl<'t> Call<'t> {
     /// Hands out the keys typed ahead as far as they count now, then says what is to be said.
     fn settle(&mut self) {
         while !self.context.ahead.is_empty() {
-            self.context.drop_late_end();
+            self.context.drop_late_keys();
             if self.context.ahead.is_empty() {
                 break;
             }

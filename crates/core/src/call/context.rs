@@ -7,7 +7,7 @@ use super::effect::{Action, Effects, Report};
 use super::speech::Speech;
 use super::time::CallTime;
 use super::utterance::{Utterance, Value};
-use crate::menu::{EntryId, Gap, Key, Keys, LanguageId, LineId, MenuId, PromptId, Tree};
+use crate::menu::{EntryId, Gap, Key, Keys, LanguageId, LineId, MenuId, PromptId, Timings, Tree};
 
 /// The memory of a call: where the caller has been, what was entered and typed
 /// ahead, what is being said, and the effects of the input at hand.
@@ -23,11 +23,21 @@ pub(super) struct Context<'t> {
     values: SmallVec<[(EntryId, Keys); 1]>,
     /// Keys pressed before they were asked for.
     pub(super) ahead: Keys,
-    /// The key that ends the entry which its last digit has just ended, and until when it is taken for
-    /// that: the caller was asked to press it.
-    late_end: Option<(Key, CallTime)>,
+    /// Keys that mean nothing, because they come late to an entry which its last digit has just ended.
+    late_keys: Option<LateKeys>,
     pub(super) speech: Speech,
     pub(super) effects: Effects,
+}
+
+/// Keys that mean nothing, because they come late to an entry.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct LateKeys {
+    /// Ends the entry, which has ended.
+    pub(super) terminator: Option<Key>,
+    /// Whether digits mean nothing either, each for so long after the one before.
+    pub(super) digits: bool,
+    within_ms: u64,
+    until: CallTime,
 }
 
 /// How the call reached a menu.
@@ -50,7 +60,7 @@ impl<'t> Context<'t> {
             path: SmallVec::new(),
             values: SmallVec::new(),
             ahead: Keys::default(),
-            late_end: None,
+            late_keys: None,
             speech: Speech::default(),
             effects: Effects::default(),
         }
@@ -64,30 +74,52 @@ impl<'t> Context<'t> {
     /// The same memory, as if this moment were the answer, at another instant.
     pub(super) fn answered_at(mut self, instant: DateTime<Utc>) -> Self {
         let elapsed_ms = self.now.as_ms();
-        self.late_end = self.late_end.map(|(key, until)| (key, until.earlier(elapsed_ms)));
+        self.late_keys =
+            self.late_keys.map(|late| LateKeys { until: late.until.earlier(elapsed_ms), ..late });
         self.answered = instant;
         self.now = CallTime::ANSWER;
         self
     }
 
-    /// Its last digit ended an entry. Its terminator, if that comes within so many milliseconds, means
-    /// nothing more.
-    pub(super) fn expect_late_end(&mut self, terminator: Option<Key>, within_ms: u64) {
-        self.late_end = terminator.map(|key| (key, self.now + within_ms));
+    /// Its last digit ended an entry. Its terminator, if that comes next and soon, means nothing more: the
+    /// caller was asked to press it. Nor do more digits, where the entry drops them.
+    pub(super) fn expect_late_keys(&mut self, terminator: Option<Key>, timings: Timings) {
+        let within_ms = timings.inter_digit_ms;
+        let digits = timings.drops_extra_digits;
+        let until = self.now + within_ms;
+        self.late_keys = (digits || terminator.is_some()).then_some(LateKeys {
+            terminator,
+            digits,
+            within_ms,
+            until,
+        });
     }
 
-    /// The key that would end an entry which has ended, if it were pressed now.
-    pub(super) fn late_end(&self) -> Option<Key> {
-        self.late_end.filter(|(_, until)| self.now <= *until).map(|(key, _)| key)
+    /// The keys that would mean nothing if they were pressed now.
+    pub(super) fn late_keys(&self) -> Option<LateKeys> {
+        self.late_keys.filter(|late| self.now <= late.until)
     }
 
-    /// Drops the first key typed ahead where it ends an entry that has ended.
-    pub(super) fn drop_late_end(&mut self) {
-        let late_end = self.late_end();
-        if late_end.is_some() && self.ahead.first().copied() == late_end {
-            let _ = self.ahead.take_first();
+    /// Until when digits are dropped: then the next one counts.
+    pub(super) fn drops_digits_until(&self) -> Option<CallTime> {
+        self.late_keys().filter(|late| late.digits).map(|late| late.until)
+    }
+
+    /// No key comes late anymore.
+    pub(super) fn forget_late_keys(&mut self) {
+        self.late_keys = None;
+    }
+
+    /// Drops the first keys typed ahead as far as they come late to an entry.
+    pub(super) fn drop_late_keys(&mut self) {
+        while let (Some(late), Some(key)) = (self.late_keys(), self.ahead.first().copied()) {
+            let ends = Some(key) == late.terminator;
+            let goes_on = late.digits && key.is_digit() && !ends;
+            if ends || goes_on {
+                let _ = self.ahead.take_first();
+            }
+            self.late_keys = goes_on.then(|| LateKeys { until: self.now + late.within_ms, ..late });
         }
-        self.late_end = None;
     }
 
     /// The menus the caller came through, the present one last.
@@ -140,9 +172,14 @@ impl<'t> Context<'t> {
         Arrival::New
     }
 
-    /// The menu before the present one; the present one where there is none before.
+    /// The menu before the present one.
     pub(super) fn before(&self) -> Option<MenuId> {
-        self.path.iter().rev().nth(1).or(self.path.last()).copied()
+        self.path.iter().rev().nth(1).copied()
+    }
+
+    /// The last menu of the call: the present one, or that which the caller came from.
+    pub(super) fn last(&self) -> Option<MenuId> {
+        self.path.last().copied()
     }
 
     /// The first menu of the call.

@@ -14,6 +14,7 @@
 //! | `#` ends a key that could be continued | ISO/IEC 13714 (second-hand): hash delimits. |
 //! | `#` ends an entry early; too few digits are a no-match | The last digit that fits ends it by itself. |
 //! | The key that ends an entry means nothing more once its last digit has ended it | "Enter your four digits, then press pound": within the inter-digit timeout, and only as the next key. |
+//! | Digits too many after an entry mean nothing where the entry drops them | Each counts as one of them for the inter-digit timeout after the one before; the very next millisecond a key counts again. |
 //! | A repeat begins anew: both counters are zero | A caller who presses a key that means something is there, and listens. |
 //! | What decides is the hour at which the team is reached | Not that of the answer: the office closes two seconds into this call. |
 //! | A team that closes while it rings still answers | It was open when the call came. |
@@ -192,6 +193,23 @@
 //! assert_eq!(and(&[(5_000, '#'), (6_000, '1')])[..1], ["6000 to team"]);
 //! assert_eq!(and(&[(5_001, '#')])[..1], ["5001 says goodbye"]);
 //! assert_eq!(and(&[(2_500, '#'), (2_600, '#')])[..2], ["2600 stops", "2600 says goodbye"]);
+//! ```
+//!
+//! # Example: digits too many after an entry mean nothing where the entry drops them
+//!
+//! ```
+//! # mod edge { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/edges/told.rs")); }
+//! # use edge::{told, told_at};
+//! let menu = r##"[entries.main]
+//! ask = "The last two digits of your card."
+//! length = 2
+//! to = "next"
+//! timings = { drops_extra_digits = true, inter_digit = "1s" }
+//! [menus.next]
+//! options = [{ key = "7", label = "it", to = "team" }]"##;
+//! let and = |more: &[(u64, char)]| told(menu, &[&[(100, '4'), (200, '2')], more].concat())[2..].to_vec();
+//! assert_eq!(and(&[(1_200, '7'), (2_200, '7'), (3_201, '7')])[2], "3201 to team");
+//! assert_eq!(and(&[(300, '7'), (400, '#'), (401, '7')])[2..4], ["401 stops", "401 to team"]);
 //! ```
 //!
 //! # Example: a repeat begins anew: both counters are zero

@@ -310,6 +310,8 @@ pub enum Timer {
     InterDigit,
     /// For the end of a message: it is as long as the mailbox takes (VoiceXML: `maxtime`).
     MailboxFull,
+    /// For the end of the time in which digits too many after an entry mean nothing.
+    LateDigits,
     /// For the end of the call: it is as long as calls may be.
     LongestCall,
 }

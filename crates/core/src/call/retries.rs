@@ -5,7 +5,7 @@ use super::context::Context;
 use super::effect::{Report, Timer};
 use super::time::CallTime;
 use super::utterance::Value;
-use crate::menu::{GiveUp, Node, PromptId, Timings};
+use crate::menu::{GiveUp, Node, Onward, PromptId, Timings};
 
 /// How often a question was left without an answer, and until when it waits for one.
 #[derive(Clone, Copy, Debug, Default)]
@@ -34,7 +34,7 @@ pub(super) enum Retry {
     /// It asks again.
     Asks(Retries),
     /// It has asked often enough: on to where its node says, if it says so.
-    GivesUp(Option<Node>),
+    GivesUp(Option<Onward>),
 }
 
 impl Retries {
@@ -84,7 +84,7 @@ impl Retries {
     }
 
     /// It was asked often enough. A caller who failed has lost the thread: what was typed ahead is forgotten.
-    fn give_up(to: Option<Node>, context: &mut Context<'_>) -> Retry {
+    fn give_up(to: Option<Onward>, context: &mut Context<'_>) -> Retry {
         context.ahead.clear();
         Retry::GivesUp(to)
     }

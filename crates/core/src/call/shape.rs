@@ -10,8 +10,9 @@
 //!   moment it counts, or they are forgotten;
 //! - the values that were entered, and of digits being entered, all but their number;
 //! - the line: the words of a closed team name the *other* lines;
-//! - the path, where no option of the tree goes back. All else that it decides is whether a menu
-//!   greets. Where an option goes to the top, the first menu of the path is kept.
+//! - the path, where no menu of the tree goes back. All else that it decides is whether a menu
+//!   greets. Where an option goes to the top, the first menu of the path is kept; where a node that is no
+//!   menu goes back, the last.
 //!
 //! [`Call::listens`]: crate::call::Call::listens
 
@@ -20,7 +21,9 @@ use std::ops::Deref;
 use smallvec::SmallVec;
 
 use super::context::Context;
-use crate::menu::{EntryId, Key, Keys, LanguageId, Lead, MailboxId, MenuId, Node, TeamId, Tree};
+use crate::menu::{
+    EntryId, Key, Keys, LanguageId, Lead, MailboxId, Menu, MenuId, Node, Onward, TeamId, Tree,
+};
 
 /// A handful of keys, each once: a slice of them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -83,6 +86,19 @@ pub enum Question {
     Words(Node),
 }
 
+impl Question {
+    /// The node that asks it.
+    pub fn node(self) -> Node {
+        match self {
+            Self::Menu(menu) => Node::Menu(menu),
+            Self::Entry(entry) | Self::Confirm(entry) => Node::Entry(entry),
+            Self::Mailbox(mailbox) => Node::Mailbox(mailbox),
+            Self::Ring(team) => Node::Team(team),
+            Self::Words(node) => node,
+        }
+    }
+}
+
 /// Where a call is, as far as that decides what can still happen.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Shape {
@@ -91,6 +107,8 @@ pub struct Shape {
     path: Box<[MenuId]>,
     /// A key that means nothing if it comes next: it would end an entry that has ended.
     late_end: Option<Key>,
+    /// Whether digits mean nothing now: they would be too many for that entry.
+    drops_digits: bool,
 }
 
 /// The question, which attempt this is, and what has been answered so far.
@@ -132,9 +150,13 @@ impl Asked {
 /// How much of its path a call of a tree can come back to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Memory {
-    /// An option goes back: the whole path decides where to.
+    /// A menu goes back, by an option or when it gives up: the whole path decides where to.
     Path,
-    /// No option goes back, but one goes to the top.
+    /// No menu goes back, but another node does, to the last menu of the path, and an option goes to the top.
+    FirstAndLast,
+    /// No menu goes back, but another node does.
+    Last,
+    /// Nothing goes back, but an option goes to the top.
     First,
     /// Neither: the path decides nothing.
     Nothing,
@@ -146,8 +168,16 @@ impl Memory {
         let any = |lead: Lead| {
             tree.menus.iter().flat_map(|menu| &menu.options).any(|option| option.lead == lead)
         };
-        match (any(Lead::Back), any(Lead::Top)) {
-            (true, _) => Self::Path,
+        let gives_up_back = |menu: &Menu| {
+            [menu.give_up.no_input_to, menu.give_up.no_match_to].contains(&Some(Onward::Back))
+        };
+        let goes_back = |node: Node| !tree.ways_back(node).is_empty();
+        if any(Lead::Back) || tree.menus.iter().any(gives_up_back) {
+            return Self::Path;
+        }
+        match (tree.nodes().any(goes_back), any(Lead::Top)) {
+            (true, true) => Self::FirstAndLast,
+            (true, false) => Self::Last,
             (false, true) => Self::First,
             (false, false) => Self::Nothing,
         }
@@ -156,13 +186,24 @@ impl Memory {
 
 impl Shape {
     pub(super) fn new(asked: Asked, memory: Memory, context: &Context<'_>) -> Self {
-        let kept = match memory {
-            Memory::Path => context.path(),
-            Memory::First => &context.path()[..context.path().len().min(1)],
-            Memory::Nothing => &[],
+        let path = context.path();
+        let last = &path[path.len().saturating_sub(1)..];
+        let first = &path[..path.len().min(1)];
+        let kept: Box<[MenuId]> = match memory {
+            Memory::Path => path.into(),
+            Memory::FirstAndLast => [first, last].concat().into(),
+            Memory::Last => last.into(),
+            Memory::First => first.into(),
+            Memory::Nothing => Box::default(),
         };
-        let late_end = context.late_end();
-        Self { asked, language: context.language, path: kept.into(), late_end }
+        let late = context.late_keys();
+        Self {
+            asked,
+            language: context.language,
+            path: kept,
+            late_end: late.and_then(|late| late.terminator),
+            drops_digits: late.is_some_and(|late| late.digits),
+        }
     }
 
     /// How many bytes it keeps beside its own size.

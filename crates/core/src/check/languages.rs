@@ -7,6 +7,10 @@ use crate::menu::{ExitWay, LanguageId, Lead, MenuId, Node, Tree};
 /// Every node with every language in which a call may meet it. Calls begin in the first.
 pub(super) fn heard(tree: &Tree) -> HashSet<(Node, LanguageId)> {
     let before = menus_before(tree);
+    let goes_back = |node: Node| {
+        let before = before.get(&node).filter(|_| !tree.ways_back(node).is_empty());
+        before.into_iter().flatten()
+    };
     let first = LanguageId::default();
     let mut open: Vec<(Node, LanguageId)> =
         tree.lines.iter().map(|line| (line.answer, first)).collect();
@@ -17,6 +21,7 @@ pub(super) fn heard(tree: &Tree) -> HashSet<(Node, LanguageId)> {
         }
         let Node::Menu(id) = node else {
             open.extend(tree.exits(node).iter().map(|exit| (exit.to, language)));
+            open.extend(goes_back(node).map(|menu| (Node::Menu(*menu), language)));
             continue;
         };
         let mut leads = Vec::new();
@@ -26,7 +31,7 @@ pub(super) fn heard(tree: &Tree) -> HashSet<(Node, LanguageId)> {
                 Lead::To(to) | Lead::Operator(to) => leads.push((to, language)),
                 Lead::Repeat => leads.push((node, language)),
                 Lead::Back | Lead::Top => {
-                    let menus = before.get(&id).into_iter().flatten();
+                    let menus = before.get(&node).into_iter().flatten();
                     leads.extend(menus.map(|menu| (Node::Menu(*menu), language)));
                 }
                 Lead::HangUp => {}
@@ -36,14 +41,15 @@ pub(super) fn heard(tree: &Tree) -> HashSet<(Node, LanguageId)> {
         let others = tree.exits(node).into_iter();
         let others = others.filter(|exit| !matches!(exit.way, ExitWay::Option { .. }));
         open.extend(others.map(|exit| (exit.to, language)));
+        open.extend(goes_back(node).map(|menu| (Node::Menu(*menu), language)));
         open.extend(leads);
     }
     heard
 }
 
-/// The menus that lead to a menu: where it may go back to. Further back a caller goes step by step.
-fn menus_before(tree: &Tree) -> HashMap<MenuId, Vec<MenuId>> {
-    let mut before: HashMap<MenuId, Vec<MenuId>> = HashMap::new();
+/// The menus that lead to a node: where it may go back to. Further back a caller goes step by step.
+fn menus_before(tree: &Tree) -> HashMap<Node, Vec<MenuId>> {
+    let mut before: HashMap<Node, Vec<MenuId>> = HashMap::new();
     for id in tree.menu_ids() {
         let mut seen = HashSet::new();
         let mut open: Vec<Node> = tree.exits(Node::Menu(id)).iter().map(|exit| exit.to).collect();
@@ -51,13 +57,9 @@ fn menus_before(tree: &Tree) -> HashMap<MenuId, Vec<MenuId>> {
             if !seen.insert(node) {
                 continue;
             }
-            match node {
-                Node::Menu(next) => before.entry(next).or_default().push(id),
-                other @ (Node::Message(_)
-                | Node::Entry(_)
-                | Node::Branch(_)
-                | Node::Mailbox(_)
-                | Node::Team(_)) => open.extend(tree.exits(other).iter().map(|exit| exit.to)),
+            before.entry(node).or_default().push(id);
+            if !matches!(node, Node::Menu(_)) {
+                open.extend(tree.exits(node).iter().map(|exit| exit.to));
             }
         }
     }

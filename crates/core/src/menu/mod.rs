@@ -50,8 +50,8 @@ pub use parts::{
     MOST_KEYS, MOST_LANGUAGES, MOST_LEXICON_WORDS, MOST_LINES, MOST_LINES_BY_TEAMS,
     MOST_NAME_LETTERS, MOST_NODES, MOST_OPTIONS, MOST_PARTS_OF_ALL_HOURS, MOST_PROMISES,
     MOST_PROMPT_LETTERS, MOST_PROMPTS_BYTES, MOST_WAIVERS, Mailbox, Menu, MenuOption, Message,
-    PhoneNumber, PhoneNumberError, Piece, Promise, PromiseKind, Prompt, ReaderLanguage, Resource,
-    Role, Source, Speaker, SpeechServer, Status, Team, Template, Text, Timings, Topic,
+    Onward, PhoneNumber, PhoneNumberError, Piece, Promise, PromiseKind, Prompt, ReaderLanguage,
+    Resource, Role, Source, Speaker, SpeechServer, Status, Team, Template, Text, Timings, Topic,
     UnknownLanguage, Url, UrlError, VoiceSettings, Waiver, When,
 };
 pub use prompts::{Lengths, PromptTakes, TakePart, ValueTake, has_words, words_of};

@@ -33,4 +33,5 @@ mod syntax;
 mod timing;
 mod transfers;
 mod walks;
+mod ways;
 mod written;

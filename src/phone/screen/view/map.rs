@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use phonetree_core::menu::{
-    Exit, ExitWay, LanguageId, Lead, LineId, MenuOption, Node, TeamId, Tree, When,
+    ExitWay, LanguageId, Lead, LineId, MenuOption, Node, TeamId, Tree, When,
 };
 
 /// One row of the outline.
@@ -187,21 +187,42 @@ fn twigs<'t>(tree: &'t Tree, node: Node, language: LanguageId) -> Vec<Twig<'t>> 
             false
         }
     };
-    let twig = |exit: Exit<'t>| match exit.way {
-        ExitWay::Next | ExitWay::Entered => Some(on("", exit.to)),
-        ExitWay::Case(case) => Some(when(words(tree, case, language), exit.to)),
-        ExitWay::Otherwise => Some(when("otherwise".into(), exit.to)),
-        ExitWay::Closed => closes.then(|| when("when closed".into(), exit.to)),
-        ExitWay::Unanswered => Some(when("when nobody answers".into(), exit.to)),
-        ExitWay::Busy => Some(when("when busy".into(), exit.to)),
-        ExitWay::Empty => Some(when("without digits".into(), exit.to)),
-        ExitWay::Star => Some(when("after *".into(), exit.to)),
-        ExitWay::Option { .. } | ExitWay::GaveUp(_) | ExitWay::NoInput(_) | ExitWay::NoMatch(_) => {
-            None
-        }
+    let twig = |to: Option<Node>, way: ExitWay<'t>| {
+        let title: Cow<'static, str> = match way {
+            ExitWay::Next | ExitWay::Entered => "".into(),
+            ExitWay::Case(case) => words(tree, case, language),
+            ExitWay::Otherwise => "otherwise".into(),
+            ExitWay::Closed if closes => "when closed".into(),
+            ExitWay::Unanswered => "when nobody answers".into(),
+            ExitWay::Busy => "when busy".into(),
+            ExitWay::Empty => "without digits".into(),
+            ExitWay::Star => "after *".into(),
+            ExitWay::Closed
+            | ExitWay::Option { .. }
+            | ExitWay::GaveUp(_)
+            | ExitWay::NoInput(_)
+            | ExitWay::NoMatch(_) => return None,
+        };
+        Some(match to {
+            Some(to) if title.is_empty() => on("", to),
+            Some(to) => when(title, to),
+            None => goes_back(title),
+        })
     };
-    tree.exits(node).into_iter().filter_map(twig).collect()
+    let exits = tree.exits(node).into_iter().filter_map(|exit| twig(Some(exit.to), exit.way));
+    exits.chain(tree.ways_back(node).into_iter().filter_map(|way| twig(None, way))).collect()
 }
+
+/// A way back to the menu that the caller came from.
+fn goes_back(when: Cow<'static, str>) -> Twig<'static> {
+    let (title, detail) = match when.is_empty() {
+        true => (ONE_MENU_BACK.into(), "".into()),
+        false => (when, ONE_MENU_BACK.into()),
+    };
+    Twig { keys: "".into(), title, detail, to: None, option: None }
+}
+
+const ONE_MENU_BACK: &str = "one menu back";
 
 fn of_option<'t>(
     tree: &'t Tree,
@@ -215,7 +236,7 @@ fn of_option<'t>(
         }
         Lead::To(to) | Lead::Operator(to) => (detail(tree, to), Some(to)),
         Lead::Repeat => ("says it again".into(), None),
-        Lead::Back => ("one menu back".into(), None),
+        Lead::Back => (ONE_MENU_BACK.into(), None),
         Lead::Top => ("to the main menu".into(), None),
         Lead::HangUp => ("hangs up".into(), None),
     };

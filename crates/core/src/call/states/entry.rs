@@ -39,12 +39,12 @@ impl EntryState {
         if let Some(to) =
             entry.empty_to.filter(|_| typed.is_empty() && Some(key) == entry.terminator)
         {
-            return State::enter(to, context);
+            return State::go_on(to, context);
         }
         if let Some(to) =
             entry.star_to.filter(|_| key == Key::STAR && entry.terminator != Some(key))
         {
-            return State::enter(to, context);
+            return State::go_on(to, context);
         }
         if Some(key) == entry.terminator {
             return self.complete(typed, context);
@@ -57,7 +57,7 @@ impl EntryState {
             return self.no_match(context);
         }
         if typed.len() >= usize::from(entry.most) {
-            context.expect_late_end(entry.terminator, entry.timings.inter_digit_ms);
+            context.expect_late_keys(entry.terminator, entry.timings);
             return self.complete(typed, context);
         }
         self.stage = EntryStage::Collecting(typed);
@@ -109,7 +109,8 @@ impl EntryState {
         };
         match retry {
             Retry::Asks(retries) => Self { entry: self.entry, stage, retries }.into(),
-            Retry::GivesUp(to) => State::give_up(to, context),
+            Retry::GivesUp(Some(to)) => State::go_on(to, context),
+            Retry::GivesUp(None) => State::give_up(None, context),
         }
     }
 
@@ -204,5 +205,5 @@ impl Behavior for EntryState {
 
 fn accept(entry: EntryId, value: &Keys, context: &mut Context<'_>) -> State {
     context.keep(entry, value);
-    State::enter(context.tree[entry].to, context)
+    State::go_on(context.tree[entry].to, context)
 }

@@ -62,7 +62,10 @@ impl MenuState {
             Retry::Asks(retries) => {
                 Self { menu: self.menu, typed: Keys::default(), retries }.into()
             }
-            Retry::GivesUp(to) => State::give_up(to, context),
+            Retry::GivesUp(to) => {
+                let back = context.before().map(Node::Menu);
+                State::give_up(to.and_then(|to| to.node().or(back)), context)
+            }
         }
     }
 

@@ -30,7 +30,7 @@ impl Behavior for MessageState {
 
     fn spoken(self, context: &mut Context<'_>) -> State {
         match context.tree[self.message].to {
-            Some(node) => State::enter(node, context),
+            Some(to) => State::go_on(to, context),
             None => State::end(Ending::HungUp, Side::Line, context),
         }
     }

@@ -23,7 +23,7 @@ use super::context::Context;
 use super::effect::{Action, Ending, Report, Side, Timer, TransferOutcome};
 use super::shape::{Asked, Choices};
 use super::time::CallTime;
-use crate::menu::{Key, Node, TeamId, Tree};
+use crate::menu::{Key, Node, Onward, TeamId, Tree};
 
 /// What a state does when something happens. Each default is that of a state which only speaks:
 /// it ignores keys, waits for nothing, and leaves open how the call ends.
@@ -198,6 +198,12 @@ impl State {
                 Node::Team(id) => Ringing::enter(id, context),
             };
         }
+    }
+
+    /// From a node that is no menu on to another, or back to the last menu of the call.
+    pub(super) fn go_on(to: Onward, context: &mut Context<'_>) -> Self {
+        let back = context.last().map(Node::Menu);
+        Self::give_up(to.node().or(back), context)
     }
 
     /// The caller could not be helped here: on to where the node says, or to the operator, or out.

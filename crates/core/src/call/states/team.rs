@@ -5,7 +5,7 @@ use crate::call::context::Context;
 use crate::call::effect::{Action, Ending, Report, Side, TransferOutcome};
 use crate::call::shape::{Asked, Question};
 use crate::call::utterance::Value;
-use crate::menu::{Node, TeamId};
+use crate::menu::{Node, Onward, TeamId};
 
 /// It rings at a team.
 #[derive(Clone, Copy, Debug)]
@@ -48,7 +48,7 @@ impl Behavior for Ringing {
         };
         context.report(Report::NotReached { team: self.team, outcome });
         match team.not_reached_to(is_busy) {
-            Some(node) => State::enter(node, context),
+            Some(to) => State::go_on(to, context),
             None => Goodbye::say(context.tree.shared.gave_up, Ending::GaveUp, context),
         }
     }
@@ -80,7 +80,7 @@ impl Behavior for Answered {
 #[derive(Clone, Copy, Debug)]
 pub(in crate::call) struct TeamClosed {
     team: TeamId,
-    to: Option<Node>,
+    to: Option<Onward>,
 }
 
 impl Behavior for TeamClosed {
@@ -95,7 +95,7 @@ impl Behavior for TeamClosed {
 
     fn spoken(self, context: &mut Context<'_>) -> State {
         match self.to {
-            Some(node) => State::enter(node, context),
+            Some(to) => State::go_on(to, context),
             None => State::end(Ending::Closed, Side::Line, context),
         }
     }

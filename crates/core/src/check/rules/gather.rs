@@ -10,7 +10,9 @@ use crate::check::subject::{CheckSubject, Written};
 use crate::check::violation::Violation;
 use crate::document::{Replacement, Span};
 use crate::hours::{Conflict, ConflictKind, Hours};
-use crate::menu::{Menu, MenuId, Node, PhoneNumber, PromptId, Timings, TimingsSpans, Tree, When};
+use crate::menu::{
+    Menu, MenuId, Node, Onward, PhoneNumber, PromptId, Timings, TimingsSpans, Tree, When,
+};
 
 /// A menu whose options are written out, in one language.
 pub(super) struct SaidMenu<'s> {
@@ -96,11 +98,12 @@ impl Asking<'_> {
 
     /// Whether its own `give_up` leads to a person, with at most words between.
     pub(super) fn silence_leads_to_a_person(&self, tree: &Tree) -> bool {
-        let mut next = match self.node {
+        let onward = match self.node {
             Node::Menu(id) => tree[id].give_up.no_input_to,
             Node::Entry(id) => tree[id].give_up.no_input_to,
             Node::Message(_) | Node::Branch(_) | Node::Mailbox(_) | Node::Team(_) => None,
         };
+        let mut next = onward.and_then(Onward::node);
         // A message leads to one node: as many steps as there are messages are enough.
         for _ in 0..=tree.nodes().count() {
             match next {

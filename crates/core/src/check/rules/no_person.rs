@@ -57,8 +57,9 @@ fn check(subject: &CheckSubject<'_>) -> Vec<Violation> {
             None
         }
     });
-    let menus = menus.filter(|(_, menu)| {
+    let menus = menus.filter(|(node, menu)| {
         !menu.options.iter().any(|option| matches!(option.lead, Lead::Back | Lead::Top))
+            && tree.ways_back(*node).is_empty()
     });
     let trapped = menus.map(|(node, menu)| {
         Violation::new(

@@ -6,8 +6,8 @@ use std::collections::{HashMap, HashSet};
 use super::listing::{Listing, Whom};
 use super::numbers::{digits, email};
 use crate::menu::{
-    CallerWords, Channel, Email, Lead, LineId, MenuOption, Node, ResourceId, TeamId, Text, Topic,
-    Tree, Url,
+    CallerWords, Channel, Email, Lead, LineId, MenuOption, Node, Onward, ResourceId, TeamId, Text,
+    Topic, Tree, Url,
 };
 
 /// What a phrase is worth that a listing is called by, one that stands beside it, and one that it
@@ -89,7 +89,7 @@ fn led_to(tree: &Tree, option: &MenuOption) -> Vec<Node> {
     let (Lead::To(first) | Lead::Operator(first)) = option.lead else { return Vec::new() };
     let mut node = first;
     while let Node::Message(id) = node {
-        let Some(next) = tree[id].to else { return vec![first] };
+        let Some(next) = tree[id].to.and_then(Onward::node) else { return vec![first] };
         node = next;
     }
     match node {

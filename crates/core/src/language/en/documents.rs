@@ -91,6 +91,7 @@ pub(in crate::language) static DOCUMENTS: DocumentTexts = DocumentTexts {
     takes_a_message: "takes a message of {time} at most",
     says_it_again: "says it again",
     goes_back: "goes back",
+    goes_back_when: "{when}: goes back",
     starts_over: "starts over",
     hangs_up: "hangs up",
     stays_here: "{key} stays here: {label}",

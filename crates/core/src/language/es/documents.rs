@@ -91,6 +91,7 @@ pub(in crate::language) static DOCUMENTS: DocumentTexts = DocumentTexts {
     takes_a_message: "toma un mensaje de {time} como máximo",
     says_it_again: "lo repite",
     goes_back: "regresa",
+    goes_back_when: "{when}: regresa",
     starts_over: "empieza de nuevo",
     hangs_up: "cuelga",
     stays_here: "{key} se queda aquí: {label}",

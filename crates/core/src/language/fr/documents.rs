@@ -91,6 +91,7 @@ pub(in crate::language) static DOCUMENTS: DocumentTexts = DocumentTexts {
     takes_a_message: "prend un message de {time} au plus",
     says_it_again: "répète",
     goes_back: "revient en arrière",
+    goes_back_when: "{when} : revient en arrière",
     starts_over: "recommence",
     hangs_up: "raccroche",
     stays_here: "{key} reste ici\u{a0}: {label}",

@@ -111,6 +111,7 @@ texts! {
         /// What a key does; it stands before.
         says_it_again();
         goes_back();
+        goes_back_when(when);
         starts_over();
         hangs_up();
         stays_here(key, label);

@@ -20,7 +20,9 @@ pub use bounds::{
 };
 pub use contact::{Email, EmailError, Url, UrlError};
 pub use keys::{Key, KeyPattern, KeyPatternError, KeySet, Keys, KeysError, MOST_KEYS};
-pub use node::{Branch, Entry, GiveUp, Lead, Line, Mailbox, Menu, MenuOption, Message, When};
+pub use node::{
+    Branch, Entry, GiveUp, Lead, Line, Mailbox, Menu, MenuOption, Message, Onward, When,
+};
 pub use number::{PhoneNumber, PhoneNumberError};
 pub use promise::{Promise, PromiseKind};
 pub use prompt::{CallerWords, Gap, Language, Piece, Prompt, Role, Template, Text};

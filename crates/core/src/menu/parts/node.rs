@@ -52,13 +52,33 @@ pub struct Menu {
     pub fact: Fact,
 }
 
+/// Where a call goes on without an option.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Onward {
+    /// To a node.
+    To(Node),
+    /// To the menu the caller came from. Where there is none, as for a caller who fails too often: to
+    /// the operator, else the call ends.
+    Back,
+}
+
+impl Onward {
+    /// The node it leads to; none where the call decides.
+    pub fn node(self) -> Option<Node> {
+        match self {
+            Self::To(node) => Some(node),
+            Self::Back => None,
+        }
+    }
+}
+
 /// Where a caller goes who failed too often; else to the operator, else the call ends.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct GiveUp {
     /// Who pressed nothing.
-    pub no_input_to: Option<Node>,
+    pub no_input_to: Option<Onward>,
     /// Who pressed wrong keys.
-    pub no_match_to: Option<Node>,
+    pub no_match_to: Option<Onward>,
 }
 
 /// A key (one or more of 0-9 * #), its label, and where it leads.
@@ -105,7 +125,7 @@ pub struct Message {
     /// What it says.
     pub say: PromptId,
     /// Where the call goes on; without it the line hangs up.
-    pub to: Option<Node>,
+    pub to: Option<Onward>,
     /// Where this is from.
     pub fact: Fact,
 }
@@ -134,11 +154,11 @@ pub struct Entry {
     /// How long it waits, and how many times it asks.
     pub timings: Timings,
     /// Where the call goes on with the value.
-    pub to: Node,
+    pub to: Onward,
     /// Where a caller goes who ends the digits before the first one; else it is a wrong key.
-    pub empty_to: Option<Node>,
+    pub empty_to: Option<Onward>,
     /// Where `*` leads; else it begins the digits again.
-    pub star_to: Option<Node>,
+    pub star_to: Option<Onward>,
     /// Where a caller goes who failed too often.
     pub give_up: GiveUp,
     /// Where this is from.

@@ -1,11 +1,12 @@
 //! Whom a caller reaches, and what a web page serves instead.
 
 use super::contact::{Email, Url};
+use super::node::Onward;
 use super::number::PhoneNumber;
 use super::prompt::{CallerWords, Text};
 use super::source::Fact;
 use crate::hours::Hours;
-use crate::menu::ids::{Node, PromptId};
+use crate::menu::ids::PromptId;
 
 /// Whom a caller reaches.
 #[derive(Debug)]
@@ -33,22 +34,22 @@ pub struct Team {
     /// How long it rings before someone answers, or nobody does, in milliseconds.
     pub ring_ms: u64,
     /// Where a caller goes on whom nobody answers; else they hear that they could not be helped.
-    pub unanswered_to: Option<Node>,
+    pub unanswered_to: Option<Onward>,
     /// Where a caller goes on when the team is busy; else where one goes whom nobody answers.
-    pub busy_to: Option<Node>,
+    pub busy_to: Option<Onward>,
     /// Who answers, and what they help with.
     pub connected: PromptId,
     /// That nobody answers now, when somebody will, and what to do instead. `None` without hours.
     pub closed: Option<PromptId>,
     /// Where a caller goes on when the team is closed; else the call ends.
-    pub closed_to: Option<Node>,
+    pub closed_to: Option<Onward>,
     /// Where this is from.
     pub fact: Fact,
 }
 
 impl Team {
     /// Where a call goes on that the team does not take, for as far as the file says.
-    pub fn not_reached_to(&self, is_busy: bool) -> Option<Node> {
+    pub fn not_reached_to(&self, is_busy: bool) -> Option<Onward> {
         self.busy_to.filter(|_| is_busy).or(self.unanswered_to)
     }
 

@@ -16,6 +16,9 @@ pub struct Timings {
     /// Whether keys pressed during a prompt that may not be cut are kept for what follows.
     /// Default `false`: `VoiceXML` 2.0, section 4.1.5, deletes them.
     pub keeps_type_ahead: bool,
+    /// Whether digits that follow the last one of an entry, each within the inter-digit time of the one
+    /// before, mean nothing. Default `false`: they are the first keys of what follows.
+    pub drops_extra_digits: bool,
 }
 
 /// Bounds on every call, so that every call ends.

@@ -108,6 +108,7 @@ pub(super) fn resolve(
     confirmed(raw, &mut tree, resolver.report);
     if resolver.report.is_clean() {
         joined::refuse_endless(&tree, resolver.report);
+        joined::refuse_back_to_nowhere(&tree, resolver.report);
     }
     Some(tree)
 }

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use crate::document::{At, ById, Diagnostics, Problem};
 use crate::menu::ids::{BranchId, EntryId, MailboxId, MenuId, MessageId, Node, SourceId, TeamId};
-use crate::menu::parts::{Fact, Status};
+use crate::menu::parts::{Fact, Onward, Status};
 use crate::menu::raw::RawFile;
 
 /// A stand-in for a node that is not there; the tree it goes into is thrown away.
@@ -71,6 +71,14 @@ impl<'a> Names<'a> {
         }
         self.nothing(to, "there is no node named", self.nodes.keys().copied(), report);
         NOWHERE
+    }
+
+    /// What a name leads on to: the node of that name, or back if none has the name `back`.
+    pub(super) fn onward(&self, to: &At<String>, report: &mut Diagnostics) -> Onward {
+        if to.value == "back" && !self.nodes.contains_key("back") {
+            return Onward::Back;
+        }
+        Onward::To(self.node(to, report))
     }
 
     /// The team of a name.

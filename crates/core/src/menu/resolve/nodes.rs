@@ -6,7 +6,7 @@ use super::settings::timings;
 use crate::document::{At, Many, Problem};
 use crate::menu::ids::{EntryId, MailboxId, MenuId, MessageId, Node, PromptId};
 use crate::menu::parts::{
-    Branch, Entry, GiveUp, Key, Keys, Lead, Mailbox, Menu, MenuOption, Message, Role, When,
+    Branch, Entry, GiveUp, Key, Keys, Lead, Mailbox, Menu, MenuOption, Message, Onward, Role, When,
 };
 use crate::menu::raw::{
     RawBranch, RawCase, RawEntry, RawMailbox, RawMenu, RawMessage, RawOption, RawSay,
@@ -163,8 +163,8 @@ impl Resolver<'_> {
 
     /// Where callers go who failed too often: the node's own way for each failure, else that for both.
     fn give_up(&mut self, both: Option<&At<String>>, own: [Option<&At<String>>; 2]) -> GiveUp {
-        let both = both.map(|to| self.node(to));
-        let [no_input_to, no_match_to] = own.map(|to| to.map(|to| self.node(to)).or(both));
+        let both = both.map(|to| self.onward(to));
+        let [no_input_to, no_match_to] = own.map(|to| to.map(|to| self.onward(to)).or(both));
         GiveUp { no_input_to, no_match_to }
     }
 
@@ -173,9 +173,26 @@ impl Resolver<'_> {
         Message {
             id: id.value.as_str().into(),
             say: self.must_say(node, Role::Say, raw.say.as_ref()),
-            to: raw.to.as_ref().map(|to| self.node(to)),
+            to: self.after_a_message(id, raw),
             fact: self.names.fact(raw.source.as_ref(), raw.status.as_ref(), self.report),
         }
+    }
+
+    /// Where a message leads on.
+    fn after_a_message(&mut self, id: &At<String>, raw: &RawMessage) -> Option<Onward> {
+        let Some(action) = &raw.r#do else { return raw.to.as_ref().map(|to| self.onward(to)) };
+        if raw.to.is_some() {
+            let both = format!("message `{}` has `to` and `do`", id.value);
+            self.report.add(
+                Problem::new(action.span.clone(), both)
+                    .label("it can lead to one place only")
+                    .help("keep one of them"),
+            );
+        }
+        if action.value != "back" {
+            self.report.unknown(action.span.clone(), "action", &action.value, &["back"]);
+        }
+        Some(Onward::Back)
     }
 
     fn must_say(&mut self, node: Node, role: Role, say: Option<&At<RawSay>>) -> PromptId {
@@ -208,9 +225,9 @@ impl Resolver<'_> {
             no_match,
             no_match_confirm,
             timings: timings(raw.timings.as_ref(), self.timings, self.report),
-            to: raw.to.as_ref().map_or(NOWHERE, |to| self.node(to)),
-            empty_to: raw.empty_to.as_ref().map(|to| self.node(to)),
-            star_to: raw.star_to.as_ref().map(|to| self.node(to)),
+            to: raw.to.as_ref().map_or(Onward::To(NOWHERE), |to| self.onward(to)),
+            empty_to: raw.empty_to.as_ref().map(|to| self.onward(to)),
+            star_to: raw.star_to.as_ref().map(|to| self.onward(to)),
             give_up: self.give_up(
                 raw.give_up.as_ref(),
                 [raw.no_input_to.as_ref(), raw.no_match_to.as_ref()],

@@ -13,8 +13,8 @@ use crate::hours::{HolidayTable, Holidays, Hours, parts_of_hours};
 use crate::language::Locale;
 use crate::menu::ids::Node;
 use crate::menu::parts::{
-    CallerWords, Claim, Line, MOST_DIFFERENT_HOURS, MOST_PARTS_OF_ALL_HOURS, PhoneNumber, Text,
-    Timings, Waiver,
+    CallerWords, Claim, Line, MOST_DIFFERENT_HOURS, MOST_PARTS_OF_ALL_HOURS, Onward, PhoneNumber,
+    Text, Timings, Waiver,
 };
 use crate::menu::raw::{RawAlso, RawFile, RawHolidays, RawText};
 
@@ -59,6 +59,10 @@ pub(super) struct OwnPlace<'r> {
 impl Resolver<'_> {
     pub(super) fn node(&mut self, to: &At<String>) -> Node {
         self.names.node(to, self.report)
+    }
+
+    pub(super) fn onward(&mut self, to: &At<String>) -> Onward {
+        self.names.onward(to, self.report)
     }
 
     /// Where the hours of a line or a team hold: what it does not say is the file's.

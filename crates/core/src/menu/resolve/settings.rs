@@ -18,6 +18,7 @@ pub(super) const DEFAULT_TIMINGS: Timings = Timings {
     no_input_tries: 3,
     no_match_tries: 3,
     keeps_type_ahead: false,
+    drops_extra_digits: false,
 };
 
 pub(super) fn timings(
@@ -54,6 +55,10 @@ pub(super) fn timings(
             .keeps_type_ahead
             .as_ref()
             .map_or(default.keeps_type_ahead, |keeps| keeps.value),
+        drops_extra_digits: raw
+            .drops_extra_digits
+            .as_ref()
+            .map_or(default.drops_extra_digits, |drops| drops.value),
     }
 }
 

@@ -35,7 +35,7 @@ pub(super) fn of(raw: &RawFile) -> Spans {
         }),
         messages: each(raw.messages.as_ref(), |_, id, message| MessageSpans {
             name: here(id),
-            to: maybe(message.to.as_ref()),
+            to: maybe(message.to.as_ref().or(message.r#do.as_ref())),
         }),
         entries: each(raw.entries.as_ref(), |_, id, entry| EntrySpans {
             name: here(id),

@@ -136,11 +136,11 @@ fn facts(id: &str, raw: &RawTeam, resolver: &mut Resolver<'_>) -> Team {
         topics: topics(raw.topics.as_ref(), Channel::Phone, resolver),
         also: resolver.caller_words(raw.also.as_ref()),
         ring_ms: raw.ring.as_ref().map_or(2_000, |ring| ring.value.0),
-        unanswered_to: raw.unanswered_to.as_ref().map(|to| resolver.node(to)),
-        busy_to: raw.busy_to.as_ref().map(|to| resolver.node(to)),
+        unanswered_to: raw.unanswered_to.as_ref().map(|to| resolver.onward(to)),
+        busy_to: raw.busy_to.as_ref().map(|to| resolver.onward(to)),
         connected: stand_in,
         closed: None,
-        closed_to: raw.closed_to.as_ref().map(|to| resolver.node(to)),
+        closed_to: raw.closed_to.as_ref().map(|to| resolver.onward(to)),
         fact: resolver.names.fact(raw.source.as_ref(), raw.status.as_ref(), resolver.report),
     }
 }

@@ -2,7 +2,7 @@
 //! the exits it needs.
 
 use crate::menu::ids::Node;
-use crate::menu::parts::{GiveUp, Lead, MenuOption, Timings, When};
+use crate::menu::parts::{GiveUp, Lead, MenuOption, Onward, Timings, When};
 use crate::menu::tree::Tree;
 
 /// A way out of a node.
@@ -51,41 +51,53 @@ pub enum ExitWay<'t> {
 }
 
 impl Tree {
-    /// Every way out of a node, in file order; the way of callers who failed is last. An option that
-    /// repeats, goes back or to the top leads to no new node and is not among them.
+    /// Every way out of a node to another, in file order; the way of callers who failed is last. An option
+    /// that repeats, goes back or to the top leads to no new node and is not among them, nor is what else
+    /// [leads back](Self::ways_back).
     pub fn exits(&self, node: Node) -> Vec<Exit<'_>> {
-        let one = |to: Node, way| Exit { to, way };
+        let exit = |(to, way): (Onward, _)| to.node().map(|to| Exit { to, way });
+        self.ways_out(node).into_iter().filter_map(exit).collect()
+    }
+
+    /// When a call goes from a node back to the menu that the caller came from, beside the options that do so.
+    pub fn ways_back(&self, node: Node) -> Vec<ExitWay<'_>> {
+        let back = |(to, way)| (to == Onward::Back).then_some(way);
+        self.ways_out(node).into_iter().filter_map(back).collect()
+    }
+
+    fn ways_out(&self, node: Node) -> Vec<(Onward, ExitWay<'_>)> {
         match node {
             Node::Menu(id) => {
                 let menu = &self[id];
                 let options = menu.options.iter().enumerate().filter_map(|(place, option)| {
                     match option.lead {
                         Lead::To(to) | Lead::Operator(to) => {
-                            Some(one(to, ExitWay::Option { place, option }))
+                            Some((Onward::To(to), ExitWay::Option { place, option }))
                         }
                         Lead::Repeat | Lead::Back | Lead::Top | Lead::HangUp => None,
                     }
                 });
                 options.chain(self.gave_up(menu.give_up, &menu.timings)).collect()
             }
-            Node::Message(id) => self[id].to.map(|to| one(to, ExitWay::Next)).into_iter().collect(),
+            Node::Message(id) => self[id].to.map(|to| (to, ExitWay::Next)).into_iter().collect(),
             Node::Entry(id) => {
                 let entry = &self[id];
-                let empty = entry.empty_to.map(|to| one(to, ExitWay::Empty));
-                let star = entry.star_to.map(|to| one(to, ExitWay::Star));
-                let next = [one(entry.to, ExitWay::Entered)].into_iter().chain(empty).chain(star);
+                let empty = entry.empty_to.map(|to| (to, ExitWay::Empty));
+                let star = entry.star_to.map(|to| (to, ExitWay::Star));
+                let next = [(entry.to, ExitWay::Entered)].into_iter().chain(empty).chain(star);
                 next.chain(self.gave_up(entry.give_up, &entry.timings)).collect()
             }
             Node::Branch(id) => {
                 let branch = &self[id];
-                let cases = branch.cases.iter().map(|(when, to)| one(*to, ExitWay::Case(when)));
-                cases.chain([one(branch.otherwise, ExitWay::Otherwise)]).collect()
+                let cases = branch.cases.iter();
+                let cases = cases.map(|(when, to)| (Onward::To(*to), ExitWay::Case(when)));
+                cases.chain([(Onward::To(branch.otherwise), ExitWay::Otherwise)]).collect()
             }
             Node::Team(id) => {
                 let team = &self[id];
-                let closed = team.closed_to.map(|to| one(to, ExitWay::Closed));
-                let unanswered = team.unanswered_to.map(|to| one(to, ExitWay::Unanswered));
-                let busy = team.busy_to.map(|to| one(to, ExitWay::Busy));
+                let closed = team.closed_to.map(|to| (to, ExitWay::Closed));
+                let unanswered = team.unanswered_to.map(|to| (to, ExitWay::Unanswered));
+                let busy = team.busy_to.map(|to| (to, ExitWay::Busy));
                 closed.into_iter().chain(unanswered).chain(busy).collect()
             }
             Node::Mailbox(_) => Vec::new(),
@@ -96,13 +108,14 @@ impl Tree {
         &self,
         own: GiveUp,
         timings: &'t Timings,
-    ) -> impl Iterator<Item = Exit<'t>> + use<'t> {
-        let [silent, wrong] = [own.no_input_to, own.no_match_to].map(|to| to.or(self.operator));
-        let exit = |to: Option<Node>, way| to.map(|to| Exit { to, way });
+    ) -> impl Iterator<Item = (Onward, ExitWay<'t>)> + use<'t> {
+        let operator = self.operator.map(Onward::To);
+        let [silent, wrong] = [own.no_input_to, own.no_match_to].map(|to| to.or(operator));
+        let way = |to: Option<Onward>, way| to.map(|to| (to, way));
         let ways = match silent == wrong {
-            true => [exit(silent, ExitWay::GaveUp(timings)), None],
+            true => [way(silent, ExitWay::GaveUp(timings)), None],
             false => {
-                [exit(silent, ExitWay::NoInput(timings)), exit(wrong, ExitWay::NoMatch(timings))]
+                [way(silent, ExitWay::NoInput(timings)), way(wrong, ExitWay::NoMatch(timings))]
             }
         };
         ways.into_iter().flatten()

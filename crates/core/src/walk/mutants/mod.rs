@@ -71,6 +71,7 @@ fn changes(file: &Document<&str>) -> Vec<Change> {
     for message in pen.sites("messages") {
         pen.target(&message, "to", "goes on to");
         pen.drop(&message, "to", "ends the call");
+        pen.drop(&message, "do", "ends the call");
     }
     for entry in pen.sites("entries") {
         pen.target(&entry, "to", "goes on to");
@@ -131,7 +132,8 @@ impl<'f> Pen<'f> {
     fn other_node(&self, site: &Site, target: &str) -> Option<String> {
         let kinds = ["teams", "menus", "messages", "mailboxes", "entries", "branches"];
         let nodes: Vec<Site> = kinds.into_iter().flat_map(|kind| self.sites(kind)).collect();
-        let at = nodes.iter().position(|node| node.id == target)?;
+        let at = nodes.iter().position(|node| node.id == target);
+        let at = at.or((target == "back").then_some(0))?;
         let fits = |node: &&Site| node.id != target && node.id != site.id;
         nodes.iter().cycle().skip(at + 1).take(nodes.len()).find(fits).map(|node| node.id.clone())
     }

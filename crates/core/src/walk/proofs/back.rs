@@ -2,8 +2,8 @@
 
 use super::proof::Proof;
 use crate::call::{Effect, Report};
-use crate::menu::{Lead, Node, Tree};
-use crate::walk::search::{Model, SearchEdge, SearchNode, SingleCall};
+use crate::menu::{Lead, MenuId, Node, Tree};
+use crate::walk::search::{Model, SearchEdge, SearchNode, SingleCall, arrive};
 use crate::walk::trace::Trace;
 
 /// `back` leads to the menu one came from, `top` to the first of the call.
@@ -21,22 +21,29 @@ impl Back {
         step: &SearchEdge<'_, SingleCall<'_>>,
     ) {
         let heard = step.events;
-        for (n, (_, effect)) in heard.effects.iter().enumerate() {
-            let Effect::Report(Report::Chosen { menu, option }) = effect else { continue };
-            let path = &heard.path;
-            let wanted = match tree[*menu].options[*option].lead {
-                Lead::Back => path.iter().rev().nth(1).or(path.last()),
-                Lead::Top => path.first(),
-                Lead::To(_) | Lead::Repeat | Lead::Operator(_) | Lead::HangUp => continue,
-            };
-            self.seen += 1;
-            let reached = heard.effects.get(n + 1).map(|(_, effect)| effect);
-            let right = wanted.is_some_and(|menu| {
-                reached == Some(&Effect::Report(Report::Reached(Node::Menu(*menu))))
-            });
-            if !right && self.wrong.is_none() {
-                self.wrong = Trace::to_step(nodes, step);
+        let (mut at, mut path) = (heard.at, heard.path.clone());
+        let mut wanted = None;
+        for (_, effect) in &heard.effects {
+            if let Effect::Report(Report::Chosen { menu, option }) = effect {
+                wanted = match tree[*menu].options[*option].lead {
+                    Lead::Back => Some(path.iter().rev().nth(1).or(path.last()).copied()),
+                    Lead::Top => Some(path.first().copied()),
+                    Lead::To(_) | Lead::Repeat | Lead::Operator(_) | Lead::HangUp => None,
+                };
+                at = None;
             }
+            let Effect::Report(Report::Reached(node)) = effect else { continue };
+            let wanted = wanted.take().or_else(|| back_of_itself(tree, at, *node, &path));
+            if let Some(wanted) = wanted {
+                self.seen += 1;
+                if wanted.map(Node::Menu) != Some(*node) && self.wrong.is_none() {
+                    self.wrong = Trace::to_step(nodes, step);
+                }
+            }
+            if let Node::Menu(menu) = node {
+                arrive(&mut path, *menu, tree.limits);
+            }
+            at = Some(*node);
         }
     }
 
@@ -52,5 +59,24 @@ impl Back {
             seen => format!("{seen} steps back or to the top, each checked against its own path"),
         }];
         proof
+    }
+}
+
+/// The menu that a call should go back to where a node leads back without an option: it goes to a menu to
+/// which the node does not lead otherwise. Without a menu before, it goes on as for callers who fail.
+fn back_of_itself(
+    tree: &Tree,
+    from: Option<Node>,
+    to: Node,
+    path: &[MenuId],
+) -> Option<Option<MenuId>> {
+    let from = from.filter(|from| !tree.ways_back(*from).is_empty())?;
+    if tree.exits(from).iter().any(|exit| exit.to == to) {
+        return None;
+    }
+    let before = path.iter().rev().nth(usize::from(matches!(from, Node::Menu(_)))).copied();
+    match (before, tree.operator) {
+        (None, Some(operator)) if operator == to => None,
+        (before, _) => Some(before),
     }
 }

@@ -30,7 +30,7 @@ pub(super) use distance::{NO_WAY, distances};
 pub(super) use explore::explore;
 pub(super) use graph::{GoalEdge, StateGraph};
 pub(super) use model::{Model, StepEnd};
-pub(super) use single_call::SingleCall;
+pub(super) use single_call::{SingleCall, arrive};
 pub(super) use state::{CallState, CallerAct};
 pub(super) use step::{Transition, step};
 pub(super) use timeline::Timeline;

@@ -20,7 +20,7 @@ pub(in crate::walk) struct SingleCall<'w> {
 }
 
 /// The menus a call came through, the present one last.
-type MenuPath = SmallVec<[MenuId; 4]>;
+pub(in crate::walk) type MenuPath = SmallVec<[MenuId; 4]>;
 
 /// What happened in a step.
 pub(in crate::walk) struct CallEvents {
@@ -28,6 +28,8 @@ pub(in crate::walk) struct CallEvents {
     pub(in crate::walk) effects: Vec<(u64, Effect)>,
     /// The path before the step.
     pub(in crate::walk) path: MenuPath,
+    /// The node it begins at; none where it begins with dialing.
+    pub(in crate::walk) at: Option<Node>,
 }
 
 impl Walker for SingleCall<'_> {
@@ -69,13 +71,14 @@ impl<'w> SingleCall<'w> {
             let shape = state.shape(model.memory)?;
             Some(Self { state, shape, path })
         });
-        moved.of(to, CallEvents { effects, path: before })
+        let at = from.map(|from| from.shape.question().node());
+        moved.of(to, CallEvents { effects, path: before, at })
     }
 }
 
 /// A menu is reached. One that is on the path already cuts it back; a full path forgets its oldest
 /// menu but the first.
-fn arrive(path: &mut MenuPath, menu: MenuId, limits: Limits) {
+pub(in crate::walk) fn arrive(path: &mut MenuPath, menu: MenuId, limits: Limits) {
     if let Some(at) = path.iter().position(|passed| *passed == menu) {
         path.truncate(at);
     } else if path.len() >= limits.path.max(1) {

@@ -19,6 +19,7 @@ pub(crate) enum Made {
         min: u8,
         max: u8,
         confirm: bool,
+        drops: bool,
         to: usize,
         /// `empty_to` and `star_to`.
         aside: [Option<usize>; 2],
@@ -42,33 +43,41 @@ type Failed = [Option<usize>; 3];
 
 pub(crate) const MOST_NODES: usize = 8;
 
+/// In place of the number of a node: to the menu that the caller came from.
+const BACK: usize = usize::MAX;
+
 pub(crate) fn node() -> impl Strategy<Value = Made> {
     let to = || 0..MOST_NODES;
+    // Where a node leads without an option, it may lead back.
+    let onward = || prop_oneof![6 => 0..MOST_NODES, 1 => Just(BACK)];
     let failed = || {
         [
-            prop::option::of(to()),
-            prop::option::weighted(0.2, to()),
-            prop::option::weighted(0.2, to()),
+            prop::option::of(onward()),
+            prop::option::weighted(0.2, onward()),
+            prop::option::weighted(0.2, onward()),
         ]
     };
-    let aside = || [prop::option::weighted(0.3, to()), prop::option::weighted(0.3, to())];
+    let aside = || [prop::option::weighted(0.3, onward()), prop::option::weighted(0.3, onward())];
     let key = "[0-9*#]{1,2}";
     prop_oneof![
         4 => (prop::collection::btree_map(key, prop::option::weighted(0.8, to()), 1..5), any::<bool>(), any::<bool>(), failed())
             .prop_map(|(keys, barge_in, keeps, give_up)| Made::Menu { keys: keys.into_iter().collect(), barge_in, keeps, give_up }),
-        2 => (prop::option::of(to()), any::<bool>()).prop_map(|(to, barge_in)| Made::Message { to, barge_in }),
-        1 => (1_u8..4, 0_u8..4, any::<bool>(), to(), aside(), failed())
-            .prop_map(|(min, more, confirm, to, aside, give_up)| Made::Entry { min, max: min + more, confirm, to, aside, give_up }),
+        2 => (prop::option::of(onward()), any::<bool>()).prop_map(|(to, barge_in)| Made::Message { to, barge_in }),
+        1 => (1_u8..4, 0_u8..4, any::<[bool; 2]>(), onward(), aside(), failed())
+            .prop_map(|(min, more, [confirm, drops], to, aside, give_up)| Made::Entry { min, max: min + more, confirm, drops, to, aside, give_up }),
         1 => (to(), to()).prop_map(|(case, otherwise)| Made::Branch { case, otherwise }),
         1 => Just(Made::Mailbox),
-        2 => (any::<bool>(), prop::option::of(to()), prop::option::of(to()), prop::option::of(to()))
+        2 => (any::<bool>(), prop::option::of(onward()), prop::option::of(onward()), prop::option::of(onward()))
             .prop_map(|(hours, closed_to, unanswered_to, busy_to)| Made::Team { hours, closed_to, unanswered_to, busy_to }),
     ]
 }
 
 /// The file of these nodes. Links go round: every number is the number of a node.
 pub(crate) fn written(nodes: &[Made]) -> String {
-    let id = |n: usize| format!("\"n{}\"", n % nodes.len());
+    let id = |n: usize| match n {
+        BACK => "\"back\"".to_owned(),
+        n => format!("\"n{}\"", n % nodes.len()),
+    };
     let maybe = |name: &str, n: Option<usize>| {
         n.map_or_else(String::new, |n| format!("{name} = {}\n", id(n)))
     };
@@ -99,13 +108,15 @@ pub(crate) fn written(nodes: &[Made]) -> String {
                 "[messages.n{n}]\nsay = {{ say = \"So.\", barge_in = {barge_in} }}\n{}",
                 maybe("to", *to)
             ),
-            Made::Entry { min, max, confirm, to, aside: [empty_to, star_to], give_up } => format!(
-                "[entries.n{n}]\nask = \"Digits.\"\nlength = {{ min = {min}, max = {max} }}\nconfirm = {confirm}\nto = {}\n{}{}{}",
-                id(*to),
-                maybe("empty_to", *empty_to),
-                maybe("star_to", *star_to),
-                failed(*give_up)
-            ),
+            Made::Entry { min, max, confirm, drops, to, aside: [empty_to, star_to], give_up } => {
+                format!(
+                    "[entries.n{n}]\nask = \"Digits.\"\nlength = {{ min = {min}, max = {max} }}\nconfirm = {confirm}\ntimings = {{ drops_extra_digits = {drops} }}\nto = {}\n{}{}{}",
+                    id(*to),
+                    maybe("empty_to", *empty_to),
+                    maybe("star_to", *star_to),
+                    failed(*give_up)
+                )
+            }
             Made::Branch { case, otherwise } => format!(
                 "[branches.n{n}]\ncases = [{{ during = \"Mo-Fr 08:00-17:00\", to = {} }}]\notherwise = {}\n",
                 id(*case),

@@ -23,11 +23,11 @@ table! {
         may no_match: Many<RawSay>,
         /// How long it waits, and how many times it asks.
         may timings: RawTimings,
-        /// The node for callers who fail too often.
+        /// The node for callers who fail too often, or "back".
         may give_up: String,
-        /// The node for callers who press nothing too often, if it is another.
+        /// The node (or "back") for callers who press nothing too often, if it is another.
         may no_input_to: String,
-        /// The node for callers who press wrong keys too often, if it is another.
+        /// The node (or "back") for callers who press wrong keys too often, if it is another.
         may no_match_to: String,
         /// Where this is from.
         may source: String,
@@ -65,8 +65,10 @@ table! {
     RawMessage, "a message" {
         /// What it says.
         must say: RawSay,
-        /// The next node; without it the line hangs up.
+        /// The next node, or "back"; without it the line hangs up.
         may to: String,
+        /// What it does instead: "back", to the menu the caller came from.
+        may r#do: String,
         /// Where this is from.
         may source: String,
         /// How sure it is.
@@ -81,7 +83,7 @@ table! {
         must ask: RawSay,
         /// How many digits: 8, or { min = 4, max = 10 }.
         must length: Length,
-        /// The node that follows.
+        /// The node that follows, or "back": the menu the caller came from.
         must to: String,
         /// The key that ends the entry early: "#" (the default), another, or "none".
         may terminator: Option<Key>,
@@ -95,15 +97,15 @@ table! {
         may no_match: Many<RawSay>,
         /// How long it waits, and how many times it asks.
         may timings: RawTimings,
-        /// The node for callers who press the terminator at once; without it that is a wrong key.
+        /// The node (or "back") for callers who press the terminator at once; without it that is a wrong key.
         may empty_to: String,
-        /// The node that `*` leads to; without it `*` begins the digits again.
+        /// The node (or "back") that `*` leads to; without it `*` begins the digits again.
         may star_to: String,
-        /// The node for callers who fail too often.
+        /// The node for callers who fail too often, or "back".
         may give_up: String,
-        /// The node for callers who press nothing too often, if it is another.
+        /// The node (or "back") for callers who press nothing too often, if it is another.
         may no_input_to: String,
-        /// The node for callers who press wrong keys too often, if it is another.
+        /// The node (or "back") for callers who press wrong keys too often, if it is another.
         may no_match_to: String,
         /// Where this is from.
         may source: String,

@@ -1,5 +1,6 @@
 //! Refuses loops in which nobody waits for the caller: such a call would talk forever.
 
+use super::nowhere::Arrivals;
 use crate::document::{Diagnostics, Problem};
 use crate::menu::ids::Node;
 use crate::menu::tree::Tree;
@@ -7,9 +8,11 @@ use crate::menu::tree::Tree;
 /// Reports every loop with no wait in it: of messages, branches, and teams that are closed or don't answer.
 pub(in crate::menu::resolve) fn refuse_endless(tree: &Tree, report: &mut Diagnostics) {
     let mut seen = Marks::new(tree);
+    let arrivals = Arrivals::of(tree);
+    let follows = |node: Node| follows(tree, &arrivals, node);
     let starts = tree.nodes().filter(|node| passes(tree, *node));
     for start in starts {
-        let mut path = vec![(start, follows(tree, start))];
+        let mut path = vec![(start, follows(start))];
         if seen.mark(start).is_some() {
             continue;
         }
@@ -23,7 +26,7 @@ pub(in crate::menu::resolve) fn refuse_endless(tree: &Tree, report: &mut Diagnos
                 continue;
             }
             match seen.mark(to) {
-                None => path.push((to, follows(tree, to))),
+                None => path.push((to, follows(to))),
                 Some(Mark::OnPath) => {
                     let from = path.iter().position(|(node, _)| *node == to).unwrap_or(0);
                     let round: Vec<&str> =
@@ -48,8 +51,11 @@ fn passes(tree: &Tree, node: Node) -> bool {
     }
 }
 
-fn follows(tree: &Tree, node: Node) -> Vec<Node> {
-    tree.exits(node).into_iter().map(|exit| exit.to).collect()
+/// Where a call goes on. Back is a menu, which waits; where there is none before, it is the operator.
+fn follows(tree: &Tree, arrivals: &Arrivals, node: Node) -> Vec<Node> {
+    let goes_back = arrivals.may_be_first(node) && !tree.ways_back(node).is_empty();
+    let operator = tree.operator.filter(|_| goes_back);
+    tree.exits(node).into_iter().map(|exit| exit.to).chain(operator).collect()
 }
 
 fn tell(tree: &Tree, node: Node, round: &[&str], report: &mut Diagnostics) {
