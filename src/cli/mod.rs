@@ -17,6 +17,7 @@ mod find;
 mod hold;
 mod hours;
 mod listen;
+mod man;
 mod new;
 mod open;
 mod output;
@@ -90,6 +91,8 @@ enum Verb {
         /// The shell.
         shell: clap_complete::Shell,
     },
+    #[command(about = "Print a page of the manual")]
+    Man(man::Command),
 }
 
 /// Runs the command line this program was started with.
@@ -125,6 +128,7 @@ pub fn run() -> ExitCode {
             clap_complete::generate(shell, &mut Command::command(), "phonetree", &mut script);
             print(&String::from_utf8_lossy(&script)).map(|()| Verdict::Fine)
         }
+        Verb::Man(man) => man.run().map(|()| Verdict::Fine),
     };
     match done {
         Ok(Verdict::Fine) => ExitCode::SUCCESS,

@@ -10,6 +10,11 @@ pub enum SoundError {
     /// There is no device, or it does not take sound.
     #[error("this machine has no usable sound device")]
     NoDevice,
+    /// Linux plays sound by ALSA, and it is not installed.
+    #[error(
+        "this machine has no ALSA (libasound.so.2); on Debian or Ubuntu: apt install libasound2"
+    )]
+    NoAlsa,
     /// The program was built without a loudspeaker.
     #[error("this program was built without the feature `speaker`")]
     NotBuiltIn,
@@ -44,6 +49,10 @@ mod with_speaker {
         /// # Errors
         /// There is no device, or it does not take sound.
         pub(in crate::phone) fn open() -> Result<Self, SoundError> {
+            #[cfg(target_os = "linux")]
+            if !phonetree_alsa::load() {
+                return Err(SoundError::NoAlsa);
+            }
             // libasound writes what it misses over the screen; the error below says it in a line.
             #[cfg(target_os = "linux")]
             let _quiet = alsa::Output::local_error_handler();

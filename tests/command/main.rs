@@ -24,6 +24,7 @@ mod found_files;
 mod holidays;
 mod hostile;
 mod hours_command;
+mod installed;
 mod listen;
 mod new;
 mod no_end;

@@ -134,7 +134,8 @@ fn read() -> Vec<Text> {
     let pages = [below(".", "md"), below("docs", "md"), below("menus", "toml")].concat();
     // What changed before is told as it was told then.
     let pages = pages.into_iter().filter(|page| page.path != "CHANGELOG.md");
-    [sources(), rust("crates/page/src"), rust("crates/zones/src"), pages.collect()].concat()
+    let beside = ["alsa", "page", "zones"].map(|name| rust(&format!("crates/{name}/src"))).concat();
+    [sources(), beside, pages.collect()].concat()
 }
 
 #[test]
