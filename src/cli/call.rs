@@ -11,6 +11,7 @@ use crate::cli::hold::on_handset::{self, Manners};
 use crate::cli::hold::on_screen::{self, Fits};
 use crate::cli::hold::{Manner, opening};
 use crate::cli::open::at::{Clock, moment};
+use crate::cli::open::given::Positions;
 use crate::cli::open::language::LanguageArg;
 use crate::cli::open::{self, Opened};
 use crate::cli::output::{aside, called, print};
@@ -35,6 +36,7 @@ Examples:
   phonetree call --keys 2 --fast --json             one JSON object for each event
   phonetree call --plain                            lines of text, for a screen reader or a log
   phonetree call --unanswered sales                 nobody answers at the team `sales`
+  phonetree call --set storm=on                     while the switch `storm` is on
   phonetree call --save rehearsal.toml              save what happened
 
 With no terminal, each key is pressed as soon as stdin has it, and other characters are skipped;
@@ -60,6 +62,8 @@ pub(super) struct Command {
     /// ring of the same team; the last one holds for the rest of the call.
     #[arg(long, value_name = "TEAM=OUTCOME")]
     ring: Vec<String>,
+    #[command(flatten)]
+    positions: Positions,
     /// No sound: text with the same timing.
     #[arg(long)]
     mute: bool,
@@ -98,6 +102,7 @@ impl Command {
 
         let mut caller = caller.unwrap_or_default();
         self.rings(tree, &mut caller)?;
+        self.positions.of(tree)?.into_iter().for_each(|decided| caller.expect_decided(decided));
         self.save
             .as_deref()
             .map_or(Ok(()), |file| opened.is_not(file).and(may_be_replaced(file)))?;

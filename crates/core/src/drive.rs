@@ -6,8 +6,9 @@
 //! every call there can be share this file. It knows nothing of sound, screens or clocks.
 //!
 //! The rule: **wait until the earlier of the deadline and the first thing in the inbox, *then*
-//! take the earliest**. At one instant a key comes before a hang-up, a hang-up before the end of a
-//! prompt, the end of a prompt before a deadline, and a deadline before the outcome of a transfer.
+//! take the earliest**. At one instant what was decided comes before a key, a key before a hang-up, a
+//! hang-up before the end of a prompt, the end of a prompt before a deadline, and a deadline before the
+//! outcome of a transfer.
 //! With any other rule, a phone that is late would give the same caller another call.
 //!
 //! [`drive`] holds a call on a phone that blocks, [`drive_async`] on one that does not. Anyone who has
@@ -54,14 +55,15 @@
 //! | [`Play`](Action::Play) | says the words: [`Utterance::words`], or cut as takes are, [`pieces`] | [`Input::Played`] when the caller has heard the end. One that was stopped may be sent or not |
 //! | [`Stop`](Action::Stop) | is silent at once | nothing |
 //! | [`Transfer`](Action::Transfer) | rings the team | [`Input::TransferEnded`] with what came of it |
+//! | [`Decide`](Action::Decide) | finds out what the call can't know by itself | [`Input::Decided`] with what was decided |
 //! | [`Record`](Action::Record) | beeps, and records | nothing: the call waits for a key, a hang-up or the end of the time |
 //! | [`HangUp`](Action::HangUp) | ends the connection | nothing |
 //! | - | hears a key, by a tone (RFC 4733) or under a finger | [`Input::Key`] when it was pressed |
 //! | - | sees that the caller is gone | [`Input::HungUp`] |
 //!
 //! It leaves the rest to this file: which key cuts a prompt, what a key means, how long a call waits,
-//! when it ends. A phone without sound, or without a network, takes the first and the third row from
-//! [`Inbox::simulate`]. A phone on the wall clock turns its clock into a [`CallTime`] since the answer.
+//! when it ends. A phone without sound, or without a network, takes the first, the third and the fourth
+//! row from [`Inbox::simulate`]. A phone on the wall clock turns its clock into a [`CallTime`] since the answer.
 //! It may be late: the same caller still gets the same call, and `tests/phones/callers.rs` holds every
 //! phone to that.
 //!
@@ -109,7 +111,8 @@ impl Inbox {
     }
 
     /// Puts in what comes of an action in a simulation: a prompt ends when it is said, and a team
-    /// answers when it has rung for as long as the menu says. The end of a prompt.
+    /// answers when it has rung for as long as the menu says; what is to be decided is decided at once, as it
+    /// usually is. The end of a prompt.
     pub fn simulate(
         &mut self,
         at: CallTime,
@@ -125,6 +128,7 @@ impl Inbox {
             Action::Transfer { ring_ms, .. } => {
                 self.put_outcome(at, *ring_ms, TransferOutcome::Answered);
             }
+            Action::Decide { usual, .. } => self.put(at, Input::Decided(*usual)),
             Action::Stop(_) | Action::Record { .. } | Action::HangUp => {}
         }
         None
@@ -161,11 +165,12 @@ impl Inbox {
 
 fn rank(input: Input) -> u8 {
     match input {
-        Input::Key(_) => 0,
-        Input::HungUp => 1,
-        Input::Played(_) => 2,
-        Input::Tick => 3,
-        Input::TransferEnded(_) => 4,
+        Input::Decided(_) => 0,
+        Input::Key(_) => 1,
+        Input::HungUp => 2,
+        Input::Played(_) => 3,
+        Input::Tick => 4,
+        Input::TransferEnded(_) => 5,
     }
 }
 

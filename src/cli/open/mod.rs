@@ -3,6 +3,7 @@
 pub(in crate::cli) mod at;
 mod data_folder;
 mod folder;
+pub(in crate::cli) mod given;
 pub(in crate::cli) mod language;
 mod permission;
 mod relative;

@@ -157,9 +157,9 @@ impl Command {
             let called = &gathered.menus[suite.menu];
             let (tree, lengths) = (&called.opened.tree, &called.lengths);
             let mut met = counts.then(|| Coverage::of(tree));
-            let played = call.play(tree, lengths, |at, effect| {
+            let played = call.play(tree, lengths, |_, effect| {
                 if let Some(met) = &mut met {
-                    met.see(tree, at.after(call.at()), effect);
+                    met.see(effect);
                 }
             });
             (played, met)

@@ -46,6 +46,8 @@ fn when(tree: Edition<'_>, way: ExitWay<'_>) -> Option<String> {
         ExitWay::Entered => says.entered().to_owned(),
         ExitWay::Case(When::During(hours)) => hours.words(tree.locale()),
         ExitWay::Case(When::Open(team)) => says.while_open(&tree.text(&tree[*team].name)),
+        ExitWay::Case(When::Switch(switch, true)) => says.switch_on(&tree[*switch].id),
+        ExitWay::Case(When::Switch(switch, false)) => says.switch_off(&tree[*switch].id),
         ExitWay::Otherwise => says.at_other_times().to_owned(),
         ExitWay::Closed => says.when_closed().to_owned(),
         ExitWay::Unanswered => says.when_nobody_answers().to_owned(),

@@ -161,8 +161,8 @@ fn every_case_of_a_branch_and_every_language_counts() {
         "[[call]]\nname = \"it\"\nat = \"2026-11-23 12:00\"\npress = \"3\"\nreaches = \"notice\"\n";
     let call = &CallFile::read("calls.toml", calls).unwrap().fit(&tree).unwrap()[0];
     let mut met = Coverage::of(&tree);
-    call.play(&tree, &Lengths::estimated(&tree), |at, effect| {
-        met.see(&tree, at.after(call.at()), effect);
+    call.play(&tree, &Lengths::estimated(&tree), |_, effect| {
+        met.see(effect);
     });
     let text = met.text(&tree, "menu.toml", super::KITCHEN_SINK);
     assert!(text.contains("  branch cases      1 of 3\n"), "{text}");

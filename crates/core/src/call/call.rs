@@ -4,6 +4,7 @@ use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 
 use super::context::Context;
+use super::decision::Decision;
 use super::effect::{Effects, Ending, Input, Report, Side, Timer};
 use super::shape::{Choices, Memory, Shape};
 use super::speech::Cut;
@@ -66,6 +67,10 @@ impl<'t> Call<'t> {
             Input::TransferEnded(outcome) => {
                 self.context.now = at;
                 self.change(|state, context| state.transfer_ended(outcome, context));
+            }
+            Input::Decided(decided) => {
+                self.context.now = at;
+                self.change(|state, context| state.decided(decided, context));
             }
             Input::Tick => {
                 if let Some((due, timer)) = self.deadline().filter(|(due, _)| *due <= at) {
@@ -136,6 +141,11 @@ impl<'t> Call<'t> {
         self.state.rings()
     }
 
+    /// What it waits to be told: what comes next is [`Input::Decided`].
+    pub fn deciding(&self) -> Option<Decision> {
+        self.state.decides()
+    }
+
     /// Whether a key that is pressed now counts: the caller is asked something, and nothing is being
     /// said that must be heard.
     pub fn listens(&self) -> bool {
@@ -147,7 +157,8 @@ impl<'t> Call<'t> {
     /// nothing is asked yet, or something must be heard before an answer counts.
     pub fn may_be_skipped(&self) -> bool {
         let speech = &self.context.speech;
-        self.state.key_handling() != KeyHandling::Ignores
+        let handling = self.state.key_handling();
+        !matches!(handling, KeyHandling::Ignores | KeyHandling::Keeps)
             && !self.listens()
             && speech.may_be_cut_now(self.context.tree)
     }
@@ -198,6 +209,9 @@ impl<'t> Call<'t> {
             let handling = self.state.key_handling();
             if handling == KeyHandling::Ignores {
                 self.context.ahead.clear();
+                break;
+            }
+            if handling == KeyHandling::Keeps {
                 break;
             }
             let context = &mut self.context;

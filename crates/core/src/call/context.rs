@@ -3,11 +3,14 @@
 use chrono::{DateTime, Utc};
 use smallvec::SmallVec;
 
+use super::decision::{Decision, Remembered};
 use super::effect::{Action, Effects, Report};
 use super::speech::Speech;
 use super::time::CallTime;
 use super::utterance::{Utterance, Value};
-use crate::menu::{EntryId, Gap, Key, Keys, LanguageId, LineId, MenuId, PromptId, Timings, Tree};
+use crate::menu::{
+    EntryId, Gap, Key, Keys, LanguageId, LineId, MenuId, PromptId, SwitchId, Timings, Tree, When,
+};
 
 /// The memory of a call: where the caller has been, what was entered and typed
 /// ahead, what is being said, and the effects of the input at hand.
@@ -21,6 +24,8 @@ pub(super) struct Context<'t> {
     /// The menus the caller came through; the last is the present one.
     path: SmallVec<[MenuId; 8]>,
     values: SmallVec<[(EntryId, Keys); 1]>,
+    /// What it was told that holds for the whole call.
+    pub(super) told: Remembered,
     /// Keys pressed before they were asked for.
     pub(super) ahead: Keys,
     /// Keys that mean nothing, because they come late to an entry which its last digit has just ended.
@@ -59,6 +64,7 @@ impl<'t> Context<'t> {
             language: LanguageId::default(),
             path: SmallVec::new(),
             values: SmallVec::new(),
+            told: Remembered::default(),
             ahead: Keys::default(),
             late_keys: None,
             speech: Speech::default(),
@@ -192,6 +198,23 @@ impl<'t> Context<'t> {
         self.values.retain(|(kept, _)| *kept != entry);
         self.values.push((entry, value.clone()));
         self.report(Report::Entered { entry, value: value.clone() });
+    }
+
+    /// Whether the condition of a case holds; what must be asked before that is known.
+    pub(super) fn holds(&self, when: &When) -> Result<bool, Decision> {
+        let at = self.instant();
+        match when {
+            When::During(hours) => Ok(hours.is_open(at)),
+            When::Open(team) => {
+                Ok(self.tree[*team].hours.as_ref().is_none_or(|hours| hours.is_open(at)))
+            }
+            When::Switch(switch, on) => Ok(self.is_on(*switch)? == *on),
+        }
+    }
+
+    /// Whether a switch is on; that it must be asked.
+    fn is_on(&self, switch: SwitchId) -> Result<bool, Decision> {
+        self.told.is_on(switch).ok_or(Decision::Switch(switch))
     }
 
     /// What was entered there last.

@@ -7,8 +7,9 @@ use chrono::{DateTime, Utc};
 use serde::{Serialize, Serializer};
 use smallvec::SmallVec;
 
+use super::decision::{Decided, Decision};
 use super::utterance::Utterance;
-use crate::menu::{EntryId, Key, Keys, LanguageId, LineId, MenuId, Node, TeamId};
+use crate::menu::{BranchId, EntryId, Key, Keys, LanguageId, LineId, MenuId, Node, TeamId};
 
 /// What happens to a call.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,6 +23,8 @@ pub enum Input {
     Played(PlayId),
     /// A team that was rung answered, or did not. Without a transfer under way it is ignored.
     TransferEnded(TransferOutcome),
+    /// What the call asked for was decided. Without such a question, or with another one, it is ignored.
+    Decided(Decided),
     /// Time went by: whatever is due by now happens.
     Tick,
 }
@@ -104,6 +107,13 @@ pub enum Action {
         /// How long it rings in a simulation until someone answers, or nobody does, in milliseconds.
         ring_ms: u64,
     },
+    /// Find out what the call can't know by itself, and send [`Input::Decided`] when it is known.
+    Decide {
+        /// What.
+        decision: Decision,
+        /// What it usually is, and is in a simulation.
+        usual: Decided,
+    },
     /// Beep: a message may be left, for so long.
     Record {
         /// Milliseconds, at the most.
@@ -129,6 +139,15 @@ pub enum Report {
         menu: MenuId,
         /// Its place in the menu's options, from 0.
         option: usize,
+    },
+    /// The call was told what it can't know by itself.
+    Decided(Decided),
+    /// A branch chose a case.
+    Branched {
+        /// Which branch.
+        branch: BranchId,
+        /// The place of the case, from 0; as many as there are cases: none of them holds.
+        case: usize,
     },
     /// The call goes on in this language.
     LanguageChosen(LanguageId),

@@ -41,6 +41,7 @@
 #[expect(clippy::module_inception, reason = "a call is what this room is about")]
 mod call;
 mod context;
+mod decision;
 pub mod edges;
 mod effect;
 mod retries;
@@ -51,6 +52,7 @@ pub mod time;
 mod utterance;
 
 pub use call::Call;
+pub use decision::{CallerNumber, Decided, Decision};
 pub use effect::{
     Action, Effect, Effects, Ending, Input, PlayId, Report, Side, Timer, TransferOutcome,
 };

@@ -21,6 +21,7 @@ use std::ops::Deref;
 use smallvec::SmallVec;
 
 use super::context::Context;
+use super::decision::Decision;
 use crate::menu::{
     EntryId, Key, Keys, LanguageId, Lead, MailboxId, Menu, MenuId, Node, Onward, TeamId, Tree,
 };
@@ -82,6 +83,8 @@ pub enum Question {
     Mailbox(MailboxId),
     /// Nothing: it rings at this team, and what comes of that decides.
     Ring(TeamId),
+    /// Nothing: at this node something is decided that the call can't know by itself.
+    Decision(Node, Decision),
     /// Nothing yet: this node says something that a key cuts short, and goes on.
     Words(Node),
 }
@@ -94,7 +97,7 @@ impl Question {
             Self::Entry(entry) | Self::Confirm(entry) => Node::Entry(entry),
             Self::Mailbox(mailbox) => Node::Mailbox(mailbox),
             Self::Ring(team) => Node::Team(team),
-            Self::Words(node) => node,
+            Self::Words(node) | Self::Decision(node, _) => node,
         }
     }
 }
@@ -117,7 +120,7 @@ pub(super) struct Asked {
     question: Question,
     /// How often nothing, and how often a wrong key was pressed.
     failures: (u8, u8),
-    /// How many digits were entered.
+    /// How many digits were entered; or at which case of a branch something is decided.
     digits: u8,
     /// The beginning of an option.
     typed: Box<[Key]>,

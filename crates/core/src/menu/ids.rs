@@ -31,6 +31,10 @@ ids! {
     MailboxId;
     /// A [`Team`](super::Team) of the tree.
     TeamId;
+    /// A [`Switch`](super::Switch) of the tree.
+    SwitchId;
+    /// An [`OutsideQuestion`](super::OutsideQuestion) of the tree.
+    OutsideId;
     /// A [`Resource`](super::Resource) of the tree.
     ResourceId;
     /// A [`Source`](super::Source) of the tree.

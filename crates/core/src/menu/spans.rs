@@ -4,7 +4,7 @@ use std::ops::Index;
 
 use super::ids::{
     BranchId, EntryId, LineId, MailboxId, MenuId, MessageId, Node, PromptId, ResourceId, SourceId,
-    TeamId,
+    SwitchId, TeamId,
 };
 use crate::document::Span;
 
@@ -32,6 +32,7 @@ pub struct Spans {
     pub(in crate::menu) messages: Vec<MessageSpans>,
     pub(in crate::menu) entries: Vec<EntrySpans>,
     pub(in crate::menu) branches: Vec<BranchSpans>,
+    pub(in crate::menu) switches: Vec<SwitchSpans>,
     pub(in crate::menu) mailboxes: Vec<Span>,
     pub(in crate::menu) teams: Vec<TeamSpans>,
     pub(in crate::menu) resources: Vec<ResourceSpans>,
@@ -114,10 +115,19 @@ pub struct EntrySpans {
 pub struct BranchSpans {
     /// Its name.
     pub name: Span,
-    /// What each case asks: its hours, or its team.
+    /// What each case asks: its hours, its team, its switch.
     pub cases: Vec<Span>,
     /// Where it leads where no case holds.
     pub otherwise: Span,
+}
+
+/// A switch.
+#[derive(Clone, Debug)]
+pub struct SwitchSpans {
+    /// Its name.
+    pub name: Span,
+    /// How it usually is.
+    pub usual: Option<Span>,
 }
 
 /// A team.
@@ -215,6 +225,7 @@ by_id! {
     MessageId => MessageSpans, messages;
     EntryId => EntrySpans, entries;
     BranchId => BranchSpans, branches;
+    SwitchId => SwitchSpans, switches;
     MailboxId => Span, mailboxes;
     TeamId => TeamSpans, teams;
     ResourceId => ResourceSpans, resources;

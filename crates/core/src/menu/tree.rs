@@ -9,15 +9,15 @@ use chrono::NaiveDate;
 use chrono_tz::Tz;
 
 use super::ids::{
-    BranchId, EntryId, LanguageId, LineId, MailboxId, MenuId, MessageId, Node, PromptId,
-    ResourceId, SourceId, TeamId,
+    BranchId, EntryId, LanguageId, LineId, MailboxId, MenuId, MessageId, Node, OutsideId, PromptId,
+    ResourceId, SourceId, SwitchId, TeamId,
 };
 use crate::hours::{DateOrder, Holidays, Hours};
 use crate::language::Locale;
 use crate::menu::parts::{
-    Branch, Claim, Entry, Language, Limits, Line, Mailbox, Menu, Message, Promise, Prompt,
-    ReaderLanguage, Resource, Source, Status, Team, Text, Timings, UnknownLanguage, VoiceSettings,
-    Waiver,
+    Branch, Claim, Entry, Language, Limits, Line, Mailbox, Menu, Message, OutsideQuestion, Promise,
+    Prompt, ReaderLanguage, Resource, Source, Status, Switch, Team, Text, Timings, UnknownLanguage,
+    VoiceSettings, Waiver,
 };
 use crate::menu::spans::Spans;
 
@@ -40,6 +40,8 @@ by_id! {
     BranchId => Branch, branches;
     MailboxId => Mailbox, mailboxes;
     TeamId => Team, teams;
+    SwitchId => Switch, switches;
+    OutsideId => OutsideQuestion, outside;
     ResourceId => Resource, resources;
     SourceId => Source, sources;
     PromptId => Prompt, prompts;
@@ -96,6 +98,10 @@ pub struct TreeParts {
     pub mailboxes: Vec<Mailbox>,
     /// The teams.
     pub teams: Vec<Team>,
+    /// What people turn on and off by hand.
+    pub switches: Vec<Switch>,
+    /// What is decided outside the menu, each once.
+    pub outside: Vec<OutsideQuestion>,
     /// What a web page serves instead of a call.
     pub resources: Vec<Resource>,
     /// Where the facts are from.
@@ -187,6 +193,16 @@ impl Tree {
     /// Every team, in file order.
     pub fn team_ids(&self) -> impl Iterator<Item = TeamId> + use<> {
         (0..u32::try_from(self.teams.len()).unwrap_or(u32::MAX)).map(TeamId)
+    }
+
+    /// Every switch, in file order.
+    pub fn switch_ids(&self) -> impl Iterator<Item = SwitchId> + use<> {
+        (0..u32::try_from(self.switches.len()).unwrap_or(u32::MAX)).map(SwitchId)
+    }
+
+    /// Every question that is decided outside.
+    pub fn outside_ids(&self) -> impl Iterator<Item = OutsideId> + use<> {
+        (0..u32::try_from(self.outside.len()).unwrap_or(u32::MAX)).map(OutsideId)
     }
 
     /// Every web page, in file order.

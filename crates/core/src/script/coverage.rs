@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use chrono::{DateTime, Utc};
 use serde_json::{Value, json};
 
 use crate::call::{Action, Effect, Report, TransferOutcome};
@@ -83,25 +82,23 @@ impl Coverage {
         Self(points.into_iter().map(|point| (point, 0)).collect())
     }
 
-    /// Counts what an effect shows of a call to a tree, at an instant.
-    pub fn see(&mut self, tree: &Tree, instant: DateTime<Utc>, effect: &Effect) {
+    /// Counts what an effect shows of a call.
+    pub fn see(&mut self, effect: &Effect) {
         match effect {
             Effect::Do(Action::Play { utterance, .. }) => {
                 self.count(Point::Language(utterance.language));
             }
             Effect::Do(_) => {}
-            Effect::Report(report) => self.see_report(tree, instant, report),
+            Effect::Report(report) => self.see_report(report),
         }
     }
 
-    fn see_report(&mut self, tree: &Tree, instant: DateTime<Utc>, report: &Report) {
+    fn see_report(&mut self, report: &Report) {
         match report {
             Report::Reached(node) => {
                 self.count(Point::Node(*node));
-                if let Node::Branch(branch) = *node {
-                    self.count(Point::Case(branch, tree.case_at(branch, instant)));
-                }
             }
+            Report::Branched { branch, case } => self.count(Point::Case(*branch, *case)),
             Report::Chosen { menu, option } => self.count(Point::Option(*menu, *option)),
             Report::NoInput { node, .. } => self.count(Point::NoInput(*node)),
             Report::NoMatch { node, .. } => self.count(Point::NoMatch(*node)),
@@ -113,6 +110,7 @@ impl Coverage {
             Report::Answered(_)
             | Report::LanguageChosen(_)
             | Report::Pressed(_)
+            | Report::Decided(_)
             | Report::Entered { .. }
             | Report::Ended { .. } => {}
         }

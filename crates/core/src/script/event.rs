@@ -4,7 +4,9 @@ use chrono::{DateTime, SecondsFormat, Utc};
 use chrono_tz::Tz;
 use serde::{Serialize, Serializer};
 
-use crate::call::{Action, CallTime, Effect, Ending, Report, Side, TransferOutcome};
+use crate::call::{
+    Action, CallTime, CallerNumber, Decided, Effect, Ending, Report, Side, TransferOutcome,
+};
 use crate::menu::{Node, ReaderLanguage, TeamId, Tree};
 
 /// Something that happened at a moment of a call. As JSON it is one flat object.
@@ -66,6 +68,19 @@ pub enum Happening {
         node: String,
         /// The digits.
         value: String,
+    },
+    /// The call was told what it can't know by itself.
+    Decided {
+        /// What it is: `switch`, `caller`, `outside` or `mailbox`.
+        what: String,
+        /// The name of the switch, the question or the mailbox; none for the caller.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        name: Option<String>,
+        /// What was decided: `on` or `off`; `yes` or `no`; `full` or `not-full`; `withheld`, `known`, or the
+        /// number of the caller (E.164).
+        answer: String,
+        /// Whether that is as usual.
+        usual: bool,
     },
     /// The call went to a team.
     Transferred {
@@ -178,7 +193,10 @@ impl<'t> Reporter<'t> {
                 self.node = Some(*node);
                 return None;
             }
-            Report::Chosen { .. } | Report::LanguageChosen(_) => return None,
+            Report::Chosen { .. } | Report::Branched { .. } | Report::LanguageChosen(_) => {
+                return None;
+            }
+            Report::Decided(decided) => self.decided(*decided),
             Report::Answered(line) => Happening::Answered {
                 line: tree[*line].id.to_string(),
                 number: tree[*line].number.to_string(),
@@ -217,6 +235,32 @@ impl<'t> Reporter<'t> {
             },
             Report::Ended { ending, by } => Happening::Ended { reason: *ending, by: *by },
         })
+    }
+}
+
+impl Reporter<'_> {
+    fn decided(&self, decided: Decided) -> Happening {
+        let tree = self.tree;
+        let usual = decided == decided.decision().usual(tree);
+        let one_of = |yes, [one, other]: [&str; 2]| if yes { one } else { other }.to_owned();
+        let (what, name, answer) = match decided {
+            Decided::Switch(switch, on) => ("switch", &tree[switch].id, one_of(on, ["on", "off"])),
+            Decided::Outside(question, yes) => {
+                ("outside", &tree[question].id, one_of(yes, ["yes", "no"]))
+            }
+            Decided::MailboxFull(mailbox, full) => {
+                ("mailbox", &tree[mailbox].id, one_of(full, ["full", "not-full"]))
+            }
+            Decided::Caller(number) => {
+                let answer = match number {
+                    CallerNumber::Withheld => "withheld".to_owned(),
+                    CallerNumber::Known(None) => "known".to_owned(),
+                    CallerNumber::Known(Some(digits)) => format!("+{digits}"),
+                };
+                return Happening::Decided { what: "caller".to_owned(), name: None, answer, usual };
+            }
+        };
+        Happening::Decided { what: what.to_owned(), name: Some(name.to_string()), answer, usual }
     }
 }
 

@@ -18,7 +18,10 @@ pub(super) enum Observed {
 pub(super) fn line(at: CallTime, observed: &Observed) -> Option<String> {
     let Observed::Event(what) = observed else { return None };
     let (verb, rest) = match what {
-        Happening::Answered { .. } => return None,
+        Happening::Answered { .. } | Happening::Decided { usual: true, .. } => return None,
+        Happening::Decided { name, answer, .. } => {
+            ("decided", format!("{} {answer}", name.as_deref().unwrap_or("caller")))
+        }
         Happening::Prompt { text, .. } => ("hears", quoted(text)),
         Happening::Key { key } => ("presses", key.to_string()),
         Happening::NoInput { node, count } => ("no_input", format!("{node}, {count}")),
@@ -49,7 +52,10 @@ pub fn in_words(effect: &Effect, event: Option<&Event>, locale: &Locale) -> Opti
         return Some(told.beep().to_owned());
     }
     Some(match &event?.what {
-        Happening::Answered { .. } => return None,
+        Happening::Answered { .. } | Happening::Decided { usual: true, .. } => return None,
+        Happening::Decided { what, name, answer, .. } => {
+            in_other_words(what, name.as_deref().unwrap_or_default(), answer, told)
+        }
         // What is said in several lines is a line of the call all the same.
         Happening::Prompt { text, .. } => text.replace(['\n', '\r', '\t'], " "),
         Happening::Key { key } => format!("  > {key}"),
@@ -77,6 +83,21 @@ pub fn in_words(effect: &Effect, event: Option<&Event>, locale: &Locale) -> Opti
         }
         .to_owned(),
     })
+}
+
+/// What was decided that the call could not know by itself.
+fn in_other_words(what: &str, name: &str, answer: &str, told: &LiveTexts) -> String {
+    match (what, answer) {
+        ("switch", "on") => told.is_on(&name),
+        ("switch", _) => told.is_off(&name),
+        ("mailbox", "full") => told.is_full(&name),
+        ("mailbox", _) => told.has_room(&name),
+        ("outside", "yes") => told.answered_yes(&name),
+        ("outside", _) => told.answered_no(&name),
+        (_, "withheld") => told.number_withheld().to_owned(),
+        (_, "known") => told.number_known().to_owned(),
+        (_, number) => told.calls_from(&number),
+    }
 }
 
 fn times(count: u8, told: &LiveTexts) -> String {

@@ -32,6 +32,10 @@ impl fmt::Display for Transcript {
         {
             writeln!(f, "dial  = {}\nat    = {}", quoted(number), quoted(&clock(*at)))?;
         }
+        let positions = positions(&self.events);
+        if !positions.is_empty() {
+            writeln!(f, "set   = {{ {positions} }}")?;
+        }
         let rings = rings(&self.events);
         if !rings.is_empty() {
             writeln!(f, "rings = {{ {rings} }}")?;
@@ -39,6 +43,17 @@ impl fmt::Display for Transcript {
         let happened = self.events.iter().map(|event| (event.elapsed_ms, &event.what));
         write!(f, "exact = true\nsteps = [\n{}]\n", steps(happened, true))
     }
+}
+
+/// The switches that were not as usual, as a call says it.
+fn positions(events: &[Event]) -> String {
+    let unusual = events.iter().filter_map(|event| match &event.what {
+        Happening::Decided { what, name: Some(name), answer, usual: false } if what == "switch" => {
+            Some(format!("{name} = \"{answer}\""))
+        }
+        _ => None,
+    });
+    unusual.collect::<Vec<_>>().join(", ")
 }
 
 /// What came of ringing the teams that did not always answer, as a call says it.
@@ -76,7 +91,8 @@ pub(super) fn steps<'h>(
     let (mut steps, mut last_ms) = (String::new(), 0);
     for (elapsed_ms, what) in happened {
         let act = matches!(what, Happening::Key { .. } | Happening::Ended { by: Side::Caller, .. });
-        if matches!(what, Happening::Answered { .. }) || (act && !with_acts) {
+        let is_given = matches!(what, Happening::Answered { .. } | Happening::Decided { .. });
+        if is_given || (act && !with_acts) {
             continue;
         }
         steps.push_str(&format!("  {{ {} }},\n", step(what, elapsed_ms - last_ms)));
@@ -89,6 +105,7 @@ pub(super) fn steps<'h>(
 fn step(what: &Happening, since_ms: u64) -> String {
     match what {
         Happening::Answered { line, .. } => format!("answers = {}", quoted(line)),
+        Happening::Decided { answer, .. } => format!("decided = {}", quoted(answer)),
         Happening::Prompt { text, .. } => format!("hears = {}", quoted(text)),
         Happening::Key { key } => {
             format!("presses = \"{key}\", after = {}", quoted(&seconds(since_ms)))

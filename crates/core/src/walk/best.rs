@@ -6,7 +6,9 @@ use std::collections::{BinaryHeap, HashMap};
 use chrono::{DateTime, TimeDelta, Utc};
 
 use super::example::ExampleCall;
-use super::search::{CallState, CallerAct, Model, StepEnd, Timeline, Transition, step};
+use super::search::{
+    CallState, CallerAct, Model, Premise, StepBegin, StepEnd, Timeline, Transition, step,
+};
 use super::trace::Trace;
 use crate::call::{Call, CallTime, Effect, Input, Report, Shape};
 use crate::menu::{Key, LanguageId, Lengths, LineId, TeamId, Tree};
@@ -168,7 +170,8 @@ impl<'w> BestSearch<'_, 'w> {
         let BestNode { state, silent_ms, .. } = &self.nodes[node];
         let Some(shape) = state.shape(self.model.memory) else { return true };
         let at = self.instant(*silent_ms);
-        let silent = step(self.model, Some(state), CallerAct::Wait, at, &mut |_, _, _| {});
+        let silent =
+            step(self.model, Some(state), self.usually(CallerAct::Wait, at), &mut |_, _, _| {});
         let quiet = silent_ms + silent.earliest_ms;
         let here = (shape, state.may_be_skipped());
         let known = self.quiet.get(&here).is_some_and(|known| *known <= quiet);
@@ -192,12 +195,18 @@ impl<'w> BestSearch<'_, 'w> {
             reached = reached.or(comes_to(&effect, teams).then_some(ms));
         };
         let at = self.instant(begins.ms);
-        let transition = step(self.model, before.map(|node| &node.state), act, at, listener);
+        let transition =
+            step(self.model, before.map(|node| &node.state), self.usually(act, at), listener);
         if foreign {
             return;
         }
         begins.keys += usize::from(matches!(act, CallerAct::Press(_)));
         self.take(BestOrigin { node: from, act }, begins, reached, transition);
+    }
+
+    /// A step in which all is decided as usual.
+    fn usually(&self, act: CallerAct, at: DateTime<Utc>) -> StepBegin {
+        StepBegin { act, at, premise: Premise::default() }
     }
 
     fn instant(&self, ms: u64) -> DateTime<Utc> {

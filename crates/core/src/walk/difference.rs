@@ -7,12 +7,12 @@ use chrono::{DateTime, Utc};
 
 use super::example::ExampleCall;
 use super::search::{
-    Bounds, CallState, CallerAct, Model, SearchProgress, StepEnd, StepFn, StepOf, Stopped,
-    Timeline, Walker, explore, step,
+    Bounds, CallState, CallerAct, Model, SearchProgress, StepBegin, StepEnd, StepFn, StepOf,
+    Stopped, Timeline, Walker, explore, step,
 };
 use super::trace::Trace;
-use crate::call::{Action, Call, Effect, Report, Shape, Side};
-use crate::menu::{Lengths, LineId, Tree};
+use crate::call::{Action, Call, Decided, Effect, Report, Shape, Side};
+use crate::menu::{Lengths, LineId, Node, Tree};
 
 /// A comparison keeps about so many bytes at the most.
 pub const MOST_COMPARED_BYTES: usize = 256 * 1024 * 1024;
@@ -113,7 +113,7 @@ fn compared(
         old: Model::new(old, &old_lengths, &timeline, StepEnd::WhereAsked),
         new: Model::new(new, &new_lengths, &timeline, StepEnd::WhereAsked),
     }
-    .where_teams_may_not_answer();
+    .where_all_may_happen();
     let alone = |a: &Tree, b: &Tree| {
         a.lines
             .iter()
@@ -136,7 +136,7 @@ fn compared(
     let observed_bytes = &Cell::new(0);
     let mut bounds =
         Bounds { most_states, most_bytes, observed_bytes, longest_ms, go_on: &mut go_on };
-    let step: &StepFn<'_, Pair<'_>> = &|pair, act, at| both.step(pair, act, at);
+    let step: &StepFn<'_, Pair<'_>> = &|pair, begin| both.step(pair, begin);
     let walked = explore(old.line_ids(), &timeline, step, &mut bounds, &mut |nodes, step| {
         let Some(first) = step.events else { return ControlFlow::Continue(()) };
         let example = Trace::to_step(nodes, step)
@@ -195,7 +195,7 @@ impl Walker for Pair<'_> {
 
 impl<'w> Both<'w> {
     /// The same, where a team may not answer if either file says where else its calls go on.
-    fn where_teams_may_not_answer(mut self) -> Self {
+    fn where_all_may_happen(mut self) -> Self {
         let unsure = |tree: &Tree| -> Vec<Box<str>> {
             let teams = tree.teams.iter().filter(|team| team.may_not_be_reached());
             teams.map(|team| team.id.clone()).collect()
@@ -204,11 +204,13 @@ impl<'w> Both<'w> {
         for model in [&mut self.old, &mut self.new] {
             let teams = model.tree.teams.iter();
             model.unsure = teams.map(|team| unsure.contains(&team.id)).collect();
+            model.is_undecided = true;
         }
         self
     }
 
-    fn step(&self, pair: Option<&Pair<'w>>, act: CallerAct, at: DateTime<Utc>) -> StepOf<Pair<'w>> {
+    fn step(&self, pair: Option<&Pair<'w>>, begin: StepBegin) -> StepOf<Pair<'w>> {
+        let StepBegin { act, at, premise } = begin;
         let line = match (pair, act) {
             (_, CallerAct::Dial(line)) => Some(line),
             (Some(pair), _) => Some(pair.line),
@@ -216,17 +218,24 @@ impl<'w> Both<'w> {
         };
         let twin = match act {
             CallerAct::Dial(line) => self.new_line(line).map_or(act, CallerAct::Dial),
+            CallerAct::Decide(decided) => {
+                in_tree(self.old.tree, self.new.tree, decided).map_or(act, CallerAct::Decide)
+            }
             CallerAct::Press(_) | CallerAct::Wait | CallerAct::Ring(..) | CallerAct::Turn => act,
         };
-        let side = |model: &Model<'w>, from: Option<&CallState<'w>>, act| {
+        let side = |model: &Model<'w>, from: Option<&CallState<'w>>, begin| {
             let mut met = Vec::new();
-            let transition = step(model, from, act, at, &mut |call, ms, effect| {
+            let transition = step(model, from, begin, &mut |call, ms, effect| {
                 met.extend(told(call, &effect).map(|told| format!("{}: {told}", seconds(ms))));
             });
             (transition, met)
         };
-        let (mut old, old_met) = side(&self.old, pair.map(|pair| &pair.old), act);
+        let (mut old, old_met) = side(&self.old, pair.map(|pair| &pair.old), begin);
+        // What the old file asked for, the new one gets the same answer to.
+        let premise = old.granted.iter().fold(premise, |premise, it| premise.with(*it));
+        let twin = StepBegin { act: twin, at, premise };
         let (new, new_met) = side(&self.new, pair.map(|pair| &pair.new), twin);
+        old.granted.extend(new.granted);
         old.asked.extend(new.asked);
         old.asked.sort_unstable();
         let to = match (old.to.take(), new.to, line) {
@@ -248,7 +257,9 @@ impl<'w> Both<'w> {
     fn differ(&self, example: &ExampleCall) -> bool {
         let met = |model: &Model<'_>, line| {
             let mut met = Vec::new();
-            let example = ExampleCall { line, ..example.clone() };
+            let decided = example.decided.iter();
+            let decided = decided.filter_map(|it| in_tree(self.old.tree, model.tree, *it));
+            let example = ExampleCall { line, decided: decided.collect(), ..example.clone() };
             example.watch(model.tree, model.lengths, |call, at, effect| {
                 met.extend(told(call, effect).map(|told| (at, told)));
             });
@@ -256,6 +267,28 @@ impl<'w> Both<'w> {
         };
         let new = self.new_line(example.line).map(|line| met(&self.new, line));
         new.is_none_or(|new| new != met(&self.old, example.line))
+    }
+}
+
+/// The same in another tree: what it is about by its name. None where that tree does not have it.
+fn in_tree(old: &Tree, new: &Tree, decided: Decided) -> Option<Decided> {
+    match decided {
+        Decided::Switch(switch, on) => {
+            let same = new.switch_ids().find(|other| new[*other].id == old[switch].id);
+            same.map(|switch| Decided::Switch(switch, on))
+        }
+        Decided::Outside(question, yes) => {
+            let same = new.outside_ids().find(|other| new[*other].id == old[question].id);
+            same.map(|question| Decided::Outside(question, yes))
+        }
+        Decided::MailboxFull(mailbox, yes) => {
+            let same = new.nodes().find_map(|node| match node {
+                Node::Mailbox(other) if new[other].id == old[mailbox].id => Some(other),
+                _ => None,
+            });
+            same.map(|mailbox| Decided::MailboxFull(mailbox, yes))
+        }
+        Decided::Caller(_) => Some(decided),
     }
 }
 
@@ -280,6 +313,8 @@ fn told(call: &Call<'_>, effect: &Effect) -> Option<String> {
             Report::Answered(_)
             | Report::Chosen { .. }
             | Report::LanguageChosen(_)
+            | Report::Decided(_)
+            | Report::Branched { .. }
             | Report::Pressed(_) => return None,
             Report::Reached(node) => format!("reaches {}", tree.node_id(*node)),
             Report::NoInput { node, count } => {
@@ -311,7 +346,7 @@ fn told(call: &Call<'_>, effect: &Effect) -> Option<String> {
 /// The same for what a call asks of its phone.
 fn asks(call: &Call<'_>, action: &Action) -> Option<String> {
     Some(match action {
-        Action::Stop(_) | Action::HangUp => return None,
+        Action::Stop(_) | Action::Decide { .. } | Action::HangUp => return None,
         Action::Play { utterance, barge_in, .. } => {
             let must = match (barge_in, call.keeps_type_ahead()) {
                 (true, _) => "",

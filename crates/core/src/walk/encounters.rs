@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use crate::call::{Action, Effect, Ending, Report, TransferOutcome};
-use crate::menu::{MenuId, Node, PromptId, TeamId};
+use crate::menu::{BranchId, MenuId, Node, PromptId, TeamId};
 
 /// All that callers can meet in the calls to a tree.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -13,6 +13,8 @@ pub struct Encounters {
     pub nodes: HashSet<Node>,
     /// Options that are taken, by their menu and their place in it.
     pub options: HashSet<(MenuId, usize)>,
+    /// Cases that branches choose, by their branch and their place in it; as many as it has cases: none.
+    pub cases: HashSet<(BranchId, usize)>,
     /// Prompts that are heard.
     pub prompts: HashSet<PromptId>,
     /// Teams that answer.
@@ -37,6 +39,7 @@ impl Encounters {
             Effect::Report(report) => match report {
                 Report::Reached(node) => self.nodes.insert(*node),
                 Report::Chosen { menu, option } => self.options.insert((*menu, *option)),
+                Report::Branched { branch, case } => self.cases.insert((*branch, *case)),
                 Report::Transferred { team, .. } => self.open.insert(*team),
                 Report::Closed { team, .. } => self.closed.insert(*team),
                 Report::NotReached { team, outcome } => self.not_reached.insert((*team, *outcome)),
@@ -45,6 +48,7 @@ impl Encounters {
                 Report::Ended { ending, .. } => self.endings.insert(*ending),
                 Report::Answered(_)
                 | Report::Pressed(_)
+                | Report::Decided(_)
                 | Report::LanguageChosen(_)
                 | Report::Entered { .. } => false,
             },

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, SecondsFormat, Utc};
 
-use crate::call::{Call, CallTime, Effect, TransferOutcome};
+use crate::call::{Call, CallTime, CallerNumber, Decided, Effect, TransferOutcome};
 use crate::drive::{Inbox, Ongoing, Performer, Phone, drive};
 use crate::menu::{Lengths, LineId, TeamId, Tree};
 use crate::script::{Caller, Rehearsal};
@@ -19,6 +19,9 @@ pub struct ExampleCall {
     pub keys: String,
     /// What comes of ringing teams, in order; others answer.
     pub rings: Vec<(TeamId, TransferOutcome)>,
+    /// What is decided that the call can't know by itself, in the order in which each is asked; all else is
+    /// as usual.
+    pub decided: Vec<Decided>,
 }
 
 impl ExampleCall {
@@ -50,6 +53,7 @@ impl ExampleCall {
     fn caller(&self) -> Caller {
         let mut caller = Caller::from_dial_string(&self.keys).unwrap_or_default();
         self.rings.iter().for_each(|(team, outcome)| caller.expect_ring(*team, *outcome));
+        self.decided.iter().for_each(|decided| caller.expect_decided(*decided));
         caller
     }
 
@@ -65,10 +69,31 @@ impl ExampleCall {
             format!(" --ring {}={}", tree[*team].id, outcome.name())
         };
         let rings: String = self.rings.iter().map(ring).collect();
+        let decided: String = self.decided.iter().map(|decided| flag(tree, *decided)).collect();
         format!(
-            "phonetree call {}{menu} --at {at}{keys}{rings} --fast",
+            "phonetree call {}{menu} --at {at}{keys}{rings}{decided} --fast",
             tree[self.line].number.as_written().replace(' ', "")
         )
+    }
+}
+
+/// What was decided, as the command is told.
+fn flag(tree: &Tree, decided: Decided) -> String {
+    let yes_or_no = |yes| if yes { "yes" } else { "no" };
+    match decided {
+        Decided::Switch(switch, on) => {
+            format!(" --set {}={}", tree[switch].id, if on { "on" } else { "off" })
+        }
+        Decided::Caller(CallerNumber::Withheld) => " --from withheld".to_owned(),
+        Decided::Caller(number) => {
+            number.digits().map_or_else(String::new, |digits| format!(" --from +{digits}"))
+        }
+        Decided::Outside(question, yes) => {
+            format!(" --assume {}={}", tree[question].id, yes_or_no(yes))
+        }
+        Decided::MailboxFull(mailbox, yes) => {
+            format!(" --full {}={}", tree[mailbox].id, yes_or_no(yes))
+        }
     }
 }
 

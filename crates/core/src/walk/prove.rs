@@ -131,15 +131,14 @@ pub fn prove(
     });
     let (timeline, no_time) = match timeline {
         Ok(timeline) => (timeline, None),
-        Err(why) => (Timeline::without_hours(&demands.span), Some(why)),
+        Err(why) => (Timeline::without_hours(&[tree], &demands.span), Some(why)),
     };
     let model = Model::new(tree, lengths, &timeline, StepEnd::WhereAsked);
-    let model = model.where_teams_may_not_answer();
+    let model = model.where_all_may_happen();
     let (mut graph, mut met) = (StateGraph::default(), Encounters::default());
     let (mut help, mut closed, mut back) = (Help::default(), Closed::new(tree), Back::default());
     let mut promises = WatchedPromise::of(tree, &timeline);
-    let step: &StepFn<'_, SingleCall<'_>> =
-        &|from, act, at| SingleCall::step(&model, from, act, at);
+    let step: &StepFn<'_, SingleCall<'_>> = &|from, begin| SingleCall::step(&model, from, begin);
     let observed_bytes = &Cell::new(0);
     let mut bounds = Bounds {
         most_states: demands.most_states,

@@ -7,8 +7,8 @@
 use chrono::{DateTime, Utc};
 
 use super::example::ExampleCall;
-use super::search::{CallerAct, Model, SearchEdge, SearchNode, Walker, WorldSet};
-use crate::call::{CallTime, Effect, Report, TransferOutcome};
+use super::search::{CallerAct, Model, Premise, SearchEdge, SearchNode, Walker, WorldSet};
+use crate::call::{CallTime, Decided, Effect, Report, TransferOutcome};
 use crate::menu::{Key, LineId, TeamId};
 
 /// What a caller does in a call that was found by a search.
@@ -19,6 +19,9 @@ pub(super) struct Trace {
     presses: Vec<(u64, Key)>,
     /// What comes of ringing teams, in order.
     rings: Vec<(TeamId, TransferOutcome)>,
+    /// What it takes for granted, and what is decided on the way, in order.
+    premise: Premise,
+    decided: Vec<Decided>,
     /// In which worlds it ends, and whether time turns on the way.
     worlds: WorldSet,
     turned: bool,
@@ -30,6 +33,7 @@ pub(super) struct Trace {
 #[derive(Clone, Copy)]
 struct Ends<'w> {
     worlds: &'w WorldSet,
+    premise: Premise,
     /// Whether time turns in its last step.
     turned: bool,
 }
@@ -41,6 +45,8 @@ impl Trace {
             line,
             presses: presses.to_vec(),
             rings: Vec::new(),
+            premise: Premise::default(),
+            decided: Vec::new(),
             worlds: WorldSet::one(0),
             turned: false,
             awaited_ms: None,
@@ -50,11 +56,16 @@ impl Trace {
     /// The call at an instant as a dial string, if one can make it.
     pub(super) fn dialed(&self, model: &Model<'_>, at: DateTime<Utc>) -> Option<ExampleCall> {
         let keys = self.dial_string(self.presses.len(), model, at)?;
-        Some(self.call_with(at, keys))
+        Some(self.call_with(model, at, keys))
     }
 
-    fn call_with(&self, at: DateTime<Utc>, keys: String) -> ExampleCall {
-        ExampleCall { line: self.line, at, keys, rings: self.rings.clone() }
+    /// The call with these keys. What is as usual is not said.
+    fn call_with(&self, model: &Model<'_>, at: DateTime<Utc>, keys: String) -> ExampleCall {
+        let (tree, grounds) = (model.tree, &model.timeline.grounds);
+        let given = self.premise.iter().filter_map(|granted| grounds.decided(tree, granted));
+        let unusual = given.filter(|decided| *decided != decided.decision().usual(tree));
+        let decided = unusual.chain(self.decided.iter().copied()).collect();
+        ExampleCall { line: self.line, at, keys, rings: self.rings.clone(), decided }
     }
 
     /// The way to a step, and the step.
@@ -71,13 +82,23 @@ impl Trace {
         step: &SearchEdge<'_, W>,
         worlds: &WorldSet,
     ) -> Option<Self> {
-        Self::back_from(nodes, step.from, step.act, Ends { worlds, turned: step.turns })
+        Self::back_from(
+            nodes,
+            step.from,
+            step.act,
+            Ends { worlds, premise: step.premise, turned: step.turns },
+        )
     }
 
-    /// The way to a node, in one world.
-    pub(super) fn to_node(nodes: &[SearchNode], node: usize, world: usize) -> Option<Self> {
+    /// The way to a node, in one world, with this taken for granted.
+    pub(super) fn to_node(
+        nodes: &[SearchNode],
+        node: usize,
+        world: usize,
+        premise: Premise,
+    ) -> Option<Self> {
         let SearchNode { from, act, turned, .. } = nodes[node];
-        Self::back_from(nodes, from, act, Ends { worlds: &WorldSet::one(world), turned })
+        Self::back_from(nodes, from, act, Ends { worlds: &WorldSet::one(world), premise, turned })
     }
 
     fn back_from(
@@ -88,6 +109,7 @@ impl Trace {
     ) -> Option<Self> {
         let (mut presses, mut rings) = (Vec::<(u64, Key)>::new(), Vec::new());
         let (mut line, mut turned, mut awaited_ms) = (None, ends.turned, None);
+        let mut decided = Vec::new();
         let (mut from, mut act) = (last, act);
         loop {
             let before = from.map(|node| &nodes[node]);
@@ -97,6 +119,7 @@ impl Trace {
                 CallerAct::Dial(dialed) => line = Some(dialed),
                 CallerAct::Wait => {}
                 CallerAct::Ring(team, outcome) => rings.push((team, outcome)),
+                CallerAct::Decide(what) => decided.push(what),
                 // The caller does nothing until a whole second, and is that much later with the rest.
                 CallerAct::Turn => {
                     let turn = (ms / 1_000 + 1) * 1_000;
@@ -112,8 +135,9 @@ impl Trace {
         }
         presses.reverse();
         rings.reverse();
-        let worlds = ends.worlds.clone();
-        Some(Self { line: line?, presses, rings, worlds, turned, awaited_ms })
+        decided.reverse();
+        let (worlds, premise) = (ends.worlds.clone(), ends.premise);
+        Some(Self { line: line?, presses, rings, premise, decided, worlds, turned, awaited_ms })
     }
 
     /// The call, at an instant at which it `shows` what it is to show when it is made again. `None`
@@ -125,7 +149,7 @@ impl Trace {
         shows: &mut dyn FnMut(&ExampleCall) -> bool,
     ) -> Option<ExampleCall> {
         let shown = |at, keys| {
-            let example = self.call_with(at, keys);
+            let example = self.call_with(model, at, keys);
             shows(&example).then_some(example)
         };
         self.shown_at(model, shown)
@@ -177,7 +201,7 @@ impl Trace {
         let mut asked = Vec::new();
         for keys in 0..=self.presses.len() {
             let Some(keys) = self.dial_string(keys, model, at) else { break };
-            self.call_with(at, keys).replay(model.tree, model.lengths, |at, effect| {
+            self.call_with(model, at, keys).replay(model.tree, model.lengths, |at, effect| {
                 if let Effect::Report(Report::Reached(node)) = effect
                     && !model.asked_hours.of(*node).is_empty()
                 {
@@ -205,7 +229,7 @@ impl Trace {
             let mut pauses = 0;
             let pressed = loop {
                 let attempt = format!("{keys}{}{key}", ",".repeat(pauses));
-                let pressed = pressed_at(&self.call_with(at, attempt.clone()), n, model)?;
+                let pressed = pressed_at(&self.call_with(model, at, attempt.clone()), n, model)?;
                 if pressed >= pressed_before + gap {
                     keys = attempt;
                     break pressed;

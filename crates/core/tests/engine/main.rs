@@ -13,6 +13,7 @@ mod best;
 mod bounds;
 mod broken;
 mod characters;
+mod decisions;
 mod find;
 mod gallery;
 mod holidays;

@@ -253,6 +253,8 @@ fn of_option<'t>(
 fn words(tree: &Tree, when: &When, language: LanguageId) -> Cow<'static, str> {
     match when {
         When::During(hours) => hours.as_written().to_owned().into(),
+        When::Switch(switch, true) => format!("{} is on", tree[*switch].id).into(),
+        When::Switch(switch, false) => format!("{} is off", tree[*switch].id).into(),
         When::Open(team) => format!("{} is open", tree[*team].name.in_language(language)).into(),
     }
 }

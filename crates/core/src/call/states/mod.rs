@@ -4,6 +4,7 @@
 //! [`Context`]. A state knows neither the clock of a phone nor how a key got here. The sum type and its
 //! cases know each other: that is the one circle in this room.
 
+mod deciding;
 mod entry;
 mod goodbye;
 mod mailbox;
@@ -11,6 +12,7 @@ mod menu;
 mod message;
 mod team;
 
+use deciding::Deciding;
 use entry::EntryState;
 use goodbye::Goodbye;
 pub(super) use goodbye::Over;
@@ -20,6 +22,7 @@ use message::MessageState;
 use team::{Answered, Ringing, TeamClosed};
 
 use super::context::Context;
+use super::decision::{Decided, Decision};
 use super::effect::{Action, Ending, Report, Side, Timer, TransferOutcome};
 use super::shape::{Asked, Choices};
 use super::time::CallTime;
@@ -68,6 +71,16 @@ pub(super) trait Behavior: Into<State> {
         None
     }
 
+    /// What it asked for was decided.
+    fn decided(self, _decided: Decided, _context: &mut Context<'_>) -> State {
+        self.into()
+    }
+
+    /// What it waits to be told.
+    fn decides(&self) -> Option<Decision> {
+        None
+    }
+
     /// How the call ends if it ends at this very moment, where that is settled already.
     fn outcome(&self) -> Option<Ending> {
         None
@@ -96,6 +109,8 @@ pub(super) enum KeyHandling {
     Listens,
     /// It is cut short by a key, and leaves the key to what follows.
     Skips,
+    /// Keys are kept for what follows, and it goes on all the same.
+    Keeps,
     /// Keys do nothing.
     Ignores,
 }
@@ -140,6 +155,12 @@ macro_rules! states {
             fn rings(&self) -> Option<TeamId> {
                 match self { $(Self::$state(state) => state.rings(),)* }
             }
+            fn decided(self, decided: Decided, context: &mut Context<'_>) -> State {
+                match self { $(Self::$state(state) => state.decided(decided, context),)* }
+            }
+            fn decides(&self) -> Option<Decision> {
+                match self { $(Self::$state(state) => state.decides(),)* }
+            }
             fn outcome(&self) -> Option<Ending> {
                 match self { $(Self::$state(state) => state.outcome(),)* }
             }
@@ -167,6 +188,8 @@ states! {
     MailboxGreeting,
     /// A mailbox records.
     MailboxRecording,
+    /// Something is decided that the call can't know by itself.
+    Deciding,
     /// It rings at a team.
     Ringing,
     /// A team says who they are.
@@ -180,17 +203,19 @@ states! {
 }
 
 impl State {
-    /// The state that begins at a node. Branches take no time: they are passed at once.
+    /// The state that begins at a node. Branches take no time: they are passed at
+    /// once, or as soon as is decided what they ask.
     pub(super) fn enter(mut node: Node, context: &mut Context<'_>) -> Self {
         loop {
             context.report(Report::Reached(node));
             return match node {
-                Node::Branch(id) => {
-                    let branch = &context.tree[id];
-                    let case = branch.cases.get(context.tree.case_at(id, context.instant()));
-                    node = case.map_or(branch.otherwise, |(_, to)| *to);
-                    continue;
-                }
+                Node::Branch(id) => match Deciding::at_branch(id, context) {
+                    Ok(to) => {
+                        node = to;
+                        continue;
+                    }
+                    Err(deciding) => deciding.into(),
+                },
                 Node::Menu(id) => MenuState::enter(id, context).into(),
                 Node::Message(id) => MessageState::enter(id, context).into(),
                 Node::Entry(id) => EntryState::enter(id, context).into(),

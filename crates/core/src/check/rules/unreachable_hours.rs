@@ -70,6 +70,7 @@ fn hours<'s>(subject: &CheckSubject<'s>, when: &'s When) -> Option<&'s Hours> {
     match when {
         When::During(hours) => Some(hours),
         When::Open(team) => subject.tree[*team].hours.as_ref(),
+        When::Switch(..) => None,
     }
 }
 
@@ -81,6 +82,9 @@ const MOST_MOMENTS: usize = 100_000;
 fn decides(subject: &CheckSubject<'_>, branch: &Branch, left: &mut usize) -> Vec<bool> {
     let cases: Vec<Option<&Hours>> =
         branch.cases.iter().map(|(when, _)| hours(subject, when)).collect();
+    // What does not depend on hours may hold or not at any moment.
+    let may: Vec<bool> =
+        branch.cases.iter().map(|(when, _)| matches!(when, When::Switch(..))).collect();
     let mut ever = vec![false; cases.len()];
     // Most cases decide in the first week.
     for week in 0..53 {
@@ -91,9 +95,12 @@ fn decides(subject: &CheckSubject<'_>, branch: &Branch, left: &mut usize) -> Vec
         }
         *left -= moments.len();
         for at in moments {
-            let first = cases.iter().position(|hours| hours.is_none_or(|hours| hours.is_open(at)));
-            if let Some(first) = first {
-                ever[first] = true;
+            for (n, hours) in cases.iter().enumerate() {
+                let holds = hours.is_none_or(|hours| hours.is_open(at));
+                ever[n] |= holds;
+                if holds && !may[n] {
+                    break;
+                }
             }
             if ever.iter().all(|ever| *ever) {
                 return ever;

@@ -84,6 +84,8 @@ pub(in crate::language) static DOCUMENTS: DocumentTexts = DocumentTexts {
     at_other_times: "at all other times",
     when_closed: "when closed",
     when_nobody_answers: "when nobody answers",
+    switch_on: "while {name} is on",
+    switch_off: "while {name} is off",
     when_busy: "when busy",
     no_digits: "no digits",
     star_in_place: "* in place of digits",

@@ -84,6 +84,8 @@ pub(in crate::language) static DOCUMENTS: DocumentTexts = DocumentTexts {
     at_other_times: "a cualquier otra hora",
     when_closed: "fuera de horario",
     when_nobody_answers: "si nadie contesta",
+    switch_on: "con {name} encendido",
+    switch_off: "con {name} apagado",
     when_busy: "si está ocupado",
     no_digits: "sin dígitos",
     star_in_place: "* en lugar de dígitos",

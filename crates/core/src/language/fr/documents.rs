@@ -84,6 +84,8 @@ pub(in crate::language) static DOCUMENTS: DocumentTexts = DocumentTexts {
     at_other_times: "à tout autre moment",
     when_closed: "hors horaires",
     when_nobody_answers: "sans réponse",
+    switch_on: "si {name} est activé",
+    switch_off: "si {name} est désactivé",
     when_busy: "si occupé",
     no_digits: "sans chiffres",
     star_in_place: "* au lieu de chiffres",

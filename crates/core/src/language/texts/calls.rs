@@ -31,6 +31,19 @@ texts! {
         no_key(times);
         not_an_option(times);
         entered(digits);
+        /// A switch.
+        is_on(name);
+        is_off(name);
+        /// A mailbox.
+        is_full(name);
+        has_room(name);
+        /// A question that is decided outside.
+        answered_yes(name);
+        answered_no(name);
+        /// Of the caller.
+        number_withheld();
+        number_known();
+        calls_from(number);
         to_open(team);
         to_perhaps_closed(team, holiday);
         to_unpublished(team);

@@ -103,6 +103,9 @@ texts! {
         at_other_times();
         when_closed();
         when_nobody_answers();
+        /// A switch, by its name.
+        switch_on(name);
+        switch_off(name);
         when_busy();
         no_digits();
         star_in_place();

@@ -15,6 +15,8 @@ pub const MOST_DIFFERENT_HOURS: usize = 2_000;
 pub const MOST_PARTS_OF_ALL_HOURS: usize = 10_000;
 /// The most options of a menu.
 pub const MOST_OPTIONS: usize = 1_000;
+/// The most switches of a file.
+pub const MOST_SWITCHES: usize = 64;
 /// The most cases of a branch.
 pub const MOST_CASES: usize = 100;
 /// The most languages of a file.

@@ -1,4 +1,4 @@
-//! What a caller comes through: lines, menus, messages, entries, branches, mailboxes.
+//! What a caller comes through: lines, menus, messages, entries, branches, mailboxes; and what decides which way.
 
 use super::keys::{Key, Keys};
 use super::number::PhoneNumber;
@@ -6,7 +6,7 @@ use super::prompt::{CallerWords, Text};
 use super::source::Fact;
 use super::timings::Timings;
 use crate::hours::Hours;
-use crate::menu::ids::{LanguageId, Node, PromptId, TeamId};
+use crate::menu::ids::{LanguageId, Node, PromptId, SwitchId, TeamId};
 
 /// A phone number that can be dialed, and what answers it.
 #[derive(Debug)]
@@ -185,6 +185,30 @@ pub enum When {
     During(Hours),
     /// Is this team open now? (A team whose hours are not published counts as open.)
     Open(TeamId),
+    /// Is this switch on, or is it off?
+    Switch(SwitchId, bool),
+}
+
+/// Something that people turn on and off by hand: an emergency closing, night mode.
+#[derive(Debug)]
+pub struct Switch {
+    /// Its name in the file.
+    pub id: Box<str>,
+    /// What it is for.
+    pub about: Option<Text>,
+    /// Whether it is on while nobody says otherwise.
+    pub is_usually_on: bool,
+    /// Where this is from.
+    pub fact: Fact,
+}
+
+/// Something that is decided outside the menu, by another system or by a person: yes or no.
+#[derive(Debug)]
+pub struct OutsideQuestion {
+    /// Its name in the file.
+    pub id: Box<str>,
+    /// What is asked.
+    pub asks: Box<str>,
 }
 
 /// A node that takes a message. (phonetree records nothing: it keeps the time a recording takes.)

@@ -20,8 +20,8 @@ pub(super) use phrases::PHRASES;
 pub(super) use settings::{RawHolidays, RawTimings, RawVoice};
 pub(super) use spoken::{RawSay, RawText, RawTopic};
 pub(super) use tables::{
-    RawBranch, RawCase, RawEntry, RawFile, RawMailbox, RawMenu, RawMessage, RawOption, RawTeam,
-    RawWaiver,
+    RawBranch, RawCase, RawEntry, RawFile, RawMailbox, RawMenu, RawMessage, RawOption, RawSwitch,
+    RawTeam, RawWaiver,
 };
 
 use serde_json::{Value, json};

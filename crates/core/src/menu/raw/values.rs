@@ -58,6 +58,23 @@ impl Raw for Length {
     }
 }
 
+/// "on" or "off".
+#[derive(Clone, Copy, Debug)]
+pub(in crate::menu) struct OnOff(pub(in crate::menu) bool);
+
+impl Raw for OnOff {
+    fn read(item: &Item<'_>, report: &mut Diagnostics) -> Option<Self> {
+        parsed(item, report, "\"on\" or \"off\" in quotes", |text| match text {
+            "on" => Ok(Self(true)),
+            "off" => Ok(Self(false)),
+            _ => Err("is neither \"on\" nor \"off\"".to_owned()),
+        })
+    }
+    fn schema() -> Value {
+        json!({ "enum": ["on", "off"] })
+    }
+}
+
 impl Raw for Keys {
     fn read(item: &Item<'_>, report: &mut Diagnostics) -> Option<Self> {
         parsed(item, report, "keys in quotes, such as \"1\"", Self::parse)

@@ -8,7 +8,7 @@ use crate::menu::parts::{Gap, Piece, Prompt, Template};
 use crate::menu::parts::{
     MOST_CASES, MOST_LANGUAGES, MOST_LEXICON_WORDS, MOST_LINES, MOST_LINES_BY_TEAMS,
     MOST_NAME_LETTERS, MOST_NODES, MOST_OPTIONS, MOST_PROMISES, MOST_PROMPT_LETTERS,
-    MOST_PROMPTS_BYTES, MOST_WAIVERS,
+    MOST_PROMPTS_BYTES, MOST_SWITCHES, MOST_WAIVERS,
 };
 use crate::menu::raw::{RawFile, RawText};
 use crate::menu::tree::Tree;
@@ -49,6 +49,7 @@ impl Extent<'_> {
             .chain(ids(raw.mailboxes.as_ref()))
             .chain(ids(raw.teams.as_ref()));
         self.count("nodes", MOST_NODES, nodes);
+        self.count("switches", MOST_SWITCHES, ids(raw.switches.as_ref()));
         for (_, menu) in raw.menus.iter().flat_map(|menus| &menus.value.0) {
             self.count("options in this menu", MOST_OPTIONS, spans(menu.value.options.as_ref()));
         }

@@ -80,6 +80,8 @@ pub(super) fn resolve(
         branches: each(raw.branches.as_ref(), |_, id, branch| resolver.branch(id, branch)),
         mailboxes: each(raw.mailboxes.as_ref(), |n, id, mailbox| resolver.mailbox(n, id, mailbox)),
         teams: Vec::new(),
+        switches: each(raw.switches.as_ref(), |_, id, switch| resolver.switch(id, switch)),
+        outside: Vec::new(),
         resources: teams::resources(raw, &mut resolver),
         sources: each(raw.sources.as_ref(), |_, id, source| Source {
             id: id.value.as_str().into(),

@@ -4,7 +4,9 @@ use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use crate::document::{At, ById, Diagnostics, Problem};
-use crate::menu::ids::{BranchId, EntryId, MailboxId, MenuId, MessageId, Node, SourceId, TeamId};
+use crate::menu::ids::{
+    BranchId, EntryId, MailboxId, MenuId, MessageId, Node, SourceId, SwitchId, TeamId,
+};
 use crate::menu::parts::{Fact, Onward, Status};
 use crate::menu::raw::RawFile;
 
@@ -15,6 +17,7 @@ pub(super) const NOWHERE: Node = Node::Menu(MenuId(0));
 pub(super) struct Names<'a> {
     nodes: HashMap<&'a str, (Node, Range<usize>)>,
     sources: HashMap<&'a str, SourceId>,
+    switches: HashMap<&'a str, SwitchId>,
     others: HashSet<&'a str>,
     default: Fact,
 }
@@ -24,9 +27,15 @@ impl<'a> Names<'a> {
         let mut names = Self {
             nodes: HashMap::new(),
             sources: HashMap::new(),
+            switches: (0..)
+                .map(SwitchId)
+                .zip(ids(raw.switches.as_ref()))
+                .map(|(id, name)| (name, id))
+                .collect(),
             others: ids(raw.lines.as_ref())
                 .chain(ids(raw.resources.as_ref()))
                 .chain(ids(raw.sources.as_ref()))
+                .chain(ids(raw.switches.as_ref()))
                 .collect(),
             default: Fact::default(),
         };
@@ -91,7 +100,16 @@ impl<'a> Names<'a> {
         None
     }
 
-    /// Proves that a name is that of a node, a line, a resource or a source.
+    /// The switch of a name.
+    pub(super) fn switch(&self, name: &At<String>, report: &mut Diagnostics) -> Option<SwitchId> {
+        let switch = self.switches.get(name.value.as_str()).copied();
+        if switch.is_none() {
+            self.nothing(name, "there is no switch named", self.switches.keys().copied(), report);
+        }
+        switch
+    }
+
+    /// Proves that a name is that of a node, a line, a resource, a source or a switch.
     pub(super) fn anything(&self, name: &At<String>, report: &mut Diagnostics) {
         if !self.nodes.contains_key(name.value.as_str())
             && !self.others.contains(name.value.as_str())

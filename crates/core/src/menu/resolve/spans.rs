@@ -3,10 +3,10 @@
 use super::tables::each;
 use crate::document::{At, Many, Span};
 use crate::menu::ids::{EntryId, MailboxId, MenuId, MessageId, Node, TeamId};
-use crate::menu::raw::{RawFile, RawOption, RawSay, RawText, RawTimings, RawWaiver};
+use crate::menu::raw::{RawCase, RawFile, RawOption, RawSay, RawText, RawTimings, RawWaiver};
 use crate::menu::spans::{
     BranchSpans, EntrySpans, LineSpans, MenuSpans, MessageSpans, OneText, OptionSpans,
-    ResourceSpans, SourceSpans, Spans, TeamSpans, TimingsSpans, WaiverSpans,
+    ResourceSpans, SourceSpans, Spans, SwitchSpans, TeamSpans, TimingsSpans, WaiverSpans,
 };
 
 /// The places of all that a file has but its prompts, in the order of the tree.
@@ -50,9 +50,13 @@ pub(super) fn of(raw: &RawFile) -> Spans {
                 .cases
                 .iter()
                 .flat_map(|cases| &cases.value)
-                .map(|case| at(case.value.during.as_ref().or(case.value.open.as_ref())))
+                .map(|case| condition(&case.value))
                 .collect(),
             otherwise: at(branch.otherwise.as_ref()),
+        }),
+        switches: each(raw.switches.as_ref(), |_, id, switch| SwitchSpans {
+            name: here(id),
+            usual: maybe(switch.usual.as_ref()),
         }),
         mailboxes: each(raw.mailboxes.as_ref(), |_, id, _| here(id)),
         teams: each(raw.teams.as_ref(), |_, id, team| TeamSpans {
@@ -198,6 +202,11 @@ impl SaidOnce<'_> {
             self.say(key, Some(remark));
         }
     }
+}
+
+/// The place of what a case asks.
+fn condition(case: &RawCase) -> Span {
+    at(case.during.as_ref().or(case.open.as_ref()).or(case.switch.as_ref()))
 }
 
 fn here<T>(at: &At<T>) -> Span {

@@ -2,12 +2,9 @@
 
 use std::collections::{HashMap, HashSet, VecDeque};
 
-use chrono::{DateTime, Utc};
-
 use super::exits::ExitWay;
-use crate::hours::Hours;
-use crate::menu::ids::{BranchId, LanguageId, LineId, Node, TeamId};
-use crate::menu::parts::{Keys, Text, When};
+use crate::menu::ids::{LanguageId, LineId, Node, SwitchId, TeamId};
+use crate::menu::parts::{Keys, Text};
 use crate::menu::tree::Tree;
 
 /// A way to a team: the line to dial and the keys to press, one [`Keys`] a menu.
@@ -58,15 +55,9 @@ impl Tree {
         by_id.or_else(|| self.team_ids().find(by_name))
     }
 
-    /// Which case of a branch holds at an instant, by its place; as many as there are cases: none.
-    pub fn case_at(&self, branch: BranchId, at: DateTime<Utc>) -> usize {
-        let open = |hours: &Hours| hours.is_open(at);
-        let holds = |when: &When| match when {
-            When::During(hours) => open(hours),
-            When::Open(team) => self[*team].hours.as_ref().is_none_or(open),
-        };
-        let cases = &self[branch].cases;
-        cases.iter().position(|(when, _)| holds(when)).unwrap_or(cases.len())
+    /// The switch of a name in the file.
+    pub fn switch_for(&self, asked: &str) -> Option<SwitchId> {
+        self.switch_ids().find(|switch| *self[*switch].id == *asked.trim())
     }
 
     /// The shortest way to every team, from each line that reaches it, in the order of the lines.

@@ -209,6 +209,7 @@ fn comes_to(event: &Event) -> Option<&str> {
         | Happening::NoInput { .. }
         | Happening::NoMatch { .. }
         | Happening::Entered { .. }
+        | Happening::Decided { .. }
         | Happening::NotReached { .. }
         | Happening::Ended { .. } => None,
     }

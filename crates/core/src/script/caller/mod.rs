@@ -6,7 +6,7 @@ use std::collections::VecDeque;
 
 pub(in crate::script) use self::dial_string::DialPart;
 pub use self::dial_string::{COMMA_MS, DialError, DialString};
-use crate::call::{Action, CallTime, Input, TransferOutcome};
+use crate::call::{Action, CallTime, Decided, Decision, Input, TransferOutcome};
 use crate::drive::Inbox;
 use crate::menu::{Key, Lengths, TeamId};
 
@@ -22,6 +22,8 @@ pub struct Caller {
     leaves: Option<CallTime>,
     /// What comes of ringing teams, in the order in which each is rung.
     rings: VecDeque<(TeamId, TransferOutcome)>,
+    /// What is decided that the call can't know by itself, in the order in which each is asked.
+    decided: VecDeque<Decided>,
 }
 
 /// How a caller is, whatever they want.
@@ -107,13 +109,19 @@ impl Caller {
 
     /// A team is rung: what comes of it.
     pub fn ring(&mut self, team: TeamId) -> TransferOutcome {
-        let mut of_team = self.rings.iter().enumerate().filter(|(_, (rung, _))| *rung == team);
-        let first = of_team.next().map(|(place, (_, outcome))| (place, *outcome));
-        let has_more = of_team.next().is_some();
-        if let Some((place, _)) = first.filter(|_| has_more) {
-            self.rings.remove(place);
-        }
-        first.map_or(TransferOutcome::Answered, |(_, outcome)| outcome)
+        let next = next_of(&mut self.rings, |(rung, _)| *rung == team);
+        next.map_or(TransferOutcome::Answered, |(_, outcome)| outcome)
+    }
+
+    /// What is decided the next time the call asks for it. The last that is planned for a question holds for
+    /// the rest of the call; all else is as usual.
+    pub fn expect_decided(&mut self, decided: Decided) {
+        self.decided.push_back(decided);
+    }
+
+    /// The call asks for something that it can't know by itself: what is decided.
+    pub fn decide(&mut self, decision: Decision, usual: Decided) -> Decided {
+        next_of(&mut self.decided, |decided| decided.decision() == decision).unwrap_or(usual)
     }
 
     /// Puts in what comes of an action, as [`Inbox::simulate`] does, but of a ring what is planned. The
@@ -125,6 +133,10 @@ impl Caller {
         lengths: &Lengths,
         inbox: &mut Inbox,
     ) -> Option<CallTime> {
+        if let Action::Decide { decision, usual } = action {
+            inbox.put(at, Input::Decided(self.decide(*decision, *usual)));
+            return None;
+        }
         let Action::Transfer { team, ring_ms } = action else {
             return inbox.simulate(at, action, lengths);
         };
@@ -205,6 +217,16 @@ impl Caller {
         let PlannedAct::At(at, input) = *self.plan.front()? else { return None };
         (at <= moment).then(|| self.plan.pop_front()).map(|_| input)
     }
+}
+
+/// The first of a plan that is meant. It stays where it is the last of its kind.
+fn next_of<T: Copy>(plan: &mut VecDeque<T>, is_meant: impl Fn(&T) -> bool) -> Option<T> {
+    let mut meant = plan.iter().enumerate().filter(|(_, it)| is_meant(it));
+    let (place, first) = meant.next().map(|(place, it)| (place, *it))?;
+    if meant.next().is_some() {
+        plan.remove(place);
+    }
+    Some(first)
 }
 
 #[cfg(test)]

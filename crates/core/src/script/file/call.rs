@@ -1,5 +1,6 @@
 //! A call as typed, and its steps: each table is defined once.
 
+use super::decided::RawPositions;
 use super::leaf::{RawEnding, RawKeys, RawOutcome, RawWhen, RawWords};
 use super::rings::RawRings;
 use crate::document::{At, Many, Millis, table};
@@ -17,6 +18,8 @@ table! {
         may who: String,
         /// The keys pressed, each as soon as it counts; `,` waits two seconds, `{1.5s}` waits 1.5.
         may press: RawKeys,
+        /// How switches stand, by their names: { storm = "on" }. Those that are left out are as usual.
+        may set: RawPositions,
         /// What comes of ringing teams, by their ids: "answered", "busy", "no-answer" or "failed"; a list says what
         /// comes of the first ring, of the second, and so on. Teams that are left out answer.
         may rings: RawRings,

@@ -5,6 +5,7 @@ use super::fitting::{Fitting, alone, words_of};
 use super::leaf::RawWords;
 use super::steps;
 use super::tables::RawCalls;
+use crate::call::Decided;
 use crate::document::{At, Diagnostics, Many};
 use crate::menu::Tree;
 use crate::script::caller::{Caller, Habits};
@@ -57,6 +58,10 @@ fn fit_one(
         for outcome in outcomes {
             caller.expect_ring(team, *outcome);
         }
+    }
+    for (switch, on) in raw.set.iter().flat_map(|set| &set.value.0) {
+        let switch = fitting.switch(switch, report);
+        switch.into_iter().for_each(|it| caller.expect_decided(Decided::Switch(it, *on)));
     }
     let expected = expected(fitting, raw, report);
     let steps = steps::of(fitting, raw, report);

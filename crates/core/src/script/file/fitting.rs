@@ -9,7 +9,7 @@ use super::leaf::{RawWhen, RawWords};
 use super::tables::RawCalls;
 use crate::document::{At, ById, Diagnostics, Problem};
 use crate::hours;
-use crate::menu::{LineId, Node, TeamId, Tree};
+use crate::menu::{LineId, Node, SwitchId, TeamId, Tree};
 use crate::script::caller::Habits;
 use crate::script::expect::{Expectation, Words};
 
@@ -69,6 +69,16 @@ impl Fitting<'_, '_> {
                 .help("only a team has hours, and can be closed, or not answer"),
         );
         None
+    }
+
+    /// The switch of a name in the file.
+    pub(super) fn switch(&self, name: &At<String>, report: &mut Diagnostics) -> Option<SwitchId> {
+        let switch = self.tree.switch_for(&name.value);
+        if switch.is_none() {
+            let known: Vec<&str> = self.tree.switches.iter().map(|switch| &*switch.id).collect();
+            report.unknown(name.span.clone(), "switch of the menu", &name.value, &known);
+        }
+        switch
     }
 
     /// The node of a name in the file; or the team that people call so, in any language.

@@ -150,6 +150,22 @@ fn named<T>(
     known
 }
 
+/// How a switch stands.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::script) struct RawPosition(pub(in crate::script) bool);
+
+impl Raw for RawPosition {
+    fn read(item: &Item<'_>, report: &mut Diagnostics) -> Option<Self> {
+        let position = |text: &str| ["off", "on"].iter().position(|it| *it == text);
+        let what = ("position of a switch", &["off", "on"][..]);
+        let read = named(item, report, "\"on\" or \"off\" in quotes", position, what);
+        read.map(|place| Self(place == 1))
+    }
+    fn schema() -> Value {
+        json!({ "enum": ["on", "off"] })
+    }
+}
+
 /// How a call ends, by the word of the transcript.
 #[derive(Clone, Copy, Debug)]
 pub(in crate::script) struct RawEnding(pub(in crate::script) Ending);

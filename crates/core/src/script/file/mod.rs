@@ -5,6 +5,7 @@
 //! means, the menu decides ([`CallFile::fit`]): which line a number is, when a clock shows a time.
 mod call;
 mod cases;
+mod decided;
 mod fit;
 mod fitting;
 mod leaf;

@@ -144,13 +144,15 @@ impl<'a, See: FnMut(CallTime, &Effect)> Player<'a, See> {
         }
     }
 
-    /// Whether even exact steps need not have it: nodes, and a key that no step presses. The call
+    /// Whether even exact steps need not have it: nodes, what was decided, and a key that no step presses. The call
     /// itself has that key then, and its steps press none.
     fn stays_unsaid(observed: &Observed) -> bool {
         matches!(
             observed,
             Observed::Reached(_)
-                | Observed::Event(Happening::Answered { .. } | Happening::Key { .. })
+                | Observed::Event(
+                    Happening::Answered { .. } | Happening::Key { .. } | Happening::Decided { .. }
+                )
         )
     }
 

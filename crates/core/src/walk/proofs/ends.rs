@@ -8,7 +8,7 @@ use super::proof::{Proof, seconds};
 use crate::call::{CallTime, Question, TransferOutcome};
 use crate::menu::TeamId;
 use crate::walk::example::ExampleCall;
-use crate::walk::search::StateGraph;
+use crate::walk::search::{Granted, Premise, StateGraph};
 
 pub(in crate::walk) fn ends(evidence: &Evidence<'_, '_>) -> Proof {
     let says = "Every call ends: a caller who stops pressing keys reaches the end instead of going in circles.";
@@ -19,10 +19,10 @@ pub(in crate::walk) fn ends(evidence: &Evidence<'_, '_>) -> Proof {
         if world > 0 && !evidence.goes_on() {
             return proof.not_proved();
         }
-        match longest_silence(&silence(evidence.graph, evidence.state_count(), world)) {
+        match longest_silence_in(evidence, world) {
             Ok(ms) => longest = longest.max(ms),
-            Err(circle) => {
-                proof.example = example(evidence, &circle, world);
+            Err((premise, circle)) => {
+                proof.example = example(evidence, &circle, (world, premise));
                 let limit = seconds(evidence.model.tree.limits.longest_call_ms);
                 return proof.refuted(vec![format!(
                     "a silent caller goes in circles; only the limit on a call's length ends it, after {limit}"
@@ -37,11 +37,70 @@ pub(in crate::walk) fn ends(evidence: &Evidence<'_, '_>) -> Proof {
     proof
 }
 
+/// The longest silence in a world, whatever is asked for beside hours; or a circle, and what it takes for
+/// granted.
+fn longest_silence_in(
+    evidence: &Evidence<'_, '_>,
+    world: usize,
+) -> Result<u32, (Premise, Vec<usize>)> {
+    let states = evidence.state_count();
+    let (mut longest, mut due) = (0, vec![Premise::default()]);
+    while let Some(premise) = due.pop() {
+        let silence = silence(evidence.graph, states, (world, &premise));
+        let circle = match longest_silence(&silence) {
+            Ok(ms) => {
+                longest = longest.max(ms);
+                continue;
+            }
+            Err(circle) => circle,
+        };
+        // A circle may need a switch to be on here and off there: then it is none.
+        match provided(evidence, &circle, (world, &premise)) {
+            None => return Err((premise, circle)),
+            Some(granted) => {
+                let others = evidence.model.timeline.grounds.others(granted);
+                due.extend(others.into_iter().chain([granted]).map(|it| premise.with(it)));
+            }
+        }
+    }
+    Ok(longest)
+}
+
+/// What a circle takes for granted beyond what is given, on it or on the way to it.
+fn provided(
+    evidence: &Evidence<'_, '_>,
+    circle: &[usize],
+    (world, premise): (usize, &Premise),
+) -> Option<Granted> {
+    let graph = evidence.graph;
+    let to = |n: usize| circle[(n + 1) % circle.len()];
+    let step = |n: usize| {
+        let steps = graph.edges.iter().filter(|edge| {
+            !edge.key
+                && (edge.from as usize, edge.to as usize) == (circle[n], to(n))
+                && graph.worlds(edge.worlds).has(world)
+                && graph.premise(edge.worlds).agrees_with(premise)
+        });
+        let beyond = steps.map(|edge| graph.premise(edge.worlds).beyond(premise));
+        beyond.min_by_key(Option::is_some).flatten()
+    };
+    let arrivals = evidence.explored.nodes.iter().filter(|node| {
+        circle.contains(&node.state) && node.worlds.has(world) && node.premise.agrees_with(premise)
+    });
+    let arrives = arrivals.map(|node| node.premise.beyond(premise)).min_by_key(Option::is_some);
+    (0..circle.len()).find_map(step).or(arrives.flatten())
+}
+
 /// A call that goes in a circle: as the teams on it turn callers away, all because nobody answers, or
 /// all because they are busy.
-fn example(evidence: &Evidence<'_, '_>, circle: &[usize], world: usize) -> Option<ExampleCall> {
-    let state = *circle.first()?;
-    let example = evidence.example(Whereabouts { state, world })?;
+fn example(
+    evidence: &Evidence<'_, '_>,
+    circle: &[usize],
+    (world, premise): (usize, Premise),
+) -> Option<ExampleCall> {
+    let mut ways =
+        circle.iter().map(|state| evidence.example(Whereabouts { state: *state, world, premise }));
+    let example = ways.find_map(|way| way)?;
     let teams = circle.iter().filter_map(|state| {
         if let Question::Ring(team) = evidence.question(*state) { Some(team) } else { None }
     });
@@ -66,10 +125,10 @@ fn example(evidence: &Evidence<'_, '_>, circle: &[usize], world: usize) -> Optio
 /// ends the call. Where a team may answer or not, silence leads to more than one state.
 type Silence = Vec<SmallVec<[(u32, u32); 1]>>;
 
-fn silence(graph: &StateGraph, states: usize, world: usize) -> Silence {
+fn silence(graph: &StateGraph, states: usize, (world, premise): (usize, &Premise)) -> Silence {
     let mut next = vec![SmallVec::new(); states];
-    for edge in graph.edges.iter().filter(|edge| !edge.key && graph.worlds(edge.worlds).has(world))
-    {
+    let steps = graph.edges.iter().filter(|edge| !edge.key && graph.worlds(edge.worlds).has(world));
+    for edge in steps.filter(|edge| graph.premise(edge.worlds).agrees_with(premise)) {
         next[edge.from as usize].push((edge.to, edge.ms));
     }
     next

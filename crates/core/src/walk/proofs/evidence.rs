@@ -4,7 +4,7 @@ use std::cell::{Cell, OnceCell, RefCell};
 
 use crate::call::{Question, Shape};
 use crate::walk::example::ExampleCall;
-use crate::walk::search::{Explored, Model, SingleCall, StateGraph, Stopped};
+use crate::walk::search::{Explored, Model, Premise, SingleCall, StateGraph, Stopped};
 use crate::walk::trace::Trace;
 
 /// Asked now and then, while what was found is judged: whether to go on.
@@ -27,6 +27,8 @@ pub(in crate::walk) struct Evidence<'s, 'w> {
 pub(super) struct Whereabouts {
     pub(super) state: usize,
     pub(super) world: usize,
+    /// What is taken for granted there.
+    pub(super) premise: Premise,
 }
 
 impl<'s, 'w> Evidence<'s, 'w> {
@@ -76,10 +78,13 @@ impl<'s, 'w> Evidence<'s, 'w> {
     }
 
     /// The call to a state in a world, where one can be made.
-    pub(super) fn example(&self, Whereabouts { state, world }: Whereabouts) -> Option<ExampleCall> {
+    pub(super) fn example(&self, at: Whereabouts) -> Option<ExampleCall> {
+        let Whereabouts { state, world, premise } = at;
         let nodes = &self.explored.nodes;
-        let node = nodes.iter().position(|node| node.state == state && node.worlds.has(world))?;
-        let trace = Trace::to_node(nodes, node, world)?;
+        let node = nodes.iter().position(|node| {
+            node.state == state && node.worlds.has(world) && node.premise.covers(&premise)
+        })?;
+        let trace = Trace::to_node(nodes, node, world, premise)?;
         trace.example(self.model, &mut |example| self.comes_to(example, self.shapes()[state]))
     }
 

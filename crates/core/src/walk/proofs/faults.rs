@@ -47,8 +47,8 @@ fn judged(judge: &str, fault: Fault<'_>) -> (Proof, Proof) {
     let timeline = Timeline::new(&[&tree], &(from..to));
     let model = Model::new(&tree, &lengths, &timeline, StepEnd::WhereAsked);
     let (mut closed, mut back) = (Closed::new(&judge), Back::default());
-    let step: &StepFn<'_, SingleCall<'_>> = &|from, act, at| {
-        let mut transition = SingleCall::step(&model, from, act, at);
+    let step: &StepFn<'_, SingleCall<'_>> = &|from, begin| {
+        let mut transition = SingleCall::step(&model, from, begin);
         fault(&tree, &mut transition.events.effects);
         transition
     };

@@ -1,9 +1,11 @@
 //! How far a goal is at the worst, and whether that is near enough.
 
+use std::collections::{BTreeMap, HashMap};
+
 use super::evidence::{Evidence, Whereabouts};
 use super::proof::{Proof, seconds};
 use crate::call::Question;
-use crate::walk::search::{GoalEdge, NO_WAY, SearchNode, WorldSet, distances};
+use crate::walk::search::{Distance, GoalEdge, Granted, NO_WAY, Premise, WorldSet, distances};
 
 /// The state from which something is farthest, and how far.
 #[derive(Clone, Copy, Default)]
@@ -53,20 +55,63 @@ impl Evidence<'_, '_> {
             if !self.goes_on() {
                 return None;
             }
-            let keys = distances(self.graph, goals, states, world, |key, _| u32::from(key));
-            let ms = distances(self.graph, goals, states, world, |_, ms| ms);
-            let nodes = self.explored.nodes.iter().filter(|node| node.worlds.has(world));
-            for SearchNode { state, turned, .. } in nodes {
-                let question = self.question(*state);
-                if matches!(question, Question::Ring(_)) || !asks(question) {
-                    continue;
-                }
-                let place = Some(Whereabouts { state: *state, world });
-                worst.keys.meet(Farthest { far: keys[*state], place, turned: *turned });
-                worst.ms.meet(Farthest { far: ms[*state], place, turned: *turned });
+            let nodes = self.explored.nodes.iter().filter(|node| {
+                let question = self.question(node.state);
+                let is_asked = !matches!(question, Question::Ring(_) | Question::Decision(..));
+                node.worlds.has(world) && is_asked && asks(question)
+            });
+            let mut by_premise: BTreeMap<Premise, Vec<(usize, bool)>> = BTreeMap::new();
+            for node in nodes {
+                by_premise.entry(node.premise).or_default().push((node.state, node.turned));
             }
+            let by_premise: Vec<_> = by_premise.into_iter().collect();
+            let far = |premise: &Premise| {
+                distances(self.graph, goals, states, (world, premise), |key, _| u32::from(key))
+            };
+            self.meet(&mut worst.keys, world, by_premise.clone(), &far)?;
+            let far = |premise: &Premise| {
+                distances(self.graph, goals, states, (world, premise), |_, ms| ms)
+            };
+            self.meet(&mut worst.ms, world, by_premise, &far)?;
         }
         Some(worst)
+    }
+
+    /// Looks for the farthest of some states in a world. Where the way from a state takes more for granted
+    /// than the call that came there, it is asked again with each other answer to that.
+    fn meet(
+        &self,
+        worst: &mut Farthest,
+        world: usize,
+        mut due: Vec<(Premise, Vec<(usize, bool)>)>,
+        far: &dyn Fn(&Premise) -> Vec<Distance>,
+    ) -> Option<()> {
+        let mut known: HashMap<Premise, Vec<Distance>> = HashMap::new();
+        while let Some((premise, states)) = due.pop() {
+            if !premise.is_nothing() && !self.goes_on() {
+                return None;
+            }
+            let distances = known.entry(premise).or_insert_with(|| far(&premise));
+            let mut open: Vec<(Granted, Vec<(usize, bool)>)> = Vec::new();
+            for (state, turned) in states {
+                let Distance { far, provided } = distances[state];
+                let Some(granted) = provided else {
+                    let place = Some(Whereabouts { state, world, premise });
+                    worst.meet(Farthest { far, place, turned });
+                    continue;
+                };
+                match open.iter_mut().find(|(known, _)| *known == granted) {
+                    Some((_, states)) => states.push((state, turned)),
+                    None => open.push((granted, vec![(state, turned)])),
+                }
+            }
+            for (granted, states) in open {
+                let others = self.model.timeline.grounds.others(granted);
+                let each = others.into_iter().chain([granted]);
+                due.extend(each.map(|answer| (premise.with(answer), states.clone())));
+            }
+        }
+        Some(())
     }
 }
 

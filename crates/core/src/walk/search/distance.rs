@@ -4,33 +4,51 @@ use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
 use super::graph::{GoalEdge, StateEdge, StateGraph};
+use super::premise::{Granted, Premise};
 
 /// Farther than anything: there is no way.
 pub(in crate::walk) const NO_WAY: u32 = u32::MAX;
 
-/// How far it is from each state to a goal, in one world; `cost` is that of a step: whether a key is
-/// pressed, and how many milliseconds it takes.
+/// How far it is from a state to a goal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::walk) struct Distance {
+    pub(in crate::walk) far: u32,
+    /// The first thing that the way takes for granted beyond what was given: otherwise it may be farther.
+    pub(in crate::walk) provided: Option<Granted>,
+}
+
+/// How far it is from each state to a goal, in one world, with steps that agree with what is taken for
+/// granted; `cost` is that of a step: whether a key is pressed, and how many milliseconds it takes.
 pub(in crate::walk) fn distances(
     graph: &StateGraph,
     goals: &[GoalEdge],
     states: usize,
-    world: usize,
+    (world, premise): (usize, &Premise),
     cost: impl Fn(bool, u32) -> u32,
-) -> Vec<u32> {
-    let mut far = vec![NO_WAY; states];
+) -> Vec<Distance> {
+    let mut far = vec![Distance { far: NO_WAY, provided: None }; states];
+    let mut provided: Vec<Option<Granted>> = Vec::new();
     let mut queue = BinaryHeap::new();
-    for goal in goals.iter().filter(|goal| graph.worlds(goal.worlds).has(world)) {
-        queue.push(Reverse((cost(goal.key, goal.ms), goal.from)));
+    let holds =
+        |worlds: u32| graph.worlds(worlds).has(world) && graph.premise(worlds).agrees_with(premise);
+    for goal in goals.iter().filter(|goal| holds(goal.worlds)) {
+        let beyond = graph.premise(goal.worlds).beyond(premise);
+        queue.push(Reverse((cost(goal.key, goal.ms), beyond.is_some(), goal.from, provided.len())));
+        provided.push(beyond);
     }
-    let into = Arrivals::new(graph, states, world);
-    while let Some(Reverse((distance, state))) = queue.pop() {
+    let into = Arrivals::new(graph, states, &holds);
+    while let Some(Reverse((distance, _, state, place))) = queue.pop() {
         let known = &mut far[state as usize];
-        if *known <= distance {
+        if known.far != NO_WAY {
             continue;
         }
-        *known = distance;
-        for edge in into.edges(state) {
-            queue.push(Reverse((distance.saturating_add(cost(edge.key, edge.ms)), edge.from)));
+        let behind = provided[place];
+        *known = Distance { far: distance, provided: behind };
+        for edge in into.edges(state).iter().filter(|edge| far[edge.from as usize].far == NO_WAY) {
+            let beyond = graph.premise(edge.worlds).beyond(premise).or(behind);
+            let distance = distance.saturating_add(cost(edge.key, edge.ms));
+            queue.push(Reverse((distance, beyond.is_some(), edge.from, provided.len())));
+            provided.push(beyond);
         }
     }
     far
@@ -43,9 +61,9 @@ struct Arrivals<'m> {
 }
 
 impl<'m> Arrivals<'m> {
-    fn new(graph: &'m StateGraph, states: usize, world: usize) -> Self {
+    fn new(graph: &'m StateGraph, states: usize, holds: &dyn Fn(u32) -> bool) -> Self {
         let mut edges: Vec<&StateEdge> =
-            graph.edges.iter().filter(|edge| graph.worlds(edge.worlds).has(world)).collect();
+            graph.edges.iter().filter(|edge| holds(edge.worlds)).collect();
         edges.sort_by_key(|edge| edge.to);
         let mut starts = vec![0; states + 1];
         for edge in &edges {

@@ -11,9 +11,11 @@
 use std::ops::ControlFlow;
 
 use chrono::{DateTime, Utc};
+use smallvec::SmallVec;
 
 use super::frontier::{Frontier, Pending};
-use super::state::CallerAct;
+use super::premise::Premise;
+use super::state::{CallerAct, StepBegin};
 use super::step::HoursAsked;
 use super::timeline::Timeline;
 use super::walker::{
@@ -49,6 +51,7 @@ const WORLDS_LIKE_A_STEP: usize = 64;
 #[derive(Clone, Copy)]
 struct StepStart {
     node: Option<usize>,
+    premise: Premise,
     turned: bool,
     ms: u64,
     slack_ms: u64,
@@ -61,6 +64,8 @@ struct TriedStep<'s> {
     act: CallerAct,
     /// In which worlds it goes like this.
     worlds: &'s WorldSet,
+    /// What is taken for granted once it was made.
+    premise: Premise,
     at: DateTime<Utc>,
     /// Whether time turned in the middle of it.
     turns: bool,
@@ -90,17 +95,20 @@ pub(in crate::walk) fn explore<W: Walker>(
         stopped: None,
     };
     let all = WorldSet::all(timeline.world_count());
-    let street = StepStart { node: None, turned: false, ms: 0, slack_ms: 0, acts: 0 };
+    let premise = Premise::default();
+    let street = StepStart { node: None, premise, turned: false, ms: 0, slack_ms: 0, acts: 0 };
     let mut ended = lines
         .into_iter()
         .any(|line| search.act(None, street, CallerAct::Dial(line), &all, observe).is_break());
     while !ended {
         let Some(next) = search.frontier.next() else { break };
-        let Pending { walker, state, worlds, from, act, turned, ms, slack_ms, acts } = next;
+        let Pending { walker, state, worlds, premise, from, act, turned, ms, slack_ms, acts } =
+            next;
         let node = search.nodes.len();
         search.worlds_bytes += worlds.kept_bytes();
-        search.nodes.push(SearchNode { state, worlds: worlds.clone(), from, act, turned, ms });
-        let start = StepStart { node: Some(node), turned, ms, slack_ms, acts };
+        let reached = worlds.clone();
+        search.nodes.push(SearchNode { state, worlds: reached, premise, from, act, turned, ms });
+        let start = StepStart { node: Some(node), premise, turned, ms, slack_ms, acts };
         ended = walker
             .acts()
             .into_iter()
@@ -152,7 +160,28 @@ impl<W: Walker> Exploration<'_, '_, W> {
         }
     }
 
-    /// Tries an act in some worlds, once for each different answer of the hours asked for.
+    /// Makes a step at an instant, once for each different answer to what else it asks for.
+    fn each_answer(
+        &mut self,
+        walker: Option<&W>,
+        begin: StepBegin,
+    ) -> ControlFlow<(), SmallVec<[(Premise, StepOf<W>); 1]>> {
+        let mut steps = SmallVec::new();
+        let mut premises = vec![begin.premise];
+        while let Some(mut premise) = premises.pop() {
+            let mut transition = (self.step)(walker, StepBegin { premise, ..begin });
+            self.may_go_on()?;
+            for granted in std::mem::take(&mut transition.granted) {
+                let others = self.timeline.grounds.others(granted);
+                premises.extend(others.into_iter().map(|other| premise.with(other)));
+                premise = premise.with(granted);
+            }
+            steps.push((premise, transition));
+        }
+        ControlFlow::Continue(steps)
+    }
+
+    /// Tries an act in some worlds, once for each different answer of the hours and the rest asked for.
     fn act(
         &mut self,
         walker: Option<&W>,
@@ -164,21 +193,25 @@ impl<W: Walker> Exploration<'_, '_, W> {
         let mut left = worlds.clone();
         while let Some(world) = left.first() {
             let longest = self.timeline.worlds[world].longest;
-            let mut transition = (self.step)(walker, act, longest.from);
-            self.may_go_on()?;
+            let begin = StepBegin { act, at: longest.from, premise: start.premise };
+            let steps = self.each_answer(walker, begin)?;
             self.work += self.timeline.world_count() / WORLDS_LIKE_A_STEP;
-            let asked = std::mem::take(&mut transition.asked);
-            let hours: Vec<usize> = asked.iter().map(|asked| asked.hours).collect();
+            let all_asked = steps.iter().flat_map(|(_, transition)| &transition.asked);
+            let hours: Vec<usize> = all_asked.clone().map(|asked| asked.hours).collect();
+            let late = all_asked.map(|asked| asked.ms).max().unwrap_or_default();
             let alike = self.timeline.alike(&left, world, &hours);
             left.take_all(&alike);
-            let late = asked.iter().map(|asked| asked.ms).max().unwrap_or_default();
             if longest.ends_within(late) {
                 self.too_short.add(world);
             }
-            let tried = TriedStep { act, worlds: &alike, at: longest.from, turns: false };
-            self.take(start, tried, transition, observe)?;
-            if !start.turned {
-                self.turn_midway(walker, start, tried, &asked, observe)?;
+            for (premise, mut transition) in steps {
+                let asked = std::mem::take(&mut transition.asked);
+                let (worlds, at) = (&alike, longest.from);
+                let tried = TriedStep { act, worlds, premise, at, turns: false };
+                self.take(start, tried, transition, observe)?;
+                if !start.turned {
+                    self.turn_midway(walker, start, tried, &asked, observe)?;
+                }
             }
         }
         ControlFlow::Continue(())
@@ -209,16 +242,17 @@ impl<W: Walker> Exploration<'_, '_, W> {
                 }
                 done.add(turn.after);
                 let at = CallTime::from_ms(ms).before(turn.at);
-                let mut transition = (self.step)(walker, steady.act, at);
-                self.may_go_on()?;
-                // A key before time turned would have cut short what was said meanwhile.
-                let held = ms.saturating_sub(transition.earliest_ms);
-                transition.earliest_ms += held;
-                transition.slack_ms = transition.slack_ms.saturating_sub(held);
-                let worlds = &WorldSet::one(turn.after);
-                let tried = TriedStep { act: steady.act, worlds, at, turns: true };
-                let start = StepStart { turned: true, ..start };
-                self.take(start, tried, transition, observe)?;
+                let begin = StepBegin { act: steady.act, at, premise: steady.premise };
+                for (premise, mut transition) in self.each_answer(walker, begin)? {
+                    // A key before time turned would have cut short what was said meanwhile.
+                    let held = ms.saturating_sub(transition.earliest_ms);
+                    transition.earliest_ms += held;
+                    transition.slack_ms = transition.slack_ms.saturating_sub(held);
+                    let worlds = &WorldSet::one(turn.after);
+                    let tried = TriedStep { act: steady.act, worlds, premise, at, turns: true };
+                    let start = StepStart { turned: true, ..start };
+                    self.take(start, tried, transition, observe)?;
+                }
             }
         }
         ControlFlow::Continue(())
@@ -228,7 +262,7 @@ impl<W: Walker> Exploration<'_, '_, W> {
     fn take(
         &mut self,
         start: StepStart,
-        TriedStep { act, worlds, at, turns }: TriedStep<'_>,
+        TriedStep { act, worlds, premise, at, turns }: TriedStep<'_>,
         transition: StepOf<W>,
         observe: &mut Observer<'_, W>,
     ) -> ControlFlow<()> {
@@ -238,15 +272,17 @@ impl<W: Walker> Exploration<'_, '_, W> {
         let from = start.node;
         observe(
             &self.nodes,
-            &SearchEdge { from, act, worlds, at, turns, to, earliest_ms, events },
+            &SearchEdge { from, act, worlds, premise, at, turns, to, earliest_ms, events },
         )?;
         if let (Some(walker), Some(state)) = (walker, to) {
-            let silent = matches!(act, CallerAct::Wait | CallerAct::Ring(..));
+            let silent =
+                matches!(act, CallerAct::Wait | CallerAct::Ring(..) | CallerAct::Decide(_));
             let waited = if silent { start.slack_ms } else { 0 };
             self.frontier.put(Pending {
                 walker,
                 state,
                 worlds: worlds.clone(),
+                premise,
                 from,
                 act,
                 turned: start.turned,
@@ -263,12 +299,13 @@ impl<W: Walker> Exploration<'_, '_, W> {
         self.work += self.timeline.turns.len() / WORLDS_LIKE_A_STEP;
         let turns = self.timeline.turns.iter().filter(|turn| worlds.has(turn.before));
         let mut after: WorldSet = turns.map(|turn| turn.after).collect();
-        after.take_all(self.frontier.explored(state));
+        after.take_all(&self.frontier.explored(state, &start.premise));
         if !after.is_empty() {
             self.frontier.put(Pending {
                 walker,
                 state,
                 worlds: after,
+                premise: start.premise,
                 from: start.node,
                 act: CallerAct::Turn,
                 turned: true,

@@ -3,6 +3,9 @@
 use std::cmp::Ordering;
 use std::collections::{BinaryHeap, HashMap};
 
+use smallvec::SmallVec;
+
+use super::premise::Premise;
 use super::state::CallerAct;
 use super::walker::Walker;
 use super::world_set::WorldSet;
@@ -12,6 +15,7 @@ pub(super) struct Pending<W> {
     pub(super) walker: W,
     pub(super) state: usize,
     pub(super) worlds: WorldSet,
+    pub(super) premise: Premise,
     pub(super) from: Option<usize>,
     pub(super) act: CallerAct,
     pub(super) turned: bool,
@@ -62,11 +66,30 @@ impl<W> Eq for Queued<W> {}
 
 /// What is known of a state.
 struct KnownState {
-    /// The worlds in which it was explored.
-    explored: WorldSet,
-    /// In which worlds it waits in the queue, and its rank there.
+    /// The worlds in which it was explored, and what was taken for granted there.
+    explored: SmallVec<[(Premise, WorldSet); 1]>,
+    /// In which worlds it waits in the queue, taking what for granted, and its rank there.
     waiting: WorldSet,
+    waiting_premise: Premise,
     waiting_rank: PendingRank,
+}
+
+impl KnownState {
+    /// In which worlds it was explored by calls that took no more for granted.
+    fn explored_by(&self, premise: &Premise) -> WorldSet {
+        let mut worlds = WorldSet::default();
+        for (_, explored) in self.explored.iter().filter(|(known, _)| known.covers(premise)) {
+            worlds.add_all(explored);
+        }
+        worlds
+    }
+
+    fn explore(&mut self, premise: Premise, worlds: &WorldSet) {
+        match self.explored.iter_mut().find(|(known, _)| *known == premise) {
+            Some((_, explored)) => explored.add_all(worlds),
+            None => self.explored.push((premise, worlds.clone())),
+        }
+    }
 }
 
 /// The states that were found, and the queue of those that are still to be explored.
@@ -105,31 +128,36 @@ impl<W: Walker> Frontier<W> {
             self.bytes += 2 * size_of::<(W::StateKey, usize)>() + walker.kept_bytes();
             self.bytes += 2 * size_of::<KnownState>();
             self.known.push(KnownState {
-                explored: WorldSet::default(),
+                explored: SmallVec::new(),
                 waiting: WorldSet::default(),
+                waiting_premise: Premise::default(),
                 waiting_rank: PendingRank { turned: true, ms: u64::MAX, acts: 0 },
             });
         }
         state
     }
 
-    /// The worlds in which a state was explored.
-    pub(super) fn explored(&self, state: usize) -> &WorldSet {
-        &self.known[state].explored
+    /// The worlds in which a state was explored by calls that took no more for granted.
+    pub(super) fn explored(&self, state: usize, premise: &Premise) -> WorldSet {
+        self.known[state].explored_by(premise)
     }
 
     /// Puts a state into the queue, unless it says nothing new.
     pub(super) fn put(&mut self, pending: Pending<W>) {
         let known = &mut self.known[pending.state];
-        let fresh = pending.worlds.without(&known.explored);
-        let waits_already =
-            known.waiting_rank <= pending.rank() && fresh.without(&known.waiting).is_empty();
+        let fresh = pending.worlds.without(&known.explored_by(&pending.premise));
+        let waits_already = known.waiting_rank <= pending.rank()
+            && known.waiting_premise.covers(&pending.premise)
+            && fresh.without(&known.waiting).is_empty();
         if fresh.is_empty() || waits_already || pending.ms > self.longest_ms {
             return;
         }
         self.bytes += queued_bytes(&pending) + fresh.kept_bytes();
-        if known.waiting.without(&fresh).is_empty() {
+        if known.waiting.without(&fresh).is_empty()
+            && (known.waiting.is_empty() || pending.premise.covers(&known.waiting_premise))
+        {
             (known.waiting, known.waiting_rank) = (fresh, pending.rank());
+            known.waiting_premise = pending.premise;
         }
         self.queue.push(Queued { pending, order: self.queued });
         self.queued += 1;
@@ -140,10 +168,13 @@ impl<W: Walker> Frontier<W> {
         loop {
             let Queued { mut pending, .. } = self.queue.pop()?;
             self.bytes = self.bytes.saturating_sub(queued_bytes(&pending));
-            let explored = &mut self.known[pending.state].explored;
-            pending.worlds.take_all(explored);
+            let known = &mut self.known[pending.state];
+            pending.worlds.take_all(&known.explored_by(&pending.premise));
             if !pending.worlds.is_empty() {
-                explored.add_all(&pending.worlds);
+                let before = known.explored.len();
+                known.explore(pending.premise, &pending.worlds);
+                let more = known.explored.len().saturating_sub(before.max(1));
+                self.bytes += 2 * more * size_of::<(Premise, WorldSet)>();
                 return Some(pending);
             }
         }

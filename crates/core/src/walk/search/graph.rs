@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::premise::Premise;
 use super::single_call::SingleCall;
 use super::state::CallerAct;
 use super::walker::{SearchEdge, SearchNode};
@@ -16,7 +17,7 @@ pub(in crate::walk) struct StateEdge {
     pub(in crate::walk) key: bool,
     /// From the first moment a key counts in the one to that in the other.
     pub(in crate::walk) ms: u32,
-    /// In which worlds, by their place in the graph.
+    /// In which worlds and taking what for granted, by their place in the graph.
     pub(in crate::walk) worlds: u32,
 }
 
@@ -34,8 +35,8 @@ pub(in crate::walk) struct GoalEdge {
 #[derive(Debug, Default)]
 pub(in crate::walk) struct StateGraph {
     pub(in crate::walk) edges: Vec<StateEdge>,
-    worlds: Vec<WorldSet>,
-    places: HashMap<WorldSet, u32>,
+    worlds: Vec<(WorldSet, Premise)>,
+    places: HashMap<(WorldSet, Premise), u32>,
     /// What the sets of worlds keep beside their own size.
     worlds_bytes: usize,
 }
@@ -43,24 +44,31 @@ pub(in crate::walk) struct StateGraph {
 impl StateGraph {
     /// About how many bytes all of it takes.
     pub(in crate::walk) fn bytes(&self) -> usize {
-        let sets = 3 * self.worlds.len() * size_of::<WorldSet>() + self.worlds_bytes;
+        let sets = 3 * self.worlds.len() * size_of::<(WorldSet, Premise)>() + self.worlds_bytes;
         self.edges.capacity() * size_of::<StateEdge>() + sets
     }
 
     /// A set of worlds by its place in the graph.
     pub(in crate::walk) fn worlds(&self, place: u32) -> &WorldSet {
-        &self.worlds[place as usize]
+        &self.worlds[place as usize].0
     }
 
-    /// The place in the graph of a set of worlds.
-    fn place(&mut self, worlds: &WorldSet) -> u32 {
-        if let Some(place) = self.places.get(worlds) {
+    /// What is taken for granted in a step, by the place of its worlds.
+    pub(in crate::walk) fn premise(&self, place: u32) -> &Premise {
+        &self.worlds[place as usize].1
+    }
+
+    /// The place in the graph of the worlds of a step, and of what it takes for granted.
+    fn place(&mut self, step: &SearchEdge<'_, SingleCall<'_>>) -> u32 {
+        let worlds = step.worlds;
+        let key = (worlds.clone(), step.premise);
+        if let Some(place) = self.places.get(&key) {
             return *place;
         }
         let place = number(self.worlds.len() as u64);
         self.worlds_bytes += 2 * worlds.kept_bytes();
-        self.places.insert(worlds.clone(), place);
-        self.worlds.push(worlds.clone());
+        self.places.insert(key.clone(), place);
+        self.worlds.push(key);
         place
     }
 
@@ -76,7 +84,7 @@ impl StateGraph {
             to: number(to as u64),
             key: is_key(step.act),
             ms: number(step.earliest_ms),
-            worlds: self.place(step.worlds),
+            worlds: self.place(step),
         };
         self.edges.push(edge);
     }
@@ -90,7 +98,7 @@ impl StateGraph {
         ms: u64,
     ) -> Option<GoalEdge> {
         let from = origin(nodes, step)?;
-        let worlds = self.place(step.worlds);
+        let worlds = self.place(step);
         Some(GoalEdge { from, key: is_key(step.act), ms: number(ms), worlds })
     }
 }

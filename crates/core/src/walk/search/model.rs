@@ -1,7 +1,7 @@
 //! What is searched: a tree, the lengths of its prompts, and the hours its calls ask for.
 
 use super::timeline::{AskedHours, Timeline};
-use crate::call::{Call, Memory};
+use crate::call::{Call, Decision, Memory};
 use crate::menu::{Lengths, Team, TeamId, Tree};
 
 /// What every step of a search needs to know.
@@ -15,6 +15,8 @@ pub(in crate::walk) struct Model<'w> {
     pub(in crate::walk) step_end: StepEnd,
     /// The teams that may answer or not, by their ids; all others do.
     pub(in crate::walk) unsure: Vec<bool>,
+    /// Whether what a call asks anew each time may be decided either way; else it is as usual.
+    pub(in crate::walk) is_undecided: bool,
 }
 
 impl<'w> Model<'w> {
@@ -27,13 +29,19 @@ impl<'w> Model<'w> {
     ) -> Self {
         let (asked_hours, memory) = (timeline.asked_hours(tree), Memory::of(tree));
         let unsure = vec![false; tree.teams.len()];
-        Self { tree, lengths, timeline, asked_hours, memory, step_end, unsure }
+        Self { tree, lengths, timeline, asked_hours, memory, step_end, unsure, is_undecided: false }
     }
 
-    /// The same, where teams may not answer if the file says where else their calls go on.
-    pub(in crate::walk) fn where_teams_may_not_answer(self) -> Self {
+    /// The same, where teams may not answer if the file says where else their calls go on, and what is decided
+    /// outside may be decided either way.
+    pub(in crate::walk) fn where_all_may_happen(self) -> Self {
         let unsure = self.tree.teams.iter().map(Team::may_not_be_reached).collect();
-        Self { unsure, ..self }
+        Self { unsure, is_undecided: true, ..self }
+    }
+
+    /// Whether a call waits for what may be decided either way.
+    pub(super) fn is_open(&self, decision: Decision) -> bool {
+        self.is_undecided && !decision.holds_for_the_call()
     }
 
     /// Whether it rings at a team that may answer or not.

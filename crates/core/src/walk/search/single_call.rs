@@ -1,10 +1,9 @@
 //! One call that moves through its states.
 
-use chrono::{DateTime, Utc};
 use smallvec::SmallVec;
 
 use super::model::Model;
-use super::state::{CallState, CallerAct};
+use super::state::{CallState, CallerAct, StepBegin};
 use super::step::step;
 use super::walker::{StepOf, Walker};
 use crate::call::{Call, Effect, Report, Shape};
@@ -54,12 +53,11 @@ impl<'w> SingleCall<'w> {
     pub(in crate::walk) fn step(
         model: &Model<'w>,
         from: Option<&Self>,
-        act: CallerAct,
-        at: DateTime<Utc>,
+        begin: StepBegin,
     ) -> StepOf<Self> {
         let mut effects = Vec::with_capacity(8);
         let mut listener = |_: &Call<'_>, ms, effect: Effect| effects.push((ms, effect));
-        let mut moved = step(model, from.map(|from| &from.state), act, at, &mut listener);
+        let mut moved = step(model, from.map(|from| &from.state), begin, &mut listener);
         let before = from.map(|from| from.path.clone()).unwrap_or_default();
         let mut path = before.clone();
         for (_, effect) in &effects {

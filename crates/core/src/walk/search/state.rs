@@ -1,6 +1,9 @@
 //! Where a call can be, and what a caller can do there.
 
-use crate::call::{Call, Memory, PlayId, Shape, TransferOutcome};
+use chrono::{DateTime, Utc};
+
+use super::premise::Premise;
+use crate::call::{Call, Decided, Decision, Memory, PlayId, Shape, TransferOutcome};
 use crate::menu::{Key, LineId, TeamId};
 
 /// What a caller does.
@@ -14,6 +17,8 @@ pub(in crate::walk) enum CallerAct {
     Wait,
     /// Does nothing; this comes of ringing a team.
     Ring(TeamId, TransferOutcome),
+    /// Does nothing; this is decided meanwhile.
+    Decide(Decided),
     /// Does nothing; the hours change meanwhile.
     Turn,
 }
@@ -22,12 +27,31 @@ pub(in crate::walk) enum CallerAct {
 const OUTCOMES: [TransferOutcome; 3] =
     [TransferOutcome::Answered, TransferOutcome::Busy, TransferOutcome::NoAnswer];
 
-/// A call at a moment at which a key counts, or at which a team may answer or not.
+/// What a caller does at an instant, and what the call may take for granted.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::walk) struct StepBegin {
+    pub(in crate::walk) act: CallerAct,
+    pub(in crate::walk) at: DateTime<Utc>,
+    pub(in crate::walk) premise: Premise,
+}
+
+/// A call at a moment at which a key counts, or at which something may happen or not: a team answers,
+/// something is decided outside.
 #[derive(Clone, Debug)]
 pub(in crate::walk) struct CallState<'w> {
     pub(super) call: Call<'w>,
     /// What is being said, and how many milliseconds of it are left.
     pub(super) playing: Option<(PlayId, u64)>,
+}
+
+/// Both answers to what is asked anew each time.
+fn either(decision: Decision) -> Vec<CallerAct> {
+    let decided = |yes| match decision {
+        Decision::Outside(question) => Some(Decided::Outside(question, yes)),
+        Decision::MailboxFull(mailbox) => Some(Decided::MailboxFull(mailbox, yes)),
+        Decision::Switch(_) | Decision::Caller => None,
+    };
+    [false, true].into_iter().filter_map(decided).map(CallerAct::Decide).collect()
 }
 
 impl CallState<'_> {
@@ -37,8 +61,10 @@ impl CallState<'_> {
             .call
             .ringing()
             .map(|team| OUTCOMES.into_iter().map(move |outcome| CallerAct::Ring(team, outcome)));
-        let pressed = outcomes.is_none().then(|| self.presses());
-        outcomes.into_iter().flatten().chain(pressed.into_iter().flatten())
+        let decided = self.call.deciding().map(|decision| either(decision).into_iter());
+        let pressed = (outcomes.is_none() && decided.is_none()).then(|| self.presses());
+        let happens = outcomes.into_iter().flatten().chain(decided.into_iter().flatten());
+        happens.chain(pressed.into_iter().flatten())
     }
 
     /// A key, or none.

@@ -1,10 +1,11 @@
 //! One step of a call: from where the caller is asked something to where they are asked next.
 
-use chrono::{DateTime, Utc};
-
 use super::model::Model;
-use super::state::{CallState, CallerAct};
-use crate::call::{Action, Call, CallTime, Effect, Input, Memory, PlayId, Question, Report};
+use super::premise::{Granted, Premise};
+use super::state::{CallState, CallerAct, StepBegin};
+use crate::call::{
+    Action, Call, CallTime, Decided, Decision, Effect, Input, Memory, PlayId, Question, Report,
+};
 use crate::drive::{Inbox, Ongoing, Performer};
 
 /// What a step leads to.
@@ -21,6 +22,8 @@ pub(in crate::walk) struct Transition<S, Events = ()> {
     pub(in crate::walk) slack_ms: u64,
     /// Which hours were asked for on the way.
     pub(in crate::walk) asked: Vec<HoursAsked>,
+    /// What was asked for beside hours that the step did not take for granted, and what it took for it then.
+    pub(in crate::walk) granted: Vec<Granted>,
     /// What happened on the way, as far as somebody wants to know.
     pub(in crate::walk) events: Events,
 }
@@ -28,8 +31,8 @@ pub(in crate::walk) struct Transition<S, Events = ()> {
 impl<S, Events> Transition<S, Events> {
     /// The same step, made by something else that also knows what happened.
     pub(in crate::walk) fn of<T, More>(self, to: Option<T>, events: More) -> Transition<T, More> {
-        let Self { earliest_ms, lasts_ms, slack_ms, asked, .. } = self;
-        Transition { to, earliest_ms, lasts_ms, slack_ms, asked, events }
+        let Self { earliest_ms, lasts_ms, slack_ms, asked, granted, .. } = self;
+        Transition { to, earliest_ms, lasts_ms, slack_ms, asked, granted, events }
     }
 }
 
@@ -49,11 +52,11 @@ type StepListener<'h> = dyn FnMut(&Call<'_>, u64, Effect) + 'h;
 pub(in crate::walk) fn step<'w>(
     model: &Model<'w>,
     from: Option<&CallState<'w>>,
-    act: CallerAct,
-    at: DateTime<Utc>,
+    begin: StepBegin,
     listener: &mut StepListener<'_>,
 ) -> Transition<CallState<'w>> {
-    let mut phone = StepPhone::new(model);
+    let StepBegin { act, at, premise } = begin;
+    let mut phone = StepPhone::new(model, premise);
     let running = match (from, act) {
         (Some(state), _) => RunningStep {
             call: Ongoing::resume(state.call.as_if_at(at), inbox(state, act)),
@@ -86,6 +89,7 @@ fn inbox(state: &CallState<'_>, act: CallerAct) -> Inbox {
             let ring_ms = state.call.ringing().map(|team| state.call.tree()[team].ring_ms);
             inbox.put_outcome(CallTime::ANSWER, ring_ms.unwrap_or_default(), outcome);
         }
+        CallerAct::Decide(decided) => inbox.put(CallTime::ANSWER, Input::Decided(decided)),
         CallerAct::Dial(_) | CallerAct::Wait | CallerAct::Turn => {}
     }
     inbox
@@ -120,7 +124,10 @@ impl<'w> RunningStep<'_, 'w> {
                 }
                 listener(call, at.as_ms(), effect);
             }
-            let outcome_is_open = || call.ringing().is_some_and(|team| model.is_unsure(team));
+            let outcome_is_open = || {
+                call.ringing().is_some_and(|team| model.is_unsure(team))
+                    || call.deciding().is_some_and(|decision| model.is_open(decision))
+            };
             if self.acted.is_some() && (model.step_end.is_at(call) || outcome_is_open()) {
                 break;
             }
@@ -132,7 +139,7 @@ impl<'w> RunningStep<'_, 'w> {
 
     fn note(&mut self, happened: Input) {
         let acted = match happened {
-            Input::Key(_) | Input::Tick | Input::TransferEnded(_) => true,
+            Input::Key(_) | Input::Tick | Input::TransferEnded(_) | Input::Decided(_) => true,
             Input::Played(_) => self.skips,
             Input::HungUp => false,
         };
@@ -161,7 +168,8 @@ impl<'w> RunningStep<'_, 'w> {
         let playing = phone.playing.filter(|(_, end)| *end > now);
         let playing = playing.map(|(play, end)| (play, end.as_ms() - now.as_ms()));
         let to = (!is_over).then_some(CallState { call, playing });
-        Transition { to, earliest_ms, lasts_ms: now.as_ms(), slack_ms, asked, events: () }
+        let (lasts_ms, granted) = (now.as_ms(), phone.granted);
+        Transition { to, earliest_ms, lasts_ms, slack_ms, asked, granted, events: () }
     }
 }
 
@@ -173,17 +181,42 @@ struct StepPhone<'g> {
     playing: Option<(PlayId, CallTime)>,
     /// Whether a prompt was said that no key cuts.
     must_hear: bool,
+    /// What the call may take for granted, and what it took for granted beyond that.
+    premise: Premise,
+    granted: Vec<Granted>,
 }
 
 impl<'g> StepPhone<'g> {
-    fn new(model: &'g Model<'g>) -> Self {
-        Self { model, performed: Vec::with_capacity(8), playing: None, must_hear: false }
+    fn new(model: &'g Model<'g>, premise: Premise) -> Self {
+        let performed = Vec::with_capacity(8);
+        Self { model, performed, playing: None, must_hear: false, premise, granted: Vec::new() }
+    }
+
+    /// What a call is told that asks: what it may take for granted, else the usual.
+    fn decide(&mut self, decision: Decision, usual: Decided) -> Decided {
+        let (tree, grounds) = (self.model.tree, &self.model.timeline.grounds);
+        if let Some(decided) = grounds.answer(tree, &self.premise, decision) {
+            return decided;
+        }
+        if let Some(granted) = grounds.granted(tree, usual) {
+            self.premise = self.premise.with(granted);
+            self.granted.push(granted);
+        }
+        usual
     }
 }
 
 impl Performer for StepPhone<'_> {
     fn perform(&mut self, at: CallTime, effect: &Effect, inbox: &mut Inbox) {
         if let Effect::Do(action) = effect {
+            if let Action::Decide { decision, usual } = action {
+                if !self.model.is_open(*decision) {
+                    let decided = self.decide(*decision, *usual);
+                    inbox.put(at, Input::Decided(decided));
+                }
+                self.performed.push((at, effect.clone()));
+                return;
+            }
             let end = if let Action::Transfer { team, .. } = action
                 && self.model.is_unsure(*team)
             {

@@ -9,6 +9,7 @@ use std::ops::Range;
 
 use chrono::{DateTime, TimeDelta, Utc};
 
+use super::premise::Grounds;
 use super::walker::Stopped;
 use super::world_set::WorldSet;
 use crate::call::CallTime;
@@ -24,6 +25,8 @@ pub(in crate::walk) struct Timeline {
     pub(in crate::walk) worlds: Vec<World>,
     pub(in crate::walk) turns: Vec<WorldTurn>,
     stretches: Vec<WorldStretch>,
+    /// What calls ask for beside hours.
+    pub(in crate::walk) grounds: Grounds,
 }
 
 /// One answer to every hours at once, and the longest stretch of time that gives it.
@@ -84,15 +87,16 @@ impl Timeline {
     /// The worlds of these trees between two instants, with nothing to bound them: for short times.
     pub(in crate::walk) fn new(trees: &[&Tree], span: &Range<DateTime<Utc>>) -> Self {
         let unbounded = Self::bounded(trees, span, usize::MAX, &mut || true);
-        unbounded.unwrap_or_else(|_| Self::without_hours(span))
+        unbounded.unwrap_or_else(|_| Self::without_hours(trees, span))
     }
 
     /// The time between two instants, in which nobody asks for any hours.
-    pub(in crate::walk) fn without_hours(span: &Range<DateTime<Utc>>) -> Self {
+    pub(in crate::walk) fn without_hours(trees: &[&Tree], span: &Range<DateTime<Utc>>) -> Self {
         let Range { start: from, end: to } = *span;
         let (hours, worlds, turns) = (Vec::new(), Vec::new(), Vec::new());
         let stretch = WorldStretch { world: 0, from, to };
-        let mut timeline = Self { from, to, hours, worlds, turns, stretches: vec![stretch] };
+        let (stretches, grounds) = (vec![stretch], Grounds::of(trees));
+        let mut timeline = Self { from, to, hours, worlds, turns, stretches, grounds };
         timeline.worlds.push(World { open: WorldSet::default(), longest: stretch });
         timeline
     }
@@ -128,8 +132,9 @@ impl Timeline {
             }
         }
         changes.sort_unstable();
-        let mut timeline =
-            Self { from, to, hours, worlds: Vec::new(), turns: Vec::new(), stretches: Vec::new() };
+        let (worlds, turns, stretches) = (Vec::new(), Vec::new(), Vec::new());
+        let grounds = Grounds::of(trees);
+        let mut timeline = Self { from, to, hours, worlds, turns, stretches, grounds };
         let most_bytes = most_bytes.saturating_sub(2 * size_of_val(&*changes));
         timeline.cut(open, &changes, most_bytes, go_on)?;
         Ok(timeline)
@@ -211,6 +216,7 @@ impl Timeline {
         let asked = |when: &When| match when {
             When::During(hours) => place(hours),
             When::Open(team) => teams[team.index()],
+            When::Switch(..) => None,
         };
         let branches = tree
             .branches
@@ -282,6 +288,6 @@ fn asked_by(tree: &Tree) -> impl Iterator<Item = &Hours> {
     let cases = tree.branches.iter().flat_map(|branch| &branch.cases);
     teams.chain(promised).chain(cases.filter_map(|(when, _)| match when {
         When::During(hours) => Some(hours),
-        When::Open(_) => None,
+        When::Open(_) | When::Switch(..) => None,
     }))
 }

@@ -7,7 +7,8 @@ use std::ops::ControlFlow;
 
 use chrono::{DateTime, Utc};
 
-use super::state::CallerAct;
+use super::premise::Premise;
+use super::state::{CallerAct, StepBegin};
 use super::step::Transition;
 use super::world_set::WorldSet;
 
@@ -29,8 +30,7 @@ pub(in crate::walk) trait Walker: Sized {
 pub(in crate::walk) type StepOf<W> = Transition<W, <W as Walker>::Events>;
 
 /// How a walker makes a step. From nowhere, it dials.
-pub(in crate::walk) type StepFn<'s, W> =
-    dyn Fn(Option<&W>, CallerAct, DateTime<Utc>) -> StepOf<W> + 's;
+pub(in crate::walk) type StepFn<'s, W> = dyn Fn(Option<&W>, StepBegin) -> StepOf<W> + 's;
 
 /// Observes a search: gets every step and the nodes so far, and may end it.
 pub(super) type Observer<'o, W> =
@@ -42,6 +42,8 @@ pub(in crate::walk) struct SearchNode {
     pub(in crate::walk) state: usize,
     /// In which worlds, for the first time.
     pub(in crate::walk) worlds: WorldSet,
+    /// What the calls that come here took for granted.
+    pub(in crate::walk) premise: Premise,
     /// From which node (`None`: from the street), by what.
     pub(in crate::walk) from: Option<usize>,
     pub(in crate::walk) act: CallerAct,
@@ -58,6 +60,8 @@ pub(in crate::walk) struct SearchEdge<'s, W: Walker> {
     pub(in crate::walk) act: CallerAct,
     /// In which worlds it goes like this.
     pub(in crate::walk) worlds: &'s WorldSet,
+    /// What is taken for granted at its end.
+    pub(in crate::walk) premise: Premise,
     /// At which instant it was tried.
     pub(in crate::walk) at: DateTime<Utc>,
     /// Whether time turned in the middle of it.

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use serde_json::{Value, json};
 
-use super::{RawBranch, RawEntry, RawMailbox, RawMenu, RawMessage, RawTeam};
+use super::{RawBranch, RawEntry, RawMailbox, RawMenu, RawMessage, RawSwitch, RawTeam};
 use crate::document::{At, ById, Diagnostics, Item, Prose, Raw, table};
 use crate::menu::parts::{PhoneNumber, Status, Url};
 use crate::menu::raw::confirmed::RawConfirmed;
@@ -58,12 +58,14 @@ table! {
         may messages: ById<RawMessage>,
         /// Nodes that collect digits.
         may entries: ById<RawEntry>,
-        /// Nodes that choose by hours.
+        /// Nodes that choose: by hours, by a switch.
         may branches: ById<RawBranch>,
         /// Nodes that take a message.
         may mailboxes: ById<RawMailbox>,
         /// Whom a caller reaches.
         may teams: ById<RawTeam>,
+        /// What people turn on and off by hand.
+        may switches: ById<RawSwitch>,
         /// Web pages, and the errands they serve.
         may resources: ById<RawResource>,
         /// Where facts are from.

@@ -2,10 +2,12 @@
 
 mod file;
 mod nodes;
+mod switches;
 mod teams;
 
 pub(in crate::menu) use self::file::{RawFile, RawWaiver};
 pub(in crate::menu) use self::nodes::{
     RawBranch, RawCase, RawEntry, RawMailbox, RawMenu, RawMessage, RawOption,
 };
+pub(in crate::menu) use self::switches::RawSwitch;
 pub(in crate::menu) use self::teams::RawTeam;

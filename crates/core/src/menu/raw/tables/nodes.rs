@@ -6,7 +6,7 @@ use crate::menu::raw::also::RawAlso;
 use crate::menu::raw::settings::RawTimings;
 use crate::menu::raw::shapes;
 use crate::menu::raw::spoken::{RawSay, RawText};
-use crate::menu::raw::values::Length;
+use crate::menu::raw::values::{Length, OnOff};
 
 table! {
     /// A node that speaks options and waits for a key.
@@ -115,7 +115,7 @@ table! {
 }
 
 table! {
-    /// A node that chooses by hours.
+    /// A node that chooses: by hours, by a switch.
     RawBranch, "a branch" {
         /// The first case that applies decides.
         must cases: Vec<At<RawCase>>,
@@ -137,6 +137,10 @@ table! {
         may during: String as shapes::hours,
         /// Applies while this team is open.
         may open: String,
+        /// Applies while this switch is on, or, with is = "off", while it is off.
+        may switch: String,
+        /// With `switch`: "on" (the default) or "off".
+        may is: OnOff,
     }
 }
 

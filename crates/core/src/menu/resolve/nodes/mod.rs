@@ -1,19 +1,19 @@
 //! What a caller comes through: menus, messages, entries, branches, mailboxes.
 
-use super::names::NOWHERE;
-use super::resolver::Resolver;
-use super::settings::timings;
+mod branches;
+
 use crate::document::{At, Many, Problem};
 use crate::menu::ids::{EntryId, MailboxId, MenuId, MessageId, Node, PromptId};
 use crate::menu::parts::{
-    Branch, Entry, GiveUp, Key, Keys, Lead, Mailbox, Menu, MenuOption, Message, Onward, Role, When,
+    Entry, GiveUp, Key, Keys, Lead, Mailbox, Menu, MenuOption, Message, Onward, Role,
 };
-use crate::menu::raw::{
-    RawBranch, RawCase, RawEntry, RawMailbox, RawMenu, RawMessage, RawOption, RawSay,
-};
+use crate::menu::raw::{RawEntry, RawMailbox, RawMenu, RawMessage, RawOption, RawSay};
+use crate::menu::resolve::names::NOWHERE;
+use crate::menu::resolve::resolver::Resolver;
+use crate::menu::resolve::settings::timings;
 
 impl Resolver<'_> {
-    pub(super) fn menu(
+    pub(in crate::menu::resolve) fn menu(
         &mut self,
         n: u32,
         id: &At<String>,
@@ -168,7 +168,12 @@ impl Resolver<'_> {
         GiveUp { no_input_to, no_match_to }
     }
 
-    pub(super) fn message(&mut self, n: u32, id: &At<String>, raw: &RawMessage) -> Message {
+    pub(in crate::menu::resolve) fn message(
+        &mut self,
+        n: u32,
+        id: &At<String>,
+        raw: &RawMessage,
+    ) -> Message {
         let node = Node::Message(MessageId(n));
         Message {
             id: id.value.as_str().into(),
@@ -202,7 +207,12 @@ impl Resolver<'_> {
         }
     }
 
-    pub(super) fn entry(&mut self, n: u32, id: &At<String>, raw: &RawEntry) -> Entry {
+    pub(in crate::menu::resolve) fn entry(
+        &mut self,
+        n: u32,
+        id: &At<String>,
+        raw: &RawEntry,
+    ) -> Entry {
         let node = Node::Entry(EntryId(n));
         let confirms =
             raw.confirm_say.is_some() || raw.confirm.as_ref().is_some_and(|yes| yes.value);
@@ -236,35 +246,12 @@ impl Resolver<'_> {
         }
     }
 
-    pub(super) fn branch(&mut self, id: &At<String>, raw: &RawBranch) -> Branch {
-        let none = Vec::new();
-        let cases = raw.cases.as_ref().map_or(&none, |cases| &cases.value);
-        Branch {
-            id: id.value.as_str().into(),
-            cases: cases.iter().filter_map(|case| self.case(case)).collect(),
-            otherwise: raw.otherwise.as_ref().map_or(NOWHERE, |to| self.node(to)),
-            fact: self.names.fact(raw.source.as_ref(), raw.status.as_ref(), self.report),
-        }
-    }
-
-    fn case(&mut self, at: &At<RawCase>) -> Option<(When, Node)> {
-        let RawCase { to, during, open } = &at.value;
-        let to = self.node(to.as_ref()?);
-        let when = match (during, open) {
-            (Some(hours), None) => When::During(self.hours(hours)?),
-            (None, Some(team)) => When::Open(self.names.team(team, self.report)?),
-            _ => {
-                self.report.add(
-                    Problem::new(at.span.clone(), "a case needs `during` or `open`, and not both")
-                        .help("during = \"Mo-Fr 08:00-17:00\", or open = \"TEAM\""),
-                );
-                return None;
-            }
-        };
-        Some((when, to))
-    }
-
-    pub(super) fn mailbox(&mut self, n: u32, id: &At<String>, raw: &RawMailbox) -> Mailbox {
+    pub(in crate::menu::resolve) fn mailbox(
+        &mut self,
+        n: u32,
+        id: &At<String>,
+        raw: &RawMailbox,
+    ) -> Mailbox {
         let node = Node::Mailbox(MailboxId(n));
         Mailbox {
             id: id.value.as_str().into(),
