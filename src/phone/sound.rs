@@ -142,7 +142,9 @@ impl<'t> Sound<'t> {
         let (tree, language) = (self.tree, self.language);
         // What may be said the moment this node is done.
         let soon = |exit: &Exit<'_>| {
-            !matches!(exit.way, ExitWay::Entered | ExitWay::Closed | ExitWay::GaveUp(_))
+            // An extension is one of many.
+            let seldom = matches!(exit.way, ExitWay::Closed | ExitWay::Extension { .. });
+            !seldom && !matches!(exit.way, ExitWay::Entered | ExitWay::GaveUp(_))
         };
         let next = tree.exits(node).into_iter().filter(soon).map(|exit| exit.to);
         for prompt in std::iter::once(node).chain(next).flat_map(|node| tree.prompts_of(node)) {

@@ -152,5 +152,6 @@ pub(crate) fn leads(tree: &Tree, lead: Lead) -> (Option<String>, Option<&'static
         Lead::Back => (None, Some("back")),
         Lead::Top => (None, Some("top")),
         Lead::HangUp => (None, Some("hang_up")),
+        Lead::Extension => (None, Some("extension")),
     }
 }

@@ -100,6 +100,7 @@ fn choices(tree: Edition<'_>, node: Node) -> Vec<Choice> {
             Lead::Back => (says.goes_back().to_owned(), None),
             Lead::Top => (says.starts_over().to_owned(), None),
             Lead::HangUp => (says.hangs_up().to_owned(), None),
+            Lead::Extension => (says.to_that_extension().to_owned(), None),
         };
         Choice {
             key: Some(option.keys.to_string()),

@@ -4,7 +4,8 @@ use super::parts::{EdgeKind, EdgeLabel, GraphNode, GraphPlace, NodeKind};
 use crate::paper::Edition;
 use phonetree_core::language::DocumentTexts;
 use phonetree_core::menu::{
-    Entry, Exit, ExitWay, GiveUp, Keys, Lead, Menu, Message, Node, Onward, PromptId, Timings, When,
+    Entry, Exit, ExitWay, GiveUp, KeyPattern, Lead, Menu, Message, Node, Onward, PromptId, Timings,
+    When,
 };
 
 /// What leads away from a place: where, when, and what is written on it.
@@ -26,6 +27,11 @@ pub(in crate::paper) fn edges(
                 let label = EdgeLabel { key: Some(option.keys.to_string()), words };
                 return Some((exit.to, EdgeKind::Key, Some(label)));
             }
+            ExitWay::Extension { keys, .. } => {
+                let words = tree.says().extension().to_owned();
+                let label = EdgeLabel { key: Some(keys.to_string()), words };
+                return Some((exit.to, EdgeKind::Key, Some(label)));
+            }
             ExitWay::Next | ExitWay::Entered | ExitWay::Empty | ExitWay::Star => EdgeKind::Next,
             ExitWay::Case(_) => EdgeKind::Open,
             ExitWay::Otherwise | ExitWay::Closed | ExitWay::Unanswered | ExitWay::Busy => {
@@ -42,7 +48,7 @@ pub(in crate::paper) fn edges(
 fn when(tree: Edition<'_>, way: ExitWay<'_>) -> Option<String> {
     let says = tree.says();
     Some(match way {
-        ExitWay::Option { .. } | ExitWay::Next => return None,
+        ExitWay::Option { .. } | ExitWay::Extension { .. } | ExitWay::Next => return None,
         ExitWay::Entered => says.entered().to_owned(),
         ExitWay::Case(When::During(hours)) => hours.words(tree.locale()),
         ExitWay::Case(When::Open(team)) => says.while_open(&tree.text(&tree[*team].name)),
@@ -116,12 +122,13 @@ pub(in crate::paper) fn node(tree: Edition<'_>, place: GraphPlace) -> GraphNode 
 
 fn menu(tree: Edition<'_>, node: Node, menu: &Menu) -> Vec<String> {
     let says = tree.says();
-    let does = |keys: &Keys, what: &str| Some(format!("{keys} {what}"));
+    let does = |keys: &KeyPattern, what: &str| Some(format!("{keys} {what}"));
     let own = menu.options.iter().filter_map(|option| match option.lead {
         Lead::Repeat => does(&option.keys, says.says_it_again()),
         Lead::Back => does(&option.keys, says.goes_back()),
         Lead::Top => does(&option.keys, says.starts_over()),
         Lead::HangUp => does(&option.keys, says.hangs_up()),
+        Lead::Extension => does(&option.keys, says.to_that_extension()),
         Lead::To(to) | Lead::Operator(to) => {
             (to == node).then(|| says.stays_here(&option.keys, &tree.text(&option.label)))
         }

@@ -28,21 +28,33 @@ pub(super) struct Context<'t> {
     pub(super) told: Remembered,
     /// Keys pressed before they were asked for.
     pub(super) ahead: Keys,
-    /// Keys that mean nothing, because they come late to an entry which its last digit has just ended.
+    /// Keys that mean nothing, because they come late.
     late_keys: Option<LateKeys>,
     pub(super) speech: Speech,
     pub(super) effects: Effects,
 }
 
-/// Keys that mean nothing, because they come late to an entry.
+/// Keys that mean nothing, because they come late: to an entry which its last digit has just ended, or to a
+/// wrong number which was refused before its end.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct LateKeys {
-    /// Ends the entry, which has ended.
+    /// Ends the entry or the number, which has ended.
     pub(super) terminator: Option<Key>,
-    /// Whether digits mean nothing either, each for so long after the one before.
-    pub(super) digits: bool,
+    /// How many digits mean nothing either, each for so long after the one before.
+    pub(super) digits: u8,
     within_ms: u64,
     until: CallTime,
+}
+
+impl LateKeys {
+    /// However many digits there are.
+    const ANY_NUMBER: u8 = u8::MAX;
+
+    /// After one digit that meant nothing.
+    fn after_a_digit(self, now: CallTime) -> Self {
+        let digits = if self.digits == Self::ANY_NUMBER { self.digits } else { self.digits - 1 };
+        Self { digits, until: now + self.within_ms, ..self }
+    }
 }
 
 /// How the call reached a menu.
@@ -79,9 +91,10 @@ impl<'t> Context<'t> {
 
     /// The same memory, as if this moment were the answer, at another instant.
     pub(super) fn answered_at(mut self, instant: DateTime<Utc>) -> Self {
-        let elapsed_ms = self.now.as_ms();
+        // What is over stays so: no moment is earlier than the answer.
+        let (late, elapsed_ms) = (self.late_keys(), self.now.as_ms());
         self.late_keys =
-            self.late_keys.map(|late| LateKeys { until: late.until.earlier(elapsed_ms), ..late });
+            late.map(|late| LateKeys { until: late.until.earlier(elapsed_ms), ..late });
         self.answered = instant;
         self.now = CallTime::ANSWER;
         self
@@ -91,14 +104,18 @@ impl<'t> Context<'t> {
     /// caller was asked to press it. Nor do more digits, where the entry drops them.
     pub(super) fn expect_late_keys(&mut self, terminator: Option<Key>, timings: Timings) {
         let within_ms = timings.inter_digit_ms;
-        let digits = timings.drops_extra_digits;
+        let digits = if timings.drops_extra_digits { LateKeys::ANY_NUMBER } else { 0 };
         let until = self.now + within_ms;
-        self.late_keys = (digits || terminator.is_some()).then_some(LateKeys {
-            terminator,
-            digits,
-            within_ms,
-            until,
-        });
+        let late = LateKeys { terminator, digits, within_ms, until };
+        self.late_keys = (digits > 0 || terminator.is_some()).then_some(late);
+    }
+
+    /// A number was refused that may have so many digits more. As long as they come without a pause, they
+    /// mean nothing; nor does a `#` at their end.
+    pub(super) fn expect_rest(&mut self, digits: usize, within_ms: u64) {
+        let digits = u8::try_from(digits).unwrap_or(LateKeys::ANY_NUMBER);
+        let (terminator, until) = (Some(Key::HASH), self.now + within_ms);
+        self.late_keys = Some(LateKeys { terminator, digits, within_ms, until });
     }
 
     /// The keys that would mean nothing if they were pressed now.
@@ -108,7 +125,7 @@ impl<'t> Context<'t> {
 
     /// Until when digits are dropped: then the next one counts.
     pub(super) fn drops_digits_until(&self) -> Option<CallTime> {
-        self.late_keys().filter(|late| late.digits).map(|late| late.until)
+        self.late_keys().filter(|late| late.digits > 0).map(|late| late.until)
     }
 
     /// No key comes late anymore.
@@ -120,11 +137,11 @@ impl<'t> Context<'t> {
     pub(super) fn drop_late_keys(&mut self) {
         while let (Some(late), Some(key)) = (self.late_keys(), self.ahead.first().copied()) {
             let ends = Some(key) == late.terminator;
-            let goes_on = late.digits && key.is_digit() && !ends;
+            let goes_on = late.digits > 0 && key.is_digit() && !ends;
             if ends || goes_on {
                 let _ = self.ahead.take_first();
             }
-            self.late_keys = goes_on.then(|| LateKeys { until: self.now + late.within_ms, ..late });
+            self.late_keys = goes_on.then(|| late.after_a_digit(self.now));
         }
     }
 

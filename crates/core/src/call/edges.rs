@@ -12,6 +12,7 @@
 //! | Unless the menu keeps what is typed ahead | Then the key counts at the end of the prompt. |
 //! | A key that also begins a longer one waits for the next | The inter-digit timeout is 3 s; a key that can't be continued does not wait. |
 //! | `#` ends a key that could be continued | ISO/IEC 13714 (second-hand): hash delimits. |
+//! | The rest of a wrong number means nothing | Who dials 125 where only 101 leads somewhere has not chosen option 5: digits within the inter-digit timeout of each other, as many as the longest number has, and a `#` at their end. |
 //! | `#` ends an entry early; too few digits are a no-match | The last digit that fits ends it by itself. |
 //! | The key that ends an entry means nothing more once its last digit has ended it | "Enter your four digits, then press pound": within the inter-digit timeout, and only as the next key. |
 //! | Digits too many after an entry mean nothing where the entry drops them | Each counts as one of them for the inter-digit timeout after the one before; the very next millisecond a key counts again. |
@@ -158,6 +159,28 @@
 //! // No other key does: this one is wrong.
 //! let called = told(menu, &[(500, '1'), (700, '5'), (800, '!')]);
 //! assert_eq!(called[2..], ["700 no-match 1", "700 says no-match-1", "800 stops", "800 ends HungUp"]);
+//! ```
+//!
+//! # Example: the rest of a wrong number means nothing
+//!
+//! ```
+//! # mod edge { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/edges/told.rs")); }
+//! # use edge::{told, told_at};
+//! let menu = r#"[menus.main]
+//! options = [
+//!   { key = "5",   label = "it",  to = "team" },
+//!   { key = "101", label = "Ana", to = "ana" },
+//! ]
+//! [teams.ana]
+//! name = "Ana""#;
+//! let dialed = |more: &[(u64, char)]| told(menu, &[&[(500, '1'), (900, '2')], more].concat());
+//! let refused = ["0 says main/options", "500 stops", "900 no-match 1", "900 says no-match-1"];
+//! let called = dialed(&[(1_300, '5'), (1_400, '!')]);
+//! assert_eq!(called[..4], refused);
+//! assert_eq!(called[4..], ["1400 stops", "1400 ends HungUp"]);
+//! // No number has four digits, and none goes on after a pause.
+//! assert_eq!(dialed(&[(1_300, '5'), (1_700, '5')])[4..6], ["1700 stops", "1700 to team"]);
+//! assert_eq!(dialed(&[(3_901, '5')])[5..7], ["3901 stops", "3901 to team"]);
 //! ```
 //!
 //! # Example: `#` ends an entry early; too few digits are a no-match

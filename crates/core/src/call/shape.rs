@@ -9,6 +9,7 @@
 //! - keys typed ahead: they are handed out one by one, each as if it were pressed at the first
 //!   moment it counts, or they are forgotten;
 //! - the values that were entered, and of digits being entered, all but their number;
+//! - of keys that match a pattern, which ones they are;
 //! - the line: the words of a closed team name the *other* lines;
 //! - the path, where no menu of the tree goes back. All else that it decides is whether a menu
 //!   greets. Where an option goes to the top, the first menu of the path is kept; where a node that is no
@@ -110,8 +111,9 @@ pub struct Shape {
     path: Box<[MenuId]>,
     /// A key that means nothing if it comes next: it would end an entry that has ended.
     late_end: Option<Key>,
-    /// Whether digits mean nothing now: they would be too many for that entry.
-    drops_digits: bool,
+    /// How many digits mean nothing if they come next: they would be too many for that entry, or belong to a
+    /// wrong number.
+    drops_digits: u8,
 }
 
 /// The question, which attempt this is, and what has been answered so far.
@@ -147,6 +149,17 @@ impl Asked {
 
     pub(super) fn with_keys(self, typed: &Keys) -> Self {
         Self { typed: (**typed).into(), ..self }
+    }
+
+    /// The same with the first keys that can become what these can: of a pattern, any stand for all.
+    fn with_the_first_alike(self, tree: &Tree) -> Self {
+        match self.question {
+            Question::Menu(menu) if !self.typed.is_empty() => {
+                let typed = self.typed.iter().copied().collect();
+                self.with_keys(&tree[menu].alike(&typed))
+            }
+            _ => self,
+        }
     }
 }
 
@@ -199,13 +212,14 @@ impl Shape {
             Memory::First => first.into(),
             Memory::Nothing => Box::default(),
         };
+        let asked = asked.with_the_first_alike(context.tree);
         let late = context.late_keys();
         Self {
             asked,
             language: context.language,
             path: kept,
             late_end: late.and_then(|late| late.terminator),
-            drops_digits: late.is_some_and(|late| late.digits),
+            drops_digits: late.map_or(0, |late| late.digits),
         }
     }
 

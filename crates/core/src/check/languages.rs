@@ -34,12 +34,17 @@ pub(super) fn heard(tree: &Tree) -> HashSet<(Node, LanguageId)> {
                     let menus = before.get(&node).into_iter().flatten();
                     leads.extend(menus.map(|menu| (Node::Menu(*menu), language)));
                 }
+                Lead::Extension => {
+                    let teams = option.extensions.iter().map(|(_, team)| Node::Team(*team));
+                    leads.extend(teams.map(|team| (team, language)));
+                }
                 Lead::HangUp => {}
             }
         }
         // The other ways out keep the language.
         let others = tree.exits(node).into_iter();
-        let others = others.filter(|exit| !matches!(exit.way, ExitWay::Option { .. }));
+        let others = others
+            .filter(|exit| !matches!(exit.way, ExitWay::Option { .. } | ExitWay::Extension { .. }));
         open.extend(others.map(|exit| (exit.to, language)));
         open.extend(goes_back(node).map(|menu| (Node::Menu(*menu), language)));
         open.extend(leads);

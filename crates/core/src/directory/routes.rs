@@ -227,7 +227,7 @@ fn leads(
 ) -> impl Iterator<Item = (Option<RouteStep>, Node)> {
     tree.exits(node).into_iter().filter_map(move |exit| {
         let step = match (exit.way, node) {
-            (ExitWay::Option { option, .. }, _)
+            (ExitWay::Option { option, .. } | ExitWay::Extension { option, .. }, _)
                 if language.is_some() && option.language.is_some_and(|it| Some(it) != language) =>
             {
                 return None;
@@ -244,7 +244,8 @@ fn leads(
                 return None;
             }
             (ExitWay::GaveUp(_) | ExitWay::NoInput(_), _) => Some(RouteStep::StayOn),
-            (ExitWay::Option { option, .. }, _) => Some(RouteStep::Press(option.keys.clone())),
+            (ExitWay::Option { option, .. }, _) => Some(RouteStep::Press(option.keys.first())),
+            (ExitWay::Extension { keys, .. }, _) => Some(RouteStep::Press(keys.clone())),
             (ExitWay::Entered, Node::Entry(id)) => Some(RouteStep::Enter(id)),
             _ => None,
         };

@@ -50,6 +50,7 @@ impl Tree {
             let of =
                 Subject { kind: "teams", id: &team.id, about: team.name.first(), fact: team.fact };
             found.add(&of, "name", Some(team.name.first().to_owned()));
+            found.add(&of, "extension", team.extension.as_ref().map(ToString::to_string));
             found.add(&of, "hours", team.hours.as_ref().map(|hours| hours.as_written().to_owned()));
             found.add(&of, "email", team.email.as_ref().map(ToString::to_string));
             found.add(&of, "fax", team.fax.as_ref().map(|fax| fax.as_written().to_owned()));

@@ -135,6 +135,7 @@ pub struct SwitchSpans {
 #[expect(missing_docs, reason = "each is the field it is named after")]
 pub struct TeamSpans {
     pub name: Span,
+    pub extension: Option<Span>,
     pub hours: Option<Span>,
     pub timezone: Option<Span>,
     pub country: Option<Span>,

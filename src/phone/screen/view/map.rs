@@ -199,6 +199,7 @@ fn twigs<'t>(tree: &'t Tree, node: Node, language: LanguageId) -> Vec<Twig<'t>> 
             ExitWay::Star => "after *".into(),
             ExitWay::Closed
             | ExitWay::Option { .. }
+            | ExitWay::Extension { .. }
             | ExitWay::GaveUp(_)
             | ExitWay::NoInput(_)
             | ExitWay::NoMatch(_) => return None,
@@ -239,6 +240,7 @@ fn of_option<'t>(
         Lead::Back => (ONE_MENU_BACK.into(), None),
         Lead::Top => ("to the main menu".into(), None),
         Lead::HangUp => ("hangs up".into(), None),
+        Lead::Extension => ("to that extension".into(), None),
     };
     // An option without a label is called by what it does.
     let (title, detail) = match option.label.in_language(language) {

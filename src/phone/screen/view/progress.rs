@@ -10,7 +10,9 @@ use super::presence::Board;
 use super::spoken::SpokenWords;
 use super::{Doing, SpokenSoFar, StoryKind, StoryLine, View};
 use phonetree_core::call::{Action, CallTime, Effect, Ending, Report, Side};
-use phonetree_core::menu::{Key, LanguageId, LineId, Node, ReaderLanguage, Text, Tree};
+use phonetree_core::menu::{
+    Key, KeySet, LanguageId, LineId, MenuOption, Node, ReaderLanguage, Text, Tree,
+};
 use phonetree_core::script::{Event, Happening, Reporter, in_words};
 
 /// How long a key is lit, in milliseconds.
@@ -304,8 +306,9 @@ impl<'t> CallProgress<'t> {
         };
         match step.node {
             Node::Menu(id) => {
-                let options = self.tree[id].options.iter();
-                options.filter_map(|option| option.keys.first().copied()).collect()
+                let first = |option: &MenuOption| option.keys.after(&[]);
+                let sets = self.tree[id].options.iter().map(first);
+                sets.fold(KeySet::default(), KeySet::and).keys().collect()
             }
             Node::Entry(id) => {
                 let ends = self.tree[id].terminator;

@@ -6,7 +6,7 @@ use crate::call::effect::{Ending, Report, Timer};
 use crate::call::retries::{Prompting, Retries, Retry};
 use crate::call::shape::{Asked, Choices, Question};
 use crate::call::time::CallTime;
-use crate::menu::{Key, Keys, Lead, MenuId, MenuOption, Node, Timings, Tree};
+use crate::menu::{Key, Keys, Lead, MenuId, Node, Timings, Tree};
 
 /// A menu speaks its options, or waits for a key.
 #[derive(Clone, Debug)]
@@ -31,7 +31,7 @@ impl MenuState {
         tree[self.menu].timings
     }
 
-    fn take(self, place: usize, context: &mut Context<'_>) -> State {
+    fn take(self, place: usize, keys: &Keys, context: &mut Context<'_>) -> State {
         let option = &context.tree[self.menu].options[place];
         if let Some(language) = option.language {
             context.language = language;
@@ -40,6 +40,10 @@ impl MenuState {
         context.report(Report::Chosen { menu: self.menu, option: place });
         match option.lead {
             Lead::To(node) | Lead::Operator(node) => State::enter(node, context),
+            Lead::Extension => match option.team_of(keys) {
+                Some(team) => State::enter(Node::Team(team), context),
+                None => self.no_match(context),
+            },
             Lead::Repeat => Self::enter_again(self.menu, context),
             Lead::Back => Self::enter_again(context.before().unwrap_or(self.menu), context),
             Lead::Top => Self::enter_again(context.first().unwrap_or(self.menu), context),
@@ -55,6 +59,18 @@ impl MenuState {
     fn no_match(self, context: &mut Context<'_>) -> State {
         let retry = self.retries.no_match(&self.question(context.tree), context);
         self.retry(retry, context)
+    }
+
+    /// The last key makes a number that is none. Where longer ones lead somewhere, the caller may still be
+    /// dialing: the rest of the number means nothing.
+    fn wrong_number(self, begun: &Keys, context: &mut Context<'_>) -> State {
+        let menu = &context.tree[self.menu];
+        let longest = menu.longest_from(begun);
+        if longest > 1 && self.typed.last().is_some_and(|key| key.is_digit()) {
+            let left = longest.saturating_sub(self.typed.len());
+            context.expect_rest(left, menu.timings.inter_digit_ms);
+        }
+        self.no_match(context)
     }
 
     fn retry(self, retry: Retry, context: &mut Context<'_>) -> State {
@@ -104,19 +120,10 @@ impl Behavior for MenuState {
         )
     }
 
-    /// The next keys of the options that what was typed may become, `#` where it ends one, and one
+    /// A key for each different thing that the next one may come to, `#` where it ends an option, and one
     /// key that leads nowhere.
     fn keys_that_differ(&self, tree: &Tree) -> Choices {
-        let typed = self.typed.len();
-        let options = &tree[self.menu].options;
-        let possible = options.iter().filter(|option| option.keys.starts_with(&self.typed));
-        let mut keys = Choices::default();
-        keys.extend(possible.filter_map(|option| option.keys.get(typed).copied()));
-        if option_of(options, &self.typed).is_some() {
-            keys.add(Key::HASH);
-        }
-        keys.extend(Key::ALL.into_iter().find(|key| !keys.contains(key)));
-        keys
+        tree[self.menu].next_keys(&self.typed).into_iter().collect()
     }
 
     fn earlier(mut self, ms: u64) -> State {
@@ -130,22 +137,22 @@ impl Behavior for MenuState {
     }
 
     fn key(mut self, key: Key, context: &mut Context<'_>) -> State {
-        let options = &context.tree[self.menu].options;
+        let menu = &context.tree[self.menu];
         let typed_before = self.typed.clone();
         if !self.typed.push(key) {
             return self.no_match(context);
         }
-        let more = options
-            .iter()
-            .any(|o| o.keys.len() > self.typed.len() && o.keys.starts_with(&self.typed));
-        if more {
+        if menu.may_continue(&self.typed) {
             self.retries = self.retries.expect_more(self.timings(context.tree), context);
             return self.into();
         }
-        let ended_by_hash = || option_of(options, &typed_before).filter(|_| key == Key::HASH);
-        match option_of(options, &self.typed).or_else(ended_by_hash) {
-            Some(option) => self.take(option, context),
-            None => self.no_match(context),
+        if let Some(option) = menu.option_of(&self.typed) {
+            let keys = self.typed.clone();
+            return self.take(option, &keys, context);
+        }
+        match menu.option_of(&typed_before).filter(|_| key == Key::HASH) {
+            Some(option) => self.take(option, &typed_before, context),
+            None => self.wrong_number(&typed_before, context),
         }
     }
 
@@ -155,14 +162,10 @@ impl Behavior for MenuState {
             let retry = self.retries.no_input(&self.question(context.tree), context);
             return self.retry(retry, context);
         }
-        match option_of(&menu.options, &self.typed) {
-            Some(option) => self.take(option, context),
+        let keys = self.typed.clone();
+        match menu.option_of(&keys) {
+            Some(option) => self.take(option, &keys, context),
             None => self.no_match(context),
         }
     }
-}
-
-/// The place of the option that was typed.
-fn option_of(options: &[MenuOption], typed: &Keys) -> Option<usize> {
-    options.iter().position(|option| option.keys == *typed)
 }

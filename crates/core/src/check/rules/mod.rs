@@ -44,6 +44,8 @@ mod stale_source;
 mod too_many_options;
 mod tries;
 mod undated_source;
+mod undialed_extension;
+mod unknown_extension;
 mod unknown_holidays;
 mod unknown_rule;
 mod unlisted_abbreviation;
@@ -76,6 +78,8 @@ pub const RULES: &[&Rule] = &[
     &keys_out_of_order::KEYS_OUT_OF_ORDER,
     &key_gap::KEY_GAP,
     &prefix_key::PREFIX_KEY,
+    &unknown_extension::UNKNOWN_EXTENSION,
+    &undialed_extension::UNDIALED_EXTENSION,
     &too_many_options::TOO_MANY_OPTIONS,
     &same_label::SAME_LABEL,
     &blank_text::BLANK_TEXT,

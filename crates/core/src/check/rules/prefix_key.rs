@@ -3,6 +3,7 @@
 use crate::check::rule::rule;
 use crate::check::subject::CheckSubject;
 use crate::check::violation::Violation;
+use crate::menu::MenuOption;
 
 rule! {
     /// A key that must wait, because a longer one begins with it.
@@ -37,9 +38,10 @@ fn check(subject: &CheckSubject<'_>) -> Vec<Violation> {
     for id in tree.menu_ids() {
         let options = &tree[id].options;
         for (n, short) in options.iter().enumerate() {
-            let longer =
-                |keys: &[_]| keys.len() > short.keys.len() && keys.starts_with(&short.keys);
-            let Some(m) = options.iter().position(|option| longer(&option.keys)) else { continue };
+            let longer = |option: &MenuOption| {
+                option.keys.len() > short.keys.len() && option.may_begin_with(&short.keys)
+            };
+            let Some(m) = options.iter().position(longer) else { continue };
             let wait = tree[id].timings.inter_digit_ms as f64 / 1_000.0;
             found.push(
                 Violation::new(

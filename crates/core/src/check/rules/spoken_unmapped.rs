@@ -1,11 +1,10 @@
 //! A key that a prompt offers and the menu does not know.
 
-use std::collections::HashSet;
-
 use crate::check::rule::rule;
 use crate::check::spoken::mentions;
 use crate::check::subject::CheckSubject;
 use crate::check::violation::Violation;
+use crate::menu::Keys;
 
 rule! {
     /// A written-out prompt that offers a key which leads nowhere.
@@ -32,10 +31,9 @@ rule! {
 fn check(subject: &CheckSubject<'_>) -> Vec<Violation> {
     let mut found = Vec::new();
     for said in super::said_menus(subject) {
-        let keys: HashSet<String> =
-            said.menu.options.iter().map(|option| option.keys.to_string()).collect();
         for mention in mentions(&said.written.words) {
-            if keys.contains(&mention.keys) {
+            let keys = Keys::parse(&mention.keys);
+            if keys.is_ok_and(|keys| said.menu.option_of(&keys).is_some()) {
                 continue;
             }
             let words = &said.written.words[mention.range.clone()];

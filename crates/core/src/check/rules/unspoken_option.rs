@@ -39,7 +39,9 @@ fn check(subject: &CheckSubject<'_>) -> Vec<Violation> {
         let named = named_keys(&said.written.words);
         for (n, option) in said.menu.options.iter().enumerate() {
             let keys = option.keys.to_string();
-            if !option.spoken || named.contains(&keys) {
+            // Of a pattern no key is named.
+            let is_pattern = option.keys.plain().is_none();
+            if is_pattern || !option.spoken || named.contains(&keys) {
                 continue;
             }
             let language = &tree.languages[said.written.language.index()].tag;

@@ -96,6 +96,8 @@ pub(in crate::language) static DOCUMENTS: DocumentTexts = DocumentTexts {
     goes_back_when: "{when}: goes back",
     starts_over: "starts over",
     hangs_up: "hangs up",
+    extension: "extension",
+    to_that_extension: "to the team with that extension",
     stays_here: "{key} stays here: {label}",
     digits_wanted: counted(&["1 digit", "{n} digits"]),
     digits_from_to: "{fewest} to {most} digits",

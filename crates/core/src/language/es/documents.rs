@@ -96,6 +96,8 @@ pub(in crate::language) static DOCUMENTS: DocumentTexts = DocumentTexts {
     goes_back_when: "{when}: regresa",
     starts_over: "empieza de nuevo",
     hangs_up: "cuelga",
+    extension: "extensión",
+    to_that_extension: "al equipo de esa extensión",
     stays_here: "{key} se queda aquí: {label}",
     digits_wanted: counted(&["1 dígito", "{n} dígitos"]),
     digits_from_to: "de {fewest} a {most} dígitos",

@@ -96,6 +96,8 @@ pub(in crate::language) static DOCUMENTS: DocumentTexts = DocumentTexts {
     goes_back_when: "{when} : revient en arrière",
     starts_over: "recommence",
     hangs_up: "raccroche",
+    extension: "poste",
+    to_that_extension: "vers l'équipe de ce poste",
     stays_here: "{key} reste ici\u{a0}: {label}",
     digits_wanted: counted(&["{n} chiffre", "{n} chiffres"]),
     digits_from_to: "de {fewest} à {most} chiffres",

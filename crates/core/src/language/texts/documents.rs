@@ -117,6 +117,8 @@ texts! {
         goes_back_when(when);
         starts_over();
         hangs_up();
+        extension();
+        to_that_extension();
         stays_here(key, label);
         digits_wanted[n];
         digits_from_to(fewest, most);

@@ -1,6 +1,6 @@
 //! What a caller comes through: lines, menus, messages, entries, branches, mailboxes; and what decides which way.
 
-use super::keys::{Key, Keys};
+use super::keys::{Key, KeyPattern, Keys};
 use super::number::PhoneNumber;
 use super::prompt::{CallerWords, Text};
 use super::source::Fact;
@@ -81,11 +81,13 @@ pub struct GiveUp {
     pub no_match_to: Option<Onward>,
 }
 
-/// A key (one or more of 0-9 * #), its label, and where it leads.
+/// A key (one or more of 0-9 * #) or a pattern of keys, its label, and where it leads.
 #[derive(Debug)]
 pub struct MenuOption {
     /// What is pressed.
-    pub keys: Keys,
+    pub keys: KeyPattern,
+    /// The extensions that match, in order, where it leads to the team of an extension.
+    pub extensions: Vec<(Keys, TeamId)>,
     /// What it is for, in the words spoken.
     pub label: Text,
     /// What callers also call it.
@@ -113,6 +115,8 @@ pub enum Lead {
     Top,
     /// To the operator of the tree.
     Operator(Node),
+    /// To the team whose extension was dialed.
+    Extension,
     /// To the end of the call.
     HangUp,
 }

@@ -1,6 +1,7 @@
 //! Whom a caller reaches, and what a web page serves instead.
 
 use super::contact::{Email, Url};
+use super::keys::Keys;
 use super::node::Onward;
 use super::number::PhoneNumber;
 use super::prompt::{CallerWords, Text};
@@ -15,6 +16,8 @@ pub struct Team {
     pub id: Box<str>,
     /// What people call it.
     pub name: Text,
+    /// What one dials for it inside, as `do = "extension"` does.
+    pub extension: Option<Keys>,
     /// What it helps with: "Membership and billing questions".
     pub about: Option<Text>,
     /// When it answers; `None` where that is not published.

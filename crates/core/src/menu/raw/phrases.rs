@@ -20,6 +20,15 @@ pub(in crate::menu) const PHRASES: &[(&str, &str)] = &[
     ("top", "The label of an option that goes to the first menu."),
     ("operator", "The label of an option that leads to the operator."),
     ("hang_up", "The label of an option that ends the call."),
+    ("extension", "The label of an option that leads to an extension: \"your party's extension\"."),
+    (
+        "dial_extension",
+        "An option that leads to an extension: \"If you know your party's extension, dial it now.\" Placeholder: {label}.",
+    ),
+    (
+        "dial",
+        "An option whose key is a pattern: \"For a room, dial its number.\" Placeholder: {label}.",
+    ),
     ("no_input", "Nothing was pressed in time."),
     ("no_match", "A wrong key was pressed."),
     (

@@ -3,7 +3,9 @@
 use serde_json::{Value, json};
 
 use crate::document::{Diagnostics, Item, Problem, Raw, parsed};
-use crate::menu::parts::{Email, Key, Keys, MOST_KEYS, PhoneNumber, Speaker, Status, Url};
+use crate::menu::parts::{
+    Email, Key, KeyPattern, Keys, MOST_KEYS, PhoneNumber, Speaker, Status, Url,
+};
 
 /// How many digits: exactly so many, or from fewest to most.
 #[derive(Clone, Copy, Debug)]
@@ -72,6 +74,17 @@ impl Raw for OnOff {
     }
     fn schema() -> Value {
         json!({ "enum": ["on", "off"] })
+    }
+}
+
+impl Raw for KeyPattern {
+    fn read(item: &Item<'_>, report: &mut Diagnostics) -> Option<Self> {
+        parsed(item, report, "keys in quotes, such as \"1\"", Self::parse)
+    }
+    fn schema() -> Value {
+        let one = "(?:[0-9*#XxZzNn]|\\[[0-9*#-]+\\])";
+        let pattern = format!("^(?:_?{one}{{1,{MOST_KEYS}}}|[0-9]+ *[-\u{2013}] *[0-9]+)$");
+        json!({ "type": "string", "pattern": pattern, "examples": ["1", "*", "#", "12", "1XX", "1000-1019"] })
     }
 }
 

@@ -47,6 +47,7 @@ pub(super) fn resolve(
         gave_up: composer.shared(Role::GaveUp, "gave_up"),
         goodbye: composer.shared(Role::Goodbye, "goodbye"),
     };
+    let extensions = teams::extensions(raw, report);
     let holidays = settings::holidays(table, raw.country.as_ref(), raw.holidays.as_ref(), report);
     let mut resolver = Resolver {
         names: &names,
@@ -57,6 +58,7 @@ pub(super) fn resolve(
         table,
         countries: raw.country.iter().map(|at| at.value.as_str().into()).collect(),
         timings,
+        extensions,
         known_places: HashMap::new(),
         known_hours: HashMap::new(),
         known_count: 0,

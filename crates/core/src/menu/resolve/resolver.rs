@@ -11,10 +11,10 @@ use super::tables::{each, text};
 use crate::document::{At, Diagnostics, Problem};
 use crate::hours::{HolidayTable, Holidays, Hours, parts_of_hours};
 use crate::language::Locale;
-use crate::menu::ids::Node;
+use crate::menu::ids::{Node, TeamId};
 use crate::menu::parts::{
-    CallerWords, Claim, Line, MOST_DIFFERENT_HOURS, MOST_PARTS_OF_ALL_HOURS, Onward, PhoneNumber,
-    Text, Timings, Waiver,
+    CallerWords, Claim, KeyPattern, Keys, Line, MOST_DIFFERENT_HOURS, MOST_PARTS_OF_ALL_HOURS,
+    Onward, PhoneNumber, Text, Timings, Waiver,
 };
 use crate::menu::raw::{RawAlso, RawFile, RawHolidays, RawText};
 
@@ -32,6 +32,8 @@ pub(super) struct Resolver<'a> {
     /// The countries met so far.
     pub(super) countries: BTreeSet<Box<str>>,
     pub(super) timings: Timings,
+    /// The extensions of all teams, in order.
+    pub(super) extensions: Vec<(Keys, TeamId)>,
     /// The holidays of countries read before: what is known of one is read once.
     pub(super) known_places: HashMap<String, Option<Holidays>>,
     /// Hours read before, by their text: the teams of a large file share a few.
@@ -63,6 +65,12 @@ impl Resolver<'_> {
 
     pub(super) fn onward(&mut self, to: &At<String>) -> Onward {
         self.names.onward(to, self.report)
+    }
+
+    /// The extensions that match a pattern, in order.
+    pub(super) fn extensions_that_match(&self, pattern: &KeyPattern) -> Vec<(Keys, TeamId)> {
+        let all = self.extensions.iter();
+        all.filter(|(extension, _)| pattern.matches(extension)).cloned().collect()
     }
 
     /// Where the hours of a line or a team hold: what it does not say is the file's.

@@ -61,6 +61,7 @@ pub(super) fn of(raw: &RawFile) -> Spans {
         mailboxes: each(raw.mailboxes.as_ref(), |_, id, _| here(id)),
         teams: each(raw.teams.as_ref(), |_, id, team| TeamSpans {
             name: here(id),
+            extension: maybe(team.extension.as_ref()),
             hours: maybe(team.hours.as_ref()),
             timezone: maybe(team.timezone.as_ref()),
             country: maybe(team.country.as_ref()),

@@ -5,11 +5,11 @@ use super::extent::join;
 use super::joined;
 use super::resolver::{OwnPlace, Resolver};
 use super::tables::each;
-use crate::document::{At, Problem};
+use crate::document::{At, Diagnostics, Problem};
 use crate::language::{Locale, in_a_sentence};
 use crate::menu::ids::{LanguageId, Node, PromptId, TeamId};
 use crate::menu::parts::{
-    Channel, Email, Gap, PhoneNumber, Piece, Resource, Role, Team, Template, Text, Topic, Url,
+    Channel, Email, Gap, Keys, PhoneNumber, Piece, Resource, Role, Team, Template, Text, Topic, Url,
 };
 use crate::menu::raw::{RawFile, RawSay, RawTeam, RawTopic};
 use crate::menu::tree::Tree;
@@ -116,6 +116,28 @@ impl Resolver<'_> {
     }
 }
 
+/// The extensions of all teams, in order.
+pub(super) fn extensions(raw: &RawFile, report: &mut Diagnostics) -> Vec<(Keys, TeamId)> {
+    let mut found: Vec<(&At<Keys>, TeamId)> = Vec::new();
+    let teams = raw.teams.iter().flat_map(|teams| &teams.value.0);
+    for (n, (_, team)) in (0u32..).zip(teams) {
+        found.extend(team.value.extension.as_ref().map(|extension| (extension, TeamId(n))));
+    }
+    found.sort_by(|(one, _), (other, _)| one.value.cmp(&other.value));
+    for pair in found.windows(2) {
+        let [(first, _), (second, _)] = pair else { continue };
+        if first.value == second.value {
+            let message = format!("two teams have the extension {}", first.value);
+            report.add(
+                Problem::new(second.span.clone(), message)
+                    .label("which one is meant?")
+                    .also(first.span.clone(), "the other one is here"),
+            );
+        }
+    }
+    found.into_iter().map(|(extension, team)| (extension.value.clone(), team)).collect()
+}
+
 /// What the file says of a team; its prompts are stand-ins until all lines are known.
 fn facts(id: &str, raw: &RawTeam, resolver: &mut Resolver<'_>) -> Team {
     let stand_in = resolver.composer.shared(Role::Goodbye, "goodbye");
@@ -127,6 +149,7 @@ fn facts(id: &str, raw: &RawTeam, resolver: &mut Resolver<'_>) -> Team {
     Team {
         id: id.into(),
         name: resolver.text(raw.name.as_ref()).unwrap_or_default(),
+        extension: raw.extension.as_ref().map(|extension| extension.value.clone()),
         about: resolver.text(raw.about.as_ref()),
         hours: resolver.said_hours(raw.hours.as_ref(), raw.hours_say.as_ref(), place),
         email: raw.email.as_ref().map(|email| email.value.clone()),

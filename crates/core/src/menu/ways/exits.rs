@@ -2,7 +2,7 @@
 //! the exits it needs.
 
 use crate::menu::ids::Node;
-use crate::menu::parts::{GiveUp, Lead, MenuOption, Onward, Timings, When};
+use crate::menu::parts::{GiveUp, Keys, Lead, MenuOption, Onward, Timings, When};
 use crate::menu::tree::Tree;
 
 /// A way out of a node.
@@ -23,6 +23,15 @@ pub enum ExitWay<'t> {
         place: usize,
         /// The option.
         option: &'t MenuOption,
+    },
+    /// The caller dials an extension, and an option leads to the team that has it.
+    Extension {
+        /// The place of the option in the menu.
+        place: usize,
+        /// The option.
+        option: &'t MenuOption,
+        /// The extension.
+        keys: &'t Keys,
     },
     /// The message was said.
     Next,
@@ -69,13 +78,20 @@ impl Tree {
         match node {
             Node::Menu(id) => {
                 let menu = &self[id];
-                let options = menu.options.iter().enumerate().filter_map(|(place, option)| {
-                    match option.lead {
+                let options = menu.options.iter().enumerate().flat_map(|(place, option)| {
+                    let own = match option.lead {
                         Lead::To(to) | Lead::Operator(to) => {
                             Some((Onward::To(to), ExitWay::Option { place, option }))
                         }
-                        Lead::Repeat | Lead::Back | Lead::Top | Lead::HangUp => None,
-                    }
+                        Lead::Repeat | Lead::Back | Lead::Top | Lead::HangUp | Lead::Extension => {
+                            None
+                        }
+                    };
+                    // Empty for any other option.
+                    let extensions = option.extensions.iter().map(move |(keys, team)| {
+                        (Onward::To(Node::Team(*team)), ExitWay::Extension { place, option, keys })
+                    });
+                    own.into_iter().chain(extensions)
                 });
                 options.chain(self.gave_up(menu.give_up, &menu.timings)).collect()
             }

@@ -1,4 +1,5 @@
 //! Where nodes lead, and how a caller gets from a line to a team.
+mod dialed;
 mod exits;
 mod routes;
 

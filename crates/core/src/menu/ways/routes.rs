@@ -1,5 +1,6 @@
 //! How a caller comes somewhere: which line, which keys.
 
+use std::borrow::Cow;
 use std::collections::{HashMap, HashSet, VecDeque};
 
 use super::exits::ExitWay;
@@ -114,11 +115,16 @@ impl Tree {
                 }
                 for exit in self.exits(node) {
                     match exit.way {
-                        ExitWay::Option { option, .. }
+                        ExitWay::Option { option, .. } | ExitWay::Extension { option, .. }
                             if language.zip(option.language).is_some_and(|(own, it)| own != it) => {
                         }
                         ExitWay::Option { option, .. } => {
-                            next.push_back((exit.to, Some(presses.add(pressed, &option.keys))));
+                            let keys = Cow::Owned(option.keys.first());
+                            next.push_back((exit.to, Some(presses.add(pressed, keys))));
+                        }
+                        ExitWay::Extension { keys, .. } => {
+                            let keys = Cow::Borrowed(keys);
+                            next.push_back((exit.to, Some(presses.add(pressed, keys))));
                         }
                         ExitWay::Next | ExitWay::Case(_) | ExitWay::Otherwise => {
                             next.push_front((exit.to, pressed));
@@ -143,11 +149,11 @@ impl Tree {
 
 /// Keys that are pressed on many ways, each with the place of those before it: ways share them.
 #[derive(Default)]
-struct Presses<'t>(Vec<(Option<usize>, &'t Keys)>);
+struct Presses<'t>(Vec<(Option<usize>, Cow<'t, Keys>)>);
 
 impl<'t> Presses<'t> {
     /// Adds keys after others; their place.
-    fn add(&mut self, before: Option<usize>, keys: &'t Keys) -> usize {
+    fn add(&mut self, before: Option<usize>, keys: Cow<'t, Keys>) -> usize {
         self.0.push((before, keys));
         self.0.len() - 1
     }
@@ -157,9 +163,9 @@ impl<'t> Presses<'t> {
         let mut keys = Vec::new();
         let mut at = last;
         while let Some(place) = at {
-            let (before, pressed) = self.0[place];
-            keys.push(pressed.clone());
-            at = before;
+            let (before, pressed) = &self.0[place];
+            keys.push(Keys::clone(pressed));
+            at = *before;
         }
         keys.reverse();
         keys

@@ -269,11 +269,14 @@ impl<'f> Pen<'f> {
             self.drop(team, "unanswered_to", "ends the call when nobody answers");
             self.target(team, "busy_to", "leads on, when busy, to");
             self.drop(team, "busy_to", "goes on as when nobody answers when it is busy");
+            self.drop(team, "extension", "has no extension");
             self.drop(team, "email", "has no email address");
             self.drop(team, "fax", "has no fax number");
             self.drop(team, "url", "has no web page");
         }
-        for (key, called) in [("email", "email address"), ("fax", "fax number")] {
+        for (key, called) in
+            [("email", "email address"), ("fax", "fax number"), ("extension", "extension")]
+        {
             let with: Vec<&Site> =
                 teams.iter().filter(|team| self.text(team, key).is_some()).collect();
             for pair in with.windows(2) {

@@ -28,7 +28,11 @@ impl Back {
                 wanted = match tree[*menu].options[*option].lead {
                     Lead::Back => Some(path.iter().rev().nth(1).or(path.last()).copied()),
                     Lead::Top => Some(path.first().copied()),
-                    Lead::To(_) | Lead::Repeat | Lead::Operator(_) | Lead::HangUp => None,
+                    Lead::To(_)
+                    | Lead::Repeat
+                    | Lead::Operator(_)
+                    | Lead::HangUp
+                    | Lead::Extension => None,
                 };
                 at = None;
             }

@@ -58,7 +58,11 @@ pub(crate) fn node() -> impl Strategy<Value = Made> {
         ]
     };
     let aside = || [prop::option::weighted(0.3, onward()), prop::option::weighted(0.3, onward())];
-    let key = "[0-9*#]{1,2}";
+    let key = prop_oneof![
+        9 => "[0-9*#]{1,2}".boxed(),
+        // Patterns, and the keys of an option for extensions.
+        1 => prop::sample::select(vec!["4X", "[35]XX", "60-64", "6[5-9]", "7X", "7XX"]).prop_map(String::from).boxed(),
+    ];
     prop_oneof![
         4 => (prop::collection::btree_map(key, prop::option::weighted(0.8, to()), 1..5), any::<bool>(), any::<bool>(), failed())
             .prop_map(|(keys, barge_in, keeps, give_up)| Made::Menu { keys: keys.into_iter().collect(), barge_in, keeps, give_up }),
@@ -91,6 +95,9 @@ pub(crate) fn written(nodes: &[Made]) -> String {
         text += &match node {
             Made::Menu { keys, barge_in, keeps, give_up } => {
                 let option = |(key, to): &(String, Option<usize>)| match to {
+                    _ if key.starts_with("7X") => {
+                        format!("{{ key = \"{key}\", do = \"extension\" }}")
+                    }
                     Some(to) => format!("{{ key = \"{key}\", label = \"it\", to = {} }}", id(*to)),
                     None => format!(
                         "{{ key = \"{key}\", do = \"{}\" }}",
@@ -124,9 +131,11 @@ pub(crate) fn written(nodes: &[Made]) -> String {
             ),
             Made::Mailbox => format!("[mailboxes.n{n}]\nsay = \"Speak.\"\nlongest = \"20s\"\n"),
             Made::Team { hours, closed_to, unanswered_to, busy_to } => {
+                let extension =
+                    if n.is_multiple_of(2) { format!("7{n}") } else { format!("71{n}") };
                 let hours = if *hours { "hours = \"Mo-Fr 08:00-17:00\"\n" } else { "" };
                 format!(
-                    "[teams.n{n}]\nname = \"Team\"\n{hours}{}{}{}",
+                    "[teams.n{n}]\nname = \"Team\"\nextension = \"{extension}\"\n{hours}{}{}{}",
                     maybe("closed_to", *closed_to),
                     maybe("unanswered_to", *unanswered_to),
                     maybe("busy_to", *busy_to)

@@ -4,6 +4,7 @@
 
 mod ends;
 mod entries;
+mod extensions;
 mod keys;
 mod lasts;
 mod mailboxes;

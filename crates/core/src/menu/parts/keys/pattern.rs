@@ -12,6 +12,8 @@ pub struct KeySet(u16);
 impl KeySet {
     /// X: `0`-`9`.
     pub const DIGITS: Self = Self(0b11_1111_1111);
+    /// Every key.
+    pub const ALL: Self = Self(0b1111_1111_1111);
     /// Z: `1`-`9`.
     const FROM_ONE: Self = Self(Self::DIGITS.0 & !1);
     /// N: `2`-`9`.
@@ -96,6 +98,7 @@ enum Form {
     Rows(Box<[Row]>),
 }
 
+/// For each place the keys that fit there.
 type Row = Box<[KeySet]>;
 
 impl KeyPattern {
@@ -222,7 +225,8 @@ impl KeyPattern {
         })
     }
 
-    fn rows(&self) -> impl Iterator<Item = Row> + '_ {
+    /// What matches it, as rows.
+    pub(in crate::menu) fn rows(&self) -> impl Iterator<Item = Box<[KeySet]>> + '_ {
         let (plain, rows): (Option<Row>, &[Row]) = match &self.form {
             Form::Plain(keys) => (Some(keys.iter().map(|key| KeySet::one(*key)).collect()), &[]),
             Form::Rows(rows) => (None, rows),

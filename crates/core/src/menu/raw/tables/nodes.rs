@@ -1,7 +1,7 @@
 //! The nodes a call comes through.
 
 use crate::document::{At, Many, Millis, table};
-use crate::menu::parts::{Key, Keys, Status};
+use crate::menu::parts::{Key, KeyPattern, Status};
 use crate::menu::raw::also::RawAlso;
 use crate::menu::raw::settings::RawTimings;
 use crate::menu::raw::shapes;
@@ -39,15 +39,15 @@ table! {
 table! {
     /// A key, what it is for, and where it leads.
     RawOption, "an option" {
-        /// One or more of 0-9 * #.
-        must key: Keys,
+        /// One or more of 0-9 * #, or a pattern of digits: "1XX" (X is 0-9, Z is 1-9, N is 2-9, [0-2] is one of those) or "1000-1019".
+        must key: KeyPattern,
         /// What it is for, as in "For LABEL, press KEY." or, if it begins with a verb, "To LABEL, press KEY."
         may label: RawText,
         /// Other words callers use for it, for `find`.
         may also: RawAlso,
         /// The node it leads to.
         may to: String,
-        /// What it does instead: "repeat", "back", "top", "operator" or "hang-up".
+        /// What it does instead: "repeat", "back", "top", "operator", "hang-up", or "extension": to the team whose extension was dialed.
         may r#do: String,
         /// Whether it is spoken. Default true.
         may spoken: bool,

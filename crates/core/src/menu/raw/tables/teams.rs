@@ -1,7 +1,7 @@
 //! Whom a caller reaches.
 
 use crate::document::{At, Millis, table};
-use crate::menu::parts::{Email, PhoneNumber, Status, Url};
+use crate::menu::parts::{Email, Keys, PhoneNumber, Status, Url};
 use crate::menu::raw::also::RawAlso;
 use crate::menu::raw::settings::RawHolidays;
 use crate::menu::raw::shapes;
@@ -14,6 +14,8 @@ table! {
         must name: RawText,
         /// The grammatical gender of its name, for phrases with two forms of a word, "{team} está {cerrado|cerrada}": "m" or "f", of a plural "mp" or "fp"; one text, or one per language { es = "f" }.
         may gender: RawText,
+        /// Its extension, dialed where a menu has an option with do = "extension": "101".
+        may extension: Keys,
         /// What it helps with: "Membership and billing questions", or one text per language.
         may about: RawText,
         /// When it answers, as OpenStreetMap opening_hours: "Mo-Fr 08:30-17:00". Leave it out if not published.

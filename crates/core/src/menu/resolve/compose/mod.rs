@@ -11,7 +11,7 @@ use crate::document::{At, Diagnostics, Problem, Span};
 use crate::language::Locale;
 use crate::menu::ids::{LanguageId, Node, PromptId};
 use crate::menu::parts::{
-    Gap, Keys, Language, Lead, MenuOption, Piece, Prompt, Role, Template, Text,
+    Gap, KeyPattern, Keys, Language, Lead, MenuOption, Piece, Prompt, Role, Template, Text,
 };
 use crate::menu::raw::{PHRASES, RawFile, RawSay, RawText};
 use crate::menu::resolve::extent::{PromptExtent, join};
@@ -75,7 +75,7 @@ impl<'a> Composer<'a> {
             let missing: Vec<&str> = PHRASES
                 .iter()
                 .map(|(name, _)| *name)
-                .filter(|name| !self.phrases.contains_key(name) && *name != "no_match_entry")
+                .filter(|name| !self.phrases.contains_key(name) && !is_seldom_said(name, raw))
                 .filter(|name| locale.and_then(|locale| locale.phrase(name)).is_none())
                 .collect();
             if !missing.is_empty() {
@@ -277,6 +277,8 @@ impl<'a> Composer<'a> {
         let sentence = |option: &MenuOption, language: LanguageId, locale: &Locale| {
             let says_what_to_do = (locale.is_action)(option.label.in_language(language));
             let phrase = match option.lead {
+                Lead::Extension => "dial_extension",
+                _ if option.keys.plain().is_none() => "dial",
                 Lead::To(_) if says_what_to_do && !self.has_own(&["option"]) => "action",
                 Lead::To(_) => "option",
                 Lead::Repeat | Lead::Back | Lead::Top | Lead::Operator(_) | Lead::HangUp => {
@@ -284,8 +286,10 @@ impl<'a> Composer<'a> {
                 }
             };
             let label = Fill::Words(option.label.in_language(language).to_owned());
-            let key = Fill::Words(spoken_keys(&option.keys, locale));
-            self.phrase_with(phrase, language, &vec![("label", label), ("key", key)])
+            let mut fills = vec![("label", label)];
+            let keys = option.keys.plain().map(|keys| Fill::Words(spoken_keys(keys, locale)));
+            fills.extend(keys.map(|keys| ("key", keys)));
+            self.phrase_with(phrase, language, &fills)
         };
         let words = self.each_language().map(|(language, locale)| {
             let spoken = options.iter().filter(|option| option.spoken);
@@ -326,6 +330,21 @@ impl<'a> Composer<'a> {
         self.prompts.push(self.extent.bounded(id, prompt));
         self.written.push(written);
         id
+    }
+}
+
+/// Whether a file does without a phrase: it came later, and this file has nothing that says it.
+fn is_seldom_said(phrase: &str, raw: &RawFile) -> bool {
+    let menus = raw.menus.iter().flat_map(|menus| &menus.value.0);
+    let options = menus.filter_map(|(_, menu)| menu.value.options.as_ref());
+    let mut options = options.flat_map(|options| &options.value);
+    match phrase {
+        "no_match_entry" => true,
+        "extension" | "dial_extension" | "dial" => {
+            let is_pattern = |key: &At<KeyPattern>| key.value.plain().is_none();
+            !options.any(|option| option.value.key.as_ref().is_some_and(is_pattern))
+        }
+        _ => false,
     }
 }
 

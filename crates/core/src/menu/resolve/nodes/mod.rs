@@ -5,7 +5,7 @@ mod branches;
 use crate::document::{At, Many, Problem};
 use crate::menu::ids::{EntryId, MailboxId, MenuId, MessageId, Node, PromptId};
 use crate::menu::parts::{
-    Entry, GiveUp, Key, Keys, Lead, Mailbox, Menu, MenuOption, Message, Onward, Role,
+    Entry, GiveUp, Key, KeyPattern, Lead, Mailbox, Menu, MenuOption, Message, Onward, Role,
 };
 use crate::menu::raw::{RawEntry, RawMailbox, RawMenu, RawMessage, RawOption, RawSay};
 use crate::menu::resolve::names::NOWHERE;
@@ -29,17 +29,7 @@ impl Resolver<'_> {
         }
         let options: Vec<MenuOption> =
             raw_options.iter().filter_map(|option| self.option(option, operator)).collect();
-        let mut taken: Vec<(&Keys, std::ops::Range<usize>)> = Vec::new();
-        for keys in raw_options.iter().filter_map(|option| option.value.key.as_ref()) {
-            match taken.iter().find(|(other, _)| *other == &keys.value) {
-                Some((_, first)) => self.report.add(
-                    Problem::new(keys.span.clone(), format!("key {} is already taken", keys.value))
-                        .label("a key can lead to only one place")
-                        .also(first.clone(), "it leads elsewhere here"),
-                ),
-                None => taken.push((&keys.value, keys.span.clone())),
-            }
-        }
+        self.refuse_taken_keys(raw_options);
         let prompt = match &raw.say {
             Some(say) => self.composer.say(Some(node), Role::Options, say, self.report),
             None => self.composer.options(node, &options),
@@ -63,6 +53,31 @@ impl Resolver<'_> {
         }
     }
 
+    /// A key can lead to only one place. One that also matches a pattern is an exception to it.
+    fn refuse_taken_keys(&mut self, options: &[At<RawOption>]) {
+        let mut taken: Vec<&At<KeyPattern>> = Vec::new();
+        for keys in options.iter().filter_map(|option| option.value.key.as_ref()) {
+            let (own, pattern) = (&keys.value, keys.value.plain().is_none());
+            let meets = |other: &&At<KeyPattern>| {
+                let alike = pattern == other.value.plain().is_none();
+                alike && own.len() == other.value.len() && own.begins(&other.value).is_some()
+            };
+            let Some(first) = taken.iter().copied().find(meets) else {
+                taken.push(keys);
+                continue;
+            };
+            let message = match own.begins(&first.value).filter(|_| pattern) {
+                Some(both) => format!("{own} and {} both match {both}", first.value),
+                None => format!("key {own} is already taken"),
+            };
+            self.report.add(
+                Problem::new(keys.span.clone(), message)
+                    .label("a key can lead to only one place")
+                    .also(first.span.clone(), "it leads elsewhere here"),
+            );
+        }
+    }
+
     fn option(&mut self, at: &At<RawOption>, operator: Option<Node>) -> Option<MenuOption> {
         let raw = &at.value;
         let (lead, phrase) = match (&raw.to, &raw.r#do) {
@@ -75,7 +90,7 @@ impl Resolver<'_> {
             }
             (None, None) => {
                 let problem = Problem::new(at.span.clone(), "an option needs `to` or `do`");
-                self.report.add(problem.help("to = \"ID\" leads to a node; do = \"repeat\", \"back\", \"top\", \"operator\" or \"hang-up\""));
+                self.report.add(problem.help("to = \"ID\" leads to a node; do = \"repeat\", \"back\", \"top\", \"operator\", \"hang-up\" or \"extension\""));
                 return None;
             }
         };
@@ -89,8 +104,14 @@ impl Resolver<'_> {
                 return None;
             }
         };
+        let keys = raw.key.as_ref()?.value.clone();
+        let extensions = match lead {
+            Lead::Extension => self.extensions_that_match(&keys),
+            _ => Vec::new(),
+        };
         Some(MenuOption {
-            keys: raw.key.as_ref()?.value.clone(),
+            keys,
+            extensions,
             label,
             also: self.caller_words(raw.also.as_ref()),
             lead,
@@ -113,6 +134,7 @@ impl Resolver<'_> {
             ("back", _) => (Lead::Back, Some("back")),
             ("top", _) => (Lead::Top, Some("top")),
             ("hang-up", _) => (Lead::HangUp, Some("hang_up")),
+            ("extension", _) => (Lead::Extension, Some("extension")),
             ("operator", Some(node)) => (Lead::Operator(node), Some("operator")),
             ("operator", None) => {
                 let problem = Problem::new(action.span.clone(), "this file has no operator");
@@ -120,7 +142,7 @@ impl Resolver<'_> {
                 return None;
             }
             (unknown, _) => {
-                let known = ["repeat", "back", "top", "operator", "hang-up"];
+                let known = ["repeat", "back", "top", "operator", "hang-up", "extension"];
                 self.report.unknown(action.span.clone(), "action", unknown, &known);
                 return None;
             }

@@ -1,0 +1,142 @@
+//! What the keys that a caller presses in a menu come to: an option, the beginning of one, or nothing.
+
+use crate::menu::ids::{Node, TeamId};
+use crate::menu::parts::{Key, KeyPattern, KeySet, Keys, Lead, Menu, MenuOption};
+
+impl MenuOption {
+    /// Whether these keys choose it.
+    pub fn is_chosen_by(&self, keys: &Keys) -> bool {
+        match self.lead {
+            Lead::Extension => self.team_of(keys).is_some(),
+            _ => self.keys.matches(keys),
+        }
+    }
+
+    /// The team of an extension.
+    pub fn team_of(&self, extension: &Keys) -> Option<TeamId> {
+        let found = self.extensions.binary_search_by(|(keys, _)| keys.cmp(extension)).ok()?;
+        Some(self.extensions[found].1)
+    }
+
+    /// The node that these keys lead to, where they lead to one.
+    pub fn node_of(&self, keys: &Keys) -> Option<Node> {
+        match self.lead {
+            Lead::To(node) | Lead::Operator(node) => Some(node),
+            Lead::Extension => self.team_of(keys).map(Node::Team),
+            Lead::Repeat | Lead::Back | Lead::Top | Lead::HangUp => None,
+        }
+    }
+
+    /// Whether these keys choose it, or longer ones that begin with them.
+    fn begins_with(&self, keys: &[Key]) -> bool {
+        match self.lead {
+            Lead::Extension => self.extensions.iter().any(|(own, _)| own.starts_with(keys)),
+            _ => self.keys.begins_with(keys),
+        }
+    }
+
+    /// Whether keys that match a pattern begin some that choose it.
+    pub fn may_begin_with(&self, pattern: &KeyPattern) -> bool {
+        match self.lead {
+            Lead::Extension => self.extensions.iter().any(|(own, _)| {
+                own.get(..pattern.len()).is_some_and(|begun| pattern.matches(begun))
+            }),
+            _ => pattern.begins(&self.keys).is_some(),
+        }
+    }
+
+    /// The most keys that choose it.
+    fn longest(&self) -> usize {
+        self.keys.len()
+    }
+
+    /// For each place of its keys, those that fit there.
+    fn rows(&self) -> Vec<Box<[KeySet]>> {
+        let row = |(keys, _): &(Keys, TeamId)| keys.iter().map(|key| KeySet::one(*key)).collect();
+        match self.lead {
+            Lead::Extension => self.extensions.iter().map(row).collect(),
+            _ => self.keys.rows().collect(),
+        }
+    }
+}
+
+impl Menu {
+    /// The place of the option that these keys choose. Keys of its own go before a pattern.
+    pub fn option_of(&self, keys: &Keys) -> Option<usize> {
+        let own = self.options.iter().position(|option| option.keys.plain() == Some(keys));
+        own.or_else(|| {
+            let fits =
+                |option: &MenuOption| option.keys.plain().is_none() && option.is_chosen_by(keys);
+            self.options.iter().position(fits)
+        })
+    }
+
+    /// Whether more keys after these may choose an option.
+    pub fn may_continue(&self, keys: &Keys) -> bool {
+        let longer = |option: &MenuOption| option.longest() > keys.len();
+        self.options.iter().any(|option| longer(option) && option.begins_with(keys))
+    }
+
+    /// How many keys the longest number may have that begins with these.
+    pub fn longest_from(&self, keys: &[Key]) -> usize {
+        let options = self.options.iter().filter(|option| option.begins_with(keys));
+        options.map(MenuOption::longest).max().unwrap_or_default()
+    }
+
+    /// One key for each different thing that a key can come to after these, and one that comes to nothing. `#`
+    /// is none of the latter where it ends what was typed.
+    pub fn next_keys(&self, typed: &Keys) -> Vec<Key> {
+        let at = typed.len();
+        let sets: Vec<KeySet> = self
+            .options
+            .iter()
+            .flat_map(MenuOption::rows)
+            .filter(|row| row.len() > at && fits(row, typed))
+            .map(|row| row[at])
+            .collect();
+        let mut found: Vec<Key> = Vec::new();
+        for set in &sets {
+            for key in set.keys() {
+                if !found.iter().any(|other| are_alike(&sets, key, *other)) {
+                    found.push(key);
+                }
+            }
+        }
+        if self.option_of(typed).is_some() && !found.contains(&Key::HASH) {
+            found.push(Key::HASH);
+        }
+        let leads_nowhere =
+            |key: &Key| !found.contains(key) && !sets.iter().any(|set| set.has(*key));
+        let nowhere = Key::ALL.into_iter().find(leads_nowhere);
+        found.extend(nowhere);
+        found
+    }
+
+    /// The first keys that may become the same options as these.
+    pub fn alike(&self, typed: &Keys) -> Keys {
+        if self.options.iter().all(|option| option.keys.plain().is_some()) {
+            return typed.clone();
+        }
+        let mut rows: Vec<Box<[KeySet]>> = self.options.iter().flat_map(MenuOption::rows).collect();
+        let mut alike = Keys::default();
+        for (at, key) in typed.iter().enumerate() {
+            rows.retain(|row| row.len() > at);
+            let sets: Vec<KeySet> = rows.iter().map(|row| row[at]).collect();
+            let all = KeySet::ALL.keys();
+            let first = all.into_iter().find(|other| are_alike(&sets, *key, *other));
+            let _ = alike.push(first.unwrap_or(*key));
+            rows.retain(|row| row[at].has(*key));
+        }
+        alike
+    }
+}
+
+/// Whether the same sets have both keys.
+fn are_alike(sets: &[KeySet], one: Key, other: Key) -> bool {
+    sets.iter().all(|set| set.has(one) == set.has(other))
+}
+
+/// Whether keys begin a row.
+fn fits(row: &[KeySet], keys: &[Key]) -> bool {
+    row.iter().zip(keys).all(|(set, key)| set.has(*key))
+}
