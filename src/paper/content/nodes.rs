@@ -69,6 +69,7 @@ fn chapter(tree: Edition<'_>, node: Node) -> Chapter {
         remarks: remarks
             .into_iter()
             .chain(timings.map(|timings| waits(&timings, tree.says())))
+            .chain(timings.into_iter().flat_map(|timings| asks(tree, node, &timings)))
             .collect(),
         choices: choices(tree, node),
         spoken: prompts(tree, node).into_iter().flat_map(|id| spoken(tree, id)).collect(),
@@ -167,6 +168,7 @@ fn role_words(says: &DocumentTexts, role: Role) -> String {
         Role::Options => says.options(),
         Role::NoInput(n) => return says.no_input_prompt(&n),
         Role::NoMatch(n) => return says.no_match_prompt(&n),
+        Role::Again => says.asks_again(),
         Role::Say => says.said(),
         Role::Ask => says.question(),
         Role::Confirm => says.confirmation(),
@@ -183,9 +185,27 @@ fn role_words(says: &DocumentTexts, role: Role) -> String {
 fn waits(timings: &Timings, says: &DocumentTexts) -> String {
     let first = labels::seconds(timings.no_input_ms);
     let next = labels::seconds(timings.inter_digit_ms);
-    let failures = labels::failures(timings, says);
-    match timings.keeps_type_ahead {
-        true => says.waits_and_keeps(&first, &next, &failures),
-        false => says.waits(&first, &next, &failures),
+    match (labels::failures(timings, says), timings.keeps_type_ahead) {
+        (Some(failures), true) => says.waits_and_keeps(&first, &next, &failures),
+        (Some(failures), false) => says.waits(&first, &next, &failures),
+        (None, true) => says.waits_forever_and_keeps(&first, &next),
+        (None, false) => says.waits_forever(&first, &next),
     }
+}
+
+/// How a node asks that is not as others are: what it looks up when, what it ignores.
+fn asks(tree: Edition<'_>, node: Node, timings: &Timings) -> Vec<String> {
+    let says = tree.says();
+    let (key_length, greets) = match node {
+        Node::Menu(id) => {
+            let menu = &tree[id];
+            let greets = menu.greeting.is_some_and(|greeting| menu.again.contains(&greeting));
+            (menu.key_length, greets)
+        }
+        _ => (None, false),
+    };
+    let waits = key_length.map(|keys| says.waits_for_keys(u64::from(keys)));
+    let greets = greets.then(|| says.greets_again().to_owned());
+    let ignores = timings.ignores_wrong_keys.then(|| says.ignores_wrong_keys().to_owned());
+    waits.into_iter().chain(greets).chain(ignores).collect()
 }

@@ -4,8 +4,8 @@ use super::parts::{EdgeKind, EdgeLabel, GraphNode, GraphPlace, NodeKind};
 use crate::paper::Edition;
 use phonetree_core::language::DocumentTexts;
 use phonetree_core::menu::{
-    Entry, Exit, ExitWay, GiveUp, KeyPattern, Lead, Menu, Message, Node, Onward, PromptId, Timings,
-    When,
+    Entry, Exit, ExitWay, FailureCount, GiveUp, KeyPattern, Lead, Menu, Message, Node, Onward,
+    PromptId, Timings, Tries, When,
 };
 
 /// What leads away from a place: where, when, and what is written on it.
@@ -60,9 +60,9 @@ fn when(tree: Edition<'_>, way: ExitWay<'_>) -> Option<String> {
         ExitWay::Busy => says.when_busy().to_owned(),
         ExitWay::Empty => says.no_digits().to_owned(),
         ExitWay::Star => says.star_in_place().to_owned(),
-        ExitWay::GaveUp(timings) => failures(timings, says),
-        ExitWay::NoInput(timings) => no_input(timings, says),
-        ExitWay::NoMatch(timings) => no_match(timings, says),
+        ExitWay::GaveUp(timings) => return failures(timings, says),
+        ExitWay::NoInput(timings) => return no_input(timings, says),
+        ExitWay::NoMatch(timings) => return no_match(timings, says),
     })
 }
 
@@ -156,27 +156,39 @@ fn message(tree: Edition<'_>, message: &Message) -> Vec<String> {
 /// What happens to a caller who fails too often, where there is no node for that.
 fn ends(tree: Edition<'_>, give_up: GiveUp, timings: &Timings) -> Option<String> {
     let says = tree.says();
-    let ends = |to: Option<Onward>| to.is_none() && tree.operator.is_none();
-    let when = match (ends(give_up.no_input_to), ends(give_up.no_match_to)) {
-        (true, true) => failures(timings, says),
-        (true, false) => no_input(timings, says),
-        (false, true) => no_match(timings, says),
+    let ends = |to: Option<Onward>, tries: Tries| {
+        let to = to.or(tree.operator.map(Onward::To));
+        tries != Tries::Forever && matches!(to, None | Some(Onward::HangUp))
+    };
+    let silent = ends(give_up.no_input_to, timings.no_input_tries);
+    let wrong = ends(give_up.no_match_to, timings.no_match_tries);
+    let when = match (silent, wrong) {
+        (true, true) => failures(timings, says)?,
+        (true, false) => no_input(timings, says)?,
+        (false, true) => no_match(timings, says)?,
         (false, false) => return None,
     };
     Some(says.call_ends(&when))
 }
 
-/// "no input 3 times, or 2 wrong keys"
-pub(in crate::paper) fn failures(timings: &Timings, says: &DocumentTexts) -> String {
-    says.failures(&no_input(timings, says), &no_match(timings, says))
+/// "no input 3 times, or 2 wrong keys"; `None` where it never gives up.
+pub(in crate::paper) fn failures(timings: &Timings, says: &DocumentTexts) -> Option<String> {
+    let (silent, wrong) = (timings.no_input_tries, timings.no_match_tries);
+    if timings.count == FailureCount::Together && silent == wrong {
+        return Some(says.failures_together(u64::from(silent.times()?)));
+    }
+    match (no_input(timings, says), no_match(timings, says)) {
+        (Some(silent), Some(wrong)) => Some(says.failures(&silent, &wrong)),
+        (one, other) => one.or(other),
+    }
 }
 
-fn no_input(timings: &Timings, says: &DocumentTexts) -> String {
-    says.no_input(u64::from(timings.no_input_tries))
+fn no_input(timings: &Timings, says: &DocumentTexts) -> Option<String> {
+    Some(says.no_input(u64::from(timings.no_input_tries.times()?)))
 }
 
-fn no_match(timings: &Timings, says: &DocumentTexts) -> String {
-    says.wrong_keys(u64::from(timings.no_match_tries))
+fn no_match(timings: &Timings, says: &DocumentTexts) -> Option<String> {
+    Some(says.wrong_keys(u64::from(timings.no_match_tries.times()?)))
 }
 
 /// The first words of a prompt.

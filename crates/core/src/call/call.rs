@@ -163,6 +163,17 @@ impl<'t> Call<'t> {
             && speech.may_be_cut_now(self.context.tree)
     }
 
+    /// Whether something is being said.
+    pub(crate) fn is_speaking(&self) -> bool {
+        self.context.speech.is_speaking()
+    }
+
+    /// Whether it is saying something during which wrong keys are ignored: they count after it.
+    pub(crate) fn ignores_wrong_keys(&self) -> bool {
+        let asked = self.state.asked();
+        self.is_speaking() && asked.is_some_and(|asked| asked.ignores_wrong_keys())
+    }
+
     /// Whether a key that is pressed while something must be heard is kept for what follows.
     pub fn keeps_type_ahead(&self) -> bool {
         self.state.keeps_type_ahead(&self.context)
@@ -214,6 +225,9 @@ impl<'t> Call<'t> {
             if handling == KeyHandling::Keeps {
                 break;
             }
+            if self.drops_wrong_key() {
+                continue;
+            }
             let context = &mut self.context;
             if context.speech.cut(context.tree, &mut context.effects) == Cut::MustHear {
                 if !self.state.keeps_type_ahead(&self.context) {
@@ -232,6 +246,14 @@ impl<'t> Call<'t> {
             });
         }
         self.context.go_on();
+    }
+
+    /// A wrong key does nothing while something is being said, where the file says so.
+    fn drops_wrong_key(&mut self) -> bool {
+        let Context { tree, ahead, speech, .. } = &mut self.context;
+        let ignored =
+            speech.is_speaking() && ahead.first().is_some_and(|key| self.state.ignores(*key, tree));
+        ignored && ahead.take_first().is_some()
     }
 
     fn change(&mut self, step: impl FnOnce(State, &mut Context<'t>) -> State) {

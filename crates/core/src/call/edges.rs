@@ -16,6 +16,10 @@
 //! | `#` ends an entry early; too few digits are a no-match | The last digit that fits ends it by itself. |
 //! | The key that ends an entry means nothing more once its last digit has ended it | "Enter your four digits, then press pound": within the inter-digit timeout, and only as the next key. |
 //! | Digits too many after an entry mean nothing where the entry drops them | Each counts as one of them for the inter-digit timeout after the one before; the very next millisecond a key counts again. |
+//! | Where keys wait for their length, a wrong one waits as long as a right one | `#` ends the wait: it is looked up at once. |
+//! | Where wrong keys are ignored while the menu speaks, one at the very end of the words is, too | A millisecond later it counts: a key comes before the end of a prompt. |
+//! | One counter for both: the third failure is the last, whatever it was | Retry counters of PBXs; VoiceXML counts apart. |
+//! | Who asks forever is ended by the longest call | And counts on until then. |
 //! | A repeat begins anew: both counters are zero | A caller who presses a key that means something is there, and listens. |
 //! | What decides is the hour at which the team is reached | Not that of the answer: the office closes two seconds into this call. |
 //! | A team that closes while it rings still answers | It was open when the call came. |
@@ -233,6 +237,64 @@
 //! let and = |more: &[(u64, char)]| told(menu, &[&[(100, '4'), (200, '2')], more].concat())[2..].to_vec();
 //! assert_eq!(and(&[(1_200, '7'), (2_200, '7'), (3_201, '7')])[2], "3201 to team");
 //! assert_eq!(and(&[(300, '7'), (400, '#'), (401, '7')])[2..4], ["401 stops", "401 to team"]);
+//! ```
+//!
+//! # Example: where keys wait for their length, a wrong one waits as long as a right one
+//!
+//! ```
+//! # mod edge { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/edges/told.rs")); }
+//! # use edge::{told, told_at};
+//! let menu = r#"[menus.main]
+//! options = [{ key = "1", label = "it", to = "team" }]
+//! key_length = 2"#;
+//! assert_eq!(told(menu, &[(2_000, '1')])[1], "5000 to team");
+//! assert_eq!(told(menu, &[(2_000, '9')])[1], "5000 no-match 1");
+//! assert_eq!(told(menu, &[(2_000, '1'), (2_300, '#')])[1], "2300 to team");
+//! assert_eq!(told(menu, &[(2_000, '9'), (2_300, '#')])[1], "2300 no-match 1");
+//! ```
+//!
+//! # Example: where wrong keys are ignored while the menu speaks, one at the very end of the words is, too
+//!
+//! ```
+//! # mod edge { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/edges/told.rs")); }
+//! # use edge::{told, told_at};
+//! let menu = r#"[menus.main]
+//! options = [{ key = "1", label = "it", to = "team" }]
+//! timings = { wrong_key_while_speaking = "ignored" }"#;
+//! assert_eq!(told(menu, &[(500, '9'), (1_000, '9')])[1], "6000 no-input 1");
+//! assert_eq!(told(menu, &[(1_001, '9')])[1], "1001 no-match 1");
+//! assert_eq!(told(menu, &[(500, '1')])[1..3], ["500 stops", "500 to team"]);
+//! ```
+//!
+//! # Example: one counter for both: the third failure is the last, whatever it was
+//!
+//! ```
+//! # mod edge { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/edges/told.rs")); }
+//! # use edge::{told, told_at};
+//! let menu = r#"[menus.main]
+//! options = [{ key = "1", label = "it", to = "team" }]
+//! timings = { count = "together" }"#;
+//! let failures = |acts: &[_]| {
+//!     let told = told(menu, acts).into_iter();
+//!     told.filter(|line| line.contains(" no-") || line.contains("ends")).collect::<Vec<_>>()
+//! };
+//! let both = failures(&[(2_000, '9'), (11_000, '9')]);
+//! assert_eq!(both, ["2000 no-match 1", "9000 no-input 2", "11000 no-match 3", "12000 ends GaveUp"]);
+//! ```
+//!
+//! # Example: who asks forever is ended by the longest call
+//!
+//! ```
+//! # mod edge { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/edges/told.rs")); }
+//! # use edge::{told, told_at};
+//! let menu = r#"[menus.main]
+//! options = [{ key = "1", label = "it", to = "team" }]
+//! timings = { no_input_tries = "forever" }
+//! [limits]
+//! longest_call = "1m""#;
+//! let told = told(menu, &[]);
+//! assert!(told.contains(&"54000 no-input 7".to_owned()), "{told:?}");
+//! assert_eq!(told.last().unwrap(), "60000 ends GaveUp");
 //! ```
 //!
 //! # Example: a repeat begins anew: both counters are zero

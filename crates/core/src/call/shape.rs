@@ -120,17 +120,20 @@ pub struct Shape {
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) struct Asked {
     question: Question,
-    /// How often nothing, and how often a wrong key was pressed.
+    /// How often nothing, and how often a wrong key was pressed, as far as that decides anything.
     failures: (u8, u8),
     /// How many digits were entered; or at which case of a branch something is decided.
     digits: u8,
     /// The beginning of an option.
     typed: Box<[Key]>,
+    /// Whether wrong keys are ignored, because it still speaks.
+    ignores_wrong_keys: bool,
 }
 
 impl Asked {
     pub(super) fn of(question: Question) -> Self {
-        Self { question, failures: (0, 0), digits: 0, typed: Box::default() }
+        let (typed, ignores_wrong_keys) = (Box::default(), false);
+        Self { question, failures: (0, 0), digits: 0, typed, ignores_wrong_keys }
     }
 
     /// Nothing, only words that a key cuts short.
@@ -145,6 +148,15 @@ impl Asked {
 
     pub(super) fn with_digits(self, digits: u8) -> Self {
         Self { digits, ..self }
+    }
+
+    /// Where wrong keys are ignored now.
+    pub(super) fn ignoring_wrong_keys(self, ignores_wrong_keys: bool) -> Self {
+        Self { ignores_wrong_keys, ..self }
+    }
+
+    pub(super) fn ignores_wrong_keys(&self) -> bool {
+        self.ignores_wrong_keys
     }
 
     pub(super) fn with_keys(self, typed: &Keys) -> Self {

@@ -77,6 +77,11 @@ impl Speech {
         if self.next.is_empty() { Cut::Silent } else { Cut::MustHear }
     }
 
+    /// Whether something is being said, or to be said.
+    pub(super) fn is_speaking(&self) -> bool {
+        self.playing.is_some() || !self.next.is_empty()
+    }
+
     /// Whether everything that is being said, or to be said, may be cut.
     pub(super) fn may_be_cut(&self, tree: &Tree) -> bool {
         let playing = self.playing.iter().map(|(_, prompt)| prompt);

@@ -44,16 +44,16 @@ pub use ids::{
 };
 pub use new_file::{AfterHours, NewFile, NewTeam};
 pub use parts::{
-    Branch, CallerWords, Channel, Claim, Email, EmailError, Entry, Fact, Gap, GiveUp, Key,
-    KeyPattern, KeyPatternError, KeySet, Keys, KeysError, Language, Lead, Limits, Line,
+    Branch, CallerWords, Channel, Claim, Email, EmailError, Entry, Fact, FailureCount, Gap, GiveUp,
+    Key, KeyPattern, KeyPatternError, KeySet, Keys, KeysError, Language, Lead, Limits, Line,
     MOST_CALLER_WORD_LETTERS, MOST_CALLER_WORDS, MOST_CASES, MOST_DEPTH, MOST_DIFFERENT_HOURS,
     MOST_KEYS, MOST_LANGUAGES, MOST_LEXICON_WORDS, MOST_LINES, MOST_LINES_BY_TEAMS,
     MOST_NAME_LETTERS, MOST_NODES, MOST_OPTIONS, MOST_PARTS_OF_ALL_HOURS, MOST_PROMISES,
     MOST_PROMPT_LETTERS, MOST_PROMPTS_BYTES, MOST_SWITCHES, MOST_WAIVERS, Mailbox, Menu,
     MenuOption, Message, Onward, OutsideQuestion, PhoneNumber, PhoneNumberError, Piece, Promise,
-    PromiseKind, Prompt, ReaderLanguage, Resource, Role, Source, Speaker, SpeechServer, Status,
-    Switch, Team, Template, Text, Timings, Topic, UnknownLanguage, Url, UrlError, VoiceSettings,
-    Waiver, When,
+    PromiseKind, Prompt, ReaderLanguage, Resource, Role, SaidAgain, Source, Speaker, SpeechServer,
+    Status, Switch, Team, Template, Text, Timings, Topic, Tries, UnknownLanguage, Url, UrlError,
+    VoiceSettings, Waiver, When,
 };
 pub use prompts::{Lengths, PromptTakes, TakePart, ValueTake, has_words, words_of};
 pub use spans::{

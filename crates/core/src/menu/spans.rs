@@ -19,6 +19,8 @@ pub struct Spans {
     pub timezone: Option<Span>,
     /// Whose holidays the whole file keeps.
     pub country: Option<Span>,
+    /// The longest call, where the file says it.
+    pub longest_call: Option<Span>,
     /// The timings of the whole file.
     pub timings: TimingsSpans,
     /// The claims, in file order.

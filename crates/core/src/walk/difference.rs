@@ -221,7 +221,11 @@ impl<'w> Both<'w> {
             CallerAct::Decide(decided) => {
                 in_tree(self.old.tree, self.new.tree, decided).map_or(act, CallerAct::Decide)
             }
-            CallerAct::Press(_) | CallerAct::Wait | CallerAct::Ring(..) | CallerAct::Turn => act,
+            CallerAct::Press(_)
+            | CallerAct::Wait
+            | CallerAct::Hear
+            | CallerAct::Ring(..)
+            | CallerAct::Turn => act,
         };
         let side = |model: &Model<'w>, from: Option<&CallState<'w>>, begin| {
             let mut met = Vec::new();

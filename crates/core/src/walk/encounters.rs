@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use crate::call::{Action, Effect, Ending, Report, TransferOutcome};
-use crate::menu::{BranchId, MenuId, Node, PromptId, TeamId};
+use crate::menu::{BranchId, MenuId, Node, PromptId, TeamId, Tree};
 
 /// All that callers can meet in the calls to a tree.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -23,16 +23,17 @@ pub struct Encounters {
     pub closed: HashSet<TeamId>,
     /// Teams that do not answer, and why.
     pub not_reached: HashSet<(TeamId, TransferOutcome)>,
-    /// Where nothing is pressed, and how many times in a row.
+    /// Where nothing is pressed, and how many times in a row, up to the
+    /// [last that decides something](Tree::decisive_failures).
     pub no_input: HashSet<(Node, u8)>,
-    /// Where a wrong key is pressed, and how many times in a row.
+    /// Where a wrong key is pressed, and how many times in a row, up to the same.
     pub no_match: HashSet<(Node, u8)>,
     /// How calls end that the caller does not hang up.
     pub endings: HashSet<Ending>,
 }
 
 impl Encounters {
-    pub(super) fn note(&mut self, effect: &Effect) {
+    pub(super) fn note(&mut self, tree: &Tree, effect: &Effect) {
         let _ = match effect {
             Effect::Do(Action::Play { utterance, .. }) => self.prompts.insert(utterance.prompt),
             Effect::Do(_) => false,
@@ -43,8 +44,12 @@ impl Encounters {
                 Report::Transferred { team, .. } => self.open.insert(*team),
                 Report::Closed { team, .. } => self.closed.insert(*team),
                 Report::NotReached { team, outcome } => self.not_reached.insert((*team, *outcome)),
-                Report::NoInput { node, count } => self.no_input.insert((*node, *count)),
-                Report::NoMatch { node, count } => self.no_match.insert((*node, *count)),
+                Report::NoInput { node, count } => {
+                    self.no_input.insert((*node, tree.decisive_failures(*node).0.min(*count)))
+                }
+                Report::NoMatch { node, count } => {
+                    self.no_match.insert((*node, tree.decisive_failures(*node).1.min(*count)))
+                }
                 Report::Ended { ending, .. } => self.endings.insert(*ending),
                 Report::Answered(_)
                 | Report::Pressed(_)

@@ -50,6 +50,26 @@ impl ExampleCall {
         }
     }
 
+    /// Whether the call is once as wanted, after whatever happened: also after the end of words, which shows
+    /// no effect.
+    pub(super) fn comes_to(
+        &self,
+        tree: &Tree,
+        lengths: &Lengths,
+        mut wanted: impl FnMut(&Call<'_>) -> bool,
+    ) -> bool {
+        let mut phone = Rehearsal::new(self.caller(), lengths, |_, _| {});
+        let mut ongoing = Ongoing::answer(tree, self.line, self.at, &mut phone);
+        loop {
+            if wanted(ongoing.call()) {
+                return true;
+            }
+            if ongoing.wait_on(&mut phone).is_none() {
+                return false;
+            }
+        }
+    }
+
     fn caller(&self) -> Caller {
         let mut caller = Caller::from_dial_string(&self.keys).unwrap_or_default();
         self.rings.iter().for_each(|(team, outcome)| caller.expect_ring(*team, *outcome));

@@ -149,7 +149,7 @@ pub fn prove(
     };
     let lines = tree.line_ids().filter(|_| no_time.is_none());
     let mut explored = explore(lines, &timeline, step, &mut bounds, &mut |nodes, step| {
-        step.events.effects.iter().for_each(|(_, effect)| met.note(effect));
+        step.events.effects.iter().for_each(|(_, effect)| met.note(tree, effect));
         graph.add(nodes, step);
         help.watch(tree, nodes, step, &mut graph);
         closed.watch(nodes, step);

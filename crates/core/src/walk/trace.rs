@@ -117,7 +117,7 @@ impl Trace {
             match act {
                 CallerAct::Press(key) => presses.push((ms, key)),
                 CallerAct::Dial(dialed) => line = Some(dialed),
-                CallerAct::Wait => {}
+                CallerAct::Wait | CallerAct::Hear => {}
                 CallerAct::Ring(team, outcome) => rings.push((team, outcome)),
                 CallerAct::Decide(what) => decided.push(what),
                 // The caller does nothing until a whole second, and is that much later with the rest.

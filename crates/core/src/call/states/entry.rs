@@ -30,7 +30,7 @@ impl EntryState {
     pub(super) fn enter(entry: EntryId, context: &mut Context<'_>) -> Self {
         context.speech.say([context.tree[entry].ask]);
         let stage = EntryStage::Collecting(Keys::default());
-        Self { entry, stage, retries: Retries::default() }
+        Self { entry, stage, retries: Retries::new(context.tree[entry].timings) }
     }
 
     /// A key while digits are collected.
@@ -75,7 +75,7 @@ impl EntryState {
             Some(confirm) => {
                 context.speech.say([confirm]);
                 context.speech.fill(Value::Digits(typed.clone()));
-                let (stage, retries) = (EntryStage::Confirming(typed), Retries::default());
+                let (stage, retries) = (EntryStage::Confirming(typed), Retries::new(entry.timings));
                 Self { stage, retries, ..self }.into()
             }
             None => accept(self.entry, &typed, context),
@@ -109,25 +109,24 @@ impl EntryState {
         };
         match retry {
             Retry::Asks(retries) => Self { entry: self.entry, stage, retries }.into(),
-            Retry::GivesUp(Some(to)) => State::go_on(to, context),
-            Retry::GivesUp(None) => State::give_up(None, context),
+            Retry::GivesUp(to) => State::give_up(to, context.last(), context),
         }
     }
 
     /// What is asked, and what is said when it is not answered.
     fn question<'t>(&self, tree: &'t Tree) -> Prompting<'t> {
-        let Entry { ask, confirm, no_input, timings, give_up, .. } = &tree[self.entry];
+        let Entry { ask, confirm, again, no_input, timings, give_up, .. } = &tree[self.entry];
         let Entry { no_match, no_match_confirm, .. } = &tree[self.entry];
-        let (prompt, value, no_match) = match &self.stage {
-            EntryStage::Collecting(_) => (*ask, None, no_match),
+        let (again, value, no_match) = match &self.stage {
+            EntryStage::Collecting(_) => (again, None, no_match),
             EntryStage::Confirming(value) => {
                 let value = Some(Value::Digits(value.clone()));
-                (confirm.unwrap_or(*ask), value, no_match_confirm)
+                (confirm.as_ref().unwrap_or(ask), value, no_match_confirm)
             }
         };
         Prompting {
             node: Node::Entry(self.entry),
-            prompt,
+            again: std::slice::from_ref(again),
             value,
             no_input,
             no_match,
@@ -150,15 +149,27 @@ impl Behavior for EntryState {
         self.retries.until
     }
 
+    fn ignores(&self, key: Key, tree: &Tree) -> bool {
+        let entry = &tree[self.entry];
+        let is_wrong = match self.stage {
+            EntryStage::Collecting(_) => {
+                !key.is_digit() && key != Key::STAR && Some(key) != entry.terminator
+            }
+            EntryStage::Confirming(_) => !matches!(key.as_char(), '1' | '2'),
+        };
+        entry.timings.ignores_wrong_keys && is_wrong
+    }
+
     fn asked(&self) -> Option<Asked> {
-        let failures = self.retries.failures();
-        Some(match &self.stage {
+        let asked = match &self.stage {
             EntryStage::Collecting(typed) => {
                 let digits = u8::try_from(typed.len()).unwrap_or(u8::MAX);
-                Asked::of(Question::Entry(self.entry)).after(failures).with_digits(digits)
+                Asked::of(Question::Entry(self.entry)).with_digits(digits)
             }
-            EntryStage::Confirming(_) => Asked::of(Question::Confirm(self.entry)).after(failures),
-        })
+            EntryStage::Confirming(_) => Asked::of(Question::Confirm(self.entry)),
+        };
+        let Self { retries, .. } = self;
+        Some(asked.after(retries.failures()).ignoring_wrong_keys(retries.ignores_wrong_keys()))
     }
 
     /// A digit (which one is the caller's own affair, here the next in order), what ends the entry,

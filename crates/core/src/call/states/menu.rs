@@ -24,7 +24,8 @@ impl MenuState {
             Arrival::Returned => None,
         };
         context.speech.say(greeting.into_iter().chain([context.tree[menu].prompt]));
-        Self { menu, typed: Keys::default(), retries: Retries::default() }
+        let retries = Retries::new(context.tree[menu].timings);
+        Self { menu, typed: Keys::default(), retries }
     }
 
     fn timings(&self, tree: &Tree) -> Timings {
@@ -78,10 +79,7 @@ impl MenuState {
             Retry::Asks(retries) => {
                 Self { menu: self.menu, typed: Keys::default(), retries }.into()
             }
-            Retry::GivesUp(to) => {
-                let back = context.before().map(Node::Menu);
-                State::give_up(to.and_then(|to| to.node().or(back)), context)
-            }
+            Retry::GivesUp(to) => State::give_up(to, context.before(), context),
         }
     }
 
@@ -89,7 +87,7 @@ impl MenuState {
         let menu = &tree[self.menu];
         Prompting {
             node: Node::Menu(self.menu),
-            prompt: menu.prompt,
+            again: &menu.again,
             value: None,
             no_input: &menu.no_input,
             no_match: &menu.no_match,
@@ -112,11 +110,18 @@ impl Behavior for MenuState {
         self.retries.until
     }
 
+    fn ignores(&self, key: Key, tree: &Tree) -> bool {
+        let menu = &tree[self.menu];
+        menu.timings.ignores_wrong_keys
+            && !menu.options.iter().any(|option| option.begins_with(&[key]))
+    }
+
     fn asked(&self) -> Option<Asked> {
         Some(
             Asked::of(Question::Menu(self.menu))
                 .after(self.retries.failures())
-                .with_keys(&self.typed),
+                .with_keys(&self.typed)
+                .ignoring_wrong_keys(self.retries.ignores_wrong_keys()),
         )
     }
 

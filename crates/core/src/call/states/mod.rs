@@ -26,7 +26,7 @@ use super::decision::{Decided, Decision};
 use super::effect::{Action, Ending, Report, Side, Timer, TransferOutcome};
 use super::shape::{Asked, Choices};
 use super::time::CallTime;
-use crate::menu::{Key, Node, Onward, TeamId, Tree};
+use crate::menu::{Key, MenuId, Node, Onward, TeamId, Tree};
 
 /// What a state does when something happens. Each default is that of a state which only speaks:
 /// it ignores keys, waits for nothing, and leaves open how the call ends.
@@ -84,6 +84,11 @@ pub(super) trait Behavior: Into<State> {
     /// How the call ends if it ends at this very moment, where that is settled already.
     fn outcome(&self) -> Option<Ending> {
         None
+    }
+
+    /// Whether a key means nothing here, and does nothing while something is being said.
+    fn ignores(&self, _key: Key, _tree: &Tree) -> bool {
+        false
     }
 
     /// What the caller is asked, as far as it decides what follows.
@@ -164,6 +169,9 @@ macro_rules! states {
             fn outcome(&self) -> Option<Ending> {
                 match self { $(Self::$state(state) => state.outcome(),)* }
             }
+            fn ignores(&self, key: Key, tree: &Tree) -> bool {
+                match self { $(Self::$state(state) => state.ignores(key, tree),)* }
+            }
             fn asked(&self) -> Option<Asked> {
                 match self { $(Self::$state(state) => state.asked(),)* }
             }
@@ -227,12 +235,22 @@ impl State {
 
     /// From a node that is no menu on to another, or back to the last menu of the call.
     pub(super) fn go_on(to: Onward, context: &mut Context<'_>) -> Self {
-        let back = context.last().map(Node::Menu);
-        Self::give_up(to.node().or(back), context)
+        Self::give_up(Some(to), context.last(), context)
     }
 
-    /// The caller could not be helped here: on to where the node says, or to the operator, or out.
-    pub(super) fn give_up(to: Option<Node>, context: &mut Context<'_>) -> Self {
+    /// The caller could not be helped here: on to where the node says, perhaps back to a menu, or to the
+    /// operator, or out.
+    pub(super) fn give_up(
+        to: Option<Onward>,
+        back: Option<MenuId>,
+        context: &mut Context<'_>,
+    ) -> Self {
+        let to = match to {
+            Some(Onward::To(node)) => Some(node),
+            Some(Onward::Back) => back.map(Node::Menu),
+            Some(Onward::HangUp) => return Self::end(Ending::GaveUp, Side::Line, context),
+            None => None,
+        };
         match to.or(context.tree.operator) {
             Some(node) => Self::enter(node, context),
             None => Goodbye::say(context.tree.shared.gave_up, Ending::GaveUp, context),

@@ -3,12 +3,14 @@
 use crate::check::rule::rule;
 use crate::check::subject::CheckSubject;
 use crate::check::violation::Violation;
+use crate::menu::Onward;
 
 rule! {
     /// A node that hangs up on a caller who presses nothing, or a wrong key, too often.
     ///
     /// ### What it does
-    /// Finds menus and entries without `give_up` in a file without `operator`.
+    /// Finds menus and entries without `give_up` in a file without `operator`, and those with
+    /// `give_up = "hang-up"`.
     ///
     /// ### Why is this bad?
     /// Some can't press keys: an old telephone, a bad connection, full hands. They are the ones who
@@ -33,18 +35,23 @@ rule! {
 }
 
 fn check(subject: &CheckSubject<'_>) -> Vec<Violation> {
-    if subject.tree.operator.is_some() {
-        return Vec::new();
-    }
-    let dropping = super::asking(subject).filter(|asking| !asking.gives_up);
+    let operator = subject.tree.operator.map(Onward::To);
+    let dropping = super::asking(subject)
+        .filter(|asking| matches!(asking.gives_up_to.or(operator), None | Some(Onward::HangUp)));
     dropping
-        .map(|asking| {
+        .filter_map(|asking| {
+            let times = asking.timings.no_input_tries.times()?;
             let place = subject.tree.spans.node(asking.node);
             let message =
                 format!("{} hangs up on a caller who does not press a key", asking.name());
-            Violation::new(asking.id, place, message)
-                .label(format!("after {} tries", asking.timings.no_input_tries))
-                .fix("write give_up = \"ID\" here, or operator = \"ID\" at the top of the file")
+            let often = if times == 1 { "try" } else { "tries" };
+            Some(
+                Violation::new(asking.id, place, message)
+                    .label(format!("after {times} {often}"))
+                    .fix(
+                        "write give_up = \"ID\" here, or operator = \"ID\" at the top of the file",
+                    ),
+            )
         })
         .collect()
 }

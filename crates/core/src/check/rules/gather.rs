@@ -71,7 +71,8 @@ pub(super) struct Asking<'s> {
     pub(super) node: Node,
     pub(super) id: &'s str,
     pub(super) timings: Timings,
-    pub(super) gives_up: bool,
+    /// Where those go who press nothing too often, where the node says so.
+    pub(super) gives_up_to: Option<Onward>,
     own: TimingsSpans,
 }
 
@@ -129,28 +130,18 @@ impl Asking<'_> {
 pub(super) fn asking<'s>(subject: &'s CheckSubject<'_>) -> impl Iterator<Item = Asking<'s>> {
     let tree = subject.tree;
     tree.nodes().filter_map(move |node| {
-        let (id, timings, gives_up, own) = match node {
+        let (id, timings, gives_up_to, own) = match node {
             Node::Menu(id) => {
                 let menu = &tree[id];
-                (
-                    &*menu.id,
-                    menu.timings,
-                    menu.give_up.no_input_to.is_some(),
-                    tree.spans[id].timings,
-                )
+                (&*menu.id, menu.timings, menu.give_up.no_input_to, tree.spans[id].timings)
             }
             Node::Entry(id) => {
                 let entry = &tree[id];
-                (
-                    &*entry.id,
-                    entry.timings,
-                    entry.give_up.no_input_to.is_some(),
-                    tree.spans[id].timings,
-                )
+                (&*entry.id, entry.timings, entry.give_up.no_input_to, tree.spans[id].timings)
             }
             Node::Message(_) | Node::Branch(_) | Node::Mailbox(_) | Node::Team(_) => return None,
         };
-        Some(Asking { node, id, timings, gives_up, own })
+        Some(Asking { node, id, timings, gives_up_to, own })
     })
 }
 

@@ -3,6 +3,7 @@
 //! In comes a [`CheckSubject`], out comes what is against the rule. A rule knows no other rule; what
 //! several of them look at is gathered here.
 mod advertising;
+mod asks_forever;
 mod blank_text;
 mod broken_promise;
 mod closed_without_alternative;
@@ -101,6 +102,7 @@ pub const RULES: &[&Rule] = &[
     &forced_listening::FORCED_LISTENING,
     &no_input_wait::NO_INPUT_WAIT,
     &tries::TRIES,
+    &asks_forever::ASKS_FOREVER,
     &closed_without_alternative::CLOSED_WITHOUT_ALTERNATIVE,
     &closed_without_opening::CLOSED_WITHOUT_OPENING,
     &never_open::NEVER_OPEN,

@@ -8,6 +8,10 @@ use crate::menu::MenuOption;
 rule! {
     /// A key that must wait, because a longer one begins with it.
     ///
+    /// ### What it does
+    /// Finds keys that begin a longer one, and menus where all keys wait for a `key_length` that some
+    /// don't have.
+    ///
     /// ### Why is this bad?
     /// A caller who presses 1 waits for the inter-digit timeout while the line listens for whether a 2
     /// follows. To the caller the line is dead, and they press again.
@@ -37,12 +41,24 @@ fn check(subject: &CheckSubject<'_>) -> Vec<Violation> {
     let mut found = Vec::new();
     for id in tree.menu_ids() {
         let options = &tree[id].options;
+        let wait = tree[id].timings.inter_digit_ms as f64 / 1_000.0;
+        if let Some(length) = tree[id].key_length {
+            let short = options.iter().position(|option| option.keys.len() < usize::from(length));
+            found.extend(short.map(|n| {
+                let keys = &options[n].keys;
+                let message =
+                    format!("key {keys} waits {wait} s, because `key_length` is {length}");
+                Violation::new(&tree[id].id, tree.spans.option(id, n).keys, message)
+                    .label("the caller hears nothing while the line waits for more")
+                    .fix("leave `key_length` out, or tell callers to press pound after a short key")
+            }));
+            continue;
+        }
         for (n, short) in options.iter().enumerate() {
             let longer = |option: &MenuOption| {
                 option.keys.len() > short.keys.len() && option.may_begin_with(&short.keys)
             };
             let Some(m) = options.iter().position(longer) else { continue };
-            let wait = tree[id].timings.inter_digit_ms as f64 / 1_000.0;
             found.push(
                 Violation::new(
                     &tree[id].id,

@@ -8,7 +8,7 @@ rule! {
     /// A node that asks only once, or more than four times.
     ///
     /// ### What it does
-    /// A node whose own `give_up` leads to a team or a mailbox may ask once: "or stay on the line" is a way to a person.
+    /// A node that asks `"forever"` is for the rule `asks-forever`. A node whose own `give_up` leads to a team or a mailbox may ask once: "or stay on the line" is a way to a person.
     ///
     /// ### Why is this bad?
     /// Once: a cough or a glance at the paper, and the caller is out. More than four times: a caller who
@@ -35,17 +35,16 @@ fn check(subject: &CheckSubject<'_>) -> Vec<Violation> {
     let mut found = Vec::new();
     for asking in super::asking(subject) {
         let timings = asking.timings;
-        let is_meant =
-            timings.no_input_tries == 1 && asking.silence_leads_to_a_person(subject.tree);
-        if !is_meant && !FITS.contains(&timings.no_input_tries) {
+        let is_unusual = |times: &u8| !FITS.contains(times);
+        let is_meant = |times| times == 1 && asking.silence_leads_to_a_person(subject.tree);
+        let silent = timings.no_input_tries.times().filter(is_unusual);
+        if let Some(often) = silent.filter(|times| !is_meant(*times)) {
             let place = asking.place(subject, |timings| timings.no_input_tries);
-            let often = timings.no_input_tries;
             let message = format!("{} lets a caller say nothing {often} times", asking.name());
             found.push(asking.found(place, message));
         }
-        if !FITS.contains(&timings.no_match_tries) {
+        if let Some(often) = timings.no_match_tries.times().filter(is_unusual) {
             let place = asking.place(subject, |timings| timings.no_match_tries);
-            let often = timings.no_match_tries;
             let message = format!("{} lets a caller press wrong {often} times", asking.name());
             found.push(asking.found(place, message));
         }

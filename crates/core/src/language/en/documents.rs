@@ -65,6 +65,7 @@ pub(in crate::language) static DOCUMENTS: DocumentTexts = DocumentTexts {
     options: "options",
     no_input_prompt: "no-input-{n}",
     no_match_prompt: "no-match-{n}",
+    asks_again: "again",
     said: "say",
     question: "ask",
     confirmation: "confirm",
@@ -108,9 +109,22 @@ pub(in crate::language) static DOCUMENTS: DocumentTexts = DocumentTexts {
     no_input: counted(&["no input once", "no input {n} times"]),
     wrong_keys: counted(&["a wrong key", "{n} wrong keys"]),
     failures: "{no_input}, or {wrong_keys}",
+    failures_together: counted(&[
+        "no input or a wrong key, once",
+        "no input or a wrong key, {n} times together",
+    ]),
     waits: "waits {first} for a key, {next} for the next of several; gives up after {failures}",
     waits_and_keeps: "waits {first} for a key, {next} for the next of several; keys pressed early are kept; \
                       gives up after {failures}",
+    waits_forever: "waits {first} for a key, {next} for the next of several; asks until a key leads on",
+    waits_forever_and_keeps: "waits {first} for a key, {next} for the next of several; keys pressed early are kept; \
+                              asks until a key leads on",
+    waits_for_keys: counted(&[
+        "looks a key up at once",
+        "looks keys up once {n} were pressed, at #, or after the pause",
+    ]),
+    greets_again: "greets again when it asks again",
+    ignores_wrong_keys: "wrong keys are ignored while it speaks",
 
     what_else_is_said: "What else is said",
     sources: "Sources",

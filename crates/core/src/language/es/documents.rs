@@ -65,6 +65,7 @@ pub(in crate::language) static DOCUMENTS: DocumentTexts = DocumentTexts {
     options: "opciones",
     no_input_prompt: "sin respuesta, {n}",
     no_match_prompt: "tecla incorrecta, {n}",
+    asks_again: "otra vez",
     said: "mensaje",
     question: "pregunta",
     confirmation: "confirmación",
@@ -108,9 +109,22 @@ pub(in crate::language) static DOCUMENTS: DocumentTexts = DocumentTexts {
     no_input: counted(&["sin respuesta una vez", "sin respuesta {n} veces"]),
     wrong_keys: counted(&["una tecla incorrecta", "{n} teclas incorrectas"]),
     failures: "{no_input}, o {wrong_keys}",
+    failures_together: counted(&[
+        "sin respuesta o con una tecla incorrecta, una vez",
+        "sin respuesta o con una tecla incorrecta, {n} veces en total",
+    ]),
     waits: "espera {first} una tecla y {next} la siguiente; se rinde tras {failures}",
     waits_and_keeps: "espera {first} una tecla y {next} la siguiente; guarda las teclas anticipadas; se rinde \
                       tras {failures}",
+    waits_forever: "espera {first} una tecla y {next} la siguiente; pregunta hasta que una tecla lleve a otra parte",
+    waits_forever_and_keeps: "espera {first} una tecla y {next} la siguiente; guarda las teclas anticipadas; pregunta \
+                              hasta que una tecla lleve a otra parte",
+    waits_for_keys: counted(&[
+        "busca cada tecla enseguida",
+        "busca las teclas cuando son {n}, con # o tras la pausa",
+    ]),
+    greets_again: "vuelve a saludar cuando pregunta otra vez",
+    ignores_wrong_keys: "no atiende teclas incorrectas mientras habla",
 
     what_else_is_said: "Qué más se dice",
     sources: "Fuentes",

@@ -65,6 +65,7 @@ pub(in crate::language) static DOCUMENTS: DocumentTexts = DocumentTexts {
     options: "choix",
     no_input_prompt: "sans réponse, {n}",
     no_match_prompt: "mauvaise touche, {n}",
+    asks_again: "à nouveau",
     said: "message",
     question: "question",
     confirmation: "confirmation",
@@ -108,9 +109,22 @@ pub(in crate::language) static DOCUMENTS: DocumentTexts = DocumentTexts {
     no_input: counted(&["pas de réponse {n} fois", "pas de réponse {n} fois"]),
     wrong_keys: counted(&["{n} mauvaise touche", "{n} mauvaises touches"]),
     failures: "{no_input}, ou {wrong_keys}",
+    failures_together: counted(&[
+        "pas de réponse ou une mauvaise touche, {n} fois",
+        "pas de réponse ou une mauvaise touche, {n} fois en tout",
+    ]),
     waits: "attend une touche {first}, et la suivante {next}; abandonne après {failures}",
     waits_and_keeps: "attend une touche {first}, et la suivante {next}; garde les touches pressées d'avance; \
                       abandonne après {failures}",
+    waits_forever: "attend une touche {first}, et la suivante {next}; demande jusqu'à ce qu'une touche mène plus loin",
+    waits_forever_and_keeps: "attend une touche {first}, et la suivante {next}; garde les touches pressées d'avance; \
+                              demande jusqu'à ce qu'une touche mène plus loin",
+    waits_for_keys: counted(&[
+        "cherche chaque touche aussitôt",
+        "cherche les touches dès qu'il y en a {n}, à #, ou après la pause",
+    ]),
+    greets_again: "accueille encore quand il demande à nouveau",
+    ignores_wrong_keys: "ignore les mauvaises touches pendant qu'il parle",
 
     what_else_is_said: "Ce qui se dit aussi",
     sources: "Sources",

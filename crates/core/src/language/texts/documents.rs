@@ -82,6 +82,7 @@ texts! {
         options();
         no_input_prompt(n);
         no_match_prompt(n);
+        asks_again();
         said();
         question();
         confirmation();
@@ -129,8 +130,15 @@ texts! {
         no_input[n];
         wrong_keys[n];
         failures(no_input, wrong_keys);
+        /// Where one counter is for both.
+        failures_together[n];
         waits(first, next, failures);
         waits_and_keeps(first, next, failures);
+        waits_forever(first, next);
+        waits_forever_and_keeps(first, next);
+        waits_for_keys[n];
+        greets_again();
+        ignores_wrong_keys();
 
         what_else_is_said();
         sources();

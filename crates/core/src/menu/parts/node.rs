@@ -44,6 +44,11 @@ pub struct Menu {
     pub no_input: Vec<PromptId>,
     /// Spoken when a key that is not an option was pressed: the n-th time the n-th, or the last.
     pub no_match: Vec<PromptId>,
+    /// Spoken after these when it asks again: its options, its greeting and its options, or words of their own.
+    pub again: Vec<PromptId>,
+    /// How many keys may be pressed before they are looked up: fewer wait for `#` or the pause. `None`: keys
+    /// count as soon as nothing longer can be meant.
+    pub key_length: Option<u8>,
     /// How long it waits, and how many times it asks.
     pub timings: Timings,
     /// Where a caller goes who failed too often.
@@ -60,19 +65,21 @@ pub enum Onward {
     /// To the menu the caller came from. Where there is none, as for a caller who fails too often: to
     /// the operator, else the call ends.
     Back,
+    /// Out, without a word. Only for callers who fail too often.
+    HangUp,
 }
 
 impl Onward {
-    /// The node it leads to; none where the call decides.
+    /// The node it leads to; none where the call decides, or ends.
     pub fn node(self) -> Option<Node> {
         match self {
             Self::To(node) => Some(node),
-            Self::Back => None,
+            Self::Back | Self::HangUp => None,
         }
     }
 }
 
-/// Where a caller goes who failed too often; else to the operator, else the call ends.
+/// Where a caller goes who failed too often, perhaps out at once; else to the operator, else the call ends.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct GiveUp {
     /// Who pressed nothing.
@@ -155,6 +162,8 @@ pub struct Entry {
     pub no_match: Vec<PromptId>,
     /// The same when digits were read back and neither 1 nor 2 was pressed.
     pub no_match_confirm: Vec<PromptId>,
+    /// Spoken after these when it asks for digits again: what it asked, or words of their own.
+    pub again: PromptId,
     /// How long it waits, and how many times it asks.
     pub timings: Timings,
     /// Where the call goes on with the value.

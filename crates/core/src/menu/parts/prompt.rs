@@ -127,6 +127,8 @@ pub enum Role {
     NoInput(u8),
     /// A wrong key was pressed, for the n-th time, from 1.
     NoMatch(u8),
+    /// Asks again, in other words than the first time.
+    Again,
     /// What a message or a mailbox says.
     Say,
     /// Asks for digits.
@@ -153,6 +155,7 @@ impl std::fmt::Display for Role {
             Self::Options => f.write_str("options"),
             Self::NoInput(n) => write!(f, "no-input-{n}"),
             Self::NoMatch(n) => write!(f, "no-match-{n}"),
+            Self::Again => f.write_str("again"),
             Self::Say => f.write_str("say"),
             Self::Ask => f.write_str("ask"),
             Self::Confirm => f.write_str("confirm"),

@@ -2,6 +2,7 @@
 //!
 //! Each table of the format is defined once, in [`tables`]: its fields, their types and their
 //! documentation. The reader and the JSON Schema both come from that definition.
+mod again;
 mod also;
 mod confirmed;
 mod phrases;
@@ -14,11 +15,14 @@ mod values;
 
 pub(super) use promises::{RawAlways, RawNever};
 
+pub(super) use again::{RawAgain, RawWrongKey};
 pub(super) use also::RawAlso;
 pub(super) use phrases::PHRASES;
 
 pub(super) use settings::{RawHolidays, RawTimings, RawVoice};
 pub(super) use spoken::{RawSay, RawText, RawTopic};
+pub(super) use values::KeyLength;
+
 pub(super) use tables::{
     RawBranch, RawCase, RawEntry, RawFile, RawMailbox, RawMenu, RawMessage, RawOption, RawSwitch,
     RawTeam, RawWaiver,

@@ -3,19 +3,26 @@
 use super::spoken::RawText;
 use super::values::{ServerUrl, VariableName};
 use crate::document::{At, Millis, Prose, table};
-use crate::menu::parts::Speaker;
+use crate::menu::parts::{FailureCount, SaidAgain, Speaker, Tries};
+use crate::menu::raw::again::RawWrongKey;
 
 table! {
-    /// How long a node waits, and how often it asks.
+    /// How long a node waits, how often it asks, and how it asks again.
     RawTimings, "timings" {
         /// From the end of the prompt to the first key. Default "5s" (ISO/IEC 13714, second-hand: 3-10 s).
         may no_input: Millis,
         /// From one key to the next where more could follow. Default "3s" (Genesys Architect).
         may inter_digit: Millis,
-        /// How often nothing may be pressed. Default 3 (FreeSWITCH).
-        may no_input_tries: u32,
-        /// How often a wrong key may be pressed. Default 3 (FreeSWITCH).
-        may no_match_tries: u32,
+        /// How often nothing may be pressed: 1 to 20, or "forever": until the longest call. Default 3 (FreeSWITCH). What other systems call n retries is n + 1 tries.
+        may no_input_tries: Tries,
+        /// How often a wrong key may be pressed: 1 to 20, or "forever": until the longest call. Default 3 (FreeSWITCH). What other systems call n retries is n + 1 tries.
+        may no_match_tries: Tries,
+        /// Whether silence and wrong keys are counted "apart" (the default: VoiceXML 2.0, 5.2) or "together", as systems with one counter do.
+        may count: FailureCount,
+        /// What is said again after silence or a wrong key: "options" (the default), or "all": the greeting, too.
+        may again: SaidAgain,
+        /// What a wrong key does while a menu or an entry speaks: it "counts" (the default), or is "ignored".
+        may wrong_key_while_speaking: RawWrongKey,
         /// Whether keys pressed during a prompt that may not be cut count afterwards. Default false (VoiceXML 2.0, 4.1.5).
         may keeps_type_ahead: bool,
         /// Whether digits too many after an entry mean nothing, as far as each follows within `inter_digit`. Default false: they count in what follows.

@@ -88,6 +88,27 @@ impl Raw for KeyPattern {
     }
 }
 
+/// How many keys a menu waits for.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::menu) struct KeyLength(pub(in crate::menu) u8);
+
+impl Raw for KeyLength {
+    fn read(item: &Item<'_>, report: &mut Diagnostics) -> Option<Self> {
+        let keys = u8::try_from(u32::read(item, report)?).ok();
+        let keys = keys.filter(|keys| (1..=MOST_KEYS).contains(&usize::from(*keys)));
+        if keys.is_none() {
+            report.add(
+                Problem::new(item.span(), "a menu can't wait for so many keys")
+                    .help(format!("write 1 to {MOST_KEYS}")),
+            );
+        }
+        keys.map(Self)
+    }
+    fn schema() -> Value {
+        json!({ "type": "integer", "minimum": 1, "maximum": MOST_KEYS })
+    }
+}
+
 impl Raw for Keys {
     fn read(item: &Item<'_>, report: &mut Diagnostics) -> Option<Self> {
         parsed(item, report, "keys in quotes, such as \"1\"", Self::parse)

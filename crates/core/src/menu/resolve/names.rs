@@ -75,10 +75,16 @@ impl<'a> Names<'a> {
 
     /// The node of a name.
     pub(super) fn node(&self, to: &At<String>, report: &mut Diagnostics) -> Node {
+        self.node_or(to, &[], report)
+    }
+
+    /// The same, where these words may stand as well.
+    fn node_or(&self, to: &At<String>, words: &[&str], report: &mut Diagnostics) -> Node {
         if let Some((node, _)) = self.nodes.get(to.value.as_str()) {
             return *node;
         }
-        self.nothing(to, "there is no node named", self.nodes.keys().copied(), report);
+        let known = self.nodes.keys().chain(words).copied();
+        self.nothing(to, "there is no node named", known, report);
         NOWHERE
     }
 
@@ -87,7 +93,16 @@ impl<'a> Names<'a> {
         if to.value == "back" && !self.nodes.contains_key("back") {
             return Onward::Back;
         }
-        Onward::To(self.node(to, report))
+        Onward::To(self.node_or(to, &["back"], report))
+    }
+
+    /// The same for callers who fail too often: out at once if no node has the name `hang-up`.
+    pub(super) fn onward_or_out(&self, to: &At<String>, report: &mut Diagnostics) -> Onward {
+        match to.value.as_str() {
+            "hang-up" if !self.nodes.contains_key("hang-up") => Onward::HangUp,
+            "back" => self.onward(to, report),
+            _ => Onward::To(self.node_or(to, &["back", "hang-up"], report)),
+        }
     }
 
     /// The team of a name.

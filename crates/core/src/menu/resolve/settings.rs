@@ -9,14 +9,17 @@ use crate::hours::{
     HolidayTable, Holidays, OwnDay, OwnDayError, OwnDays, TypedZone, nearest_zone, typed_zone,
 };
 use crate::language::Locale;
-use crate::menu::parts::{Language, Limits, Timings};
-use crate::menu::raw::{RawFile, RawHolidays, RawTimings};
+use crate::menu::parts::{FailureCount, Language, Limits, SaidAgain, Timings, Tries};
+use crate::menu::raw::{RawFile, RawHolidays, RawTimings, RawWrongKey};
 
 pub(super) const DEFAULT_TIMINGS: Timings = Timings {
     no_input_ms: 5_000,
     inter_digit_ms: 3_000,
-    no_input_tries: 3,
-    no_match_tries: 3,
+    no_input_tries: Tries::Times(3),
+    no_match_tries: Tries::Times(3),
+    count: FailureCount::Apart,
+    again: SaidAgain::Options,
+    ignores_wrong_keys: false,
     keeps_type_ahead: false,
     drops_extra_digits: false,
 };
@@ -39,27 +42,24 @@ pub(super) fn timings(
     };
     let no_input_ms = within(raw.no_input.as_ref(), default.no_input_ms);
     let inter_digit_ms = within(raw.inter_digit.as_ref(), default.inter_digit_ms);
-    let mut tries = |tries: Option<&At<u32>>, default: u8| {
-        let Some(at) = tries else { return default };
-        u8::try_from(at.value).ok().filter(|n| (1..=20).contains(n)).unwrap_or_else(|| {
-            report.add(Problem::new(at.span.clone(), "a node asks 1 to 20 times"));
-            default
-        })
-    };
     Timings {
         no_input_ms,
         inter_digit_ms,
-        no_input_tries: tries(raw.no_input_tries.as_ref(), default.no_input_tries),
-        no_match_tries: tries(raw.no_match_tries.as_ref(), default.no_match_tries),
-        keeps_type_ahead: raw
-            .keeps_type_ahead
+        no_input_tries: value(raw.no_input_tries.as_ref(), default.no_input_tries),
+        no_match_tries: value(raw.no_match_tries.as_ref(), default.no_match_tries),
+        count: value(raw.count.as_ref(), default.count),
+        again: value(raw.again.as_ref(), default.again),
+        ignores_wrong_keys: raw
+            .wrong_key_while_speaking
             .as_ref()
-            .map_or(default.keeps_type_ahead, |keeps| keeps.value),
-        drops_extra_digits: raw
-            .drops_extra_digits
-            .as_ref()
-            .map_or(default.drops_extra_digits, |drops| drops.value),
+            .map_or(default.ignores_wrong_keys, |at| at.value == RawWrongKey::Ignored),
+        keeps_type_ahead: value(raw.keeps_type_ahead.as_ref(), default.keeps_type_ahead),
+        drops_extra_digits: value(raw.drops_extra_digits.as_ref(), default.drops_extra_digits),
     }
+}
+
+fn value<T: Copy>(own: Option<&At<T>>, default: T) -> T {
+    own.map_or(default, |at| at.value)
 }
 
 pub(super) fn limits(raw: &RawFile, report: &mut Diagnostics) -> Limits {

@@ -14,6 +14,10 @@ pub(super) fn of(raw: &RawFile) -> Spans {
     Spans {
         timezone: maybe(raw.timezone.as_ref()),
         country: maybe(raw.country.as_ref()),
+        longest_call: raw
+            .limits
+            .as_ref()
+            .and_then(|limits| maybe(limits.value.longest_call.as_ref())),
         timings: timings(raw.timings.as_ref()),
         claims: spans(raw.claims.as_ref()),
         waivers: raw.waive.iter().flat_map(|waivers| &waivers.value).map(waiver).collect(),
@@ -111,6 +115,7 @@ fn one_texts(raw: &RawFile) -> Vec<OneText> {
         }
         said.remarks("no_input", menu.no_input.as_ref());
         said.remarks("no_match", menu.no_match.as_ref());
+        said.say("again", menu.again.as_ref().and_then(|again| again.value.say()));
     });
     each(raw.messages.as_ref(), |n, id, message| {
         found.said_by(id, Node::Message(MessageId(n))).say("say", message.say.as_ref());
@@ -121,6 +126,7 @@ fn one_texts(raw: &RawFile) -> Vec<OneText> {
         said.say("confirm_say", entry.confirm_say.as_ref());
         said.remarks("no_input", entry.no_input.as_ref());
         said.remarks("no_match", entry.no_match.as_ref());
+        said.say("again", entry.again.as_ref().and_then(|again| again.value.say()));
     });
     each(raw.mailboxes.as_ref(), |n, id, mailbox| {
         let mut said = found.said_by(id, Node::Mailbox(MailboxId(n)));

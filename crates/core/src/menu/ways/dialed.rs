@@ -28,7 +28,7 @@ impl MenuOption {
     }
 
     /// Whether these keys choose it, or longer ones that begin with them.
-    fn begins_with(&self, keys: &[Key]) -> bool {
+    pub(crate) fn begins_with(&self, keys: &[Key]) -> bool {
         match self.lead {
             Lead::Extension => self.extensions.iter().any(|(own, _)| own.starts_with(keys)),
             _ => self.keys.begins_with(keys),
@@ -71,10 +71,15 @@ impl Menu {
         })
     }
 
-    /// Whether more keys after these may choose an option.
+    /// Whether more keys after these may choose an option, or are waited for.
     pub fn may_continue(&self, keys: &Keys) -> bool {
-        let longer = |option: &MenuOption| option.longest() > keys.len();
-        self.options.iter().any(|option| longer(option) && option.begins_with(keys))
+        let begins = |option: &MenuOption| option.begins_with(keys);
+        match self.key_length {
+            // `#` ends what was typed, unless an option has it among its keys.
+            Some(_) if keys.last() == Some(&Key::HASH) && !self.options.iter().any(begins) => false,
+            Some(length) => keys.len() < usize::from(length),
+            None => self.options.iter().any(|it| it.longest() > keys.len() && begins(it)),
+        }
     }
 
     /// How many keys the longest number may have that begins with these.
@@ -102,7 +107,8 @@ impl Menu {
                 }
             }
         }
-        if self.option_of(typed).is_some() && !found.contains(&Key::HASH) {
+        let ends = self.key_length.is_some() || self.option_of(typed).is_some();
+        if ends && !found.contains(&Key::HASH) {
             found.push(Key::HASH);
         }
         let leads_nowhere =

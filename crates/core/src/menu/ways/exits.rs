@@ -2,7 +2,7 @@
 //! the exits it needs.
 
 use crate::menu::ids::Node;
-use crate::menu::parts::{GiveUp, Keys, Lead, MenuOption, Onward, Timings, When};
+use crate::menu::parts::{GiveUp, Keys, Lead, MenuOption, Onward, Timings, Tries, When};
 use crate::menu::tree::Tree;
 
 /// A way out of a node.
@@ -126,7 +126,11 @@ impl Tree {
         timings: &'t Timings,
     ) -> impl Iterator<Item = (Onward, ExitWay<'t>)> + use<'t> {
         let operator = self.operator.map(Onward::To);
-        let [silent, wrong] = [own.no_input_to, own.no_match_to].map(|to| to.or(operator));
+        let after = |tries: Tries, own: Option<Onward>| {
+            own.or(operator).filter(|to| tries != Tries::Forever && *to != Onward::HangUp)
+        };
+        let silent = after(timings.no_input_tries, own.no_input_to);
+        let wrong = after(timings.no_match_tries, own.no_match_to);
         let way = |to: Option<Onward>, way| to.map(|to| (to, way));
         let ways = match silent == wrong {
             true => [way(silent, ExitWay::GaveUp(timings)), None],

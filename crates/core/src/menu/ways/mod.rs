@@ -1,6 +1,7 @@
 //! Where nodes lead, and how a caller gets from a line to a team.
 mod dialed;
 mod exits;
+mod failures;
 mod routes;
 
 pub use exits::{Exit, ExitWay};

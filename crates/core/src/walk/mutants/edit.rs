@@ -18,8 +18,8 @@ pub(super) struct Site {
 pub(super) enum Edit {
     /// Writes a value, in place of the old one if there is one.
     Set(Site, &'static str, Value),
-    /// Writes a whole number into a table of its own in this table: `timings = { ... }`.
-    SetIn(Site, &'static str, &'static str, i64),
+    /// Writes a value into a table of its own in this table: `timings = { ... }`.
+    SetIn(Site, &'static str, &'static str, Value),
     /// Takes a value away.
     Drop(Site, &'static str),
     /// Takes the table away.
@@ -95,7 +95,7 @@ impl Edit {
     pub(super) fn apply(&self, file: &mut DocumentMut) -> Option<()> {
         match self {
             Self::Set(site, key, value) => set(site.write(file)?, key, value.clone()),
-            Self::SetIn(site, table, key, number) => {
+            Self::SetIn(site, table, key, value) => {
                 let outer = site.write(file)?;
                 if outer.get(table).is_none() {
                     outer.insert(
@@ -103,7 +103,7 @@ impl Edit {
                         Item::Value(Value::InlineTable(toml_edit::InlineTable::new())),
                     );
                 }
-                set(outer.get_mut(table)?.as_table_like_mut()?, key, Value::from(*number));
+                set(outer.get_mut(table)?.as_table_like_mut()?, key, value.clone());
             }
             Self::Drop(site, key) => drop(site.write(file)?.remove(key)?),
             Self::DropPart(site) => {

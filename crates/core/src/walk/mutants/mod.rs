@@ -66,6 +66,8 @@ fn changes(file: &Document<&str>) -> Vec<Change> {
         pen.tries(&menu);
         pen.target(&menu, "give_up", "gives up to");
         pen.drop(&menu, "give_up", "no longer leads on those who fail");
+        pen.asks_again(&menu);
+        pen.drop(&menu, "key_length", "no longer waits for more keys");
         pen.failures(&menu);
     }
     for message in pen.sites("messages") {
@@ -78,6 +80,7 @@ fn changes(file: &Document<&str>) -> Vec<Change> {
         pen.tries(&entry);
         pen.target(&entry, "give_up", "gives up to");
         pen.drop(&entry, "give_up", "no longer leads on those who fail");
+        pen.asks_again(&entry);
         pen.failures(&entry);
         for (key, when) in [("empty_to", "without digits"), ("star_to", "after *")] {
             pen.target(&entry, key, &format!("goes on, {when}, to"));
@@ -203,20 +206,74 @@ impl<'f> Pen<'f> {
         }
     }
 
+    /// What is counted and said when it asks again.
+    fn asks_again(&mut self, site: &Site) {
+        let value = |table: Option<&'f dyn TableLike>, key: &str| {
+            table?.get("timings")?.as_table_like()?.get(key)?.as_str()
+        };
+        for (key, usual, other, what) in [
+            (
+                "count",
+                "apart",
+                "together",
+                ["counts silence and wrong keys apart", "counts silence and wrong keys together"],
+            ),
+            (
+                "again",
+                "options",
+                "all",
+                ["doesn't greet when it asks again", "greets when it asks again"],
+            ),
+            (
+                "wrong_key_while_speaking",
+                "counts",
+                "ignored",
+                [
+                    "no longer ignores wrong keys while it speaks",
+                    "ignores wrong keys while it speaks",
+                ],
+            ),
+        ] {
+            let own = value(site.read(self.table()), key);
+            let Some(now) = own.or_else(|| value(Some(self.table()), key)) else { continue };
+            let greets = site
+                .read(self.table())
+                .is_some_and(|node| node.contains_key("greeting") && !node.contains_key("again"));
+            if key == "again" && !greets {
+                continue;
+            }
+            let (set, what) = if now == usual { (other, what[1]) } else { (usual, what[0]) };
+            let edit = Edit::SetIn(site.clone(), "timings", key, Value::from(set));
+            self.add(site, Some("timings"), format!("{} {what}", site.id), edit);
+        }
+        if self.text(site, "again") != Some("options") {
+            self.drop(site, "again", "asks again in its usual words");
+        }
+    }
+
     /// A retry less, or more where there is none.
     fn tries(&mut self, site: &Site) {
         const DEFAULT: i64 = 3;
         for (key, when) in
             [("no_input_tries", "nothing is pressed"), ("no_match_tries", "a key leads nowhere")]
         {
-            let in_table = |table: Option<&dyn TableLike>| {
-                table?.get("timings")?.as_table_like()?.get(key)?.as_integer()
-            };
+            let in_table =
+                |table: Option<&'f dyn TableLike>| table?.get("timings")?.as_table_like()?.get(key);
             let own = in_table(site.read(self.table()));
-            let tries = own.or_else(|| in_table(Some(self.table()))).unwrap_or(DEFAULT);
-            let other = if tries > 1 { tries - 1 } else { 2 };
-            let what = format!("{} asks {other} instead of {tries} times when {when}", site.id);
-            let edit = Edit::SetIn(site.clone(), "timings", key, other);
+            let tries = own.or_else(|| in_table(Some(self.table())));
+            let tries = match tries {
+                None => Some(DEFAULT),
+                // None where it asks forever.
+                Some(tries) => tries.as_integer(),
+            };
+            let other = tries.map_or(DEFAULT, |tries| if tries > 1 { tries - 1 } else { 2 });
+            let what = match tries {
+                Some(tries) => {
+                    format!("{} asks {other} instead of {tries} times when {when}", site.id)
+                }
+                None => format!("{} asks {other} times, and not forever, when {when}", site.id),
+            };
+            let edit = Edit::SetIn(site.clone(), "timings", key, Value::from(other));
             self.add(site, Some("timings"), what, edit);
         }
     }

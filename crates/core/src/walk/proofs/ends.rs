@@ -6,20 +6,20 @@ use smallvec::SmallVec;
 use super::evidence::{Evidence, Whereabouts};
 use super::proof::{Proof, seconds};
 use crate::call::{CallTime, Question, TransferOutcome};
-use crate::menu::TeamId;
+use crate::menu::{Node, TeamId, Tries};
 use crate::walk::example::ExampleCall;
-use crate::walk::search::{Granted, Premise, StateGraph};
+use crate::walk::search::{Granted, Premise};
 
 pub(in crate::walk) fn ends(evidence: &Evidence<'_, '_>) -> Proof {
     let says = "Every call ends: a caller who stops pressing keys reaches the end instead of going in circles.";
     let mut proof = Proof::new("ends", says);
-    let mut longest = 0;
+    let (mut longest, patient) = (0, patient(evidence));
     for world in 0..evidence.model.timeline.world_count() {
         // Of a part of all calls one world is looked at: a circle in it is a circle.
         if world > 0 && !evidence.goes_on() {
             return proof.not_proved();
         }
-        match longest_silence_in(evidence, world) {
+        match longest_silence_in(evidence, &patient, world) {
             Ok(ms) => longest = longest.max(ms),
             Err((premise, circle)) => {
                 proof.example = example(evidence, &circle, (world, premise));
@@ -30,23 +30,45 @@ pub(in crate::walk) fn ends(evidence: &Evidence<'_, '_>) -> Proof {
             }
         }
     }
-    proof.seen = vec![format!(
-        "the longest a silent caller waits for the last words of a call: {}",
-        seconds(u64::from(longest))
-    )];
+    let limit = seconds(evidence.model.tree.limits.longest_call_ms);
+    proof.seen = match patient.iter().flatten().next() {
+        Some(node) => vec![format!(
+            "`{}` asks a silent caller forever, as the file says: until the call is as long as calls may be, {limit}",
+            evidence.model.tree.node_id(*node)
+        )],
+        None => vec![format!(
+            "the longest a silent caller waits for the last words of a call: {}",
+            seconds(u64::from(longest))
+        )],
+    };
     proof
+}
+
+/// By state: the node that asks in it, where the file says that it asks silent callers forever.
+fn patient(evidence: &Evidence<'_, '_>) -> Vec<Option<Node>> {
+    let tree = evidence.model.tree;
+    let asks_forever = |question: Question| match question {
+        Question::Menu(id) => Some((Node::Menu(id), tree[id].timings)),
+        Question::Entry(id) | Question::Confirm(id) => Some((Node::Entry(id), tree[id].timings)),
+        _ => None,
+    };
+    let patient = |state| {
+        let (node, timings) = asks_forever(evidence.question(state))?;
+        (timings.no_input_tries == Tries::Forever).then_some(node)
+    };
+    (0..evidence.state_count()).map(patient).collect()
 }
 
 /// The longest silence in a world, whatever is asked for beside hours; or a circle, and what it takes for
 /// granted.
 fn longest_silence_in(
     evidence: &Evidence<'_, '_>,
+    patient: &[Option<Node>],
     world: usize,
 ) -> Result<u32, (Premise, Vec<usize>)> {
-    let states = evidence.state_count();
     let (mut longest, mut due) = (0, vec![Premise::default()]);
     while let Some(premise) = due.pop() {
-        let silence = silence(evidence.graph, states, (world, &premise));
+        let silence = silence(evidence, patient, (world, &premise));
         let circle = match longest_silence(&silence) {
             Ok(ms) => {
                 longest = longest.max(ms);
@@ -122,14 +144,23 @@ fn example(
 }
 
 /// Where silence leads from each state in one world, and in how many milliseconds; nowhere where it
-/// ends the call. Where a team may answer or not, silence leads to more than one state.
+/// ends the call. Where a team may answer or not, silence leads to more than one state. Where a node asks
+/// forever because its file says so, silence leads no further: to ask again is what is meant.
 type Silence = Vec<SmallVec<[(u32, u32); 1]>>;
 
-fn silence(graph: &StateGraph, states: usize, (world, premise): (usize, &Premise)) -> Silence {
-    let mut next = vec![SmallVec::new(); states];
+fn silence(
+    evidence: &Evidence<'_, '_>,
+    patient: &[Option<Node>],
+    (world, premise): (usize, &Premise),
+) -> Silence {
+    let graph = evidence.graph;
+    let mut next = vec![SmallVec::new(); evidence.state_count()];
     let steps = graph.edges.iter().filter(|edge| !edge.key && graph.worlds(edge.worlds).has(world));
     for edge in steps.filter(|edge| graph.premise(edge.worlds).agrees_with(premise)) {
-        next[edge.from as usize].push((edge.to, edge.ms));
+        let (from, to) = (edge.from as usize, edge.to as usize);
+        if patient[from].is_none() || patient[from] != patient[to] {
+            next[from].push((edge.to, edge.ms));
+        }
     }
     next
 }

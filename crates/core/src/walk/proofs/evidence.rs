@@ -89,10 +89,7 @@ impl<'s, 'w> Evidence<'s, 'w> {
     }
 
     fn comes_to(&self, example: &ExampleCall, shape: &Shape) -> bool {
-        let mut came = false;
-        example.watch(self.model.tree, self.model.lengths, |call, _, _| {
-            came |= call.shape(self.model.memory).as_ref() == Some(shape);
-        });
-        came
+        let Model { tree, lengths, memory, .. } = self.model;
+        example.comes_to(tree, lengths, |call| call.shape(*memory).as_ref() == Some(shape))
     }
 }

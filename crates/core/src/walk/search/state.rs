@@ -15,6 +15,8 @@ pub(in crate::walk) enum CallerAct {
     Press(Key),
     /// Presses nothing, until the call stops waiting.
     Wait,
+    /// Presses nothing until everything was said, where wrong keys are ignored as long as it speaks.
+    Hear,
     /// Does nothing; this comes of ringing a team.
     Ring(TeamId, TransferOutcome),
     /// Does nothing; this is decided meanwhile.
@@ -74,7 +76,8 @@ impl CallState<'_> {
             true => Key::ALL.into_iter().collect(),
             false => self.call.keys_that_differ(),
         };
-        (0..keys.len()).map(move |place| CallerAct::Press(keys[place])).chain([CallerAct::Wait])
+        let silent = if self.call.ignores_wrong_keys() { CallerAct::Hear } else { CallerAct::Wait };
+        (0..keys.len()).map(move |place| CallerAct::Press(keys[place])).chain([silent])
     }
 
     /// Whether a key only cuts short what is being said, and is left to what follows.

@@ -63,6 +63,7 @@ pub(in crate::walk) fn step<'w>(
             phone,
             acted: None,
             skips: state.may_be_skipped(),
+            hears_out: act == CallerAct::Hear,
             rings: matches!(act, CallerAct::Ring(..)),
         },
         (None, CallerAct::Dial(line)) => RunningStep {
@@ -70,6 +71,7 @@ pub(in crate::walk) fn step<'w>(
             phone,
             acted: Some(CallTime::ANSWER),
             skips: false,
+            hears_out: false,
             rings: false,
         },
         (None, _) => unreachable!("a call begins with a line"),
@@ -90,7 +92,7 @@ fn inbox(state: &CallState<'_>, act: CallerAct) -> Inbox {
             inbox.put_outcome(CallTime::ANSWER, ring_ms.unwrap_or_default(), outcome);
         }
         CallerAct::Decide(decided) => inbox.put(CallTime::ANSWER, Input::Decided(decided)),
-        CallerAct::Dial(_) | CallerAct::Wait | CallerAct::Turn => {}
+        CallerAct::Dial(_) | CallerAct::Wait | CallerAct::Hear | CallerAct::Turn => {}
     }
     inbox
 }
@@ -103,6 +105,8 @@ struct RunningStep<'g, 'w> {
     acted: Option<CallTime>,
     /// Whether that may be to let words be said to their end.
     skips: bool,
+    /// Whether that may be to hear words out during which wrong keys are ignored: after them they count.
+    hears_out: bool,
     /// Whether it begins with ringing a team: a key that comes with the end of the ring is lost.
     rings: bool,
 }
@@ -140,7 +144,7 @@ impl<'w> RunningStep<'_, 'w> {
     fn note(&mut self, happened: Input) {
         let acted = match happened {
             Input::Key(_) | Input::Tick | Input::TransferEnded(_) | Input::Decided(_) => true,
-            Input::Played(_) => self.skips,
+            Input::Played(_) => self.skips || self.hears_out && !self.call.call().is_speaking(),
             Input::HungUp => false,
         };
         if acted {

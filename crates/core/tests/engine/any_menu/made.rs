@@ -2,6 +2,8 @@
 
 use proptest::prelude::*;
 
+use super::asks::Asks;
+
 /// A node, by the numbers of the nodes it leads to.
 #[derive(Clone, Debug)]
 pub(crate) enum Made {
@@ -10,6 +12,7 @@ pub(crate) enum Made {
         barge_in: bool,
         keeps: bool,
         give_up: Failed,
+        asks: Asks,
     },
     Message {
         to: Option<usize>,
@@ -24,6 +27,7 @@ pub(crate) enum Made {
         /// `empty_to` and `star_to`.
         aside: [Option<usize>; 2],
         give_up: Failed,
+        asks: Asks,
     },
     Branch {
         case: usize,
@@ -38,25 +42,29 @@ pub(crate) enum Made {
     },
 }
 
-/// Where callers go who fail: `give_up`, `no_input_to` and `no_match_to`.
+/// Where callers go who fail: `give_up`, `no_input_to` and `no_match_to`, perhaps [`OUT`].
 type Failed = [Option<usize>; 3];
 
 pub(crate) const MOST_NODES: usize = 8;
 
 /// In place of the number of a node: to the menu that the caller came from.
 const BACK: usize = usize::MAX;
+/// The same: the call ends without a word.
+const OUT: usize = usize::MAX - 1;
 
 pub(crate) fn node() -> impl Strategy<Value = Made> {
     let to = || 0..MOST_NODES;
     // Where a node leads without an option, it may lead back.
     let onward = || prop_oneof![6 => 0..MOST_NODES, 1 => Just(BACK)];
+    let onward_or_out = || prop_oneof![6 => onward(), 1 => Just(OUT)];
     let failed = || {
         [
-            prop::option::of(onward()),
-            prop::option::weighted(0.2, onward()),
-            prop::option::weighted(0.2, onward()),
+            prop::option::of(onward_or_out()),
+            prop::option::weighted(0.2, onward_or_out()),
+            prop::option::weighted(0.2, onward_or_out()),
         ]
     };
+    let asks = || prop_oneof![2 => Just(Asks::PLAIN), 1 => Asks::any()];
     let aside = || [prop::option::weighted(0.3, onward()), prop::option::weighted(0.3, onward())];
     let key = prop_oneof![
         9 => "[0-9*#]{1,2}".boxed(),
@@ -64,11 +72,11 @@ pub(crate) fn node() -> impl Strategy<Value = Made> {
         1 => prop::sample::select(vec!["4X", "[35]XX", "60-64", "6[5-9]", "7X", "7XX"]).prop_map(String::from).boxed(),
     ];
     prop_oneof![
-        4 => (prop::collection::btree_map(key, prop::option::weighted(0.8, to()), 1..5), any::<bool>(), any::<bool>(), failed())
-            .prop_map(|(keys, barge_in, keeps, give_up)| Made::Menu { keys: keys.into_iter().collect(), barge_in, keeps, give_up }),
+        4 => (prop::collection::btree_map(key, prop::option::weighted(0.8, to()), 1..5), any::<bool>(), any::<bool>(), failed(), asks())
+            .prop_map(|(keys, barge_in, keeps, give_up, asks)| Made::Menu { keys: keys.into_iter().collect(), barge_in, keeps, give_up, asks }),
         2 => (prop::option::of(onward()), any::<bool>()).prop_map(|(to, barge_in)| Made::Message { to, barge_in }),
-        1 => (1_u8..4, 0_u8..4, any::<[bool; 2]>(), onward(), aside(), failed())
-            .prop_map(|(min, more, [confirm, drops], to, aside, give_up)| Made::Entry { min, max: min + more, confirm, drops, to, aside, give_up }),
+        1 => (1_u8..4, 0_u8..4, any::<[bool; 2]>(), onward(), aside(), failed(), asks())
+            .prop_map(|(min, more, [confirm, drops], to, aside, give_up, asks)| Made::Entry { min, max: min + more, confirm, drops, to, aside, give_up, asks }),
         1 => (to(), to()).prop_map(|(case, otherwise)| Made::Branch { case, otherwise }),
         1 => Just(Made::Mailbox),
         2 => (any::<bool>(), prop::option::of(onward()), prop::option::of(onward()), prop::option::of(onward()))
@@ -80,6 +88,7 @@ pub(crate) fn node() -> impl Strategy<Value = Made> {
 pub(crate) fn written(nodes: &[Made]) -> String {
     let id = |n: usize| match n {
         BACK => "\"back\"".to_owned(),
+        OUT => "\"hang-up\"".to_owned(),
         n => format!("\"n{}\"", n % nodes.len()),
     };
     let maybe = |name: &str, n: Option<usize>| {
@@ -93,7 +102,7 @@ pub(crate) fn written(nodes: &[Made]) -> String {
     let mut text = "format = 1\ntitle = \"Any\"\ntimezone = \"America/Los_Angeles\"\nlimits = { longest_call = \"5m\" }\n[lines.line]\nnumber = \"+1-202-555-0142\"\nanswer = \"n0\"\n".to_owned();
     for (n, node) in nodes.iter().enumerate() {
         text += &match node {
-            Made::Menu { keys, barge_in, keeps, give_up } => {
+            Made::Menu { keys, barge_in, keeps, give_up, asks } => {
                 let option = |(key, to): &(String, Option<usize>)| match to {
                     _ if key.starts_with("7X") => {
                         format!("{{ key = \"{key}\", do = \"extension\" }}")
@@ -106,7 +115,9 @@ pub(crate) fn written(nodes: &[Made]) -> String {
                 };
                 let options: Vec<String> = keys.iter().map(option).collect();
                 format!(
-                    "[menus.n{n}]\nsay = {{ say = \"Choose.\", barge_in = {barge_in} }}\ntimings = {{ keeps_type_ahead = {keeps} }}\noptions = [{}]\n{}",
+                    "[menus.n{n}]\nsay = {{ say = \"Choose.\", barge_in = {barge_in} }}\n{}{}options = [{}]\n{}",
+                    asks.timings(&format!("keeps_type_ahead = {keeps}")),
+                    asks.keys(true),
                     options.join(", "),
                     failed(*give_up)
                 )
@@ -115,9 +126,20 @@ pub(crate) fn written(nodes: &[Made]) -> String {
                 "[messages.n{n}]\nsay = {{ say = \"So.\", barge_in = {barge_in} }}\n{}",
                 maybe("to", *to)
             ),
-            Made::Entry { min, max, confirm, drops, to, aside: [empty_to, star_to], give_up } => {
+            Made::Entry {
+                min,
+                max,
+                confirm,
+                drops,
+                to,
+                aside: [empty_to, star_to],
+                give_up,
+                asks,
+            } => {
                 format!(
-                    "[entries.n{n}]\nask = \"Digits.\"\nlength = {{ min = {min}, max = {max} }}\nconfirm = {confirm}\ntimings = {{ drops_extra_digits = {drops} }}\nto = {}\n{}{}{}",
+                    "[entries.n{n}]\nask = \"Digits.\"\nlength = {{ min = {min}, max = {max} }}\nconfirm = {confirm}\n{}{}to = {}\n{}{}{}",
+                    asks.timings(&format!("drops_extra_digits = {drops}")),
+                    asks.keys(false),
                     id(*to),
                     maybe("empty_to", *empty_to),
                     maybe("star_to", *star_to),

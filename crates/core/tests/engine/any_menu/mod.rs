@@ -1,5 +1,6 @@
 //! Any menu there can be, and any caller: whatever loads, answers, and every call to it ends.
 
+mod asks;
 mod made;
 mod quickest;
 mod scored;

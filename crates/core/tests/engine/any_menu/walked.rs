@@ -24,7 +24,7 @@ fn proofs(tree: &Tree) -> Proofs {
 }
 
 /// What was met in a call, all but how it ended if it was broken off.
-fn met(heard: &[(CallTime, Effect)]) -> Encounters {
+fn met(tree: &Tree, heard: &[(CallTime, Effect)]) -> Encounters {
     let mut met = Encounters::default();
     for (at, effect) in heard {
         if let Effect::Report(Report::Reached(node)) = effect {
@@ -40,9 +40,9 @@ fn met(heard: &[(CallTime, Effect)]) -> Encounters {
         } else if let Effect::Report(Report::NotReached { team, outcome }) = effect {
             met.not_reached.insert((*team, *outcome));
         } else if let Effect::Report(Report::NoInput { node, count }) = effect {
-            met.no_input.insert((*node, *count));
+            met.no_input.insert((*node, tree.decisive_failures(*node).0.min(*count)));
         } else if let Effect::Report(Report::NoMatch { node, count }) = effect {
-            met.no_match.insert((*node, *count));
+            met.no_match.insert((*node, tree.decisive_failures(*node).1.min(*count)));
         } else if let Effect::Report(Report::Ended { ending, by: Side::Line }) = effect
             && *at < LONGEST_CALL
         {
@@ -165,7 +165,7 @@ fn agrees(text: &str, calls: &[(i64, Vec<(u64, usize)>)]) -> Result<(), TestCase
     promises_hold(&tree, &proofs, &played)
         .map_err(|wrong| TestCaseError::fail(format!("{wrong}\n{text}")))?;
     for (_, heard) in &played {
-        let played = met(heard);
+        let played = met(&tree, heard);
         prop_assert!(
             is_within(&played, &proofs.met),
             "{:?}\nis not within\n{:?}\n{}",

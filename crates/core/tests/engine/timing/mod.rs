@@ -11,6 +11,7 @@ mod mailboxes;
 mod must_hear;
 mod paths;
 mod phones;
+mod retries;
 mod ties;
 #[path = "../../edges/told.rs"]
 #[allow(unreachable_pub, reason = "doctests include this file, too")]

@@ -2,11 +2,12 @@
 
 use crate::document::{At, Many, Millis, table};
 use crate::menu::parts::{Key, KeyPattern, Status};
+use crate::menu::raw::again::RawAgain;
 use crate::menu::raw::also::RawAlso;
 use crate::menu::raw::settings::RawTimings;
 use crate::menu::raw::shapes;
 use crate::menu::raw::spoken::{RawSay, RawText};
-use crate::menu::raw::values::{Length, OnOff};
+use crate::menu::raw::values::{KeyLength, Length, OnOff};
 
 table! {
     /// A node that speaks options and waits for a key.
@@ -21,13 +22,17 @@ table! {
         may no_input: Many<RawSay>,
         /// Spoken when a wrong key was pressed: one per attempt; the last is used for the rest.
         may no_match: Many<RawSay>,
+        /// What is said after that: "options" (the default), "all" (the greeting, too), or words of their own: "Sales, press 1. Service, press 2."
+        may again: RawAgain,
+        /// How many keys may be pressed before they are looked up: fewer wait for `#` or the pause. Without it a key counts as soon as no longer one can be meant.
+        may key_length: KeyLength,
         /// How long it waits, and how many times it asks.
         may timings: RawTimings,
-        /// The node for callers who fail too often, or "back".
+        /// The node for callers who fail too often, "back", or "hang-up": out, without a word.
         may give_up: String,
-        /// The node (or "back") for callers who press nothing too often, if it is another.
+        /// The node (or "back" or "hang-up") for callers who press nothing too often, if it is another.
         may no_input_to: String,
-        /// The node (or "back") for callers who press wrong keys too often, if it is another.
+        /// The node (or "back" or "hang-up") for callers who press wrong keys too often, if it is another.
         may no_match_to: String,
         /// Where this is from.
         may source: String,
@@ -95,17 +100,19 @@ table! {
         may no_input: Many<RawSay>,
         /// Spoken when too few digits or other keys were pressed.
         may no_match: Many<RawSay>,
+        /// What is said after that: what it asked ("options" or "all"), or words of their own.
+        may again: RawAgain,
         /// How long it waits, and how many times it asks.
         may timings: RawTimings,
         /// The node (or "back") for callers who press the terminator at once; without it that is a wrong key.
         may empty_to: String,
         /// The node (or "back") that `*` leads to; without it `*` begins the digits again.
         may star_to: String,
-        /// The node for callers who fail too often, or "back".
+        /// The node for callers who fail too often, "back", or "hang-up": out, without a word.
         may give_up: String,
-        /// The node (or "back") for callers who press nothing too often, if it is another.
+        /// The node (or "back" or "hang-up") for callers who press nothing too often, if it is another.
         may no_input_to: String,
-        /// The node (or "back") for callers who press wrong keys too often, if it is another.
+        /// The node (or "back" or "hang-up") for callers who press wrong keys too often, if it is another.
         may no_match_to: String,
         /// Where this is from.
         may source: String,

@@ -6,8 +6,11 @@ use crate::document::{At, Many, Problem};
 use crate::menu::ids::{EntryId, MailboxId, MenuId, MessageId, Node, PromptId};
 use crate::menu::parts::{
     Entry, GiveUp, Key, KeyPattern, Lead, Mailbox, Menu, MenuOption, Message, Onward, Role,
+    SaidAgain, Timings,
 };
-use crate::menu::raw::{RawEntry, RawMailbox, RawMenu, RawMessage, RawOption, RawSay};
+use crate::menu::raw::{
+    KeyLength, RawAgain, RawEntry, RawMailbox, RawMenu, RawMessage, RawOption, RawSay,
+};
 use crate::menu::resolve::names::NOWHERE;
 use crate::menu::resolve::resolver::Resolver;
 use crate::menu::resolve::settings::timings;
@@ -34,17 +37,29 @@ impl Resolver<'_> {
             Some(say) => self.composer.say(Some(node), Role::Options, say, self.report),
             None => self.composer.options(node, &options),
         };
+        let greeting = raw.greeting.as_ref();
+        let greeting =
+            greeting.map(|s| self.composer.say(Some(node), Role::Greeting, s, self.report));
+        let timings = timings(raw.timings.as_ref(), self.timings, self.report);
+        let again = match self.again(node, raw.again.as_ref(), timings) {
+            Ok(own) => vec![own],
+            Err(SaidAgain::All) => greeting.into_iter().chain([prompt]).collect(),
+            Err(SaidAgain::Options) => vec![prompt],
+        };
+        let key_length = raw.key_length.as_ref().map(|at| at.value.0);
+        for keys in raw_options.iter().filter_map(|option| option.value.key.as_ref()) {
+            self.fits(keys, raw.key_length.as_ref());
+        }
         Menu {
             id: id.value.as_str().into(),
-            greeting: raw
-                .greeting
-                .as_ref()
-                .map(|s| self.composer.say(Some(node), Role::Greeting, s, self.report)),
+            greeting,
             prompt,
             options,
+            again,
+            key_length,
             no_input: self.remarks(node, raw.no_input.as_ref(), Role::NoInput, "no_input"),
             no_match: self.remarks(node, raw.no_match.as_ref(), Role::NoMatch, "no_match"),
-            timings: timings(raw.timings.as_ref(), self.timings, self.report),
+            timings,
             give_up: self.give_up(
                 raw.give_up.as_ref(),
                 [raw.no_input_to.as_ref(), raw.no_match_to.as_ref()],
@@ -74,6 +89,33 @@ impl Resolver<'_> {
                 Problem::new(keys.span.clone(), message)
                     .label("a key can lead to only one place")
                     .also(first.span.clone(), "it leads elsewhere here"),
+            );
+        }
+    }
+
+    /// What is said again: words of the node's own, else which of those it has.
+    fn again(
+        &mut self,
+        node: Node,
+        own: Option<&At<RawAgain>>,
+        timings: Timings,
+    ) -> Result<PromptId, SaidAgain> {
+        match own.map(|at| &at.value) {
+            Some(RawAgain::Say(say)) => {
+                Ok(self.composer.say(Some(node), Role::Again, say, self.report))
+            }
+            Some(RawAgain::Said(said)) => Err(*said),
+            None => Err(timings.again),
+        }
+    }
+
+    /// Keys that are longer than a menu waits for can never be pressed.
+    fn fits(&mut self, keys: &At<KeyPattern>, length: Option<&At<KeyLength>>) {
+        if let Some(at) = length.filter(|at| keys.value.len() > usize::from(at.value.0)) {
+            self.report.add(
+                Problem::new(keys.span.clone(), format!("key {} can never be pressed", keys.value))
+                    .label(format!("`key_length` is {}: it is looked up before", at.value.0))
+                    .also(at.span.clone(), "the length is here"),
             );
         }
     }
@@ -185,8 +227,9 @@ impl Resolver<'_> {
 
     /// Where callers go who failed too often: the node's own way for each failure, else that for both.
     fn give_up(&mut self, both: Option<&At<String>>, own: [Option<&At<String>>; 2]) -> GiveUp {
-        let both = both.map(|to| self.onward(to));
-        let [no_input_to, no_match_to] = own.map(|to| to.map(|to| self.onward(to)).or(both));
+        let both = both.map(|to| self.names.onward_or_out(to, self.report));
+        let [no_input_to, no_match_to] =
+            own.map(|to| to.map(|to| self.names.onward_or_out(to, self.report)).or(both));
         GiveUp { no_input_to, no_match_to }
     }
 
@@ -246,9 +289,12 @@ impl Resolver<'_> {
         let (fewest, most) = length.map_or((1, 1), |length| (length.fewest, length.most));
         let [no_match, no_match_confirm] =
             self.wrong_in_an_entry(node, raw.no_match.as_ref(), (fewest, most), confirms);
+        let ask = self.must_say(node, Role::Ask, raw.ask.as_ref());
+        let timings = timings(raw.timings.as_ref(), self.timings, self.report);
         Entry {
             id: id.value.as_str().into(),
-            ask: self.must_say(node, Role::Ask, raw.ask.as_ref()),
+            ask,
+            again: self.again(node, raw.again.as_ref(), timings).unwrap_or(ask),
             fewest,
             most,
             terminator: raw.terminator.as_ref().map_or(Some(Key::HASH), |key| key.value),
@@ -256,7 +302,7 @@ impl Resolver<'_> {
             no_input: self.remarks(node, raw.no_input.as_ref(), Role::NoInput, "no_input"),
             no_match,
             no_match_confirm,
-            timings: timings(raw.timings.as_ref(), self.timings, self.report),
+            timings,
             to: raw.to.as_ref().map_or(Onward::To(NOWHERE), |to| self.onward(to)),
             empty_to: raw.empty_to.as_ref().map(|to| self.onward(to)),
             star_to: raw.star_to.as_ref().map(|to| self.onward(to)),
