@@ -99,6 +99,7 @@ const PROSE: [&[&str]; 3] = [
         "say",
         "greeting",
         "ask",
+        "again",
         "confirm_say",
         "no_input",
         "no_match",
