@@ -50,7 +50,9 @@ pub(super) fn dial(
     drive(tree, line, at, &mut stored);
     let pauses_fit = stored.reached.connected.is_some();
     let dialed = if pauses_fit { stored.dialed.as_str() } else { "" };
-    Some(Dialing { tel: format!("tel:{}{dialed}", tree[line].number), connected_ms })
+    let number = &tree[line].number;
+    let extension = number.extension().map_or_else(String::new, |it| format!(",,{it}"));
+    Some(Dialing { tel: format!("tel:{number}{extension}{dialed}"), connected_ms })
 }
 
 /// What is pressed when a prompt asks for it.

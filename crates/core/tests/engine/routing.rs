@@ -233,3 +233,45 @@ fn menus() -> Vec<(String, String)> {
     };
     files.iter().map(read).collect()
 }
+
+#[test]
+fn a_line_is_called_by_every_usual_way_of_writing_its_number() {
+    let text = r#"
+format = 1
+title = "Fern"
+timezone = "America/New_York"
+status = "assumed"
+[lines.desk]
+number = "+1-202-555-0142 ext. 107"
+answer = "desk"
+[lines.london]
+number = "+44 (0)20 7946 0958"
+answer = "desk"
+[teams.desk]
+name = "The people"
+"#;
+    let tree = menu::load("fern.toml", text).unwrap_or_else(|wrong| panic!("{wrong}"));
+    let called = |dialed: &str| tree.line_for(dialed).map(|line| tree[line].id.to_string());
+    for dialed in [
+        "+1-202-555-0142 ext. 107",
+        "202-555-0142x107",
+        "tel:+12025550142;ext=107",
+        "+1 202 555 0142 poste 107",
+        "202 555 0142 anexo 107",
+        "202-555-0142",
+        "555-0142",
+    ] {
+        assert_eq!(called(dialed).as_deref(), Some("desk"), "{dialed}");
+    }
+    for dialed in [
+        "+44 (0)20 7946 0958",
+        "+44 20 7946 0958",
+        "+44 020 7946 0958",
+        "020 7946 0958",
+        "0044 20 7946 0958",
+    ] {
+        assert_eq!(called(dialed).as_deref(), Some("london"), "{dialed}");
+    }
+    assert_eq!(called("202-555-0199"), None);
+    assert_eq!(called("0142"), None, "too little to be a number");
+}

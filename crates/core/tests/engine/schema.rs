@@ -247,7 +247,7 @@ fn the_schema_flags_what_people_get_wrong() {
         "language = \"en_US\"",
         "languages = [\"Spanish (Mexico)\"]",
         "number = \"12\"",
-        "number = \"+1-202-555-0142 ext. 5\"",
+        "number = \"+1-202-555-0142 ask 5\"",
     ] {
         assert_eq!(taken(head, ""), (false, false), "{head}");
     }

@@ -1,5 +1,7 @@
 //! Numbers and addresses in what was asked: anyone who has one of them wants to know whose it is.
 
+use crate::menu::PhoneNumber;
+
 /// A number or an address that was asked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Direct {
@@ -15,6 +17,10 @@ const FEWEST_DIGITS: usize = 7;
 impl Direct {
     /// Takes the numbers and addresses out of what was asked; what is left is words.
     pub(super) fn take_from(asked: &str) -> (Vec<Self>, String) {
+        // A number and nothing else may have an extension.
+        if let Ok(number) = PhoneNumber::parse(asked.trim_end_matches('?')) {
+            return (vec![Self::Number(digits(number.digits()))], String::new());
+        }
         let (mut found, mut words) = (Vec::new(), String::new());
         let mut rest = asked;
         while let Some(c) = rest.chars().next() {
@@ -81,6 +87,7 @@ mod tests {
         let email = Direct::Email("amt@kp.org".to_owned());
         for (asked, found, words) in [
             ("1-800-790-4661", vec![number.clone()], ""),
+            ("1-800-790-4661 ext. 107", vec![number.clone()], ""),
             ("who is (800) 790 4661?", vec![number.clone()], "who is ?"),
             ("write to AMT@kp.org.", vec![email.clone()], "write to"),
             ("tel:+18007904661 or amt@kp.org", vec![number, email], "tel: or"),

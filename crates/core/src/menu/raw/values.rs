@@ -139,10 +139,9 @@ impl Raw for PhoneNumber {
         parsed(item, report, "a phone number in quotes", Self::parse)
     }
     fn schema() -> Value {
-        // 7 to 15 digits behind a `+`; else 10, or 11 with the 1 in front.
-        let pattern =
-            r"^\s*(?:tel:)?(?:\+(?:[-+. ()]*[0-9]){7,15}|(?:[-+. ()]*[0-9]){10,11})[-+. ()]*\s*$";
-        json!({ "type": "string", "pattern": pattern, "examples": ["+1-202-555-0142", "(202) 555-0142"] })
+        // 7 to 15 digits behind a `+`, and perhaps `(0)`; else 10, or 11 with the 1 in front. Then an extension.
+        let pattern = r"^\s*(?:tel:)?(?:\+(?:[-+. ()]*[0-9]){7,16}|(?:[-+. ()]*[0-9]){10,11})[-+. ()]*(?:[-,;. (]*(?:[,;#~Xx]|[Ee][Xx][A-Za-zãó]*|[Ii]nt[a-z]*|[Aa]nexo|[Pp]oste|[Rr]amal|[Dd][Ww]|[Dd]urchwahl|доб)[-,.:= ]*(?:ext=)?[0-9]{1,11}\)?)?\s*$";
+        json!({ "type": "string", "pattern": pattern, "examples": ["+1-202-555-0142", "(202) 555-0142", "+1-202-555-0142 ext. 107"] })
     }
 }
 

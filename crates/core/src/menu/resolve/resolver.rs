@@ -200,7 +200,7 @@ impl Resolver<'_> {
             });
             let number = line.number.as_ref().map(|number| number.value.clone());
             if let (Some(number), Some(at)) = (&number, &line.number) {
-                if let Some(first) = dialed.get(number.digits()) {
+                if let Some(first) = dialed.get(&dialable(number)) {
                     self.report.add(
                         Problem::new(
                             at.span.clone(),
@@ -209,7 +209,7 @@ impl Resolver<'_> {
                         .also(first.clone(), "the other one is here"),
                     );
                 }
-                dialed.entry(number.digits().to_owned()).or_insert_with(|| at.span.clone());
+                dialed.entry(dialable(number)).or_insert_with(|| at.span.clone());
             }
             Line {
                 id: id.value.as_str().into(),
@@ -289,4 +289,10 @@ impl Resolver<'_> {
             .map(|(written, said)| (written.as_str().into(), self.composer.text(said, self.report)))
             .collect()
     }
+}
+
+/// A number and its extension, as it is compared.
+fn dialable(number: &PhoneNumber) -> String {
+    let extension = number.extension().map_or_else(String::new, |it| format!(",{it}"));
+    format!("{}{extension}", number.digits())
 }

@@ -24,7 +24,10 @@ impl Tree {
     pub fn line_for(&self, dialed: &str) -> Option<LineId> {
         let by_number = || {
             let number = crate::menu::PhoneNumber::parse(dialed).ok()?;
-            self.line_ids().find(|id| self[*id].number == number)
+            let with = self.line_ids().find(|id| self[*id].number == number);
+            // Of whoever answers there, someone has the extension.
+            let without = |id: &LineId| self[*id].number.digits() == number.digits();
+            with.or_else(|| self.line_ids().find(without))
         };
         let asked = dialed.trim().to_lowercase();
         let called = |name: &str| name.to_lowercase() == asked;
@@ -45,6 +48,30 @@ impl Tree {
             .or_else(by_number)
             .or_else(|| self.line_ids().find(by_name))
             .or_else(|| self.line_ids().find(by_team))
+            .or_else(|| self.line_by_some_digits(dialed))
+    }
+
+    /// The only line of a number without its area code or its country code, or with what is dialed before
+    /// those: `555-0142`, `020 7946 0958`, `0044 20 7946 0958`.
+    fn line_by_some_digits(&self, dialed: &str) -> Option<LineId> {
+        const FEWEST: usize = 7;
+        let is_number = |c: char| c.is_ascii_digit() || "+-. ()".contains(c);
+        let number = dialed.trim().trim_start_matches("tel:");
+        let number = &number[..number.find(|c| !is_number(c)).unwrap_or(number.len())];
+        let digits: String = number.chars().filter(char::is_ascii_digit).collect();
+        let digits = digits.trim_start_matches('0');
+        // `+44 020` has a zero too many.
+        let zero_less = |code: usize| {
+            let (code, rest) = digits.split_at_checked(code)?;
+            Some(format!("{code}{}", rest.strip_prefix('0')?))
+        };
+        let fits = |id: &LineId| {
+            let own = self[*id].number.digits();
+            own.ends_with(digits) || (1..=3).filter_map(zero_less).any(|less| less == own)
+        };
+        let mut fitting = self.line_ids().filter(fits);
+        let found = fitting.next().filter(|_| digits.len() >= FEWEST)?;
+        fitting.next().is_none().then_some(found)
     }
 
     /// The team of an id, or of what people call it in any language. Names may be in any case.
