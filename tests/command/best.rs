@@ -6,11 +6,12 @@ use phonetree::menu::{self, Lengths, Node, Tree};
 use phonetree::walk::best;
 use phonetree_core::directory::routing;
 
-const MENUS: [&str; 7] = [
+const MENUS: [&str; 8] = [
     menu::FIRST_LINE,
     include_str!("../../menus/examples/bank.toml"),
     include_str!("../../menus/examples/city-hall.toml"),
     include_str!("../../menus/examples/clinic.toml"),
+    include_str!("../../menus/examples/hotel-de-ville.toml"),
     include_str!("../../menus/examples/hotline.toml"),
     include_str!("../../menus/examples/school.toml"),
     include_str!("../../menus/examples/support-desk.toml"),
@@ -61,6 +62,7 @@ fn the_best_call_is_as_quick_as_the_quickest_way_of_the_routing_table() {
             [(2, 1), (2, 1), (1, 1)],
             [(5, 0), (1, 0), (0, 0)],
             [(3, 0), (3, 0), (1, 0)],
+            [(5, 0), (5, 0), (1, 0)],
             [(2, 0), (2, 0), (2, 0)],
             [(6, 0), (3, 0), (0, 0)],
             [(2, 0), (4, 0), (1, 0)],

@@ -129,7 +129,7 @@ fn a_transcript_is_in_the_language_asked_for_else_in_the_menus_own() {
     let spanish = told(&["--language", "es"], "92");
     for said in [
         "Llamada al 1-800-790-4661, Small business representative",
-        "lunes, 23 de noviembre de 2026, 12:00:05 p.m. PST",
+        "lunes, 23 de noviembre de 2026, 12:00:05 p.m., hora del Pacífico",
         "(no es una opción, una vez)",
         "(está sonando)",
         "(con Client Services Unit: atiende ahora)",
@@ -139,7 +139,7 @@ fn a_transcript_is_in_the_language_asked_for_else_in_the_menus_own() {
     }
     let french = told(&["--language", "fr", "--unanswered", "client-services-unit"], "2");
     for said in [
-        "lundi 23 novembre 2026, 12 h 00 min 05 s PST",
+        "lundi 23 novembre 2026, 12 h 00 min 05 s, heure du Pacifique",
         "(vers Client Services Unit\u{a0}: répond en ce moment)",
         "(Client Services Unit\u{a0}: personne ne répond)",
     ] {

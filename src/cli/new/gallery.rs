@@ -18,10 +18,11 @@ macro_rules! example {
 }
 
 /// The gallery.
-pub(super) const EXAMPLES: [GalleryMenu; 6] = [
+pub(super) const EXAMPLES: [GalleryMenu; 7] = [
     example!("bank"),
     example!("city-hall"),
     example!("clinic"),
+    example!("hotel-de-ville"),
     example!("hotline"),
     example!("school"),
     example!("support-desk"),

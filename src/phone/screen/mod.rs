@@ -27,6 +27,5 @@ pub use settings::{Drilled, Pane, Panel, Settings, TimeLimit};
 pub use start::CallStart;
 pub use terminal::ScreenTerminal;
 pub use view::{
-    Contact, Doing, HOURS, MapRow, Posted, Presence, SpokenSoFar, StoryKind, StoryLine, TOPICS,
-    View,
+    Contact, ContactKind, Doing, MapRow, Posted, Presence, SpokenSoFar, StoryKind, StoryLine, View,
 };

@@ -91,7 +91,7 @@ impl<'a, Show: FnMut(&View<'_>) -> io::Result<Rect>> Screen<'a, Show> {
             Ok(()) => self.settings.muted = false,
             Err(why) => {
                 self.settings.muted = true;
-                let why = format!("no sound: {why}");
+                let why = self.settings.said().no_sound(&why);
                 self.remark(&one_line(&why));
             }
         }
@@ -188,7 +188,7 @@ impl<'a, Show: FnMut(&View<'_>) -> io::Result<Rect>> Screen<'a, Show> {
         let act = command_of(touch, self.settings.panel.as_ref(), &keypad)?;
         (self.settings.note, self.note_until) = (None, None);
         if self.settings.drill.is_some() && act.changes_the_call() {
-            self.remark("not in practice: a real call can't be set back");
+            self.remark(self.settings.said().not_in_practice());
             return None;
         }
         match act {
@@ -205,7 +205,7 @@ impl<'a, Show: FnMut(&View<'_>) -> io::Result<Rect>> Screen<'a, Show> {
             ScreenCommand::Pause => self.pause(!self.settings.paused),
             ScreenCommand::Repeat => match self.keylog.at_last_prompt() {
                 Some(again) => self.hold_again(again),
-                None => self.remark("nothing was said since that key"),
+                None => self.remark(self.settings.said().nothing_to_repeat()),
             },
             ScreenCommand::Back => self.hold_again(self.keylog.without_last_key()),
             ScreenCommand::Restart => self.call_next(self.held.line, self.held.at),

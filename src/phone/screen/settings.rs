@@ -1,6 +1,7 @@
 //! What the person at the screen has set up: panes, panels, pace. The call knows nothing of it.
 
 use phonetree_core::call::CallTime;
+use phonetree_core::language::ScreenTexts;
 use phonetree_core::menu::ReaderLanguage;
 
 /// What the person at the screen has set up.
@@ -72,12 +73,12 @@ impl Pane {
     pub const ALL: [Self; 4] = [Self::Keys, Self::Map, Self::Story, Self::Open];
 
     /// Its heading.
-    pub const fn title(self) -> &'static str {
+    pub fn title(self, said: &ScreenTexts) -> &'static str {
         match self {
-            Self::Keys => "keys",
-            Self::Map => "menu",
-            Self::Story => "transcript",
-            Self::Open => "open now",
+            Self::Keys => said.keys(),
+            Self::Map => said.menu(),
+            Self::Story => said.transcript(),
+            Self::Open => said.open_now(),
         }
     }
 
@@ -128,6 +129,11 @@ impl Settings {
             drill: None,
             reader,
         }
+    }
+
+    /// What the screen says, in the language of its reader.
+    pub fn said(&self) -> &'static ScreenTexts {
+        self.reader.locale.screen()
     }
 
     /// The next pane, or the one before.

@@ -73,23 +73,58 @@ impl Locale {
     /// A moment as a clock with a calendar shows it: "Mon, Nov 30, 2026, 7:15 AM PST".
     pub fn clock(&self, at: DateTime<Tz>) -> String {
         let date = self.short_date(at.date_naive());
-        format!("{date}, {} {}", (self.clock_time)(at.time()), at.format("%Z"))
+        format!("{date}, {}{}", (self.clock_time)(at.time()), self.zone_beside(at))
     }
 
     /// The same in full: "Monday, November 30, 2026, 7:15 AM PST".
     pub fn full_clock(&self, at: DateTime<Tz>) -> String {
         let date = self.weekday_and_date(at.date_naive());
-        format!("{date}, {} {}", (self.clock_time)(at.time()), at.format("%Z"))
+        format!("{date}, {}{}", (self.clock_time)(at.time()), self.zone_beside(at))
     }
 
     /// The same to the second: "Monday, November 30, 2026, 7:15:00 AM PST".
     pub fn full_clock_with_seconds(&self, at: DateTime<Tz>) -> String {
-        let (date, time) = (self.weekday_and_date(at.date_naive()), (self.clock_time)(at.time()));
-        let (second, zone) = (at.second(), at.format("%Z"));
+        let date = self.weekday_and_date(at.date_naive());
+        format!("{date}, {}{}", self.clock_with_seconds(at), self.zone_beside(at))
+    }
+
+    /// The same for a screen, the longest first: with less and less around the time of day.
+    pub fn clocks_on_a_screen(&self, at: DateTime<Tz>) -> [String; 5] {
+        let (date, time) = (at.date_naive(), self.clock_with_seconds(at));
+        let (zone, day) = (self.zone_beside(at), self.brief_weekday(date));
+        let full = self.weekday_and_date(date);
+        [
+            format!("{full}   {time}{zone}"),
+            format!("{}  {time}{zone}", self.short_date(date)),
+            format!("{day} {time}{zone}"),
+            format!("{day} {time}"),
+            (self.clock_time)(at.time()),
+        ]
+    }
+
+    /// A time of day to the second, as a clock shows it: "7:15:00 AM".
+    fn clock_with_seconds(&self, at: DateTime<Tz>) -> String {
+        let (time, second) = ((self.clock_time)(at.time()), at.second());
         match (self.subtag, time.split_once(' ')) {
             // "7 h 15": there the space stands before the minutes.
-            ("fr", _) | (_, None) => format!("{date}, {time} min {second:02} s {zone}"),
-            (_, Some((minutes, half))) => format!("{date}, {minutes}:{second:02} {half} {zone}"),
+            ("fr", _) | (_, None) => format!("{time} min {second:02} s"),
+            (_, Some((minutes, half))) => format!("{minutes}:{second:02} {half}"),
+        }
+    }
+
+    /// The zone after a time on a clock: " PST". Letters for a zone are English.
+    fn zone_beside(&self, at: DateTime<Tz>) -> String {
+        match self.subtag {
+            "en" => format!(" {}", at.format("%Z")),
+            _ => format!("{}{}", self.before_zone, self.zone(at.timezone())),
+        }
+    }
+
+    /// A time of day after "opens", where there is little room: "8 a.m.", "a las 8 a.m.".
+    pub fn at_briefly(&self, time: NaiveTime) -> String {
+        match self.subtag {
+            "en" => self.time(time),
+            _ => (self.at)("", &self.time(time)).trim_start().to_owned(),
         }
     }
 
@@ -274,8 +309,8 @@ mod tests {
             date.and_hms_opt(17, 5, 0).unwrap().and_local_timezone(chrono_tz::America::New_York);
         for (tag, long, clock) in [
             ("en", "Tuesday, December 1, 2026", "Tue, Dec 1, 2026, 5:05 PM EST"),
-            ("es", "martes, 1 de diciembre de 2026", "mar, 1 dic 2026, 5:05 p.m. EST"),
-            ("fr", "mardi 1er décembre 2026", "mar. 1er déc. 2026, 17 h 05 EST"),
+            ("es", "martes, 1 de diciembre de 2026", "mar, 1 dic 2026, 5:05 p.m., hora del Este"),
+            ("fr", "mardi 1er décembre 2026", "mar. 1er déc. 2026, 17 h 05, heure de l'Est"),
         ] {
             let locale = Locale::of(tag);
             assert_eq!(locale.weekday_and_date(date), long);

@@ -8,31 +8,29 @@ use super::flow::{self, flow};
 use super::theme::Theme;
 use crate::phone::screen::view::{Doing, View};
 
-/// What one may do during a call, the most wanted first, as far as it fits.
-const DURING: [(&str, &str); 9] = [
-    ("space", "pause"),
-    ("u", "undo"),
-    ("r", "repeat"),
-    ("+ -", "speed"),
-    ("m", "mute"),
-    ("n", "again"),
-    ("l", "line"),
-    ("t", "time"),
-    ("Tab", "panes"),
-];
-/// In a drill, whose call can't be set back.
-const DURING_A_DRILL: [(&str, &str); 4] =
-    [("space", "pause"), ("+ -", "speed"), ("m", "mute"), ("Tab", "panes")];
-/// And after a call.
-const AFTER: [(&str, &str); 5] =
-    [("n", "call again"), ("u", "undo"), ("l", "line"), ("t", "time"), ("Tab", "panes")];
-/// And after that of a drill.
-const AFTER_A_DRILL: [(&str, &str); 2] = [("space", "go on"), ("Tab", "panes")];
-/// What always fits.
-const ALWAYS: [(&str, &str); 2] = [("?", "help"), ("q", "leave")];
-/// The same in a drill: the call is left, and not the session.
-const ALWAYS_IN_A_DRILL: [(&str, &str); 2] = [("?", "help"), ("q", "hang up")];
-const AFTER_IN_A_DRILL: [(&str, &str); 2] = [("?", "help"), ("q", "go on")];
+/// A key, and what it does.
+type Hint = (&'static str, &'static str);
+
+/// What one may do, the most wanted first, as far as it fits; and what always fits.
+fn hints(view: &View<'_>) -> (Vec<Hint>, [Hint; 2]) {
+    let said = view.settings.said();
+    let (space, panes) = (said.space(), ("Tab", said.panes()));
+    let (speed, mute) = (("+ -", said.speed()), ("m", said.mute()));
+    let (undo, line, time) = (("u", said.undo()), ("l", said.line()), ("t", said.time()));
+    let over = matches!(view.doing, Doing::Over(_));
+    let (hints, leave) = match (over, view.settings.drill.is_some()) {
+        // The call of a drill can't be set back; it is left, and not the session.
+        (true, true) => (vec![(space, said.go_on()), panes], said.go_on()),
+        (false, true) => (vec![(space, said.pause()), speed, mute, panes], said.hang_up()),
+        (true, false) => (vec![("n", said.call_again()), undo, line, time, panes], said.leave()),
+        (false, false) => {
+            let (pause, repeat) = ((space, said.pause()), ("r", said.repeat()));
+            let again = ("n", said.again());
+            (vec![pause, undo, repeat, speed, mute, again, line, time, panes], said.leave())
+        }
+    };
+    (hints, [("?", said.help()), ("q", leave)])
+}
 
 /// How long it is said at first what a caller must know about the menu.
 const FIRST_MS: u64 = 6_000;
@@ -40,13 +38,7 @@ const FIRST_MS: u64 = 6_000;
 pub(super) fn draw(view: &View<'_>, theme: Theme, area: Rect, frame: &mut Frame<'_>) {
     let width = usize::from(area.width);
     let mut always = Line::default();
-    let over = matches!(view.doing, Doing::Over(_));
-    let (hints, always_fits): (&[_], _) = match (over, view.settings.drill.is_some()) {
-        (true, true) => (&AFTER_A_DRILL, AFTER_IN_A_DRILL),
-        (false, true) => (&DURING_A_DRILL, ALWAYS_IN_A_DRILL),
-        (true, false) => (&AFTER, ALWAYS),
-        (false, false) => (&DURING, ALWAYS),
-    };
+    let (hints, always_fits) = hints(view);
     for hint in always_fits {
         hint_at_end(&mut always, hint, theme);
     }
@@ -55,7 +47,7 @@ pub(super) fn draw(view: &View<'_>, theme: Theme, area: Rect, frame: &mut Frame<
     let mut line = Line::default();
     for hint in hints {
         let mut longer = line.clone();
-        hint_at_end(&mut longer, *hint, theme);
+        hint_at_end(&mut longer, hint, theme);
         if longer.width() > room {
             break;
         }
@@ -105,7 +97,7 @@ pub(super) fn draw_remark(lines: &[Line<'_>], area: Rect, frame: &mut Frame<'_>)
     flow::draw(lines, area, 0, frame);
 }
 
-fn hint_at_end(line: &mut Line<'static>, (key, what): (&'static str, &'static str), theme: Theme) {
+fn hint_at_end(line: &mut Line<'static>, (key, what): Hint, theme: Theme) {
     if !line.spans.is_empty() {
         line.push_span("  ");
     }

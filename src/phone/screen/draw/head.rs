@@ -30,16 +30,8 @@ pub(super) fn draw(view: &View<'_>, theme: Theme, area: Rect, frame: &mut Frame<
 
     let going_on = going_on(view, theme).right_aligned();
     let room = wide.saturating_sub(going_on.width() + 2);
-    let wall = view.wall();
-    let written = [
-        "%A, %B %-d, %Y   %-I:%M:%S %p %Z",
-        "%a %b %-d, %Y  %-I:%M:%S %p %Z",
-        "%a %-I:%M:%S %p %Z",
-        "%a %-I:%M:%S %p",
-        "%-I:%M %p",
-    ];
-    let mut written = written.iter().map(|form| wall.format(form).to_string());
-    let fits = written.find(|text| text.len() <= room);
+    let written = view.settings.reader.locale.clocks_on_a_screen(view.wall());
+    let fits = written.into_iter().find(|text| Span::raw(text.as_str()).width() <= room);
     frame.render_widget(Line::raw(fits.unwrap_or_default()), row(area, 1));
     frame.render_widget(going_on, row(area, 1));
 }
@@ -61,7 +53,7 @@ pub(super) fn draw_errand(view: &View<'_>, theme: Theme, area: Rect, frame: &mut
 fn errand_lines<'v>(view: &View<'v>, theme: Theme, width: u16) -> Vec<Line<'v>> {
     let Some(drill) = &view.settings.drill else { return Vec::new() };
     // The time stands right of it also after the call, so that nothing moves.
-    let beside = if drill.limit.is_some() { TIME_COLUMNS } else { 0 };
+    let beside = if drill.limit.is_some() { time_columns(view) } else { 0 };
     let width = usize::from(width.saturating_sub(beside));
     let words = drill.errand.split_whitespace().map(|word| (word, theme.strong()));
     let mut lines = flow(words, width);
@@ -74,32 +66,37 @@ fn errand_lines<'v>(view: &View<'v>, theme: Theme, width: u16) -> Vec<Line<'v>> 
 }
 
 /// Columns of `  time left 1:23`.
-const TIME_COLUMNS: u16 = 16;
+fn time_columns(view: &View<'_>) -> u16 {
+    let text = view.settings.said().time_left(&"0:00");
+    u16::try_from(Span::raw(text).width() + 2).unwrap_or(u16::MAX)
+}
 
 fn time_left(view: &View<'_>, theme: Theme) -> Option<(String, Style)> {
     let ms = view.left_ms?;
     let style = if ms <= LAST_MS { theme.closed() } else { Theme::PLAIN };
     let whole = CallTime::from_ms(ms.div_ceil(1_000) * 1_000);
-    Some((format!("time left {}", clock(whole)), style.patch(theme.strong())))
+    let text = view.settings.said().time_left(&clock(whole));
+    Some((text, style.patch(theme.strong())))
 }
 
 /// `speaking`, with whatever is not as usual: `muted   1.5×   listening 4 s`.
 fn going_on(view: &View<'_>, theme: Theme) -> Line<'static> {
+    let said = view.settings.said();
     let mut line = Line::default();
     if view.settings.muted {
-        line.push_span(Span::styled("muted   ", theme.faint()));
+        line.push_span(Span::styled(format!("{}   ", said.muted()), theme.faint()));
     }
     if view.settings.percent != 100 {
         line.push_span(Span::styled(format!("{}   ", view.settings.pace()), theme.faint()));
     }
     let seconds = |ms: u64| ms.div_ceil(1_000);
     let (words, style) = match &view.doing {
-        Doing::Over(_) => ("call ended".to_owned(), theme.closed()),
-        _ if view.settings.paused => ("paused".to_owned(), theme.closed()),
-        Doing::Speaks => ("speaking".to_owned(), Theme::PLAIN),
-        Doing::Listens(ms) => (format!("listening {} s", seconds(*ms)), theme.here()),
-        Doing::Rings => ("ringing".to_owned(), Theme::PLAIN),
-        Doing::Records(ms) => (format!("recording {} s, # ends it", seconds(*ms)), theme.here()),
+        Doing::Over(_) => (said.call_ended().to_owned(), theme.closed()),
+        _ if view.settings.paused => (said.paused().to_owned(), theme.closed()),
+        Doing::Speaks => (said.speaking().to_owned(), Theme::PLAIN),
+        Doing::Listens(ms) => (said.listening(&seconds(*ms)), theme.here()),
+        Doing::Rings => (said.ringing().to_owned(), Theme::PLAIN),
+        Doing::Records(ms) => (said.recording(&seconds(*ms)), theme.here()),
     };
     line.push_span(Span::styled(words, style));
     line

@@ -44,6 +44,7 @@ pub fn draw(view: &View<'_>, frame: &mut Frame<'_>) {
     if let Some(area) = places.keys {
         keypad::draw(view, theme, area, frame);
     }
+    let said = view.settings.said();
     let titled = places.tabs.is_none();
     let mut pane = |area: Option<Rect>, pane: Pane| {
         let area = area?;
@@ -51,7 +52,7 @@ pub fn draw(view: &View<'_>, frame: &mut Frame<'_>) {
             return Some(area);
         }
         let style = if view.settings.pane == pane { theme.strong() } else { theme.faint() };
-        frame.render_widget(Span::styled(pane.title(), style), flow::row(area, 0));
+        frame.render_widget(Span::styled(pane.title(said), style), flow::row(area, 0));
         Some(below_title(area))
     };
     let panes = [(places.map, Pane::Map), (places.story, Pane::Story), (places.open, Pane::Open)];
@@ -60,7 +61,7 @@ pub fn draw(view: &View<'_>, frame: &mut Frame<'_>) {
     if let Some(area) = map {
         match drill.is_none_or(|drill| drill.map) {
             true => map::draw(view, theme, area, frame),
-            false => hidden(theme, area, frame),
+            false => hidden(view, theme, area, frame),
         }
     }
     if let Some(area) = story {
@@ -69,11 +70,11 @@ pub fn draw(view: &View<'_>, frame: &mut Frame<'_>) {
     if let Some(area) = open {
         match drill.is_none() {
             true => team::draw(view, theme, area, frame),
-            false => hidden(theme, area, frame),
+            false => hidden(view, theme, area, frame),
         }
     }
     if let Some(area) = places.help {
-        frame.render_widget(Span::styled("keys", theme.faint()), flow::row(area, 0));
+        frame.render_widget(Span::styled(said.keys(), theme.faint()), flow::row(area, 0));
         flow::draw(&panel::styled_help(view, theme), below_title(area), 0, frame);
     }
     if let Some(area) = places.notice {
@@ -101,8 +102,8 @@ fn below_title(area: Rect) -> Rect {
 }
 
 /// In place of what a trainee has to know.
-fn hidden(theme: Theme, area: Rect, frame: &mut Frame<'_>) {
-    let words = "hidden during practice".split(' ').map(|word| (word, theme.faint()));
+fn hidden(view: &View<'_>, theme: Theme, area: Rect, frame: &mut Frame<'_>) {
+    let words = view.settings.said().hidden().split(' ').map(|word| (word, theme.faint()));
     flow::draw(&flow::flow(words, area.width.into()), area, 0, frame);
 }
 
@@ -122,7 +123,7 @@ fn tabs(view: &View<'_>, theme: Theme, area: Rect, frame: &mut Frame<'_>) {
     let mut line = Line::default();
     for pane in Pane::ALL {
         let style = if view.settings.pane == pane { theme.chosen() } else { theme.faint() };
-        line.push_span(Span::styled(format!(" {} ", pane.title()), style));
+        line.push_span(Span::styled(format!(" {} ", pane.title(view.settings.said())), style));
         line.push_span(" ");
     }
     frame.render_widget(line, area);
@@ -132,11 +133,9 @@ fn too_small(view: &View<'_>, frame: &mut Frame<'_>) {
     let area = frame.area();
     let (columns, rows) = SMALLEST;
     let errand = view.settings.drill.as_ref().map_or("", |drill| &drill.errand);
-    let words = format!(
-        "{errand} Too small: the phone needs {columns} columns and {rows} rows, this is {} by {}. The call \
-         goes on, keys work; q hangs up.",
-        area.width, area.height
-    );
+    let said = view.settings.said();
+    let words = said.too_small(&columns, &rows, &area.width, &area.height);
+    let words = format!("{errand} {words}");
     let lines =
         flow::flow(words.split_whitespace().map(|word| (word, Theme::PLAIN)), area.width.into());
     flow::draw(&lines, area, 0, frame);

@@ -10,24 +10,6 @@ use super::theme::Theme;
 use crate::phone::screen::settings::Panel;
 use crate::phone::screen::view::View;
 
-/// What the keys do: all of them.
-const HELP: [(&str, &str); 11] = [
-    ("0-9 * #", "press a key, or click it"),
-    ("space", "pause, and go on"),
-    ("r", "hear this prompt again"),
-    ("u Bksp", "take the last key back"),
-    ("+ -", "faster, slower"),
-    ("m", "sound off, and on"),
-    ("n", "call again"),
-    ("l  t", "another line, another time"),
-    ("Tab", "next pane; Shift-Tab: back"),
-    ("↑ ↓", "scroll (faster: PgUp PgDn)"),
-    ("q Ctrl-C", "hang up and leave"),
-];
-
-/// What holds a call again, or another one.
-const NOT_IN_A_DRILL: [&str; 4] = ["r", "u Bksp", "n", "l  t"];
-
 /// Draws a panel over some of the screen.
 pub(super) fn draw(
     panel: &Panel,
@@ -39,15 +21,31 @@ pub(super) fn draw(
     match panel {
         Panel::Help => help(view, theme, bounds, frame),
         Panel::Lines(chosen) => lines(*chosen, view, theme, bounds, frame),
-        Panel::When { text, wrong } => when(text, wrong.as_deref(), theme, bounds, frame),
+        Panel::When { text, wrong } => when((text, wrong.as_deref()), view, theme, bounds, frame),
     }
 }
 
 /// Which keys there are in this call, and what they do.
-pub(super) fn help_lines(view: &View<'_>) -> Vec<(&'static str, &'static str)> {
+pub(super) fn help_lines(view: &View<'_>) -> Vec<(String, &'static str)> {
+    let said = view.settings.said();
     let drill = view.settings.drill.is_some();
-    let here = HELP.into_iter().filter(|(key, _)| !(drill && NOT_IN_A_DRILL.contains(key)));
-    here.collect()
+    let (press, pause) =
+        (("0-9 * #", said.press_or_click()), (said.space(), said.pause_and_go_on()));
+    let back = format!("u {}", said.backspace());
+    // A drill is held once: nothing holds its call again, or another one.
+    let again = [("r", said.hear_again()), (back.as_str(), said.take_back())];
+    let other = [("n", said.call_again()), ("l  t", said.another_line_or_time())];
+    let (speed, sound) = (("+ -", said.faster_slower()), ("m", said.sound_off_and_on()));
+    let panes = [("Tab", said.next_pane()), ("↑ ↓", said.scroll())];
+    let leave = ("q Ctrl-C", said.hang_up_and_leave());
+    let lines = match drill {
+        true => vec![press, pause, speed, sound, panes[0], panes[1], leave],
+        false => {
+            let first = [press, pause, again[0], again[1], speed, sound];
+            first.into_iter().chain(other).chain(panes).chain([leave]).collect()
+        }
+    };
+    lines.into_iter().map(|(key, what)| (key.to_owned(), what)).collect()
 }
 
 /// The same, as it is drawn.
@@ -68,7 +66,8 @@ fn help(view: &View<'_>, theme: Theme, bounds: Rect, frame: &mut Frame<'_>) {
         lines.push(Line::default());
         lines.extend(notice);
     }
-    let title = ("Keys", "any key closes");
+    let said = view.settings.said();
+    let title = (said.keys_title(), said.any_key_closes());
     let area = over(title, lines.len(), width, theme, bounds, frame);
     flow::draw(&lines, area, 0, frame);
 }
@@ -82,20 +81,28 @@ fn lines(chosen: usize, view: &View<'_>, theme: Theme, bounds: Rect, frame: &mut
         Line::styled(format!("{text:<wide$}"), style)
     });
     let rows: Vec<Line<'_>> = rows.collect();
-    let title = ("Call another line", "↑ ↓, Enter calls, Esc cancels");
+    let said = view.settings.said();
+    let title = (said.call_another_line(), said.choose_a_line());
     let area = over(title, rows.len(), width, theme, bounds, frame);
     let first = first_row(rows.len(), area.height, chosen, 0);
     flow::draw(&rows, area, first, frame);
 }
 
-fn when(text: &str, wrong: Option<&str>, theme: Theme, bounds: Rect, frame: &mut Frame<'_>) {
+fn when(
+    (text, wrong): (&str, Option<&str>),
+    view: &View<'_>,
+    theme: Theme,
+    bounds: Rect,
+    frame: &mut Frame<'_>,
+) {
+    let said = view.settings.said();
     let width = 52.min(bounds.width.saturating_sub(4));
-    let hint = "2026-11-30 07:15, Mon 07:15, 07:15 or now";
-    let (below, style) = wrong.map_or((hint, theme.faint()), |wrong| (wrong, theme.closed()));
+    let (below, style) =
+        wrong.map_or((said.moments(), theme.faint()), |wrong| (wrong, theme.closed()));
     let mut lines =
         vec![Line::from(vec![Span::raw(text), Span::styled(" ", theme.chosen())]), Line::default()];
     lines.extend(flow(below.split_whitespace().map(|word| (word, style)), width.into()));
-    let title = ("Date and time of the call", "Enter calls, Esc cancels");
+    let title = (said.when(), said.set_the_time());
     let area = over(title, lines.len(), width, theme, bounds, frame);
     flow::draw(&lines, area, 0, frame);
 }

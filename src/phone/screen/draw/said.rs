@@ -77,7 +77,7 @@ fn contacts<'v>(view: &View<'v>, theme: Theme, width: usize) -> Vec<Line<'v>> {
     if view.settings.drill.is_some() {
         return Vec::new();
     }
-    view.contacts.iter().flat_map(|it| contact(it, theme, width)).collect()
+    view.contacts.iter().flat_map(|it| contact(it, view, theme, width)).collect()
 }
 
 /// Rows that are needed for what is said now, with the way the caller came; and for what was said before

@@ -7,7 +7,7 @@ use ratatui::text::{Line, Span};
 use super::flow::{self, first_row, fitting, flow};
 use super::theme::Theme;
 use crate::phone::screen::settings::Pane;
-use crate::phone::screen::view::{Contact, HOURS, Posted, Presence, TOPICS, View};
+use crate::phone::screen::view::{Contact, ContactKind, Posted, Presence, View};
 
 /// How much is said of each team.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -68,9 +68,11 @@ fn lines(view: &View<'_>, theme: Theme, width: usize, form: BoardForm) -> Vec<Li
         lines.push(Line::styled(format!("  {}", team.change), theme.faint()));
         if matches!(form, BoardForm::Card | BoardForm::Whole) {
             let all = form == BoardForm::Whole;
-            let ways =
-                team.contacts.iter().filter(|it| all || ![HOURS, TOPICS].contains(&it.label));
-            let about = ways.flat_map(|it| contact(it, theme, width - 2));
+            let ways = team
+                .contacts
+                .iter()
+                .filter(|it| all || ![ContactKind::Hours, ContactKind::Topics].contains(&it.kind));
+            let about = ways.flat_map(|it| contact(it, view, theme, width - 2));
             lines.extend(about.map(|mut line| {
                 line.spans.insert(0, Span::raw("  "));
                 line
@@ -109,13 +111,19 @@ fn fits_on_lines(view: &View<'_>, width: usize) -> bool {
 }
 
 /// `email  csc-sd-sba@kp.org`: what does not fit goes on below.
-pub(super) fn contact(contact: &Contact, theme: Theme, width: usize) -> Vec<Line<'static>> {
-    const LABEL: usize = 7;
+pub(super) fn contact(
+    contact: &Contact,
+    view: &View<'_>,
+    theme: Theme,
+    width: usize,
+) -> Vec<Line<'static>> {
+    let said = view.settings.said();
+    let columns = ContactKind::columns(said);
     let words = contact.text.split_whitespace().map(|word| (word, Theme::PLAIN));
-    let lines = flow(words, width.saturating_sub(LABEL));
+    let lines = flow(words, width.saturating_sub(columns));
     let labeled = lines.into_iter().enumerate().map(|(n, line)| {
-        let label = if n == 0 { contact.label } else { "" };
-        let mut all = Line::from(Span::styled(format!("{label:<LABEL$}"), theme.faint()));
+        let label = if n == 0 { contact.kind.label(said) } else { "" };
+        let mut all = Line::from(Span::styled(format!("{label:<columns$}"), theme.faint()));
         for span in line.spans {
             all.push_span(Span::styled(span.content.into_owned(), span.style));
         }

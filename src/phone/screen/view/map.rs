@@ -3,8 +3,9 @@
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 
+use phonetree_core::language::ScreenTexts;
 use phonetree_core::menu::{
-    ExitWay, LanguageId, Lead, LineId, MenuOption, Node, TeamId, Tree, When,
+    ExitWay, Lead, LineId, MenuOption, Node, ReaderLanguage, TeamId, Tree, When,
 };
 
 /// One row of the outline.
@@ -41,9 +42,6 @@ pub(super) struct MapStep {
     pub(super) option: Option<usize>,
 }
 
-/// What callers call the menu that answers.
-const MAIN_MENU: &str = "Main menu";
-
 /// What hangs from a node: its keys, title and detail, where it leads, by which option.
 struct Twig<'t> {
     keys: Cow<'t, str>,
@@ -55,14 +53,14 @@ struct Twig<'t> {
 
 impl<'t> MenuMap<'t> {
     /// Draws up the outline of a line.
-    pub(super) fn of(tree: &'t Tree, line: LineId, language: LanguageId) -> Self {
+    pub(super) fn of(tree: &'t Tree, line: LineId, reader: ReaderLanguage) -> Self {
         let mut map = Self::default();
         let mut unfolded = BTreeSet::new();
         let answer = tree[line].answer;
         let root = Twig {
             keys: "".into(),
-            title: title(tree, answer, None, language),
-            detail: detail(tree, answer),
+            title: title(tree, answer, None, reader),
+            detail: detail(tree, answer, reader),
             to: Some(answer),
             option: None,
         };
@@ -70,7 +68,7 @@ impl<'t> MenuMap<'t> {
         while let Some((twig, parent, last)) = open.pop() {
             let place = map.rows.len();
             let new = twig.to.is_some_and(|node| unfolded.insert(node));
-            let twigs = twig.to.filter(|_| new).map(|node| twigs(tree, node, language));
+            let twigs = twig.to.filter(|_| new).map(|node| twigs(tree, node, reader));
             let twigs = twigs.unwrap_or_default();
             map.rows.push(MapRow {
                 depth: parent.map_or(0, |parent: usize| map.rows[parent].depth + 1),
@@ -126,12 +124,12 @@ pub(super) fn title<'t>(
     tree: &'t Tree,
     node: Node,
     by: Option<&'t MenuOption>,
-    language: LanguageId,
+    reader: ReaderLanguage,
 ) -> Cow<'t, str> {
-    let label = by.map_or("", |option| option.label.in_language(language));
+    let label = by.map_or("", |option| option.label.in_language(reader.menu));
     match (node, label) {
-        (Node::Team(_), _) => named(tree, node, language),
-        (Node::Menu(_), "") if by.is_none() => MAIN_MENU.into(),
+        (Node::Team(_), _) => named(tree, node, reader),
+        (Node::Menu(_), "") if by.is_none() => reader.locale.screen().main_menu().into(),
         (_, "") => tree.node_title(node),
         (_, label) => {
             let mut letters = label.chars();
@@ -142,9 +140,9 @@ pub(super) fn title<'t>(
 }
 
 /// A team by its name, any other node by that in the file.
-fn named(tree: &Tree, node: Node, language: LanguageId) -> Cow<'_, str> {
+fn named(tree: &Tree, node: Node, reader: ReaderLanguage) -> Cow<'_, str> {
     match node {
-        Node::Team(id) => tree[id].name.in_language(language).into(),
+        Node::Team(id) => tree[id].name.in_language(reader.menu).into(),
         Node::Menu(_) | Node::Message(_) | Node::Entry(_) | Node::Branch(_) | Node::Mailbox(_) => {
             tree.node_title(node)
         }
@@ -152,35 +150,37 @@ fn named(tree: &Tree, node: Node, language: LanguageId) -> Cow<'_, str> {
 }
 
 /// What a node asks of the caller, if anything.
-fn detail(tree: &Tree, node: Node) -> Cow<'_, str> {
+fn detail(tree: &Tree, node: Node, reader: ReaderLanguage) -> Cow<'_, str> {
+    let said = reader.locale.screen();
     match node {
         Node::Entry(id) if tree[id].fewest == tree[id].most => {
-            format!("enter {} digits", tree[id].most).into()
+            said.enter_digits(tree[id].most.into()).into()
         }
-        Node::Entry(id) => format!("enter {} to {} digits", tree[id].fewest, tree[id].most).into(),
-        Node::Mailbox(_) => "leave a message".into(),
+        Node::Entry(id) => said.enter_digits_from_to(&tree[id].fewest, &tree[id].most).into(),
+        Node::Mailbox(_) => said.leave_a_message().into(),
         Node::Menu(_) | Node::Message(_) | Node::Branch(_) | Node::Team(_) => "".into(),
     }
 }
 
-fn twigs<'t>(tree: &'t Tree, node: Node, language: LanguageId) -> Vec<Twig<'t>> {
+fn twigs<'t>(tree: &'t Tree, node: Node, reader: ReaderLanguage) -> Vec<Twig<'t>> {
     let on = |keys: &'static str, to: Node| Twig {
         keys: keys.into(),
-        title: named(tree, to, language),
-        detail: detail(tree, to),
+        title: named(tree, to, reader),
+        detail: detail(tree, to, reader),
         to: Some(to),
         option: None,
     };
     if let Node::Menu(id) = node {
         // Also the options that lead nowhere else.
         let options = tree[id].options.iter().enumerate();
-        return options.map(|(n, option)| of_option(tree, n, option, language)).collect();
+        return options.map(|(n, option)| of_option(tree, n, option, reader)).collect();
     }
     let when = |words: Cow<'static, str>, to: Node| Twig {
         title: words,
-        detail: named(tree, to, language),
+        detail: named(tree, to, reader),
         ..on("", to)
     };
+    let said = reader.locale.screen();
     let closes = match node {
         Node::Team(id) => tree[id].closed.is_some(),
         Node::Menu(_) | Node::Message(_) | Node::Entry(_) | Node::Branch(_) | Node::Mailbox(_) => {
@@ -190,13 +190,13 @@ fn twigs<'t>(tree: &'t Tree, node: Node, language: LanguageId) -> Vec<Twig<'t>> 
     let twig = |to: Option<Node>, way: ExitWay<'t>| {
         let title: Cow<'static, str> = match way {
             ExitWay::Next | ExitWay::Entered => "".into(),
-            ExitWay::Case(case) => words(tree, case, language),
-            ExitWay::Otherwise => "otherwise".into(),
-            ExitWay::Closed if closes => "when closed".into(),
-            ExitWay::Unanswered => "when nobody answers".into(),
-            ExitWay::Busy => "when busy".into(),
-            ExitWay::Empty => "without digits".into(),
-            ExitWay::Star => "after *".into(),
+            ExitWay::Case(case) => words(tree, case, reader),
+            ExitWay::Otherwise => said.otherwise().into(),
+            ExitWay::Closed if closes => said.when_closed().into(),
+            ExitWay::Unanswered => said.when_nobody_answers().into(),
+            ExitWay::Busy => said.when_busy().into(),
+            ExitWay::Empty => said.without_digits().into(),
+            ExitWay::Star => said.after_star().into(),
             ExitWay::Closed
             | ExitWay::Option { .. }
             | ExitWay::Extension { .. }
@@ -207,7 +207,7 @@ fn twigs<'t>(tree: &'t Tree, node: Node, language: LanguageId) -> Vec<Twig<'t>> 
         Some(match to {
             Some(to) if title.is_empty() => on("", to),
             Some(to) => when(title, to),
-            None => goes_back(title),
+            None => goes_back(title, said),
         })
     };
     let exits = tree.exits(node).into_iter().filter_map(|exit| twig(Some(exit.to), exit.way));
@@ -215,35 +215,34 @@ fn twigs<'t>(tree: &'t Tree, node: Node, language: LanguageId) -> Vec<Twig<'t>> 
 }
 
 /// A way back to the menu that the caller came from.
-fn goes_back(when: Cow<'static, str>) -> Twig<'static> {
+fn goes_back(when: Cow<'static, str>, said: &ScreenTexts) -> Twig<'static> {
     let (title, detail) = match when.is_empty() {
-        true => (ONE_MENU_BACK.into(), "".into()),
-        false => (when, ONE_MENU_BACK.into()),
+        true => (said.one_menu_back().into(), "".into()),
+        false => (when, said.one_menu_back().into()),
     };
     Twig { keys: "".into(), title, detail, to: None, option: None }
 }
-
-const ONE_MENU_BACK: &str = "one menu back";
 
 fn of_option<'t>(
     tree: &'t Tree,
     n: usize,
     option: &'t MenuOption,
-    language: LanguageId,
+    reader: ReaderLanguage,
 ) -> Twig<'t> {
+    let said = reader.locale.screen();
     let (does, to): (Cow<'t, str>, _) = match option.lead {
         Lead::To(to @ Node::Team(_)) | Lead::Operator(to @ Node::Team(_)) => {
-            (named(tree, to, language), Some(to))
+            (named(tree, to, reader), Some(to))
         }
-        Lead::To(to) | Lead::Operator(to) => (detail(tree, to), Some(to)),
-        Lead::Repeat => ("says it again".into(), None),
-        Lead::Back => (ONE_MENU_BACK.into(), None),
-        Lead::Top => ("to the main menu".into(), None),
-        Lead::HangUp => ("hangs up".into(), None),
-        Lead::Extension => ("to that extension".into(), None),
+        Lead::To(to) | Lead::Operator(to) => (detail(tree, to, reader), Some(to)),
+        Lead::Repeat => (said.says_it_again().into(), None),
+        Lead::Back => (said.one_menu_back().into(), None),
+        Lead::Top => (said.to_the_main_menu().into(), None),
+        Lead::HangUp => (said.hangs_up().into(), None),
+        Lead::Extension => (said.to_that_extension().into(), None),
     };
     // An option without a label is called by what it does.
-    let (title, detail) = match option.label.in_language(language) {
+    let (title, detail) = match option.label.in_language(reader.menu) {
         "" if does.is_empty() => (to.map_or_else(|| "".into(), |to| tree.node_title(to)), does),
         "" => (does, "".into()),
         label => (label.into(), does),
@@ -252,11 +251,12 @@ fn of_option<'t>(
 }
 
 /// What a branch asks.
-fn words(tree: &Tree, when: &When, language: LanguageId) -> Cow<'static, str> {
+fn words(tree: &Tree, when: &When, reader: ReaderLanguage) -> Cow<'static, str> {
+    let said = reader.locale.screen();
     match when {
         When::During(hours) => hours.as_written().to_owned().into(),
-        When::Switch(switch, true) => format!("{} is on", tree[*switch].id).into(),
-        When::Switch(switch, false) => format!("{} is off", tree[*switch].id).into(),
-        When::Open(team) => format!("{} is open", tree[*team].name.in_language(language)).into(),
+        When::Switch(switch, true) => said.switched_on(&tree[*switch].id).into(),
+        When::Switch(switch, false) => said.switched_off(&tree[*switch].id).into(),
+        When::Open(team) => said.while_open(&tree[*team].name.in_language(reader.menu)).into(),
     }
 }

@@ -12,7 +12,7 @@ use chrono::{DateTime, TimeDelta};
 use chrono_tz::Tz;
 
 use super::settings::Settings;
-pub use contacts::{Contact, HOURS, TOPICS};
+pub use contacts::{Contact, ContactKind};
 pub use map::MapRow;
 use phonetree_core::call::CallTime;
 use phonetree_core::menu::Key;

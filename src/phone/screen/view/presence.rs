@@ -4,8 +4,7 @@ use chrono::{DateTime, Days, NaiveTime, Utc};
 use chrono_tz::Tz;
 
 use super::contacts::{Contact, contacts_and_topics};
-use phonetree_core::language::Locale;
-use phonetree_core::menu::{LanguageId, TeamId, Tree};
+use phonetree_core::menu::{ReaderLanguage, TeamId, Tree};
 
 /// Whether someone answers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,7 +25,7 @@ pub struct Posted<'t> {
     pub name: &'t str,
     /// Whether it answers now.
     pub presence: Presence,
-    /// When that changes: "opens today at 8 a.m.". English, as the rest of the screen.
+    /// When that changes: "opens today at 8 a.m.".
     pub change: String,
     /// The same in fewer words, beside the sign: "opens 8 a.m.".
     pub brief: String,
@@ -48,17 +47,18 @@ impl<'t> Board<'t> {
         tree: &'t Tree,
         teams: &[TeamId],
         now: DateTime<Tz>,
-        language: LanguageId,
+        reader: ReaderLanguage,
     ) -> Self {
+        let (said, locale) = (reader.locale.screen(), reader.locale);
         let midnight = (now.date_naive() + Days::new(1)).and_time(NaiveTime::MIN);
         // At midnight "tomorrow" becomes "today".
         let mut until = midnight.and_local_timezone(tree.zone).earliest().map(|at| at.to_utc());
         let mut post = |team: &TeamId| {
             let team = &tree[*team];
-            let name = team.name.in_language(language);
-            let contacts = contacts_and_topics(team, language);
+            let name = team.name.in_language(reader.menu);
+            let contacts = contacts_and_topics(team, reader);
             let Some(hours) = &team.hours else {
-                let change = "hours not published".to_owned();
+                let change = said.hours_unknown().to_owned();
                 let (presence, brief) = (Presence::Unknown, change.clone());
                 return Posted { name, presence, change, brief, contacts };
             };
@@ -70,24 +70,30 @@ impl<'t> Board<'t> {
             until = until.into_iter().chain(change.map(|at| at.to_utc())).min();
             let doubt = hours.holiday_doubt_at(now.to_utc()).filter(|_| open);
             if let Some(doubt) = doubt {
-                let change = format!("may be closed, {}", doubt.name(Locale::ENGLISH));
+                let change = said.perhaps_closed(&doubt.name(locale));
                 let (presence, brief) = (Presence::MayBeClosed, change.clone());
                 return Posted { name, presence, change, brief, contacts };
             }
             let presence = if open { Presence::Open } else { Presence::Closed };
             let when = change.map(|at| {
                 let there = now.with_timezone(&at.timezone());
-                Locale::ENGLISH.moment_at(at, there, tree.zone)
+                let today = there.date_naive() == at.date_naive();
+                // A moment of today has no day where there is little room, nor a zone at home.
+                let brief = today && at.timezone() == tree.zone;
+                let time = brief.then(|| (locale.time(at.time()), locale.at_briefly(at.time())));
+                (locale.moment_at(at, there, tree.zone), time)
             });
-            let today = |when: &str| when.strip_prefix("today at ").unwrap_or(when).to_owned();
             let (change, brief) = match (open, when) {
-                (true, None) => ("open at any time".to_owned(), "at any time".to_owned()),
-                (false, None) => ("closed".to_owned(), "closed".to_owned()),
-                (true, Some(when)) => {
-                    let when = today(&when);
-                    (format!("open until {when}"), format!("until {when}"))
+                (true, None) => (said.open_always().to_owned(), said.always().to_owned()),
+                (false, None) => (said.closed().to_owned(), said.closed().to_owned()),
+                (true, Some((moment, time))) => {
+                    let until = locale.until(&time.map_or(moment, |(time, _)| time));
+                    (said.open(&until), until)
                 }
-                (false, Some(when)) => (format!("opens {when}"), format!("opens {}", today(&when))),
+                (false, Some((moment, time))) => {
+                    let brief = time.map_or_else(|| moment.clone(), |(_, at)| at);
+                    (said.opens(&moment), said.opens(&brief))
+                }
             };
             Posted { name, presence, change, brief, contacts }
         };
@@ -102,7 +108,7 @@ impl<'t> Board<'t> {
 
 #[cfg(test)]
 mod tests {
-    use phonetree_core::menu::{FIRST_LINE, LanguageId, TeamId, load};
+    use phonetree_core::menu::{FIRST_LINE, TeamId, load};
 
     use super::{Board, Presence};
 
@@ -113,7 +119,7 @@ mod tests {
         let first = |at: &str| {
             let now = at.parse::<chrono::DateTime<chrono::Utc>>().unwrap();
             let board =
-                Board::at(&tree, &teams, now.with_timezone(&tree.zone), LanguageId::default());
+                Board::at(&tree, &teams, now.with_timezone(&tree.zone), tree.default_reader());
             (board.teams[0].presence, board.teams[0].change.clone())
         };
         let thanksgiving = (Presence::MayBeClosed, "may be closed, Thanksgiving Day".to_owned());

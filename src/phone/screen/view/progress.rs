@@ -10,9 +10,7 @@ use super::presence::Board;
 use super::spoken::SpokenWords;
 use super::{Doing, SpokenSoFar, StoryKind, StoryLine, View};
 use phonetree_core::call::{Action, CallTime, Effect, Ending, Report, Side};
-use phonetree_core::menu::{
-    Key, KeySet, LanguageId, LineId, MenuOption, Node, ReaderLanguage, Text, Tree,
-};
+use phonetree_core::menu::{Key, KeySet, LineId, MenuOption, Node, ReaderLanguage, Tree};
 use phonetree_core::script::{Event, Happening, Reporter, in_words};
 
 /// How long a key is lit, in milliseconds.
@@ -29,7 +27,8 @@ pub(in crate::phone::screen) struct CallProgress<'t> {
     answered: DateTime<Tz>,
     /// When its time is up, if it has a limit.
     limit: Option<TimeLimit>,
-    language: LanguageId,
+    /// The language of the menu's texts, and of what is said of them.
+    reader: ReaderLanguage,
     map: MenuMap<'t>,
     board: Board<'t>,
     reporter: Reporter<'t>,
@@ -65,8 +64,8 @@ impl<'t> CallProgress<'t> {
             line,
             answered,
             limit: None,
-            language: LanguageId::default(),
-            map: MenuMap::of(tree, line, LanguageId::default()),
+            reader: tree.default_reader(),
+            map: MenuMap::of(tree, line, tree.default_reader()),
             board: Board::default(),
             reporter: Reporter::new(tree, answered.to_utc()),
             events: Vec::new(),
@@ -88,7 +87,8 @@ impl<'t> CallProgress<'t> {
 
     /// Told in the language of those who read it.
     pub(in crate::phone::screen) fn read_in(self, reader: ReaderLanguage) -> Self {
-        Self { reporter: self.reporter.read_in(reader), ..self }
+        let map = MenuMap::of(self.tree, self.line, reader);
+        Self { reporter: self.reporter.read_in(reader), reader, map, ..self }
     }
 
     /// Its caller hangs up at the limit at the latest, because time is up.
@@ -155,8 +155,9 @@ impl<'t> CallProgress<'t> {
             Report::Chosen { option, .. } => self.taken = Some(*option),
             Report::Reached(node) => self.reached(*node),
             Report::LanguageChosen(language) => {
-                (self.language, self.board) = (*language, Board::default());
-                self.map = MenuMap::of(self.tree, self.line, *language);
+                self.reader.menu = *language;
+                self.board = Board::default();
+                self.map = MenuMap::of(self.tree, self.line, self.reader);
                 self.trail = self.map.trail(&self.path);
             }
             Report::Ended { .. } => self.ended(at),
@@ -178,7 +179,7 @@ impl<'t> CallProgress<'t> {
         self.over = self.story.last().map(|told| told.text.clone());
         let teams = self.path.iter().rev().filter_map(|step| step.node.team());
         self.contacts =
-            teams.take(1).flat_map(|team| contacts(&self.tree[team], self.language)).collect();
+            teams.take(1).flat_map(|team| contacts(&self.tree[team], self.reader)).collect();
     }
 
     /// Whether the caller has ended the call.
@@ -201,7 +202,7 @@ impl<'t> CallProgress<'t> {
                 | Node::Branch(_)
                 | Node::Mailbox(_) => None,
             };
-            title(self.tree, step.node, by, self.language)
+            title(self.tree, step.node, by, self.reader)
         });
         titled.collect()
     }
@@ -246,7 +247,7 @@ impl<'t> CallProgress<'t> {
         let line = &self.tree[self.line];
         let mut view = View {
             number: line.number.as_written(),
-            name: line.name.as_ref().map_or(&*line.id, Text::first),
+            name: line.name.as_ref().map_or(&*line.id, |name| name.in_language(self.reader.menu)),
             notice: self.tree.notice.as_deref(),
             answered: self.answered,
             now,
@@ -271,7 +272,7 @@ impl<'t> CallProgress<'t> {
         let wall = view.wall();
         if !self.board.is_true_at(wall) {
             let teams: Vec<_> = self.map.teams().take(MOST_POSTED).collect();
-            self.board = Board::at(self.tree, &teams, wall, self.language);
+            self.board = Board::at(self.tree, &teams, wall, self.reader);
         }
         view.path = self.titles();
         view.said.words = self.said.words().collect();

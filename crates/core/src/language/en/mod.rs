@@ -12,7 +12,7 @@ mod reading;
 mod week;
 
 pub(super) use self::answers::ANSWERS;
-pub(super) use self::calls::{CALLS, LIVE};
+pub(super) use self::calls::{CALLS, LIVE, SCREEN};
 pub(super) use self::card::CARD;
 pub(super) use self::documents::DOCUMENTS;
 pub(super) use self::first_words::FIRST_WORDS;
@@ -111,6 +111,12 @@ const AMERICAN: Locale = Locale {
         ("US/Alaska", "Alaska time"),
         ("Pacific/Honolulu", "Hawaii time"),
         ("US/Hawaii", "Hawaii time"),
+        ("America/Toronto", "Eastern time"),
+        ("America/Montreal", "Eastern time"),
+        ("America/Vancouver", "Pacific time"),
+        ("America/Edmonton", "Mountain time"),
+        ("America/Winnipeg", "Central time"),
+        ("America/Halifax", "Atlantic time"),
     ],
     zone_of: |city| format!("{city} time"),
     at_any_time: "at any time",

@@ -12,7 +12,7 @@ mod reading;
 mod week;
 
 pub(super) use self::answers::ANSWERS;
-pub(super) use self::calls::{CALLS, LIVE};
+pub(super) use self::calls::{CALLS, LIVE, SCREEN};
 pub(super) use self::card::CARD;
 pub(super) use self::documents::DOCUMENTS;
 pub(super) use self::first_words::FIRST_WORDS;
@@ -114,6 +114,12 @@ const AMERICAN: Locale = Locale {
         ("US/Alaska", "hora de Alaska"),
         ("Pacific/Honolulu", "hora de Hawái"),
         ("US/Hawaii", "hora de Hawái"),
+        ("America/Toronto", "hora del Este"),
+        ("America/Montreal", "hora del Este"),
+        ("America/Vancouver", "hora del Pacífico"),
+        ("America/Edmonton", "hora de la Montaña"),
+        ("America/Winnipeg", "hora del Centro"),
+        ("America/Halifax", "hora del Atlántico"),
     ],
     zone_of: |city| format!("hora de {city}"),
     at_any_time: "a cualquier hora",

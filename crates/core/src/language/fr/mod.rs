@@ -15,7 +15,7 @@ mod reading;
 mod week;
 
 pub(super) use self::answers::ANSWERS;
-pub(super) use self::calls::{CALLS, LIVE};
+pub(super) use self::calls::{CALLS, LIVE, SCREEN};
 pub(super) use self::card::CARD;
 pub(super) use self::documents::DOCUMENTS;
 pub(super) use self::first_words::FIRST_WORDS;
@@ -122,6 +122,12 @@ const EUROPEAN: Locale = Locale {
         ("US/Alaska", "heure de l'Alaska"),
         ("Pacific/Honolulu", "heure d'Hawaï"),
         ("US/Hawaii", "heure d'Hawaï"),
+        ("America/Toronto", "heure de l'Est"),
+        ("America/Montreal", "heure de l'Est"),
+        ("America/Vancouver", "heure du Pacifique"),
+        ("America/Edmonton", "heure des Rocheuses"),
+        ("America/Winnipeg", "heure du Centre"),
+        ("America/Halifax", "heure de l'Atlantique"),
     ],
     zone_of: |city| format!("heure {}", of(city)),
     at_any_time: "à toute heure",

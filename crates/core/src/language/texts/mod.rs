@@ -21,6 +21,7 @@ mod documents;
 mod first_words;
 mod hours;
 mod practice;
+mod screen;
 mod week;
 
 use std::fmt::Display;
@@ -32,6 +33,7 @@ pub use self::documents::DocumentTexts;
 pub use self::first_words::FirstWords;
 pub use self::hours::HoursTexts;
 pub use self::practice::PracticeTexts;
+pub use self::screen::ScreenTexts;
 pub use self::week::WeekTexts;
 use super::locale::Locale;
 use super::{en, es, fr};
@@ -65,6 +67,11 @@ impl Locale {
     /// What a trainee reads.
     pub fn practice(&self) -> &'static PracticeTexts {
         self.own([&en::PRACTICE, &es::PRACTICE, &fr::PRACTICE])
+    }
+
+    /// What the phone on a screen says.
+    pub fn screen(&self) -> &'static ScreenTexts {
+        self.own([&en::SCREEN, &es::SCREEN, &fr::SCREEN])
     }
 
     /// What reports of hours say.
@@ -201,6 +208,7 @@ mod tests {
             ("calls", locale.calls().all()),
             ("live", locale.live().all()),
             ("practice", locale.practice().all()),
+            ("screen", locale.screen().all()),
             ("week", locale.week().all()),
             ("card", locale.card().all()),
             ("documents", locale.documents().all()),
@@ -285,7 +293,10 @@ mod tests {
                 let place = format!("{table}: {}: {form}", text.name);
                 let colons: Vec<&str> = form.split(':').collect();
                 let before = &colons[..colons.len() - 1];
-                assert!(before.iter().all(|it| it.ends_with('\u{a0}')), "{place}");
+                // A time is typed with a colon in any language: "07:15".
+                let is_fine =
+                    |it: &&str| it.ends_with(|c: char| c == '\u{a0}' || c.is_ascii_digit());
+                assert!(before.iter().all(is_fine), "{place}");
                 for mark in [" ;", " ?", " !", "\u{a0};", "\u{a0}?", "\u{a0}!"] {
                     assert!(!form.contains(mark), "{place}");
                 }

@@ -1,5 +1,8 @@
 //! What is said about a call, and how it ended, in French.
 
+mod screen;
+
+pub(in crate::language) use self::screen::SCREEN;
 use crate::language::texts::{CallTexts, LiveTexts};
 
 pub(in crate::language) static CALLS: CallTexts = CallTexts {

@@ -1,13 +1,15 @@
 //! How the screen looks, at several sizes, at moments of a call.
 
+mod languages;
+
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
 use ratatui::style::{Color, Modifier};
 
-use super::draw::draw;
-use super::settings::{Drilled, Pane, Panel, Settings, TimeLimit};
-use super::view::{CallProgress, Doing, View};
+use crate::phone::screen::draw::draw;
+use crate::phone::screen::settings::{Drilled, Pane, Panel, Settings, TimeLimit};
+use crate::phone::screen::view::{CallProgress, Doing, View};
 use phonetree_core::call::{CallTime, Effect, Input};
 use phonetree_core::drive::{Inbox, Performer, Phone, drive};
 use phonetree_core::menu::{FIRST_LINE, Lengths, Tree, load};
@@ -85,7 +87,7 @@ fn with_view<R>(
     see: impl FnOnce(&View<'_>) -> R,
 ) -> R {
     let lengths = Lengths::estimated(tree);
-    let line = tree.line_for("1-800-790-4661").unwrap();
+    let line = tree.line_ids().next().unwrap();
     let at = "2026-11-30T07:59:30-08:00".parse::<chrono::DateTime<chrono::Utc>>().unwrap();
     let mut caller = Caller::from_dial_string(keys).unwrap();
     let limit = settings.drill.as_ref().and_then(|drill| drill.limit.clone());
@@ -93,7 +95,9 @@ fn with_view<R>(
         caller.leave_at(limit.at);
     }
     let mut camera = Camera {
-        progress: CallProgress::new(tree, line, at.with_timezone(&tree.zone)).until(limit.clone()),
+        progress: CallProgress::new(tree, line, at.with_timezone(&tree.zone))
+            .read_in(settings.reader)
+            .until(limit.clone()),
         caller,
         lengths: &lengths,
         now: CallTime::ANSWER,
@@ -140,7 +144,7 @@ fn a_menu_speaks_at_every_size() {
 #[test]
 fn the_picture_in_the_readme_is_what_the_screen_shows() {
     let looks = text(&picture(&tree(), "", 8_000, &settings(), (80, 24)));
-    let readme = include_str!("../../../README.md");
+    let readme = include_str!("../../../../README.md");
     assert!(readme.contains(looks.trim_end()), "the README shows another screen than\n{looks}");
 }
 
