@@ -20,7 +20,7 @@ use crate::phone::{Keyboard, Pace};
 use crate::voice::Takes;
 use phonetree_core::call::TransferOutcome;
 use phonetree_core::menu::{LineId, ReaderLanguage, Text, Tree};
-use phonetree_core::script::{Caller, Event, Transcript};
+use phonetree_core::script::{Caller, Event, PlannedLine, Transcript};
 
 /// Calls a line of the menu, in your terminal: prompts are spoken and shown, keys act at once.
 #[derive(Debug, clap::Args)]
@@ -37,6 +37,7 @@ Examples:
   phonetree call --plain                            lines of text, for a screen reader or a log
   phonetree call --unanswered sales                 nobody answers at the team `sales`
   phonetree call --set storm=on                     while the switch `storm` is on
+  phonetree call --agent-free sales-line=3m         wait three minutes in the queue `sales-line`
   phonetree call --save rehearsal.toml              save what happened
 
 With no terminal, each key is pressed as soon as stdin has it, and other characters are skipped;
@@ -64,6 +65,10 @@ pub(super) struct Command {
     ring: Vec<String>,
     #[command(flatten)]
     positions: Positions,
+    /// When somebody of a queue's team is free: "3m" after the caller has come, "0s" at once, "never"; or "full".
+    /// Say it again for the next time in the same line; the last one holds for the rest of the call.
+    #[arg(long, value_name = "QUEUE=WHEN")]
+    agent_free: Vec<String>,
     /// No sound: text with the same timing.
     #[arg(long)]
     mute: bool,
@@ -103,6 +108,7 @@ impl Command {
         let mut caller = caller.unwrap_or_default();
         self.rings(tree, &mut caller)?;
         self.positions.of(tree)?.into_iter().for_each(|decided| caller.expect_decided(decided));
+        self.lines(tree, &mut caller)?;
         self.save
             .as_deref()
             .map_or(Ok(()), |file| opened.is_not(file).and(may_be_replaced(file)))?;
@@ -130,6 +136,29 @@ impl Command {
                 Failure(format!("--ring {team}=...: say what comes of it, one of {known}"))
             })?;
             caller.expect_ring(id, outcome);
+        }
+        Ok(())
+    }
+
+    /// The lines that the caller finds.
+    fn lines(&self, tree: &Tree, caller: &mut Caller) -> Result<(), Failure> {
+        for said in &self.agent_free {
+            let (name, when) = said.split_once('=').unwrap_or((said, ""));
+            let queues = tree.queues_for(name);
+            if queues.is_empty() {
+                let known: Vec<&str> = tree.queues.iter().map(|queue| &*queue.id).collect();
+                return Err(Failure(match known.as_slice() {
+                    [] => "this menu has no queue: nobody waits in it".to_owned(),
+                    known => format!(
+                        "this menu has no queue named {name}. Its queues are: {}",
+                        known.join(", ")
+                    ),
+                }));
+            }
+            let line: PlannedLine = when
+                .parse()
+                .map_err(|wrong| Failure(format!("--agent-free {name}=...: `{when}` {wrong}")))?;
+            queues.into_iter().for_each(|queue| caller.expect_line(queue, line.clone()));
         }
         Ok(())
     }

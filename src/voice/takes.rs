@@ -245,11 +245,19 @@ impl Takes {
             }
             Piece::Gap(Gap::Opens) => plays().find_map(|play| match play {
                 Play::Opens(takes) => longest(takes),
-                Play::Take(_) | Play::OtherLine(_) | Play::Digits(_) => None,
+                _ => None,
             }),
             Piece::Gap(Gap::OtherLine(_)) => plays().find_map(|play| match play {
                 Play::OtherLine(takes) => longest(takes),
-                Play::Take(_) | Play::Opens(_) | Play::Digits(_) => None,
+                _ => None,
+            }),
+            Piece::Gap(Gap::Position) => plays().find_map(|play| match play {
+                Play::Position(takes) => longest(takes),
+                _ => None,
+            }),
+            Piece::Gap(Gap::Wait) => plays().find_map(|play| match play {
+                Play::Wait(takes) => longest(takes),
+                _ => None,
             }),
             Piece::Gap(Gap::Digits | Gap::Value(_)) => None,
         }

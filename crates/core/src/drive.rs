@@ -8,7 +8,7 @@
 //! The rule: **wait until the earlier of the deadline and the first thing in the inbox, *then*
 //! take the earliest**. At one instant what was decided comes before a key, a key before a hang-up, a
 //! hang-up before the end of a prompt, the end of a prompt before a deadline, and a deadline before the
-//! outcome of a transfer.
+//! outcome of a transfer and news of a line.
 //! With any other rule, a phone that is late would give the same caller another call.
 //!
 //! [`drive`] holds a call on a phone that blocks, [`drive_async`] on one that does not. Anyone who has
@@ -56,14 +56,15 @@
 //! | [`Stop`](Action::Stop) | is silent at once | nothing |
 //! | [`Transfer`](Action::Transfer) | rings the team | [`Input::TransferEnded`] with what came of it |
 //! | [`Decide`](Action::Decide) | finds out what the call can't know by itself | [`Input::Decided`] with what was decided |
+//! | [`Queue`](Action::Queue) | puts the caller in line, with music or in silence | [`Input::Queue`] at once, each time the caller moves up, and when somebody is free |
 //! | [`Record`](Action::Record) | beeps, and records | nothing: the call waits for a key, a hang-up or the end of the time |
 //! | [`HangUp`](Action::HangUp) | ends the connection | nothing |
 //! | - | hears a key, by a tone (RFC 4733) or under a finger | [`Input::Key`] when it was pressed |
 //! | - | sees that the caller is gone | [`Input::HungUp`] |
 //!
 //! It leaves the rest to this file: which key cuts a prompt, what a key means, how long a call waits,
-//! when it ends. A phone without sound, or without a network, takes the first, the third and the fourth
-//! row from [`Inbox::simulate`]. A phone on the wall clock turns its clock into a [`CallTime`] since the answer.
+//! when it ends. A phone without sound, or without a network, takes the first, the third, the fourth and the
+//! fifth row from [`Inbox::simulate`]. A phone on the wall clock turns its clock into a [`CallTime`] since the answer.
 //! It may be late: the same caller still gets the same call, and `tests/phones/callers.rs` holds every
 //! phone to that.
 //!
@@ -74,9 +75,10 @@ use chrono::{DateTime, Utc};
 use smallvec::SmallVec;
 
 use crate::call::{
-    Action, Call, CallTime, Effect, Effects, Ending, Input, Report, TransferOutcome,
+    Action, Call, CallTime, Effect, Effects, Ending, Input, JoinId, QueueNews, Report,
+    TransferOutcome,
 };
-use crate::menu::{Lengths, LineId, Tree};
+use crate::menu::{CallersAhead, Lengths, LineId, Tree};
 
 /// Does what a call asks for.
 pub trait Performer {
@@ -110,9 +112,9 @@ impl Inbox {
         self.0.push((at, input));
     }
 
-    /// Puts in what comes of an action in a simulation: a prompt ends when it is said, and a team
-    /// answers when it has rung for as long as the menu says; what is to be decided is decided at once, as it
-    /// usually is. The end of a prompt.
+    /// Puts in what comes of an action in a simulation: a prompt ends when it is said, a team answers when it
+    /// has rung for as long as the menu says, a line moves as the menu says, and what is to be decided is decided
+    /// at once, as it usually is. The end of a prompt.
     pub fn simulate(
         &mut self,
         at: CallTime,
@@ -129,6 +131,7 @@ impl Inbox {
                 self.put_outcome(at, *ring_ms, TransferOutcome::Answered);
             }
             Action::Decide { usual, .. } => self.put(at, Input::Decided(*usual)),
+            Action::Queue { join, ahead, .. } => self.put_line(at, *join, ahead),
             Action::Stop(_) | Action::Record { .. } | Action::HangUp => {}
         }
         None
@@ -146,6 +149,17 @@ impl Inbox {
         let end = at + if rings { ring_ms } else { 0 };
         self.put(end, Input::TransferEnded(outcome));
         end
+    }
+
+    /// Puts in all news of a line that a caller joins at a moment.
+    pub fn put_line(&mut self, at: CallTime, join: JoinId, ahead: &CallersAhead) {
+        for (ms, position) in ahead.news() {
+            let news = match position {
+                0 => QueueNews::Free,
+                position => QueueNews::Waiting { position, wait_ms: ahead.wait_ms(position) },
+            };
+            self.put(at + ms, Input::Queue(join, news));
+        }
     }
 
     /// The moment of the earliest.
@@ -170,7 +184,7 @@ fn rank(input: Input) -> u8 {
         Input::HungUp => 2,
         Input::Played(_) => 3,
         Input::Tick => 4,
-        Input::TransferEnded(_) => 5,
+        Input::TransferEnded(_) | Input::Queue(..) => 5,
     }
 }
 

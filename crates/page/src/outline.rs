@@ -62,8 +62,12 @@ pub(crate) fn map(tree: &Tree, language: LanguageId) -> Value {
 }
 
 fn options(tree: &Tree, node: Node, language: LanguageId) -> Vec<Value> {
-    let Node::Menu(menu) = node else { return Vec::new() };
-    let options = tree[menu].options.iter().map(|option| {
+    let options = match node {
+        Node::Menu(menu) => &tree[menu].options,
+        Node::Queue(queue) => &tree[queue].options,
+        _ => return Vec::new(),
+    };
+    let options = options.iter().map(|option| {
         let (to, does) = leads(tree, option.lead);
         json!({
             "key": option.keys.to_string(),
@@ -82,6 +86,8 @@ const fn kind(node: Node) -> &'static str {
         Node::Entry(_) => "entry",
         Node::Branch(_) => "branch",
         Node::Mailbox(_) => "mailbox",
+        Node::Queue(_) => "queue",
+        Node::Callback(_) => "callback",
         Node::Team(_) => "team",
     }
 }

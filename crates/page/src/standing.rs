@@ -102,6 +102,7 @@ impl HeldCall {
             (Ending::HungUp, Side::Caller) => said.you_hung_up().to_owned(),
             (Ending::HungUp, _) => said.it_hung_up().to_owned(),
             (Ending::MessageTaken, _) => said.message_recorded().to_owned(),
+            (Ending::CallbackRequested, _) => said.will_be_called_back().to_owned(),
             (Ending::GaveUp, _) => said.gave_up().to_owned(),
             _ => said.has_ended().to_owned(),
         };

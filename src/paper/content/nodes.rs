@@ -56,6 +56,8 @@ fn chapter(tree: Edition<'_>, node: Node) -> Chapter {
         Node::Entry(id) => (tree[id].fact, Some(tree[id].timings)),
         Node::Branch(id) => (tree[id].fact, None),
         Node::Mailbox(id) => (tree[id].fact, None),
+        Node::Queue(id) => (tree[id].fact, None),
+        Node::Callback(id) => (tree[id].fact, Some(tree[id].timings)),
         Node::Team(id) => (tree[id].fact, None),
     };
     let remarks = match node {
@@ -63,7 +65,12 @@ fn chapter(tree: Edition<'_>, node: Node) -> Chapter {
         Node::Message(_) => stop.remarks.into_iter().skip(1).collect(),
         // Options that stay in the menu are among its choices.
         Node::Menu(_) => labels::ways_back(tree, node),
-        Node::Entry(_) | Node::Branch(_) | Node::Mailbox(_) | Node::Team(_) => stop.remarks,
+        Node::Entry(_)
+        | Node::Branch(_)
+        | Node::Mailbox(_)
+        | Node::Queue(_)
+        | Node::Callback(_)
+        | Node::Team(_) => stop.remarks,
     };
     Chapter {
         remarks: remarks
@@ -87,9 +94,13 @@ fn choices(tree: Edition<'_>, node: Node) -> Vec<Choice> {
     };
     let options = match node {
         Node::Menu(id) => tree[id].options.as_slice(),
-        Node::Message(_) | Node::Entry(_) | Node::Branch(_) | Node::Mailbox(_) | Node::Team(_) => {
-            &[]
-        }
+        Node::Queue(id) => tree[id].options.as_slice(),
+        Node::Message(_)
+        | Node::Entry(_)
+        | Node::Branch(_)
+        | Node::Mailbox(_)
+        | Node::Callback(_)
+        | Node::Team(_) => &[],
     };
     let keyed = options.iter().map(|option| {
         let (leads, to) = match option.lead {
@@ -137,7 +148,16 @@ fn prompts(tree: Edition<'_>, node: Node) -> Vec<PromptId> {
             all
         }
         Node::Mailbox(id) => vec![tree[id].thanks],
-        Node::Message(_) | Node::Branch(_) | Node::Team(_) => Vec::new(),
+        Node::Callback(id) => {
+            let callback = &tree[id];
+            let confirm = vec![callback.confirm];
+            let (silent, wrong) = (callback.no_input.clone(), callback.no_match.clone());
+            let mut all = [confirm, silent, wrong, callback.no_match_choice.clone()].concat();
+            all.dedup();
+            all.push(callback.thanks);
+            all
+        }
+        Node::Message(_) | Node::Branch(_) | Node::Queue(_) | Node::Team(_) => Vec::new(),
     };
     tree.prompts_of(node).into_iter().chain(more).collect()
 }
@@ -175,6 +195,8 @@ fn role_words(says: &DocumentTexts, role: Role) -> String {
         Role::Connected => says.connected(),
         Role::Closed => says.closed(),
         Role::Thanks => says.thanks(),
+        Role::Announcement => says.announcement(),
+        Role::Offer => says.offer(),
         Role::GaveUp => says.gave_up(),
         Role::Goodbye => says.goodbye(),
     };

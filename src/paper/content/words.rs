@@ -12,6 +12,8 @@ pub(in crate::paper) fn of_prompt(
     let whole = tree[prompt].in_language(language).text(|gap| match gap {
         Gap::Opens => tree.says().opening().to_owned(),
         Gap::Digits => tree.says().digits_entered().to_owned(),
+        Gap::Position => tree.says().position_in_line().to_owned(),
+        Gap::Wait => tree.says().wait_in_line().to_owned(),
         Gap::Value(entry) => format!("[{}]", tree[*entry].id),
         // Callers hear of the first line other than the one they dialed.
         Gap::OtherLine(lines) => match lines.as_slice() {

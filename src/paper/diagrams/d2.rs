@@ -18,6 +18,8 @@ pub fn d2(flow: &CallGraph) -> String {
             NodeKind::Message => "shape: page",
             NodeKind::Entry => "shape: parallelogram",
             NodeKind::Branch => "shape: hexagon",
+            NodeKind::Queue => "shape: queue",
+            NodeKind::Callback => "style.border-radius: 8; style.stroke: \"#b45309\"",
             NodeKind::Mailbox => "shape: stored_data; style.stroke: \"#b45309\"",
             NodeKind::Team => {
                 "style.border-radius: 12; style.stroke: \"#15803d\"; style.stroke-width: 3"

@@ -21,6 +21,8 @@ pub fn dot(flow: &CallGraph) -> String {
             NodeKind::Message => "shape=note",
             NodeKind::Entry => "shape=parallelogram",
             NodeKind::Branch => "shape=hexagon",
+            NodeKind::Queue => "shape=cds",
+            NodeKind::Callback => "shape=box, style=rounded, color=\"#b45309\"",
             NodeKind::Mailbox => "shape=cylinder, color=\"#b45309\"",
             NodeKind::Team => "style=rounded, color=\"#15803d\", penwidth=2",
         };

@@ -44,6 +44,8 @@ fn brackets(kind: NodeKind) -> (&'static str, &'static str) {
         NodeKind::Entry => ("[/", "/]"),
         NodeKind::Branch => ("{{", "}}"),
         NodeKind::Mailbox => ("[(", ")]"),
+        NodeKind::Queue => ("[[", "]]"),
+        NodeKind::Callback => ("([", "])"),
         NodeKind::Team => ("(", ")"),
     }
 }
@@ -53,8 +55,8 @@ fn class(kind: NodeKind) -> &'static str {
         NodeKind::Line => "line",
         NodeKind::Menu => "menu",
         NodeKind::Team => "team",
-        NodeKind::Mailbox => "mailbox",
-        NodeKind::Message | NodeKind::Entry | NodeKind::Branch => "other",
+        NodeKind::Mailbox | NodeKind::Callback => "mailbox",
+        NodeKind::Queue | NodeKind::Message | NodeKind::Entry | NodeKind::Branch => "other",
     }
 }
 

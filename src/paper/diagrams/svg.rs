@@ -99,8 +99,12 @@ impl Plate {
         let class = class_word(kind);
         let round = match kind {
             NodeKind::Line => h / 2.0,
-            NodeKind::Team | NodeKind::Mailbox => 10.0,
-            NodeKind::Menu | NodeKind::Message | NodeKind::Entry | NodeKind::Branch => 2.0,
+            NodeKind::Team | NodeKind::Mailbox | NodeKind::Callback => 10.0,
+            NodeKind::Queue
+            | NodeKind::Menu
+            | NodeKind::Message
+            | NodeKind::Entry
+            | NodeKind::Branch => 2.0,
         };
         let mut rect = |off: f64| {
             let round = round.min(18.0);
@@ -281,6 +285,8 @@ fn class_word(kind: NodeKind) -> &'static str {
         NodeKind::Entry => "digits",
         NodeKind::Branch => "hours",
         NodeKind::Mailbox => "mailbox",
+        NodeKind::Queue => "queue",
+        NodeKind::Callback => "callback",
         NodeKind::Team => "team",
     }
 }

@@ -4,8 +4,8 @@ use super::parts::{EdgeKind, EdgeLabel, GraphNode, GraphPlace, NodeKind};
 use crate::paper::Edition;
 use phonetree_core::language::DocumentTexts;
 use phonetree_core::menu::{
-    Entry, Exit, ExitWay, FailureCount, GiveUp, KeyPattern, Lead, Menu, Message, Node, Onward,
-    PromptId, Timings, Tries, When,
+    Callback, Entry, Exit, ExitWay, FailureCount, GiveUp, KeyPattern, Lead, Menu, Message, Node,
+    Onward, PromptId, Queue, Timings, Tries, When,
 };
 
 /// What leads away from a place: where, when, and what is written on it.
@@ -33,11 +33,17 @@ pub(in crate::paper) fn edges(
                 return Some((exit.to, EdgeKind::Key, Some(label)));
             }
             ExitWay::Next | ExitWay::Entered | ExitWay::Empty | ExitWay::Star => EdgeKind::Next,
+            ExitWay::Free => EdgeKind::Next,
             ExitWay::Case(_) => EdgeKind::Open,
-            ExitWay::Otherwise | ExitWay::Closed | ExitWay::Unanswered | ExitWay::Busy => {
-                EdgeKind::Closed
-            }
-            ExitWay::GaveUp(_) | ExitWay::NoInput(_) | ExitWay::NoMatch(_) => EdgeKind::GiveUp,
+            ExitWay::Otherwise
+            | ExitWay::Closed
+            | ExitWay::Unanswered
+            | ExitWay::Busy
+            | ExitWay::Full => EdgeKind::Closed,
+            ExitWay::TooLong(_)
+            | ExitWay::GaveUp(_)
+            | ExitWay::NoInput(_)
+            | ExitWay::NoMatch(_) => EdgeKind::GiveUp,
         };
         Some((exit.to, kind, when(tree, exit.way).and_then(words)))
     };
@@ -58,6 +64,9 @@ fn when(tree: Edition<'_>, way: ExitWay<'_>) -> Option<String> {
         ExitWay::Closed => says.when_closed().to_owned(),
         ExitWay::Unanswered => says.when_nobody_answers().to_owned(),
         ExitWay::Busy => says.when_busy().to_owned(),
+        ExitWay::Free => says.when_somebody_is_free().to_owned(),
+        ExitWay::Full => says.when_full().to_owned(),
+        ExitWay::TooLong(ms) => says.after_waiting(&seconds(ms)),
         ExitWay::Empty => says.no_digits().to_owned(),
         ExitWay::Star => says.star_in_place().to_owned(),
         ExitWay::GaveUp(timings) => return failures(timings, says),
@@ -103,6 +112,8 @@ pub(in crate::paper) fn node(tree: Edition<'_>, place: GraphPlace) -> GraphNode 
             let most = seconds(tree[id].longest_ms);
             (NodeKind::Mailbox, vec![says.takes_a_message(&most)])
         }
+        Node::Queue(id) => (NodeKind::Queue, queue(tree, &tree[id])),
+        Node::Callback(id) => (NodeKind::Callback, callback(tree, &tree[id])),
         Node::Team(id) => {
             let locale = tree.locale();
             let hours = tree[id].hours.as_ref().map(|hours| hours.words(locale));
@@ -113,11 +124,28 @@ pub(in crate::paper) fn node(tree: Edition<'_>, place: GraphPlace) -> GraphNode 
     let id = tree.node_id(node).to_owned();
     let name = match node {
         Node::Team(id) => tree.text(&tree[id].name).to_owned(),
-        Node::Menu(_) | Node::Message(_) | Node::Entry(_) | Node::Branch(_) | Node::Mailbox(_) => {
-            tree.node_title(node).into_owned()
-        }
+        _ => tree.node_title(node).into_owned(),
     };
     GraphNode { id, kind, kind_word: kind.word(says), name, remarks, hidden: 0, more: None }
+}
+
+/// Whom one waits for, how often one hears something, and for how long one waits.
+fn queue(tree: Edition<'_>, queue: &Queue) -> Vec<String> {
+    let says = tree.says();
+    let team = tree.text(&tree[queue.team].name).to_owned();
+    let most = queue.longest_ms.map(|ms| says.waits_at_most(&seconds(ms)));
+    let every = says.announced_every(&seconds(queue.every_ms));
+    [says.waits_for(&team), every].into_iter().chain(most).collect()
+}
+
+fn callback(tree: Edition<'_>, callback: &Callback) -> Vec<String> {
+    let says = tree.says();
+    let takes = match callback.offer {
+        Some(_) => says.takes_own_number(),
+        None => says.takes_a_number(),
+    };
+    let end = ends(tree, callback.give_up, &callback.timings);
+    [takes.to_owned()].into_iter().chain(end).collect()
 }
 
 fn menu(tree: Edition<'_>, node: Node, menu: &Menu) -> Vec<String> {

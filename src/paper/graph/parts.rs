@@ -32,6 +32,8 @@ pub enum NodeKind {
     Entry,
     Branch,
     Mailbox,
+    Queue,
+    Callback,
     Team,
 }
 
@@ -45,6 +47,8 @@ impl NodeKind {
             Self::Entry => says.digits(),
             Self::Branch => says.hours(),
             Self::Mailbox => says.mailbox(),
+            Self::Queue => says.queue(),
+            Self::Callback => says.callback(),
             Self::Team => says.team(),
         }
     }

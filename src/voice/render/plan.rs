@@ -68,6 +68,10 @@ pub enum Play {
     OtherLine(Vec<String>),
     /// Digits, one by one: the takes of the ten digits.
     Digits(Vec<String>),
+    /// Where in line the caller is: one of these takes.
+    Position(Vec<String>),
+    /// How long the caller may have to wait: one of these takes.
+    Wait(Vec<String>),
 }
 
 impl RenderPlan {
@@ -97,6 +101,8 @@ impl RenderPlan {
                 }
                 TakePart::Opens(_) => Play::Opens(values()),
                 TakePart::OtherLine(_) => Play::OtherLine(values()),
+                TakePart::Position(_) => Play::Position(values()),
+                TakePart::Wait(_) => Play::Wait(values()),
                 TakePart::Digits(_) | TakePart::Value(..) => Play::Digits(values()),
             });
         }

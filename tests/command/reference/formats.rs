@@ -8,13 +8,15 @@ use serde_json::Value;
 use super::keys::{holds, table};
 
 /// The tables of a menu file in reading order, each with a file and a line at which an example begins.
-const MENU: [(&str, &str, &str); 20] = [
+const MENU: [(&str, &str, &str); 22] = [
     ("lines", "menus/kaiser-small-business.toml", "[lines.small-business]"),
     ("menus", "menus/examples/support-desk.toml", "[menus.server]"),
     ("messages", "menus/examples/bank.toml", "[messages.balance]"),
     ("entries", "menus/examples/bank.toml", "[entries.account-number]"),
     ("branches", "menus/examples/support-desk.toml", "[branches.engineer-on-duty]"),
     ("mailboxes", "menus/examples/clinic.toml", "[mailboxes.refills]"),
+    ("queues", "tests/menus/kitchen-sink.toml", "[queues.water-line]"),
+    ("callbacks", "tests/menus/kitchen-sink.toml", "[callbacks.call-back]"),
     ("teams", "menus/examples/city-hall.toml", "[teams.utilities]"),
     ("resources", "menus/examples/city-hall.toml", "[resources.website]"),
     ("timings", "menus/examples/hotline.toml", "[timings]"),
@@ -67,7 +69,7 @@ pub(crate) fn page() -> String {
          Made from the program's own schemas: `UPDATE=1 cargo test --test command reference` rewrites it. To learn the format, begin \
          with the [tutorial](tutorial.md); editors complete keys from [menu.schema.json](menu.schema.json) and \
          [written-calls.schema.json](written-calls.schema.json). The examples are pieces of menus that the tests load.\n\n\
-         A menu file is TOML. It is a set of *nodes* - menus, messages, entries, branches, mailboxes and teams - that \
+         A menu file is TOML. It is a set of *nodes* - menus, messages, entries, branches, mailboxes, queues, callbacks and teams - that \
          lead to each other by their names (`[menus.main]` is named `main`: small letters, digits and hyphens); no two \
          nodes have the same name. Lines are the numbers by which callers come in. A key that is not listed here is an \
          error, with the nearest one named.\n\n",

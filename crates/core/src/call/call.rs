@@ -5,12 +5,12 @@ use chrono_tz::Tz;
 
 use super::context::Context;
 use super::decision::Decision;
-use super::effect::{Effects, Ending, Input, Report, Side, Timer};
+use super::effect::{Effects, Ending, Input, JoinId, Report, Side, Timer};
 use super::shape::{Choices, Memory, Shape};
 use super::speech::Cut;
 use super::states::{Behavior, KeyHandling, Over, State};
 use super::time::CallTime;
-use crate::menu::{LanguageId, LineId, TeamId, Tree};
+use crate::menu::{LanguageId, LineId, QueueId, TeamId, Tree};
 
 /// One call in progress: a value, without clock, sound or thread.
 ///
@@ -71,6 +71,13 @@ impl<'t> Call<'t> {
             Input::Decided(decided) => {
                 self.context.now = at;
                 self.change(|state, context| state.decided(decided, context));
+            }
+
+            Input::Queue(join, news) => {
+                self.context.now = at;
+                if self.state.in_line().is_some_and(|line| line.join == join) {
+                    self.change(|state, context| state.queue_news(news, context));
+                }
             }
             Input::Tick => {
                 if let Some((due, timer)) = self.deadline().filter(|(due, _)| *due <= at) {
@@ -144,6 +151,16 @@ impl<'t> Call<'t> {
     /// What it waits to be told: what comes next is [`Input::Decided`].
     pub fn deciding(&self) -> Option<Decision> {
         self.state.decides()
+    }
+
+    /// The queue that the caller wants to join: what comes next is [`Input::Queue`] with the joining.
+    pub fn joining(&self) -> Option<(QueueId, JoinId)> {
+        self.state.in_line().filter(|line| !line.waits).map(|line| (line.queue, line.join))
+    }
+
+    /// The queue in which the caller waits, and which joining of it that is.
+    pub fn waiting(&self) -> Option<(QueueId, JoinId)> {
+        self.state.in_line().filter(|line| line.waits).map(|line| (line.queue, line.join))
     }
 
     /// Whether a key that is pressed now counts: the caller is asked something, and nothing is being

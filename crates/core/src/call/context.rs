@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use smallvec::SmallVec;
 
 use super::decision::{Decision, Remembered};
-use super::effect::{Action, Effects, Report};
+use super::effect::{Action, Effects, JoinId, Report};
 use super::speech::Speech;
 use super::time::CallTime;
 use super::utterance::{Utterance, Value};
@@ -30,6 +30,8 @@ pub(super) struct Context<'t> {
     pub(super) ahead: Keys,
     /// Keys that mean nothing, because they come late.
     late_keys: Option<LateKeys>,
+    /// How often the caller was put in line.
+    joins: u16,
     pub(super) speech: Speech,
     pub(super) effects: Effects,
 }
@@ -79,6 +81,7 @@ impl<'t> Context<'t> {
             told: Remembered::default(),
             ahead: Keys::default(),
             late_keys: None,
+            joins: 0,
             speech: Speech::default(),
             effects: Effects::default(),
         }
@@ -158,6 +161,12 @@ impl<'t> Context<'t> {
         self.effects.push(report);
     }
 
+    /// The caller is put in line once more.
+    pub(super) fn join(&mut self) -> JoinId {
+        self.joins = self.joins.wrapping_add(1);
+        JoinId(self.joins)
+    }
+
     /// Says the next prompt, if nothing is being said.
     pub(super) fn go_on(&mut self) {
         if let Some((play, prompt)) = self.speech.next() {
@@ -172,7 +181,9 @@ impl<'t> Context<'t> {
         let said = self.speech.value();
         let value = |gap: &Gap| match gap {
             Gap::OtherLine(_) => None,
-            Gap::Opens | Gap::Digits => said.filter(|value| value.fills(gap)).cloned(),
+            Gap::Opens | Gap::Digits | Gap::Position | Gap::Wait => {
+                said.filter(|value| value.fills(gap)).cloned()
+            }
             Gap::Value(entry) => {
                 self.value(*entry).map(|keys| Value::Entered(*entry, keys.clone()))
             }

@@ -9,7 +9,10 @@ use smallvec::SmallVec;
 
 use super::decision::{Decided, Decision};
 use super::utterance::Utterance;
-use crate::menu::{BranchId, EntryId, Key, Keys, LanguageId, LineId, MenuId, Node, TeamId};
+use crate::menu::{
+    BranchId, CallbackId, CallersAhead, EntryId, Key, Keys, LanguageId, LineId, MenuId, Node,
+    QueueId, TeamId,
+};
 
 /// What happens to a call.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,6 +28,8 @@ pub enum Input {
     TransferEnded(TransferOutcome),
     /// What the call asked for was decided. Without such a question, or with another one, it is ignored.
     Decided(Decided),
+    /// News of the line in which the caller waits. That of a line they have left is ignored.
+    Queue(JoinId, QueueNews),
     /// Time went by: whatever is due by now happens.
     Tick,
 }
@@ -71,6 +76,28 @@ impl Serialize for TransferOutcome {
     }
 }
 
+/// What there is to know of a line in which a caller waits, or wants to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub enum QueueNews {
+    /// Somebody is free: the caller's turn has come.
+    Free,
+    /// The caller has to wait, or has moved up.
+    Waiting {
+        /// The place in line, from 1.
+        position: u16,
+        /// How long it may take, in milliseconds: what callers hear.
+        wait_ms: u64,
+    },
+    /// The line takes nobody more. It counts for a caller who has just come.
+    Full,
+}
+
+/// One joining of a line. Every joining in a call has another one, so that the late news of an old one
+/// can't be mistaken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct JoinId(pub(in crate::call) u16);
+
 /// One playing of a prompt. Every playing in a call has another one, so that the late news of an
 /// old one can't be mistaken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -113,6 +140,18 @@ pub enum Action {
         decision: Decision,
         /// What it usually is, and is in a simulation.
         usual: Decided,
+    },
+    /// Put the caller in line for a team, and send [`Input::Queue`]: at once whether they have to wait, and
+    /// each time they move up.
+    Queue {
+        /// Which joining this is.
+        join: JoinId,
+        /// Which line.
+        queue: QueueId,
+        /// Whether there is music while nothing is said.
+        music: bool,
+        /// How the line moves in a simulation.
+        ahead: CallersAhead,
     },
     /// Beep: a message may be left, for so long.
     Record {
@@ -185,6 +224,33 @@ pub enum Report {
         team: TeamId,
         /// Why not: never [`TransferOutcome::Answered`].
         outcome: TransferOutcome,
+    },
+    /// The caller waits in line, or has moved up.
+    InLine {
+        /// Where.
+        queue: QueueId,
+        /// The place in line, from 1.
+        position: u16,
+        /// How long it may take, in milliseconds.
+        wait_ms: u64,
+    },
+    /// What was pressed in line is this option, and it is taken.
+    ChosenInLine {
+        /// In which queue.
+        queue: QueueId,
+        /// Its place in the queue's options, from 0.
+        option: usize,
+    },
+    /// The caller has waited in line for as long as one may.
+    WaitedTooLong(QueueId),
+    /// The queue takes nobody more.
+    QueueFull(QueueId),
+    /// The caller is to be called back.
+    CallbackRequested {
+        /// Where they said so.
+        callback: CallbackId,
+        /// At which number; `None`: the one they call from.
+        number: Option<Keys>,
     },
     /// The caller hears that a team is closed.
     Closed {
@@ -280,15 +346,23 @@ pub enum Ending {
     GaveUp,
     /// The caller left a message.
     MessageTaken,
+    /// The caller left a number, and will be called back.
+    CallbackRequested,
 }
 
 impl Ending {
     /// Every ending, in the order of this list.
-    pub const ALL: [Self; 5] =
-        [Self::Connected, Self::Closed, Self::HungUp, Self::GaveUp, Self::MessageTaken];
+    pub const ALL: [Self; 6] = [
+        Self::Connected,
+        Self::Closed,
+        Self::HungUp,
+        Self::GaveUp,
+        Self::MessageTaken,
+        Self::CallbackRequested,
+    ];
 
-    /// Its name in events and written calls: `connected`, `closed`, `hung_up`, `gave_up` or
-    /// `message_taken`.
+    /// Its name in events and written calls: `connected`, `closed`, `hung_up`, `gave_up`,
+    /// `message_taken` or `callback_requested`.
     pub const fn name(self) -> &'static str {
         match self {
             Self::Connected => "connected",
@@ -296,6 +370,7 @@ impl Ending {
             Self::HungUp => "hung_up",
             Self::GaveUp => "gave_up",
             Self::MessageTaken => "message_taken",
+            Self::CallbackRequested => "callback_requested",
         }
     }
 
@@ -331,6 +406,10 @@ pub enum Timer {
     MailboxFull,
     /// For the end of the time in which digits too many after an entry mean nothing.
     LateDigits,
+    /// For the next announcement in line.
+    Announcement,
+    /// For the longest wait in line.
+    LongestWait,
     /// For the end of the call: it is as long as calls may be.
     LongestCall,
 }

@@ -54,8 +54,9 @@ mod utterance;
 pub use call::Call;
 pub use decision::{CallerNumber, Decided, Decision};
 pub use effect::{
-    Action, Effect, Effects, Ending, Input, PlayId, Report, Side, Timer, TransferOutcome,
+    Action, Effect, Effects, Ending, Input, JoinId, PlayId, QueueNews, Report, Side, Timer,
+    TransferOutcome,
 };
 pub use shape::{Choices, Memory, Question, Shape};
 pub use time::CallTime;
-pub use utterance::{Utterance, Value};
+pub use utterance::{Utterance, Value, minutes};

@@ -13,7 +13,8 @@
 //! - the line: the words of a closed team name the *other* lines;
 //! - the path, where no menu of the tree goes back. All else that it decides is whether a menu
 //!   greets. Where an option goes to the top, the first menu of the path is kept; where a node that is no
-//!   menu goes back, the last.
+//!   menu goes back, the last;
+//! - how long a caller has waited in line, and where in line they are: what ends the wait comes sooner or later.
 //!
 //! [`Call::listens`]: crate::call::Call::listens
 
@@ -24,7 +25,8 @@ use smallvec::SmallVec;
 use super::context::Context;
 use super::decision::Decision;
 use crate::menu::{
-    EntryId, Key, Keys, LanguageId, Lead, MailboxId, Menu, MenuId, Node, Onward, TeamId, Tree,
+    CallbackId, EntryId, Key, Keys, LanguageId, Lead, MailboxId, Menu, MenuId, MenuOption, Node,
+    Onward, QueueId, TeamId, Tree,
 };
 
 /// A handful of keys, each once: a slice of them.
@@ -86,6 +88,16 @@ pub enum Question {
     Ring(TeamId),
     /// Nothing: at this node something is decided that the call can't know by itself.
     Decision(Node, Decision),
+    /// Nothing: whether somebody of the queue's team is free decides.
+    Join(QueueId),
+    /// Whether to leave the line by a key; else the line decides.
+    Queue(QueueId),
+    /// Whether to call back the number that the caller calls from.
+    Offer(CallbackId),
+    /// The digits of a number.
+    Callback(CallbackId),
+    /// Whether they are right.
+    ConfirmCallback(CallbackId),
     /// Nothing yet: this node says something that a key cuts short, and goes on.
     Words(Node),
 }
@@ -98,6 +110,8 @@ impl Question {
             Self::Entry(entry) | Self::Confirm(entry) => Node::Entry(entry),
             Self::Mailbox(mailbox) => Node::Mailbox(mailbox),
             Self::Ring(team) => Node::Team(team),
+            Self::Join(queue) | Self::Queue(queue) => Node::Queue(queue),
+            Self::Offer(it) | Self::Callback(it) | Self::ConfirmCallback(it) => Node::Callback(it),
             Self::Words(node) | Self::Decision(node, _) => node,
         }
     }
@@ -193,9 +207,9 @@ pub enum Memory {
 impl Memory {
     /// That of the calls of a tree.
     pub fn of(tree: &Tree) -> Self {
-        let any = |lead: Lead| {
-            tree.menus.iter().flat_map(|menu| &menu.options).any(|option| option.lead == lead)
-        };
+        let leads = |options: &[MenuOption], lead| options.iter().any(|option| option.lead == lead);
+        let any = |lead: Lead| tree.menus.iter().any(|menu| leads(&menu.options, lead));
+        let in_line = |lead: Lead| tree.queues.iter().any(|queue| leads(&queue.options, lead));
         let gives_up_back = |menu: &Menu| {
             [menu.give_up.no_input_to, menu.give_up.no_match_to].contains(&Some(Onward::Back))
         };
@@ -203,7 +217,8 @@ impl Memory {
         if any(Lead::Back) || tree.menus.iter().any(gives_up_back) {
             return Self::Path;
         }
-        match (tree.nodes().any(goes_back), any(Lead::Top)) {
+        let back = in_line(Lead::Back) || tree.nodes().any(goes_back);
+        match (back, any(Lead::Top) || in_line(Lead::Top)) {
             (true, true) => Self::FirstAndLast,
             (true, false) => Self::Last,
             (false, true) => Self::First,

@@ -94,7 +94,7 @@
 //! # Ties
 //!
 //! What happens at the same millisecond happens in this order: a key, a hang-up, the end of a prompt,
-//! a deadline, the outcome of a transfer. So a key at the very instant of a timeout still counts.
+//! a deadline, the outcome of a transfer or news of a line. So a key at the very instant of a timeout still counts.
 //! Each of these, and every other edge, is an example in [`edges`](super::edges).
 //!
 //! Time does not run backwards: an input with an earlier moment than the last one counts as at the

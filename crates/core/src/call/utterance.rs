@@ -35,6 +35,13 @@ pub enum Value {
     },
     /// The digits just entered, read back.
     Digits(Keys),
+    /// Where in line the caller is, and how long it may take.
+    InLine {
+        /// From 1.
+        position: u16,
+        /// In milliseconds.
+        wait_ms: u64,
+    },
     /// What was entered at an entry.
     Entered(EntryId, Keys),
 }
@@ -61,10 +68,10 @@ impl Utterance {
                 let other = lines.iter().find(|(line, _)| *line != self.line);
                 other.map(|(_, words)| Cow::Borrowed(&**words)).into_iter().collect()
             }
-            Gap::Opens | Gap::Digits | Gap::Value(_) => {
+            Gap::Opens | Gap::Digits | Gap::Value(_) | Gap::Position | Gap::Wait => {
                 let value = self.values.iter().find(|value| value.fills(gap));
                 let node = tree[self.prompt].node;
-                value.map(|value| value.pieces(self.language, node, tree)).unwrap_or_default()
+                value.map(|value| value.pieces(gap, self.language, node, tree)).unwrap_or_default()
             }
         })
     }
@@ -83,7 +90,9 @@ impl Value {
     /// Whether a gap is one for this value.
     pub(super) fn fills(&self, gap: &Gap) -> bool {
         match (self, gap) {
-            (Self::Opens { .. }, Gap::Opens) | (Self::Digits(_), Gap::Digits) => true,
+            (Self::Opens { .. }, Gap::Opens)
+            | (Self::Digits(_), Gap::Digits)
+            | (Self::InLine { .. }, Gap::Position | Gap::Wait) => true,
             (Self::Entered(entered, _), Gap::Value(entry)) => entered == entry,
             _ => false,
         }
@@ -92,6 +101,7 @@ impl Value {
     /// Its words, at a node; digits one by one, as a voice would read `42` as a number.
     fn pieces<'t>(
         &self,
+        gap: &Gap,
         language: LanguageId,
         node: Option<Node>,
         tree: &Tree,
@@ -107,6 +117,13 @@ impl Value {
                     None => locale.unknown_moment().to_owned(),
                 })]
             }
+            Self::InLine { position, .. } if *gap == Gap::Position => {
+                vec![Cow::Owned(position.to_string())]
+            }
+            Self::InLine { wait_ms, .. } => {
+                let locale = tree.languages[language.index()].locale();
+                vec![Cow::Owned(locale.wait(minutes(*wait_ms)))]
+            }
             Self::Digits(keys) | Self::Entered(_, keys) => {
                 let space = |n| if n == 0 { "" } else { " " };
                 let digits = keys.iter().enumerate();
@@ -114,4 +131,10 @@ impl Value {
             }
         }
     }
+}
+
+/// A wait as callers hear it: in whole minutes, rather too many than too few; 0 is less than one.
+pub fn minutes(ms: u64) -> u64 {
+    const SHORT_MS: u64 = 45_000;
+    if ms < SHORT_MS { 0 } else { ms.div_ceil(60_000) }
 }

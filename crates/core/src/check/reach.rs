@@ -21,7 +21,7 @@ pub(super) fn reached(tree: &Tree, from: impl IntoIterator<Item = Node>) -> Hash
     seen
 }
 
-/// Every node from which a call may reach a person: a team, or a mailbox that a person reads.
+/// Every node from which a call may reach a person.
 pub(super) fn leading_to_people(tree: &Tree) -> HashSet<Node> {
     let mut before: std::collections::HashMap<Node, Vec<Node>> = std::collections::HashMap::new();
     for node in tree.nodes() {
@@ -29,8 +29,7 @@ pub(super) fn leading_to_people(tree: &Tree) -> HashSet<Node> {
             before.entry(to).or_default().push(node);
         }
     }
-    let mut next: Vec<Node> =
-        tree.nodes().filter(|node| matches!(node, Node::Team(_) | Node::Mailbox(_))).collect();
+    let mut next: Vec<Node> = tree.nodes().filter(|node| is_helped_at(*node)).collect();
     let mut seen: HashSet<Node> = HashSet::new();
     while let Some(node) = next.pop() {
         if seen.insert(node) {
@@ -38,6 +37,11 @@ pub(super) fn leading_to_people(tree: &Tree) -> HashSet<Node> {
         }
     }
     seen
+}
+
+/// Whether a caller reaches a person at a node: a team, a mailbox that a person reads, or somebody who calls back.
+pub(super) fn is_helped_at(node: Node) -> bool {
+    matches!(node, Node::Team(_) | Node::Mailbox(_) | Node::Callback(_))
 }
 
 /// Whether words give a caller something to go on with: a number, an address, a page.

@@ -194,7 +194,7 @@ fn ways_by(
             continue;
         }
         let mut choices = choices;
-        if matches!(node, Node::Branch(_) | Node::Team(_)) {
+        if matches!(node, Node::Branch(_) | Node::Team(_) | Node::Queue(_)) {
             choices.push(node);
         }
         let mut at_once = Vec::new();
@@ -275,7 +275,9 @@ fn first_call(
             | Node::Message(_)
             | Node::Entry(_)
             | Node::Branch(_)
-            | Node::Mailbox(_) => false,
+            | Node::Mailbox(_)
+            | Node::Queue(_)
+            | Node::Callback(_) => false,
         };
         if !closed
             && let Some(dialing) = dialing::dial(tree, lengths, line, &way.steps, way.to, instant)
@@ -300,7 +302,12 @@ fn hours_on<'t>(tree: &'t Tree, way: &CandidateWay) -> Vec<&'t Hours> {
                 }));
             }
             Node::Team(id) => hours.extend(of(id)),
-            Node::Menu(_) | Node::Message(_) | Node::Entry(_) | Node::Mailbox(_) => {}
+            Node::Queue(id) => hours.extend(of(tree[id].team)),
+            Node::Menu(_)
+            | Node::Message(_)
+            | Node::Entry(_)
+            | Node::Mailbox(_)
+            | Node::Callback(_) => {}
         }
     }
     hours

@@ -23,6 +23,10 @@ pub struct Locale {
     pub(crate) is_action: fn(&str) -> bool,
     /// How many digits are asked for: "8 digits", "4 to 10 digits".
     pub(crate) digits: fn(fewest: u8, most: u8) -> String,
+    /// How long a caller may have to wait, in minutes; 0: less than one. "about 3 minutes".
+    pub(crate) wait: fn(minutes: u64) -> String,
+    /// A place in line, in few letters: "3rd".
+    pub(super) nth: fn(u16) -> String,
     /// A list in a sentence, with the word for "and": "a, b, and c".
     pub(crate) listed: fn(words: &[String], and: &str) -> String,
     /// The signs of addresses, as they are read aloud: `@ . - _ +`.
@@ -138,6 +142,16 @@ pub(crate) struct Reading {
 }
 
 impl Locale {
+    /// A place in line, in few letters: "3rd".
+    pub fn nth(&self, place: u16) -> String {
+        (self.nth)(place)
+    }
+
+    /// How long a caller may have to wait, in minutes; 0: less than one. "about 3 minutes".
+    pub fn wait(&self, minutes: u64) -> String {
+        (self.wait)(minutes)
+    }
+
     /// The language in which the command itself speaks, and every language that is not known here.
     pub const ENGLISH: &'static Self = &en::ENGLISH;
 

@@ -29,6 +29,10 @@ ids! {
     BranchId;
     /// A [`Mailbox`](super::Mailbox) of the tree.
     MailboxId;
+    /// A [`Queue`](super::Queue) of the tree.
+    QueueId;
+    /// A [`Callback`](super::Callback) of the tree.
+    CallbackId;
     /// A [`Team`](super::Team) of the tree.
     TeamId;
     /// A [`Switch`](super::Switch) of the tree.
@@ -68,6 +72,8 @@ pub enum Node {
     Entry(EntryId),
     Branch(BranchId),
     Mailbox(MailboxId),
+    Queue(QueueId),
+    Callback(CallbackId),
     Team(TeamId),
 }
 

@@ -3,8 +3,8 @@
 use std::ops::Index;
 
 use super::ids::{
-    BranchId, EntryId, LineId, MailboxId, MenuId, MessageId, Node, PromptId, ResourceId, SourceId,
-    SwitchId, TeamId,
+    BranchId, CallbackId, EntryId, LineId, MailboxId, MenuId, MessageId, Node, PromptId, QueueId,
+    ResourceId, SourceId, SwitchId, TeamId,
 };
 use crate::document::Span;
 
@@ -36,6 +36,8 @@ pub struct Spans {
     pub(in crate::menu) branches: Vec<BranchSpans>,
     pub(in crate::menu) switches: Vec<SwitchSpans>,
     pub(in crate::menu) mailboxes: Vec<Span>,
+    pub(in crate::menu) queues: Vec<QueueSpans>,
+    pub(in crate::menu) callbacks: Vec<CallbackSpans>,
     pub(in crate::menu) teams: Vec<TeamSpans>,
     pub(in crate::menu) resources: Vec<ResourceSpans>,
     pub(in crate::menu) sources: Vec<SourceSpans>,
@@ -132,6 +134,29 @@ pub struct SwitchSpans {
     pub usual: Option<Span>,
 }
 
+/// A queue.
+#[derive(Clone, Debug)]
+#[expect(missing_docs, reason = "each is the field it is named after")]
+pub struct QueueSpans {
+    pub name: Span,
+    pub options: Vec<OptionSpans>,
+    pub announce: Option<Span>,
+    pub every: Option<Span>,
+    pub longest: Option<Span>,
+    pub longest_to: Option<Span>,
+    pub closed_to: Option<Span>,
+    pub full_to: Option<Span>,
+}
+
+/// A callback.
+#[derive(Clone, Debug)]
+#[expect(missing_docs, reason = "each is the field it is named after")]
+pub struct CallbackSpans {
+    pub name: Span,
+    pub timings: TimingsSpans,
+    pub give_up: Option<Span>,
+}
+
 /// A team.
 #[derive(Clone, Debug)]
 #[expect(missing_docs, reason = "each is the field it is named after")]
@@ -196,6 +221,8 @@ impl Spans {
             Node::Entry(id) => self[id].name,
             Node::Branch(id) => self[id].name,
             Node::Mailbox(id) => self[id],
+            Node::Queue(id) => self[id].name,
+            Node::Callback(id) => self[id].name,
             Node::Team(id) => self[id].name,
         }
     }
@@ -230,6 +257,8 @@ by_id! {
     BranchId => BranchSpans, branches;
     SwitchId => SwitchSpans, switches;
     MailboxId => Span, mailboxes;
+    QueueId => QueueSpans, queues;
+    CallbackId => CallbackSpans, callbacks;
     TeamId => TeamSpans, teams;
     ResourceId => ResourceSpans, resources;
     SourceId => SourceSpans, sources;

@@ -9,15 +9,15 @@ use chrono::NaiveDate;
 use chrono_tz::Tz;
 
 use super::ids::{
-    BranchId, EntryId, LanguageId, LineId, MailboxId, MenuId, MessageId, Node, OutsideId, PromptId,
-    ResourceId, SourceId, SwitchId, TeamId,
+    BranchId, CallbackId, EntryId, LanguageId, LineId, MailboxId, MenuId, MessageId, Node,
+    OutsideId, PromptId, QueueId, ResourceId, SourceId, SwitchId, TeamId,
 };
 use crate::hours::{DateOrder, Holidays, Hours};
 use crate::language::Locale;
 use crate::menu::parts::{
-    Branch, Claim, Entry, Language, Limits, Line, Mailbox, Menu, Message, OutsideQuestion, Promise,
-    Prompt, ReaderLanguage, Resource, Source, Status, Switch, Team, Text, Timings, UnknownLanguage,
-    VoiceSettings, Waiver,
+    Branch, Callback, Claim, Entry, Language, Limits, Line, Mailbox, Menu, Message,
+    OutsideQuestion, Promise, Prompt, Queue, ReaderLanguage, Resource, Source, Status, Switch,
+    Team, Text, Timings, UnknownLanguage, VoiceSettings, Waiver,
 };
 use crate::menu::spans::Spans;
 
@@ -39,6 +39,8 @@ by_id! {
     EntryId => Entry, entries;
     BranchId => Branch, branches;
     MailboxId => Mailbox, mailboxes;
+    QueueId => Queue, queues;
+    CallbackId => Callback, callbacks;
     TeamId => Team, teams;
     SwitchId => Switch, switches;
     OutsideId => OutsideQuestion, outside;
@@ -96,6 +98,10 @@ pub struct TreeParts {
     pub branches: Vec<Branch>,
     /// The mailboxes.
     pub mailboxes: Vec<Mailbox>,
+    /// The queues.
+    pub queues: Vec<Queue>,
+    /// The callbacks.
+    pub callbacks: Vec<Callback>,
     /// The teams.
     pub teams: Vec<Team>,
     /// What people turn on and off by hand.
@@ -146,6 +152,8 @@ impl Tree {
             .chain(count(self.entries.len()).map(|n| Node::Entry(EntryId(n))))
             .chain(count(self.branches.len()).map(|n| Node::Branch(BranchId(n))))
             .chain(count(self.mailboxes.len()).map(|n| Node::Mailbox(MailboxId(n))))
+            .chain(count(self.queues.len()).map(|n| Node::Queue(QueueId(n))))
+            .chain(count(self.callbacks.len()).map(|n| Node::Callback(CallbackId(n))))
             .chain(count(self.teams.len()).map(|n| Node::Team(TeamId(n))))
     }
 
@@ -205,6 +213,11 @@ impl Tree {
         (0..u32::try_from(self.outside.len()).unwrap_or(u32::MAX)).map(OutsideId)
     }
 
+    /// Every queue, in file order.
+    pub fn queue_ids(&self) -> impl Iterator<Item = QueueId> + use<> {
+        (0..u32::try_from(self.queues.len()).unwrap_or(u32::MAX)).map(QueueId)
+    }
+
     /// Every web page, in file order.
     pub fn resource_ids(&self) -> impl Iterator<Item = ResourceId> + use<> {
         (0..u32::try_from(self.resources.len()).unwrap_or(u32::MAX)).map(ResourceId)
@@ -227,6 +240,8 @@ impl Tree {
             Node::Message(id) => vec![self[id].say],
             Node::Entry(id) => vec![self[id].ask],
             Node::Mailbox(id) => vec![self[id].say],
+            Node::Queue(id) => vec![self[id].greeting, self[id].announcement],
+            Node::Callback(id) => self[id].offer.into_iter().chain([self[id].ask]).collect(),
             Node::Team(id) => self[id].closed.into_iter().chain([self[id].connected]).collect(),
             Node::Branch(_) => Vec::new(),
         }
@@ -247,6 +262,8 @@ impl Tree {
             Node::Entry(id) => &self[id].id,
             Node::Branch(id) => &self[id].id,
             Node::Mailbox(id) => &self[id].id,
+            Node::Queue(id) => &self[id].id,
+            Node::Callback(id) => &self[id].id,
             Node::Team(id) => &self[id].id,
         }
     }
@@ -276,7 +293,9 @@ impl Tree {
             | Node::Message(_)
             | Node::Entry(_)
             | Node::Branch(_)
-            | Node::Mailbox(_) => self.node_id(node),
+            | Node::Mailbox(_)
+            | Node::Queue(_)
+            | Node::Callback(_) => self.node_id(node),
         }
     }
 

@@ -2,11 +2,11 @@
 
 use serde_json::{Value, json};
 
-use super::chance::Chance;
 use super::drill::Drill;
 use super::question::how;
 use crate::document::{self, At, Diagnosis, Diagnostics, Problem, Problems, Raw, table};
 use crate::hours::{names_a_year, parse_at_by, parse_zone};
+use crate::menu::Chance;
 use crate::menu::{Errand, Lengths, Topic, Tree};
 
 table! {

@@ -4,9 +4,9 @@ use chrono::{DateTime, TimeDelta, Utc};
 use chrono_tz::Tz;
 use chrono_tz::{America, Asia, Europe, Pacific};
 
-use super::chance::Chance;
 use super::drill::{About, Drill};
 use crate::hours::Hours;
+use crate::menu::Chance;
 use crate::menu::{Channel, Errand, Lengths, Tree};
 
 /// Drills play within so many days: weekends and most holidays are near enough.

@@ -30,7 +30,6 @@
 //! assert_eq!(practice::judge(&tree, &lengths, &drill, response, None).points(), 100);
 //! # Ok::<(), menu::Problems>(())
 //! ```
-mod chance;
 mod course;
 mod drill;
 mod kept;
@@ -42,7 +41,7 @@ mod session;
 mod supply;
 mod words;
 
-pub use chance::Chance;
+pub use crate::menu::Chance;
 pub use course::{Course, CourseFile, CourseResult, Set, schema};
 pub use drill::{About, Drill};
 pub use kept::{

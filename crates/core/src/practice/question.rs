@@ -3,10 +3,10 @@
 use chrono::{DateTime, TimeDelta};
 use chrono_tz::Tz;
 
-use super::chance::Chance;
 use super::drill::Drill;
 use crate::hours::moment_in_both;
 use crate::language::PracticeTexts;
+use crate::menu::Chance;
 use crate::menu::{Channel, Errand, Keys, LanguageId, LineId, ReaderLanguage, TeamId, Tree};
 
 /// A question with a few answers.

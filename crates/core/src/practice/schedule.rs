@@ -7,7 +7,7 @@
 use chrono::{DateTime, Utc};
 use rs_fsrs::{FSRS, Parameters, Rating, Seed, State};
 
-use super::chance::Chance;
+use crate::menu::Chance;
 
 /// What is known of a task that was practiced: how well it is remembered, and when it is due.
 #[derive(Clone, Debug, PartialEq)]

@@ -10,7 +10,6 @@ use std::vec::IntoIter;
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 
-use super::chance::Chance;
 use super::course::{Course, CourseResult, Set};
 use super::drill::{About, Drill};
 use super::question::{QuizQuestion, alternative};
@@ -18,6 +17,7 @@ use super::schedule::{ReviewCard, practiced};
 use super::score::{Response, Score, judge};
 use super::supply::{Exercise, Given, GivenDrill, Supply, set};
 use crate::language::{Locale, PracticeTexts};
+use crate::menu::Chance;
 use crate::menu::{Lengths, LineId, ReaderLanguage, Tree};
 
 /// Against the clock: so much longer than the best call, in milliseconds.

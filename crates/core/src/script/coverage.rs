@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use crate::call::{Action, Effect, Report, TransferOutcome};
 use crate::document::Lines;
-use crate::menu::{BranchId, LanguageId, MenuId, Node, TeamId, Tree};
+use crate::menu::{BranchId, LanguageId, MenuId, Node, QueueId, TeamId, Tree};
 
 /// Something of a menu that a call may meet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -26,6 +26,14 @@ pub enum Point {
     Closed(TeamId),
     /// Nobody answered at the team, or it was busy.
     NotReached(TeamId, TransferOutcome),
+    /// The caller had to wait in line.
+    InLine(QueueId),
+    /// A way out of a queue was taken: its place among the options.
+    WayOut(QueueId, usize),
+    /// The caller waited for as long as one may.
+    TooLong(QueueId),
+    /// The queue was full.
+    Full(QueueId),
     /// A branch chose this case; as many as there are cases: none of them held.
     Case(BranchId, usize),
     /// Something was said in the language.
@@ -33,7 +41,7 @@ pub enum Point {
 }
 
 /// The kinds of points, as reports name them.
-const KINDS: [&str; 9] = [
+const KINDS: [&str; 10] = [
     "nodes",
     "options",
     "no input",
@@ -41,6 +49,7 @@ const KINDS: [&str; 9] = [
     "open",
     "closed",
     "not reached",
+    "in line",
     "branch cases",
     "languages",
 ];
@@ -73,6 +82,13 @@ impl Coverage {
                     points.extend(silent.map(|_| point(TransferOutcome::NoAnswer)));
                     points.extend(busy.map(|_| point(TransferOutcome::Busy)));
                 }
+                Node::Queue(queue) => {
+                    points.push(Point::InLine(queue));
+                    points.extend((0..tree[queue].options.len()).map(|n| Point::WayOut(queue, n)));
+                    points.extend(tree[queue].longest_ms.map(|_| Point::TooLong(queue)));
+                    points.extend(tree[queue].full_to.map(|_| Point::Full(queue)));
+                }
+                Node::Callback(_) => points.extend([Point::NoInput(node), Point::NoMatch(node)]),
                 Node::Message(_) | Node::Mailbox(_) => {}
             }
         }
@@ -107,7 +123,12 @@ impl Coverage {
             Report::NotReached { team, outcome } => {
                 self.count(Point::NotReached(*team, *outcome));
             }
-            Report::Answered(_)
+            Report::InLine { queue, .. } => self.count(Point::InLine(*queue)),
+            Report::ChosenInLine { queue, option } => self.count(Point::WayOut(*queue, *option)),
+            Report::WaitedTooLong(queue) => self.count(Point::TooLong(*queue)),
+            Report::QueueFull(queue) => self.count(Point::Full(*queue)),
+            Report::CallbackRequested { .. }
+            | Report::Answered(_)
             | Report::LanguageChosen(_)
             | Report::Pressed(_)
             | Report::Decided(_)
@@ -249,8 +270,9 @@ impl Point {
             Self::Open(_) => 4,
             Self::Closed(_) => 5,
             Self::NotReached(..) => 6,
-            Self::Case(..) => 7,
-            Self::Language(_) => 8,
+            Self::InLine(_) | Self::WayOut(..) | Self::TooLong(_) | Self::Full(_) => 7,
+            Self::Case(..) => 8,
+            Self::Language(_) => 9,
         }
     }
 
@@ -268,6 +290,10 @@ impl Point {
                 let busy = team.busy_to.filter(|_| outcome == TransferOutcome::Busy);
                 busy.or(team.unanswered_to).unwrap_or(team.name)
             }
+            Self::InLine(queue) => places[queue].name,
+            Self::WayOut(queue, option) => places[queue].options[option].all,
+            Self::TooLong(queue) => places[queue].longest.unwrap_or(places[queue].name),
+            Self::Full(queue) => places[queue].full_to.unwrap_or(places[queue].name),
             Self::Case(branch, case) => {
                 let branch = &places[branch];
                 branch.cases.get(case).copied().unwrap_or(branch.otherwise)
@@ -291,6 +317,15 @@ impl Point {
                 format!("{} while nobody answers", tree[team].id)
             }
             Self::NotReached(team, _) => format!("{} while it is busy", tree[team].id),
+            Self::InLine(queue) => format!("waiting in {}", tree[queue].id),
+            Self::WayOut(queue, option) => {
+                format!(
+                    "key {} while waiting in {}",
+                    tree[queue].options[option].keys, tree[queue].id
+                )
+            }
+            Self::TooLong(queue) => format!("waiting too long in {}", tree[queue].id),
+            Self::Full(queue) => format!("{} while it is full", tree[queue].id),
             Self::Case(branch, case) if case < tree[branch].cases.len() => {
                 format!("case {} of {}", case + 1, tree[branch].id)
             }

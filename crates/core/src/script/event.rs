@@ -7,7 +7,7 @@ use serde::{Serialize, Serializer};
 use crate::call::{
     Action, CallTime, CallerNumber, Decided, Effect, Ending, Report, Side, TransferOutcome,
 };
-use crate::menu::{Node, ReaderLanguage, TeamId, Tree};
+use crate::menu::{Node, QueueId, ReaderLanguage, TeamId, Tree};
 
 /// Something that happened at a moment of a call. As JSON it is one flat object.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -103,6 +103,38 @@ pub enum Happening {
         /// Why: `busy`, `no-answer` or `failed`.
         outcome: TransferOutcome,
     },
+    /// The caller waits in line, or has moved up.
+    InLine {
+        /// The queue's id.
+        queue: String,
+        /// The name of the team.
+        name: String,
+        /// The place in line, from 1.
+        position: u16,
+        /// How long it may take, in milliseconds.
+        wait_ms: u64,
+    },
+    /// The caller has waited in line for as long as one may.
+    WaitedTooLong {
+        /// The queue's id.
+        queue: String,
+        /// The name of the team.
+        name: String,
+    },
+    /// The queue takes nobody more.
+    QueueFull {
+        /// The queue's id.
+        queue: String,
+        /// The name of the team.
+        name: String,
+    },
+    /// The caller is to be called back.
+    CallbackRequested {
+        /// Where they said so.
+        node: String,
+        /// At which number; nothing: the one they call from.
+        number: Option<String>,
+    },
     /// The caller hears that a team is closed.
     Closed {
         /// The team's id.
@@ -176,6 +208,12 @@ impl<'t> Reporter<'t> {
         self.tree[team].name.in_language(self.reader.menu).to_owned()
     }
 
+    /// A queue, and whom one waits for there.
+    fn queue(&self, queue: QueueId) -> (String, String) {
+        let queue = &self.tree[queue];
+        (queue.id.to_string(), self.name(queue.team))
+    }
+
     fn heard(&self, action: &Action) -> Option<Happening> {
         let Action::Play { utterance, .. } = action else { return None };
         let prompt = &self.tree[utterance.prompt];
@@ -193,9 +231,10 @@ impl<'t> Reporter<'t> {
                 self.node = Some(*node);
                 return None;
             }
-            Report::Chosen { .. } | Report::Branched { .. } | Report::LanguageChosen(_) => {
-                return None;
-            }
+            Report::Chosen { .. }
+            | Report::ChosenInLine { .. }
+            | Report::Branched { .. }
+            | Report::LanguageChosen(_) => return None,
             Report::Decided(decided) => self.decided(*decided),
             Report::Answered(line) => Happening::Answered {
                 line: tree[*line].id.to_string(),
@@ -225,6 +264,22 @@ impl<'t> Reporter<'t> {
                 team: tree[*team].id.to_string(),
                 name: self.name(*team),
                 outcome: *outcome,
+            },
+            Report::InLine { queue, position, wait_ms } => {
+                let (queue, name) = self.queue(*queue);
+                Happening::InLine { queue, name, position: *position, wait_ms: *wait_ms }
+            }
+            Report::WaitedTooLong(queue) => {
+                let (queue, name) = self.queue(*queue);
+                Happening::WaitedTooLong { queue, name }
+            }
+            Report::QueueFull(queue) => {
+                let (queue, name) = self.queue(*queue);
+                Happening::QueueFull { queue, name }
+            }
+            Report::CallbackRequested { callback, number } => Happening::CallbackRequested {
+                node: tree[*callback].id.to_string(),
+                number: number.as_ref().map(ToString::to_string),
             },
             Report::Closed { team, opens } => Happening::Closed {
                 team: tree[*team].id.to_string(),

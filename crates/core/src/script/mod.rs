@@ -41,7 +41,7 @@ mod test_call;
 mod transcript;
 mod written;
 
-pub use caller::{COMMA_MS, Caller, DialError, DialString, Habits};
+pub use caller::{COMMA_MS, Caller, DialError, DialString, Habits, PlannedLine, PlannedLineError};
 pub use coverage::{Coverage, Point};
 pub use event::{Event, Happening, Reporter};
 pub use file::{

@@ -2,7 +2,7 @@
 
 use super::event::{Event, Happening};
 use super::transcript::quoted;
-use crate::call::{Action, CallTime, Effect, Ending, Side, TransferOutcome};
+use crate::call::{Action, CallTime, Effect, Ending, Side, TransferOutcome, minutes};
 use crate::language::{LiveTexts, Locale};
 
 /// Something that happened, or a node that the call came to.
@@ -30,6 +30,12 @@ pub(super) fn line(at: CallTime, observed: &Observed) -> Option<String> {
         Happening::Transferred { team, .. } => ("reaches", team.clone()),
         Happening::NotReached { team, outcome, .. } => {
             ("not_reached", format!("{team}, {}", outcome.name()))
+        }
+        Happening::InLine { queue, position, .. } => ("waits", format!("{queue}, {position}")),
+        Happening::WaitedTooLong { queue, .. } => ("too_long", queue.clone()),
+        Happening::QueueFull { queue, .. } => ("full", queue.clone()),
+        Happening::CallbackRequested { node, number } => {
+            ("call_back", format!("{node}, {}", number.as_deref().unwrap_or(OWN_NUMBER)))
         }
         Happening::Closed { team, next_open, .. } => {
             let until = next_open.map(|at| format!(" until {}", at.format("%Y-%m-%d %H:%M:%S")));
@@ -72,11 +78,19 @@ pub fn in_words(effect: &Effect, event: Option<&Event>, locale: &Locale) -> Opti
             TransferOutcome::Failed => told.out_of_reach(name),
             TransferOutcome::Answered | TransferOutcome::NoAnswer => told.nobody_answers(name),
         },
+        Happening::InLine { name, position, wait_ms, .. } => {
+            told.in_line(name, position, &locale.wait(minutes(*wait_ms)))
+        }
+        Happening::WaitedTooLong { name, .. } => told.waited_too_long(name),
+        Happening::QueueFull { name, .. } => told.queue_full(name),
+        Happening::CallbackRequested { number: Some(number), .. } => told.call_back_at(number),
+        Happening::CallbackRequested { number: None, .. } => told.call_back().to_owned(),
         Happening::Closed { name, .. } => told.is_closed(name),
         Happening::Ended { reason, by } => match (reason, by) {
             (Ending::Connected, _) => told.connected(),
             (Ending::Closed, _) => told.team_closed(),
             (Ending::MessageTaken, _) => told.message_saved(),
+            (Ending::CallbackRequested, _) => told.callback_requested(),
             (Ending::GaveUp, _) => told.gave_up(),
             (Ending::HungUp, Side::Caller) => locale.calls().you_hung_up(),
             (Ending::HungUp, Side::Line) => locale.calls().it_hung_up(),
@@ -99,6 +113,8 @@ fn in_other_words(what: &str, name: &str, answer: &str, told: &LiveTexts) -> Str
         (_, number) => told.calls_from(&number),
     }
 }
+/// In place of a number: the one that the caller calls from.
+const OWN_NUMBER: &str = "own number";
 
 fn times(count: u8, told: &LiveTexts) -> String {
     match count {

@@ -161,7 +161,9 @@ impl TestCall<'_> {
             | Node::Message(_)
             | Node::Entry(_)
             | Node::Branch(_)
-            | Node::Mailbox(_) => Expectation::ComesTo(name.to_owned()),
+            | Node::Mailbox(_)
+            | Node::Queue(_)
+            | Node::Callback(_) => Expectation::ComesTo(name.to_owned()),
         };
         self.expect(expectation)
     }
@@ -182,7 +184,8 @@ impl TestCall<'_> {
         self.expect(Expectation::Closed { team: team.to_owned(), until, zone })
     }
 
-    /// The call ends so: `connected`, `closed`, `hung_up`, `gave_up` or `message_taken`.
+    /// The call ends so: `connected`, `closed`, `hung_up`, `gave_up`, `message_taken` or
+    /// `callback_requested`.
     ///
     /// # Panics
     /// It does not, or that is none of these.

@@ -123,6 +123,15 @@ fn step(what: &Happening, since_ms: u64) -> String {
         Happening::NotReached { team, outcome, .. } => {
             format!("not_reached = {}, because = \"{}\"", quoted(team), outcome.name())
         }
+        Happening::InLine { queue, position, .. } => {
+            format!("waits = {}, position = {position}", quoted(queue))
+        }
+        Happening::WaitedTooLong { queue, .. } => format!("too_long = {}", quoted(queue)),
+        Happening::QueueFull { queue, .. } => format!("full = {}", quoted(queue)),
+        Happening::CallbackRequested { node, number } => match number {
+            Some(number) => format!("call_back = {}, value = {}", quoted(node), quoted(number)),
+            None => format!("call_back = {}", quoted(node)),
+        },
         Happening::Closed { team, next_open, .. } => match next_open {
             Some(opens) => format!("closed = {}, until = {}", quoted(team), quoted(&clock(*opens))),
             None => format!("closed = {}", quoted(team)),

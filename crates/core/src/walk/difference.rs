@@ -225,6 +225,7 @@ impl<'w> Both<'w> {
             | CallerAct::Wait
             | CallerAct::Hear
             | CallerAct::Ring(..)
+            | CallerAct::Queue(..)
             | CallerAct::Turn => act,
         };
         let side = |model: &Model<'w>, from: Option<&CallState<'w>>, begin| {
@@ -316,6 +317,7 @@ fn told(call: &Call<'_>, effect: &Effect) -> Option<String> {
         Effect::Report(report) => match report {
             Report::Answered(_)
             | Report::Chosen { .. }
+            | Report::ChosenInLine { .. }
             | Report::LanguageChosen(_)
             | Report::Decided(_)
             | Report::Branched { .. }
@@ -335,6 +337,15 @@ fn told(call: &Call<'_>, effect: &Effect) -> Option<String> {
             Report::NotReached { team, outcome } => {
                 format!("{} is not reached: {}", tree[*team].id, outcome.name())
             }
+            Report::InLine { queue, position, .. } => {
+                format!("waits in {}, at place {position}", tree[*queue].id)
+            }
+            Report::WaitedTooLong(queue) => format!("waited too long in {}", tree[*queue].id),
+            Report::QueueFull(queue) => format!("{} is full", tree[*queue].id),
+            Report::CallbackRequested { callback, number } => match number {
+                Some(number) => format!("{} is to call back {number}", tree[*callback].id),
+                None => format!("{} is to call back", tree[*callback].id),
+            },
             Report::Closed { team, opens } => match opens {
                 Some(opens) => format!("{} is closed until {opens}", tree[*team].id),
                 None => format!("{} is closed", tree[*team].id),
@@ -360,6 +371,10 @@ fn asks(call: &Call<'_>, action: &Action) -> Option<String> {
             format!("says \"{}\"{must}", utterance.words(call.tree()))
         }
         Action::Transfer { ring_ms, .. } => format!("rings for {ring_ms} ms"),
+        Action::Queue { queue, music, .. } => {
+            let between = if *music { "music" } else { "silence" };
+            format!("joins {}, with {between}", call.tree()[*queue].id)
+        }
         Action::Record { longest_ms } => format!("records for {longest_ms} ms"),
     })
 }

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use crate::call::{Action, Effect, Ending, Report, TransferOutcome};
-use crate::menu::{BranchId, MenuId, Node, PromptId, TeamId, Tree};
+use crate::menu::{BranchId, MenuId, Node, PromptId, QueueId, TeamId, Tree};
 
 /// All that callers can meet in the calls to a tree.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -23,6 +23,14 @@ pub struct Encounters {
     pub closed: HashSet<TeamId>,
     /// Teams that do not answer, and why.
     pub not_reached: HashSet<(TeamId, TransferOutcome)>,
+    /// Queues in which callers wait.
+    pub in_line: HashSet<QueueId>,
+    /// Ways out of queues that are taken, by their queue and their place in it.
+    pub ways_out: HashSet<(QueueId, usize)>,
+    /// Queues in which callers wait too long.
+    pub too_long: HashSet<QueueId>,
+    /// Queues that are full.
+    pub full: HashSet<QueueId>,
     /// Where nothing is pressed, and how many times in a row, up to the
     /// [last that decides something](Tree::decisive_failures).
     pub no_input: HashSet<(Node, u8)>,
@@ -44,6 +52,10 @@ impl Encounters {
                 Report::Transferred { team, .. } => self.open.insert(*team),
                 Report::Closed { team, .. } => self.closed.insert(*team),
                 Report::NotReached { team, outcome } => self.not_reached.insert((*team, *outcome)),
+                Report::InLine { queue, .. } => self.in_line.insert(*queue),
+                Report::ChosenInLine { queue, option } => self.ways_out.insert((*queue, *option)),
+                Report::WaitedTooLong(queue) => self.too_long.insert(*queue),
+                Report::QueueFull(queue) => self.full.insert(*queue),
                 Report::NoInput { node, count } => {
                     self.no_input.insert((*node, tree.decisive_failures(*node).0.min(*count)))
                 }
@@ -55,6 +67,7 @@ impl Encounters {
                 | Report::Pressed(_)
                 | Report::Decided(_)
                 | Report::LanguageChosen(_)
+                | Report::CallbackRequested { .. }
                 | Report::Entered { .. } => false,
             },
         };

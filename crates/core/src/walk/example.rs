@@ -4,8 +4,8 @@ use chrono::{DateTime, SecondsFormat, Utc};
 
 use crate::call::{Call, CallTime, CallerNumber, Decided, Effect, TransferOutcome};
 use crate::drive::{Inbox, Ongoing, Performer, Phone, drive};
-use crate::menu::{Lengths, LineId, TeamId, Tree};
-use crate::script::{Caller, Rehearsal};
+use crate::menu::{Lengths, LineId, QueueId, TeamId, Tree};
+use crate::script::{Caller, PlannedLine, Rehearsal};
 
 /// A call that shows something, so that anyone can make it again.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,6 +22,8 @@ pub struct ExampleCall {
     /// What is decided that the call can't know by itself, in the order in which each is asked; all else is
     /// as usual.
     pub decided: Vec<Decided>,
+    /// The lines that the caller finds, in order.
+    pub lines: Vec<(QueueId, PlannedLine)>,
 }
 
 impl ExampleCall {
@@ -74,6 +76,7 @@ impl ExampleCall {
         let mut caller = Caller::from_dial_string(&self.keys).unwrap_or_default();
         self.rings.iter().for_each(|(team, outcome)| caller.expect_ring(*team, *outcome));
         self.decided.iter().for_each(|decided| caller.expect_decided(*decided));
+        self.lines.iter().for_each(|(queue, line)| caller.expect_line(*queue, line.clone()));
         caller
     }
 
@@ -90,8 +93,12 @@ impl ExampleCall {
         };
         let rings: String = self.rings.iter().map(ring).collect();
         let decided: String = self.decided.iter().map(|decided| flag(tree, *decided)).collect();
+        let line = |(queue, line): &(QueueId, PlannedLine)| {
+            format!(" --agent-free {}={line}", tree[*queue].id)
+        };
+        let lines: String = self.lines.iter().map(line).collect();
         format!(
-            "phonetree call {}{menu} --at {at}{keys}{rings}{decided} --fast",
+            "phonetree call {}{menu} --at {at}{keys}{rings}{decided}{lines} --fast",
             tree[self.line].number.as_written().replace(' ', "")
         )
     }

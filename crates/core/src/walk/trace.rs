@@ -8,8 +8,9 @@ use chrono::{DateTime, Utc};
 
 use super::example::ExampleCall;
 use super::search::{CallerAct, Model, Premise, SearchEdge, SearchNode, Walker, WorldSet};
-use crate::call::{CallTime, Decided, Effect, Report, TransferOutcome};
-use crate::menu::{Key, LineId, TeamId};
+use crate::call::{CallTime, Decided, Effect, QueueNews, Report, TransferOutcome};
+use crate::menu::{Key, LineId, QueueId, TeamId};
+use crate::script::PlannedLine;
 
 /// What a caller does in a call that was found by a search.
 #[derive(Clone, Debug)]
@@ -22,6 +23,8 @@ pub(super) struct Trace {
     /// What it takes for granted, and what is decided on the way, in order.
     premise: Premise,
     decided: Vec<Decided>,
+    /// The lines that the caller finds, in order.
+    lines: Vec<(QueueId, PlannedLine)>,
     /// In which worlds it ends, and whether time turns on the way.
     worlds: WorldSet,
     turned: bool,
@@ -47,6 +50,7 @@ impl Trace {
             rings: Vec::new(),
             premise: Premise::default(),
             decided: Vec::new(),
+            lines: Vec::new(),
             worlds: WorldSet::one(0),
             turned: false,
             awaited_ms: None,
@@ -65,7 +69,8 @@ impl Trace {
         let given = self.premise.iter().filter_map(|granted| grounds.decided(tree, granted));
         let unusual = given.filter(|decided| *decided != decided.decision().usual(tree));
         let decided = unusual.chain(self.decided.iter().copied()).collect();
-        ExampleCall { line: self.line, at, keys, rings: self.rings.clone(), decided }
+        let (rings, lines) = (self.rings.clone(), self.lines.clone());
+        ExampleCall { line: self.line, at, keys, rings, decided, lines }
     }
 
     /// The way to a step, and the step.
@@ -110,6 +115,7 @@ impl Trace {
         let (mut presses, mut rings) = (Vec::<(u64, Key)>::new(), Vec::new());
         let (mut line, mut turned, mut awaited_ms) = (None, ends.turned, None);
         let mut decided = Vec::new();
+        let mut news = Vec::<(u64, QueueId, QueueNews)>::new();
         let (mut from, mut act) = (last, act);
         loop {
             let before = from.map(|node| &nodes[node]);
@@ -120,10 +126,12 @@ impl Trace {
                 CallerAct::Wait | CallerAct::Hear => {}
                 CallerAct::Ring(team, outcome) => rings.push((team, outcome)),
                 CallerAct::Decide(what) => decided.push(what),
+                CallerAct::Queue(queue, told) => news.push((ms, queue, told)),
                 // The caller does nothing until a whole second, and is that much later with the rest.
                 CallerAct::Turn => {
                     let turn = (ms / 1_000 + 1) * 1_000;
-                    for (at, _) in &mut presses {
+                    let presses = presses.iter_mut().map(|(at, _)| at);
+                    for at in presses.chain(news.iter_mut().map(|(at, ..)| at)) {
                         *at += turn - ms;
                     }
                     awaited_ms = Some(turn);
@@ -136,8 +144,11 @@ impl Trace {
         presses.reverse();
         rings.reverse();
         decided.reverse();
+        news.reverse();
+        let lines = lines(&news);
         let (worlds, premise) = (ends.worlds.clone(), ends.premise);
-        Some(Self { line: line?, presses, rings, premise, decided, worlds, turned, awaited_ms })
+        let line = line?;
+        Some(Self { line, presses, rings, premise, decided, lines, worlds, turned, awaited_ms })
     }
 
     /// The call, at an instant at which it `shows` what it is to show when it is made again. `None`
@@ -202,9 +213,7 @@ impl Trace {
         for keys in 0..=self.presses.len() {
             let Some(keys) = self.dial_string(keys, model, at) else { break };
             self.call_with(model, at, keys).replay(model.tree, model.lengths, |at, effect| {
-                if let Effect::Report(Report::Reached(node)) = effect
-                    && !model.asked_hours.of(*node).is_empty()
-                {
+                if !model.hours_asked(effect).is_empty() {
                     asked.push(at.as_ms());
                 }
             });
@@ -241,6 +250,27 @@ impl Trace {
         }
         Some(keys)
     }
+}
+
+/// The lines that somebody finds to whom there is this news, each at its moment.
+fn lines(news: &[(u64, QueueId, QueueNews)]) -> Vec<(QueueId, PlannedLine)> {
+    let mut lines = Vec::new();
+    let mut news = news.iter().peekable();
+    while let Some((joined, queue, told)) = news.next() {
+        let line = match told {
+            QueueNews::Free => PlannedLine::free_after(0),
+            QueueNews::Full => PlannedLine::Full,
+            QueueNews::Waiting { .. } => {
+                let free = news.next_if(|(_, of, then)| of == queue && *then == QueueNews::Free);
+                // Who waits at all, waits for a moment.
+                free.map_or_else(PlannedLine::never_free, |(at, ..)| {
+                    PlannedLine::free_after((at - joined).max(1))
+                })
+            }
+        };
+        lines.push((*queue, line));
+    }
+    lines
 }
 
 /// How long a comma waits, in milliseconds.

@@ -9,7 +9,7 @@ include!("in_time.rs");
 
 /// Calls `main` at an instant, with keys (or `!` to hang up) at their milliseconds.
 pub fn told_at(at: &str, tables: &str, acts: &[(u64, char)]) -> Vec<String> {
-    held(at, tables, acts, &[])
+    held(at, tables, acts, &[], &[])
 }
 
 /// The same at noon on a Monday, where these teams do not answer.
@@ -19,16 +19,29 @@ pub fn told_where(
     acts: &[(u64, char)],
     rings: &[(&str, TransferOutcome)],
 ) -> Vec<String> {
-    held(NOON, tables, acts, rings)
+    held(NOON, tables, acts, rings, &[])
 }
 
-const NOON: &str = "2026-11-23T12:00:00-08:00";
+/// The same at an instant, with the lines that the caller finds: `("line-for-it", "3m")`.
+#[allow(dead_code, reason = "not every test that shares this file waits in line")]
+pub fn told_in_line(
+    at: &str,
+    tables: &str,
+    acts: &[(u64, char)],
+    lines: &[(&str, &str)],
+) -> Vec<String> {
+    held(at, tables, acts, &[], lines)
+}
+
+#[allow(dead_code, reason = "not every test that shares this file names it")]
+pub const NOON: &str = "2026-11-23T12:00:00-08:00";
 
 fn held(
     at: &str,
     tables: &str,
     acts: &[(u64, char)],
     rings: &[(&str, TransferOutcome)],
+    lines: &[(&str, &str)],
 ) -> Vec<String> {
     let text = format!(
         "format = 1\ntitle = \"Edge\"\ntimezone = \"America/Los_Angeles\"\n\
@@ -49,6 +62,10 @@ fn held(
         let team = tree.team_ids().find(|team| &*tree[*team].id == *name).unwrap();
         caller.expect_ring(team, *outcome);
     }
+    for (queue, line) in lines {
+        let queue = tree.queues_for(queue)[0];
+        caller.expect_line(queue, line.parse().unwrap());
+    }
     let mut phone = Rehearsal::new(caller, &lengths, |at: CallTime, effect: &Effect| {
         let what = match effect {
             Effect::Do(Action::Play { utterance, .. }) => {
@@ -68,6 +85,13 @@ fn held(
             }
             Effect::Report(Report::NotReached { team, outcome }) => {
                 format!("{} {}", outcome.name(), tree[*team].id)
+            }
+            Effect::Report(Report::InLine { position, .. }) => format!("in line {position}"),
+            Effect::Report(Report::WaitedTooLong(_)) => "waited too long".to_owned(),
+            Effect::Report(Report::QueueFull(_)) => "full".to_owned(),
+            Effect::Report(Report::CallbackRequested { number, .. }) => {
+                let number = number.as_ref().map_or("this number".to_owned(), ToString::to_string);
+                format!("calls back {number}")
             }
             Effect::Report(Report::Closed { team, .. }) => format!("closed {}", tree[*team].id),
             Effect::Report(Report::Ended { ending, .. }) => format!("ends {ending:?}"),

@@ -96,6 +96,9 @@ fn going_on(view: &View<'_>, theme: Theme) -> Line<'static> {
         Doing::Speaks => (said.speaking().to_owned(), Theme::PLAIN),
         Doing::Listens(ms) => (said.listening(&seconds(*ms)), theme.here()),
         Doing::Rings => (said.ringing().to_owned(), Theme::PLAIN),
+        Doing::Waits(place) => {
+            (said.waiting(&view.settings.reader.locale.nth(*place)), theme.here())
+        }
         Doing::Records(ms) => (said.recording(&seconds(*ms)), theme.here()),
     };
     line.push_span(Span::styled(words, style));

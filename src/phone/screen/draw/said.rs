@@ -47,9 +47,11 @@ impl<'v> SaidLines<'v> {
         });
         let (ending, contacts) = match &view.doing {
             Doing::Over(how) => (ending(how, theme, width), contacts(view, theme, width)),
-            Doing::Speaks | Doing::Listens(_) | Doing::Rings | Doing::Records(_) => {
-                (Vec::new(), Vec::new())
-            }
+            Doing::Speaks
+            | Doing::Listens(_)
+            | Doing::Rings
+            | Doing::Records(_)
+            | Doing::Waits(_) => (Vec::new(), Vec::new()),
         };
         let sounding = line_of_word(&current, begun.saturating_sub(1));
         Self { earlier: earlier.collect(), current, sounding, ending, contacts }

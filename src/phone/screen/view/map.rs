@@ -143,9 +143,7 @@ pub(super) fn title<'t>(
 fn named(tree: &Tree, node: Node, reader: ReaderLanguage) -> Cow<'_, str> {
     match node {
         Node::Team(id) => tree[id].name.in_language(reader.menu).into(),
-        Node::Menu(_) | Node::Message(_) | Node::Entry(_) | Node::Branch(_) | Node::Mailbox(_) => {
-            tree.node_title(node)
-        }
+        _ => tree.node_title(node),
     }
 }
 
@@ -158,6 +156,8 @@ fn detail(tree: &Tree, node: Node, reader: ReaderLanguage) -> Cow<'_, str> {
         }
         Node::Entry(id) => said.enter_digits_from_to(&tree[id].fewest, &tree[id].most).into(),
         Node::Mailbox(_) => said.leave_a_message().into(),
+        Node::Queue(_) => said.wait_in_line().into(),
+        Node::Callback(_) => said.leave_your_number().into(),
         Node::Menu(_) | Node::Message(_) | Node::Branch(_) | Node::Team(_) => "".into(),
     }
 }
@@ -183,9 +183,8 @@ fn twigs<'t>(tree: &'t Tree, node: Node, reader: ReaderLanguage) -> Vec<Twig<'t>
     let said = reader.locale.screen();
     let closes = match node {
         Node::Team(id) => tree[id].closed.is_some(),
-        Node::Menu(_) | Node::Message(_) | Node::Entry(_) | Node::Branch(_) | Node::Mailbox(_) => {
-            false
-        }
+        Node::Queue(id) => tree[tree[id].team].closed.is_some(),
+        _ => false,
     };
     let twig = |to: Option<Node>, way: ExitWay<'t>| {
         let title: Cow<'static, str> = match way {
@@ -195,6 +194,9 @@ fn twigs<'t>(tree: &'t Tree, node: Node, reader: ReaderLanguage) -> Vec<Twig<'t>
             ExitWay::Closed if closes => said.when_closed().into(),
             ExitWay::Unanswered => said.when_nobody_answers().into(),
             ExitWay::Busy => said.when_busy().into(),
+            ExitWay::Free => said.when_somebody_is_free().into(),
+            ExitWay::Full => said.when_full().into(),
+            ExitWay::TooLong(_) => said.after_the_longest_wait().into(),
             ExitWay::Empty => said.without_digits().into(),
             ExitWay::Star => said.after_star().into(),
             ExitWay::Closed
@@ -210,8 +212,17 @@ fn twigs<'t>(tree: &'t Tree, node: Node, reader: ReaderLanguage) -> Vec<Twig<'t>
             None => goes_back(title, said),
         })
     };
+    let ways_out = match node {
+        Node::Queue(id) => tree[id].options.as_slice(),
+        _ => &[],
+    };
+    let ways_out = ways_out.iter().enumerate();
+    let ways_out = ways_out.map(|(n, option)| of_option(tree, n, option, reader));
     let exits = tree.exits(node).into_iter().filter_map(|exit| twig(Some(exit.to), exit.way));
-    exits.chain(tree.ways_back(node).into_iter().filter_map(|way| twig(None, way))).collect()
+    ways_out
+        .chain(exits)
+        .chain(tree.ways_back(node).into_iter().filter_map(|way| twig(None, way)))
+        .collect()
 }
 
 /// A way back to the menu that the caller came from.

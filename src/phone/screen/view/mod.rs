@@ -78,6 +78,8 @@ pub enum Doing {
     Rings,
     /// A message may be left, for so many milliseconds more.
     Records(u64),
+    /// The caller waits in line, at this place.
+    Waits(u16),
     /// It is over: what came of it.
     Over(String),
 }

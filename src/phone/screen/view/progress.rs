@@ -45,6 +45,8 @@ pub(in crate::phone::screen) struct CallProgress<'t> {
     answered_since: bool,
     rings_until: CallTime,
     records: bool,
+    /// The place in line at which the caller waits.
+    in_line: Option<u16>,
     pressed: Option<(Key, CallTime)>,
     /// What the call waits for comes at this moment.
     waits_until: CallTime,
@@ -78,6 +80,7 @@ impl<'t> CallProgress<'t> {
             answered_since: false,
             rings_until: CallTime::ANSWER,
             records: false,
+            in_line: None,
             pressed: None,
             waits_until: CallTime::ANSWER,
             over: None,
@@ -152,7 +155,10 @@ impl<'t> CallProgress<'t> {
                 self.pressed = Some((*key, at));
                 self.answered_since = true;
             }
-            Report::Chosen { option, .. } => self.taken = Some(*option),
+            Report::Chosen { option, .. } | Report::ChosenInLine { option, .. } => {
+                self.taken = Some(*option);
+            }
+            Report::InLine { position, .. } => self.in_line = Some(*position),
             Report::Reached(node) => self.reached(*node),
             Report::LanguageChosen(language) => {
                 self.reader.menu = *language;
@@ -190,17 +196,13 @@ impl<'t> CallProgress<'t> {
 
     /// The nodes the caller came through, as a caller would call them.
     fn titles(&self) -> Vec<std::borrow::Cow<'t, str>> {
-        let mut menu: Option<phonetree_core::menu::MenuId> = None;
+        let mut options: &[MenuOption] = &[];
         let titled = self.path.iter().map(|step| {
-            let options = menu.map(|menu| &self.tree[menu].options);
-            let by = options.and_then(|options| options.get(step.option?));
-            menu = match step.node {
-                Node::Menu(id) => Some(id),
-                Node::Team(_)
-                | Node::Message(_)
-                | Node::Entry(_)
-                | Node::Branch(_)
-                | Node::Mailbox(_) => None,
+            let by = step.option.and_then(|option| options.get(option));
+            options = match step.node {
+                Node::Menu(id) => &self.tree[id].options,
+                Node::Queue(id) => &self.tree[id].options,
+                _ => &[],
             };
             title(self.tree, step.node, by, self.reader)
         });
@@ -216,6 +218,7 @@ impl<'t> CallProgress<'t> {
             self.path.push(MapStep { node, option });
         }
         self.records = false;
+        self.in_line = None;
         self.trail = self.map.trail(&self.path);
     }
 
@@ -296,6 +299,7 @@ impl<'t> CallProgress<'t> {
             None if self.said.sounds(now) => Doing::Speaks,
             None if now < self.rings_until => Doing::Rings,
             None if self.records => Doing::Records(left),
+            None if self.in_line.is_some() => Doing::Waits(self.in_line.unwrap_or_default()),
             None => Doing::Listens(left),
         }
     }
@@ -316,6 +320,14 @@ impl<'t> CallProgress<'t> {
                 Key::ALL.into_iter().filter(|key| key.is_digit() || ends == Some(*key)).collect()
             }
             Node::Mailbox(_) => vec![Key::HASH],
+            Node::Queue(id) => {
+                let ways = self.tree[id].options.iter();
+                ways.filter_map(|way| way.keys.plain()?.first().copied()).collect()
+            }
+            Node::Callback(id) => {
+                let ends = self.tree[id].terminator;
+                Key::ALL.into_iter().filter(|key| key.is_digit() || ends == Some(*key)).collect()
+            }
             Node::Message(_) | Node::Branch(_) | Node::Team(_) => Vec::new(),
         }
     }

@@ -4,14 +4,17 @@
 //! [`Context`]. A state knows neither the clock of a phone nor how a key got here. The sum type and its
 //! cases know each other: that is the one circle in this room.
 
+mod callback;
 mod deciding;
 mod entry;
 mod goodbye;
 mod mailbox;
 mod menu;
 mod message;
+mod queue;
 mod team;
 
+use callback::CallbackState;
 use deciding::Deciding;
 use entry::EntryState;
 use goodbye::Goodbye;
@@ -19,11 +22,12 @@ pub(super) use goodbye::Over;
 use mailbox::{MailboxGreeting, MailboxRecording};
 use menu::MenuState;
 use message::MessageState;
+use queue::{InLine, JoiningQueue, WaitingInLine};
 use team::{Answered, Ringing, TeamClosed};
 
 use super::context::Context;
 use super::decision::{Decided, Decision};
-use super::effect::{Action, Ending, Report, Side, Timer, TransferOutcome};
+use super::effect::{Action, Ending, QueueNews, Report, Side, Timer, TransferOutcome};
 use super::shape::{Asked, Choices};
 use super::time::CallTime;
 use crate::menu::{Key, MenuId, Node, Onward, TeamId, Tree};
@@ -64,6 +68,16 @@ pub(super) trait Behavior: Into<State> {
     /// The team that was rung answered, or did not.
     fn transfer_ended(self, _outcome: TransferOutcome, _context: &mut Context<'_>) -> State {
         self.into()
+    }
+
+    /// There is news of the line in which the caller waits.
+    fn queue_news(self, _news: QueueNews, _context: &mut Context<'_>) -> State {
+        self.into()
+    }
+
+    /// The line that the caller is in.
+    fn in_line(&self) -> Option<InLine> {
+        None
     }
 
     /// The team at which it rings.
@@ -157,6 +171,12 @@ macro_rules! states {
             fn transfer_ended(self, outcome: TransferOutcome, context: &mut Context<'_>) -> State {
                 match self { $(Self::$state(state) => state.transfer_ended(outcome, context),)* }
             }
+            fn queue_news(self, news: QueueNews, context: &mut Context<'_>) -> State {
+                match self { $(Self::$state(state) => state.queue_news(news, context),)* }
+            }
+            fn in_line(&self) -> Option<InLine> {
+                match self { $(Self::$state(state) => state.in_line(),)* }
+            }
             fn rings(&self) -> Option<TeamId> {
                 match self { $(Self::$state(state) => state.rings(),)* }
             }
@@ -198,6 +218,12 @@ states! {
     MailboxRecording,
     /// Something is decided that the call can't know by itself.
     Deciding,
+    /// The caller wants to join a line.
+    JoiningQueue,
+    /// The caller waits in line.
+    WaitingInLine,
+    /// A callback asks for a number, collects it, or reads it back.
+    CallbackState,
     /// It rings at a team.
     Ringing,
     /// A team says who they are.
@@ -228,6 +254,8 @@ impl State {
                 Node::Message(id) => MessageState::enter(id, context).into(),
                 Node::Entry(id) => EntryState::enter(id, context).into(),
                 Node::Mailbox(id) => MailboxGreeting::enter(id, context).into(),
+                Node::Queue(id) => JoiningQueue::enter(id, context),
+                Node::Callback(id) => CallbackState::enter(id, context).into(),
                 Node::Team(id) => Ringing::enter(id, context),
             };
         }

@@ -17,16 +17,14 @@ impl Ringing {
     /// Whether the team answers is decided here, by the clock at this very moment: a team that
     /// closes while it rings still answers.
     pub(super) fn enter(team: TeamId, context: &mut Context<'_>) -> State {
-        let (tree, at) = (context.tree, context.instant());
-        if let (Some(hours), Some(closed)) = (&tree[team].hours, tree[team].closed)
-            && !hours.is_open(at)
-        {
-            let opens = hours.next_open(at).map(|opens| opens.to_utc());
-            context.report(Report::Closed { team, opens });
-            context.speech.say([closed]);
-            context.speech.fill(Value::Opens { at: opens, seen_from: at });
-            return TeamClosed { team, to: tree[team].closed_to }.into();
-        }
+        let to = context.tree[team].closed_to;
+        TeamClosed::now(team, (Node::Team(team), to), context)
+            .unwrap_or_else(|| Self::ring(team, context))
+    }
+
+    /// The team is open.
+    pub(super) fn ring(team: TeamId, context: &mut Context<'_>) -> State {
+        let tree = context.tree;
         context.report(Report::Transferred { team, hours_known: tree[team].hours.is_some() });
         context.act(Action::Transfer { team, ring_ms: tree[team].ring_ms });
         Self { team }.into()
@@ -79,8 +77,30 @@ impl Behavior for Answered {
 /// The caller hears that a team is closed.
 #[derive(Clone, Copy, Debug)]
 pub(in crate::call) struct TeamClosed {
-    team: TeamId,
+    /// The team itself, or a queue for it.
+    at: Node,
     to: Option<Onward>,
+}
+
+impl TeamClosed {
+    /// What a caller hears who reaches a team, or a queue for it, if the team is closed at this very moment,
+    /// and where the call goes on then.
+    pub(super) fn now(
+        team: TeamId,
+        (at, to): (Node, Option<Onward>),
+        context: &mut Context<'_>,
+    ) -> Option<State> {
+        let (tree, now) = (context.tree, context.instant());
+        let (hours, closed) = tree[team].hours.as_ref().zip(tree[team].closed)?;
+        if hours.is_open(now) {
+            return None;
+        }
+        let opens = hours.next_open(now).map(|opens| opens.to_utc());
+        context.report(Report::Closed { team, opens });
+        context.speech.say([closed]);
+        context.speech.fill(Value::Opens { at: opens, seen_from: now });
+        Some(Self { at, to }.into())
+    }
 }
 
 impl Behavior for TeamClosed {
@@ -90,7 +110,7 @@ impl Behavior for TeamClosed {
     }
 
     fn asked(&self) -> Option<Asked> {
-        self.to.map(|_| Asked::words(Node::Team(self.team)))
+        self.to.map(|_| Asked::words(self.at))
     }
 
     fn spoken(self, context: &mut Context<'_>) -> State {

@@ -7,7 +7,7 @@ use crate::check::rule::rule;
 use crate::check::spoken::{Mention, is_lacking, is_told, mentions};
 use crate::check::subject::{CheckSubject, Written};
 use crate::check::violation::Violation;
-use crate::menu::{Entry, Node, Tree};
+use crate::menu::{Callback, Entry, Node, Tree};
 
 rule! {
     /// Words that tell the caller to press a key which does nothing there.
@@ -48,6 +48,8 @@ fn check(subject: &CheckSubject<'_>) -> Vec<Violation> {
             let why = match node {
                 Node::Entry(_) => "here, keys are the digits that are asked for",
                 Node::Menu(_) => "this menu has no such option",
+                Node::Queue(_) => "this queue has no such way out",
+                Node::Callback(_) => "here, keys are the digits of a number",
                 Node::Message(_) | Node::Branch(_) | Node::Mailbox(_) | Node::Team(_) => {
                     "no key counts while this is said, or in what comes next"
                 }
@@ -93,6 +95,9 @@ fn is_kept(tree: &Tree, node: Node, written: &Written, mention: &Mention) -> boo
         // The options themselves have a rule of their own.
         Node::Menu(id) => tree[id].prompt == written.prompt || is_one_of(&keys(tree, node)),
         Node::Entry(id) => is_kept_by(&tree[id], written, mention),
+        // Every word is said while its keys count.
+        Node::Queue(_) => is_one_of(&keys(tree, node)),
+        Node::Callback(id) => is_kept_by_callback(&tree[id], written, mention),
         // "When you are done, press pound": any key ends a message.
         Node::Mailbox(_) => true,
         Node::Message(_) | Node::Team(_) | Node::Branch(_) => {
@@ -100,9 +105,23 @@ fn is_kept(tree: &Tree, node: Node, written: &Written, mention: &Mention) -> boo
                 return true;
             }
             let next = asked_next(tree, node);
-            next.iter().any(|next| matches!(next, Node::Entry(_) | Node::Mailbox(_)))
+            next.iter()
+                .any(|next| matches!(next, Node::Entry(_) | Node::Mailbox(_) | Node::Callback(_)))
                 || next.iter().any(|next| is_one_of(&keys(tree, *next)))
         }
+    }
+}
+
+fn is_kept_by_callback(callback: &Callback, written: &Written, mention: &Mention) -> bool {
+    let prompt = written.prompt;
+    let choice = callback.offer == Some(prompt)
+        || callback.confirm == prompt
+        || callback.no_match_choice.contains(&prompt);
+    let ends = callback.terminator.is_some_and(|key| key.as_char().to_string() == mention.keys);
+    match mention.keys.as_str() {
+        "1" | "2" if choice => true,
+        "*" => true,
+        _ => ends || !choice && !is_told(&mention.verb),
     }
 }
 
@@ -128,10 +147,14 @@ fn is_kept_by(entry: &Entry, written: &Written, mention: &Mention) -> bool {
     !is_told(&mention.verb) || entry.fewest == 1 && mention.keys.chars().all(|c| c.is_ascii_digit())
 }
 
-/// The keys of a menu.
+/// The keys of a menu or of a queue.
 fn keys(tree: &Tree, node: Node) -> HashSet<String> {
-    let Node::Menu(id) = node else { return HashSet::new() };
-    tree[id].options.iter().map(|option| option.keys.to_string()).collect()
+    let options = match node {
+        Node::Menu(id) => &tree[id].options,
+        Node::Queue(id) => &tree[id].options,
+        _ => return HashSet::new(),
+    };
+    options.iter().map(|option| option.keys.to_string()).collect()
 }
 
 /// The nodes that wait for keys after a node, with nothing but words between.
@@ -143,7 +166,11 @@ fn asked_next(tree: &Tree, node: Node) -> HashSet<Node> {
             continue;
         }
         match node {
-            Node::Menu(_) | Node::Entry(_) | Node::Mailbox(_) => {
+            Node::Menu(_)
+            | Node::Entry(_)
+            | Node::Mailbox(_)
+            | Node::Queue(_)
+            | Node::Callback(_) => {
                 asked.insert(node);
             }
             Node::Message(_) | Node::Branch(_) | Node::Team(_) => next.extend(exits(tree, node)),

@@ -46,7 +46,9 @@ fn check(subject: &CheckSubject<'_>) -> Vec<Violation> {
         | Node::Message(_)
         | Node::Entry(_)
         | Node::Branch(_)
-        | Node::Mailbox(_) => None,
+        | Node::Mailbox(_)
+        | Node::Queue(_)
+        | Node::Callback(_) => None,
     });
     let facts = lines
         .chain(teams)

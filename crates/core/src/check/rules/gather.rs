@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use chrono::{DateTime, TimeDelta, Utc};
 
-use crate::check::reach::exits;
+use crate::check::reach::{exits, is_helped_at};
 use crate::check::subject::{CheckSubject, Written};
 use crate::check::violation::Violation;
 use crate::document::{Replacement, Span};
@@ -102,18 +102,25 @@ impl Asking<'_> {
         let onward = match self.node {
             Node::Menu(id) => tree[id].give_up.no_input_to,
             Node::Entry(id) => tree[id].give_up.no_input_to,
-            Node::Message(_) | Node::Branch(_) | Node::Mailbox(_) | Node::Team(_) => None,
+            Node::Callback(id) => tree[id].give_up.no_input_to,
+            Node::Message(_)
+            | Node::Branch(_)
+            | Node::Mailbox(_)
+            | Node::Queue(_)
+            | Node::Team(_) => None,
         };
         let mut next = onward.and_then(Onward::node);
         // A message leads to one node: as many steps as there are messages are enough.
         for _ in 0..=tree.nodes().count() {
             match next {
-                Some(Node::Team(_) | Node::Mailbox(_)) => return true,
+                Some(Node::Team(_) | Node::Mailbox(_) | Node::Queue(_) | Node::Callback(_)) => {
+                    return true;
+                }
                 Some(node @ Node::Message(_)) => next = exits(tree, node).next(),
                 // Whatever the hour, somebody is there.
                 Some(node @ Node::Branch(_)) => {
                     return exits(tree, node)
-                        .all(|to| matches!(to, Node::Team(_) | Node::Mailbox(_)));
+                        .all(|to| is_helped_at(to) || matches!(to, Node::Queue(_)));
                 }
                 Some(Node::Menu(_) | Node::Entry(_)) | None => return false,
             }
@@ -139,7 +146,20 @@ pub(super) fn asking<'s>(subject: &'s CheckSubject<'_>) -> impl Iterator<Item = 
                 let entry = &tree[id];
                 (&*entry.id, entry.timings, entry.give_up.no_input_to, tree.spans[id].timings)
             }
-            Node::Message(_) | Node::Branch(_) | Node::Mailbox(_) | Node::Team(_) => return None,
+            Node::Callback(id) => {
+                let callback = &tree[id];
+                (
+                    &*callback.id,
+                    callback.timings,
+                    callback.give_up.no_input_to,
+                    tree.spans[id].timings,
+                )
+            }
+            Node::Message(_)
+            | Node::Branch(_)
+            | Node::Mailbox(_)
+            | Node::Queue(_)
+            | Node::Team(_) => return None,
         };
         Some(Asking { node, id, timings, gives_up_to, own })
     })

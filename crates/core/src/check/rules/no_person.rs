@@ -53,9 +53,13 @@ fn check(subject: &CheckSubject<'_>) -> Vec<Violation> {
     let trapped = tree.nodes().filter(|node| seen.contains(node) && !good.contains(node));
     let menus = trapped.filter_map(|node| match node {
         Node::Menu(id) => Some((node, &tree[id])),
-        Node::Message(_) | Node::Entry(_) | Node::Branch(_) | Node::Mailbox(_) | Node::Team(_) => {
-            None
-        }
+        Node::Message(_)
+        | Node::Entry(_)
+        | Node::Branch(_)
+        | Node::Mailbox(_)
+        | Node::Queue(_)
+        | Node::Callback(_)
+        | Node::Team(_) => None,
     });
     let menus = menus.filter(|(node, menu)| {
         !menu.options.iter().any(|option| matches!(option.lead, Lead::Back | Lead::Top))

@@ -44,7 +44,9 @@ fn check(subject: &CheckSubject<'_>) -> Vec<Violation> {
         | Node::Message(_)
         | Node::Entry(_)
         | Node::Branch(_)
-        | Node::Mailbox(_) => None,
+        | Node::Mailbox(_)
+        | Node::Queue(_)
+        | Node::Callback(_) => None,
     });
     let mut bare = lines.chain(teams);
     if tree.sources.is_empty() {

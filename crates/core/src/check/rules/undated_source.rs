@@ -35,9 +35,13 @@ fn check(subject: &CheckSubject<'_>) -> Vec<Violation> {
     let lines = tree.lines.iter().filter_map(|line| published(&line.fact));
     let teams = tree.nodes().filter_map(|node| match node {
         Node::Team(id) => published(&tree[id].fact),
-        Node::Menu(_) | Node::Message(_) | Node::Entry(_) | Node::Branch(_) | Node::Mailbox(_) => {
-            None
-        }
+        Node::Menu(_)
+        | Node::Message(_)
+        | Node::Entry(_)
+        | Node::Branch(_)
+        | Node::Mailbox(_)
+        | Node::Queue(_)
+        | Node::Callback(_) => None,
     });
     let used: HashSet<SourceId> = lines.chain(teams).collect();
     let undated = tree.source_ids().filter(|id| used.contains(id) && tree[*id].seen.is_none());

@@ -3,7 +3,6 @@
 use crate::check::rule::rule;
 use crate::check::subject::CheckSubject;
 use crate::check::violation::Violation;
-use crate::menu::Node;
 
 rule! {
     /// A language of the menu that no option changes to.
@@ -26,14 +25,9 @@ rule! {
 
 fn check(subject: &CheckSubject<'_>) -> Vec<Violation> {
     let tree = subject.tree;
-    let menus = tree.nodes().filter_map(|node| match node {
-        Node::Menu(id) => Some(&tree[id]),
-        Node::Message(_) | Node::Entry(_) | Node::Branch(_) | Node::Mailbox(_) | Node::Team(_) => {
-            None
-        }
-    });
-    let offered: Vec<_> =
-        menus.flat_map(|menu| &menu.options).filter_map(|option| option.language).collect();
+    let menus = tree.menus.iter().flat_map(|menu| &menu.options);
+    let options = menus.chain(tree.queues.iter().flat_map(|queue| &queue.options));
+    let offered: Vec<_> = options.filter_map(|option| option.language).collect();
     let silent = tree.language_ids().skip(1).filter(|language| !offered.contains(language));
     silent
         .map(|language| {

@@ -130,6 +130,8 @@ impl<'t> Answer<'t> {
             Whom::Node(Node::Entry(id)) => self.tree[id].fact,
             Whom::Node(Node::Branch(id)) => self.tree[id].fact,
             Whom::Node(Node::Mailbox(id)) => self.tree[id].fact,
+            Whom::Node(Node::Queue(id)) => self.tree[id].fact,
+            Whom::Node(Node::Callback(id)) => self.tree[id].fact,
         };
         self.found.listing.topic(self.tree).map_or(own, |topic| topic.fact)
     }

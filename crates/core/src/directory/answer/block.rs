@@ -184,7 +184,10 @@ impl Telling {
             Node::Menu(_) => texts.a_menu_answers(),
             Node::Entry(_) => texts.asks_for_digits(),
             Node::Mailbox(_) => texts.leave_a_message(),
-            Node::Message(_) | Node::Branch(_) | Node::Team(_) => texts.a_recording_answers(),
+            Node::Callback(_) => texts.leave_a_number(),
+            Node::Message(_) | Node::Branch(_) | Node::Queue(_) | Node::Team(_) => {
+                texts.a_recording_answers()
+            }
         };
         let way = |row: &NodeRoute| {
             let way = self.way(tree, row.line, &row.steps);

@@ -94,11 +94,14 @@ fn led_to(tree: &Tree, option: &MenuOption) -> Vec<Node> {
     }
     match node {
         Node::Team(_) if node != first => vec![first, node],
+        // Whoever is put in line means the team.
+        Node::Queue(id) => vec![first, Node::Team(tree[id].team)],
         Node::Menu(_)
         | Node::Message(_)
         | Node::Entry(_)
         | Node::Branch(_)
         | Node::Mailbox(_)
+        | Node::Callback(_)
         | Node::Team(_) => vec![first],
     }
 }
@@ -208,9 +211,13 @@ fn page(tree: &Tree, id: ResourceId) -> Vec<Described<'_>> {
 fn by_itself<'t>(tree: &'t Tree, node: Node, around: &Around<'t>) -> Option<Described<'t>> {
     let mut phrases = around.labels(tree, node, NAME);
     match node {
-        Node::Team(_) | Node::Branch(_) => return None,
+        Node::Team(_) | Node::Branch(_) | Node::Queue(_) => return None,
         Node::Menu(_) if phrases.is_empty() => return None,
-        Node::Menu(_) | Node::Message(_) | Node::Entry(_) | Node::Mailbox(_) => {}
+        Node::Menu(_)
+        | Node::Message(_)
+        | Node::Entry(_)
+        | Node::Mailbox(_)
+        | Node::Callback(_) => {}
     }
     phrases.push(phrase(tree.node_id(node), BESIDE));
     for prompt in tree.prompts_of(node) {

@@ -34,6 +34,7 @@ pub(in crate::language) static ANSWERS: AnswerTexts = AnswerTexts {
     a_menu_answers: "A menu answers, with more to choose from.",
     asks_for_digits: "The line asks for digits: have them ready.",
     leave_a_message: "Leave a message.",
+    leave_a_number: "Leave a number, to be called back.",
     a_recording_answers: "A recording answers.",
     no_call_needed: "No call is needed: {page} has it.",
 

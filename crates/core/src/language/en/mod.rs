@@ -67,6 +67,24 @@ const AMERICAN: Locale = Locale {
         ("closed_other_line", "Later, you can also call {number} and press {key}."),
         ("closed_other_number", "Later, you can also call {number}."),
         ("thanks", "Thank you. We have your message. Goodbye."),
+        (
+            "queue_greeting",
+            "Everybody is helping other callers. Please stay on the line: we take calls in order.",
+        ),
+        ("queue_position", "You are number {position} in line."),
+        ("queue_wait", "The wait is {wait}."),
+        ("queue_stay", "Thank you for waiting."),
+        (
+            "callback_offer",
+            "We can call you back at the number you are calling from. If that's what you want, press 1. \
+             For another number, press 2.",
+        ),
+        ("callback_ask", "Please enter the number, beginning with the area code."),
+        (
+            "callback_ask_end",
+            "Please enter the number, beginning with the area code, and then press {key}.",
+        ),
+        ("callback_thanks", "Thank you. We will call you back. Goodbye."),
         ("gave_up", "We're sorry we couldn't help you. Goodbye."),
         ("goodbye", "Goodbye."),
     ],
@@ -75,6 +93,21 @@ const AMERICAN: Locale = Locale {
         (1, 1) => "1 digit".to_owned(),
         _ if fewest == most => format!("{most} digits"),
         _ => format!("{fewest} to {most} digits"),
+    },
+    nth: |place| {
+        let ending = match (place % 100, place % 10) {
+            (11..=13, _) => "th",
+            (_, 1) => "st",
+            (_, 2) => "nd",
+            (_, 3) => "rd",
+            _ => "th",
+        };
+        format!("{place}{ending}")
+    },
+    wait: |minutes| match minutes {
+        0 => "less than a minute".to_owned(),
+        1 => "about a minute".to_owned(),
+        minutes => format!("about {minutes} minutes"),
     },
     is_action: help::is_action,
     listed: help::listed,

@@ -34,6 +34,7 @@ pub(in crate::language) static ANSWERS: AnswerTexts = AnswerTexts {
     a_menu_answers: "Contesta un menú con más opciones.",
     asks_for_digits: "La línea pide que marque unos números: téngalos a mano.",
     leave_a_message: "Deje un mensaje.",
+    leave_a_number: "Deje un número, y le llamarán.",
     a_recording_answers: "Contesta una grabación.",
     no_call_needed: "No hace falta llamar: está en {page}.",
 

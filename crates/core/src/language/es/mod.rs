@@ -67,10 +67,34 @@ const AMERICAN: Locale = Locale {
         ("closed_other_line", "Más tarde también puede llamar al {number} y oprimir {key}."),
         ("closed_other_number", "Más tarde también puede llamar al {number}."),
         ("thanks", "Gracias. Hemos recibido su mensaje. Adiós."),
+        (
+            "queue_greeting",
+            "En este momento todos están atendiendo otras llamadas. Por favor, no cuelgue: atendemos en orden.",
+        ),
+        ("queue_position", "Usted es el número {position} en la fila."),
+        ("queue_wait", "La espera es de {wait}."),
+        ("queue_stay", "Gracias por esperar."),
+        (
+            "callback_offer",
+            "Podemos llamarle al número desde el que llama. Si así lo desea, oprima 1. \
+             Para otro número, oprima 2.",
+        ),
+        ("callback_ask", "Por favor, marque el número con el código de área."),
+        (
+            "callback_ask_end",
+            "Por favor, marque el número con el código de área y luego oprima {key}.",
+        ),
+        ("callback_thanks", "Gracias. Le llamaremos. Adiós."),
         ("gave_up", "Lamentamos no haber podido ayudarle. Adiós."),
         ("goodbye", "Adiós."),
     ],
     we_help,
+    nth: |place| format!("{place}.º"),
+    wait: |minutes| match minutes {
+        0 => "menos de un minuto".to_owned(),
+        1 => "alrededor de un minuto".to_owned(),
+        minutes => format!("alrededor de {minutes} minutos"),
+    },
     is_action: |_| false,
     digits: |fewest, most| match (fewest, most) {
         (1, 1) => "1 dígito".to_owned(),

@@ -34,6 +34,7 @@ pub(in crate::language) static ANSWERS: AnswerTexts = AnswerTexts {
     a_menu_answers: "Un menu répond et offre d'autres choix.",
     asks_for_digits: "La ligne demande des chiffres\u{a0}: ayez-les à portée de main.",
     leave_a_message: "Laissez un message.",
+    leave_a_number: "Laissez un numéro, on vous rappellera.",
     a_recording_answers: "Un enregistrement répond.",
     no_call_needed: "Inutile d'appeler\u{a0}: voyez {page}.",
 

@@ -75,10 +75,34 @@ const EUROPEAN: Locale = Locale {
         ),
         ("closed_other_number", "Plus tard, vous pouvez aussi appeler le {number}."),
         ("thanks", "Merci. Nous avons bien reçu votre message. Au revoir."),
+        (
+            "queue_greeting",
+            "Tout le monde est en ligne avec d'autres personnes. Veuillez patienter\u{a0}: nous prenons les appels dans l'ordre.",
+        ),
+        ("queue_position", "Vous êtes numéro {position} dans la file d'attente."),
+        ("queue_wait", "Temps d'attente\u{a0}: {wait}."),
+        ("queue_stay", "Merci de patienter."),
+        (
+            "callback_offer",
+            "Nous pouvons vous rappeler au numéro d'où vous appelez. Si cela vous convient, appuyez sur le 1. \
+             Pour un autre numéro, appuyez sur le 2.",
+        ),
+        ("callback_ask", "Veuillez composer le numéro, avec l'indicatif régional."),
+        (
+            "callback_ask_end",
+            "Veuillez composer le numéro, avec l'indicatif régional, puis appuyez sur {key}.",
+        ),
+        ("callback_thanks", "Merci. Nous vous rappellerons. Au revoir."),
         ("gave_up", "Nous regrettons de n'avoir pas pu vous aider. Au revoir."),
         ("goodbye", "Au revoir."),
     ],
     we_help: help::we_help,
+    nth: |place| if place == 1 { "1er".to_owned() } else { format!("{place}e") },
+    wait: |minutes| match minutes {
+        0 => "moins d'une minute".to_owned(),
+        1 => "environ une minute".to_owned(),
+        minutes => format!("environ {minutes} minutes"),
+    },
     is_action: help::is_action,
     digits: |fewest, most| match (fewest, most) {
         (1, 1) => "1 chiffre".to_owned(),

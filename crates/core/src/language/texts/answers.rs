@@ -41,6 +41,7 @@ texts! {
         a_menu_answers();
         asks_for_digits();
         leave_a_message();
+        leave_a_number();
         a_recording_answers();
         no_call_needed(page);
 

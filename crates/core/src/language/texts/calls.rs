@@ -12,6 +12,7 @@ texts! {
         you_hung_up();
         it_hung_up();
         message_recorded();
+        will_be_called_back();
         gave_up();
         has_ended();
     }
@@ -51,9 +52,15 @@ texts! {
         out_of_reach(team);
         nobody_answers(team);
         is_closed(team);
+        in_line(team, position, wait);
+        waited_too_long(team);
+        queue_full(team);
+        call_back_at(number);
+        call_back();
         connected();
         team_closed();
         message_saved();
+        callback_requested();
         gave_up();
         time_is_up();
         /// What a trainee is to do.

@@ -65,6 +65,8 @@ texts! {
         /// In a prompt, for what a call fills in.
         opening();
         digits_entered();
+        position_in_line();
+        wait_in_line();
         on_number(number, words);
         on_another_line(words);
 
@@ -75,6 +77,8 @@ texts! {
         digits();
         hours();
         mailbox();
+        queue();
+        callback();
         team();
 
         /// What prompts are for, in small letters.
@@ -89,6 +93,8 @@ texts! {
         connected();
         closed();
         thanks();
+        announcement();
+        offer();
         gave_up();
         goodbye();
 
@@ -108,10 +114,18 @@ texts! {
         switch_on(name);
         switch_off(name);
         when_busy();
+        when_somebody_is_free();
+        when_full();
+        after_waiting(time);
         no_digits();
         star_in_place();
         by_the_hour();
         takes_a_message(time);
+        waits_for(team);
+        announced_every(time);
+        waits_at_most(time);
+        takes_a_number();
+        takes_own_number();
         /// What a key does; it stands before.
         says_it_again();
         goes_back();

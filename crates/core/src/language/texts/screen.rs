@@ -21,6 +21,8 @@ texts! {
         listening(seconds);
         ringing();
         recording(seconds);
+        /// In line, at this place: "3rd".
+        waiting(place);
         time_left(clock);
         /// In place of what a trainee has to know.
         hidden();
@@ -101,6 +103,11 @@ texts! {
         when_busy();
         without_digits();
         after_star();
+        when_somebody_is_free();
+        when_full();
+        after_the_longest_wait();
+        wait_in_line();
+        leave_your_number();
         says_it_again();
         one_menu_back();
         to_the_main_menu();

@@ -29,6 +29,6 @@ pub use promise::{Promise, PromiseKind};
 pub use prompt::{CallerWords, Gap, Language, Piece, Prompt, Role, Template, Text};
 pub use reader::{ReaderLanguage, UnknownLanguage};
 pub use source::{Claim, Fact, Source, Status, Waiver};
-pub use team::{Channel, Resource, Team, Topic};
+pub use team::{Callback, CallersAhead, Chance, Channel, Queue, QueueModel, Resource, Team, Topic};
 pub use timings::{FailureCount, Limits, SaidAgain, Timings, Tries};
 pub use voice_settings::{Speaker, SpeechServer, VoiceSettings};

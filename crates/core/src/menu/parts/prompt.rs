@@ -141,6 +141,10 @@ pub enum Role {
     Closed,
     /// Says that a message was taken.
     Thanks,
+    /// Says where in line a caller is.
+    Announcement,
+    /// Asks whether to call back the number that the caller calls from.
+    Offer,
     /// Says that the call ends without success.
     GaveUp,
     /// Says goodbye.
@@ -162,6 +166,8 @@ impl std::fmt::Display for Role {
             Self::Connected => f.write_str("connected"),
             Self::Closed => f.write_str("closed"),
             Self::Thanks => f.write_str("thanks"),
+            Self::Announcement => f.write_str("announcement"),
+            Self::Offer => f.write_str("offer"),
             Self::GaveUp => f.write_str("gave-up"),
             Self::Goodbye => f.write_str("goodbye"),
         }
@@ -191,6 +197,10 @@ pub enum Gap {
     OtherLine(Vec<(LineId, Box<str>)>),
     /// `{digits}`: the digits just entered, one by one.
     Digits,
+    /// `{position}`: where in line the caller is.
+    Position,
+    /// `{wait}`: how long the caller may have to wait ("about 3 minutes").
+    Wait,
     /// `{entry-id}`: the value entered there, digit by digit.
     Value(EntryId),
 }

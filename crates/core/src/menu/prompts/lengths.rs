@@ -59,11 +59,17 @@ fn estimate(piece: &Piece) -> u32 {
     const MOMENT_MS: u32 = 1_800;
     /// As long as eight digits one by one.
     const DIGITS_MS: u32 = 3_200;
+    /// As long as "12".
+    const POSITION_MS: u32 = 500;
+    /// As long as "about 3 minutes".
+    const WAIT_MS: u32 = 1_200;
     match piece {
         Piece::Words(words) => of_words(words),
         Piece::Gap(Gap::Opens) => MOMENT_MS,
         Piece::Gap(Gap::OtherLine(lines)) => lines.first().map_or(0, |(_, words)| of_words(words)),
         Piece::Gap(Gap::Digits | Gap::Value(_)) => DIGITS_MS,
+        Piece::Gap(Gap::Position) => POSITION_MS,
+        Piece::Gap(Gap::Wait) => WAIT_MS,
     }
 }
 

@@ -45,7 +45,15 @@ pub enum TakePart {
     Digits(Vec<ValueTake>),
     /// The digits entered there, one by one: the takes of the ten digits.
     Value(EntryId, Vec<ValueTake>),
+    /// Where in line the caller is: one of these, as far as they go.
+    Position(Vec<ValueTake>),
+    /// How long the caller may have to wait: one of these, as far as they go.
+    Wait(Vec<ValueTake>),
 }
+
+/// So many places in line, and so many minutes to wait, have a take: longer lines are read by the voice.
+const MOST_SPOKEN_PLACES: u16 = 20;
+const MOST_SPOKEN_MINUTES: u64 = 30;
 
 /// A value that can occur, and its take.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -61,9 +69,11 @@ impl TakePart {
     pub fn values(&self) -> Vec<&ValueTake> {
         match self {
             Self::Words { .. } => Vec::new(),
-            Self::Opens(values) | Self::Digits(values) | Self::Value(_, values) => {
-                values.iter().collect()
-            }
+            Self::Opens(values)
+            | Self::Digits(values)
+            | Self::Value(_, values)
+            | Self::Position(values)
+            | Self::Wait(values) => values.iter().collect(),
             Self::OtherLine(lines) => {
                 lines.iter().filter_map(|(_, value)| value.as_ref()).collect()
             }
@@ -129,6 +139,17 @@ impl Naming<'_> {
                     TakePart::OtherLine(lines.iter().map(value).collect())
                 }
                 Piece::Gap(Gap::Digits) => TakePart::Digits(self.digits(language)),
+                Piece::Gap(Gap::Position) => {
+                    let places = (1..=MOST_SPOKEN_PLACES).map(|place| place.to_string());
+                    let values = places.filter_map(|words| self.value(language, words));
+                    TakePart::Position(values.collect())
+                }
+                Piece::Gap(Gap::Wait) => {
+                    let locale = tree.languages[language.index()].locale();
+                    let waits = (0..=MOST_SPOKEN_MINUTES).map(|minutes| locale.wait(minutes));
+                    let values = waits.filter_map(|words| self.value(language, words));
+                    TakePart::Wait(values.collect())
+                }
                 Piece::Gap(Gap::Value(entry)) => TakePart::Value(*entry, self.digits(language)),
             });
         }

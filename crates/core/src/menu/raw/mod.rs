@@ -12,6 +12,7 @@ mod shapes;
 mod spoken;
 mod tables;
 mod values;
+mod wait;
 
 pub(super) use promises::{RawAlways, RawNever};
 
@@ -24,8 +25,8 @@ pub(super) use spoken::{RawSay, RawText, RawTopic};
 pub(super) use values::KeyLength;
 
 pub(super) use tables::{
-    RawBranch, RawCase, RawEntry, RawFile, RawMailbox, RawMenu, RawMessage, RawOption, RawSwitch,
-    RawTeam, RawWaiver,
+    RawBranch, RawCallback, RawCase, RawEntry, RawFile, RawMailbox, RawMenu, RawMessage, RawOption,
+    RawQueue, RawSwitch, RawTeam, RawWaiver,
 };
 
 use serde_json::{Value, json};

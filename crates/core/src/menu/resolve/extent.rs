@@ -47,6 +47,8 @@ impl Extent<'_> {
             .chain(ids(raw.entries.as_ref()))
             .chain(ids(raw.branches.as_ref()))
             .chain(ids(raw.mailboxes.as_ref()))
+            .chain(ids(raw.queues.as_ref()))
+            .chain(ids(raw.callbacks.as_ref()))
             .chain(ids(raw.teams.as_ref()));
         self.count("nodes", MOST_NODES, nodes);
         self.count("switches", MOST_SWITCHES, ids(raw.switches.as_ref()));
@@ -103,6 +105,11 @@ impl Extent<'_> {
         }
         for (_, menu) in raw.menus.iter().flat_map(|menus| &menus.value.0) {
             for option in menu.value.options.iter().flat_map(|options| &options.value) {
+                self.words(option.value.label.as_ref());
+            }
+        }
+        for (_, queue) in raw.queues.iter().flat_map(|queues| &queues.value.0) {
+            for option in queue.value.options.iter().flat_map(|options| &options.value) {
                 self.words(option.value.label.as_ref());
             }
         }
@@ -232,7 +239,7 @@ fn length(Template(pieces): &Template, of: impl Fn(&str) -> usize) -> usize {
     let lengths = pieces.iter().map(|piece| match piece {
         Piece::Words(words) => of(words),
         Piece::Gap(Gap::OtherLine(lines)) => lines.iter().map(|(_, words)| of(words)).sum(),
-        Piece::Gap(Gap::Opens | Gap::Digits | Gap::Value(_)) => 0,
+        Piece::Gap(Gap::Opens | Gap::Digits | Gap::Value(_) | Gap::Position | Gap::Wait) => 0,
     });
     lengths.sum()
 }

@@ -81,6 +81,8 @@ pub(super) fn resolve(
         entries: each(raw.entries.as_ref(), |n, id, entry| resolver.entry(n, id, entry)),
         branches: each(raw.branches.as_ref(), |_, id, branch| resolver.branch(id, branch)),
         mailboxes: each(raw.mailboxes.as_ref(), |n, id, mailbox| resolver.mailbox(n, id, mailbox)),
+        queues: each(raw.queues.as_ref(), |n, id, queue| resolver.queue(n, id, queue, operator)),
+        callbacks: each(raw.callbacks.as_ref(), |n, id, raw| resolver.callback(n, id, raw)),
         teams: Vec::new(),
         switches: each(raw.switches.as_ref(), |_, id, switch| resolver.switch(id, switch)),
         outside: Vec::new(),

@@ -5,7 +5,8 @@ use std::ops::Range;
 
 use crate::document::{At, ById, Diagnostics, Problem};
 use crate::menu::ids::{
-    BranchId, EntryId, MailboxId, MenuId, MessageId, Node, SourceId, SwitchId, TeamId,
+    BranchId, CallbackId, EntryId, MailboxId, MenuId, MessageId, Node, QueueId, SourceId, SwitchId,
+    TeamId,
 };
 use crate::menu::parts::{Fact, Onward, Status};
 use crate::menu::raw::RawFile;
@@ -44,6 +45,8 @@ impl<'a> Names<'a> {
         names.add(raw.entries.as_ref(), |n| Node::Entry(EntryId(n)), report);
         names.add(raw.branches.as_ref(), |n| Node::Branch(BranchId(n)), report);
         names.add(raw.mailboxes.as_ref(), |n| Node::Mailbox(MailboxId(n)), report);
+        names.add(raw.queues.as_ref(), |n| Node::Queue(QueueId(n)), report);
+        names.add(raw.callbacks.as_ref(), |n| Node::Callback(CallbackId(n)), report);
         names.add(raw.teams.as_ref(), |n| Node::Team(TeamId(n)), report);
         names.sources = (0..)
             .map(SourceId)

@@ -21,11 +21,12 @@ impl Resolver<'_> {
     fn always(&mut self, raw: &RawAlways) -> Promise {
         let from = raw.from.as_ref().map(|from| (from, self.node(from)));
         if let Some((at, node)) = from
-            && !matches!(node, Node::Menu(_) | Node::Entry(_))
+            && !matches!(node, Node::Menu(_) | Node::Entry(_) | Node::Queue(_) | Node::Callback(_))
         {
             let problem = Problem::new(at.span.clone(), format!("`{}` asks nothing", at.value));
-            self.report
-                .add(problem.help("`from` names a menu or an entry, where a caller chooses"));
+            self.report.add(problem.help(
+                "`from` names a menu, an entry, a queue or a callback, where a caller chooses",
+            ));
         }
         Promise {
             says: text(raw.says.as_ref()),

@@ -2,11 +2,12 @@
 
 use super::tables::each;
 use crate::document::{At, Many, Span};
-use crate::menu::ids::{EntryId, MailboxId, MenuId, MessageId, Node, TeamId};
+use crate::menu::ids::{CallbackId, EntryId, MailboxId, MenuId, MessageId, Node, QueueId, TeamId};
 use crate::menu::raw::{RawCase, RawFile, RawOption, RawSay, RawText, RawTimings, RawWaiver};
 use crate::menu::spans::{
-    BranchSpans, EntrySpans, LineSpans, MenuSpans, MessageSpans, OneText, OptionSpans,
-    ResourceSpans, SourceSpans, Spans, SwitchSpans, TeamSpans, TimingsSpans, WaiverSpans,
+    BranchSpans, CallbackSpans, EntrySpans, LineSpans, MenuSpans, MessageSpans, OneText,
+    OptionSpans, QueueSpans, ResourceSpans, SourceSpans, Spans, SwitchSpans, TeamSpans,
+    TimingsSpans, WaiverSpans,
 };
 
 /// The places of all that a file has but its prompts, in the order of the tree.
@@ -63,6 +64,21 @@ pub(super) fn of(raw: &RawFile) -> Spans {
             usual: maybe(switch.usual.as_ref()),
         }),
         mailboxes: each(raw.mailboxes.as_ref(), |_, id, _| here(id)),
+        queues: each(raw.queues.as_ref(), |_, id, queue| QueueSpans {
+            name: here(id),
+            options: queue.options.iter().flat_map(|options| &options.value).map(option).collect(),
+            announce: maybe(queue.announce.as_ref()),
+            every: maybe(queue.every.as_ref()),
+            longest: maybe(queue.longest.as_ref()),
+            longest_to: maybe(queue.longest_to.as_ref()),
+            closed_to: maybe(queue.closed_to.as_ref()),
+            full_to: maybe(queue.full_to.as_ref()),
+        }),
+        callbacks: each(raw.callbacks.as_ref(), |_, id, callback| CallbackSpans {
+            name: here(id),
+            timings: timings(callback.timings.as_ref()),
+            give_up: maybe(callback.give_up.as_ref()),
+        }),
         teams: each(raw.teams.as_ref(), |_, id, team| TeamSpans {
             name: here(id),
             extension: maybe(team.extension.as_ref()),
@@ -132,6 +148,23 @@ fn one_texts(raw: &RawFile) -> Vec<OneText> {
         let mut said = found.said_by(id, Node::Mailbox(MailboxId(n)));
         said.say("say", mailbox.say.as_ref());
         said.say("thanks", mailbox.thanks.as_ref());
+    });
+    each(raw.queues.as_ref(), |n, id, queue| {
+        let mut said = found.said_by(id, Node::Queue(QueueId(n)));
+        said.say("greeting", queue.greeting.as_ref());
+        said.say("announce", queue.announce.as_ref());
+        for option in queue.options.iter().flat_map(|options| &options.value) {
+            said.text("label", option.value.label.as_ref());
+        }
+    });
+    each(raw.callbacks.as_ref(), |n, id, callback| {
+        let mut said = found.said_by(id, Node::Callback(CallbackId(n)));
+        said.say("offer", callback.offer.as_ref());
+        said.say("ask", callback.ask.as_ref());
+        said.say("confirm_say", callback.confirm_say.as_ref());
+        said.remarks("no_input", callback.no_input.as_ref());
+        said.remarks("no_match", callback.no_match.as_ref());
+        said.say("thanks", callback.thanks.as_ref());
     });
     each(raw.teams.as_ref(), |n, id, team| {
         found.read("name", Some(id), team.name.as_ref());

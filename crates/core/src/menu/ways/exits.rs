@@ -17,9 +17,9 @@ pub struct Exit<'t> {
 /// When a call takes a way out of a node.
 #[derive(Clone, Copy, Debug)]
 pub enum ExitWay<'t> {
-    /// The caller presses the keys of an option that leads to a node, or to the operator.
+    /// The caller presses the keys of an option of a menu or a queue that leads to a node, or to the operator.
     Option {
-        /// Its place in the menu's options.
+        /// Its place in the options.
         place: usize,
         /// The option.
         option: &'t MenuOption,
@@ -47,6 +47,12 @@ pub enum ExitWay<'t> {
     Unanswered,
     /// The team is busy.
     Busy,
+    /// Somebody of the queue's team is free.
+    Free,
+    /// The queue is full.
+    Full,
+    /// The caller waited in the queue for as long as one may, in milliseconds.
+    TooLong(u64),
     /// The digits were ended before the first one.
     Empty,
     /// `*` was pressed in place of digits.
@@ -57,6 +63,23 @@ pub enum ExitWay<'t> {
     NoInput(&'t Timings),
     /// The caller pressed wrong keys too often, which leads elsewhere than silence does.
     NoMatch(&'t Timings),
+}
+
+/// The options that lead to a node.
+fn options(options: &[MenuOption]) -> impl Iterator<Item = (Onward, ExitWay<'_>)> {
+    options.iter().enumerate().flat_map(|(place, option)| {
+        let own = match option.lead {
+            Lead::To(to) | Lead::Operator(to) => {
+                Some((Onward::To(to), ExitWay::Option { place, option }))
+            }
+            Lead::Repeat | Lead::Back | Lead::Top | Lead::HangUp | Lead::Extension => None,
+        };
+        // Empty for any other option.
+        let extensions = option.extensions.iter().map(move |(keys, team)| {
+            (Onward::To(Node::Team(*team)), ExitWay::Extension { place, option, keys })
+        });
+        own.into_iter().chain(extensions)
+    })
 }
 
 impl Tree {
@@ -78,22 +101,7 @@ impl Tree {
         match node {
             Node::Menu(id) => {
                 let menu = &self[id];
-                let options = menu.options.iter().enumerate().flat_map(|(place, option)| {
-                    let own = match option.lead {
-                        Lead::To(to) | Lead::Operator(to) => {
-                            Some((Onward::To(to), ExitWay::Option { place, option }))
-                        }
-                        Lead::Repeat | Lead::Back | Lead::Top | Lead::HangUp | Lead::Extension => {
-                            None
-                        }
-                    };
-                    // Empty for any other option.
-                    let extensions = option.extensions.iter().map(move |(keys, team)| {
-                        (Onward::To(Node::Team(*team)), ExitWay::Extension { place, option, keys })
-                    });
-                    own.into_iter().chain(extensions)
-                });
-                options.chain(self.gave_up(menu.give_up, &menu.timings)).collect()
+                options(&menu.options).chain(self.gave_up(menu.give_up, &menu.timings)).collect()
             }
             Node::Message(id) => self[id].to.map(|to| (to, ExitWay::Next)).into_iter().collect(),
             Node::Entry(id) => {
@@ -117,6 +125,23 @@ impl Tree {
                 closed.into_iter().chain(unanswered).chain(busy).collect()
             }
             Node::Mailbox(_) => Vec::new(),
+            Node::Queue(id) => {
+                let queue = &self[id];
+                let free = [(Onward::To(Node::Team(queue.team)), ExitWay::Free)];
+                let closed = queue.closed_to.map(|to| (to, ExitWay::Closed));
+                let full = queue.full_to.map(|to| (to, ExitWay::Full));
+                let long = queue.longest_ms.and_then(|longest| {
+                    let to = queue.longest_to.or(self.operator.map(Onward::To))?;
+                    Some((to, ExitWay::TooLong(longest)))
+                });
+                let ways = free.into_iter().chain(options(&queue.options));
+                ways.chain(closed).chain(full).chain(long).collect()
+            }
+            Node::Callback(id) => {
+                let callback = &self[id];
+                let star = callback.star_to.map(|to| (to, ExitWay::Star)).into_iter();
+                star.chain(self.gave_up(callback.give_up, &callback.timings)).collect()
+            }
         }
     }
 

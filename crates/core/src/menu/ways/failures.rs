@@ -19,7 +19,17 @@ impl Tree {
                 let confirm = decisive(&entry.timings, [&entry.no_input, &entry.no_match_confirm]);
                 (digits.0.max(confirm.0), digits.1.max(confirm.1))
             }
-            Node::Message(_) | Node::Branch(_) | Node::Mailbox(_) | Node::Team(_) => (0, 0),
+            Node::Callback(id) => {
+                let callback = &self[id];
+                let of = |no_match| decisive(&callback.timings, [&callback.no_input, no_match]);
+                let (digits, choice) = (of(&callback.no_match), of(&callback.no_match_choice));
+                (digits.0.max(choice.0), digits.1.max(choice.1))
+            }
+            Node::Message(_)
+            | Node::Branch(_)
+            | Node::Mailbox(_)
+            | Node::Queue(_)
+            | Node::Team(_) => (0, 0),
         }
     }
 }

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::collections::{HashMap, HashSet, VecDeque};
 
 use super::exits::ExitWay;
-use crate::menu::ids::{LanguageId, LineId, Node, SwitchId, TeamId};
+use crate::menu::ids::{LanguageId, LineId, Node, QueueId, SwitchId, TeamId};
 use crate::menu::parts::{Keys, Text};
 use crate::menu::tree::Tree;
 
@@ -41,7 +41,9 @@ impl Tree {
             | Node::Message(_)
             | Node::Entry(_)
             | Node::Branch(_)
-            | Node::Mailbox(_) => false,
+            | Node::Mailbox(_)
+            | Node::Queue(_)
+            | Node::Callback(_) => false,
         };
         let exactly = self.line_ids().find(|id| *self[*id].id == *dialed);
         exactly
@@ -81,6 +83,15 @@ impl Tree {
         let by_name = |team: &TeamId| self[*team].name.all().any(called);
         let by_id = self.team_ids().find(|team| called(&self[*team].id));
         by_id.or_else(|| self.team_ids().find(by_name))
+    }
+
+    /// The queue of an id, or all queues for a team of an id or a name.
+    pub fn queues_for(&self, asked: &str) -> Vec<QueueId> {
+        if let Some(queue) = self.queue_ids().find(|queue| *self[*queue].id == *asked) {
+            return vec![queue];
+        }
+        let team = self.team_for(asked);
+        self.queue_ids().filter(|queue| team == Some(self[*queue].team)).collect()
     }
 
     /// The switch of a name in the file.
@@ -145,6 +156,8 @@ impl Tree {
                         ExitWay::Option { option, .. } | ExitWay::Extension { option, .. }
                             if language.zip(option.language).is_some_and(|(own, it)| own != it) => {
                         }
+                        // Who leaves the line does not want the team.
+                        ExitWay::Option { .. } if matches!(node, Node::Queue(_)) => {}
                         ExitWay::Option { option, .. } => {
                             let keys = Cow::Owned(option.keys.first());
                             next.push_back((exit.to, Some(presses.add(pressed, keys))));
@@ -153,7 +166,8 @@ impl Tree {
                             let keys = Cow::Borrowed(keys);
                             next.push_back((exit.to, Some(presses.add(pressed, keys))));
                         }
-                        ExitWay::Next | ExitWay::Case(_) | ExitWay::Otherwise => {
+                        // Whoever is put in line reaches the team some time.
+                        ExitWay::Next | ExitWay::Case(_) | ExitWay::Otherwise | ExitWay::Free => {
                             next.push_front((exit.to, pressed));
                         }
                         // What is entered is known to the caller only.
@@ -161,6 +175,8 @@ impl Tree {
                         | ExitWay::Closed
                         | ExitWay::Unanswered
                         | ExitWay::Busy
+                        | ExitWay::Full
+                        | ExitWay::TooLong(_)
                         | ExitWay::Empty
                         | ExitWay::Star
                         | ExitWay::GaveUp(_)

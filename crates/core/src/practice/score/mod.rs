@@ -211,6 +211,10 @@ fn comes_to(event: &Event) -> Option<&str> {
         | Happening::Entered { .. }
         | Happening::Decided { .. }
         | Happening::NotReached { .. }
+        | Happening::InLine { .. }
+        | Happening::WaitedTooLong { .. }
+        | Happening::QueueFull { .. }
+        | Happening::CallbackRequested { .. }
         | Happening::Ended { .. } => None,
     }
 }

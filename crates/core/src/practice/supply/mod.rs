@@ -8,8 +8,8 @@ use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 
 use self::phrases::CallerPhrases;
+use crate::menu::Chance;
 use crate::menu::{Errand, Lengths, ReaderLanguage, Tree};
-use crate::practice::chance::Chance;
 use crate::practice::course::Set;
 use crate::practice::drill::{About, Drill};
 use crate::practice::make::{Task, calls, drill, zone_of_a_trap};

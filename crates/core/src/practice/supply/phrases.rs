@@ -6,8 +6,8 @@
 
 use crate::directory::{Confidence, Directory, Listing, Whom};
 use crate::language::Locale;
+use crate::menu::Chance;
 use crate::menu::{Errand, LanguageId, Topic, Tree};
-use crate::practice::chance::Chance;
 
 /// How callers put the errands of a menu.
 pub(super) struct CallerPhrases<'a> {

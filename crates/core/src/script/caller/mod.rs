@@ -1,14 +1,16 @@
 //! A caller who acts by plan.
 
 mod dial_string;
+mod planned_line;
 
 use std::collections::VecDeque;
 
 pub(in crate::script) use self::dial_string::DialPart;
 pub use self::dial_string::{COMMA_MS, DialError, DialString};
+pub use self::planned_line::{PlannedLine, PlannedLineError};
 use crate::call::{Action, CallTime, Decided, Decision, Input, TransferOutcome};
 use crate::drive::Inbox;
-use crate::menu::{Key, Lengths, TeamId};
+use crate::menu::{Key, Lengths, QueueId, TeamId};
 
 /// A caller who acts by plan: presses keys as soon as they can count, pauses, or does things at
 /// fixed moments. At the end of the plan the caller says nothing more.
@@ -24,6 +26,8 @@ pub struct Caller {
     rings: VecDeque<(TeamId, TransferOutcome)>,
     /// What is decided that the call can't know by itself, in the order in which each is asked.
     decided: VecDeque<Decided>,
+    /// The lines that the caller finds, in the order in which each is joined.
+    lines: VecDeque<(QueueId, PlannedLine)>,
 }
 
 /// How a caller is, whatever they want.
@@ -124,6 +128,12 @@ impl Caller {
         next_of(&mut self.decided, |decided| decided.decision() == decision).unwrap_or(usual)
     }
 
+    /// The line that the caller finds in a queue the next time. The last that is planned for a queue holds for the
+    /// rest of the call; where nothing is planned, it is the line that the menu says.
+    pub fn expect_line(&mut self, queue: QueueId, line: PlannedLine) {
+        self.lines.push_back((queue, line));
+    }
+
     /// Puts in what comes of an action, as [`Inbox::simulate`] does, but of a ring what is planned. The
     /// end of a prompt.
     pub fn simulate(
@@ -135,6 +145,15 @@ impl Caller {
     ) -> Option<CallTime> {
         if let Action::Decide { decision, usual } = action {
             inbox.put(at, Input::Decided(self.decide(*decision, *usual)));
+            return None;
+        }
+        if let Action::Queue { join, queue, .. } = action {
+            // No key counts before it is known whether one has to wait.
+            self.hold(at + 1);
+            match next_of(&mut self.lines, |(of, _)| of == queue) {
+                Some((_, line)) => line.put(at, *join, inbox),
+                None => drop(inbox.simulate(at, action, lengths)),
+            }
             return None;
         }
         let Action::Transfer { team, ring_ms } = action else {
@@ -220,9 +239,9 @@ impl Caller {
 }
 
 /// The first of a plan that is meant. It stays where it is the last of its kind.
-fn next_of<T: Copy>(plan: &mut VecDeque<T>, is_meant: impl Fn(&T) -> bool) -> Option<T> {
+fn next_of<T: Clone>(plan: &mut VecDeque<T>, is_meant: impl Fn(&T) -> bool) -> Option<T> {
     let mut meant = plan.iter().enumerate().filter(|(_, it)| is_meant(it));
-    let (place, first) = meant.next().map(|(place, it)| (place, *it))?;
+    let (place, first) = meant.next().map(|(place, it)| (place, it.clone()))?;
     if meant.next().is_some() {
         plan.remove(place);
     }

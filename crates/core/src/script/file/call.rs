@@ -33,7 +33,8 @@ table! {
         may until: RawWhen,
         /// The team that is rung and does not answer.
         may not_reached: String,
-        /// How the call ends: "connected", "closed", "hung_up", "gave_up" or "message_taken".
+        /// How the call ends: "connected", "closed", "hung_up", "gave_up", "message_taken" or
+        /// "callback_requested".
         may ends: RawEnding,
         /// All of this happens within this time of the answer; alone: the call ends within it.
         may within: Millis,

@@ -41,7 +41,9 @@ impl Fitting<'_, '_> {
             | Node::Message(_)
             | Node::Entry(_)
             | Node::Branch(_)
-            | Node::Mailbox(_) => Expectation::ComesTo(id),
+            | Node::Mailbox(_)
+            | Node::Queue(_)
+            | Node::Callback(_) => Expectation::ComesTo(id),
         })
     }
 

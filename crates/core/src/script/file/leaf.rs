@@ -171,9 +171,9 @@ impl Raw for RawPosition {
 pub(in crate::script) struct RawEnding(pub(in crate::script) Ending);
 
 /// Every ending.
-const ENDINGS: [&str; 5] = {
-    let [a, b, c, d, e] = Ending::ALL;
-    [a.name(), b.name(), c.name(), d.name(), e.name()]
+const ENDINGS: [&str; 6] = {
+    let [a, b, c, d, e, f] = Ending::ALL;
+    [a.name(), b.name(), c.name(), d.name(), e.name(), f.name()]
 };
 
 impl Raw for RawEnding {

@@ -36,6 +36,15 @@ impl Back {
                 };
                 at = None;
             }
+            if let Effect::Report(Report::ChosenInLine { queue, option }) = effect {
+                // The queue is none of the menus: one goes back to the last of them, if there is one.
+                wanted = match tree[*queue].options[*option].lead {
+                    Lead::Back => path.last().copied().map(Some),
+                    Lead::Top => path.first().copied().map(Some),
+                    _ => None,
+                };
+                at = None;
+            }
             let Effect::Report(Report::Reached(node)) = effect else { continue };
             let wanted = wanted.take().or_else(|| back_of_itself(tree, at, *node, &path));
             if let Some(wanted) = wanted {

@@ -56,7 +56,7 @@ impl Help {
 fn helps(tree: &Tree, effect: &Effect) -> bool {
     match effect {
         Effect::Do(action) => matches!(action, Action::Record { .. }),
-        Effect::Report(Report::Transferred { .. }) => true,
+        Effect::Report(Report::Transferred { .. } | Report::CallbackRequested { .. }) => true,
         Effect::Report(Report::Closed { team, opens }) => {
             let team = &tree[*team];
             opens.is_some() || team.email.is_some() || team.fax.is_some() || team.url.is_some()

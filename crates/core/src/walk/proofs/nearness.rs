@@ -57,7 +57,10 @@ impl Evidence<'_, '_> {
             }
             let nodes = self.explored.nodes.iter().filter(|node| {
                 let question = self.question(node.state);
-                let is_asked = !matches!(question, Question::Ring(_) | Question::Decision(..));
+                let is_asked = !matches!(
+                    question,
+                    Question::Ring(_) | Question::Decision(..) | Question::Join(_)
+                );
                 node.worlds.has(world) && is_asked && asks(question)
             });
             let mut by_premise: BTreeMap<Premise, Vec<(usize, bool)>> = BTreeMap::new();

@@ -159,6 +159,11 @@ impl<'t> WatchedPromise<'t> {
             (Some(Node::Entry(from)), Question::Entry(entry) | Question::Confirm(entry)) => {
                 from == entry
             }
+            (Some(Node::Queue(from)), Question::Queue(queue)) => from == queue,
+            (
+                Some(Node::Callback(from)),
+                Question::Offer(it) | Question::Callback(it) | Question::ConfirmCallback(it),
+            ) => from == it,
             (Some(_), _) => false,
         }
     }

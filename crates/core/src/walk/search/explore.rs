@@ -275,10 +275,7 @@ impl<W: Walker> Exploration<'_, '_, W> {
             &SearchEdge { from, act, worlds, premise, at, turns, to, earliest_ms, events },
         )?;
         if let (Some(walker), Some(state)) = (walker, to) {
-            let silent = matches!(
-                act,
-                CallerAct::Wait | CallerAct::Hear | CallerAct::Ring(..) | CallerAct::Decide(_)
-            );
+            let silent = !matches!(act, CallerAct::Dial(_) | CallerAct::Press(_) | CallerAct::Turn);
             let waited = if silent { start.slack_ms } else { 0 };
             self.frontier.put(Pending {
                 walker,

@@ -1,8 +1,8 @@
 //! What is searched: a tree, the lengths of its prompts, and the hours its calls ask for.
 
 use super::timeline::{AskedHours, Timeline};
-use crate::call::{Call, Decision, Memory};
-use crate::menu::{Lengths, Team, TeamId, Tree};
+use crate::call::{Action, Call, Decision, Effect, Memory, Report};
+use crate::menu::{Lengths, Node, Prompt, Role, Team, TeamId, Tree};
 
 /// What every step of a search needs to know.
 #[derive(Debug)]
@@ -42,6 +42,22 @@ impl<'w> Model<'w> {
     /// Whether a call waits for what may be decided either way.
     pub(super) fn is_open(&self, decision: Decision) -> bool {
         self.is_undecided && !decision.holds_for_the_call()
+    }
+
+    /// Which hours a call asks for with an effect: when it reaches a node, hears that a team is closed, or hears an
+    /// announcement in line.
+    pub(in crate::walk) fn hours_asked(&self, effect: &Effect) -> &[usize] {
+        match effect {
+            Effect::Report(Report::Reached(node)) => self.asked_hours.of(*node),
+            Effect::Report(Report::Closed { team, .. }) => self.asked_hours.of(Node::Team(*team)),
+            Effect::Do(Action::Play { utterance, .. }) => match self.tree[utterance.prompt] {
+                Prompt { node: Some(node), role: Role::Announcement, .. } => {
+                    self.asked_hours.of(node)
+                }
+                _ => &[],
+            },
+            Effect::Do(_) | Effect::Report(_) => &[],
+        }
     }
 
     /// Whether it rings at a team that may answer or not.

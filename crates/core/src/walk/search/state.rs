@@ -3,8 +3,8 @@
 use chrono::{DateTime, Utc};
 
 use super::premise::Premise;
-use crate::call::{Call, Decided, Decision, Memory, PlayId, Shape, TransferOutcome};
-use crate::menu::{Key, LineId, TeamId};
+use crate::call::{Call, Decided, Decision, Memory, PlayId, QueueNews, Shape, TransferOutcome};
+use crate::menu::{Key, LineId, QueueId, TeamId};
 
 /// What a caller does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,6 +21,8 @@ pub(in crate::walk) enum CallerAct {
     Ring(TeamId, TransferOutcome),
     /// Does nothing; this is decided meanwhile.
     Decide(Decided),
+    /// Does nothing; this is the news of the line that they are in.
+    Queue(QueueId, QueueNews),
     /// Does nothing; the hours change meanwhile.
     Turn,
 }
@@ -56,6 +58,9 @@ fn either(decision: Decision) -> Vec<CallerAct> {
     [false, true].into_iter().filter_map(decided).map(CallerAct::Decide).collect()
 }
 
+/// A line in which a caller has to wait. How long, and where in it, changes words only.
+const WAITING: QueueNews = QueueNews::Waiting { position: 1, wait_ms: 60_000 };
+
 impl CallState<'_> {
     /// What a caller can do here that makes a difference.
     pub(in crate::walk) fn acts(&self) -> impl Iterator<Item = CallerAct> + use<> {
@@ -64,9 +69,21 @@ impl CallState<'_> {
             .ringing()
             .map(|team| OUTCOMES.into_iter().map(move |outcome| CallerAct::Ring(team, outcome)));
         let decided = self.call.deciding().map(|decision| either(decision).into_iter());
-        let pressed = (outcomes.is_none() && decided.is_none()).then(|| self.presses());
+        let joining = self.call.joining().map(|(queue, _)| self.lines(queue));
+        let happens = outcomes.is_some() || decided.is_some() || joining.is_some();
+        let pressed = (!happens).then(|| self.presses());
+        // Somebody may be free at any time.
+        let free = self.call.waiting().map(|(queue, _)| CallerAct::Queue(queue, QueueNews::Free));
         let happens = outcomes.into_iter().flatten().chain(decided.into_iter().flatten());
-        happens.chain(pressed.into_iter().flatten())
+        let lines = joining.into_iter().flatten().chain(free);
+        happens.chain(lines).chain(pressed.into_iter().flatten())
+    }
+
+    /// The lines that a caller may find.
+    fn lines(&self, queue: QueueId) -> impl Iterator<Item = CallerAct> + use<> {
+        let full = self.call.tree()[queue].full_to.map(|_| QueueNews::Full);
+        let lines = [QueueNews::Free, WAITING].into_iter().chain(full);
+        lines.map(move |news| CallerAct::Queue(queue, news))
     }
 
     /// A key, or none.

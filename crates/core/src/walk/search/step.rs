@@ -4,7 +4,7 @@ use super::model::Model;
 use super::premise::{Granted, Premise};
 use super::state::{CallState, CallerAct, StepBegin};
 use crate::call::{
-    Action, Call, CallTime, Decided, Decision, Effect, Input, Memory, PlayId, Question, Report,
+    Action, Call, CallTime, Decided, Decision, Effect, Input, JoinId, Memory, PlayId, Question,
 };
 use crate::drive::{Inbox, Ongoing, Performer};
 
@@ -64,7 +64,8 @@ pub(in crate::walk) fn step<'w>(
             acted: None,
             skips: state.may_be_skipped(),
             hears_out: act == CallerAct::Hear,
-            rings: matches!(act, CallerAct::Ring(..)),
+            rings: matches!(act, CallerAct::Ring(..) | CallerAct::Queue(..)),
+            waits: state.call.waiting().filter(|_| act == CallerAct::Wait).map(|(_, join)| join),
         },
         (None, CallerAct::Dial(line)) => RunningStep {
             call: Ongoing::answer(model.tree, line, at, &mut phone),
@@ -73,6 +74,7 @@ pub(in crate::walk) fn step<'w>(
             skips: false,
             hears_out: false,
             rings: false,
+            waits: None,
         },
         (None, _) => unreachable!("a call begins with a line"),
     };
@@ -92,9 +94,28 @@ fn inbox(state: &CallState<'_>, act: CallerAct) -> Inbox {
             inbox.put_outcome(CallTime::ANSWER, ring_ms.unwrap_or_default(), outcome);
         }
         CallerAct::Decide(decided) => inbox.put(CallTime::ANSWER, Input::Decided(decided)),
+        CallerAct::Queue(_, news) => {
+            if let Some((_, join)) = state.call.joining().or(state.call.waiting()) {
+                inbox.put(CallTime::ANSWER, Input::Queue(join, news));
+            }
+        }
         CallerAct::Dial(_) | CallerAct::Wait | CallerAct::Hear | CallerAct::Turn => {}
     }
     inbox
+}
+
+/// Keeps when hours were asked for. Of all announcements of one wait the first and the last are enough:
+/// whichever of those between finds the team closed, the caller goes on in the same way.
+fn ask(asked: &mut Vec<HoursAsked>, now: HoursAsked, effect: &Effect) {
+    let is_announced = matches!(effect, Effect::Do(_));
+    if let [.., before, last] = asked.as_mut_slice()
+        && is_announced
+        && (before.hours, last.hours) == (now.hours, now.hours)
+    {
+        last.ms = now.ms;
+        return;
+    }
+    asked.push(now);
 }
 
 /// A step that is being made.
@@ -109,6 +130,9 @@ struct RunningStep<'g, 'w> {
     hears_out: bool,
     /// Whether it begins with ringing a team: a key that comes with the end of the ring is lost.
     rings: bool,
+    /// The line in which the caller waits on, until they are out of it: nobody is free, and where in line they are
+    /// changes words only.
+    waits: Option<JoinId>,
 }
 
 impl<'w> RunningStep<'_, 'w> {
@@ -122,17 +146,20 @@ impl<'w> RunningStep<'_, 'w> {
         loop {
             let call = self.call.call();
             for (at, effect) in self.phone.performed.drain(..) {
-                if let Effect::Report(Report::Reached(node)) = effect {
-                    let hours = model.asked_hours.of(node).iter();
-                    asked.extend(hours.map(|hours| HoursAsked { ms: at.as_ms(), hours: *hours }));
+                for hours in model.hours_asked(&effect) {
+                    ask(&mut asked, HoursAsked { ms: at.as_ms(), hours: *hours }, &effect);
                 }
                 listener(call, at.as_ms(), effect);
             }
             let outcome_is_open = || {
-                call.ringing().is_some_and(|team| model.is_unsure(team))
+                call.joining().is_some()
+                    || call.ringing().is_some_and(|team| model.is_unsure(team))
                     || call.deciding().is_some_and(|decision| model.is_open(decision))
             };
-            if self.acted.is_some() && (model.step_end.is_at(call) || outcome_is_open()) {
+            let waits_on =
+                || self.waits.is_some() && call.waiting().map(|(_, join)| join) == self.waits;
+            let ends = || model.step_end.is_at(call) || outcome_is_open();
+            if self.acted.is_some() && ends() && !waits_on() {
                 break;
             }
             let Some(happened) = self.call.step(&mut self.phone) else { break };
@@ -144,6 +171,7 @@ impl<'w> RunningStep<'_, 'w> {
     fn note(&mut self, happened: Input) {
         let acted = match happened {
             Input::Key(_) | Input::Tick | Input::TransferEnded(_) | Input::Decided(_) => true,
+            Input::Queue(..) => true,
             Input::Played(_) => self.skips || self.hears_out && !self.call.call().is_speaking(),
             Input::HungUp => false,
         };
@@ -221,12 +249,11 @@ impl Performer for StepPhone<'_> {
                 self.performed.push((at, effect.clone()));
                 return;
             }
-            let end = if let Action::Transfer { team, .. } = action
-                && self.model.is_unsure(*team)
-            {
-                None
-            } else {
-                inbox.simulate(at, action, self.model.lengths)
+            let end = match action {
+                Action::Transfer { team, .. } if self.model.is_unsure(*team) => None,
+                // What there is to know of the line is what the next step begins with.
+                Action::Queue { .. } => None,
+                _ => inbox.simulate(at, action, self.model.lengths),
             };
             if let (Some(end), Action::Play { play, barge_in, .. }) = (end, action) {
                 self.playing = Some((*play, end));

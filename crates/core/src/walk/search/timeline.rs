@@ -70,6 +70,8 @@ pub(in crate::walk) struct WorldTurn {
 pub(in crate::walk) struct AskedHours {
     teams: Vec<Option<usize>>,
     branches: Vec<Vec<usize>>,
+    /// By the team of each.
+    queues: Vec<Option<usize>>,
 }
 
 impl AskedHours {
@@ -78,7 +80,12 @@ impl AskedHours {
         match node {
             Node::Team(id) => self.teams[id.index()].as_slice(),
             Node::Branch(id) => &self.branches[id.index()],
-            Node::Menu(_) | Node::Message(_) | Node::Entry(_) | Node::Mailbox(_) => &[],
+            Node::Queue(id) => self.queues[id.index()].as_slice(),
+            Node::Menu(_)
+            | Node::Message(_)
+            | Node::Entry(_)
+            | Node::Mailbox(_)
+            | Node::Callback(_) => &[],
         }
     }
 }
@@ -223,7 +230,8 @@ impl Timeline {
             .iter()
             .map(|branch| branch.cases.iter().filter_map(|(when, _)| asked(when)).collect())
             .collect();
-        AskedHours { teams, branches }
+        let queues = tree.queues.iter().map(|queue| teams[queue.team.index()]).collect();
+        AskedHours { teams, branches, queues }
     }
 
     /// The worlds within these hours, which must be of a tree the timeline was made for.

@@ -2,6 +2,7 @@
 //! a millisecond before, at and after. Every prompt lasts one second here, unless a test says
 //! otherwise, and nothing is pressed but what is listed.
 
+mod callbacks;
 mod ends;
 mod entries;
 mod extensions;
@@ -11,6 +12,7 @@ mod mailboxes;
 mod must_hear;
 mod paths;
 mod phones;
+mod queues;
 mod retries;
 mod ties;
 #[path = "../../edges/told.rs"]

@@ -3,7 +3,9 @@
 use chrono::NaiveDate;
 use serde_json::{Value, json};
 
-use super::{RawBranch, RawEntry, RawMailbox, RawMenu, RawMessage, RawSwitch, RawTeam};
+use super::{
+    RawBranch, RawCallback, RawEntry, RawMailbox, RawMenu, RawMessage, RawQueue, RawSwitch, RawTeam,
+};
 use crate::document::{At, ById, Diagnostics, Item, Prose, Raw, table};
 use crate::menu::parts::{PhoneNumber, Status, Url};
 use crate::menu::raw::confirmed::RawConfirmed;
@@ -62,6 +64,10 @@ table! {
         may branches: ById<RawBranch>,
         /// Nodes that take a message.
         may mailboxes: ById<RawMailbox>,
+        /// Nodes in which callers wait in line for a team.
+        may queues: ById<RawQueue>,
+        /// Nodes that take the number at which a caller is called back.
+        may callbacks: ById<RawCallback>,
         /// Whom a caller reaches.
         may teams: ById<RawTeam>,
         /// What people turn on and off by hand.

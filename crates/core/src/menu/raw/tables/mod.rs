@@ -4,6 +4,7 @@ mod file;
 mod nodes;
 mod switches;
 mod teams;
+mod waiting;
 
 pub(in crate::menu) use self::file::{RawFile, RawWaiver};
 pub(in crate::menu) use self::nodes::{
@@ -11,3 +12,4 @@ pub(in crate::menu) use self::nodes::{
 };
 pub(in crate::menu) use self::switches::RawSwitch;
 pub(in crate::menu) use self::teams::RawTeam;
+pub(in crate::menu) use self::waiting::{RawCallback, RawQueue};

@@ -1,6 +1,7 @@
 //! Composes the words of a tree: phrases, placeholders, prompts.
 mod fills;
 mod genders;
+mod waiting;
 
 pub(super) use fills::{Fill, Fills};
 pub(super) use genders::{Gender, Genders};
@@ -274,7 +275,19 @@ impl<'a> Composer<'a> {
 
     /// The options of a menu, spoken: one sentence each, in file order.
     pub(super) fn options(&mut self, node: Node, options: &[MenuOption]) -> PromptId {
-        let sentence = |option: &MenuOption, language: LanguageId, locale: &Locale| {
+        let each = self.each_language();
+        let words = each.map(|language| join(self.offered(options, language))).collect();
+        self.derived(Some(node), Role::Options, words)
+    }
+
+    /// The options that are spoken, a sentence each.
+    fn offered<'o>(
+        &'o self,
+        options: &'o [MenuOption],
+        (language, locale): (LanguageId, &'o Locale),
+    ) -> impl Iterator<Item = Template> + 'o {
+        let spoken = options.iter().filter(|option| option.spoken);
+        spoken.map(move |option| {
             let says_what_to_do = (locale.is_action)(option.label.in_language(language));
             let phrase = match option.lead {
                 Lead::Extension => "dial_extension",
@@ -290,13 +303,7 @@ impl<'a> Composer<'a> {
             let keys = option.keys.plain().map(|keys| Fill::Words(spoken_keys(keys, locale)));
             fills.extend(keys.map(|keys| ("key", keys)));
             self.phrase_with(phrase, language, &fills)
-        };
-        let words = self.each_language().map(|(language, locale)| {
-            let spoken = options.iter().filter(|option| option.spoken);
-            join(spoken.map(|option| sentence(option, language, locale)))
-        });
-        let words = words.collect();
-        self.derived(Some(node), Role::Options, words)
+        })
     }
 
     /// What is said when digits are not as many as were asked for.
@@ -340,6 +347,8 @@ fn is_seldom_said(phrase: &str, raw: &RawFile) -> bool {
     let mut options = options.flat_map(|options| &options.value);
     match phrase {
         "no_match_entry" => true,
+        queue if queue.starts_with("queue_") => raw.queues.is_none(),
+        callback if callback.starts_with("callback_") => raw.callbacks.is_none(),
         "extension" | "dial_extension" | "dial" => {
             let is_pattern = |key: &At<KeyPattern>| key.value.plain().is_none();
             !options.any(|option| option.value.key.as_ref().is_some_and(is_pattern))

@@ -4,8 +4,10 @@ use super::nowhere::Arrivals;
 use crate::document::{Diagnostics, Problem};
 use crate::menu::ids::Node;
 use crate::menu::tree::Tree;
+use crate::menu::ways::ExitWay;
 
-/// Reports every loop with no wait in it: of messages, branches, and teams that are closed or don't answer.
+/// Reports every loop with no wait in it: of messages, branches, queues in which somebody is free at once,
+/// and teams that are closed or don't answer.
 pub(in crate::menu::resolve) fn refuse_endless(tree: &Tree, report: &mut Diagnostics) {
     let mut seen = Marks::new(tree);
     let arrivals = Arrivals::of(tree);
@@ -47,7 +49,9 @@ fn passes(tree: &Tree, node: Node) -> bool {
             let is_passed_closed = tree[id].hours.is_some() && tree[id].closed_to.is_some();
             is_passed_closed || tree[id].may_not_be_reached()
         }
-        Node::Menu(_) | Node::Entry(_) | Node::Mailbox(_) => false,
+        // Somebody may be free at once.
+        Node::Queue(_) => true,
+        Node::Menu(_) | Node::Entry(_) | Node::Mailbox(_) | Node::Callback(_) => false,
     }
 }
 
@@ -55,7 +59,12 @@ fn passes(tree: &Tree, node: Node) -> bool {
 fn follows(tree: &Tree, arrivals: &Arrivals, node: Node) -> Vec<Node> {
     let goes_back = arrivals.may_be_first(node) && !tree.ways_back(node).is_empty();
     let operator = tree.operator.filter(|_| goes_back);
-    tree.exits(node).into_iter().map(|exit| exit.to).chain(operator).collect()
+    // Who leaves a line has waited in it.
+    let waits = |way: &ExitWay<'_>| {
+        matches!((node, way), (Node::Queue(_), ExitWay::Option { .. } | ExitWay::TooLong(_)))
+    };
+    let exits = tree.exits(node).into_iter().filter(|exit| !waits(&exit.way));
+    exits.map(|exit| exit.to).chain(operator).collect()
 }
 
 fn tell(tree: &Tree, node: Node, round: &[&str], report: &mut Diagnostics) {
@@ -83,7 +92,8 @@ struct Marks(std::collections::HashMap<Node, Mark>);
 
 impl Marks {
     fn new(tree: &Tree) -> Self {
-        let passing = tree.messages.len() + tree.branches.len() + tree.teams.len();
+        let passing =
+            tree.messages.len() + tree.branches.len() + tree.queues.len() + tree.teams.len();
         Self(std::collections::HashMap::with_capacity(passing))
     }
 

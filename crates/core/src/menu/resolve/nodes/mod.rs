@@ -120,7 +120,11 @@ impl Resolver<'_> {
         }
     }
 
-    fn option(&mut self, at: &At<RawOption>, operator: Option<Node>) -> Option<MenuOption> {
+    pub(super) fn option(
+        &mut self,
+        at: &At<RawOption>,
+        operator: Option<Node>,
+    ) -> Option<MenuOption> {
         let raw = &at.value;
         let (lead, phrase) = match (&raw.to, &raw.r#do) {
             (Some(to), None) => (Lead::To(self.node(to)), None),
@@ -192,7 +196,7 @@ impl Resolver<'_> {
     }
 
     /// What is said after a failure: the menu's own words, or the phrase all share.
-    fn remarks(
+    pub(super) fn remarks(
         &mut self,
         node: Node,
         raw: Option<&At<Many<RawSay>>>,
@@ -208,7 +212,7 @@ impl Resolver<'_> {
 
     /// What is said after wrong digits, and after a wrong key where they are read back. Words of the file
     /// are for both.
-    fn wrong_in_an_entry(
+    pub(super) fn wrong_in_an_entry(
         &mut self,
         node: Node,
         raw: Option<&At<Many<RawSay>>>,
@@ -226,7 +230,11 @@ impl Resolver<'_> {
     }
 
     /// Where callers go who failed too often: the node's own way for each failure, else that for both.
-    fn give_up(&mut self, both: Option<&At<String>>, own: [Option<&At<String>>; 2]) -> GiveUp {
+    pub(super) fn give_up(
+        &mut self,
+        both: Option<&At<String>>,
+        own: [Option<&At<String>>; 2],
+    ) -> GiveUp {
         let both = both.map(|to| self.names.onward_or_out(to, self.report));
         let [no_input_to, no_match_to] =
             own.map(|to| to.map(|to| self.names.onward_or_out(to, self.report)).or(both));

@@ -23,6 +23,12 @@ impl Chance {
         self.next() % count.max(1)
     }
 
+    /// A part of a whole: from 0, and below 1.
+    #[expect(clippy::cast_precision_loss, reason = "the 53 bits that a float has")]
+    pub fn part(&mut self) -> f64 {
+        (self.next() >> 11) as f64 / (1_u64 << 53) as f64
+    }
+
     /// Whether it comes out, once in so many times.
     pub fn once_in(&mut self, times: u64) -> bool {
         self.below(times) == 0

@@ -1,5 +1,7 @@
 //! Teams, and what they say when they answer or are closed; web pages.
 
+mod queues;
+
 use super::compose::{Composer, Fill, Fills, Gender, Genders, spoken_keys};
 use super::extent::join;
 use super::joined;

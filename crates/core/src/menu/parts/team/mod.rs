@@ -1,4 +1,12 @@
-//! Whom a caller reaches, and what a web page serves instead.
+//! Whom a caller reaches, how one waits for them, and what a web page serves instead.
+
+mod callback;
+mod chance;
+mod queue;
+
+pub use callback::Callback;
+pub use chance::Chance;
+pub use queue::{CallersAhead, Queue, QueueModel};
 
 use super::contact::{Email, Url};
 use super::keys::Keys;
