@@ -67,7 +67,8 @@ fn options(tree: &Tree, node: Node, language: LanguageId) -> Vec<Value> {
         Node::Queue(queue) => &tree[queue].options,
         _ => return Vec::new(),
     };
-    let options = options.iter().map(|option| {
+    let named = options.iter().filter(|option| tree.is_named_at(node, option));
+    let options = named.map(|option| {
         let (to, does) = leads(tree, option.lead);
         json!({
             "key": option.keys.to_string(),

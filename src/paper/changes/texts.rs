@@ -142,7 +142,7 @@ fn worded<'t>(old: &'t Tree, new: &'t Tree) -> Vec<Worded<'t>> {
     }
     for menu in &new.menus {
         let Some(before) = old.menus.iter().find(|it| it.id == menu.id) else { continue };
-        for option in &menu.options {
+        for option in menu.options.iter().filter(|option| !option.everywhere) {
             let mut earlier = before.options.iter();
             let Some(before) = earlier.find(|it| it.keys == option.keys) else { continue };
             let label = ("label", Some(&before.label), Some(&option.label), Elsewhere);

@@ -102,7 +102,8 @@ fn choices(tree: Edition<'_>, node: Node) -> Vec<Choice> {
         | Node::Callback(_)
         | Node::Team(_) => &[],
     };
-    let keyed = options.iter().map(|option| {
+    let named = options.iter().filter(|option| tree.is_named_at(node, option));
+    let keyed = named.map(|option| {
         let (leads, to) = match option.lead {
             Lead::To(node) | Lead::Operator(node) => {
                 let (name, id) = to(node);
@@ -116,7 +117,7 @@ fn choices(tree: Edition<'_>, node: Node) -> Vec<Choice> {
         };
         Choice {
             key: Some(option.keys.to_string()),
-            words: option.label.in_language(tree.reader.menu).to_owned(),
+            words: labels::label(tree, option),
             leads,
             to,
             status: super::people::doubtful(option.fact.status),

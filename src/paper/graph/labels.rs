@@ -4,8 +4,8 @@ use super::parts::{EdgeKind, EdgeLabel, GraphNode, GraphPlace, NodeKind};
 use crate::paper::Edition;
 use phonetree_core::language::DocumentTexts;
 use phonetree_core::menu::{
-    Callback, Entry, Exit, ExitWay, FailureCount, GiveUp, KeyPattern, Lead, Menu, Message, Node,
-    Onward, PromptId, Queue, Timings, Tries, When,
+    Callback, Entry, Exit, ExitWay, FailureCount, GiveUp, KeyPattern, Lead, Menu, MenuOption,
+    Message, Node, Onward, PromptId, Queue, Timings, Tries, When,
 };
 
 /// What leads away from a place: where, when, and what is written on it.
@@ -22,11 +22,13 @@ pub(in crate::paper) fn edges(
         let kind = match exit.way {
             // Where an option leads to its own menu, the menu itself says so.
             ExitWay::Option { .. } if exit.to == node => return None,
+            ExitWay::Option { option, .. } if !tree.is_named_at(node, option) => return None,
             ExitWay::Option { option, .. } => {
-                let words = option.label.in_language(tree.reader.menu).to_owned();
+                let words = label(tree, option);
                 let label = EdgeLabel { key: Some(option.keys.to_string()), words };
                 return Some((exit.to, EdgeKind::Key, Some(label)));
             }
+            ExitWay::Extension { option, .. } if !tree.is_named_at(node, option) => return None,
             ExitWay::Extension { keys, .. } => {
                 let words = tree.says().extension().to_owned();
                 let label = EdgeLabel { key: Some(keys.to_string()), words };
@@ -48,6 +50,18 @@ pub(in crate::paper) fn edges(
         Some((exit.to, kind, when(tree, exit.way).and_then(words)))
     };
     tree.exits(node).into_iter().filter_map(arrow).collect()
+}
+
+/// The label of an option; that of a key of the whole file says so.
+pub(in crate::paper) fn label(tree: Edition<'_>, option: &MenuOption) -> String {
+    everywhere(tree, option, option.label.in_language(tree.reader.menu))
+}
+
+fn everywhere(tree: Edition<'_>, option: &MenuOption, words: &str) -> String {
+    match option.everywhere {
+        true => tree.says().in_every_menu(&words),
+        false => words.to_owned(),
+    }
 }
 
 /// When a call goes a way that takes no key of a menu; nothing where it always does.
@@ -151,11 +165,12 @@ fn callback(tree: Edition<'_>, callback: &Callback) -> Vec<String> {
 fn menu(tree: Edition<'_>, node: Node, menu: &Menu) -> Vec<String> {
     let says = tree.says();
     let does = |keys: &KeyPattern, what: &str| Some(format!("{keys} {what}"));
-    let own = menu.options.iter().filter_map(|option| match option.lead {
-        Lead::Repeat => does(&option.keys, says.says_it_again()),
-        Lead::Back => does(&option.keys, says.goes_back()),
-        Lead::Top => does(&option.keys, says.starts_over()),
-        Lead::HangUp => does(&option.keys, says.hangs_up()),
+    let named = menu.options.iter().filter(|option| tree.is_named_at(node, option));
+    let own = named.filter_map(|option| match option.lead {
+        Lead::Repeat => does(&option.keys, &everywhere(tree, option, says.says_it_again())),
+        Lead::Back => does(&option.keys, &everywhere(tree, option, says.goes_back())),
+        Lead::Top => does(&option.keys, &everywhere(tree, option, says.starts_over())),
+        Lead::HangUp => does(&option.keys, &everywhere(tree, option, says.hangs_up())),
         Lead::Extension => does(&option.keys, says.to_that_extension()),
         Lead::To(to) | Lead::Operator(to) => {
             (to == node).then(|| says.stays_here(&option.keys, &tree.text(&option.label)))

@@ -113,7 +113,7 @@ fn checklist(out: &mut String, tree: Edition<'_>, rows: &[TeamRoute], stated: &[
                 out.push_str("- [ ] Write down what is said, word for word: ____________\n");
             }
             out.push_str("- [ ] Which keys are offered? ____________\n");
-            for option in &tree[menu].options {
+            for option in tree[menu].options.iter().filter(|option| !option.everywhere) {
                 let name = format!("menus.{}.{}", tree[menu].id, option.keys);
                 if let Some(fact) = stated.iter().find(|fact| fact.name == name) {
                     out.push_str(&format!(

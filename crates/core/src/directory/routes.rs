@@ -1,13 +1,15 @@
 //! The routing table: which team you reach, by which line and which keys; and the ways to one node.
 
-use std::collections::{HashSet, VecDeque};
+use std::collections::{HashMap, HashSet, VecDeque};
 
 use chrono::{DateTime, Utc};
 
 use super::dialing::{self, Dialing};
 use super::route_step::RouteStep;
 use crate::hours::Hours;
-use crate::menu::{ExitWay, LanguageId, Lengths, LineId, Node, TeamId, Tree, When};
+use crate::menu::{
+    Exit, ExitWay, KeyPattern, LanguageId, Lengths, LineId, Node, TeamId, Tree, When,
+};
 
 /// A row of the routing table: a line, what is done there key by key, and the team that answers.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -184,6 +186,8 @@ fn ways_by(
     let mut ways: Vec<CandidateWay> = Vec::new();
     let mut found: HashSet<(Vec<RouteStep>, Node)> = HashSet::new();
     let mut seen = HashSet::new();
+    // A key that holds in every menu is a way from the first that a caller gets to.
+    let mut everywhere: HashMap<&KeyPattern, Node> = HashMap::new();
     // By how much is pressed: what takes no key goes to the front.
     let mut next = VecDeque::from([(tree[line].answer, Vec::new(), Vec::new())]);
     while let Some((node, steps, choices)) = next.pop_front() {
@@ -199,7 +203,7 @@ fn ways_by(
         }
         let mut at_once = Vec::new();
         let stays_on = steps.last() == Some(&RouteStep::StayOn);
-        for (step, to) in leads(tree, node, silence, language) {
+        for (step, to) in leads(tree, node, silence, language, &mut everywhere) {
             match step {
                 // Who presses nothing presses nothing later.
                 Some(RouteStep::StayOn) if stays_on => {
@@ -219,14 +223,20 @@ fn ways_by(
 }
 
 /// Where a node may lead, each with what a caller does for it. A caller whom nobody answers is on no way.
-fn leads(
-    tree: &Tree,
+fn leads<'t>(
+    tree: &'t Tree,
     node: Node,
     silence: GivingUp,
     language: Option<LanguageId>,
-) -> impl Iterator<Item = (Option<RouteStep>, Node)> {
-    tree.exits(node).into_iter().filter_map(move |exit| {
+    everywhere: &mut HashMap<&'t KeyPattern, Node>,
+) -> Vec<(Option<RouteStep>, Node)> {
+    let lead = |exit: Exit<'t>| {
         let step = match (exit.way, node) {
+            (ExitWay::Option { option, .. } | ExitWay::Extension { option, .. }, _)
+                if option.everywhere && *everywhere.entry(&option.keys).or_insert(node) != node =>
+            {
+                return None;
+            }
             (ExitWay::Option { option, .. } | ExitWay::Extension { option, .. }, _)
                 if language.is_some() && option.language.is_some_and(|it| Some(it) != language) =>
             {
@@ -250,7 +260,8 @@ fn leads(
             _ => None,
         };
         Some((step, exit.to))
-    })
+    };
+    tree.exits(node).into_iter().filter_map(lead).collect()
 }
 
 /// The first call from an instant on that takes a way to its end. Tried are the instant itself

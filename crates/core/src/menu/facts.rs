@@ -37,7 +37,7 @@ impl Tree {
             found.add(&of, "hours", hours.map(|hours| hours.as_written().to_owned()));
         }
         for menu in &self.menus {
-            for option in &menu.options {
+            for option in menu.options.iter().filter(|option| !option.everywhere) {
                 let Lead::To(to) = option.lead else { continue };
                 let of =
                     Subject { kind: "menus", id: &menu.id, about: &menu.id, fact: option.fact };

@@ -23,6 +23,8 @@ pub struct Spans {
     pub longest_call: Option<Span>,
     /// The timings of the whole file.
     pub timings: TimingsSpans,
+    /// The keys of the whole file, in file order.
+    pub keys: Vec<OptionSpans>,
     /// The claims, in file order.
     pub claims: Vec<Span>,
     /// The waivers, in file order.

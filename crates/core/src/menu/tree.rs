@@ -15,7 +15,7 @@ use super::ids::{
 use crate::hours::{DateOrder, Holidays, Hours};
 use crate::language::Locale;
 use crate::menu::parts::{
-    Branch, Callback, Claim, Entry, Language, Limits, Line, Mailbox, Menu, Message,
+    Branch, Callback, Claim, Entry, Language, Limits, Line, Mailbox, Menu, MenuOption, Message,
     OutsideQuestion, Promise, Prompt, Queue, ReaderLanguage, Resource, Source, Status, Switch,
     Team, Text, Timings, UnknownLanguage, VoiceSettings, Waiver,
 };
@@ -88,6 +88,8 @@ pub struct TreeParts {
     pub wording: Status,
     /// The lines, in file order; so are all the lists below.
     pub lines: Vec<Line>,
+    /// The keys that hold in every menu. They are also among the options of each.
+    pub keys: Vec<MenuOption>,
     /// The menus.
     pub menus: Vec<Menu>,
     /// The messages.
@@ -196,6 +198,14 @@ impl Tree {
     /// Every menu, in file order.
     pub fn menu_ids(&self) -> impl Iterator<Item = MenuId> + use<> {
         (0..u32::try_from(self.menus.len()).unwrap_or(u32::MAX)).map(MenuId)
+    }
+
+    /// Whether an option is named where its menu is described: a key of the whole file is, once, at the first
+    /// menu in which it holds.
+    pub fn is_named_at(&self, node: Node, option: &MenuOption) -> bool {
+        let is_it = |other: &MenuOption| other.everywhere && other.keys == option.keys;
+        let has_it = |id: &MenuId| self[*id].options.iter().any(is_it);
+        !option.everywhere || self.menu_ids().find(has_it).map(Node::Menu) == Some(node)
     }
 
     /// Every team, in file order.

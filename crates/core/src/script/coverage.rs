@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use crate::call::{Action, Effect, Report, TransferOutcome};
 use crate::document::Lines;
-use crate::menu::{BranchId, LanguageId, MenuId, Node, QueueId, TeamId, Tree};
+use crate::menu::{BranchId, LanguageId, MenuId, MenuOption, Node, QueueId, TeamId, Tree};
 
 /// Something of a menu that a call may meet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -16,6 +16,8 @@ pub enum Point {
     Node(Node),
     /// An option was taken: its menu, and its place there.
     Option(MenuId, usize),
+    /// A key of the whole file was taken, in whichever menu: its place among them.
+    FileKey(usize),
     /// Nothing was pressed in time.
     NoInput(Node),
     /// What was pressed leads nowhere.
@@ -56,7 +58,10 @@ const KINDS: [&str; 10] = [
 
 /// How often calls met each point of one menu.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Coverage(BTreeMap<Point, u64>);
+pub struct Coverage(BTreeMap<Point, u64>, FileKeys);
+
+/// The options that are keys of the whole file, each with its place among those.
+type FileKeys = BTreeMap<(MenuId, usize), usize>;
 
 impl Coverage {
     /// Every point of a menu, none of them met.
@@ -66,7 +71,9 @@ impl Coverage {
             points.push(Point::Node(node));
             match node {
                 Node::Menu(menu) => {
-                    points.extend((0..tree[menu].options.len()).map(|n| Point::Option(menu, n)));
+                    let own = tree[menu].options.iter().enumerate();
+                    let own = own.filter(|(_, option)| !option.everywhere);
+                    points.extend(own.map(|(n, _)| Point::Option(menu, n)));
                     points.extend([Point::NoInput(node), Point::NoMatch(node)]);
                 }
                 Node::Entry(_) => points.extend([Point::NoInput(node), Point::NoMatch(node)]),
@@ -92,10 +99,19 @@ impl Coverage {
                 Node::Message(_) | Node::Mailbox(_) => {}
             }
         }
+        points.extend((0..tree.keys.len()).map(Point::FileKey));
         if tree.languages.len() > 1 {
             points.extend(tree.language_ids().map(Point::Language));
         }
-        Self(points.into_iter().map(|point| (point, 0)).collect())
+        let place = |option: &MenuOption| {
+            let is_it = |key: &MenuOption| option.everywhere && key.keys == option.keys;
+            tree.keys.iter().position(is_it)
+        };
+        let keys = tree.menu_ids().flat_map(|menu| {
+            let options = tree[menu].options.iter().enumerate();
+            options.filter_map(move |(n, option)| Some(((menu, n), place(option)?)))
+        });
+        Self(points.into_iter().map(|point| (point, 0)).collect(), keys.collect())
     }
 
     /// Counts what an effect shows of a call.
@@ -115,7 +131,11 @@ impl Coverage {
                 self.count(Point::Node(*node));
             }
             Report::Branched { branch, case } => self.count(Point::Case(*branch, *case)),
-            Report::Chosen { menu, option } => self.count(Point::Option(*menu, *option)),
+            Report::Chosen { menu, option } => {
+                let own = Point::Option(*menu, *option);
+                let key = self.1.get(&(*menu, *option)).copied();
+                self.count(key.map_or(own, Point::FileKey));
+            }
             Report::NoInput { node, .. } => self.count(Point::NoInput(*node)),
             Report::NoMatch { node, .. } => self.count(Point::NoMatch(*node)),
             Report::Transferred { team, .. } => self.count(Point::Open(*team)),
@@ -264,7 +284,7 @@ impl Point {
     const fn kind(self) -> usize {
         match self {
             Self::Node(_) => 0,
-            Self::Option(..) => 1,
+            Self::Option(..) | Self::FileKey(_) => 1,
             Self::NoInput(_) => 2,
             Self::NoMatch(_) => 3,
             Self::Open(_) => 4,
@@ -282,6 +302,7 @@ impl Point {
         let span = match self {
             Self::Node(node) | Self::NoInput(node) | Self::NoMatch(node) => places.node(node),
             Self::Option(menu, option) => places.option(menu, option).all,
+            Self::FileKey(place) => places.keys[place].all,
             Self::Open(team) | Self::Closed(team) => {
                 places[team].hours.unwrap_or(places[team].name)
             }
@@ -309,6 +330,7 @@ impl Point {
             Self::Option(menu, option) => {
                 format!("option {} of {}", tree[menu].options[option].keys, tree[menu].id)
             }
+            Self::FileKey(place) => format!("key {} of every menu", tree.keys[place].keys),
             Self::NoInput(node) => format!("no key at {}", tree.node_id(node)),
             Self::NoMatch(node) => format!("a wrong key at {}", tree.node_id(node)),
             Self::Open(team) => format!("{} while it answers", tree[team].id),

@@ -54,7 +54,9 @@ fn check(subject: &CheckSubject<'_>) -> Vec<Violation> {
     }
     for node in tree.nodes() {
         let Node::Menu(id) = node else { continue };
-        for (n, option) in tree[id].options.iter().enumerate().filter(|(_, it)| it.spoken) {
+        for (n, option) in
+            tree[id].options.iter().enumerate().filter(|(_, it)| it.spoken && !it.everywhere)
+        {
             let places = tree.spans.option(id, n);
             look(
                 Some(&tree[id].id),

@@ -104,6 +104,10 @@ fn is_kept(tree: &Tree, node: Node, written: &Written, mention: &Mention) -> boo
             if !is_told(&mention.verb) || mention.keys.len() > 2 {
                 return true;
             }
+            // Whatever menu the caller goes back to, its options have a rule of their own.
+            if !tree.ways_back(node).is_empty() {
+                return true;
+            }
             let next = asked_next(tree, node);
             next.iter()
                 .any(|next| matches!(next, Node::Entry(_) | Node::Mailbox(_) | Node::Callback(_)))

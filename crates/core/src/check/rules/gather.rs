@@ -59,7 +59,8 @@ pub(super) fn once_each(found: impl Iterator<Item = Violation>) -> Vec<Violation
 
 /// The options with one of the keys 1 to 9 that are spoken, with their places in the menu.
 pub(super) fn counted_keys(menu: &Menu) -> impl Iterator<Item = (usize, char)> {
-    let spoken = menu.options.iter().enumerate().filter(|(_, option)| option.spoken);
+    let options = menu.options.iter().enumerate();
+    let spoken = options.filter(|(_, option)| option.spoken && !option.everywhere);
     spoken.filter_map(|(n, option)| match &**option.keys.plain()? {
         [key] if key.is_digit() && key.as_char() != '0' => Some((n, key.as_char())),
         _ => None,

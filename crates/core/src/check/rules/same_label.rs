@@ -37,7 +37,9 @@ fn check(subject: &CheckSubject<'_>) -> Vec<Violation> {
     let mut found = Vec::new();
     for id in tree.menu_ids() {
         let mut labels: HashMap<String, usize> = HashMap::new();
-        for (n, option) in tree[id].options.iter().enumerate().filter(|(_, o)| o.spoken) {
+        for (n, option) in
+            tree[id].options.iter().enumerate().filter(|(_, o)| o.spoken && !o.everywhere)
+        {
             let label = option.label.in_language(LanguageId::default()).to_lowercase();
             if let Some(first) = labels.insert(label.clone(), n) {
                 let place = tree.spans.option(id, n);

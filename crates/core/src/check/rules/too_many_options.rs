@@ -46,8 +46,9 @@ fn check(subject: &CheckSubject<'_>) -> Vec<Violation> {
     let mut found = Vec::new();
     for id in tree.menu_ids() {
         let options = tree[id].options.iter().enumerate();
-        let leading =
-            options.filter(|(_, option)| option.spoken && matches!(option.lead, Lead::To(_)));
+        let leading = options.filter(|(_, option)| {
+            option.spoken && !option.everywhere && matches!(option.lead, Lead::To(_))
+        });
         let places: Vec<usize> = leading.map(|(n, _)| n).collect();
         if let Some(sixth) = places.get(MOST) {
             let message = format!("`{}` has {} options", tree[id].id, places.len());

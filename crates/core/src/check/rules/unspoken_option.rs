@@ -1,4 +1,6 @@
-//! An option that the written-out prompt does not offer.
+//! An option that the written-out prompt does not offer, or a key of the whole file that no prompt names.
+
+use std::collections::HashSet;
 
 use crate::check::rule::rule;
 use crate::check::spoken::named_keys;
@@ -39,9 +41,9 @@ fn check(subject: &CheckSubject<'_>) -> Vec<Violation> {
         let named = named_keys(&said.written.words);
         for (n, option) in said.menu.options.iter().enumerate() {
             let keys = option.keys.to_string();
-            // Of a pattern no key is named.
-            let is_pattern = option.keys.plain().is_none();
-            if is_pattern || !option.spoken || named.contains(&keys) {
+            // Of a pattern no key is named; a key of the whole file is looked for below.
+            let is_other = option.everywhere || option.keys.plain().is_none();
+            if is_other || !option.spoken || named.contains(&keys) {
                 continue;
             }
             let language = &tree.languages[said.written.language.index()].tag;
@@ -51,6 +53,35 @@ fn check(subject: &CheckSubject<'_>) -> Vec<Violation> {
                     .label("no caller hears of this option")
                     .fix("offer it in `say`, or write spoken = false if it is hidden on purpose"),
             );
+        }
+    }
+    found.extend(unnamed_keys(subject));
+    found
+}
+
+/// Keys of the whole file that no prompt names.
+fn unnamed_keys(subject: &CheckSubject<'_>) -> Vec<Violation> {
+    let tree = subject.tree;
+    let hidden: Vec<usize> = (0..tree.keys.len()).filter(|n| !tree.keys[*n].spoken).collect();
+    if hidden.is_empty() {
+        return Vec::new();
+    }
+    let mut found = Vec::new();
+    for language in tree.language_ids() {
+        let words = tree.prompt_ids().map(|prompt| subject.words(prompt, language));
+        let named: HashSet<String> = words.flat_map(|words| named_keys(&words)).collect();
+        for place in &hidden {
+            let keys = tree.keys[*place].keys.to_string();
+            if !named.contains(&keys) {
+                let tag = &tree.languages[language.index()].tag;
+                let message =
+                    format!("key {keys} holds in every menu, and no prompt in `{tag}` names it");
+                found.push(
+                    Violation::in_file(tree.spans.keys[*place].keys, message)
+                        .label("no caller hears of this key")
+                        .fix("name it in a greeting, or write { do = \"...\", spoken = true }"),
+                );
+            }
         }
     }
     found

@@ -114,6 +114,7 @@ pub(in crate::language) static DOCUMENTS: DocumentTexts = DocumentTexts {
     extension: "extension",
     to_that_extension: "to the team with that extension",
     stays_here: "{key} stays here: {label}",
+    in_every_menu: "{words} (in every menu)",
     digits_wanted: counted(&["1 digit", "{n} digits"]),
     digits_from_to: "{fewest} to {most} digits",
     key_ends_them: "{digits}, {key} ends them",

@@ -114,6 +114,7 @@ pub(in crate::language) static DOCUMENTS: DocumentTexts = DocumentTexts {
     extension: "extensión",
     to_that_extension: "al equipo de esa extensión",
     stays_here: "{key} se queda aquí: {label}",
+    in_every_menu: "{words} (en todos los menús)",
     digits_wanted: counted(&["1 dígito", "{n} dígitos"]),
     digits_from_to: "de {fewest} a {most} dígitos",
     key_ends_them: "{digits}, {key} los termina",

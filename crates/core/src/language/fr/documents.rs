@@ -114,6 +114,7 @@ pub(in crate::language) static DOCUMENTS: DocumentTexts = DocumentTexts {
     extension: "poste",
     to_that_extension: "vers l'équipe de ce poste",
     stays_here: "{key} reste ici\u{a0}: {label}",
+    in_every_menu: "{words} (dans tous les menus)",
     digits_wanted: counted(&["{n} chiffre", "{n} chiffres"]),
     digits_from_to: "de {fewest} à {most} chiffres",
     key_ends_them: "{digits}, {key} pour finir",

@@ -135,6 +135,8 @@ texts! {
         extension();
         to_that_extension();
         stays_here(key, label);
+        /// After the label or the act of a key of the whole file.
+        in_every_menu(words);
         digits_wanted[n];
         digits_from_to(fewest, most);
         key_ends_them(digits, key);

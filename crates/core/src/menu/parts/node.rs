@@ -89,7 +89,7 @@ pub struct GiveUp {
 }
 
 /// A key (one or more of 0-9 * #) or a pattern of keys, its label, and where it leads.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct MenuOption {
     /// What is pressed.
     pub keys: KeyPattern,
@@ -103,6 +103,8 @@ pub struct MenuOption {
     pub lead: Lead,
     /// Whether the derived prompt speaks it.
     pub spoken: bool,
+    /// Whether it is a key of the whole file, which holds in every menu that doesn't have it itself.
+    pub everywhere: bool,
     /// The language in which the call continues.
     pub language: Option<LanguageId>,
     /// Where this is from.

@@ -5,6 +5,7 @@
 mod again;
 mod also;
 mod confirmed;
+mod file_keys;
 mod phrases;
 mod promises;
 mod settings;

@@ -52,6 +52,8 @@ impl Extent<'_> {
             .chain(ids(raw.teams.as_ref()));
         self.count("nodes", MOST_NODES, nodes);
         self.count("switches", MOST_SWITCHES, ids(raw.switches.as_ref()));
+        let keys = raw.keys.iter().flat_map(|keys| &keys.value.0);
+        self.count("keys of the whole file", MOST_OPTIONS, keys.map(|key| &key.span));
         for (_, menu) in raw.menus.iter().flat_map(|menus| &menus.value.0) {
             self.count("options in this menu", MOST_OPTIONS, spans(menu.value.options.as_ref()));
         }

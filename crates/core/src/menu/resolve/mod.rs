@@ -65,6 +65,7 @@ pub(super) fn resolve(
         known_parts: 0,
     };
     let operator = raw.operator.as_ref().map(|to| resolver.node(to));
+    let keys = resolver.file_keys(raw, operator);
     let mut tree = Tree(TreeParts {
         title: resolver.text(raw.title.as_ref()).unwrap_or_default(),
         notice: raw.notice.as_ref().map(|notice| notice.value.0.as_str().into()),
@@ -76,7 +77,10 @@ pub(super) fn resolve(
         timings,
         wording: raw.wording.as_ref().map_or(Status::Assumed, |status| status.value),
         lines: resolver.lines(raw),
-        menus: each(raw.menus.as_ref(), |n, id, menu| resolver.menu(n, id, menu, operator)),
+        menus: each(raw.menus.as_ref(), |n, id, menu| {
+            resolver.menu(n, id, menu, (operator, &keys))
+        }),
+        keys,
         messages: each(raw.messages.as_ref(), |n, id, message| resolver.message(n, id, message)),
         entries: each(raw.entries.as_ref(), |n, id, entry| resolver.entry(n, id, entry)),
         branches: each(raw.branches.as_ref(), |_, id, branch| resolver.branch(id, branch)),

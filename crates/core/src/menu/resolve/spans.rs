@@ -3,7 +3,9 @@
 use super::tables::each;
 use crate::document::{At, Many, Span};
 use crate::menu::ids::{CallbackId, EntryId, MailboxId, MenuId, MessageId, Node, QueueId, TeamId};
-use crate::menu::raw::{RawCase, RawFile, RawOption, RawSay, RawText, RawTimings, RawWaiver};
+use crate::menu::raw::{
+    RawCase, RawFile, RawMenu, RawOption, RawSay, RawText, RawTimings, RawWaiver,
+};
 use crate::menu::spans::{
     BranchSpans, CallbackSpans, EntrySpans, LineSpans, MenuSpans, MessageSpans, OneText,
     OptionSpans, QueueSpans, ResourceSpans, SourceSpans, Spans, SwitchSpans, TeamSpans,
@@ -20,6 +22,7 @@ pub(super) fn of(raw: &RawFile) -> Spans {
             .as_ref()
             .and_then(|limits| maybe(limits.value.longest_call.as_ref())),
         timings: timings(raw.timings.as_ref()),
+        keys: file_keys(raw).map(option).collect(),
         claims: spans(raw.claims.as_ref()),
         waivers: raw.waive.iter().flat_map(|waivers| &waivers.value).map(waiver).collect(),
         one_texts: one_texts(raw),
@@ -34,7 +37,7 @@ pub(super) fn of(raw: &RawFile) -> Spans {
         }),
         menus: each(raw.menus.as_ref(), |_, id, menu| MenuSpans {
             name: here(id),
-            options: menu.options.iter().flat_map(|options| &options.value).map(option).collect(),
+            options: options_of(menu, raw).map(option).collect(),
             timings: timings(menu.timings.as_ref()),
             give_up: maybe(menu.give_up.as_ref()),
         }),
@@ -264,6 +267,19 @@ fn at<T>(at: Option<&At<T>>) -> Span {
 
 fn spans<T>(list: Option<&At<Vec<At<T>>>>) -> Vec<Span> {
     list.iter().flat_map(|list| &list.value).map(here).collect()
+}
+
+fn file_keys(raw: &RawFile) -> impl Iterator<Item = &At<RawOption>> {
+    raw.keys.iter().flat_map(|keys| &keys.value.0)
+}
+
+/// The options of a menu, and the keys of the whole file that hold there.
+fn options_of<'r>(menu: &'r RawMenu, raw: &'r RawFile) -> impl Iterator<Item = &'r At<RawOption>> {
+    let own = || menu.options.iter().flat_map(|options| &options.value);
+    let hold = menu.keys.as_ref().is_none_or(|keys| keys.value);
+    let key = |option: &'r At<RawOption>| option.value.key.as_ref().map(|key| &key.value);
+    let is_free = move |of_file: &&'r At<RawOption>| own().all(|own| key(own) != key(of_file));
+    own().chain(file_keys(raw).filter(move |_| hold).filter(is_free))
 }
 
 fn option(all: &At<RawOption>) -> OptionSpans {

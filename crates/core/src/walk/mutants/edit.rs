@@ -22,6 +22,8 @@ pub(super) enum Edit {
     SetIn(Site, &'static str, &'static str, Value),
     /// Takes a value away.
     Drop(Site, &'static str),
+    /// Takes an entry out of a table of the file: a key of `[keys]`.
+    DropEntry(&'static str, String),
     /// Takes the table away.
     DropPart(Site),
     /// Lets two tables exchange a value; one that only one of them has, moves.
@@ -106,6 +108,9 @@ impl Edit {
                 set(outer.get_mut(table)?.as_table_like_mut()?, key, value.clone());
             }
             Self::Drop(site, key) => drop(site.write(file)?.remove(key)?),
+            Self::DropEntry(table, key) => {
+                drop(file.get_mut(table)?.as_table_like_mut()?.remove(key)?);
+            }
             Self::DropPart(site) => {
                 let (list, n) = site.part?;
                 let whole = Site { part: None, ..site.clone() };

@@ -61,6 +61,7 @@ struct Pen<'f> {
 fn changes(file: &Document<&str>) -> Vec<Change> {
     let mut pen = Pen { file, changes: Vec::new() };
     pen.lines();
+    pen.keys();
     for menu in pen.sites("menus") {
         pen.options(&menu);
         pen.tries(&menu);
@@ -167,6 +168,15 @@ impl<'f> Pen<'f> {
         }
         for line in &lines {
             self.target(line, "answer", "answers with");
+        }
+    }
+
+    /// Keys of the whole file.
+    fn keys(&mut self) {
+        for key in self.sites("keys") {
+            let what = format!("key {} is gone from every menu", key.id);
+            let edit = Edit::DropEntry("keys", key.id.clone());
+            self.add(&key, None, what, edit);
         }
     }
 

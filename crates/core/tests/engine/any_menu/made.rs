@@ -100,6 +100,11 @@ pub(crate) fn written(nodes: &[Made]) -> String {
             + &maybe("no_match_to", no_match_to)
     };
     let mut text = "format = 1\ntitle = \"Any\"\ntimezone = \"America/Los_Angeles\"\nlimits = { longest_call = \"5m\" }\n[lines.line]\nnumber = \"+1-202-555-0142\"\nanswer = \"n0\"\n".to_owned();
+    if nodes.len().is_multiple_of(3) {
+        // Keys that hold in every menu that does not have them itself.
+        let to = id(nodes.len() / 2);
+        text += &format!("[keys]\n\"*\" = \"back\"\n\"#\" = \"repeat\"\n\"7\" = {to}\n");
+    }
     for (n, node) in nodes.iter().enumerate() {
         text += &match node {
             Made::Menu { keys, barge_in, keeps, give_up, asks } => {
@@ -115,7 +120,7 @@ pub(crate) fn written(nodes: &[Made]) -> String {
                 };
                 let options: Vec<String> = keys.iter().map(option).collect();
                 format!(
-                    "[menus.n{n}]\nsay = {{ say = \"Choose.\", barge_in = {barge_in} }}\n{}{}options = [{}]\n{}",
+                    "[menus.n{n}]\nsay = {{ say = \"Choose.\", barge_in = {barge_in} }}\nkeys = {keeps}\n{}{}options = [{}]\n{}",
                     asks.timings(&format!("keeps_type_ahead = {keeps}")),
                     asks.keys(true),
                     options.join(", "),

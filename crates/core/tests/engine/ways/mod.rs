@@ -2,6 +2,7 @@
 
 mod back;
 mod extra_digits;
+mod file_keys;
 
 use phonetree_core::menu::{self, Tree};
 

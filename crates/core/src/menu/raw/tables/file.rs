@@ -9,6 +9,7 @@ use super::{
 use crate::document::{At, ById, Diagnostics, Item, Prose, Raw, table};
 use crate::menu::parts::{PhoneNumber, Status, Url};
 use crate::menu::raw::confirmed::RawConfirmed;
+use crate::menu::raw::file_keys::RawFileKeys;
 use crate::menu::raw::phrases::RawPhrases;
 use crate::menu::raw::promises::{RawAlways, RawNever};
 use crate::menu::raw::settings::{RawHolidays, RawLimits, RawTimings, RawVoice};
@@ -46,6 +47,8 @@ table! {
         may timings: RawTimings,
         /// Limits on every call.
         may limits: RawLimits,
+        /// Keys that hold in every menu: a key = what it does, or the node it leads to.
+        may keys: RawFileKeys,
         /// Your own wording for derived prompts, in place of the built-in one.
         may phrases: RawPhrases,
         /// Pronunciation: as written = as a voice should read it.

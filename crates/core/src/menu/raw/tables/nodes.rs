@@ -26,6 +26,8 @@ table! {
         may again: RawAgain,
         /// How many keys may be pressed before they are looked up: fewer wait for `#` or the pause. Without it a key counts as soon as no longer one can be meant.
         may key_length: KeyLength,
+        /// Whether the keys of the whole file hold here, but for those the menu has itself. Default true.
+        may keys: bool,
         /// How long it waits, and how many times it asks.
         may timings: RawTimings,
         /// The node for callers who fail too often, "back", or "hang-up": out, without a word.

@@ -9,7 +9,7 @@ use crate::menu::parts::{
     SaidAgain, Timings,
 };
 use crate::menu::raw::{
-    KeyLength, RawAgain, RawEntry, RawMailbox, RawMenu, RawMessage, RawOption, RawSay,
+    KeyLength, RawAgain, RawEntry, RawFile, RawMailbox, RawMenu, RawMessage, RawOption, RawSay,
 };
 use crate::menu::resolve::names::NOWHERE;
 use crate::menu::resolve::resolver::Resolver;
@@ -21,7 +21,7 @@ impl Resolver<'_> {
         n: u32,
         id: &At<String>,
         raw: &RawMenu,
-        operator: Option<Node>,
+        (operator, file_keys): (Option<Node>, &[MenuOption]),
     ) -> Menu {
         let node = Node::Menu(MenuId(n));
         let none = Vec::new();
@@ -30,9 +30,16 @@ impl Resolver<'_> {
             self.report
                 .add(Problem::new(at.span.clone(), format!("menu `{}` has no options", id.value)));
         }
-        let options: Vec<MenuOption> =
+        let mut options: Vec<MenuOption> =
             raw_options.iter().filter_map(|option| self.option(option, operator)).collect();
         self.refuse_taken_keys(raw_options);
+        if raw.keys.as_ref().is_none_or(|keys| keys.value) {
+            let own = options.len();
+            let is_free =
+                |key: &&MenuOption| options[..own].iter().all(|option| option.keys != key.keys);
+            let free: Vec<MenuOption> = file_keys.iter().filter(is_free).cloned().collect();
+            options.extend(free);
+        }
         let prompt = match &raw.say {
             Some(say) => self.composer.say(Some(node), Role::Options, say, self.report),
             None => self.composer.options(node, &options),
@@ -66,6 +73,17 @@ impl Resolver<'_> {
             ),
             fact: self.names.fact(raw.source.as_ref(), raw.status.as_ref(), self.report),
         }
+    }
+
+    /// The keys that hold in every menu.
+    pub(in crate::menu::resolve) fn file_keys(
+        &mut self,
+        raw: &RawFile,
+        operator: Option<Node>,
+    ) -> Vec<MenuOption> {
+        let keys = raw.keys.iter().flat_map(|keys| &keys.value.0);
+        let keys = keys.filter_map(|key| self.option(key, operator));
+        keys.map(|option| MenuOption { everywhere: true, ..option }).collect()
     }
 
     /// A key can lead to only one place. One that also matches a pattern is an exception to it.
@@ -162,6 +180,7 @@ impl Resolver<'_> {
             also: self.caller_words(raw.also.as_ref()),
             lead,
             spoken: raw.spoken.as_ref().is_none_or(|spoken| spoken.value),
+            everywhere: false,
             language: raw
                 .language
                 .as_ref()
