@@ -8,7 +8,7 @@ use serde_json::Value;
 use super::keys::{holds, table};
 
 /// The tables of a menu file in reading order, each with a file and a line at which an example begins.
-const MENU: [(&str, &str, &str); 22] = [
+const MENU: [(&str, &str, &str); 23] = [
     ("lines", "menus/kaiser-small-business.toml", "[lines.small-business]"),
     ("menus", "menus/examples/support-desk.toml", "[menus.server]"),
     ("messages", "menus/examples/bank.toml", "[messages.balance]"),
@@ -20,6 +20,7 @@ const MENU: [(&str, &str, &str); 22] = [
     ("teams", "menus/examples/city-hall.toml", "[teams.utilities]"),
     ("resources", "menus/examples/city-hall.toml", "[resources.website]"),
     ("timings", "menus/examples/hotline.toml", "[timings]"),
+    ("keys", "tests/menus/kitchen-sink.toml", "[keys]"),
     ("limits", "tests/menus/kitchen-sink.toml", "[limits]"),
     ("holidays", "tests/menus/kitchen-sink.toml", "holidays = "),
     ("voice", "menus/kaiser-small-business.toml", "[voice]"),
