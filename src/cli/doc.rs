@@ -18,7 +18,7 @@ use crate::voice::Takes;
 use crate::voice::render::RenderPlan;
 use phonetree_core::directory::{TeamRoute, routing_in};
 use phonetree_core::language::nearest;
-use phonetree_core::menu::{LanguageId, Node};
+use phonetree_core::menu::{Gap, LanguageId, Node, PromptId};
 use phonetree_core::practice::CourseFile;
 
 /// Writes a document about the menu.
@@ -330,7 +330,13 @@ fn course(file: &Path, opened: &open::Opened) -> Result<String, Failure> {
 fn lengths(opened: &open::Opened) -> serde_json::Value {
     let (tree, lengths) = (&opened.tree, opened.lengths());
     let of = |language: LanguageId| -> serde_json::Value {
+        // Where digits are said, the engine reckons with those that the caller enters.
+        let says_digits = |id: &PromptId| {
+            let mut gaps = tree[*id].in_language(language).gaps();
+            gaps.any(|gap| matches!(gap, Gap::Digits | Gap::Value(_)))
+        };
         tree.prompt_ids()
+            .filter(|id| !says_digits(id))
             .map(|id| (tree.prompt_name(id), serde_json::Value::from(lengths.ms(id, language))))
             .collect()
     };

@@ -223,11 +223,24 @@ impl Takes {
     }
 
     /// How long the prompts of a menu last: takes as they are, what has none as its words let one
-    /// guess. Of values, the longest that can occur.
+    /// guess. Values are as long as the takes of what a call says; before it has, as the longest that can occur.
     pub fn lengths(&self, tree: &Tree) -> Lengths {
-        Lengths::of_takes(tree, |prompt, language, piece| {
+        let lengths = Lengths::of_takes(tree, |prompt, language, piece| {
             self.piece_ms(tree, prompt, &tree.languages[language.index()].tag, piece)
-        })
+        });
+        let has_values = |prompt: PromptId| {
+            tree.language_ids()
+                .any(|language| tree[prompt].in_language(language).gaps().next().is_some())
+        };
+        if !tree.prompt_ids().any(has_values) {
+            return lengths;
+        }
+        let takes = self.files.iter().filter_map(|((tag, words), take)| {
+            let language =
+                tree.language_ids().find(|id| *tree.languages[id.index()].tag == **tag)?;
+            Some((language, words.as_str().into(), take.ms))
+        });
+        lengths.with_values(takes)
     }
 
     /// How long the take of a piece lasts, in milliseconds; nothing where it has none.

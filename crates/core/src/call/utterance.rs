@@ -3,9 +3,11 @@
 use std::borrow::Cow;
 
 use chrono::{DateTime, Utc};
+use chrono_tz::Tz;
 
+use crate::language::Locale;
 use crate::menu::{
-    EntryId, Gap, Keys, LanguageId, Lengths, LineId, Node, PromptId, Template, Tree,
+    EntryId, Gap, Keys, LanguageId, Lengths, LineId, Node, PromptId, Stretch, Template, Tree,
 };
 
 /// What a call says: a prompt in a language, and the values its gaps are filled with. With the
@@ -76,13 +78,69 @@ impl Utterance {
         })
     }
 
-    /// How long it lasts by a table of lengths, in milliseconds.
+    /// How long it lasts by a table of lengths, in milliseconds: with the values that it is said with.
     pub fn ms(&self, lengths: &Lengths) -> u64 {
-        lengths.ms(self.prompt, self.language)
+        match lengths.open(self.prompt, self.language) {
+            None => lengths.ms(self.prompt, self.language),
+            Some(stretches) => stretches.iter().map(|part| self.part_ms(part, lengths)).sum(),
+        }
+    }
+
+    fn part_ms(&self, part: &Stretch, lengths: &Lengths) -> u64 {
+        let language = self.language;
+        match part {
+            Stretch::Words(ms) => u64::from(*ms),
+            Stretch::Digits(entry) => {
+                let said = self.values.iter().find_map(|value| match value {
+                    Value::Digits(keys) => entry.is_none().then_some(keys),
+                    Value::Entered(entered, keys) => (*entry == Some(*entered)).then_some(keys),
+                    Value::Opens { .. } | Value::InLine { .. } => None,
+                });
+                let digits = said.iter().flat_map(|keys| keys.iter()).map(|key| key.as_char());
+                lengths.digits_ms(language, digits)
+            }
+            Stretch::Opens(opens) => {
+                let said = self.values.iter().find_map(|value| match value {
+                    Value::Opens { at, seen_from } => Some((*at, *seen_from)),
+                    Value::Digits(_) | Value::Entered(..) | Value::InLine { .. } => None,
+                });
+                let words = said.map(|(at, seen_from)| {
+                    let zoned = |at: DateTime<Utc>| at.with_timezone(&opens.zone);
+                    moment(opens.locale(), at.map(zoned), zoned(seen_from), opens.home)
+                });
+                lengths.value_ms(language, &words.unwrap_or_default(), opens.ms)
+            }
+            Stretch::Position(ms) => {
+                let said = self.in_line().map(|(position, _)| position.to_string());
+                lengths.value_ms(language, &said.unwrap_or_default(), *ms)
+            }
+            Stretch::Wait(tag, ms) => {
+                let said =
+                    self.in_line().map(|(_, wait_ms)| Locale::of(tag).wait(minutes(wait_ms)));
+                lengths.value_ms(language, &said.unwrap_or_default(), *ms)
+            }
+            Stretch::OtherLine(lines) => lengths.other_line_ms(language, lines, self.line),
+        }
+    }
+
+    /// Where in line the caller is, and how many milliseconds it may take.
+    fn in_line(&self) -> Option<(u16, u64)> {
+        self.values.iter().find_map(|value| match value {
+            Value::InLine { position, wait_ms } => Some((*position, *wait_ms)),
+            Value::Opens { .. } | Value::Digits(_) | Value::Entered(..) => None,
+        })
     }
 
     fn template<'t>(&self, tree: &'t Tree) -> &'t Template {
         tree[self.prompt].in_language(self.language)
+    }
+}
+
+/// The words for when a team opens.
+fn moment(locale: &Locale, at: Option<DateTime<Tz>>, seen_from: DateTime<Tz>, home: Tz) -> String {
+    match at {
+        Some(at) => locale.moment_at(at, seen_from, home),
+        None => locale.unknown_moment().to_owned(),
     }
 }
 
@@ -112,10 +170,7 @@ impl Value {
                 let zone = tree.zone_at(node);
                 let zoned = |at: DateTime<Utc>| at.with_timezone(&zone);
                 let locale = tree.languages[language.index()].locale();
-                vec![Cow::Owned(match at {
-                    Some(at) => locale.moment_at(zoned(*at), zoned(*seen_from), tree.zone),
-                    None => locale.unknown_moment().to_owned(),
-                })]
+                vec![Cow::Owned(moment(locale, at.map(zoned), zoned(*seen_from), tree.zone))]
             }
             Self::InLine { position, .. } if *gap == Gap::Position => {
                 vec![Cow::Owned(position.to_string())]

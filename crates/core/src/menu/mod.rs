@@ -55,6 +55,7 @@ pub use parts::{
     Source, Speaker, SpeechServer, Status, Switch, Team, Template, Text, Timings, Topic, Tries,
     UnknownLanguage, Url, UrlError, VoiceSettings, Waiver, When,
 };
+pub(crate) use prompts::Stretch;
 pub use prompts::{Lengths, PromptTakes, TakePart, ValueTake, has_words, words_of};
 pub use spans::{
     BranchSpans, CallbackSpans, EntrySpans, LineSpans, MenuSpans, MessageSpans, OneText,

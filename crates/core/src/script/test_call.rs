@@ -110,7 +110,8 @@ impl TestCall<'_> {
         self
     }
 
-    /// Presses keys, each at the first moment it can count; `,` waits two seconds, `{1.5s}` that long.
+    /// Presses keys, each at the first moment it can count; `,` waits two seconds, `{1.5s}` that long, and `{at 1.5s}1` presses 1
+    /// at that moment of the call.
     #[must_use]
     pub fn press(mut self, keys: &str) -> Self {
         self.press.push_str(keys);

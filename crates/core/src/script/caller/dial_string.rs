@@ -11,7 +11,8 @@ use crate::menu::Key;
 pub const COMMA_MS: u64 = 2_000;
 
 /// Keys and pauses, read once: `1,,3` presses 1, waits four seconds, presses 3. `{1.5s}` waits
-/// exactly so long. Spaces and dashes only please the eye.
+/// exactly so long, and `{at 1.5s}1` presses 1 so long after the answer, whatever is being said: also within
+/// words that must be heard, where no other key is pressed. Spaces and dashes only please the eye.
 ///
 /// ```
 /// use phonetree_core::script::DialString;
@@ -35,6 +36,8 @@ pub struct DialString {
 pub(in crate::script) enum DialPart {
     /// A key.
     Press(Key),
+    /// A key at a moment of the call: so many milliseconds after the answer.
+    PressAt(u64, Key),
     /// So many milliseconds without one.
     Pause(u64),
 }
@@ -54,13 +57,15 @@ pub enum DialError {
         /// What is wrong with it.
         why: String,
     },
+    /// A moment, `{at 1.5s}`, with no key right after it.
+    NoKeyAtMoment(String),
 }
 
 impl DialString {
     /// The keys alone, in order.
     pub fn keys(&self) -> impl Iterator<Item = Key> {
         self.parts.iter().filter_map(|part| match part {
-            DialPart::Press(key) => Some(*key),
+            DialPart::Press(key) | DialPart::PressAt(_, key) => Some(*key),
             DialPart::Pause(_) => None,
         })
     }
@@ -75,25 +80,39 @@ impl FromStr for DialString {
 
     fn from_str(written: &str) -> Result<Self, DialError> {
         let mut parts = Vec::new();
+        // A moment that waits for its key.
+        let mut moment: Option<(u64, &str)> = None;
+        let no_key = |(_, moment): (u64, &str)| DialError::NoKeyAtMoment(moment.to_owned());
         let mut rest = written.chars();
         while let Some(c) = rest.next() {
             match (c, Key::from_char(c)) {
-                (_, Some(key)) => parts.push(DialPart::Press(key)),
+                (_, Some(key)) => parts.push(match moment.take() {
+                    Some((ms, _)) => DialPart::PressAt(ms, key),
+                    None => DialPart::Press(key),
+                }),
+                (',' | '{', None) if moment.is_some() => {
+                    return Err(moment.map_or(DialError::OpenPause, no_key));
+                }
                 (',', None) => parts.push(DialPart::Pause(COMMA_MS)),
                 ('{', None) => {
                     let (pause, after) =
                         rest.as_str().split_once('}').ok_or(DialError::OpenPause)?;
-                    let Millis(ms) = Millis::parse(pause).map_err(|why| DialError::NotALength {
-                        pause: pause.to_owned(),
-                        why: why.to_string(),
+                    let at = pause.trim_start().strip_prefix("at ").map(str::trim);
+                    let length = at.unwrap_or(pause);
+                    let Millis(ms) = Millis::parse(length).map_err(|why| {
+                        DialError::NotALength { pause: length.to_owned(), why: why.to_string() }
                     })?;
-                    parts.push(DialPart::Pause(ms));
+                    match at {
+                        Some(at) => moment = Some((ms, at)),
+                        None => parts.push(DialPart::Pause(ms)),
+                    }
                     rest = after.chars();
                 }
                 (' ' | '-', None) => {}
                 _ => return Err(DialError::NotAKey(c)),
             }
         }
+        moment.map_or(Ok(()), |moment| Err(no_key(moment)))?;
         Ok(Self { written: written.to_owned(), parts })
     }
 }
@@ -113,6 +132,9 @@ impl fmt::Display for DialError {
                 "`{c}` is not a key: write 0-9 * #, `,` to wait two seconds, and `{{1.5s}}` to wait that long"
             ),
             Self::OpenPause => f.write_str("`{` begins a pause that does not end: write `{1.5s}`"),
+            Self::NoKeyAtMoment(moment) => {
+                write!(f, "`{{at {moment}}}` needs a key right after it: write `{{at {moment}}}1`")
+            }
             Self::NotALength { pause, why } => write!(f, "the pause `{pause}` {why}"),
         }
     }

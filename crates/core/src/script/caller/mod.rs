@@ -80,6 +80,7 @@ impl Caller {
     pub(in crate::script) fn plan_parts(&mut self, parts: &[DialPart]) {
         self.plan.extend(parts.iter().map(|part| match part {
             DialPart::Press(key) => PlannedAct::Press(*key),
+            DialPart::PressAt(ms, key) => PlannedAct::At(CallTime::from_ms(*ms), Input::Key(*key)),
             DialPart::Pause(ms) => PlannedAct::Pause(*ms),
         }));
     }

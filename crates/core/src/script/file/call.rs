@@ -16,7 +16,7 @@ table! {
         must at: RawWhen,
         /// Who calls: a name in [callers].
         may who: String,
-        /// The keys pressed, each as soon as it counts; `,` waits two seconds, `{1.5s}` waits 1.5.
+        /// The keys pressed, each as soon as it counts; `,` waits two seconds, `{1.5s}` waits 1.5; `{at 1.5s}1` presses 1 so long after the answer, whatever is being said.
         may press: RawKeys,
         /// How switches stand, by their names: { storm = "on" }. Those that are left out are as usual.
         may set: RawPositions,

@@ -92,7 +92,7 @@ fn pattern(item: &Item<'_>, report: &mut Diagnostics) -> Option<Regex> {
         .ok()
 }
 
-/// Keys as a dial string has them: a comma waits two seconds, `{1.5s}` that long.
+/// Keys as a dial string has them: a comma waits two seconds, `{1.5s}` that long; `{at 1.5s}1` presses 1 at that moment.
 #[derive(Clone, Debug)]
 pub(in crate::script) struct RawKeys(pub(in crate::script) DialString);
 
@@ -105,8 +105,10 @@ impl Raw for RawKeys {
         keys.map(Self).ok()
     }
     fn schema() -> Value {
-        let pattern = format!(r"^([0-9*#, -]|\{{{LENGTH_PATTERN}\}})*$");
-        json!({ "type": "string", "pattern": pattern, "examples": ["1", "2,1", "{1.5s}12345678#"] })
+        let pause = format!(r"\{{{LENGTH_PATTERN}\}}");
+        let moment = format!(r"\{{ *at +{LENGTH_PATTERN} *\}}[ -]*[0-9*#]");
+        let pattern = format!(r"^([0-9*#, -]|{pause}|{moment})*$");
+        json!({ "type": "string", "pattern": pattern, "examples": ["1", "2,1", "{1.5s}12345678#", "{at 1.5s}1"] })
     }
 }
 

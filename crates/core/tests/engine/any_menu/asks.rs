@@ -26,7 +26,7 @@ impl Asks {
             any::<bool>(),
             prop::option::of(any::<bool>()),
             0_u8..3,
-            prop::option::weighted(0.2, 2_u8..4),
+            prop::option::weighted(0.2, 3_u8..6),
             [0_u8..3, 0_u8..3],
         )
             .prop_map(

@@ -2,7 +2,10 @@
 
 use super::told::{told, told_at};
 use super::{ONE, then_team};
+use phonetree_core::call::{Action, CallTime, Effect, Report};
+use phonetree_core::drive::drive;
 use phonetree_core::menu::{self, LanguageId, Lengths, Tree};
+use phonetree_core::script::{Caller, Rehearsal};
 
 fn tree(tables: &str) -> Tree {
     let head = "format = 1\ntitle = \"Lasts\"\ntimezone = \"America/Los_Angeles\"\n\
@@ -11,7 +14,7 @@ fn tree(tables: &str) -> Tree {
 }
 
 /// > | a prompt | as long as its recording, if it was rendered; otherwise an estimate from its words (62 ms per
-/// > letter, 350 ms at the end of a sentence) |
+/// > letter, 350 ms at the end of a sentence; 400 ms for each digit that is read back) |
 #[test]
 fn a_prompt_lasts_as_long_as_its_take_or_its_words() {
     let letters = |n: u32| n * 62;
@@ -34,6 +37,58 @@ fn a_prompt_lasts_as_long_as_its_take_or_its_words() {
     assert_eq!(ms("1234567"), letters(7 * 7), "more are said one by one");
     assert_eq!(ms("a@bc.de"), letters(5 + 5 + 5), "an address says its at and dot");
     assert_eq!(ms("8 a.m."), letters(4 + 1 + 4) + 350);
+}
+
+/// How long it takes to read back these digits, beyond the words around them: until silence is counted.
+fn read_back(digits: &str, set: impl Fn(Lengths, &Tree) -> Lengths) -> u64 {
+    let tree = tree(
+        "[entries.main]\nask = \"Digits.\"\nlength = { min = 1, max = 8 }\nto = \"team\"\n\
+         confirm_say = \"{digits}\"\n[teams.team]\nname = \"Team\"\n",
+    );
+    let lengths = set(Lengths::estimated(&tree), &tree);
+    let (mut begins, mut silent) = (0, 0);
+    let caller = Caller::from_dial_string(&format!("{digits}#")).unwrap();
+    let mut phone =
+        Rehearsal::new(caller, &lengths, |at: CallTime, effect: &Effect| match effect {
+            Effect::Do(Action::Play { utterance, .. }) if !utterance.values.is_empty() => {
+                if begins == 0 {
+                    begins = at.as_ms();
+                }
+            }
+            Effect::Report(Report::NoInput { .. }) if silent == 0 => silent = at.as_ms(),
+            _ => {}
+        });
+    let line = tree.line_for("line").unwrap();
+    drive(&tree, line, "2026-11-23T12:00:00-08:00".parse().unwrap(), &mut phone);
+    silent - begins - 5_000
+}
+
+#[test]
+fn digits_that_are_read_back_last_400_ms_each_or_as_long_as_their_takes() {
+    assert_eq!(read_back("7", |lengths, _| lengths), 400);
+    assert_eq!(read_back("74", |lengths, _| lengths), 800);
+    assert_eq!(read_back("1234567", |lengths, _| lengths), 2_800);
+    let take = |words: &str, ms| (LanguageId::default(), words.into(), ms);
+    let takes = |lengths: Lengths, _: &Tree| lengths.with_values([take("7", 550), take("4", 300)]);
+    assert_eq!(read_back("774", takes), 1_400);
+    // One without a take is estimated; a length that was set holds for all of it.
+    assert_eq!(read_back("75", takes), 950);
+    let set = |mut lengths: Lengths, tree: &Tree| {
+        tree.prompt_ids().for_each(|id| lengths.set(id, LanguageId::default(), 1_000));
+        lengths
+    };
+    assert_eq!(read_back("1234567", set), 1_000);
+}
+
+/// Before a call has said them, a prompt is as long as with the most digits that can be entered.
+#[test]
+fn a_prompt_with_digits_in_it_is_reckoned_with_the_most_there_can_be() {
+    let tree = tree(
+        "[entries.main]\nask = \"Digits.\"\nlength = { min = 1, max = 6 }\nto = \"end\"\n\
+         [messages.end]\nsay = \"{main}\"\n",
+    );
+    let say = tree.prompt_ids().find(|id| tree.prompt_name(*id) == "end/say").unwrap();
+    assert_eq!(Lengths::estimated(&tree).ms(say, LanguageId::default()), 2_400);
 }
 
 /// > | silence before "no key pressed" | `no_input`, 5 s unless the menu says otherwise

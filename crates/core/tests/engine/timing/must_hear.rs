@@ -2,6 +2,10 @@
 
 use super::then_team;
 use super::told::told;
+use phonetree_core::call::{CallTime, Effect, Report};
+use phonetree_core::drive::drive;
+use phonetree_core::menu::{self, LanguageId, Lengths};
+use phonetree_core::script::{Caller, Rehearsal};
 
 /// The options must be heard.
 const HEAR: &str = r#"[menus.main]
@@ -82,4 +86,35 @@ fn after_a_wrong_key_the_options_must_be_heard_again() {
     let dropped = told(HEAR, &keys(2_800));
     assert_eq!(dropped[..5], heard);
     assert_eq!(dropped[5..7], ["7800 no-input 1", "7800 says no-input-1"]);
+}
+
+/// As a real caller may: a planned caller presses within such a prompt only at a moment that was named.
+#[test]
+fn a_planned_key_comes_within_what_must_be_heard_only_at_a_named_moment() {
+    let head = "format = 1\ntitle = \"Hear\"\ntimezone = \"America/Los_Angeles\"\n\
+        [lines.line]\nnumber = \"+1-202-555-0142\"\nanswer = \"main\"\n[teams.team]\nname = \"Team\"\n";
+    let tree = menu::load("hear.toml", &keeps(&format!("{head}{HEAR}"))).unwrap();
+    let mut lengths = Lengths::estimated(&tree);
+    tree.prompt_ids().for_each(|id| lengths.set(id, LanguageId::default(), 1_000));
+    let pressed = |keys: &str| {
+        let mut pressed = Vec::new();
+        let caller = Caller::from_dial_string(keys).unwrap();
+        let mut phone =
+            Rehearsal::new(caller, &lengths, |at: CallTime, effect: &Effect| match effect {
+                Effect::Report(Report::Pressed(key)) => {
+                    pressed.push(format!("{} {key}", at.as_ms()))
+                }
+                Effect::Report(Report::Transferred { .. }) => {
+                    pressed.push(format!("{} team", at.as_ms()))
+                }
+                _ => {}
+            });
+        let line = tree.line_for("line").unwrap();
+        drive(&tree, line, "2026-11-23T12:00:00-08:00".parse().unwrap(), &mut phone);
+        pressed
+    };
+    assert_eq!(pressed("1"), ["1001 1", "1001 team"]);
+    assert_eq!(pressed("{0.2s}1"), ["1201 1", "1201 team"]);
+    assert_eq!(pressed("{at 0.2s}1"), ["200 1", "1000 team"]);
+    assert_eq!(pressed("{at 0.2s}2{at 300ms}1"), ["200 2", "300 1", "1000 team"]);
 }
