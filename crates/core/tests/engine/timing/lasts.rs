@@ -46,21 +46,19 @@ fn read_back(digits: &str, set: impl Fn(Lengths, &Tree) -> Lengths) -> u64 {
          confirm_say = \"{digits}\"\n[teams.team]\nname = \"Team\"\n",
     );
     let lengths = set(Lengths::estimated(&tree), &tree);
-    let (mut begins, mut silent) = (0, 0);
+    let (mut begins, mut silent) = (None, 0);
     let caller = Caller::from_dial_string(&format!("{digits}#")).unwrap();
     let mut phone =
         Rehearsal::new(caller, &lengths, |at: CallTime, effect: &Effect| match effect {
             Effect::Do(Action::Play { utterance, .. }) if !utterance.values.is_empty() => {
-                if begins == 0 {
-                    begins = at.as_ms();
-                }
+                begins.get_or_insert(at.as_ms());
             }
             Effect::Report(Report::NoInput { .. }) if silent == 0 => silent = at.as_ms(),
             _ => {}
         });
     let line = tree.line_for("line").unwrap();
     drive(&tree, line, "2026-11-23T12:00:00-08:00".parse().unwrap(), &mut phone);
-    silent - begins - 5_000
+    silent - begins.unwrap() - 5_000
 }
 
 #[test]
