@@ -12,7 +12,7 @@ use crate::cli::output::{called, print, remark};
 use crate::cli::{Failure, open};
 use crate::files;
 use crate::paper::{
-    self, CallGraph, Edition, PageContent, PagePart, PageSounds, Paper, Scope, Sheet,
+    self, CallGraph, Edition, PageContent, PagePart, PageRoutes, PageSounds, Paper, Scope, Sheet,
 };
 use crate::voice::Takes;
 use crate::voice::render::RenderPlan;
@@ -229,8 +229,11 @@ impl Command {
             course: course.as_deref(),
             installable: self.pwa,
         };
-        let (rows, sounds) = (self.rows(opened)?, self.sounds(opened)?);
-        Ok(paper::page(self.edition(opened)?, &rows, &sounds, &content, self.at(opened)?))
+        let (at, sounds) = (self.at(opened)?, self.sounds(opened)?);
+        let lengths = opened.lengths();
+        let of = |language| routing_in(&opened.tree, &lengths, at, language);
+        let routes = PageRoutes::new(&opened.tree, of);
+        Ok(paper::page(self.edition(opened)?, &routes, &sounds, &content, at))
     }
 
     /// The prompts that can be listened to, inside the page: it is one file, and stays so.

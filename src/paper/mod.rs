@@ -28,6 +28,8 @@ pub use hours_report::{
     Openings, Strip, calendar, openings_as_json, openings_at_a_glance, openings_in_words, strip,
 };
 pub use markdown::markdown;
-pub use page::{PageContent, PagePart, PageSounds, SiteFile, Sounds, engine, page, site};
+pub use page::{
+    PageContent, PagePart, PageRoutes, PageSounds, SiteFile, Sounds, engine, page, site,
+};
 pub use tables::{routing_csv, routing_json, sources};
 pub use vcard::vcards;

@@ -116,6 +116,20 @@ fn a_page_that_speaks_says_itself_when_a_prompt_ends() {
 }
 
 #[test]
+fn the_drill_at_hand_is_said_again_in_another_language() {
+    load();
+    ask(&json!({ "do": "practice", "now": EARLY, "seed": 7, "drills": 3 }));
+    assert_eq!(ask(&json!({ "do": "given" }))["drill"], Value::Null, "none was given yet");
+    let first = &ask(&json!({ "do": "drill", "now": EARLY }))["drill"];
+    let spanish = &ask(&json!({ "do": "given", "language": "es" }))["drill"];
+    for same in ["n", "of", "kind", "at", "zone"] {
+        assert_eq!(first[same], spanish[same], "{same}");
+    }
+    assert!(spanish["brief"].as_str().unwrap().starts_with("Es "), "{spanish}");
+    assert_eq!(&ask(&json!({ "do": "given" }))["drill"], first, "and back");
+}
+
+#[test]
 fn practice_is_scored_kept_and_scheduled() {
     load();
     let now = EARLY;

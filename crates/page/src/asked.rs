@@ -50,6 +50,7 @@ pub(crate) enum Request {
     Drill {
         now: Instant,
     },
+    Given,
     Instead,
     Judge(Judged),
     /// What is due by `now` is counted.
@@ -157,6 +158,7 @@ impl Request {
                 course: it.course,
             }),
             "drill" => Self::Drill { now: now()? },
+            "given" => Self::Given,
             "instead" => Self::Instead,
             "judge" => Self::Judge(Judged {
                 now: now()?,

@@ -170,6 +170,7 @@ impl Desk {
                 self.call = None;
                 text(&self.sitting()?.next(now.utc())?)
             }
+            Request::Given => text(&self.sitting()?.given()),
             Request::Instead => text(&self.sitting()?.instead()?),
             Request::Judge(done) => {
                 let reader = self.reader()?;

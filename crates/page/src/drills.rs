@@ -116,7 +116,12 @@ impl PageSession {
             .next_drill(now)
             .map_err(|needs| format!("this menu has nothing to practice of this kind: {needs}"))?;
         self.instead = OnceCell::new();
-        let Some(given) = &self.given else { return Ok(self.summary()) };
+        Ok(if self.given.is_some() { self.given() } else { self.summary() })
+    }
+
+    /// The drill at hand, in the language that the trainee reads now; a question stays as it was asked.
+    pub(crate) fn given(&self) -> Value {
+        let Some(given) = &self.given else { return json!({ "drill": null }) };
         let mut drill = json!({
             "n": self.practice.given(),
             "of": self.practice.wanted(),
@@ -130,7 +135,7 @@ impl PageSession {
         if let (Value::Object(drill), Value::Object(more)) = (&mut drill, more) {
             drill.extend(more);
         }
-        Ok(json!({ "drill": drill }))
+        json!({ "drill": drill })
     }
 
     fn call(&self, given: &Given, drill: &Drill) -> Value {

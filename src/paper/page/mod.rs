@@ -12,7 +12,7 @@ mod texts;
 mod views;
 mod words;
 
-pub use part::{PageContent, PagePart};
+pub use part::{PageContent, PagePart, PageRoutes};
 pub use site::{SiteFile, site};
 pub use views::call_flow::{PageSounds, Sounds};
 
@@ -25,7 +25,6 @@ use self::views::{call_flow, people, phone, practice, sources};
 use self::words::PageWords;
 use super::content::{Weeks, hours_name, weeks};
 use crate::paper::Edition;
-use phonetree_core::directory::TeamRoute;
 use phonetree_core::hours::HolidayTable;
 
 /// The style of the page, part by part.
@@ -76,7 +75,7 @@ pub fn engine() -> Option<&'static [u8]> {
 /// The whole menu as one HTML page. Hours are written down for a bit more than a year from `at`.
 pub fn page(
     tree: Edition<'_>,
-    rows: &[TeamRoute],
+    routes: &PageRoutes,
     sounds: &PageSounds,
     content: &PageContent<'_>,
     at: DateTime<Utc>,
@@ -101,7 +100,7 @@ pub fn page(
                 (header(tree, &words))
                 (nav(content, &words))
                 main #main {
-                    @if content.has(PagePart::Find) { (people::find(tree, rows, &words, content)) }
+                    @if content.has(PagePart::Find) { (people::find(tree, routes, &words, content)) }
                     @if content.has(PagePart::Practice) { (practice::practice(&words)) }
                     @if content.has(PagePart::Call) || content.has(PagePart::Practice) { (phone::phone(&words)) }
                     @if content.has(PagePart::Call) { (phone::call(&words)) }
@@ -111,7 +110,7 @@ pub fn page(
                 }
                 @if content.describes() { (descriptions(tree, sounds, content, &words)) }
                 footer { p { (words.text("made")) } }
-                (data(tree, rows, content, &words, at))
+                (data(tree, routes, content, &words, at))
                 script { (PreEscaped(SCRIPT)) }
                 (call_flow::takes(tree, sounds, content))
                 @if let Some(decoder) = DECODER && content.engine().is_some() && sounds.has_opus() {
@@ -208,7 +207,7 @@ fn nav(content: &PageContent<'_>, words: &PageWords) -> Markup {
 /// What the script reads: hours as weeks, words, and the menu.
 fn data(
     tree: Edition<'_>,
-    rows: &[TeamRoute],
+    routes: &PageRoutes,
     content: &PageContent<'_>,
     words: &PageWords,
     at: DateTime<Utc>,
@@ -220,7 +219,7 @@ fn data(
     let thinks = content.engine().is_some();
     let data = serde_json::json!({
         "zone": tree.zone.name(), "hours": hours, "words": words.as_json(),
-        "language": words.language(), "texts": texts::texts(tree, rows, &hours, words), "title": tree.title.first(), "menu": thinks.then_some(content.menu),
+        "language": words.language(), "texts": texts::texts(tree, routes.of(tree.reader.menu), &hours, words), "title": tree.title.first(), "menu": thinks.then_some(content.menu),
         "holidays": thinks.then(|| HolidayTable::ALL.of(tree.countries.iter().map(|code| &**code))),
         "lengths": thinks.then_some(&content.lengths), "course": content.course,
     });

@@ -2,6 +2,9 @@
 
 use std::collections::BTreeSet;
 
+use phonetree_core::directory::TeamRoute;
+use phonetree_core::menu::{LanguageId, Tree};
+
 /// A part of the page that can be left out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum PagePart {
@@ -60,5 +63,22 @@ impl PageContent<'_> {
         let parts = [PagePart::Find, PagePart::Call, PagePart::Practice];
         self.engine
             .filter(|_| self.has(PagePart::Engine) && parts.into_iter().any(|it| self.has(it)))
+    }
+}
+
+/// The ways to the teams, for the callers of each language of a tree.
+pub struct PageRoutes {
+    of: Vec<Vec<TeamRoute>>,
+}
+
+impl PageRoutes {
+    /// `of` finds those of a language.
+    pub fn new(tree: &Tree, of: impl Fn(LanguageId) -> Vec<TeamRoute>) -> Self {
+        Self { of: tree.language_ids().map(of).collect() }
+    }
+
+    /// Those of a language.
+    pub(super) fn of(&self, language: LanguageId) -> &[TeamRoute] {
+        self.of.get(language.index()).map_or(&[], Vec::as_slice)
     }
 }

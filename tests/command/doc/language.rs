@@ -47,3 +47,24 @@ fn a_language_that_nobody_knows_is_refused_by_every_command_that_writes_for_read
         );
     }
 }
+
+#[test]
+fn a_page_in_two_languages_has_the_keys_of_the_callers_of_each() {
+    let page = doc(Some(CITY), "html", &["--without", "engine"]);
+    let team = page.split("id=\"team-building\"").nth(1).unwrap();
+    let team = &team[..team.find("</article>").unwrap()];
+    let ways: Vec<(bool, String)> = team
+        .split("<dd class=\"reach\"")
+        .skip(1)
+        .map(|way| {
+            let pressed = way.split("<kbd>").skip(1).map(|key| key.split('<').next().unwrap());
+            (
+                way.split('>').next().unwrap().contains("hidden"),
+                pressed.collect::<Vec<_>>().join(" "),
+            )
+        })
+        .collect();
+    let of = |language: &str| team.contains(&format!("data-for=\"{language}\""));
+    assert!(of("en") && of("es"), "{team}");
+    assert_eq!(ways, [(false, "1 1 1".to_owned()), (true, "2 1 1".to_owned())], "{team}");
+}

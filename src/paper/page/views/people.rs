@@ -4,18 +4,19 @@ use maud::{Markup, html};
 
 use crate::paper::Edition;
 use crate::paper::content::{self, ContactErrand, Reach, ReachStep, TeamContact};
-use crate::paper::page::part::{PageContent, PagePart};
+use crate::paper::page::part::{PageContent, PagePart, PageRoutes};
 use crate::paper::page::words::PageWords;
-use phonetree_core::directory::TeamRoute;
 use phonetree_core::menu::{Channel, Status};
 
 /// The search, the answers to it, and every team and page.
 pub(in crate::paper::page) fn find(
     tree: Edition<'_>,
-    rows: &[TeamRoute],
+    routes: &PageRoutes,
     words: &PageWords,
     content: &PageContent<'_>,
 ) -> Markup {
+    let others = in_other_languages(tree, routes, words);
+    let own = routes.of(tree.reader.menu);
     let hours = |id: &str| {
         let team = tree.teams.iter().find(|team| *team.id == *id);
         team.and_then(|team| team.hours.as_ref()).map(|hours| content::hours_name(tree, hours))
@@ -27,13 +28,66 @@ pub(in crate::paper::page) fn find(
             (search(words))
             div #find-answers data-find="answers" hidden {}
             div #find-teams data-find="teams" {
-                @for desk in content::desks(tree, rows) {
-                    (desk_of(tree, &desk, hours(&desk.id).as_deref(), words, try_it))
+                @for (n, desk) in content::desks(tree, own).iter().enumerate() {
+                    @let ways = ways(tree, desk, others.iter().map(|(it, desks)| (*it, &desks[n])), words);
+                    (desk_of(tree, desk, hours(&desk.id).as_deref(), &ways, words, try_it))
                 }
                 (pages(tree, words))
             }
         }
     }
+}
+
+/// A tree in another language of its page, and its teams.
+type OtherLanguage<'t> = (Edition<'t>, Vec<TeamContact>);
+
+fn in_other_languages<'t>(
+    tree: Edition<'t>,
+    routes: &PageRoutes,
+    words: &PageWords,
+) -> Vec<OtherLanguage<'t>> {
+    let read = |(language, _): (&str, &str)| {
+        let reader = tree.reader_language(Some(language)).ok()?;
+        let edition = Edition::new(tree.tree, reader);
+        Some((edition, content::desks(edition, routes.of(reader.menu))))
+    };
+    words.languages().skip(1).filter_map(read).collect()
+}
+
+/// The ways to a team that some of the readers have, by their language.
+struct Ways<'p> {
+    tree: Edition<'p>,
+    reached: &'p [Reach],
+    /// Their languages, where others have other ways: a caller who chose Spanish presses other keys.
+    readers: Option<String>,
+}
+
+/// The ways to a team: first those of the language that the page is written in.
+fn ways<'p>(
+    tree: Edition<'p>,
+    desk: &'p TeamContact,
+    others: impl Iterator<Item = (Edition<'p>, &'p TeamContact)>,
+    words: &PageWords,
+) -> Vec<Ways<'p>> {
+    let pressed = |desk: &'p TeamContact| {
+        let reached = desk.reached.iter();
+        reached.map(|it| (it.number.as_str(), it.keys())).collect::<Vec<_>>()
+    };
+    let name = |tree: Edition<'_>| tree.locale().subtag().to_owned();
+    let mut all =
+        vec![Ways { tree, reached: &desk.reached, readers: Some(words.language().to_owned()) }];
+    for (other, same_desk) in others {
+        if pressed(same_desk) == pressed(desk) {
+            all[0].readers = all[0].readers.take().map(|readers| readers + " " + &name(other));
+        } else {
+            let readers = Some(name(other));
+            all.push(Ways { tree: other, reached: &same_desk.reached, readers });
+        }
+    }
+    if all.len() == 1 {
+        all[0].readers = None;
+    }
+    all
 }
 
 /// The script shows it: without one it could do nothing.
@@ -54,6 +108,7 @@ fn desk_of(
     tree: Edition<'_>,
     desk: &TeamContact,
     hours: Option<&str>,
+    ways: &[Ways<'_>],
     words: &PageWords,
     try_it: bool,
 ) -> Markup {
@@ -68,7 +123,9 @@ fn desk_of(
             @if !desk.errands.is_empty() { (errands(tree, &desk.id, desk.status, &desk.errands, words)) }
             dl.ways {
                 dt { (words.text("find.call")) }
-                @for reach in &desk.reached { (reach_of(reach, tree, words, try_it)) }
+                @for (n, ways) in ways.iter().enumerate() {
+                    @for reach in ways.reached { (reach_of(reach, ways, n > 0, words, try_it)) }
+                }
                 @if desk.reached.is_empty() { dd { (words.text("find.nonumber")) } }
                 dt { (words.text("find.hours")) } dd data-text=[words.place(format!("hours-{}", desk.id))] { (desk.hours) }
                 @if let Some(email) = &desk.email {
@@ -86,14 +143,21 @@ fn desk_of(
     }
 }
 
-fn reach_of(reach: &Reach, tree: Edition<'_>, words: &PageWords, try_it: bool) -> Markup {
+fn reach_of(
+    reach: &Reach,
+    ways: &Ways<'_>,
+    is_hidden: bool,
+    words: &PageWords,
+    try_it: bool,
+) -> Markup {
+    let tree = ways.tree;
     let place = |step: &str| {
         let stays = step == tree.says().stay_on_the_line();
         words.place(if stays { "step-stay" } else { "step-digits" }.to_owned())
     };
     let keys = reach.keys().join(",");
     html! {
-        dd.reach {
+        dd.reach data-for=[ways.readers.as_deref()] hidden[is_hidden] {
             a.number href=(reach.tel) { (reach.number) }
             @for step in &reach.steps {
                 @match step {

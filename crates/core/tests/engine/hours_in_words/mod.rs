@@ -1,5 +1,6 @@
 //! The words of hours are true: a reader that knows nothing of the writer turns them back into
 //! openings, and finds the same.
+mod french;
 mod golden;
 mod random;
 mod reader;
@@ -13,11 +14,12 @@ use chrono::{DateTime, Datelike as _, NaiveDate, TimeDelta, Utc};
 use phonetree_core::hours::{Holidays, Hours};
 use phonetree_core::language::Locale;
 
+use self::french::FRENCH;
 use self::reader::{OnHoliday, Read, Spans};
 use self::tongues::{ENGLISH, SPANISH, Tongue};
 
 const ZONE: chrono_tz::Tz = chrono_tz::UTC;
-const TONGUES: [&Tongue; 2] = [&ENGLISH, &SPANISH];
+const TONGUES: [&Tongue; 3] = [&ENGLISH, &SPANISH, &FRENCH];
 
 /// What is open on each of some days, in minutes from its midnight.
 fn open_spans(hours: &Hours, first: NaiveDate, days: i64) -> Vec<Spans> {

@@ -337,13 +337,17 @@ fn spans(text: &str, tongue: &Tongue) -> Option<Vec<(i64, i64)>> {
     list(text, tongue).into_iter().map(span).collect()
 }
 
-/// "8:30 a.m.", "noon", "midnight", in minutes.
+/// "8:30 a.m.", "8 h 30", "noon", "midnight", in minutes.
 pub(super) fn time(text: &str, tongue: &Tongue) -> Option<i64> {
     if text == tongue.midnight {
         return Some(0);
     }
     if text == tongue.noon {
         return Some(720);
+    }
+    if let Some((hour, minute)) = text.split_once(" h") {
+        let minute = if minute.is_empty() { Some(0) } else { minute.trim_start().parse().ok() };
+        return Some(hour.parse::<i64>().ok()? * 60 + minute?);
     }
     let (clock, half) = text.split_once(' ')?;
     let (hour, minute) = clock.split_once(':').unwrap_or((clock, "0"));

@@ -47,7 +47,7 @@ impl Tongue {
             || ["penúltimo", "antepenúltimo"].contains(&text)
     }
 
-    fn minute(&self, day: &str, at: &str) -> Option<i64> {
+    pub(super) fn minute(&self, day: &str, at: &str) -> Option<i64> {
         Some(self.weekday(day)? * 1440 + time(at, self)?)
     }
 }

@@ -7,13 +7,13 @@
     const time = past ? shown + say("time.between") + String(past).padStart(2, "0") : say("time.whole", { hour: shown });
     return say(hour < 12 ? "time.am" : "time.pm", { time });
   };
-  // The same in a sentence: "las 8 a. m.", "la 1 p. m.".
+  // The same in a sentence: "las 8 a.m.", "la 1 p.m.".
   const hourOf = (minute) => say(Math.floor((minute % DAY) / 60) % 12 === 1 ? "time.hour.one" : "time.hour", { time: timeOf(minute) });
   // Some day at noon, so that no zone makes another day of it.
   const dayWords = (date, options) => new Intl.DateTimeFormat(language, { timeZone: "UTC", ...options }).format(date);
   const dayNumber = (iso) => Math.floor(Date.parse(iso.slice(0, 10) + "T12:00:00Z") / 86400000);
   // A minute of a day, seen from another day: "4 p.m.", "tomorrow 8 a.m.", "Monday 8 a.m.", "January 4, 8 a.m.".
-  // On the same day `of` says how: "abre a las 8 a. m.", "abierto hasta las 4 p. m.".
+  // On the same day `of` says how: "abre a las 8 a.m.", "abierto hasta las 4 p.m.".
   const momentOf = (day, minute, today, of) => {
     const time = hourOf(minute), date = new Date(day * 86400000 + 43200000);
     if (day === today) return say(of, { time });

@@ -71,6 +71,7 @@
         for (const place of all("[data-text]")) place.textContent = textOf(place.dataset.text, place.textContent);
         for (const place of all("[data-say]")) place.textContent = say(place.dataset.say);
         for (const place of all("[data-say-label]")) place.setAttribute("aria-label", say(place.dataset.sayLabel));
+        for (const way of all("[data-for]")) way.hidden = !way.dataset.for.split(" ").includes(language);
         for (const change of onLanguage) change();
       });
     }

@@ -43,6 +43,17 @@
     drill.session = { ...session, kind: wish.course ? "course" : wish.kind, wish };
     nextDrill();
   };
+  // The drill at hand in another language. A call of it goes on: its words are those of its line.
+  const sayDrillAgain = () => {
+    const at = stage.dataset.step;
+    if (stage.hidden || !["question", "choose"].includes(at)) return;
+    const given = engine.ask({ do: "given" });
+    if (given.error || !given.drill) return;
+    const { limit } = drill.now;
+    drill.now = { ...given.drill, limit };
+    if (at === "question") askQuestion();
+    else showLines();
+  };
   const nextDrill = () => {
     clearInterval(drill.countdown);
     const given = engine.ask({ do: "drill", now: Date.now() });
@@ -50,20 +61,23 @@
     if (!given.drill) return summary(given);
     drill.now = given.drill;
     drill.stayed = false;
-    if (given.drill.kind === "question") {
-      step("question", head(), el("p", { class: "errand" }, given.drill.ask),
-        choices(given.drill.answers.map((answer) => [answer]), (answer) => judge({ answer })));
-    } else chooseWhom();
+    if (given.drill.kind === "question") askQuestion();
+    else chooseWhom();
   };
+  const askQuestion = () => step("question", head(), el("p", { class: "errand" }, drill.now.ask),
+    choices(drill.now.answers.map((answer) => [answer]), (answer) => judge({ answer })));
   const chooseWhom = () => {
-    const { lines, hint, digits, limit } = drill.now;
+    showLines();
+    if (drill.now.limit) countDown(drill.now.limit);
+  };
+  const showLines = () => {
+    const { lines, hint, digits } = drill.now;
     const options = [...lines.map((line) => [line.number, line.name]), [say("practice.noone")]];
     step("choose", head(), task(),
       hint && el("p", { class: "tip" }, hintOf(hint)),
       digits && el("p", { class: "hint" }, say("practice.digits")),
       el("p", { class: "ask" }, say("practice.whom")),
       choices(options, (n) => (n < lines.length ? callLine(lines[n]) : stayAway())));
-    if (limit) countDown(limit);
   };
   const countDown = (limit) => {
     const until = performance.now() + limit;

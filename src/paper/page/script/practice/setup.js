@@ -57,5 +57,5 @@
         engine.ready.then(() => offerCourse(drill.course));
       }
     };
-    onLanguage.push(showPast);
+    onLanguage.push(() => { if (stage.hidden) showPast(); else sayDrillAgain(); });
   }
