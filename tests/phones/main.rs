@@ -19,6 +19,8 @@ mod find_on_terminal;
 #[path = "../../crates/core/tests/edges/in_time.rs"]
 #[allow(unreachable_pub, reason = "doctests include this file, too")]
 mod in_time;
+#[cfg(unix)]
+mod new_on_terminal;
 #[path = "../command/program.rs"]
 mod program;
 mod same_call;
