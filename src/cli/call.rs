@@ -11,7 +11,7 @@ use crate::cli::hold::on_handset::{self, Manners};
 use crate::cli::hold::on_screen::{self, Fits};
 use crate::cli::hold::{Manner, opening};
 use crate::cli::open::at::{Clock, moment};
-use crate::cli::open::given::Positions;
+use crate::cli::open::given::Assumptions;
 use crate::cli::open::language::LanguageArg;
 use crate::cli::open::{self, Opened};
 use crate::cli::output::{aside, called, print};
@@ -38,6 +38,7 @@ Examples:
   phonetree call --unanswered sales                 nobody answers at the team `sales`
   phonetree call --set storm=on                     while the switch `storm` is on
   phonetree call --agent-free sales-line=3m         wait three minutes in the queue `sales-line`
+  phonetree call --from withheld                    as a caller who keeps the number back
   phonetree call --save rehearsal.toml              save what happened
 
 With no terminal, each key is pressed as soon as stdin has it, and other characters are skipped;
@@ -64,7 +65,7 @@ pub(super) struct Command {
     #[arg(long, value_name = "TEAM=OUTCOME")]
     ring: Vec<String>,
     #[command(flatten)]
-    positions: Positions,
+    assumptions: Assumptions,
     /// When somebody of a queue's team is free: "3m" after the caller has come, "0s" at once, "never"; or "full".
     /// Say it again for the next time in the same line; the last one holds for the rest of the call.
     #[arg(long, value_name = "QUEUE=WHEN")]
@@ -107,7 +108,7 @@ impl Command {
 
         let mut caller = caller.unwrap_or_default();
         self.rings(tree, &mut caller)?;
-        self.positions.of(tree)?.into_iter().for_each(|decided| caller.expect_decided(decided));
+        self.assumptions.of(tree)?.into_iter().for_each(|decided| caller.expect_decided(decided));
         self.lines(tree, &mut caller)?;
         self.save
             .as_deref()

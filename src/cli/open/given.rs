@@ -1,7 +1,7 @@
 //! What a call can't know by itself, as the command line says it: `--set storm=on`.
 
 use crate::cli::Failure;
-use phonetree_core::call::Decided;
+use phonetree_core::call::{CallerNumber, Decided};
 use phonetree_core::language::nearest;
 use phonetree_core::menu::Tree;
 
@@ -17,6 +17,52 @@ impl Positions {
     /// The switches that are named, and how each stands.
     pub(in crate::cli) fn of(&self, tree: &Tree) -> Result<Vec<Decided>, Failure> {
         self.set.iter().map(|set| position(tree, set)).collect()
+    }
+}
+
+/// What a call can't know by itself, beside how switches stand.
+#[derive(Debug, clap::Args)]
+pub(in crate::cli) struct Assumptions {
+    #[command(flatten)]
+    positions: Positions,
+    /// The number the call comes from, or "withheld". Default: it is known, and begins like none that the menu
+    /// names. Nobody is called.
+    #[arg(long, value_name = "NUMBER")]
+    from: Option<String>,
+    /// What is decided outside: "claim-paid=yes". Say it again for the next time; the last one holds for the
+    /// rest of the call. What is left out is "no".
+    #[arg(long, value_name = "QUESTION=yes|no")]
+    assume: Vec<String>,
+}
+
+impl Assumptions {
+    /// All that is named.
+    pub(in crate::cli) fn of(&self, tree: &Tree) -> Result<Vec<Decided>, Failure> {
+        let mut decided = self.positions.of(tree)?;
+        if let Some(from) = &self.from {
+            let number = CallerNumber::parse(from);
+            let number = number.map_err(|why| {
+                Failure(format!("--from: \"{from}\" {why}. Write a number, or `withheld`"))
+            })?;
+            decided.push(Decided::Caller(number));
+        }
+        for assumed in &self.assume {
+            decided.push(answer(tree, assumed)?);
+        }
+        Ok(decided)
+    }
+}
+
+fn answer(tree: &Tree, assumed: &str) -> Result<Decided, Failure> {
+    let (name, answer) = assumed.split_once('=').unwrap_or((assumed, "yes"));
+    let question = tree.outside_for(name).ok_or_else(|| {
+        let known = tree.outside.iter().map(|asked| &*asked.id);
+        Failure(format!("--assume {name}: {}", unknown("question", name, known)))
+    })?;
+    match answer.trim() {
+        "yes" => Ok(Decided::Outside(question, true)),
+        "no" => Ok(Decided::Outside(question, false)),
+        _ => Err(Failure(format!("--assume {name}={answer}: an answer is `yes` or `no`"))),
     }
 }
 
@@ -40,7 +86,7 @@ fn unknown<'k>(what: &str, name: &str, known: impl Iterator<Item = &'k str> + Cl
     }
     let all: Vec<&str> = known.collect();
     match all.as_slice() {
-        [] => format!("this menu has no {what}es"),
+        [] => format!("this menu has no {what} at all"),
         all => format!("this menu has no {what} named `{name}`. It has: {}", all.join(", ")),
     }
 }

@@ -194,7 +194,7 @@ fn role_words(says: &DocumentTexts, role: Role) -> String {
         Role::Ask => says.question(),
         Role::Confirm => says.confirmation(),
         Role::Connected => says.connected(),
-        Role::Closed => says.closed(),
+        Role::Closed | Role::ClosedByHand(_) => says.closed(),
         Role::Thanks => says.thanks(),
         Role::Announcement => says.announcement(),
         Role::Offer => says.offer(),

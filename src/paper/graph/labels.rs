@@ -4,8 +4,8 @@ use super::parts::{EdgeKind, EdgeLabel, GraphNode, GraphPlace, NodeKind};
 use crate::paper::Edition;
 use phonetree_core::language::DocumentTexts;
 use phonetree_core::menu::{
-    Callback, Entry, Exit, ExitWay, FailureCount, GiveUp, KeyPattern, Lead, Menu, MenuOption,
-    Message, Node, Onward, PromptId, Queue, Timings, Tries, When,
+    Callback, CallerTest, Entry, Exit, ExitWay, FailureCount, GiveUp, KeyPattern, Lead, Menu,
+    MenuOption, Message, Node, Onward, PromptId, Queue, Timings, Tries, When,
 };
 
 /// What leads away from a place: where, when, and what is written on it.
@@ -72,6 +72,15 @@ fn when(tree: Edition<'_>, way: ExitWay<'_>) -> Option<String> {
         ExitWay::Entered => says.entered().to_owned(),
         ExitWay::Case(When::During(hours)) => hours.words(tree.locale()),
         ExitWay::Case(When::Open(team)) => says.while_open(&tree.text(&tree[*team].name)),
+        ExitWay::Case(When::Entered(entry, place)) => {
+            let entry = &tree[*entry];
+            says.is_entered(&entry.id, &entry.asked_in_words(*place))
+        }
+        ExitWay::Case(When::Times(times)) => says.from_time_on(times),
+        ExitWay::Case(When::Caller(CallerTest::Known)) => says.caller_known().to_owned(),
+        ExitWay::Case(When::Caller(CallerTest::Withheld)) => says.caller_withheld().to_owned(),
+        ExitWay::Case(When::Caller(CallerTest::BeginsWith(digits))) => says.caller_begins(digits),
+        ExitWay::Case(When::Outside(question)) => says.outside_says_yes(&tree[*question].asks),
         ExitWay::Case(When::Switch(switch, true)) => says.switch_on(&tree[*switch].id),
         ExitWay::Case(When::Switch(switch, false)) => says.switch_off(&tree[*switch].id),
         ExitWay::Otherwise => says.at_other_times().to_owned(),

@@ -9,7 +9,8 @@ use super::speech::Speech;
 use super::time::CallTime;
 use super::utterance::{Utterance, Value};
 use crate::menu::{
-    EntryId, Gap, Key, Keys, LanguageId, LineId, MenuId, PromptId, SwitchId, Timings, Tree, When,
+    BranchId, Closing, EntryId, Gap, Key, Keys, LanguageId, LineId, MenuId, PromptId, SwitchId,
+    Team, Timings, Tree, When,
 };
 
 /// The memory of a call: where the caller has been, what was entered and typed
@@ -24,6 +25,8 @@ pub(super) struct Context<'t> {
     /// The menus the caller came through; the last is the present one.
     path: SmallVec<[MenuId; 8]>,
     values: SmallVec<[(EntryId, Keys); 1]>,
+    /// How often it came to branches that count.
+    visits: SmallVec<[(BranchId, u8); 2]>,
     /// What it was told that holds for the whole call.
     pub(super) told: Remembered,
     /// Keys pressed before they were asked for.
@@ -78,6 +81,7 @@ impl<'t> Context<'t> {
             language: LanguageId::default(),
             path: SmallVec::new(),
             values: SmallVec::new(),
+            visits: SmallVec::new(),
             told: Remembered::default(),
             ahead: Keys::default(),
             late_keys: None,
@@ -229,15 +233,68 @@ impl<'t> Context<'t> {
     }
 
     /// Whether the condition of a case holds; what must be asked before that is known.
-    pub(super) fn holds(&self, when: &When) -> Result<bool, Decision> {
+    pub(super) fn holds(&self, branch: BranchId, when: &When) -> Result<bool, Decision> {
         let at = self.instant();
         match when {
             When::During(hours) => Ok(hours.is_open(at)),
             When::Open(team) => {
-                Ok(self.tree[*team].hours.as_ref().is_none_or(|hours| hours.is_open(at)))
+                let team = &self.tree[*team];
+                let is_open = team.hours.as_ref().is_none_or(|hours| hours.is_open(at));
+                Ok(is_open && self.closed_by(team)?.is_none())
             }
             When::Switch(switch, on) => Ok(self.is_on(*switch)? == *on),
+            When::Entered(entry, place) => {
+                let value = self.value(*entry).map(|value| value.as_ref()).unwrap_or_default();
+                Ok(self.tree[*entry].asked[*place].iter().any(|test| test.matches(value)))
+            }
+            When::Times(times) => {
+                let visits = self.visits.iter().find(|(known, _)| *known == branch);
+                Ok(visits.is_some_and(|(_, count)| count >= times))
+            }
+            When::Caller(test) => {
+                let caller = self.told.caller.ok_or(Decision::Caller)?;
+                Ok(caller.passes(test))
+            }
+            When::Outside(question) => Err(Decision::Outside(*question)),
         }
+    }
+
+    /// The switch that closes a team; what must be asked before that is known.
+    pub(super) fn closed_by(&self, team: &Team) -> Result<Option<Closing>, Decision> {
+        for closing in &team.closings {
+            if self.is_on(closing.switch)? {
+                return Ok(Some(*closing));
+            }
+        }
+        Ok(None)
+    }
+
+    /// The call comes to a branch.
+    pub(super) fn visit(&mut self, branch: BranchId) {
+        if self.tree[branch].most_times().is_none() {
+            return;
+        }
+        match self.visits.iter_mut().find(|(known, _)| *known == branch) {
+            Some((_, count)) => *count = count.saturating_add(1),
+            None => self.visits.push((branch, 1)),
+        }
+    }
+
+    /// How often it came to branches that count, as far as these do.
+    pub(super) fn counts(&self) -> impl Iterator<Item = (BranchId, u8)> {
+        let visits = self.visits.iter();
+        visits.filter_map(|(branch, count)| {
+            let most = self.tree[*branch].most_times()?;
+            Some((*branch, (*count).min(most)))
+        })
+    }
+
+    /// What holds of the values that were entered, as far as branches ask for it.
+    pub(super) fn entered(&self) -> impl Iterator<Item = (EntryId, usize)> {
+        let values = self.values.iter();
+        values.flat_map(|(entry, value)| {
+            self.tree[*entry].holding(value).map(move |place| (*entry, place))
+        })
     }
 
     /// Whether a switch is on; that it must be asked.

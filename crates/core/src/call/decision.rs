@@ -2,7 +2,9 @@
 
 use std::num::NonZeroU64;
 
-use crate::menu::{MailboxId, OutsideId, SwitchId, Tree};
+use crate::menu::{
+    CallerTest, MailboxId, OutsideId, PhoneNumber, PhoneNumberError, SwitchId, Tree,
+};
 
 /// Something that a call can't know by itself. It asks once it gets there, as it asks what comes of ringing
 /// a team ([`Action::Decide`](super::Action::Decide)), and goes on when it is told
@@ -79,6 +81,18 @@ impl CallerNumber {
     /// A number that is known, whatever it is.
     pub const UNNAMED: Self = Self::Known(None);
 
+    /// Reads `withheld`, `known`, or a number in any usual way of writing.
+    ///
+    /// # Errors
+    /// What is wrong with the number.
+    pub fn parse(text: &str) -> Result<Self, PhoneNumberError> {
+        match text.trim() {
+            "withheld" => Ok(Self::Withheld),
+            "known" => Ok(Self::UNNAMED),
+            number => PhoneNumber::parse(number).map(|number| Self::of_digits(number.digits())),
+        }
+    }
+
     /// The number of these digits.
     pub fn of_digits(digits: &str) -> Self {
         Self::Known(digits.parse().ok().and_then(NonZeroU64::new))
@@ -92,9 +106,15 @@ impl CallerNumber {
         }
     }
 
-    /// Whether it is known and begins with these digits.
-    pub fn begins_with(self, digits: &str) -> bool {
-        self.digits().is_some_and(|own| own.starts_with(digits))
+    /// Whether it is what a branch asks for.
+    pub fn passes(self, test: &CallerTest) -> bool {
+        match test {
+            CallerTest::Known => self != Self::Withheld,
+            CallerTest::Withheld => self == Self::Withheld,
+            CallerTest::BeginsWith(digits) => {
+                self.digits().is_some_and(|own| own.starts_with(&**digits))
+            }
+        }
     }
 }
 

@@ -11,7 +11,7 @@ use super::decision::{Decided, Decision};
 use super::utterance::Utterance;
 use crate::menu::{
     BranchId, CallbackId, CallersAhead, EntryId, Key, Keys, LanguageId, LineId, MenuId, Node,
-    QueueId, TeamId,
+    QueueId, SwitchId, TeamId,
 };
 
 /// What happens to a call.
@@ -256,8 +256,10 @@ pub enum Report {
     Closed {
         /// Whom.
         team: TeamId,
-        /// When it next opens; `None` if never.
+        /// When it next opens; `None` if never, and where nobody knows.
         opens: Option<DateTime<Utc>>,
+        /// The switch that closed it, where that was not its hours.
+        switch: Option<SwitchId>,
     },
     /// The call is over. Always the last effect.
     Ended {

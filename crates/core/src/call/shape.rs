@@ -8,7 +8,9 @@
 //! - what is being said: a key cuts it, or comes too early to count ([`Call::listens`]);
 //! - keys typed ahead: they are handed out one by one, each as if it were pressed at the first
 //!   moment it counts, or they are forgotten;
-//! - the values that were entered, and of digits being entered, all but their number;
+//! - the values that were entered, and of digits being entered, all but their number; where a branch asks
+//!   for them, all but what it asks;
+//! - how switches stand, and who calls: where it was asked, it does not change any more;
 //! - of keys that match a pattern, which ones they are;
 //! - the line: the words of a closed team name the *other* lines;
 //! - the path, where no menu of the tree goes back. All else that it decides is whether a menu
@@ -25,8 +27,8 @@ use smallvec::SmallVec;
 use super::context::Context;
 use super::decision::Decision;
 use crate::menu::{
-    CallbackId, EntryId, Key, Keys, LanguageId, Lead, MailboxId, Menu, MenuId, MenuOption, Node,
-    Onward, QueueId, TeamId, Tree,
+    BranchId, CallbackId, EntryId, Key, Keys, LanguageId, Lead, MailboxId, Menu, MenuId,
+    MenuOption, Node, Onward, QueueId, TeamId, Tree,
 };
 
 /// A handful of keys, each once: a slice of them.
@@ -128,6 +130,10 @@ pub struct Shape {
     /// How many digits mean nothing if they come next: they would be too many for that entry, or belong to a
     /// wrong number.
     drops_digits: u8,
+    /// What holds of the values that were entered: by the entry, and the place in what is asked of it.
+    entered: Box<[(EntryId, usize)]>,
+    /// How often it came to branches that count.
+    counts: Box<[(BranchId, u8)]>,
 }
 
 /// The question, which attempt this is, and what has been answered so far.
@@ -138,7 +144,7 @@ pub(super) struct Asked {
     failures: (u8, u8),
     /// How many digits were entered; or at which case of a branch something is decided.
     digits: u8,
-    /// The beginning of an option.
+    /// The beginning of an option; or the digits of an entry, as far as it decides which they are.
     typed: Box<[Key]>,
     /// Whether wrong keys are ignored, because it still speaks.
     ignores_wrong_keys: bool,
@@ -177,12 +183,17 @@ impl Asked {
         Self { typed: (**typed).into(), ..self }
     }
 
-    /// The same with the first keys that can become what these can: of a pattern, any stand for all.
+    /// The same with the first keys that can become what these can: of a pattern, any stand for all; of the
+    /// digits of an entry, as far as a branch asks for them.
     fn with_the_first_alike(self, tree: &Tree) -> Self {
         match self.question {
             Question::Menu(menu) if !self.typed.is_empty() => {
                 let typed = self.typed.iter().copied().collect();
                 self.with_keys(&tree[menu].alike(&typed))
+            }
+            Question::Entry(entry) | Question::Confirm(entry) => {
+                let digits = tree[entry].alike(&self.typed);
+                self.with_keys(&digits)
             }
             _ => self,
         }
@@ -241,18 +252,24 @@ impl Shape {
         };
         let asked = asked.with_the_first_alike(context.tree);
         let late = context.late_keys();
+        let mut entered: Vec<_> = context.entered().collect();
+        entered.sort_unstable();
+        let mut counts: Vec<_> = context.counts().collect();
+        counts.sort_unstable();
         Self {
             asked,
             language: context.language,
             path: kept,
             late_end: late.and_then(|late| late.terminator),
             drops_digits: late.map_or(0, |late| late.digits),
+            entered: entered.into(),
+            counts: counts.into(),
         }
     }
 
     /// How many bytes it keeps beside its own size.
     pub(crate) fn kept_bytes(&self) -> usize {
-        size_of_val(&*self.path) + size_of_val(&*self.asked.typed)
+        size_of_val(&*self.path) + size_of_val(&*self.asked.typed) + size_of_val(&*self.entered)
     }
 
     /// What the caller is asked.

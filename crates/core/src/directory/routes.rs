@@ -309,7 +309,7 @@ fn hours_on<'t>(tree: &'t Tree, way: &CandidateWay) -> Vec<&'t Hours> {
                 hours.extend(tree[id].cases.iter().filter_map(|(when, _)| match when {
                     When::During(hours) => Some(hours),
                     When::Open(team) => of(*team),
-                    When::Switch(..) => None,
+                    _ => None,
                 }));
             }
             Node::Team(id) => hours.extend(of(id)),

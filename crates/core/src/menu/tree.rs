@@ -252,7 +252,10 @@ impl Tree {
             Node::Mailbox(id) => vec![self[id].say],
             Node::Queue(id) => vec![self[id].greeting, self[id].announcement],
             Node::Callback(id) => self[id].offer.into_iter().chain([self[id].ask]).collect(),
-            Node::Team(id) => self[id].closed.into_iter().chain([self[id].connected]).collect(),
+            Node::Team(id) => {
+                let by_hand = self[id].closings.iter().map(|closing| closing.says);
+                self[id].closed.into_iter().chain(by_hand).chain([self[id].connected]).collect()
+            }
             Node::Branch(_) => Vec::new(),
         }
     }

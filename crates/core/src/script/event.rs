@@ -148,6 +148,9 @@ pub enum Happening {
         email: Option<String>,
         /// Where to fax instead.
         fax: Option<String>,
+        /// The switch that closed it, where that was not its hours.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        switch: Option<String>,
     },
     /// The call is over.
     Ended {
@@ -281,7 +284,8 @@ impl<'t> Reporter<'t> {
                 node: tree[*callback].id.to_string(),
                 number: number.as_ref().map(ToString::to_string),
             },
-            Report::Closed { team, opens } => Happening::Closed {
+            Report::Closed { team, opens, switch } => Happening::Closed {
+                switch: switch.map(|switch| tree[switch].id.to_string()),
                 team: tree[*team].id.to_string(),
                 name: self.name(*team),
                 next_open: opens.map(|at| at.with_timezone(&tree.zone)),

@@ -36,6 +36,13 @@ impl fmt::Display for Transcript {
         if !positions.is_empty() {
             writeln!(f, "set   = {{ {positions} }}")?;
         }
+        if let Some(from) = from(&self.events) {
+            writeln!(f, "from  = {}", quoted(from))?;
+        }
+        let answers = answers(&self.events);
+        if !answers.is_empty() {
+            writeln!(f, "assume = {{ {answers} }}")?;
+        }
         let rings = rings(&self.events);
         if !rings.is_empty() {
             writeln!(f, "rings = {{ {rings} }}")?;
@@ -54,6 +61,37 @@ fn positions(events: &[Event]) -> String {
         _ => None,
     });
     unusual.collect::<Vec<_>>().join(", ")
+}
+
+/// The number that the call came from, where that was not as usual.
+fn from(events: &[Event]) -> Option<&str> {
+    events.iter().find_map(|event| match &event.what {
+        Happening::Decided { what, answer, usual: false, .. } if what == "caller" => {
+            Some(answer.as_str())
+        }
+        _ => None,
+    })
+}
+
+/// What was answered outside where it was not always no, as a call says it.
+fn answers(events: &[Event]) -> String {
+    let mut questions: Vec<(&str, Vec<&str>)> = Vec::new();
+    for Event { what, .. } in events {
+        let Happening::Decided { what, name: Some(name), answer, .. } = what else { continue };
+        if what != "outside" {
+            continue;
+        }
+        match questions.iter_mut().find(|(known, _)| known == name) {
+            Some((_, answers)) => answers.push(answer),
+            None => questions.push((name, vec![answer])),
+        }
+    }
+    questions.retain(|(_, answers)| answers.contains(&"yes"));
+    let said = questions.iter().map(|(name, answers)| match answers.as_slice() {
+        [one] => format!("{name} = \"{one}\""),
+        several => format!("{name} = [\"{}\"]", several.join("\", \"")),
+    });
+    said.collect::<Vec<_>>().join(", ")
 }
 
 /// What came of ringing the teams that did not always answer, as a call says it.

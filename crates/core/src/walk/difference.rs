@@ -346,7 +346,7 @@ fn told(call: &Call<'_>, effect: &Effect) -> Option<String> {
                 Some(number) => format!("{} is to call back {number}", tree[*callback].id),
                 None => format!("{} is to call back", tree[*callback].id),
             },
-            Report::Closed { team, opens } => match opens {
+            Report::Closed { team, opens, .. } => match opens {
                 Some(opens) => format!("{} is closed until {opens}", tree[*team].id),
                 None => format!("{} is closed", tree[*team].id),
             },

@@ -1,6 +1,6 @@
 //! What a call can't know by itself: it asks, and goes on when it is told.
 
-use phonetree_core::call::{Action, CallTime, Decided, Effect, Input, Report};
+use phonetree_core::call::{Action, CallTime, CallerNumber, Decided, Effect, Input, Report};
 use phonetree_core::drive::{Inbox, Ongoing, Performer};
 use phonetree_core::menu::{self, Key, Lengths, Tree};
 use phonetree_core::script::{Caller, Event, Happening, Transcript, rehearse};
@@ -287,4 +287,209 @@ fn switches_that_have_nothing_to_do_with_each_other_add_up_and_do_not_multiply()
     let [few, more, most] = [3, 6, 9].map(walked);
     assert_eq!((few.0, more.0), (more.0, most.0), "a position is no state of its own");
     assert_eq!(more.1 - few.1, most.1 - more.1, "each switch adds as many steps");
+}
+
+/// A line that asks for a PIN; callers who have no valid one are asked twice more.
+const PIN: &str = r##"format = 1
+title = "Elm"
+timezone = "America/New_York"
+[lines.main]
+number = "+1-202-555-0100"
+answer = "pin"
+[entries.pin]
+ask = "Enter your code."
+length = 4
+to = "check"
+[branches.check]
+cases = [
+  { entered = "pin", is = ["1234", "0266"], to = "members" },
+  { entered = "pin", matches = "4XXX", to = "staff" },
+  { times = 3, to = "desk" },
+]
+otherwise = "wrong"
+[messages.wrong]
+say = "That is not a code."
+to = "pin"
+[teams.members]
+name = "Members"
+[teams.staff]
+name = "Staff"
+[teams.desk]
+name = "The desk"
+"##;
+
+#[test]
+fn a_branch_asks_what_was_entered_by_a_value_a_list_and_a_pattern() {
+    let tree = load(PIN);
+    let team = |keys| meets(&tree, keys, &[]).into_iter().find(|it| it.starts_with("to "));
+    let answered = ["1234", "0266", "4000", "4999"].map(team);
+    assert_eq!(
+        answered,
+        ["to members", "to members", "to staff", "to staff"].map(|it| Some(it.to_owned()))
+    );
+    assert_eq!(team("9999"), None, "a wrong one is asked again");
+    assert_eq!(team("99991234").as_deref(), Some("to members"));
+}
+
+#[test]
+fn a_branch_counts_how_often_a_call_comes_to_it() {
+    let tree = load(PIN);
+    let said = |keys| meets(&tree, keys, &[]);
+    let wrong = said("1111").iter().filter(|words| *words == "That is not a code.").count();
+    assert_eq!(wrong, 1);
+    assert!(!said("11112222").contains(&"to desk".to_owned()));
+    assert!(said("111122223333").contains(&"to desk".to_owned()), "{:?}", said("111122223333"));
+}
+
+#[test]
+fn prove_enters_what_matters_and_nothing_more() {
+    let tree = load(PIN);
+    let found = proofs(&tree);
+    assert_eq!(found.met.cases.len(), 4, "every case is met: {:?}", found.met.cases);
+    assert_eq!(proof(&found, "reachable").verdict, ProofVerdict::Proved);
+    // A hundred codes to one team differ by their digits while they are entered, and by nothing afterwards.
+    let codes = |count: usize| {
+        let codes: Vec<String> = (0..count).map(|n| format!("\"{:04}\"", 1000 + n * 37)).collect();
+        let tree = load(&PIN.replace("[\"1234\", \"0266\"]", &format!("[{}]", codes.join(", "))));
+        proofs(&tree).walked.known
+    };
+    let [none, hundred] = [1, 100].map(codes);
+    assert!(
+        hundred < none + 3 * 4 * 3 * 400,
+        "{none} states with one code, {hundred} with a hundred"
+    );
+    let never = PIN.to_owned() + "[[never]]\nreaches = \"staff\"\n";
+    let example = proof(&proofs(&load(&never)), "never").example.unwrap();
+    assert!(example.keys.starts_with('4') && example.keys.len() == 4, "{}", example.keys);
+}
+
+/// A line that asks who calls, and something outside.
+const CLAIMS: &str = r##"format = 1
+title = "Elm"
+timezone = "America/New_York"
+[lines.main]
+number = "+1-202-555-0100"
+answer = "who"
+[branches.who]
+cases = [
+  { caller = "withheld", to = "hidden" },
+  { caller = "+1-415", to = "bay" },
+  { caller = "+1-4", to = "west" },
+  { when = "outside", asks = "Is the claim paid?", name = "claim-paid", to = "paid" },
+]
+otherwise = "desk"
+[messages.paid]
+say = "Your claim is paid."
+[teams.hidden]
+name = "Hidden"
+[teams.bay]
+name = "Bay"
+[teams.west]
+name = "West"
+[teams.desk]
+name = "Desk"
+"##;
+
+#[test]
+fn a_branch_asks_who_calls_and_what_is_decided_outside() {
+    let tree = load(CLAIMS);
+    let from = |number: &str| {
+        let decided = Decided::Caller(CallerNumber::parse(number).unwrap());
+        meets(&tree, "", &[decided]).remove(0)
+    };
+    let teams =
+        ["withheld", "+1-415-555-0100", "(480) 555-0100", "+1-202-555-0100", "known"].map(from);
+    assert_eq!(teams, ["to hidden", "to bay", "to west", "to desk", "to desk"]);
+    let paid = tree.outside_for("claim-paid").unwrap();
+    let answer = |yes| meets(&tree, "", &[Decided::Outside(paid, yes)]).remove(0);
+    assert_eq!([answer(true), answer(false)], ["Your claim is paid.", "to desk"]);
+    let found = proofs(&tree);
+    assert_eq!(found.met.cases.len(), 5, "{:?}", found.met.cases);
+    let promise = |never: &str| {
+        let tree = load(&format!("{CLAIMS}[[never]]\n{never}\n"));
+        proof(&proofs(&tree), "never").example.unwrap().command(&tree, None)
+    };
+    assert!(promise("hears = \"paid\"").contains("--assume claim-paid=yes"));
+    assert!(promise("reaches = \"hidden\"").contains("--from withheld"));
+    assert!(promise("reaches = \"bay\"").contains("--from +14155550100"));
+    assert!(
+        promise("reaches = \"west\"").contains("--from +14025550100"),
+        "{}",
+        promise("reaches = \"west\"")
+    );
+}
+
+#[test]
+fn a_written_call_says_who_calls_and_what_is_decided_outside() {
+    let tree = load(CLAIMS);
+    let passes = |given: &str, expected: &str| {
+        let text =
+            format!("[[call]]\nname = \"a\"\nat = \"2026-11-23 12:00\"\n{given}\n{expected}\n");
+        let file = phonetree_core::script::CallFile::read("calls.toml", &text).unwrap();
+        let call = file.fit(&tree).unwrap_or_else(|wrong| panic!("{wrong}")).remove(0);
+        let played = call.play(&tree, &Lengths::estimated(&tree), |_, _| {});
+        (played.passes(), played.transcript())
+    };
+    for (given, expected) in [
+        ("from = \"withheld\"", "reaches = \"hidden\""),
+        ("from = \"+1-415-555-0100\"", "reaches = \"bay\""),
+        ("assume = { claim-paid = \"yes\" }", "hears = \"Your claim is paid.\""),
+        ("assume = { claim-paid = [\"no\", \"yes\"] }", "reaches = \"desk\""),
+    ] {
+        let (passes, transcript) = passes(given, expected);
+        assert!(passes, "{given}: {transcript}");
+    }
+}
+
+/// The same call is made again from what was saved of it.
+#[test]
+fn a_saved_call_says_who_called_and_what_was_decided_outside() {
+    let tree = load(CLAIMS);
+    let paid = tree.outside_for("claim-paid").unwrap();
+    let withheld = Decided::Caller(CallerNumber::Withheld);
+    let saved = |decided| Transcript::new("saved", events(&tree, "", &[decided])).to_string();
+    assert!(saved(withheld).contains("\nfrom  = \"withheld\"\n"));
+    assert!(saved(Decided::Outside(paid, true)).contains("\nassume = { claim-paid = \"yes\" }\n"));
+    assert!(!saved(Decided::Outside(paid, false)).contains("assume"));
+}
+
+#[test]
+fn a_switch_closes_teams_and_callers_hear_it_in_the_words_of_the_file_or_in_ours() {
+    let closing = |closes: &str| {
+        load(
+            &(TRAP
+                .replace("[switches.night]", "[switches.night]\n[switches.storm]")
+                .replace("[switches.storm]", &format!("[switches.storm]\n{closes}"))),
+        )
+    };
+    let tree = closing("closes = [\"desk\"]");
+    let storm = [switched(&tree, "storm", true)];
+    let said = meets(&tree, "1", &storm);
+    assert_eq!(said.last().unwrap(), "Desk. We are closed for now.");
+    assert!(meets(&tree, "1", &[]).contains(&"to desk".to_owned()));
+    let ours = closing("closes = \"all\"\nsay = \"{team} is closed because of the storm.\"");
+    let storm = [switched(&ours, "storm", true)];
+    assert_eq!(meets(&ours, "1", &storm).last().unwrap(), "Desk is closed because of the storm.");
+    let closed = events(&ours, "1", &storm).into_iter().find_map(|event| match event.what {
+        Happening::Closed { team, switch, next_open, .. } => Some((team, switch, next_open)),
+        _ => None,
+    });
+    assert_eq!(closed, Some(("desk".to_owned(), Some("storm".to_owned()), None)));
+    let found = proofs(&ours);
+    assert_eq!(proof(&found, "closed").verdict, ProofVerdict::Proved);
+    assert_eq!((found.met.closed.len(), found.met.open.len()), (1, 1), "both positions are walked");
+}
+
+#[test]
+fn a_branch_that_asks_whether_a_team_is_open_asks_the_switches_that_close_it() {
+    let open = STORM
+        .replace("switch = \"storm\", to = \"closed-now\"", "open = \"desk\", to = \"main\"")
+        .replace("otherwise = \"main\"", "otherwise = \"closed-now\"")
+        .replace("about = \"The office", "closes = \"desk\"\nabout = \"The office");
+    let tree = load(&open);
+    assert_eq!(
+        meets(&tree, "", &[switched(&tree, "storm", true)])[0],
+        "We are closed because of the storm."
+    );
+    assert_ne!(meets(&tree, "", &[])[0], "We are closed because of the storm.");
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use phonetree_core::language::ScreenTexts;
 use phonetree_core::menu::{
-    ExitWay, Lead, LineId, MenuOption, Node, ReaderLanguage, TeamId, Tree, When,
+    CallerTest, ExitWay, Lead, LineId, MenuOption, Node, ReaderLanguage, TeamId, Tree, When,
 };
 
 /// One row of the outline.
@@ -182,8 +182,8 @@ fn twigs<'t>(tree: &'t Tree, node: Node, reader: ReaderLanguage) -> Vec<Twig<'t>
     };
     let said = reader.locale.screen();
     let closes = match node {
-        Node::Team(id) => tree[id].closed.is_some(),
-        Node::Queue(id) => tree[tree[id].team].closed.is_some(),
+        Node::Team(id) => tree[id].may_be_closed(),
+        Node::Queue(id) => tree[tree[id].team].may_be_closed(),
         _ => false,
     };
     let twig = |to: Option<Node>, way: ExitWay<'t>| {
@@ -263,9 +263,18 @@ fn of_option<'t>(
 
 /// What a branch asks.
 fn words(tree: &Tree, when: &When, reader: ReaderLanguage) -> Cow<'static, str> {
-    let said = reader.locale.screen();
+    let (said, documents) = (reader.locale.screen(), reader.locale.documents());
     match when {
         When::During(hours) => hours.as_written().to_owned().into(),
+        When::Entered(entry, place) => {
+            let entry = &tree[*entry];
+            documents.is_entered(&entry.id, &entry.asked_in_words(*place)).into()
+        }
+        When::Times(times) => documents.from_time_on(times).into(),
+        When::Caller(CallerTest::Known) => documents.caller_known().to_owned().into(),
+        When::Caller(CallerTest::Withheld) => documents.caller_withheld().to_owned().into(),
+        When::Caller(CallerTest::BeginsWith(digits)) => documents.caller_begins(digits).into(),
+        When::Outside(question) => documents.outside_says_yes(&tree[*question].asks).into(),
         When::Switch(switch, true) => said.switched_on(&tree[*switch].id).into(),
         When::Switch(switch, false) => said.switched_off(&tree[*switch].id).into(),
         When::Open(team) => said.while_open(&tree[*team].name.in_language(reader.menu)).into(),

@@ -1,6 +1,6 @@
 //! Something is decided that the call can't know by itself.
 
-use super::{Behavior, KeyHandling, State};
+use super::{Behavior, JoiningQueue, KeyHandling, Ringing, State};
 use crate::call::context::Context;
 use crate::call::decision::{Decided, Decision};
 use crate::call::effect::{Action, Report};
@@ -19,6 +19,8 @@ pub(in crate::call) struct Deciding {
 pub(super) enum Then {
     /// At this case of a branch.
     Case(BranchId, usize),
+    /// At a team, or at a queue for it, that a switch may have closed.
+    Node(Node),
 }
 
 impl Deciding {
@@ -30,7 +32,13 @@ impl Deciding {
 
     /// Where a branch leads; or what must be decided first.
     pub(super) fn at_branch(branch: BranchId, context: &mut Context<'_>) -> Result<Node, Self> {
+        context.visit(branch);
         Self::choose((branch, 0), None, context)
+    }
+
+    /// At a team, or at a queue for it, that a switch may have closed.
+    pub(super) fn at_node(node: Node, decision: Decision, context: &mut Context<'_>) -> Self {
+        Self::ask(decision, Then::Node(node), context)
     }
 
     /// Where a branch leads whose cases before this one do not hold. `answer` is whether this one does, where
@@ -42,7 +50,7 @@ impl Deciding {
     ) -> Result<Node, Self> {
         let node = &context.tree[branch];
         for (case, (when, to)) in node.cases.iter().enumerate().skip(first) {
-            match answer.take().map_or_else(|| context.holds(when), Ok) {
+            match answer.take().map_or_else(|| context.holds(branch, when), Ok) {
                 Ok(false) => {}
                 Ok(true) => {
                     context.report(Report::Branched { branch, case });
@@ -64,9 +72,12 @@ impl Behavior for Deciding {
     }
 
     fn asked(&self) -> Option<Asked> {
-        let Then::Case(branch, case) = self.then;
+        let (node, case) = match self.then {
+            Then::Case(branch, case) => (Node::Branch(branch), case),
+            Then::Node(node) => (node, 0),
+        };
         let case = u8::try_from(case).unwrap_or(u8::MAX);
-        Some(Asked::of(Question::Decision(Node::Branch(branch), self.decision)).with_digits(case))
+        Some(Asked::of(Question::Decision(node, self.decision)).with_digits(case))
     }
 
     fn decides(&self) -> Option<Decision> {
@@ -88,6 +99,9 @@ impl Behavior for Deciding {
                 Ok(node) => State::enter(node, context),
                 Err(deciding) => deciding.into(),
             },
+            Then::Node(Node::Team(team)) => Ringing::enter(team, context),
+            Then::Node(Node::Queue(queue)) => JoiningQueue::enter(queue, context),
+            Then::Node(node) => State::enter(node, context),
         }
     }
 }

@@ -164,25 +164,32 @@ impl Behavior for EntryState {
         let asked = match &self.stage {
             EntryStage::Collecting(typed) => {
                 let digits = u8::try_from(typed.len()).unwrap_or(u8::MAX);
-                Asked::of(Question::Entry(self.entry)).with_digits(digits)
+                Asked::of(Question::Entry(self.entry)).with_digits(digits).with_keys(typed)
             }
-            EntryStage::Confirming(_) => Asked::of(Question::Confirm(self.entry)),
+            EntryStage::Confirming(value) => {
+                Asked::of(Question::Confirm(self.entry)).with_keys(value)
+            }
         };
         let Self { retries, .. } = self;
         Some(asked.after(retries.failures()).ignoring_wrong_keys(retries.ignores_wrong_keys()))
     }
 
-    /// A digit (which one is the caller's own affair, here the next in order), what ends the entry,
-    /// what clears it, and a key that is none of these. Read back: 1, 2, and one that is neither.
+    /// A digit of each kind that decides something (which one is else the caller's own affair, here the next in
+    /// order), what ends the entry, what clears it, and a key that is none of these. Read back: 1, 2, and one that is neither.
     fn keys_that_differ(&self, tree: &Tree) -> Choices {
         let EntryStage::Collecting(typed) = &self.stage else {
             return Key::ALL.into_iter().take(3).collect();
         };
         let terminator = tree[self.entry].terminator;
         let digits = Key::ALL.into_iter().filter(|key| key.is_digit() && Some(*key) != terminator);
-        let digit = digits.cycle().nth(typed.len());
+        let next = digits.cycle().nth(typed.len());
         let strange = Key::HASH;
-        let mut keys: Choices = digit.into_iter().chain(terminator).collect();
+        let mut differ = tree[self.entry].next_digits(typed);
+        differ.retain(|digit| Some(*digit) != terminator);
+        if differ.len() < 2 {
+            differ = next.into_iter().collect();
+        }
+        let mut keys: Choices = differ.into_iter().chain(terminator).collect();
         keys.extend([Key::STAR, strange]);
         keys
     }

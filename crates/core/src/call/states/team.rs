@@ -1,11 +1,11 @@
 //! A team: whether it answers, and what the caller hears.
 
-use super::{Behavior, Goodbye, KeyHandling, State};
+use super::{Behavior, Deciding, Goodbye, KeyHandling, State};
 use crate::call::context::Context;
 use crate::call::effect::{Action, Ending, Report, Side, TransferOutcome};
 use crate::call::shape::{Asked, Question};
 use crate::call::utterance::Value;
-use crate::menu::{Node, Onward, TeamId};
+use crate::menu::{Closing, Node, Onward, TeamId};
 
 /// It rings at a team.
 #[derive(Clone, Copy, Debug)]
@@ -15,7 +15,7 @@ pub(in crate::call) struct Ringing {
 
 impl Ringing {
     /// Whether the team answers is decided here, by the clock at this very moment: a team that
-    /// closes while it rings still answers.
+    /// closes while it rings still answers. Switches are asked where the hours leave it open.
     pub(super) fn enter(team: TeamId, context: &mut Context<'_>) -> State {
         let to = context.tree[team].closed_to;
         TeamClosed::now(team, (Node::Team(team), to), context)
@@ -84,22 +84,31 @@ pub(in crate::call) struct TeamClosed {
 
 impl TeamClosed {
     /// What a caller hears who reaches a team, or a queue for it, if the team is closed at this very moment,
-    /// and where the call goes on then.
+    /// and where the call goes on then. Where its hours leave it open the switches are asked that close it; a
+    /// call that was told of them knows.
     pub(super) fn now(
         team: TeamId,
         (at, to): (Node, Option<Onward>),
         context: &mut Context<'_>,
     ) -> Option<State> {
         let (tree, now) = (context.tree, context.instant());
-        let (hours, closed) = tree[team].hours.as_ref().zip(tree[team].closed)?;
-        if hours.is_open(now) {
-            return None;
+        let hours = tree[team].hours.as_ref().zip(tree[team].closed);
+        if let Some((hours, closed)) = hours.filter(|(hours, _)| !hours.is_open(now)) {
+            let opens = hours.next_open(now).map(|opens| opens.to_utc());
+            context.report(Report::Closed { team, opens, switch: None });
+            context.speech.say([closed]);
+            context.speech.fill(Value::Opens { at: opens, seen_from: now });
+            return Some(Self { at, to }.into());
         }
-        let opens = hours.next_open(now).map(|opens| opens.to_utc());
-        context.report(Report::Closed { team, opens });
-        context.speech.say([closed]);
-        context.speech.fill(Value::Opens { at: opens, seen_from: now });
-        Some(Self { at, to }.into())
+        match context.closed_by(&tree[team]) {
+            Ok(closing) => {
+                let Closing { switch, says } = closing?;
+                context.report(Report::Closed { team, opens: None, switch: Some(switch) });
+                context.speech.say([says]);
+                Some(Self { at, to }.into())
+            }
+            Err(decision) => Some(Deciding::at_node(at, decision, context).into()),
+        }
     }
 }
 

@@ -241,7 +241,7 @@ pub(super) fn all_hours<'s>(
         let cases = tree[id].cases.iter().zip(&tree.spans[id].cases);
         let during = cases.filter_map(|((when, _), place)| match when {
             When::During(hours) => Some(StatedHours { id: &tree[id].id, hours, place: *place }),
-            When::Open(_) | When::Switch(..) => None,
+            _ => None,
         });
         during.collect()
     });

@@ -70,7 +70,7 @@ fn hours<'s>(subject: &CheckSubject<'s>, when: &'s When) -> Option<&'s Hours> {
     match when {
         When::During(hours) => Some(hours),
         When::Open(team) => subject.tree[*team].hours.as_ref(),
-        When::Switch(..) => None,
+        _ => None,
     }
 }
 
@@ -83,8 +83,11 @@ fn decides(subject: &CheckSubject<'_>, branch: &Branch, left: &mut usize) -> Vec
     let cases: Vec<Option<&Hours>> =
         branch.cases.iter().map(|(when, _)| hours(subject, when)).collect();
     // What does not depend on hours may hold or not at any moment.
-    let may: Vec<bool> =
-        branch.cases.iter().map(|(when, _)| matches!(when, When::Switch(..))).collect();
+    let may: Vec<bool> = branch
+        .cases
+        .iter()
+        .map(|(when, _)| !matches!(when, When::During(_) | When::Open(_)))
+        .collect();
     let mut ever = vec![false; cases.len()];
     // Most cases decide in the first week.
     for week in 0..53 {

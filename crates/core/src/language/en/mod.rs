@@ -60,6 +60,7 @@ const AMERICAN: Locale = Locale {
         ("connected_topics", "{we_help}"),
         ("connected_unpublished", "Our hours are not published."),
         ("closed", "{team}. We are closed now. Our hours are {hours}. We open {opens}."),
+        ("closed_by_hand", "{team}. We are closed for now."),
         ("closed_email", "You can email us at {email}."),
         ("closed_fax", "You can fax us at {fax}."),
         ("closed_fax_for", "For {fax_for}, you can fax us at {fax}."),

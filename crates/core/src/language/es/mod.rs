@@ -60,6 +60,7 @@ const AMERICAN: Locale = Locale {
         ("connected_topics", "{we_help}"),
         ("connected_unpublished", "Nuestro horario no está publicado."),
         ("closed", "{team}. Estamos cerrados. El horario es {hours}. Abrimos {opens}."),
+        ("closed_by_hand", "{team}. Por ahora estamos cerrados."),
         ("closed_email", "Puede escribir a {email}."),
         ("closed_fax", "Puede enviarnos un fax al {fax}."),
         ("closed_fax_for", "Para {fax_for}, puede enviarnos un fax al {fax}."),

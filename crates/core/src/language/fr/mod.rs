@@ -65,6 +65,7 @@ const EUROPEAN: Locale = Locale {
             "closed",
             "{team}. Nous sommes fermés en ce moment. Nos heures d'ouverture sont {hours}. Nous ouvrons {opens}.",
         ),
+        ("closed_by_hand", "{team}. Nous sommes fermés pour le moment."),
         ("closed_email", "Vous pouvez nous écrire à {email}."),
         ("closed_fax", "Vous pouvez nous envoyer un fax au {fax}."),
         ("closed_fax_for", "Pour {fax_for}, vous pouvez nous envoyer un fax au {fax}."),

@@ -113,6 +113,15 @@ texts! {
         /// A switch, by its name.
         switch_on(name);
         switch_off(name);
+        /// What was entered, by the name of the entry.
+        is_entered(entry, values);
+        from_time_on(n);
+        caller_known();
+        caller_withheld();
+        /// The digits that the caller's number begins with.
+        caller_begins(digits);
+        /// A question that is decided outside.
+        outside_says_yes(question);
         when_busy();
         when_somebody_is_free();
         when_full();

@@ -17,6 +17,8 @@ pub const MOST_PARTS_OF_ALL_HOURS: usize = 10_000;
 pub const MOST_OPTIONS: usize = 1_000;
 /// The most switches of a file.
 pub const MOST_SWITCHES: usize = 64;
+/// The most times that a case of a branch counts: `times`.
+pub const MOST_TIMES: u8 = 20;
 /// The most cases of a branch.
 pub const MOST_CASES: usize = 100;
 /// The most languages of a file.

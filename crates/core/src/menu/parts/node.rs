@@ -6,7 +6,7 @@ use super::prompt::{CallerWords, Text};
 use super::source::Fact;
 use super::timings::Timings;
 use crate::hours::Hours;
-use crate::menu::ids::{LanguageId, Node, PromptId, SwitchId, TeamId};
+use crate::menu::ids::{EntryId, LanguageId, Node, OutsideId, PromptId, SwitchId, TeamId};
 
 /// A phone number that can be dialed, and what answers it.
 #[derive(Debug)]
@@ -168,6 +168,8 @@ pub struct Entry {
     pub again: PromptId,
     /// How long it waits, and how many times it asks.
     pub timings: Timings,
+    /// What branches ask of the value: whether it is one of these.
+    pub asked: Vec<Box<[KeyPattern]>>,
     /// Where the call goes on with the value.
     pub to: Onward,
     /// Where a caller goes who ends the digits before the first one; else it is a wrong key.
@@ -202,6 +204,83 @@ pub enum When {
     Open(TeamId),
     /// Is this switch on, or is it off?
     Switch(SwitchId, bool),
+    /// Is what was entered there one of these? By the entry, and the place in what is
+    /// [asked](Entry::asked) of it. (What was not entered is none.)
+    Entered(EntryId, usize),
+    /// Is this at least the so-maniest time that the call comes to this branch?
+    Times(u8),
+    /// Is this who calls?
+    Caller(CallerTest),
+    /// Is this the answer from outside?
+    Outside(OutsideId),
+}
+
+/// What a branch asks of the number that a call comes from.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum CallerTest {
+    /// It is known.
+    Known,
+    /// The caller keeps it back.
+    Withheld,
+    /// It is known and begins with these digits, country code first.
+    BeginsWith(Box<str>),
+}
+
+impl Branch {
+    /// How many times a call must come to it, at the most, before it makes no difference how often; none
+    /// where it never does.
+    pub fn most_times(&self) -> Option<u8> {
+        let times = self.cases.iter().filter_map(|(when, _)| match when {
+            When::Times(times) => Some(*times),
+            _ => None,
+        });
+        times.max()
+    }
+}
+
+impl Entry {
+    /// Which of the things that are [asked](Self::asked) of a value hold, by their places.
+    pub fn holding(&self, value: &[Key]) -> impl Iterator<Item = usize> {
+        let asked = self.asked.iter().enumerate();
+        asked.filter(|(_, tests)| tests.iter().any(|it| it.matches(value))).map(|(place, _)| place)
+    }
+
+    /// What is asked of a value, as it is written: `1234, 4XXX`.
+    pub fn asked_in_words(&self, place: usize) -> String {
+        let tests: Vec<String> = self.asked[place].iter().map(ToString::to_string).collect();
+        tests.join(", ")
+    }
+
+    /// Digits that stand for these and for all others that come to the same, whatever follows them. Empty
+    /// where nothing that is asked of a value can hold any more.
+    pub fn alike(&self, digits: &[Key]) -> Keys {
+        let tests = || self.asked.iter().flatten();
+        if !tests().any(|test| test.begins_with(digits)) {
+            return Keys::default();
+        }
+        let rows: Vec<_> = tests().flat_map(KeyPattern::rows).collect();
+        let same = |place: usize, key: Key| {
+            let fits =
+                |key| rows.iter().map(move |row| row.get(place).is_some_and(|set| set.has(key)));
+            let first = Key::ALL.into_iter().find(|other| fits(*other).eq(fits(key)));
+            first.unwrap_or(key)
+        };
+        digits.iter().enumerate().map(|(place, key)| same(place, *key)).collect()
+    }
+
+    /// The next digits that differ by what can still hold, one of each kind.
+    pub fn next_digits(&self, digits: &[Key]) -> Vec<Key> {
+        let tests = self.asked.iter().flatten();
+        let rows: Vec<_> = tests.flat_map(|test| test.next_sets(digits)).collect();
+        let fits = |key: Key| rows.iter().map(move |set| set.has(key));
+        let mut differ: Vec<Key> = Vec::new();
+        for key in Key::ALL.into_iter().filter(|key| key.is_digit()) {
+            if !differ.iter().any(|known| fits(*known).eq(fits(key))) {
+                differ.push(key);
+            }
+        }
+        differ
+    }
 }
 
 /// Something that people turn on and off by hand: an emergency closing, night mode.
@@ -211,6 +290,8 @@ pub struct Switch {
     pub id: Box<str>,
     /// What it is for.
     pub about: Option<Text>,
+    /// The teams that are closed while it is on.
+    pub closes: Vec<TeamId>,
     /// Whether it is on while nobody says otherwise.
     pub is_usually_on: bool,
     /// Where this is from.

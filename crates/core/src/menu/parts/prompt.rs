@@ -139,6 +139,8 @@ pub enum Role {
     Connected,
     /// Says that nobody answers now.
     Closed,
+    /// Says that nobody answers now, because a switch is on: of those that close the team the n-th, from 1.
+    ClosedByHand(u8),
     /// Says that a message was taken.
     Thanks,
     /// Says where in line a caller is.
@@ -165,6 +167,7 @@ impl std::fmt::Display for Role {
             Self::Confirm => f.write_str("confirm"),
             Self::Connected => f.write_str("connected"),
             Self::Closed => f.write_str("closed"),
+            Self::ClosedByHand(n) => write!(f, "closed-by-hand-{n}"),
             Self::Thanks => f.write_str("thanks"),
             Self::Announcement => f.write_str("announcement"),
             Self::Offer => f.write_str("offer"),

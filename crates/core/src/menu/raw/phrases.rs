@@ -53,6 +53,10 @@ pub(in crate::menu) const PHRASES: &[(&str, &str)] = &[
         "closed",
         "A team is closed. Placeholders: those of a team, and forms of a word for the gender of its name, {cerrado|cerrada}.",
     ),
+    (
+        "closed_by_hand",
+        "A team is closed by a switch. Placeholders: those of a team, and forms of a word for the gender of its name.",
+    ),
     ("closed_email", "Where to write instead."),
     ("closed_fax", "Where to fax instead."),
     ("closed_fax_for", "Where to fax instead, and what."),

@@ -59,6 +59,8 @@ pub(super) fn resolve(
         countries: raw.country.iter().map(|at| at.value.as_str().into()).collect(),
         timings,
         extensions,
+        entered: HashMap::new(),
+        outside: Vec::new(),
         known_places: HashMap::new(),
         known_hours: HashMap::new(),
         known_count: 0,
@@ -66,6 +68,8 @@ pub(super) fn resolve(
     };
     let operator = raw.operator.as_ref().map(|to| resolver.node(to));
     let keys = resolver.file_keys(raw, operator);
+    let teams = raw.teams.as_ref().map_or(0, |teams| teams.value.0.len());
+    let teams = u32::try_from(teams).unwrap_or(u32::MAX);
     let mut tree = Tree(TreeParts {
         title: resolver.text(raw.title.as_ref()).unwrap_or_default(),
         notice: raw.notice.as_ref().map(|notice| notice.value.0.as_str().into()),
@@ -88,7 +92,7 @@ pub(super) fn resolve(
         queues: each(raw.queues.as_ref(), |n, id, queue| resolver.queue(n, id, queue, operator)),
         callbacks: each(raw.callbacks.as_ref(), |n, id, raw| resolver.callback(n, id, raw)),
         teams: Vec::new(),
-        switches: each(raw.switches.as_ref(), |_, id, switch| resolver.switch(id, switch)),
+        switches: each(raw.switches.as_ref(), |_, id, switch| resolver.switch(id, switch, teams)),
         outside: Vec::new(),
         resources: teams::resources(raw, &mut resolver),
         sources: each(raw.sources.as_ref(), |_, id, source| Source {
@@ -110,6 +114,10 @@ pub(super) fn resolve(
         languages: languages.clone(),
         spans: spans::of(raw),
     });
+    tree.0.outside = std::mem::take(&mut resolver.outside);
+    for (entry, asked) in std::mem::take(&mut resolver.entered) {
+        tree.0.entries[entry.index()].asked = asked;
+    }
     teams::resolve(raw, &mut tree, &mut resolver);
     tree.0.countries = resolver.countries;
     let extent;

@@ -170,6 +170,12 @@ impl<'a> Names<'a> {
         }
     }
 
+    /// Reports that a name is not that of an entry.
+    pub(super) fn no_entry(&self, name: &At<String>, report: &mut Diagnostics) {
+        let entries = self.nodes.iter().filter(|(_, (node, _))| matches!(node, Node::Entry(_)));
+        self.nothing(name, "there is no entry named", entries.map(|(name, _)| *name), report);
+    }
+
     fn nothing<'n>(
         &self,
         name: &At<String>,

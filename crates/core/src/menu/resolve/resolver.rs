@@ -11,10 +11,10 @@ use super::tables::{each, text};
 use crate::document::{At, Diagnostics, Problem};
 use crate::hours::{HolidayTable, Holidays, Hours, parts_of_hours};
 use crate::language::Locale;
-use crate::menu::ids::{Node, TeamId};
+use crate::menu::ids::{EntryId, Node, TeamId};
 use crate::menu::parts::{
     CallerWords, Claim, KeyPattern, Keys, Line, MOST_DIFFERENT_HOURS, MOST_PARTS_OF_ALL_HOURS,
-    Onward, PhoneNumber, Text, Timings, Waiver,
+    Onward, OutsideQuestion, PhoneNumber, Text, Timings, Waiver,
 };
 use crate::menu::raw::{RawAlso, RawFile, RawHolidays, RawText};
 
@@ -34,6 +34,10 @@ pub(super) struct Resolver<'a> {
     pub(super) timings: Timings,
     /// The extensions of all teams, in order.
     pub(super) extensions: Vec<(Keys, TeamId)>,
+    /// What branches ask of what is entered.
+    pub(super) entered: HashMap<EntryId, Vec<Box<[KeyPattern]>>>,
+    /// What is decided outside.
+    pub(super) outside: Vec<OutsideQuestion>,
     /// The holidays of countries read before: what is known of one is read once.
     pub(super) known_places: HashMap<String, Option<Holidays>>,
     /// Hours read before, by their text: the teams of a large file share a few.

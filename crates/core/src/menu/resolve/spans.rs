@@ -249,7 +249,10 @@ impl SaidOnce<'_> {
 
 /// The place of what a case asks.
 fn condition(case: &RawCase) -> Span {
-    at(case.during.as_ref().or(case.open.as_ref()).or(case.switch.as_ref()))
+    let names = case.during.as_ref().or(case.open.as_ref()).or(case.switch.as_ref());
+    let value = case.is.as_ref().or(case.matches.as_ref()).filter(|_| case.entered.is_some());
+    let names = names.or(case.caller.as_ref()).or(case.asks.as_ref());
+    maybe(names).or(maybe(value)).or(maybe(case.times.as_ref())).unwrap_or_default()
 }
 
 fn here<T>(at: &At<T>) -> Span {

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::collections::{HashMap, HashSet, VecDeque};
 
 use super::exits::ExitWay;
-use crate::menu::ids::{LanguageId, LineId, Node, QueueId, SwitchId, TeamId};
+use crate::menu::ids::{LanguageId, LineId, Node, OutsideId, QueueId, SwitchId, TeamId};
 use crate::menu::parts::{Keys, Text};
 use crate::menu::tree::Tree;
 
@@ -97,6 +97,11 @@ impl Tree {
     /// The switch of a name in the file.
     pub fn switch_for(&self, asked: &str) -> Option<SwitchId> {
         self.switch_ids().find(|switch| *self[*switch].id == *asked.trim())
+    }
+
+    /// The question of a name that is decided outside.
+    pub fn outside_for(&self, asked: &str) -> Option<OutsideId> {
+        self.outside_ids().find(|question| *self[*question].id == *asked.trim())
     }
 
     /// The shortest way to every team, from each line that reaches it, in the order of the lines.

@@ -1,7 +1,7 @@
 //! A call as typed, and its steps: each table is defined once.
 
-use super::decided::RawPositions;
-use super::leaf::{RawEnding, RawKeys, RawOutcome, RawWhen, RawWords};
+use super::decided::{RawAnswers, RawPositions};
+use super::leaf::{RawEnding, RawFrom, RawKeys, RawOutcome, RawWhen, RawWords};
 use super::rings::RawRings;
 use crate::document::{At, Many, Millis, table};
 
@@ -20,6 +20,11 @@ table! {
         may press: RawKeys,
         /// How switches stand, by their names: { storm = "on" }. Those that are left out are as usual.
         may set: RawPositions,
+        /// The number the call comes from, "withheld" or "known" (the default: it begins like none that the menu names).
+        may from: RawFrom,
+        /// What is decided outside, by the names of the questions: { claim-paid = "yes" }; a list says what is
+        /// answered the first time, the second, and so on. What is left out is "no".
+        may assume: RawAnswers,
         /// What comes of ringing teams, by their ids: "answered", "busy", "no-answer" or "failed"; a list says what
         /// comes of the first ring, of the second, and so on. Teams that are left out answer.
         may rings: RawRings,

@@ -63,6 +63,13 @@ fn fit_one(
         let switch = fitting.switch(switch, report);
         switch.into_iter().for_each(|it| caller.expect_decided(Decided::Switch(it, *on)));
     }
+    if let Some(from) = &raw.from {
+        caller.expect_decided(Decided::Caller(from.value.0));
+    }
+    for (question, answers) in raw.assume.iter().flat_map(|assume| &assume.value.0) {
+        let Some(question) = fitting.outside(question, report) else { continue };
+        answers.iter().for_each(|yes| caller.expect_decided(Decided::Outside(question, *yes)));
+    }
     let expected = expected(fitting, raw, report);
     let steps = steps::of(fitting, raw, report);
     Some(WrittenCall {

@@ -9,7 +9,7 @@ use super::leaf::{RawWhen, RawWords};
 use super::tables::RawCalls;
 use crate::document::{At, ById, Diagnostics, Problem};
 use crate::hours;
-use crate::menu::{LineId, Node, SwitchId, TeamId, Tree};
+use crate::menu::{LineId, Node, OutsideId, SwitchId, TeamId, Tree};
 use crate::script::caller::Habits;
 use crate::script::expect::{Expectation, Words};
 
@@ -81,6 +81,16 @@ impl Fitting<'_, '_> {
             report.unknown(name.span.clone(), "switch of the menu", &name.value, &known);
         }
         switch
+    }
+
+    /// The question of a name, which is decided outside.
+    pub(super) fn outside(&self, name: &At<String>, report: &mut Diagnostics) -> Option<OutsideId> {
+        let question = self.tree.outside_for(&name.value);
+        if question.is_none() {
+            let known: Vec<&str> = self.tree.outside.iter().map(|asked| &*asked.id).collect();
+            report.unknown(name.span.clone(), "question of the menu", &name.value, &known);
+        }
+        question
     }
 
     /// The node of a name in the file; or the team that people call so, in any language.

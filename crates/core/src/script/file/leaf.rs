@@ -5,8 +5,8 @@ use std::cmp::Ordering;
 use regex::{Regex, RegexBuilder};
 use serde_json::{Value, json};
 
-use crate::call::{Ending, TransferOutcome};
-use crate::document::{Diagnostics, Item, LENGTH_PATTERN, Problem, Raw};
+use crate::call::{CallerNumber, Ending, TransferOutcome};
+use crate::document::{Diagnostics, Item, LENGTH_PATTERN, Problem, Raw, parsed};
 use crate::hours::names_a_year;
 use crate::script::{DialError, DialString};
 
@@ -165,6 +165,36 @@ impl Raw for RawPosition {
     }
     fn schema() -> Value {
         json!({ "enum": ["on", "off"] })
+    }
+}
+
+/// An answer from outside.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::script) struct RawYesNo(pub(in crate::script) bool);
+
+impl Raw for RawYesNo {
+    fn read(item: &Item<'_>, report: &mut Diagnostics) -> Option<Self> {
+        let answer = |text: &str| ["no", "yes"].iter().position(|it| *it == text);
+        let what = ("answer", &["no", "yes"][..]);
+        let read = named(item, report, "\"yes\" or \"no\" in quotes", answer, what);
+        read.map(|place| Self(place == 1))
+    }
+    fn schema() -> Value {
+        json!({ "enum": ["no", "yes"] })
+    }
+}
+
+/// The number a call comes from.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::script) struct RawFrom(pub(in crate::script) CallerNumber);
+
+impl Raw for RawFrom {
+    fn read(item: &Item<'_>, report: &mut Diagnostics) -> Option<Self> {
+        let wanted = "a phone number in quotes, \"withheld\" or \"known\"";
+        parsed(item, report, wanted, CallerNumber::parse).map(Self)
+    }
+    fn schema() -> Value {
+        json!({ "type": "string", "examples": ["withheld", "known", "+1-202-555-0100"] })
     }
 }
 

@@ -52,9 +52,12 @@ impl Closed {
     fn is_wrong(&self, effect: &Effect, at: DateTime<Utc>) -> bool {
         let open =
             |team: &TeamId| self.hours[team.index()].as_ref().is_none_or(|hours| hours.is_open(at));
-        team_of(effect).is_some_and(|team| {
-            open(&team) != matches!(effect, Effect::Report(Report::Transferred { .. }))
-        })
+        // What a switch closes is open by its hours.
+        let is_open = matches!(
+            effect,
+            Effect::Report(Report::Transferred { .. } | Report::Closed { switch: Some(_), .. })
+        );
+        team_of(effect).is_some_and(|team| open(&team) != is_open)
     }
 
     /// Calls one team for each text of hours, so that it is reached at every instant at which they

@@ -99,7 +99,7 @@ fn an_open_team_that_is_said_to_be_closed_refutes_closed() {
     let (closed, _) = judged(DEEP, &|_, effects| {
         for (_, effect) in effects {
             if let Effect::Report(Report::Transferred { team, .. }) = *effect {
-                *effect = Effect::Report(Report::Closed { team, opens: None });
+                *effect = Effect::Report(Report::Closed { team, opens: None, switch: None });
             }
         }
     });
@@ -114,7 +114,8 @@ fn a_team_without_hours_that_is_said_to_be_closed_refutes_closed() {
         let always = tree.team_ids().find(is_always).unwrap();
         for (_, effect) in effects {
             if matches!(effect, Effect::Report(Report::Reached(Node::Menu(_)))) {
-                *effect = Effect::Report(Report::Closed { team: always, opens: None });
+                *effect =
+                    Effect::Report(Report::Closed { team: always, opens: None, switch: None });
             }
         }
     });

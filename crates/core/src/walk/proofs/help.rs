@@ -57,9 +57,16 @@ fn helps(tree: &Tree, effect: &Effect) -> bool {
     match effect {
         Effect::Do(action) => matches!(action, Action::Record { .. }),
         Effect::Report(Report::Transferred { .. } | Report::CallbackRequested { .. }) => true,
-        Effect::Report(Report::Closed { team, opens }) => {
+        Effect::Report(Report::Closed { team, opens, switch }) => {
             let team = &tree[*team];
-            opens.is_some() || team.email.is_some() || team.fax.is_some() || team.url.is_some()
+            let closing = team.closings.iter().find(|closing| Some(closing.switch) == *switch);
+            // What the file says for it in its own words says what to do.
+            let is_told = closing.is_some_and(|it| tree.spans.prompt(it.says).is_some());
+            is_told
+                || opens.is_some()
+                || team.email.is_some()
+                || team.fax.is_some()
+                || team.url.is_some()
         }
         Effect::Report(_) => false,
     }

@@ -7,7 +7,7 @@
 //! have nothing to do with each other therefore add up, and don't multiply.
 
 use crate::call::{CallerNumber, Decided, Decision};
-use crate::menu::Tree;
+use crate::menu::{CallerTest, Tree, When};
 
 /// What holds for a whole call, as far as the call asked for it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -98,7 +98,7 @@ impl Grounds {
                 switches.push(switch.id.clone());
             }
         }
-        Self { switches, callers: vec![CallerNumber::UNNAMED, CallerNumber::Withheld] }
+        Self { switches, callers: callers(trees) }
     }
 
     /// What was decided, as it stands in a premise; none where it does not hold for the whole call.
@@ -149,6 +149,47 @@ impl Grounds {
             }
         }
     }
+}
+
+/// Callers that differ for some branch: one whose number begins like none that is named, one who keeps it
+/// back, and for each beginning one whose number begins so, and not longer than that like another.
+fn callers(trees: &[&Tree]) -> Vec<CallerNumber> {
+    let cases = trees.iter().flat_map(|tree| &tree.branches).flat_map(|branch| &branch.cases);
+    let mut tests: Vec<&CallerTest> = Vec::new();
+    for (when, _) in cases {
+        if let When::Caller(test) = when
+            && !tests.contains(&test)
+        {
+            tests.push(test);
+        }
+    }
+    let mut callers = vec![CallerNumber::UNNAMED, CallerNumber::Withheld];
+    for test in &tests {
+        let CallerTest::BeginsWith(digits) = test else { continue };
+        let passes = |caller: CallerNumber| -> Vec<bool> {
+            tests.iter().map(|test| caller.passes(test)).collect()
+        };
+        for number in numbers(digits) {
+            let number = CallerNumber::of_digits(&number);
+            if !callers.iter().any(|known| passes(*known) == passes(number)) {
+                callers.push(number);
+            }
+        }
+    }
+    callers.truncate(usize::from(u8::MAX));
+    callers
+}
+
+/// Fictional numbers that begin so.
+fn numbers(digits: &str) -> impl Iterator<Item = String> {
+    const NUMBER: &str = "12025550100";
+    let rest = NUMBER.get(digits.len()..).unwrap_or_default();
+    // The digit behind the beginning is another where that makes another beginning of it.
+    let next = (0..10).filter_map(move |digit| {
+        let rest = rest.get(1..)?;
+        Some(format!("{digits}{digit}{rest}"))
+    });
+    [format!("{digits}{rest}")].into_iter().chain(next)
 }
 
 #[cfg(test)]

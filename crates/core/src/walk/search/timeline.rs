@@ -223,7 +223,11 @@ impl Timeline {
         let asked = |when: &When| match when {
             When::During(hours) => place(hours),
             When::Open(team) => teams[team.index()],
-            When::Switch(..) => None,
+            When::Switch(..)
+            | When::Entered(..)
+            | When::Times(_)
+            | When::Caller(_)
+            | When::Outside(_) => None,
         };
         let branches = tree
             .branches
@@ -296,6 +300,11 @@ fn asked_by(tree: &Tree) -> impl Iterator<Item = &Hours> {
     let cases = tree.branches.iter().flat_map(|branch| &branch.cases);
     teams.chain(promised).chain(cases.filter_map(|(when, _)| match when {
         When::During(hours) => Some(hours),
-        When::Open(_) | When::Switch(..) => None,
+        When::Open(_)
+        | When::Switch(..)
+        | When::Entered(..)
+        | When::Times(_)
+        | When::Caller(_)
+        | When::Outside(_) => None,
     }))
 }

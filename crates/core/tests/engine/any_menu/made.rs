@@ -30,16 +30,33 @@ pub(crate) enum Made {
         asks: Asks,
     },
     Branch {
+        condition: Condition,
         case: usize,
         otherwise: usize,
     },
     Mailbox,
     Team {
         hours: bool,
+        /// Whether the second switch closes it.
+        by_hand: bool,
         closed_to: Option<usize>,
         unanswered_to: Option<usize>,
         busy_to: Option<usize>,
     },
+}
+
+/// What a branch asks.
+#[derive(Clone, Debug)]
+pub(crate) enum Condition {
+    Hours,
+    /// One of two switches, and whether it must be on.
+    Switch(bool, bool),
+    /// Something of what is entered at the first entry, by the first digit of it.
+    Entered(u8),
+    Times(u8),
+    Caller(&'static str),
+    /// One of two questions.
+    Outside(bool),
 }
 
 /// Where callers go who fail: `give_up`, `no_input_to` and `no_match_to`, perhaps [`OUT`].
@@ -77,11 +94,53 @@ pub(crate) fn node() -> impl Strategy<Value = Made> {
         2 => (prop::option::of(onward()), any::<bool>()).prop_map(|(to, barge_in)| Made::Message { to, barge_in }),
         1 => (1_u8..4, 0_u8..4, any::<[bool; 2]>(), onward(), aside(), failed(), asks())
             .prop_map(|(min, more, [confirm, drops], to, aside, give_up, asks)| Made::Entry { min, max: min + more, confirm, drops, to, aside, give_up, asks }),
-        1 => (to(), to()).prop_map(|(case, otherwise)| Made::Branch { case, otherwise }),
+        2 => (condition(), to(), to()).prop_map(|(condition, case, otherwise)| Made::Branch { condition, case, otherwise }),
         1 => Just(Made::Mailbox),
-        2 => (any::<bool>(), prop::option::of(onward()), prop::option::of(onward()), prop::option::of(onward()))
-            .prop_map(|(hours, closed_to, unanswered_to, busy_to)| Made::Team { hours, closed_to, unanswered_to, busy_to }),
+        2 => (any::<bool>(), any::<bool>(), prop::option::of(onward()), prop::option::of(onward()), prop::option::of(onward()))
+            .prop_map(|(hours, by_hand, closed_to, unanswered_to, busy_to)| Made::Team { hours, by_hand, closed_to, unanswered_to, busy_to }),
     ]
+}
+
+fn condition() -> impl Strategy<Value = Condition> {
+    prop_oneof![
+        Just(Condition::Hours),
+        (any::<bool>(), any::<bool>()).prop_map(|(which, on)| Condition::Switch(which, on)),
+        (0_u8..10).prop_map(Condition::Entered),
+        (2_u8..4).prop_map(Condition::Times),
+        prop::sample::select(vec!["known", "withheld", "+1-4", "+1-415", "+44"])
+            .prop_map(Condition::Caller),
+        any::<bool>().prop_map(Condition::Outside),
+    ]
+}
+
+/// The case of a branch.
+fn case(condition: &Condition, nodes: &[Made]) -> String {
+    let entry = nodes.iter().enumerate().find_map(|(n, node)| match node {
+        Made::Entry { min, .. } => Some((n, usize::from(*min))),
+        _ => None,
+    });
+    match (condition, entry) {
+        (Condition::Entered(digit), Some((n, min))) if digit % 2 == 0 => {
+            format!("entered = \"n{n}\", matches = \"{digit}{}\"", "X".repeat(min - 1))
+        }
+        (Condition::Entered(digit), Some((n, min))) => {
+            let digit = digit.to_string();
+            format!("entered = \"n{n}\", is = [\"{}\", \"{}\"]", digit.repeat(min), "0".repeat(min))
+        }
+        (Condition::Hours | Condition::Entered(_), _) => {
+            "during = \"Mo-Fr 08:00-17:00\"".to_owned()
+        }
+        (Condition::Switch(which, on), _) => format!(
+            "switch = \"s{}\", is = \"{}\"",
+            u8::from(*which),
+            if *on { "on" } else { "off" }
+        ),
+        (Condition::Times(times), _) => format!("times = {times}"),
+        (Condition::Caller(caller), _) => format!("caller = \"{caller}\""),
+        (Condition::Outside(which), _) => {
+            format!("when = \"outside\", asks = \"Is it so?\", name = \"q{}\"", u8::from(*which))
+        }
+    }
 }
 
 /// The file of these nodes. Links go round: every number is the number of a node.
@@ -105,6 +164,12 @@ pub(crate) fn written(nodes: &[Made]) -> String {
         let to = id(nodes.len() / 2);
         text += &format!("[keys]\n\"*\" = \"back\"\n\"#\" = \"repeat\"\n\"7\" = {to}\n");
     }
+    let by_hand = nodes
+        .iter()
+        .enumerate()
+        .filter(|(_, node)| matches!(node, Made::Team { by_hand: true, .. }));
+    let closes: Vec<String> = by_hand.map(|(n, _)| id(n)).collect();
+    text += &format!("[switches.s0]\n[switches.s1]\ncloses = [{}]\n", closes.join(", "));
     for (n, node) in nodes.iter().enumerate() {
         text += &match node {
             Made::Menu { keys, barge_in, keeps, give_up, asks } => {
@@ -151,13 +216,14 @@ pub(crate) fn written(nodes: &[Made]) -> String {
                     failed(*give_up)
                 )
             }
-            Made::Branch { case, otherwise } => format!(
-                "[branches.n{n}]\ncases = [{{ during = \"Mo-Fr 08:00-17:00\", to = {} }}]\notherwise = {}\n",
-                id(*case),
+            Made::Branch { condition, case: to, otherwise } => format!(
+                "[branches.n{n}]\ncases = [{{ {}, to = {} }}]\notherwise = {}\n",
+                case(condition, nodes),
+                id(*to),
                 id(*otherwise)
             ),
             Made::Mailbox => format!("[mailboxes.n{n}]\nsay = \"Speak.\"\nlongest = \"20s\"\n"),
-            Made::Team { hours, closed_to, unanswered_to, busy_to } => {
+            Made::Team { hours, by_hand: _, closed_to, unanswered_to, busy_to } => {
                 let extension =
                     if n.is_multiple_of(2) { format!("7{n}") } else { format!("71{n}") };
                 let hours = if *hours { "hours = \"Mo-Fr 08:00-17:00\"\n" } else { "" };

@@ -8,7 +8,9 @@ mod walked;
 
 use crate::timing::in_time;
 use made::{MOST_NODES, node, written};
-use phonetree_core::call::{Action, CallTime, Effect, Input, Report, TransferOutcome};
+use phonetree_core::call::{
+    Action, CallTime, CallerNumber, Decided, Effect, Input, Report, TransferOutcome,
+};
 use phonetree_core::drive::drive;
 use phonetree_core::menu::{self, Key, Lengths, Tree};
 use phonetree_core::script::{Caller, Rehearsal};
@@ -39,7 +41,30 @@ fn unsure_call(tree: &Tree, at: i64, pressed: &[(u64, usize)]) -> Vec<(CallTime,
             caller.expect_ring(team, OUTCOMES[usize::try_from(chance).unwrap()]);
         }
     }
+    for decided in decided(tree, at) {
+        caller.expect_decided(decided);
+    }
     held(tree, at, caller)
+}
+
+/// What is decided that a call can't know, as good as by chance: it hangs on the instant.
+fn decided(tree: &Tree, at: i64) -> Vec<Decided> {
+    let chance = |n: i64| (at / 60 + n * 7) % 3 == 0;
+    let switches = (0..).zip(tree.switch_ids()).map(|(n, it)| Decided::Switch(it, chance(n)));
+    let numbers = [
+        "withheld",
+        "known",
+        "+1-202-555-0100",
+        "+1-415-555-0100",
+        "+1-480-555-0100",
+        "+44 20 7946 0000",
+    ];
+    let number = numbers[usize::try_from(at / 7).unwrap() % numbers.len()];
+    let caller = Decided::Caller(CallerNumber::parse(number).unwrap());
+    let answers = (0..4).flat_map(|time| {
+        (0..).zip(tree.outside_ids()).map(move |(n, it)| Decided::Outside(it, chance(n + time * 5)))
+    });
+    switches.chain([caller]).chain(answers).collect()
 }
 
 /// The same, where every team answers.

@@ -31,6 +31,8 @@ fn met(tree: &Tree, heard: &[(CallTime, Effect)]) -> Encounters {
             met.nodes.insert(*node);
         } else if let Effect::Report(Report::Chosen { menu, option }) = effect {
             met.options.insert((*menu, *option));
+        } else if let Effect::Report(Report::Branched { branch, case }) = effect {
+            met.cases.insert((*branch, *case));
         } else if let Effect::Do(Action::Play { utterance, .. }) = effect {
             met.prompts.insert(utterance.prompt);
         } else if let Effect::Report(Report::Transferred { team, .. }) = effect {
@@ -55,6 +57,7 @@ fn met(tree: &Tree, heard: &[(CallTime, Effect)]) -> Encounters {
 fn is_within(some: &Encounters, all: &Encounters) -> bool {
     some.nodes.is_subset(&all.nodes)
         && some.options.is_subset(&all.options)
+        && some.cases.is_subset(&all.cases)
         && some.prompts.is_subset(&all.prompts)
         && some.open.is_subset(&all.open)
         && some.closed.is_subset(&all.closed)

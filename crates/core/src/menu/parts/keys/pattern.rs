@@ -225,7 +225,13 @@ impl KeyPattern {
         })
     }
 
-    /// What matches it, as rows.
+    /// For each way to match it that begins with these keys, the keys that may come next.
+    pub(in crate::menu) fn next_sets(&self, keys: &[Key]) -> Vec<KeySet> {
+        let rows = self.rows().filter(|row| begins(row, keys));
+        rows.filter_map(|row| row.get(keys.len()).copied()).collect()
+    }
+
+    /// The ways to match it: for each place the keys that fit there.
     pub(in crate::menu) fn rows(&self) -> impl Iterator<Item = Box<[KeySet]>> + '_ {
         let (plain, rows): (Option<Row>, &[Row]) = match &self.form {
             Form::Plain(keys) => (Some(keys.iter().map(|key| KeySet::one(*key)).collect()), &[]),

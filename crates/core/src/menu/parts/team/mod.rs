@@ -15,7 +15,7 @@ use super::number::PhoneNumber;
 use super::prompt::{CallerWords, Text};
 use super::source::Fact;
 use crate::hours::Hours;
-use crate::menu::ids::PromptId;
+use crate::menu::ids::{PromptId, SwitchId};
 
 /// Whom a caller reaches.
 #[derive(Debug)]
@@ -52,13 +52,29 @@ pub struct Team {
     pub connected: PromptId,
     /// That nobody answers now, when somebody will, and what to do instead. `None` without hours.
     pub closed: Option<PromptId>,
+    /// The switches that close it, and what callers hear then.
+    pub closings: Vec<Closing>,
     /// Where a caller goes on when the team is closed; else the call ends.
     pub closed_to: Option<Onward>,
     /// Where this is from.
     pub fact: Fact,
 }
 
+/// A switch that closes a team.
+#[derive(Clone, Copy, Debug)]
+pub struct Closing {
+    /// Which one.
+    pub switch: SwitchId,
+    /// That nobody answers now, and what to do instead.
+    pub says: PromptId,
+}
+
 impl Team {
+    /// Whether it is closed at some time.
+    pub fn may_be_closed(&self) -> bool {
+        self.hours.is_some() || !self.closings.is_empty()
+    }
+
     /// Where a call goes on that the team does not take, for as far as the file says.
     pub fn not_reached_to(&self, is_busy: bool) -> Option<Onward> {
         self.busy_to.filter(|_| is_busy).or(self.unanswered_to)

@@ -63,7 +63,7 @@ table! {
         may messages: ById<RawMessage>,
         /// Nodes that collect digits.
         may entries: ById<RawEntry>,
-        /// Nodes that choose: by hours, by a switch.
+        /// Nodes that choose: by hours, a switch, what was entered, who calls, or what is decided outside.
         may branches: ById<RawBranch>,
         /// Nodes that take a message.
         may mailboxes: ById<RawMailbox>,

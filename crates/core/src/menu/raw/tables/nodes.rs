@@ -7,7 +7,7 @@ use crate::menu::raw::also::RawAlso;
 use crate::menu::raw::settings::RawTimings;
 use crate::menu::raw::shapes;
 use crate::menu::raw::spoken::{RawSay, RawText};
-use crate::menu::raw::values::{KeyLength, Length, OnOff};
+use crate::menu::raw::values::{KeyLength, Length};
 
 table! {
     /// A node that speaks options and waits for a key.
@@ -124,7 +124,7 @@ table! {
 }
 
 table! {
-    /// A node that chooses: by hours, by a switch.
+    /// A node that chooses: by hours, a switch, what was entered, who calls, or what is decided outside.
     RawBranch, "a branch" {
         /// The first case that applies decides.
         must cases: Vec<At<RawCase>>,
@@ -148,8 +148,22 @@ table! {
         may open: String,
         /// Applies while this switch is on, or, with is = "off", while it is off.
         may switch: String,
-        /// With `switch`: "on" (the default) or "off".
-        may is: OnOff,
+        /// Applies if what was entered at this entry is one of `is`, or matches one of `matches`.
+        may entered: String,
+        /// With `switch`: "on" (the default) or "off". With `entered`: the digits, or a list of them.
+        may is: Many<String>,
+        /// With `entered`: a pattern of digits, as in "4XXX" or "1000-1999", or a list of them.
+        may matches: Many<String>,
+        /// Applies from this time on that the call comes to the branch: times = 3 from the third time on.
+        may times: u32,
+        /// Applies if the number of the caller is "known" or "withheld", or begins like this: "+1-415".
+        may caller: String,
+        /// "outside": another system or a person decides, yes or no. Needs `asks` and `name`.
+        may when: String,
+        /// What is asked outside: a question whose answer is yes or no.
+        may asks: String,
+        /// What `call --assume` and written calls name that question.
+        may name: String,
     }
 }
 

@@ -46,7 +46,7 @@ fn passes(tree: &Tree, node: Node) -> bool {
     match node {
         Node::Message(_) | Node::Branch(_) => true,
         Node::Team(id) => {
-            let is_passed_closed = tree[id].hours.is_some() && tree[id].closed_to.is_some();
+            let is_passed_closed = tree[id].may_be_closed() && tree[id].closed_to.is_some();
             is_passed_closed || tree[id].may_not_be_reached()
         }
         // Somebody may be free at once.

@@ -329,6 +329,7 @@ impl Resolver<'_> {
             no_input: self.remarks(node, raw.no_input.as_ref(), Role::NoInput, "no_input"),
             no_match,
             no_match_confirm,
+            asked: Vec::new(),
             timings,
             to: raw.to.as_ref().map_or(Onward::To(NOWHERE), |to| self.onward(to)),
             empty_to: raw.empty_to.as_ref().map(|to| self.onward(to)),

@@ -9,11 +9,12 @@ use super::resolver::{OwnPlace, Resolver};
 use super::tables::each;
 use crate::document::{At, Diagnostics, Problem};
 use crate::language::{Locale, in_a_sentence};
-use crate::menu::ids::{LanguageId, Node, PromptId, TeamId};
+use crate::menu::ids::{LanguageId, Node, PromptId, SwitchId, TeamId};
 use crate::menu::parts::{
-    Channel, Email, Gap, Keys, PhoneNumber, Piece, Resource, Role, Team, Template, Text, Topic, Url,
+    Channel, Closing, Email, Gap, Keys, PhoneNumber, Piece, Resource, Role, Team, Template, Text,
+    Topic, Url,
 };
-use crate::menu::raw::{RawFile, RawSay, RawTeam, RawTopic};
+use crate::menu::raw::{RawFile, RawSay, RawSwitch, RawTeam, RawTopic};
 use crate::menu::tree::Tree;
 use crate::menu::ways::Route;
 
@@ -29,23 +30,29 @@ pub(super) fn resolve(raw: &RawFile, tree: &mut Tree, resolver: &mut Resolver<'_
     }
     // Of the lines that lead to a team, the first that was not dialed is named: two are enough.
     let routes = tree.first_routes_to_teams(2);
-    let prompts: Vec<(PromptId, Option<PromptId>)> = each(raw.teams.as_ref(), |n, _, raw| {
-        let team = TeamId(n);
-        let ways = routes.get(&team).map(Vec::as_slice).unwrap_or_default();
-        let genders = resolver.composer.genders(raw.gender.as_ref(), resolver.report);
-        resolver.wants_a_gender(raw, &genders);
-        let said = |role, say, ways| TeamWords { role, say, ways, genders: &genders };
-        let connected =
-            resolver.team_says(tree, team, &said(Role::Connected, raw.connected.as_ref(), &[]));
-        let is_ever_closed = tree[team].hours.is_some();
-        let closed = is_ever_closed.then(|| {
-            resolver.team_says(tree, team, &said(Role::Closed, raw.closed.as_ref(), ways))
+    let switches: Vec<&RawSwitch> =
+        raw.switches.iter().flat_map(|all| &all.value.0).map(|(_, at)| &at.value).collect();
+    let raw_switches = switches.as_slice();
+    let prompts: Vec<(PromptId, Option<PromptId>, Vec<Closing>)> =
+        each(raw.teams.as_ref(), |n, _, raw| {
+            let team = TeamId(n);
+            let ways = routes.get(&team).map(Vec::as_slice).unwrap_or_default();
+            let genders = resolver.composer.genders(raw.gender.as_ref(), resolver.report);
+            resolver.wants_a_gender(raw, &genders);
+            let said = |role, say, ways| TeamWords { role, say, ways, genders: &genders };
+            let connected =
+                resolver.team_says(tree, team, &said(Role::Connected, raw.connected.as_ref(), &[]));
+            let is_ever_closed = tree[team].hours.is_some();
+            let closed = is_ever_closed.then(|| {
+                resolver.team_says(tree, team, &said(Role::Closed, raw.closed.as_ref(), ways))
+            });
+            let closings = resolver.closings(raw_switches, tree, team, (ways, &genders));
+            (connected, closed, closings)
         });
-        (connected, closed)
-    });
-    for (team, (connected, closed)) in tree.0.teams.iter_mut().zip(prompts) {
+    for (team, (connected, closed, closings)) in tree.0.teams.iter_mut().zip(prompts) {
         team.connected = connected;
         team.closed = closed;
+        team.closings = closings;
     }
 }
 
@@ -86,6 +93,24 @@ impl Resolver<'_> {
         }
     }
 
+    /// The switches that close a team, and what callers hear then.
+    fn closings(
+        &mut self,
+        raw: &[&RawSwitch],
+        tree: &Tree,
+        team: TeamId,
+        (ways, genders): (&[Route], &Genders),
+    ) -> Vec<Closing> {
+        let closes = |switch: &SwitchId| tree[*switch].closes.contains(&team);
+        let nth = (1..=u8::MAX).zip(tree.switch_ids().filter(closes));
+        nth.map(|(n, switch)| {
+            let (role, say) = (Role::ClosedByHand(n), raw[switch.index()].say.as_ref());
+            let said = TeamWords { role, say, ways, genders };
+            Closing { switch, says: self.team_says(tree, team, &said) }
+        })
+        .collect()
+    }
+
     /// A prompt of a team: in the file's words, else in derived ones.
     fn team_says(&mut self, tree: &Tree, id: TeamId, said: &TeamWords<'_>) -> PromptId {
         let TeamWords { role, say, ways, genders } = *said;
@@ -107,8 +132,8 @@ impl Resolver<'_> {
             return self.composer.say_with(node, role, say, &of, self.report);
         }
         let words = composer.each_language().zip(&fills).map(|((language, locale), fills)| {
-            if role == Role::Closed {
-                closed(tree, id, ways, composer, (language, locale), fills)
+            if let Role::Closed | Role::ClosedByHand(_) = role {
+                closed(tree, (id, role), ways, composer, (language, locale), fills)
             } else {
                 connected(&tree[id], composer, language, fills)
             }
@@ -165,6 +190,7 @@ fn facts(id: &str, raw: &RawTeam, resolver: &mut Resolver<'_>) -> Team {
         busy_to: raw.busy_to.as_ref().map(|to| resolver.onward(to)),
         connected: stand_in,
         closed: None,
+        closings: Vec::new(),
         closed_to: raw.closed_to.as_ref().map(|to| resolver.onward(to)),
         fact: resolver.names.fact(raw.source.as_ref(), raw.status.as_ref(), resolver.report),
     }
@@ -275,18 +301,19 @@ fn connected(
 
 fn closed(
     tree: &Tree,
-    id: TeamId,
+    (id, role): (TeamId, Role),
     ways: &[Route],
     composer: &Composer<'_>,
     (language, locale): (LanguageId, &Locale),
     fills: &Fills,
 ) -> Template {
     let team = &tree[id];
+    let begins = if role == Role::Closed { "closed" } else { "closed_by_hand" };
     let fax = team
         .fax
         .as_ref()
         .map(|_| if team.fax_for.is_some() { "closed_fax_for" } else { "closed_fax" });
-    let phrases = ["closed"]
+    let phrases = [begins]
         .into_iter()
         .chain(team.email.as_ref().map(|_| "closed_email"))
         .chain(fax)
