@@ -43,6 +43,14 @@ pub(super) enum Expectation {
     NoMatch { node: String, count: Option<u32> },
     /// A value is entered.
     Enters { entry: String, value: Option<String> },
+    /// The caller waits in line, at this place.
+    Waits { queue: String, position: Option<u32> },
+    /// The caller has waited for as long as one may.
+    TooLong(String),
+    /// The queue takes nobody more.
+    Full(String),
+    /// The caller is to be called back, at this number.
+    CallsBack { node: String, number: Option<String> },
     /// The call ends so.
     Ends(Ending),
 }
@@ -116,6 +124,18 @@ impl Expectation {
                 Self::Enters { entry, value: wanted },
                 Observed::Event(Happening::Entered { node, value }),
             ) => entry == node && wanted.as_ref().is_none_or(|wanted| wanted == value),
+            (
+                Self::Waits { queue: wanted, position: place },
+                Observed::Event(Happening::InLine { queue, position, .. }),
+            ) => wanted == queue && place.is_none_or(|place| place == u32::from(*position)),
+            (Self::TooLong(wanted), Observed::Event(Happening::WaitedTooLong { queue, .. }))
+            | (Self::Full(wanted), Observed::Event(Happening::QueueFull { queue, .. })) => {
+                wanted == queue
+            }
+            (
+                Self::CallsBack { node: wanted, number: at },
+                Observed::Event(Happening::CallbackRequested { node, number }),
+            ) => wanted == node && at.as_ref().is_none_or(|at| Some(at) == number.as_ref()),
             (Self::Ends(wanted), Observed::Event(Happening::Ended { reason, .. })) => {
                 wanted == reason
             }
@@ -155,6 +175,8 @@ impl Expectation {
             | (Self::NoInput { .. }, Observed::Event(Happening::NoInput { .. }))
             | (Self::NoMatch { .. }, Observed::Event(Happening::NoMatch { .. }))
             | (Self::Enters { .. }, Observed::Event(Happening::Entered { .. }))
+            | (Self::Waits { .. }, Observed::Event(Happening::InLine { .. }))
+            | (Self::CallsBack { .. }, Observed::Event(Happening::CallbackRequested { .. }))
             | (Self::Ends(_), Observed::Event(Happening::Ended { .. })) => 0.9,
             (_, Observed::Event(Happening::Ended { .. })) => 0.1,
             (_, Observed::Event(_) | Observed::Reached(_)) => 0.0,
@@ -189,6 +211,14 @@ impl fmt::Display for Expectation {
             Self::NoMatch { node, count } => write!(f, "no_match {node}{}", nth(count)),
             Self::Enters { entry, value: None } => write!(f, "enters {entry}"),
             Self::Enters { entry, value: Some(value) } => write!(f, "enters {entry} {value}"),
+            Self::Waits { queue, position: None } => write!(f, "waits {queue}"),
+            Self::Waits { queue, position: Some(place) } => write!(f, "waits {queue}, {place}"),
+            Self::TooLong(queue) => write!(f, "too_long {queue}"),
+            Self::Full(queue) => write!(f, "full {queue}"),
+            Self::CallsBack { node, number: None } => write!(f, "call_back {node}"),
+            Self::CallsBack { node, number: Some(number) } => {
+                write!(f, "call_back {node} {number}")
+            }
             Self::Ends(how) => write!(f, "ends {how}"),
         }
     }

@@ -39,6 +39,7 @@ mod play;
 mod rehearsal;
 mod test_call;
 mod transcript;
+mod waits;
 mod written;
 
 pub use caller::{COMMA_MS, Caller, DialError, DialString, Habits, PlannedLine, PlannedLineError};

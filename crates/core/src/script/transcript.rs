@@ -47,6 +47,10 @@ impl fmt::Display for Transcript {
         if !rings.is_empty() {
             writeln!(f, "rings = {{ {rings} }}")?;
         }
+        let free = super::waits::free(&self.events);
+        if !free.is_empty() {
+            writeln!(f, "free  = {{ {free} }}")?;
+        }
         let happened = self.events.iter().map(|event| (event.elapsed_ms, &event.what));
         write!(f, "exact = true\nsteps = [\n{}]\n", steps(happened, true))
     }
@@ -195,6 +199,6 @@ fn clock(at: DateTime<Tz>) -> String {
     at.to_rfc3339_opts(chrono::SecondsFormat::AutoSi, false)
 }
 
-fn seconds(ms: u64) -> String {
+pub(super) fn seconds(ms: u64) -> String {
     if ms.is_multiple_of(1_000) { format!("{}s", ms / 1_000) } else { format!("{ms}ms") }
 }

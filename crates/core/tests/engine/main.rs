@@ -33,6 +33,7 @@ mod schema;
 mod syntax;
 mod timing;
 mod transfers;
+mod waiting;
 mod walks;
 mod ways;
 mod written;

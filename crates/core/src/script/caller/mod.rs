@@ -8,7 +8,7 @@ use std::collections::VecDeque;
 pub(in crate::script) use self::dial_string::DialPart;
 pub use self::dial_string::{COMMA_MS, DialError, DialString};
 pub use self::planned_line::{PlannedLine, PlannedLineError};
-use crate::call::{Action, CallTime, Decided, Decision, Input, TransferOutcome};
+use crate::call::{Action, CallTime, Decided, Decision, Input, JoinId, QueueNews, TransferOutcome};
 use crate::drive::Inbox;
 use crate::menu::{Key, Lengths, QueueId, TeamId};
 
@@ -28,6 +28,8 @@ pub struct Caller {
     decided: VecDeque<Decided>,
     /// The lines that the caller finds, in the order in which each is joined.
     lines: VecDeque<(QueueId, PlannedLine)>,
+    /// The line that the caller joined last.
+    joined: Option<(QueueId, JoinId)>,
 }
 
 /// How a caller is, whatever they want.
@@ -135,6 +137,18 @@ impl Caller {
         self.lines.push_back((queue, line));
     }
 
+    /// Whether a line is planned for a queue.
+    pub(in crate::script) fn expects_line(&self, queue: QueueId) -> bool {
+        self.lines.iter().any(|(planned, _)| *planned == queue)
+    }
+
+    /// Somebody of the team of a queue is free at a moment, if the caller is in that line by now.
+    pub(in crate::script) fn frees(&mut self, queue: QueueId, at: CallTime) {
+        if let Some((_, join)) = self.joined.filter(|(joined, _)| *joined == queue) {
+            self.act_at(at, Input::Queue(join, QueueNews::Free));
+        }
+    }
+
     /// Puts in what comes of an action, as [`Inbox::simulate`] does, but of a ring what is planned. The
     /// end of a prompt.
     pub fn simulate(
@@ -151,6 +165,7 @@ impl Caller {
         if let Action::Queue { join, queue, .. } = action {
             // No key counts before it is known whether one has to wait.
             self.hold(at + 1);
+            self.joined = Some((*queue, *join));
             match next_of(&mut self.lines, |(of, _)| of == queue) {
                 Some((_, line)) => line.put(at, *join, inbox),
                 None => drop(inbox.simulate(at, action, lengths)),

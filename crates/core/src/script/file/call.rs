@@ -1,6 +1,7 @@
 //! A call as typed, and its steps: each table is defined once.
 
 use super::decided::{RawAnswers, RawPositions};
+use super::free::RawFree;
 use super::leaf::{RawEnding, RawFrom, RawKeys, RawOutcome, RawWhen, RawWords};
 use super::rings::RawRings;
 use crate::document::{At, Many, Millis, table};
@@ -28,6 +29,9 @@ table! {
         /// What comes of ringing teams, by their ids: "answered", "busy", "no-answer" or "failed"; a list says what
         /// comes of the first ring, of the second, and so on. Teams that are left out answer.
         may rings: RawRings,
+        /// When somebody is free, by queue: "3m" after the caller has come, "0s" at once, "never", or "full"; a list
+        /// says it of the first wait in that queue, of the second, and so on. Queues that are left out are as the menu says.
+        may free: RawFree,
         /// Words the caller hears, in any order: a text contained in a prompt, { matches = "..." }, or a list.
         may hears: Many<RawWords>,
         /// The team that answers, or any other node that the call reaches.
@@ -77,7 +81,7 @@ table! {
         may count: u32,
         /// The caller enters a value, at this entry.
         may enters: String,
-        /// The value.
+        /// The value, or the number to call back.
         may value: String,
         /// The team that answers, or any other node that the call reaches.
         may reaches: String,
@@ -89,6 +93,18 @@ table! {
         may not_reached: String,
         /// Why: "busy", "no-answer" or "failed".
         may because: RawOutcome,
+        /// The caller waits in this queue, or has moved up in it.
+        may waits: String,
+        /// The place in line.
+        may position: u32,
+        /// The caller has waited in this queue for as long as one may.
+        may too_long: String,
+        /// This queue takes nobody more.
+        may full: String,
+        /// The caller left a number at this callback.
+        may call_back: String,
+        /// Somebody of this queue's team is free now; without `free` in the call, nobody is before.
+        may frees: String,
         /// How the call ends.
         may ends: RawEnding,
         /// This happens within this time of the previous step.

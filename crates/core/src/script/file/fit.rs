@@ -8,8 +8,9 @@ use super::tables::RawCalls;
 use crate::call::Decided;
 use crate::document::{At, Diagnostics, Many};
 use crate::menu::Tree;
-use crate::script::caller::{Caller, Habits};
+use crate::script::caller::{Caller, Habits, PlannedLine};
 use crate::script::expect::{Expectation, Expected, Words};
+use crate::script::play::ScriptStep;
 use crate::script::written::WrittenCall;
 
 pub(super) fn fit(
@@ -70,8 +71,21 @@ fn fit_one(
         let Some(question) = fitting.outside(question, report) else { continue };
         answers.iter().for_each(|yes| caller.expect_decided(Decided::Outside(question, *yes)));
     }
+    for (queue, lines) in raw.free.iter().flat_map(|free| &free.value.0) {
+        for queue in fitting.queues(queue, report) {
+            lines.iter().for_each(|line| caller.expect_line(queue, line.clone()));
+        }
+    }
     let expected = expected(fitting, raw, report);
     let steps = steps::of(fitting, raw, report);
+    // Who is free by a step is not free before.
+    for step in &steps {
+        if let ScriptStep::Frees { queue, .. } = step
+            && !caller.expects_line(*queue)
+        {
+            caller.expect_line(*queue, PlannedLine::never_free());
+        }
+    }
     Some(WrittenCall {
         name: raw.name.as_ref()?.value.clone(),
         at_line,

@@ -9,7 +9,7 @@ use super::leaf::{RawWhen, RawWords};
 use super::tables::RawCalls;
 use crate::document::{At, ById, Diagnostics, Problem};
 use crate::hours;
-use crate::menu::{LineId, Node, OutsideId, SwitchId, TeamId, Tree};
+use crate::menu::{LineId, Node, OutsideId, QueueId, SwitchId, TeamId, Tree};
 use crate::script::caller::Habits;
 use crate::script::expect::{Expectation, Words};
 
@@ -71,6 +71,16 @@ impl Fitting<'_, '_> {
                 .help("only a team has hours, and can be closed, or not answer"),
         );
         None
+    }
+
+    /// The queue of a name in the file, or all queues for a team.
+    pub(super) fn queues(&self, name: &At<String>, report: &mut Diagnostics) -> Vec<QueueId> {
+        let queues = self.tree.queues_for(&name.value);
+        if queues.is_empty() {
+            let known: Vec<&str> = self.tree.queues.iter().map(|queue| &*queue.id).collect();
+            report.unknown(name.span.clone(), "queue of the menu", &name.value, &known);
+        }
+        queues
     }
 
     /// The switch of a name in the file.

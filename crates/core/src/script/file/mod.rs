@@ -8,6 +8,7 @@ mod cases;
 mod decided;
 mod fit;
 mod fitting;
+mod free;
 mod leaf;
 mod rings;
 mod steps;

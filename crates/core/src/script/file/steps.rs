@@ -52,6 +52,11 @@ fn one(
         ("reaches", raw.reaches.is_some()),
         ("closed", raw.closed.is_some()),
         ("not_reached", raw.not_reached.is_some()),
+        ("waits", raw.waits.is_some()),
+        ("too_long", raw.too_long.is_some()),
+        ("full", raw.full.is_some()),
+        ("call_back", raw.call_back.is_some()),
+        ("frees", raw.frees.is_some()),
         ("ends", raw.ends.is_some()),
     ];
     let said: Vec<&str> = verbs.iter().filter(|(_, said)| *said).map(|(verb, _)| *verb).collect();
@@ -82,6 +87,9 @@ fn one(
             report.add(Problem::new(hangs_up.span.clone(), "`hangs_up` is true, or not written"));
         }
         ScriptStep::HangsUp { after_ms: after_ms.unwrap_or(0) }
+    } else if let Some(frees) = &raw.frees {
+        let queue = *fitting.queues(frees, report).first()?;
+        ScriptStep::Frees { queue, after_ms: after_ms.unwrap_or(0) }
     } else {
         let within_ms = raw.within.as_ref().map(|within| within.value.0);
         ScriptStep::Expects { expectation: expectation(fitting, raw, report)?, within_ms }
@@ -119,6 +127,27 @@ fn expectation(
         let because = raw.because.as_ref().map(|because| because.value.0);
         let team = fitting.tree[fitting.team(team, report)?].id.to_string();
         Some(Expectation::NotReached { team, because })
+    } else if let Some(queue) = &raw.waits {
+        let queue = fitting.tree[*fitting.queues(queue, report).first()?].id.to_string();
+        Some(Expectation::Waits { queue, position: raw.position.as_ref().map(|at| at.value) })
+    } else if let Some(queue) = &raw.too_long {
+        let queue = fitting.tree[*fitting.queues(queue, report).first()?].id.to_string();
+        Some(Expectation::TooLong(queue))
+    } else if let Some(queue) = &raw.full {
+        let queue = fitting.tree[*fitting.queues(queue, report).first()?].id.to_string();
+        Some(Expectation::Full(queue))
+    } else if let Some(callback) = &raw.call_back {
+        if !matches!(fitting.node(callback, report)?, Node::Callback(_)) {
+            report.add(
+                Problem::new(
+                    callback.span.clone(),
+                    format!("`{}` is not a callback", callback.value),
+                )
+                .help("only a callback takes a number to call back"),
+            );
+        }
+        let number = raw.value.as_ref().map(|value| value.value.clone());
+        Some(Expectation::CallsBack { node: callback.value.clone(), number })
     } else {
         raw.ends.as_ref().map(|ends| Expectation::Ends(ends.value.0))
     }
@@ -126,9 +155,12 @@ fn expectation(
 
 /// What is written beside a verb belongs to it.
 fn companions(raw: &RawStep, report: &mut Diagnostics) {
-    let acts = raw.presses.is_some() || raw.hangs_up.is_some();
+    let acts = raw.presses.is_some() || raw.hangs_up.is_some() || raw.frees.is_some();
+    if let Some(position) = raw.position.as_ref().filter(|_| raw.waits.is_none()) {
+        alone(&position.span, "position", "waits", report);
+    }
     if let Some(after) = raw.after.as_ref().filter(|_| !acts) {
-        alone(&after.span, "after", "presses` or `hangs_up", report);
+        alone(&after.span, "after", "presses`, `hangs_up` or `frees", report);
     }
     if let Some(within) = raw.within.as_ref().filter(|_| acts || raw.silent.is_some()) {
         report.add(
@@ -142,8 +174,9 @@ fn companions(raw: &RawStep, report: &mut Diagnostics) {
     {
         alone(&count.span, "count", "no_input` or `no_match", report);
     }
-    if let Some(value) = raw.value.as_ref().filter(|_| raw.enters.is_none()) {
-        alone(&value.span, "value", "enters", report);
+    let has_value = raw.enters.is_some() || raw.call_back.is_some();
+    if let Some(value) = raw.value.as_ref().filter(|_| !has_value) {
+        alone(&value.span, "value", "enters` or `call_back", report);
     }
     if let Some(because) = raw.because.as_ref().filter(|_| raw.not_reached.is_none()) {
         alone(&because.span, "because", "not_reached", report);

@@ -69,13 +69,14 @@ fn of_steps(steps: &[ScriptStep], outcome: &StepOutcome) -> Vec<Miss> {
             ScriptStep::Expects { expectation, .. } => {
                 never_came(expectation, observed, outcome.done_at)
             }
-            ScriptStep::Presses { .. } | ScriptStep::HangsUp { .. } | ScriptStep::Silent(_) => {
-                Miss {
-                    why: format!("{}: the call was over before", in_words(due)),
-                    place: observed.len(),
-                    near: None,
-                }
-            }
+            ScriptStep::Presses { .. }
+            | ScriptStep::HangsUp { .. }
+            | ScriptStep::Silent(_)
+            | ScriptStep::Frees { .. } => Miss {
+                why: format!("{}: the call was over before", in_words(due)),
+                place: observed.len(),
+                near: None,
+            },
         });
     }
     misses
@@ -86,6 +87,7 @@ fn in_words(step: &ScriptStep) -> String {
         ScriptStep::Presses { keys, .. } => format!("presses {keys}"),
         ScriptStep::Silent(ms) => format!("silent for {}", CallTime::from_ms(*ms)),
         ScriptStep::HangsUp { .. } => "hangs_up".to_owned(),
+        ScriptStep::Frees { .. } => "frees".to_owned(),
         ScriptStep::Expects { expectation, .. } => expectation.to_string(),
     }
 }

@@ -1,7 +1,7 @@
 //! A phone without sound whose caller listens: each thing is done when its step has come.
 
 use super::step::ScriptStep;
-use crate::call::{CallTime, Effect, Input, Report, Side};
+use crate::call::{Action, CallTime, Effect, Input, Report, Side};
 use crate::drive::{Inbox, Performer, Phone};
 use crate::menu::Lengths;
 use crate::script::caller::{Caller, DialPart};
@@ -89,6 +89,9 @@ impl<'a, See: FnMut(CallTime, &Effect)> Player<'a, See> {
             Some(ScriptStep::HangsUp { after_ms }) => {
                 caller.act_at(since + *after_ms, Input::HungUp);
             }
+            Some(ScriptStep::Frees { queue, after_ms }) => {
+                caller.frees(*queue, since + *after_ms);
+            }
             Some(ScriptStep::Silent(_) | ScriptStep::Expects { .. }) | None => {}
         }
     }
@@ -111,6 +114,11 @@ impl<'a, See: FnMut(CallTime, &Effect)> Player<'a, See> {
                 Some(ScriptStep::HangsUp { .. }),
                 Observed::Event(Happening::Ended { by: Side::Caller, .. }),
             ) => true,
+            // Whoever is free is rung, if the team is still open.
+            (Some(ScriptStep::Frees { queue, .. }), Observed::Reached(node)) => {
+                let tree = self.reporter.tree();
+                *tree[tree[*queue].team].id == **node
+            }
             (Some(ScriptStep::Expects { expectation, .. }), observed) if self.exact => {
                 expectation.is_exactly(observed)
             }
@@ -165,6 +173,12 @@ impl<'a, See: FnMut(CallTime, &Effect)> Player<'a, See> {
 impl<See: FnMut(CallTime, &Effect)> Performer for Player<'_, See> {
     fn perform(&mut self, at: CallTime, effect: &Effect, inbox: &mut Inbox) {
         self.phone.perform(at, effect, inbox);
+        // Only now is it known in which line the caller is.
+        if let (Effect::Do(Action::Queue { .. }), Some(ScriptStep::Frees { .. })) =
+            (effect, self.steps.get(self.outcome.done))
+        {
+            self.begin();
+        }
         (self.see)(at, effect);
         if let Effect::Report(Report::Reached(node)) = effect {
             self.tell(at, Observed::Reached(self.reporter.tree().node_id(*node).to_owned()));

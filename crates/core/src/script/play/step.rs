@@ -1,5 +1,6 @@
 //! The steps of a written call.
 
+use crate::menu::QueueId;
 use crate::script::caller::DialString;
 use crate::script::expect::Expectation;
 
@@ -12,6 +13,8 @@ pub(in crate::script) enum ScriptStep {
     Silent(u64),
     /// The caller hangs up, so many milliseconds after the step before.
     HangsUp { after_ms: u64 },
+    /// Somebody of the queue's team is free, so many milliseconds after the step before.
+    Frees { queue: QueueId, after_ms: u64 },
     /// It happens, within so many milliseconds of the step before.
     Expects { expectation: Expectation, within_ms: Option<u64> },
 }

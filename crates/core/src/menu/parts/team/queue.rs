@@ -97,6 +97,17 @@ impl CallersAhead {
         Self { position, moves_ms: moves.collect(), each_ms }
     }
 
+    /// A line that moves at these moments, in milliseconds. Without a place in line somebody is free at the last.
+    pub fn moving(mut moves_ms: Vec<u64>, position: Option<u16>) -> Self {
+        moves_ms.sort_unstable();
+        let moves = u16::try_from(moves_ms.len()).unwrap_or(MOST_IN_LINE);
+        let position = position.unwrap_or(moves).min(MOST_IN_LINE);
+        moves_ms.truncate(usize::from(position));
+        let last = moves_ms.last().copied();
+        let each_ms = last.map_or(PLACE_MS, |last| last / u64::from(position.max(1)));
+        Self { position, moves_ms: moves_ms.into(), each_ms }
+    }
+
     /// A line that never moves.
     pub fn never_free(position: Option<u16>) -> Self {
         let position = position.unwrap_or(1).clamp(1, MOST_IN_LINE);
