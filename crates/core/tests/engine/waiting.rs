@@ -87,7 +87,8 @@ fn a_wait_is_one_state_however_long_it_is_and_however_often_it_is_announced() {
 #[test]
 fn a_promise_that_only_a_wait_breaks_is_refuted_by_a_call_that_waits() {
     let never = |node: &str| {
-        let tree = tree(&format!("{DESK}[[never]]\nreaches = \"{node}\"\n"));
+        let always_open = DESK.replace("hours = \"Mo-Fr 08:00-17:00\"\n", "");
+        let tree = tree(&format!("{always_open}[[never]]\nreaches = \"{node}\"\n"));
         let found = proofs(&tree);
         let example =
             found.proofs.iter().find(|proof| proof.name == "never").unwrap().example.clone();
@@ -101,14 +102,12 @@ fn a_promise_that_only_a_wait_breaks_is_refuted_by_a_call_that_waits() {
         assert!(reached.contains(&node.to_owned()), "{reached:?}");
         example.command(&tree, None)
     };
-    assert!(
-        never("voicemail").contains("--agent-free line-for-desk=never"),
-        "{}",
-        never("voicemail")
-    );
-    // The team closes while the caller waits, or is closed when they come: the second is quicker.
-    assert!(!never("sorry").contains("--agent-free"), "{}", never("sorry"));
-    assert!(never("desk").ends_with("--fast"));
+    let command = never("voicemail");
+    assert!(command.contains("--agent-free line-for-desk=never"), "{command}");
+    let command = never("back");
+    assert!(command.contains("--agent-free line-for-desk=full"), "{command}");
+    let command = never("desk");
+    assert!(command.contains("--agent-free line-for-desk=0s"), "{command}");
 }
 
 #[test]

@@ -6,7 +6,8 @@ use smallvec::SmallVec;
 use super::evidence::{Evidence, Whereabouts};
 use super::proof::{Proof, seconds};
 use crate::call::{CallTime, Question, TransferOutcome};
-use crate::menu::{Node, TeamId, Tries};
+use crate::menu::{Node, QueueId, TeamId, Tries};
+use crate::script::PlannedLine;
 use crate::walk::example::ExampleCall;
 use crate::walk::search::{Granted, Premise};
 
@@ -50,6 +51,9 @@ fn patient(evidence: &Evidence<'_, '_>) -> Vec<Option<Node>> {
     let asks_forever = |question: Question| match question {
         Question::Menu(id) => Some((Node::Menu(id), tree[id].timings)),
         Question::Entry(id) | Question::Confirm(id) => Some((Node::Entry(id), tree[id].timings)),
+        Question::Offer(id) | Question::Callback(id) | Question::ConfirmCallback(id) => {
+            Some((Node::Callback(id), tree[id].timings))
+        }
         _ => None,
     };
     let patient = |state| {
@@ -114,7 +118,8 @@ fn provided(
 }
 
 /// A call that goes in a circle: as the teams on it turn callers away, all because nobody answers, or
-/// all because they are busy.
+/// all because they are busy; and as callers find the queues on it, all with somebody free at once, all with nobody
+/// ever free, or all full.
 fn example(
     evidence: &Evidence<'_, '_>,
     circle: &[usize],
@@ -127,12 +132,26 @@ fn example(
         if let Question::Ring(team) = evidence.question(*state) { Some(team) } else { None }
     });
     let teams: Vec<TeamId> = teams.collect();
-    let turned_away = [TransferOutcome::NoAnswer, TransferOutcome::Busy].map(|outcome| {
-        let rings = teams.iter().map(|team| (*team, outcome));
-        ExampleCall {
-            rings: example.rings.iter().copied().chain(rings).collect(),
-            ..example.clone()
-        }
+    let queues = circle.iter().filter_map(|state| match evidence.question(*state) {
+        Question::Join(queue) | Question::Queue(queue) => Some(queue),
+        _ => None,
+    });
+    let queues: Vec<QueueId> = queues.collect();
+    let all = [PlannedLine::never_free(), PlannedLine::free_after(0), PlannedLine::Full];
+    // Without a queue one of them is as good as another.
+    let all = &all[..if queues.is_empty() { 1 } else { all.len() }];
+    let turned_away = [TransferOutcome::NoAnswer, TransferOutcome::Busy].into_iter();
+    let mut turned_away = turned_away.flat_map(|outcome| {
+        let (example, teams, queues) = (&example, &teams, &queues);
+        all.iter().map(move |line| {
+            let rings = teams.iter().map(|team| (*team, outcome));
+            let lines = queues.iter().map(|queue| (*queue, line.clone()));
+            ExampleCall {
+                rings: example.rings.iter().copied().chain(rings).collect(),
+                lines: example.lines.iter().cloned().chain(lines).collect(),
+                ..example.clone()
+            }
+        })
     });
     let model = evidence.model;
     let goes_round = |example: &ExampleCall| {
@@ -140,7 +159,7 @@ fn example(
         example.replay(model.tree, model.lengths, |at, _| last = at);
         last.as_ms() >= model.tree.limits.longest_call_ms
     };
-    turned_away.into_iter().find(goes_round).or(Some(example))
+    turned_away.find(goes_round).or(Some(example.clone()))
 }
 
 /// Where silence leads from each state in one world, and in how many milliseconds; nowhere where it

@@ -46,6 +46,18 @@ pub(in crate::walk) struct CallState<'w> {
     pub(super) call: Call<'w>,
     /// What is being said, and how many milliseconds of it are left.
     pub(super) playing: Option<(PlayId, u64)>,
+    /// When somebody is free, if the caller waits in line.
+    pub(super) free: FreeAgent,
+}
+
+/// When somebody is free for a caller who waits in line.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(in crate::walk) enum FreeAgent {
+    /// At any time, or never: all of it is walked.
+    #[default]
+    AnyTime,
+    /// After so many milliseconds, as the menu says; never without.
+    AsUsual(Option<u64>),
 }
 
 /// Both answers to what is asked anew each time.
@@ -73,7 +85,8 @@ impl CallState<'_> {
         let happens = outcomes.is_some() || decided.is_some() || joining.is_some();
         let pressed = (!happens).then(|| self.presses());
         // Somebody may be free at any time.
-        let free = self.call.waiting().map(|(queue, _)| CallerAct::Queue(queue, QueueNews::Free));
+        let free = self.call.waiting().filter(|_| self.free == FreeAgent::AnyTime);
+        let free = free.map(|(queue, _)| CallerAct::Queue(queue, QueueNews::Free));
         let happens = outcomes.into_iter().flatten().chain(decided.into_iter().flatten());
         let lines = joining.into_iter().flatten().chain(free);
         happens.chain(lines).chain(pressed.into_iter().flatten())

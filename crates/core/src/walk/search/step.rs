@@ -2,9 +2,10 @@
 
 use super::model::Model;
 use super::premise::{Granted, Premise};
-use super::state::{CallState, CallerAct, StepBegin};
+use super::state::{CallState, CallerAct, FreeAgent, StepBegin};
 use crate::call::{
     Action, Call, CallTime, Decided, Decision, Effect, Input, JoinId, Memory, PlayId, Question,
+    QueueNews,
 };
 use crate::drive::{Inbox, Ongoing, Performer};
 
@@ -57,6 +58,9 @@ pub(in crate::walk) fn step<'w>(
 ) -> Transition<CallState<'w>> {
     let StepBegin { act, at, premise } = begin;
     let mut phone = StepPhone::new(model, premise);
+    if let Some(FreeAgent::AsUsual(free)) = from.map(|from| from.free) {
+        phone.free = free.map(CallTime::from_ms);
+    }
     let running = match (from, act) {
         (Some(state), _) => RunningStep {
             call: Ongoing::resume(state.call.as_if_at(at), inbox(state, act)),
@@ -86,6 +90,9 @@ fn inbox(state: &CallState<'_>, act: CallerAct) -> Inbox {
     let mut inbox = Inbox::default();
     if let Some((play, ms)) = state.playing {
         inbox.put(CallTime::from_ms(ms), Input::Played(play));
+    }
+    if let (FreeAgent::AsUsual(Some(ms)), Some((_, join))) = (state.free, state.call.waiting()) {
+        inbox.put(CallTime::from_ms(ms), Input::Queue(join, QueueNews::Free));
     }
     match act {
         CallerAct::Press(key) => inbox.put(CallTime::ANSWER, Input::Key(key)),
@@ -152,7 +159,7 @@ impl<'w> RunningStep<'_, 'w> {
                 listener(call, at.as_ms(), effect);
             }
             let outcome_is_open = || {
-                call.joining().is_some()
+                model.is_undecided && call.joining().is_some()
                     || call.ringing().is_some_and(|team| model.is_unsure(team))
                     || call.deciding().is_some_and(|decision| model.is_open(decision))
             };
@@ -199,7 +206,13 @@ impl<'w> RunningStep<'_, 'w> {
         };
         let playing = phone.playing.filter(|(_, end)| *end > now);
         let playing = playing.map(|(play, end)| (play, end.as_ms() - now.as_ms()));
-        let to = (!is_over).then_some(CallState { call, playing });
+        let free = match phone.model.is_undecided {
+            true => FreeAgent::AnyTime,
+            false => FreeAgent::AsUsual(
+                phone.free.filter(|free| *free > now).map(|free| free.as_ms() - now.as_ms()),
+            ),
+        };
+        let to = (!is_over).then_some(CallState { call, playing, free });
         let (lasts_ms, granted) = (now.as_ms(), phone.granted);
         Transition { to, earliest_ms, lasts_ms, slack_ms, asked, granted, events: () }
     }
@@ -211,6 +224,8 @@ struct StepPhone<'g> {
     /// What it performed since somebody looked.
     performed: Vec<(CallTime, Effect)>,
     playing: Option<(PlayId, CallTime)>,
+    /// When somebody is free, in the line that the caller is in.
+    free: Option<CallTime>,
     /// Whether a prompt was said that no key cuts.
     must_hear: bool,
     /// What the call may take for granted, and what it took for granted beyond that.
@@ -221,7 +236,15 @@ struct StepPhone<'g> {
 impl<'g> StepPhone<'g> {
     fn new(model: &'g Model<'g>, premise: Premise) -> Self {
         let performed = Vec::with_capacity(8);
-        Self { model, performed, playing: None, must_hear: false, premise, granted: Vec::new() }
+        Self {
+            model,
+            performed,
+            playing: None,
+            free: None,
+            must_hear: false,
+            premise,
+            granted: Vec::new(),
+        }
     }
 
     /// What a call is told that asks: what it may take for granted, else the usual.
@@ -252,7 +275,11 @@ impl Performer for StepPhone<'_> {
             let end = match action {
                 Action::Transfer { team, .. } if self.model.is_unsure(*team) => None,
                 // What there is to know of the line is what the next step begins with.
-                Action::Queue { .. } => None,
+                Action::Queue { .. } if self.model.is_undecided => None,
+                Action::Queue { ahead, .. } => {
+                    self.free = ahead.free_ms().map(|ms| at + ms);
+                    inbox.simulate(at, action, self.model.lengths)
+                }
                 _ => inbox.simulate(at, action, self.model.lengths),
             };
             if let (Some(end), Action::Play { play, barge_in, .. }) = (end, action) {

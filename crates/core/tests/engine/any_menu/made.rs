@@ -35,6 +35,18 @@ pub(crate) enum Made {
         otherwise: usize,
     },
     Mailbox,
+    Queue {
+        every: u64,
+        longest: Option<u64>,
+        /// `longest_to`, `closed_to` and `full_to`.
+        aside: [Option<usize>; 3],
+        keys: Vec<(char, Option<usize>)>,
+    },
+    Callback {
+        own: bool,
+        star_to: Option<usize>,
+        give_up: Failed,
+    },
     Team {
         hours: bool,
         /// Whether the second switch closes it.
@@ -96,6 +108,11 @@ pub(crate) fn node() -> impl Strategy<Value = Made> {
             .prop_map(|(min, more, [confirm, drops], to, aside, give_up, asks)| Made::Entry { min, max: min + more, confirm, drops, to, aside, give_up, asks }),
         2 => (condition(), to(), to()).prop_map(|(condition, case, otherwise)| Made::Branch { condition, case, otherwise }),
         1 => Just(Made::Mailbox),
+        2 => (5_u64..40, prop::option::of(1_u64..120), [prop::option::of(onward()), prop::option::of(onward()), prop::option::of(onward())],
+            prop::collection::btree_map(prop::char::range('0', '9'), prop::option::weighted(0.7, to()), 0..3))
+            .prop_map(|(every, longest, aside, keys)| Made::Queue { every, longest, aside, keys: keys.into_iter().collect() }),
+        1 => (any::<bool>(), prop::option::weighted(0.4, onward()), failed())
+            .prop_map(|(own, star_to, give_up)| Made::Callback { own, star_to, give_up }),
         2 => (any::<bool>(), any::<bool>(), prop::option::of(onward()), prop::option::of(onward()), prop::option::of(onward()))
             .prop_map(|(hours, by_hand, closed_to, unanswered_to, busy_to)| Made::Team { hours, by_hand, closed_to, unanswered_to, busy_to }),
     ]
@@ -222,6 +239,31 @@ pub(crate) fn written(nodes: &[Made]) -> String {
                 id(*to),
                 id(*otherwise)
             ),
+            Made::Queue { every, longest, aside: [longest_to, closed_to, full_to], keys } => {
+                let option = |(key, to): &(char, Option<usize>)| match to {
+                    Some(to) => format!("{{ key = \"{key}\", label = \"it\", to = {} }}", id(*to)),
+                    None => format!(
+                        "{{ key = \"{key}\", do = \"{}\" }}",
+                        ["repeat", "back", "top", "hang-up"][(*key as usize + n) & 3]
+                    ),
+                };
+                let options: Vec<String> = keys.iter().map(option).collect();
+                let longest = longest.map_or_else(String::new, |longest| {
+                    format!("longest = \"{longest}s\"\n{}", maybe("longest_to", *longest_to))
+                });
+                format!(
+                    "[queues.n{n}]\nteam = \"{}\"\nevery = \"{every}s\"\noptions = [{}]\n{longest}{}{}",
+                    if n.is_multiple_of(2) { "by-day" } else { "always" },
+                    options.join(", "),
+                    maybe("closed_to", *closed_to),
+                    maybe("full_to", *full_to)
+                )
+            }
+            Made::Callback { own, star_to, give_up } => format!(
+                "[callbacks.n{n}]\nown_number = {own}\nlength = {{ min = 2, max = 4 }}\n{}{}",
+                maybe("star_to", *star_to),
+                failed(*give_up)
+            ),
             Made::Mailbox => format!("[mailboxes.n{n}]\nsay = \"Speak.\"\nlongest = \"20s\"\n"),
             Made::Team { hours, by_hand: _, closed_to, unanswered_to, busy_to } => {
                 let extension =
@@ -235,6 +277,9 @@ pub(crate) fn written(nodes: &[Made]) -> String {
                 )
             }
         };
+    }
+    if nodes.iter().any(|node| matches!(node, Made::Queue { .. })) {
+        text += "[teams.always]\nname = \"Always\"\n[teams.by-day]\nname = \"By day\"\nhours = \"Mo-Fr 08:00-17:00\"\n";
     }
     text
 }

@@ -13,7 +13,7 @@ use phonetree_core::call::{
 };
 use phonetree_core::drive::drive;
 use phonetree_core::menu::{self, Key, Lengths, Tree};
-use phonetree_core::script::{Caller, Rehearsal};
+use phonetree_core::script::{Caller, PlannedLine, Rehearsal};
 use proptest::prelude::*;
 
 /// What someone does after pauses: keys by their place on the keypad, or hanging up.
@@ -43,6 +43,19 @@ fn unsure_call(tree: &Tree, at: i64, pressed: &[(u64, usize)]) -> Vec<(CallTime,
     }
     for decided in decided(tree, at) {
         caller.expect_decided(decided);
+    }
+    for (place, queue) in tree.queue_ids().enumerate() {
+        for join in 0..4 {
+            let chance = ((at / 60 + join * 7) >> place).rem_euclid(5);
+            // Mostly in the middle of an announcement, or at a moment at which something else is due.
+            let line = match chance {
+                0 => PlannedLine::free_after(0),
+                1 => PlannedLine::never_free(),
+                2 if tree[queue].full_to.is_some() => PlannedLine::Full,
+                _ => PlannedLine::free_after(u64::try_from(at.rem_euclid(97)).unwrap() * 1_000 + 1),
+            };
+            caller.expect_line(queue, line);
+        }
     }
     held(tree, at, caller)
 }

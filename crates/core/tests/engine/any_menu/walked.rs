@@ -41,6 +41,14 @@ fn met(tree: &Tree, heard: &[(CallTime, Effect)]) -> Encounters {
             met.closed.insert(*team);
         } else if let Effect::Report(Report::NotReached { team, outcome }) = effect {
             met.not_reached.insert((*team, *outcome));
+        } else if let Effect::Report(Report::InLine { queue, .. }) = effect {
+            met.in_line.insert(*queue);
+        } else if let Effect::Report(Report::ChosenInLine { queue, option }) = effect {
+            met.ways_out.insert((*queue, *option));
+        } else if let Effect::Report(Report::WaitedTooLong(queue)) = effect {
+            met.too_long.insert(*queue);
+        } else if let Effect::Report(Report::QueueFull(queue)) = effect {
+            met.full.insert(*queue);
         } else if let Effect::Report(Report::NoInput { node, count }) = effect {
             met.no_input.insert((*node, tree.decisive_failures(*node).0.min(*count)));
         } else if let Effect::Report(Report::NoMatch { node, count }) = effect {
@@ -62,6 +70,10 @@ fn is_within(some: &Encounters, all: &Encounters) -> bool {
         && some.open.is_subset(&all.open)
         && some.closed.is_subset(&all.closed)
         && some.not_reached.is_subset(&all.not_reached)
+        && some.in_line.is_subset(&all.in_line)
+        && some.ways_out.is_subset(&all.ways_out)
+        && some.too_long.is_subset(&all.too_long)
+        && some.full.is_subset(&all.full)
         && some.no_input.is_subset(&all.no_input)
         && some.no_match.is_subset(&all.no_match)
         && some.endings.is_subset(&all.endings)
@@ -74,12 +86,18 @@ fn shows(tree: &Tree, name: &str, example: &ExampleCall) -> bool {
     example.replay(tree, &Lengths::estimated(tree), |at, effect| {
         let helps = matches!(
             effect,
-            Effect::Report(Report::Transferred { .. } | Report::Closed { .. })
-                | Effect::Do(Action::Record { .. })
+            Effect::Report(
+                Report::Transferred { .. }
+                    | Report::Closed { .. }
+                    | Report::CallbackRequested { .. }
+            ) | Effect::Do(Action::Record { .. })
         );
         helped += u32::from(helps);
-        let asks =
-            matches!(effect, Effect::Report(Report::Reached(Node::Menu(_) | Node::Entry(_))));
+        let asks = matches!(
+            effect,
+            Effect::Report(Report::Reached(Node::Menu(_) | Node::Entry(_) | Node::Callback(_)))
+                | Effect::Report(Report::InLine { .. })
+        );
         asked_since_help = !helps && (asked_since_help || asks);
         last = Some((at, effect.clone()));
     });
