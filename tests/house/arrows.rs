@@ -23,7 +23,7 @@ const MAY_USE: [(&str, &[&str]); 19] = [
     ("sound", &["menu"]),
     ("voice", &["document", "menu", "files", "sheet", "sound", "language"]),
     ("paper", &["document", "menu", "language", "hours", "directory", "sheet"]),
-    ("history", &["document", "practice", "files"]),
+    ("history", &["document", "language", "practice", "files"]),
     (
         "phone",
         &["document", "call", "drive", "menu", "language", "hours", "sound", "voice", "script"],

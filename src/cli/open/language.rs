@@ -12,14 +12,6 @@ pub(in crate::cli) struct LanguageArg {
 }
 
 impl LanguageArg {
-    /// Refuses the language where nothing is written in it yet.
-    pub(in crate::cli) fn is_not_for(&self, what: &str) -> Result<(), Failure> {
-        match self.language {
-            Some(_) => Err(Failure(format!("--language: {what} is in English only"))),
-            None => Ok(()),
-        }
-    }
-
     /// The language asked for, else the menu's first.
     pub(in crate::cli) fn of(&self, tree: &Tree) -> Result<ReaderLanguage, Failure> {
         let found = tree.reader_language(self.language.as_deref());

@@ -146,15 +146,13 @@ impl Command {
             (menu, _) => open::open(menu)?,
         };
         let trainee = self.trainee()?;
-        self.language.of(&opened.tree)?;
+        let locale = self.language.of(&opened.tree)?.locale;
         let title = opened.tree.title.first();
         if self.history {
-            self.language.is_not_for("--history")?;
             let history = History::look(&self.history_file()?)?;
-            return past::tell(&history, &trainee, title, self.json, self.csv);
+            return past::tell(&history, (&trainee, title), locale, self.json, self.csv);
         }
         if let Some(handed_in) = &self.report {
-            self.language.is_not_for("--report")?;
             let files = match self.history_file.as_slice() {
                 [] if handed_in.is_empty() => vec![self.history_file()?],
                 files => files.to_vec(),
@@ -164,7 +162,7 @@ impl Command {
                 (false, true) => Some(ReportFormat::Csv),
                 (false, false) => None,
             };
-            return self.of.tell(&files, handed_in, &opened.tree, also);
+            return self.of.tell(&files, handed_in, (&opened.tree, locale), also);
         }
         let lengths = opened.lengths();
         let course = course.map(|course| course.fit(&opened.tree, &lengths)).transpose()?;

@@ -7,6 +7,7 @@ use crate::cli::{Failure, Verdict, paint};
 use crate::history::History;
 use crate::sheet::{LineEnd, csv_of_fields};
 use phonetree_core::document::escape::one_line;
+use phonetree_core::language::Locale;
 use phonetree_core::practice::{Known, Past};
 
 /// The trend is that of so many sessions.
@@ -16,8 +17,8 @@ const WEAKEST: usize = 5;
 
 pub(super) fn tell(
     history: &History,
-    trainee: &str,
-    menu: &str,
+    (trainee, menu): (&str, &str),
+    locale: &Locale,
     as_json: bool,
     as_csv: bool,
 ) -> Result<Verdict, Failure> {
@@ -32,43 +33,45 @@ pub(super) fn tell(
     known.sort_by(|a, b| (a.average(), &a.errand).cmp(&(b.average(), &b.errand)));
     match as_json {
         true => print(&format!("{:#}\n", shape(trainee, menu, counts, &sessions, &known))),
-        false => print_in_color(&text(trainee, menu, counts, &sessions, &known), paint::drills),
+        false => print_in_color(
+            &text((trainee, menu), locale, counts, (&sessions, &known)),
+            paint::drills,
+        ),
     }?;
     Ok(Verdict::Fine)
 }
 
 fn text(
-    trainee: &str,
-    menu: &str,
+    (trainee, menu): (&str, &str),
+    locale: &Locale,
     (sessions, drills): (u32, u32),
-    last: &[Past],
-    known: &[Known],
+    (last, known): (&[Past], &[Known]),
 ) -> String {
+    let said = locale.report();
     if last.is_empty() {
-        return format!("{trainee} has not practiced \"{menu}\" yet: phonetree practice\n");
+        return said.not_practiced(&trainee, &menu) + "\n";
     }
     let averages: Vec<u32> = last.iter().map(Past::average).collect();
-    let count = |n: u32, what: &str| format!("{n} {what}{}", if n == 1 { "" } else { "s" });
-    let (drills, held) = (count(drills, "drill"), count(sessions, "session"));
-    let mut text = format!("{trainee}: {drills} of \"{menu}\" in {held}\n\n");
+    let (drills, held) =
+        (said.so_many_drills(drills.into()), said.so_many_sessions(sessions.into()));
+    let mut text = said.practiced(&trainee, &drills, &menu, &held) + "\n\n";
     text += &match averages.len() {
-        1 => "points on average\n".to_owned(),
-        last => format!("points on average, the last {last} sessions\n"),
+        1 => said.average().to_owned(),
+        last => said.average_of_last(&last),
     };
     let trend = match (averages[0], averages[averages.len() - 1]) {
         (first, now) if first == now => format!("{now}"),
-        (first, now) => format!("{first} to {now}"),
+        (first, now) => said.trend(&first, &now),
     };
-    text += &format!("  {}  {trend}\n\nweakest\n", sparkline(&averages));
+    text += &format!("\n  {}  {trend}\n\n{}\n", sparkline(&averages), said.weakest());
     for known in known.iter().take(WEAKEST) {
-        let tries = if known.tries == 1 { "try" } else { "tries" };
         text += &format!(
-            "  {:>3}  {} ({}; {} {tries}, last {})\n",
+            "  {:>3}  {} ({}; {}, {})\n",
             known.average(),
             one_line(&known.errand),
             known.about.name(),
-            known.tries,
-            known.last
+            said.so_many_tries(known.tries.into()),
+            said.last_try(&known.last)
         );
     }
     text

@@ -11,7 +11,7 @@ use crate::cli::{Failure, Verdict, open, paint};
 use crate::history::{ErrandReport, History, HistoryError, Member, ReportSheet, Tried, errands};
 use crate::sheet::{LineEnd, csv_of_fields};
 use phonetree_core::hours;
-use phonetree_core::language::plain;
+use phonetree_core::language::{Locale, plain};
 use phonetree_core::menu::Tree;
 use phonetree_core::practice::Past;
 
@@ -52,7 +52,7 @@ impl ReportOptions {
         &self,
         files: &[PathBuf],
         handed: &[String],
-        tree: &Tree,
+        (tree, locale): (&Tree, &'static Locale),
         also: Option<ReportFormat>,
     ) -> Result<Verdict, Failure> {
         let report = TeamReport {
@@ -63,6 +63,7 @@ impl ReportOptions {
             since: self.since.as_deref().map(|day| since(day, tree)).transpose()?,
             by_errand: self.errands,
             format: self.format.or(also),
+            locale,
         };
         report.tell()
     }
@@ -97,6 +98,7 @@ struct TeamReport<'a> {
     /// A row for each errand, not for each trainee.
     by_errand: bool,
     format: Option<ReportFormat>,
+    locale: &'static Locale,
 }
 
 /// One trainee of one history.
@@ -128,8 +130,9 @@ impl TeamReport<'_> {
         }
         // As in a phone book of any of our languages: capitals and accents do not count.
         team.sort_by_cached_key(|one| (plain(&one.member.trainee), one.member.trainee.clone()));
-        let sheet =
-            ReportSheet { menu: self.menu, day: Utc::now(), since: self.since.map(|(day, _)| day) };
+        let since_day = self.since.map(|(day, _)| day);
+        let (menu, locale) = (self.menu, self.locale);
+        let sheet = ReportSheet { menu, day: Utc::now(), since: since_day, locale };
         if self.by_errand {
             let tried: Vec<(String, Vec<Tried>)> =
                 team.into_iter().map(|one| (one.member.trainee, one.tried)).collect();

@@ -145,7 +145,12 @@ mod tests {
         assert_eq!(member.passed, "Four (80), One (100)");
         assert_eq!(member.not_passed, "Three (80), Two (100)");
         assert_eq!(member.lately, 80);
-        let sheet = ReportSheet { menu: "Menu", day: courses[0].began, since: None };
+        let sheet = ReportSheet {
+            menu: "Menu",
+            day: courses[0].began,
+            since: None,
+            locale: phonetree_core::language::Locale::ENGLISH,
+        };
         let table = sheet.members_as_markdown(&[member]);
         let row = table.lines().last().unwrap();
         assert!(row.starts_with("| a\\|b | 14 | 5 | 2026-11-18 | 80 |"), "{row}");

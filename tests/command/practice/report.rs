@@ -131,3 +131,38 @@ fn one_drill_is_one_drill() {
     assert!(told.contains(": 1 drill of ") && told.contains(" in 1 session\n"), "{told}");
     assert!(!told.contains(" to "), "one session has no trend: {told}");
 }
+
+#[test]
+fn a_report_and_a_history_are_in_the_language_of_their_readers() {
+    let (_folder, file, roster) = team();
+    for (language, begins, said, never) in [
+        ("es", "# Práctica: ", ["sin empezar", "lo más flojo"], ["not started", "weakest"]),
+        (
+            "fr",
+            "# Exercices\u{a0}: ",
+            ["pas commencé", "le plus faible"],
+            ["not started", "weakest"],
+        ),
+    ] {
+        let of = |args: &[&str]| {
+            report(&file, &[&["--roster", &roster, "--language", language], args].concat())
+        };
+        let markdown = of(&[]);
+        assert!(markdown.starts_with(begins), "{markdown}");
+        for format in ["markdown", "table", "html"] {
+            let told = of(&["--format", format]);
+            assert!(said.iter().all(|it| told.contains(it)), "{format}: {told}");
+            assert!(!never.iter().any(|it| told.contains(it)), "{format}: {told}");
+        }
+        let errands = of(&["--errands"]);
+        assert!(errands.contains("| --- |") && !errands.contains("trainees"), "{errands}");
+        // What programs read stays as it is.
+        assert_eq!(of(&["--json"]), report(&file, &["--roster", &roster, "--json"]));
+        assert_eq!(of(&["--csv"]), report(&file, &["--roster", &roster, "--csv"]));
+        let args = ["--history", "--as", "ana", "--language", language];
+        let history = text(&practice(&file, &args, "").stdout);
+        let points = ["puntos en promedio", "points en moyenne"];
+        assert!(points.iter().any(|it| history.contains(it)), "{history}");
+        assert!(!history.contains("on average") && !history.contains("drill"), "{history}");
+    }
+}

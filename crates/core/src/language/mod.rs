@@ -39,5 +39,5 @@ pub use locale::Locale;
 pub(crate) use locale::{Reading, in_a_sentence};
 pub use texts::{
     AnswerTexts, CallTexts, CardTexts, DocumentTexts, FirstWords, HoursTexts, LiveTexts,
-    PracticeTexts, ScreenTexts, WeekTexts,
+    PracticeTexts, ReportTexts, ScreenTexts, WeekTexts,
 };

@@ -17,7 +17,7 @@ pub(super) use self::card::CARD;
 pub(super) use self::documents::DOCUMENTS;
 pub(super) use self::first_words::FIRST_WORDS;
 pub(super) use self::hours::HOURS;
-pub(super) use self::practice::PRACTICE;
+pub(super) use self::practice::{PRACTICE, REPORT};
 pub(super) use self::week::WEEK;
 
 use chrono::{Datelike as _, NaiveDate, NaiveTime};

@@ -21,6 +21,7 @@ mod documents;
 mod first_words;
 mod hours;
 mod practice;
+mod report;
 mod screen;
 mod week;
 
@@ -33,6 +34,7 @@ pub use self::documents::DocumentTexts;
 pub use self::first_words::FirstWords;
 pub use self::hours::HoursTexts;
 pub use self::practice::PracticeTexts;
+pub use self::report::ReportTexts;
 pub use self::screen::ScreenTexts;
 pub use self::week::WeekTexts;
 use super::locale::Locale;
@@ -67,6 +69,11 @@ impl Locale {
     /// What a trainee reads.
     pub fn practice(&self) -> &'static PracticeTexts {
         self.own([&en::PRACTICE, &es::PRACTICE, &fr::PRACTICE])
+    }
+
+    /// What reports of practice say.
+    pub fn report(&self) -> &'static ReportTexts {
+        self.own([&en::REPORT, &es::REPORT, &fr::REPORT])
     }
 
     /// What the phone on a screen says.
@@ -208,6 +215,7 @@ mod tests {
             ("calls", locale.calls().all()),
             ("live", locale.live().all()),
             ("practice", locale.practice().all()),
+            ("report", locale.report().all()),
             ("screen", locale.screen().all()),
             ("week", locale.week().all()),
             ("card", locale.card().all()),

@@ -1,5 +1,8 @@
 //! What a trainee reads, in French.
 
+mod report;
+
+pub(in crate::language) use self::report::REPORT;
 use super::counted;
 use crate::language::texts::PracticeTexts;
 
