@@ -40,11 +40,22 @@ fn ten_thousand_written_calls() -> usize {
     play(&first_line(), &CALL.repeat(10_000))
 }
 
-/// How long a proof takes, and how much memory, by the number of nodes.
+/// How long a proof takes, and how much memory, by the number of nodes: of menus, messages and teams, and of
+/// menus with everything there is.
 fn growth() {
-    println!("\n nodes   states    steps  seconds  peak MiB");
+    for (what, text) in [
+        ("menus, messages and teams", made::generated as fn(usize) -> String),
+        ("with switches, outside decisions, queues, callbacks and outcomes", made::with_everything),
+    ] {
+        println!("\n{what}");
+        grows(text);
+    }
+}
+
+fn grows(text: fn(usize) -> String) {
+    println!(" nodes   states    steps  seconds  peak MiB");
     for nodes in [10, 30, 100, 300, 1_000, 3_000, 10_000] {
-        let tree = menu::load("generated", &made::generated(nodes)).expect("a menu");
+        let tree = menu::load("generated", &text(nodes)).expect("a menu");
         let began = std::time::Instant::now();
         let walked = proved(&tree, 5_000_000).walked;
         let seconds = began.elapsed().as_secs_f64();

@@ -20,6 +20,7 @@ mod holidays;
 mod hours;
 mod hours_in_words;
 mod hours_law;
+mod in_progress;
 mod in_two_languages;
 mod limits;
 mod limits_page;

@@ -39,7 +39,7 @@ impl Raw for Tries {
     }
     fn schema() -> Value {
         let times = json!({ "type": "integer", "minimum": 1, "maximum": MOST_TRIES });
-        json!({ "anyOf": [times, { "const": "forever" }] })
+        json!({ "anyOf": [times, { "enum": ["forever"] }] })
     }
 }
 
