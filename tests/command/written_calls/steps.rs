@@ -152,7 +152,7 @@ fn menus_messages_entries_and_mailboxes_are_reached_too() {
     assert_eq!(call(&format!("steps = [{keys}, {entered}]")), Vec::<String>::new());
     assert_eq!(
         call(
-            "press = \"8 8\"\nreaches = [\"notice\", \"main-menu\", \"voicemail\"]\nends = \"message_taken\""
+            "press = \"# #\"\nreaches = [\"notice\", \"main-menu\", \"voicemail\"]\nends = \"message_taken\""
         ),
         Vec::<String>::new()
     );
