@@ -143,7 +143,10 @@ impl<'t> Sound<'t> {
         // What may be said the moment this node is done.
         let soon = |exit: &Exit<'_>| {
             // An extension is one of many.
-            let seldom = matches!(exit.way, ExitWay::Closed | ExitWay::Extension { .. });
+            let seldom = matches!(
+                exit.way,
+                ExitWay::Closed | ExitWay::Extension { .. } | ExitWay::Person(_)
+            );
             !seldom && !matches!(exit.way, ExitWay::Entered | ExitWay::GaveUp(_))
         };
         let next = tree.exits(node).into_iter().filter(soon).map(|exit| exit.to);

@@ -89,6 +89,7 @@ const fn kind(node: Node) -> &'static str {
         Node::Mailbox(_) => "mailbox",
         Node::Queue(_) => "queue",
         Node::Callback(_) => "callback",
+        Node::Directory(_) => "directory",
         Node::Team(_) => "team",
     }
 }

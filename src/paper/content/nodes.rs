@@ -58,6 +58,7 @@ fn chapter(tree: Edition<'_>, node: Node) -> Chapter {
         Node::Mailbox(id) => (tree[id].fact, None),
         Node::Queue(id) => (tree[id].fact, None),
         Node::Callback(id) => (tree[id].fact, Some(tree[id].timings)),
+        Node::Directory(id) => (tree[id].fact, Some(tree[id].timings)),
         Node::Team(id) => (tree[id].fact, None),
     };
     let remarks = match node {
@@ -68,6 +69,7 @@ fn chapter(tree: Edition<'_>, node: Node) -> Chapter {
         Node::Entry(_)
         | Node::Branch(_)
         | Node::Mailbox(_)
+        | Node::Directory(_)
         | Node::Queue(_)
         | Node::Callback(_)
         | Node::Team(_) => stop.remarks,
@@ -88,6 +90,7 @@ fn chapter(tree: Edition<'_>, node: Node) -> Chapter {
 }
 
 fn choices(tree: Edition<'_>, node: Node) -> Vec<Choice> {
+    let place = node;
     let says = tree.says();
     let to = |node: Node| {
         (labels::node(tree, GraphPlace::Node(node)).name, tree.node_id(node).to_owned())
@@ -99,6 +102,7 @@ fn choices(tree: Edition<'_>, node: Node) -> Vec<Choice> {
         | Node::Entry(_)
         | Node::Branch(_)
         | Node::Mailbox(_)
+        | Node::Directory(_)
         | Node::Callback(_)
         | Node::Team(_) => &[],
     };
@@ -126,7 +130,8 @@ fn choices(tree: Edition<'_>, node: Node) -> Vec<Choice> {
     let others =
         labels::edges(tree, GraphPlace::Node(node)).into_iter().filter_map(|(node, _, label)| {
             let key = label.as_ref().and_then(|label| label.key.clone());
-            if key.is_some() {
+            // A menu's own keys were listed; a directory's people were not.
+            if key.is_some() && !matches!(place, Node::Directory(_)) {
                 return None;
             }
             let (leads, id) = to(node);
@@ -149,6 +154,11 @@ fn prompts(tree: Edition<'_>, node: Node) -> Vec<PromptId> {
             all
         }
         Node::Mailbox(id) => vec![tree[id].thanks],
+        Node::Directory(id) => {
+            let it = &tree[id];
+            let read_out = it.choices.iter().map(|choice| choice.prompt).collect();
+            [read_out, it.no_input.clone(), it.no_match.clone(), it.too_many.clone()].concat()
+        }
         Node::Callback(id) => {
             let callback = &tree[id];
             let confirm = vec![callback.confirm];
@@ -193,6 +203,9 @@ fn role_words(says: &DocumentTexts, role: Role) -> String {
         Role::Say => says.said(),
         Role::Ask => says.question(),
         Role::Confirm => says.confirmation(),
+        Role::Names(n) => return says.names_prompt(&n),
+        Role::Nobody => says.nobody_found(),
+        Role::TooMany => says.too_many_found(),
         Role::Connected => says.connected(),
         Role::Closed | Role::ClosedByHand(_) => says.closed(),
         Role::Thanks => says.thanks(),

@@ -34,6 +34,11 @@ pub(in crate::paper) fn edges(
                 let label = EdgeLabel { key: Some(keys.to_string()), words };
                 return Some((exit.to, EdgeKind::Key, Some(label)));
             }
+            ExitWay::Person(way) => {
+                let words = tree.text(&tree[way.team].name).to_owned();
+                let label = EdgeLabel { key: Some(way.keys.to_string()), words };
+                return Some((exit.to, EdgeKind::Key, Some(label)));
+            }
             ExitWay::Next | ExitWay::Entered | ExitWay::Empty | ExitWay::Star => EdgeKind::Next,
             ExitWay::Free => EdgeKind::Next,
             ExitWay::Case(_) => EdgeKind::Open,
@@ -68,7 +73,9 @@ fn everywhere(tree: Edition<'_>, option: &MenuOption, words: &str) -> String {
 fn when(tree: Edition<'_>, way: ExitWay<'_>) -> Option<String> {
     let says = tree.says();
     Some(match way {
-        ExitWay::Option { .. } | ExitWay::Extension { .. } | ExitWay::Next => return None,
+        ExitWay::Option { .. } | ExitWay::Extension { .. } | ExitWay::Person(_) | ExitWay::Next => {
+            return None;
+        }
         ExitWay::Entered => says.entered().to_owned(),
         ExitWay::Case(When::During(hours)) => hours.words(tree.locale()),
         ExitWay::Case(When::Open(team)) => says.while_open(&tree.text(&tree[*team].name)),
@@ -131,6 +138,12 @@ pub(in crate::paper) fn node(tree: Edition<'_>, place: GraphPlace) -> GraphNode 
         Node::Message(id) => (NodeKind::Message, message(tree, &tree[id])),
         Node::Entry(id) => (NodeKind::Entry, entry(tree, &tree[id])),
         Node::Branch(_) => (NodeKind::Branch, vec![says.by_the_hour().to_owned()]),
+        Node::Directory(id) => {
+            let it = &tree[id];
+            let spelled = says.spell_a_name().to_owned();
+            let ends = ends(tree, it.give_up, &it.timings);
+            (NodeKind::Entry, [spelled].into_iter().chain(ends).collect())
+        }
         Node::Mailbox(id) => {
             let most = seconds(tree[id].longest_ms);
             (NodeKind::Mailbox, vec![says.takes_a_message(&most)])

@@ -12,6 +12,8 @@
 //!   for them, all but what it asks;
 //! - how switches stand, and who calls: where it was asked, it does not change any more;
 //! - of keys that match a pattern, which ones they are;
+//! - of a name that is spelled, the letters after which the same people can still be found: more of them lead
+//!   to one of these people, or to nobody, as fewer do;
 //! - the line: the words of a closed team name the *other* lines;
 //! - the path, where no menu of the tree goes back. All else that it decides is whether a menu
 //!   greets. Where an option goes to the top, the first menu of the path is kept; where a node that is no
@@ -27,8 +29,8 @@ use smallvec::SmallVec;
 use super::context::Context;
 use super::decision::Decision;
 use crate::menu::{
-    BranchId, CallbackId, EntryId, Key, Keys, LanguageId, Lead, MailboxId, Menu, MenuId,
-    MenuOption, Node, Onward, QueueId, TeamId, Tree,
+    BranchId, CallbackId, DirectoryId, EntryId, Key, Keys, LanguageId, Lead, MailboxId, Menu,
+    MenuId, MenuOption, Node, Onward, QueueId, TeamId, Tree,
 };
 
 /// A handful of keys, each once: a slice of them.
@@ -84,6 +86,10 @@ pub enum Question {
     Entry(EntryId),
     /// Whether digits are right.
     Confirm(EntryId),
+    /// A name, on the keypad.
+    Directory(DirectoryId),
+    /// Which of the people that are read out: a place in the choices of the directory.
+    Name(DirectoryId, u32),
     /// A message, and `#` at its end.
     Mailbox(MailboxId),
     /// Nothing: it rings at this team, and what comes of that decides.
@@ -110,6 +116,7 @@ impl Question {
         match self {
             Self::Menu(menu) => Node::Menu(menu),
             Self::Entry(entry) | Self::Confirm(entry) => Node::Entry(entry),
+            Self::Directory(directory) | Self::Name(directory, _) => Node::Directory(directory),
             Self::Mailbox(mailbox) => Node::Mailbox(mailbox),
             Self::Ring(team) => Node::Team(team),
             Self::Join(queue) | Self::Queue(queue) => Node::Queue(queue),
@@ -194,6 +201,13 @@ impl Asked {
             Question::Entry(entry) | Question::Confirm(entry) => {
                 let digits = tree[entry].alike(&self.typed);
                 self.with_keys(&digits)
+            }
+            Question::Directory(directory) if !self.typed.is_empty() => {
+                let typed = self.typed.iter().copied().collect();
+                match tree[directory].alike(&typed) {
+                    Some(alike) => self.with_keys(&alike),
+                    None => self.with_keys(&Keys::default()).with_digits(u8::MAX),
+                }
             }
             _ => self,
         }

@@ -164,7 +164,7 @@ impl Performer for Stored<'_> {
         let end = inbox.simulate(at, action, self.lengths);
         let (Some(end), Action::Play { utterance, barge_in, .. }) = (end, action) else { return };
         let role = self.tree[utterance.prompt].role;
-        if matches!(role, Role::Options | Role::Ask | Role::Confirm) {
+        if matches!(role, Role::Options | Role::Ask | Role::Confirm | Role::Names(_)) {
             // At the very end a key would still come before the end, and be lost.
             self.press(if *barge_in { at } else { end + 1 }, inbox);
         }

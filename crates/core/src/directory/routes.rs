@@ -8,7 +8,7 @@ use super::dialing::{self, Dialing};
 use super::route_step::RouteStep;
 use crate::hours::Hours;
 use crate::menu::{
-    Exit, ExitWay, KeyPattern, LanguageId, Lengths, LineId, Node, TeamId, Tree, When,
+    Exit, ExitWay, KeyPattern, LanguageId, Lengths, LineId, Node, TeamId, Tree, WayToPerson, When,
 };
 
 /// A row of the routing table: a line, what is done there key by key, and the team that answers.
@@ -255,7 +255,9 @@ fn leads<'t>(
             }
             (ExitWay::GaveUp(_) | ExitWay::NoInput(_), _) => Some(RouteStep::StayOn),
             (ExitWay::Option { option, .. }, _) => Some(RouteStep::Press(option.keys.first())),
-            (ExitWay::Extension { keys, .. }, _) => Some(RouteStep::Press(keys.clone())),
+            (ExitWay::Extension { keys, .. } | ExitWay::Person(WayToPerson { keys, .. }), _) => {
+                Some(RouteStep::Press(keys.clone()))
+            }
             (ExitWay::Entered, Node::Entry(id)) => Some(RouteStep::Enter(id)),
             _ => None,
         };
@@ -287,6 +289,7 @@ fn first_call(
             | Node::Entry(_)
             | Node::Branch(_)
             | Node::Mailbox(_)
+            | Node::Directory(_)
             | Node::Queue(_)
             | Node::Callback(_) => false,
         };
@@ -318,6 +321,7 @@ fn hours_on<'t>(tree: &'t Tree, way: &CandidateWay) -> Vec<&'t Hours> {
             | Node::Message(_)
             | Node::Entry(_)
             | Node::Mailbox(_)
+            | Node::Directory(_)
             | Node::Callback(_) => {}
         }
     }

@@ -33,6 +33,8 @@ ids! {
     QueueId;
     /// A [`Callback`](super::Callback) of the tree.
     CallbackId;
+    /// A [`Directory`](super::Directory) of the tree.
+    DirectoryId;
     /// A [`Team`](super::Team) of the tree.
     TeamId;
     /// A [`Switch`](super::Switch) of the tree.
@@ -74,6 +76,7 @@ pub enum Node {
     Mailbox(MailboxId),
     Queue(QueueId),
     Callback(CallbackId),
+    Directory(DirectoryId),
     Team(TeamId),
 }
 

@@ -39,28 +39,29 @@ mod ways;
 pub use errands::Errand;
 pub use facts::StatedFact;
 pub use ids::{
-    BranchId, CallbackId, EntryId, LanguageId, LineId, MailboxId, MenuId, MessageId, Node,
-    OutsideId, PromptId, QueueId, ResourceId, SourceId, SwitchId, TeamId,
+    BranchId, CallbackId, DirectoryId, EntryId, LanguageId, LineId, MailboxId, MenuId, MessageId,
+    Node, OutsideId, PromptId, QueueId, ResourceId, SourceId, SwitchId, TeamId,
 };
 pub use new_file::{AfterHours, NewFile, NewTeam};
 pub use parts::{
     Branch, Callback, CallerTest, CallerWords, CallersAhead, Chance, Channel, Claim, Closing,
-    Email, EmailError, Entry, Fact, FailureCount, Gap, GiveUp, Key, KeyPattern, KeyPatternError,
-    KeySet, Keys, KeysError, Language, Lead, Limits, Line, MOST_CALLER_WORD_LETTERS,
-    MOST_CALLER_WORDS, MOST_CASES, MOST_DEPTH, MOST_DIFFERENT_HOURS, MOST_KEYS, MOST_LANGUAGES,
-    MOST_LEXICON_WORDS, MOST_LINES, MOST_LINES_BY_TEAMS, MOST_NAME_LETTERS, MOST_NODES,
-    MOST_OPTIONS, MOST_PARTS_OF_ALL_HOURS, MOST_PROMISES, MOST_PROMPT_LETTERS, MOST_PROMPTS_BYTES,
-    MOST_SWITCHES, MOST_TIMES, MOST_WAIVERS, Mailbox, Menu, MenuOption, Message, Onward,
-    OutsideQuestion, PhoneNumber, PhoneNumberError, Piece, Promise, PromiseKind, Prompt, Queue,
-    QueueModel, ReaderLanguage, Resource, Role, SaidAgain, Source, Speaker, SpeechServer, Status,
+    Directory, Email, EmailError, Entry, Fact, FailureCount, Gap, GiveUp, Key, KeyPattern,
+    KeyPatternError, KeySet, Keys, KeysError, Language, Lead, Limits, Line,
+    MOST_CALLER_WORD_LETTERS, MOST_CALLER_WORDS, MOST_CASES, MOST_DEPTH, MOST_DIFFERENT_HOURS,
+    MOST_KEYS, MOST_LANGUAGES, MOST_LEXICON_WORDS, MOST_LINES, MOST_LINES_BY_TEAMS,
+    MOST_NAME_LETTERS, MOST_NODES, MOST_OPTIONS, MOST_PARTS_OF_ALL_HOURS, MOST_PROMISES,
+    MOST_PROMPT_LETTERS, MOST_PROMPTS_BYTES, MOST_SWITCHES, MOST_TIMES, MOST_WAIVERS, Mailbox,
+    Menu, MenuOption, Message, NameChoice, NamesFound, Onward, OutsideQuestion, PhoneNumber,
+    PhoneNumberError, Piece, Promise, PromiseKind, Prompt, Queue, QueueModel, ReaderLanguage,
+    Resource, Role, SaidAgain, Source, Speaker, SpeechServer, SpelledBy, SpelledName, Status,
     Switch, Team, Template, Text, Timings, Topic, Tries, UnknownLanguage, Url, UrlError,
-    VoiceSettings, Waiver, When,
+    VoiceSettings, Waiver, WayToPerson, When,
 };
 pub(crate) use prompts::Stretch;
 pub use prompts::{Lengths, PromptTakes, TakePart, ValueTake, has_words, words_of};
 pub use spans::{
-    BranchSpans, CallbackSpans, EntrySpans, LineSpans, MenuSpans, MessageSpans, OneText,
-    OptionSpans, QueueSpans, ResourceSpans, SourceSpans, Spans, SwitchSpans, TeamSpans,
+    BranchSpans, CallbackSpans, DirectorySpans, EntrySpans, LineSpans, MenuSpans, MessageSpans,
+    OneText, OptionSpans, QueueSpans, ResourceSpans, SourceSpans, Spans, SwitchSpans, TeamSpans,
     TimingsSpans, WaiverSpans,
 };
 pub use tree::{SharedPrompts, Tree, TreeParts};

@@ -3,8 +3,8 @@
 use std::ops::Index;
 
 use super::ids::{
-    BranchId, CallbackId, EntryId, LineId, MailboxId, MenuId, MessageId, Node, PromptId, QueueId,
-    ResourceId, SourceId, SwitchId, TeamId,
+    BranchId, CallbackId, DirectoryId, EntryId, LineId, MailboxId, MenuId, MessageId, Node,
+    PromptId, QueueId, ResourceId, SourceId, SwitchId, TeamId,
 };
 use crate::document::Span;
 
@@ -40,6 +40,7 @@ pub struct Spans {
     pub(in crate::menu) mailboxes: Vec<Span>,
     pub(in crate::menu) queues: Vec<QueueSpans>,
     pub(in crate::menu) callbacks: Vec<CallbackSpans>,
+    pub(in crate::menu) directories: Vec<DirectorySpans>,
     pub(in crate::menu) teams: Vec<TeamSpans>,
     pub(in crate::menu) resources: Vec<ResourceSpans>,
     pub(in crate::menu) sources: Vec<SourceSpans>,
@@ -114,6 +115,14 @@ pub struct EntrySpans {
     pub timings: TimingsSpans,
     pub to: Span,
     pub give_up: Option<Span>,
+}
+
+/// A directory.
+#[derive(Clone, Debug)]
+#[expect(missing_docs, reason = "each is the field it is named after")]
+pub struct DirectorySpans {
+    pub name: Span,
+    pub timings: TimingsSpans,
 }
 
 /// A branch.
@@ -225,6 +234,7 @@ impl Spans {
             Node::Mailbox(id) => self[id],
             Node::Queue(id) => self[id].name,
             Node::Callback(id) => self[id].name,
+            Node::Directory(id) => self[id].name,
             Node::Team(id) => self[id].name,
         }
     }
@@ -261,6 +271,7 @@ by_id! {
     MailboxId => Span, mailboxes;
     QueueId => QueueSpans, queues;
     CallbackId => CallbackSpans, callbacks;
+    DirectoryId => DirectorySpans, directories;
     TeamId => TeamSpans, teams;
     ResourceId => ResourceSpans, resources;
     SourceId => SourceSpans, sources;

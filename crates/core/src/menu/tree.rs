@@ -9,15 +9,15 @@ use chrono::NaiveDate;
 use chrono_tz::Tz;
 
 use super::ids::{
-    BranchId, CallbackId, EntryId, LanguageId, LineId, MailboxId, MenuId, MessageId, Node,
-    OutsideId, PromptId, QueueId, ResourceId, SourceId, SwitchId, TeamId,
+    BranchId, CallbackId, DirectoryId, EntryId, LanguageId, LineId, MailboxId, MenuId, MessageId,
+    Node, OutsideId, PromptId, QueueId, ResourceId, SourceId, SwitchId, TeamId,
 };
 use crate::hours::{DateOrder, Holidays, Hours};
 use crate::language::Locale;
 use crate::menu::parts::{
-    Branch, Callback, Claim, Entry, Language, Limits, Line, Mailbox, Menu, MenuOption, Message,
-    OutsideQuestion, Promise, Prompt, Queue, ReaderLanguage, Resource, Source, Status, Switch,
-    Team, Text, Timings, UnknownLanguage, VoiceSettings, Waiver,
+    Branch, Callback, Claim, Directory, Entry, Language, Limits, Line, Mailbox, Menu, MenuOption,
+    Message, OutsideQuestion, Promise, Prompt, Queue, ReaderLanguage, Resource, Source, Status,
+    Switch, Team, Text, Timings, UnknownLanguage, VoiceSettings, Waiver,
 };
 use crate::menu::spans::Spans;
 
@@ -41,6 +41,7 @@ by_id! {
     MailboxId => Mailbox, mailboxes;
     QueueId => Queue, queues;
     CallbackId => Callback, callbacks;
+    DirectoryId => Directory, directories;
     TeamId => Team, teams;
     SwitchId => Switch, switches;
     OutsideId => OutsideQuestion, outside;
@@ -104,6 +105,8 @@ pub struct TreeParts {
     pub queues: Vec<Queue>,
     /// The callbacks.
     pub callbacks: Vec<Callback>,
+    /// The directories.
+    pub directories: Vec<Directory>,
     /// The teams.
     pub teams: Vec<Team>,
     /// What people turn on and off by hand.
@@ -156,6 +159,7 @@ impl Tree {
             .chain(count(self.mailboxes.len()).map(|n| Node::Mailbox(MailboxId(n))))
             .chain(count(self.queues.len()).map(|n| Node::Queue(QueueId(n))))
             .chain(count(self.callbacks.len()).map(|n| Node::Callback(CallbackId(n))))
+            .chain(count(self.directories.len()).map(|n| Node::Directory(DirectoryId(n))))
             .chain(count(self.teams.len()).map(|n| Node::Team(TeamId(n))))
     }
 
@@ -250,6 +254,7 @@ impl Tree {
             Node::Message(id) => vec![self[id].say],
             Node::Entry(id) => vec![self[id].ask],
             Node::Mailbox(id) => vec![self[id].say],
+            Node::Directory(id) => vec![self[id].ask],
             Node::Queue(id) => vec![self[id].greeting, self[id].announcement],
             Node::Callback(id) => self[id].offer.into_iter().chain([self[id].ask]).collect(),
             Node::Team(id) => {
@@ -277,6 +282,7 @@ impl Tree {
             Node::Mailbox(id) => &self[id].id,
             Node::Queue(id) => &self[id].id,
             Node::Callback(id) => &self[id].id,
+            Node::Directory(id) => &self[id].id,
             Node::Team(id) => &self[id].id,
         }
     }
@@ -307,6 +313,7 @@ impl Tree {
             | Node::Entry(_)
             | Node::Branch(_)
             | Node::Mailbox(_)
+            | Node::Directory(_)
             | Node::Queue(_)
             | Node::Callback(_) => self.node_id(node),
         }

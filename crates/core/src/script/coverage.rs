@@ -76,7 +76,9 @@ impl Coverage {
                     points.extend(own.map(|(n, _)| Point::Option(menu, n)));
                     points.extend([Point::NoInput(node), Point::NoMatch(node)]);
                 }
-                Node::Entry(_) => points.extend([Point::NoInput(node), Point::NoMatch(node)]),
+                Node::Entry(_) | Node::Directory(_) => {
+                    points.extend([Point::NoInput(node), Point::NoMatch(node)])
+                }
                 Node::Branch(branch) => {
                     points.extend((0..=tree[branch].cases.len()).map(|n| Point::Case(branch, n)));
                 }

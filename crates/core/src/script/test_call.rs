@@ -163,6 +163,7 @@ impl TestCall<'_> {
             | Node::Entry(_)
             | Node::Branch(_)
             | Node::Mailbox(_)
+            | Node::Directory(_)
             | Node::Queue(_)
             | Node::Callback(_) => Expectation::ComesTo(name.to_owned()),
         };

@@ -158,6 +158,7 @@ fn detail(tree: &Tree, node: Node, reader: ReaderLanguage) -> Cow<'_, str> {
         Node::Mailbox(_) => said.leave_a_message().into(),
         Node::Queue(_) => said.wait_in_line().into(),
         Node::Callback(_) => said.leave_your_number().into(),
+        Node::Directory(_) => said.spell_a_name().into(),
         Node::Menu(_) | Node::Message(_) | Node::Branch(_) | Node::Team(_) => "".into(),
     }
 }
@@ -202,6 +203,7 @@ fn twigs<'t>(tree: &'t Tree, node: Node, reader: ReaderLanguage) -> Vec<Twig<'t>
             ExitWay::Closed
             | ExitWay::Option { .. }
             | ExitWay::Extension { .. }
+            | ExitWay::Person(_)
             | ExitWay::GaveUp(_)
             | ExitWay::NoInput(_)
             | ExitWay::NoMatch(_) => return None,

@@ -328,6 +328,7 @@ impl<'t> CallProgress<'t> {
                 let ends = self.tree[id].terminator;
                 Key::ALL.into_iter().filter(|key| key.is_digit() || ends == Some(*key)).collect()
             }
+            Node::Directory(_) => Key::ALL.to_vec(),
             Node::Message(_) | Node::Branch(_) | Node::Team(_) => Vec::new(),
         }
     }

@@ -67,7 +67,8 @@ impl MenuState {
     fn wrong_number(self, begun: &Keys, context: &mut Context<'_>) -> State {
         let menu = &context.tree[self.menu];
         let longest = menu.longest_from(begun);
-        if longest > 1 && self.typed.last().is_some_and(|key| key.is_digit()) {
+        let may_be_a_number = longest > 1 && (!begun.is_empty() || menu.takes_numbers());
+        if may_be_a_number && self.typed.last().is_some_and(|key| key.is_digit()) {
             let left = longest.saturating_sub(self.typed.len());
             context.expect_rest(left, menu.timings.inter_digit_ms);
         }

@@ -6,6 +6,7 @@
 
 mod callback;
 mod deciding;
+mod directory;
 mod entry;
 mod goodbye;
 mod mailbox;
@@ -16,6 +17,7 @@ mod team;
 
 use callback::CallbackState;
 use deciding::Deciding;
+use directory::DirectoryState;
 use entry::EntryState;
 use goodbye::Goodbye;
 pub(super) use goodbye::Over;
@@ -210,6 +212,8 @@ states! {
     MenuState,
     /// An entry asks for digits, collects them, or reads them back.
     EntryState,
+    /// A directory asks for a name, or reads out people.
+    DirectoryState,
     /// A message is being said.
     MessageState,
     /// A mailbox says that one may leave a message.
@@ -253,6 +257,7 @@ impl State {
                 Node::Menu(id) => MenuState::enter(id, context).into(),
                 Node::Message(id) => MessageState::enter(id, context).into(),
                 Node::Entry(id) => EntryState::enter(id, context).into(),
+                Node::Directory(id) => DirectoryState::enter(id, context).into(),
                 Node::Mailbox(id) => MailboxGreeting::enter(id, context).into(),
                 Node::Queue(id) => JoiningQueue::enter(id, context),
                 Node::Callback(id) => CallbackState::enter(id, context).into(),

@@ -47,6 +47,7 @@ fn check(subject: &CheckSubject<'_>) -> Vec<Violation> {
                 format!("the words promise key {}, which does nothing here", mention.keys);
             let why = match node {
                 Node::Entry(_) => "here, keys are the digits that are asked for",
+                Node::Directory(_) => "here, keys are the letters of a name",
                 Node::Menu(_) => "this menu has no such option",
                 Node::Queue(_) => "this queue has no such way out",
                 Node::Callback(_) => "here, keys are the digits of a number",
@@ -98,6 +99,8 @@ fn is_kept(tree: &Tree, node: Node, written: &Written, mention: &Mention) -> boo
         // Every word is said while its keys count.
         Node::Queue(_) => is_one_of(&keys(tree, node)),
         Node::Callback(id) => is_kept_by_callback(&tree[id], written, mention),
+        // Any digit is a letter; star and pound mean something, too.
+        Node::Directory(_) => true,
         // "When you are done, press pound": any key ends a message.
         Node::Mailbox(_) => true,
         Node::Message(_) | Node::Team(_) | Node::Branch(_) => {
@@ -109,9 +112,12 @@ fn is_kept(tree: &Tree, node: Node, written: &Written, mention: &Mention) -> boo
                 return true;
             }
             let next = asked_next(tree, node);
-            next.iter()
-                .any(|next| matches!(next, Node::Entry(_) | Node::Mailbox(_) | Node::Callback(_)))
-                || next.iter().any(|next| is_one_of(&keys(tree, *next)))
+            next.iter().any(|next| {
+                matches!(
+                    next,
+                    Node::Entry(_) | Node::Mailbox(_) | Node::Callback(_) | Node::Directory(_)
+                )
+            }) || next.iter().any(|next| is_one_of(&keys(tree, *next)))
         }
     }
 }
@@ -174,7 +180,8 @@ fn asked_next(tree: &Tree, node: Node) -> HashSet<Node> {
             | Node::Entry(_)
             | Node::Mailbox(_)
             | Node::Queue(_)
-            | Node::Callback(_) => {
+            | Node::Callback(_)
+            | Node::Directory(_) => {
                 asked.insert(node);
             }
             Node::Message(_) | Node::Branch(_) | Node::Team(_) => next.extend(exits(tree, node)),

@@ -103,6 +103,7 @@ impl Asking<'_> {
         let onward = match self.node {
             Node::Menu(id) => tree[id].give_up.no_input_to,
             Node::Entry(id) => tree[id].give_up.no_input_to,
+            Node::Directory(id) => tree[id].give_up.no_input_to,
             Node::Callback(id) => tree[id].give_up.no_input_to,
             Node::Message(_)
             | Node::Branch(_)
@@ -123,7 +124,7 @@ impl Asking<'_> {
                     return exits(tree, node)
                         .all(|to| is_helped_at(to) || matches!(to, Node::Queue(_)));
                 }
-                Some(Node::Menu(_) | Node::Entry(_)) | None => return false,
+                Some(Node::Menu(_) | Node::Entry(_) | Node::Directory(_)) | None => return false,
             }
         }
         false
@@ -146,6 +147,10 @@ pub(super) fn asking<'s>(subject: &'s CheckSubject<'_>) -> impl Iterator<Item = 
             Node::Entry(id) => {
                 let entry = &tree[id];
                 (&*entry.id, entry.timings, entry.give_up.no_input_to, tree.spans[id].timings)
+            }
+            Node::Directory(id) => {
+                let it = &tree[id];
+                (&*it.id, it.timings, it.give_up.no_input_to, tree.spans[id].timings)
             }
             Node::Callback(id) => {
                 let callback = &tree[id];

@@ -42,6 +42,7 @@ mod slow_option;
 mod spoken_other_key;
 mod spoken_unmapped;
 mod stale_source;
+mod too_many_namesakes;
 mod too_many_options;
 mod tries;
 mod undated_source;
@@ -81,6 +82,7 @@ pub const RULES: &[&Rule] = &[
     &prefix_key::PREFIX_KEY,
     &unknown_extension::UNKNOWN_EXTENSION,
     &undialed_extension::UNDIALED_EXTENSION,
+    &too_many_namesakes::TOO_MANY_NAMESAKES,
     &too_many_options::TOO_MANY_OPTIONS,
     &same_label::SAME_LABEL,
     &blank_text::BLANK_TEXT,

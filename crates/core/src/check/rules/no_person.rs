@@ -57,6 +57,7 @@ fn check(subject: &CheckSubject<'_>) -> Vec<Violation> {
         | Node::Entry(_)
         | Node::Branch(_)
         | Node::Mailbox(_)
+        | Node::Directory(_)
         | Node::Queue(_)
         | Node::Callback(_)
         | Node::Team(_) => None,

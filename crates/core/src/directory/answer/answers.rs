@@ -132,6 +132,7 @@ impl<'t> Answer<'t> {
             Whom::Node(Node::Mailbox(id)) => self.tree[id].fact,
             Whom::Node(Node::Queue(id)) => self.tree[id].fact,
             Whom::Node(Node::Callback(id)) => self.tree[id].fact,
+            Whom::Node(Node::Directory(id)) => self.tree[id].fact,
         };
         self.found.listing.topic(self.tree).map_or(own, |topic| topic.fact)
     }

@@ -184,6 +184,7 @@ impl Telling {
             Node::Menu(_) => texts.a_menu_answers(),
             Node::Entry(_) => texts.asks_for_digits(),
             Node::Mailbox(_) => texts.leave_a_message(),
+            Node::Directory(_) => texts.asks_for_a_name(),
             Node::Callback(_) => texts.leave_a_number(),
             Node::Message(_) | Node::Branch(_) | Node::Queue(_) | Node::Team(_) => {
                 texts.a_recording_answers()

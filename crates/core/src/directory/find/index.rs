@@ -101,6 +101,7 @@ fn led_to(tree: &Tree, option: &MenuOption) -> Vec<Node> {
         | Node::Entry(_)
         | Node::Branch(_)
         | Node::Mailbox(_)
+        | Node::Directory(_)
         | Node::Callback(_)
         | Node::Team(_) => vec![first],
     }
@@ -217,6 +218,7 @@ fn by_itself<'t>(tree: &'t Tree, node: Node, around: &Around<'t>) -> Option<Desc
         | Node::Message(_)
         | Node::Entry(_)
         | Node::Mailbox(_)
+        | Node::Directory(_)
         | Node::Callback(_) => {}
     }
     phrases.push(phrase(tree.node_id(node), BESIDE));

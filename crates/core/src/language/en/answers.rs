@@ -33,6 +33,7 @@ pub(in crate::language) static ANSWERS: AnswerTexts = AnswerTexts {
 
     a_menu_answers: "A menu answers, with more to choose from.",
     asks_for_digits: "The line asks for digits: have them ready.",
+    asks_for_a_name: "The line asks you to spell a name on the keypad.",
     leave_a_message: "Leave a message.",
     leave_a_number: "Leave a number, to be called back.",
     a_recording_answers: "A recording answers.",

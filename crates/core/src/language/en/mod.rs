@@ -48,6 +48,21 @@ const AMERICAN: Locale = Locale {
         ("extension", "your party's extension"),
         ("dial_extension", "If you know {label}, dial it now."),
         ("dial", "For {label}, dial the number."),
+        (
+            "spell_last_name",
+            "Spell the last name of the person you want to reach, three letters or more, then press {key}.",
+        ),
+        (
+            "spell_first_name",
+            "Spell the first name of the person you want to reach, three letters or more, then press {key}.",
+        ),
+        (
+            "spell_name",
+            "Spell the first or last name of the person you want to reach, three letters or more, then press {key}.",
+        ),
+        ("spell_again", "spell the name again"),
+        ("nobody", "Sorry, I found nobody by that name."),
+        ("too_many_people", "Sorry, that fits too many people. Please spell more of the name."),
         ("no_input", "Sorry, I didn't get that."),
         ("no_match", "Sorry, that's not one of the options."),
         ("no_match_entry", "Sorry, please enter {length}."),

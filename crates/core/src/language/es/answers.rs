@@ -33,6 +33,7 @@ pub(in crate::language) static ANSWERS: AnswerTexts = AnswerTexts {
 
     a_menu_answers: "Contesta un menú con más opciones.",
     asks_for_digits: "La línea pide que marque unos números: téngalos a mano.",
+    asks_for_a_name: "La línea pide que deletree un nombre en el teclado.",
     leave_a_message: "Deje un mensaje.",
     leave_a_number: "Deje un número, y le llamarán.",
     a_recording_answers: "Contesta una grabación.",

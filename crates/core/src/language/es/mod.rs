@@ -48,6 +48,24 @@ const AMERICAN: Locale = Locale {
         ("extension", "la extensión de la persona"),
         ("dial_extension", "Si conoce {label}, márquela ahora."),
         ("dial", "Para {label}, marque el número."),
+        (
+            "spell_last_name",
+            "Deletree con el teclado el apellido de la persona, tres letras o más, y oprima {key}.",
+        ),
+        (
+            "spell_first_name",
+            "Deletree con el teclado el nombre de la persona, tres letras o más, y oprima {key}.",
+        ),
+        (
+            "spell_name",
+            "Deletree con el teclado el nombre o el apellido de la persona, tres letras o más, y oprima {key}.",
+        ),
+        ("spell_again", "deletrear de nuevo"),
+        ("nobody", "Disculpe, no encontré a nadie con ese nombre."),
+        (
+            "too_many_people",
+            "Disculpe, hay demasiadas personas con ese nombre. Deletree más letras.",
+        ),
         ("no_input", "Disculpe, no recibí ninguna respuesta."),
         ("no_match", "Disculpe, esa no es una de las opciones."),
         ("no_match_entry", "Disculpe, marque {length}."),

@@ -33,6 +33,7 @@ pub(in crate::language) static ANSWERS: AnswerTexts = AnswerTexts {
 
     a_menu_answers: "Un menu répond et offre d'autres choix.",
     asks_for_digits: "La ligne demande des chiffres\u{a0}: ayez-les à portée de main.",
+    asks_for_a_name: "La ligne demande d'épeler un nom sur le clavier.",
     leave_a_message: "Laissez un message.",
     leave_a_number: "Laissez un numéro, on vous rappellera.",
     a_recording_answers: "Un enregistrement répond.",

@@ -50,6 +50,21 @@ const EUROPEAN: Locale = Locale {
         ("extension", "le numéro de poste de votre correspondant"),
         ("dial_extension", "Si vous connaissez {label}, composez-le maintenant."),
         ("dial", "Pour {label}, composez le numéro."),
+        (
+            "spell_last_name",
+            "Épelez sur le clavier le nom de la personne, trois lettres ou plus, puis appuyez sur {key}.",
+        ),
+        (
+            "spell_first_name",
+            "Épelez sur le clavier le prénom de la personne, trois lettres ou plus, puis appuyez sur {key}.",
+        ),
+        (
+            "spell_name",
+            "Épelez sur le clavier le prénom ou le nom de la personne, trois lettres ou plus, puis appuyez sur {key}.",
+        ),
+        ("spell_again", "épeler de nouveau"),
+        ("nobody", "Excusez-moi, je n'ai trouvé personne de ce nom."),
+        ("too_many_people", "Excusez-moi, trop de personnes ont ce nom. Épelez plus de lettres."),
         ("no_input", "Excusez-moi, je n'ai reçu aucune réponse."),
         ("no_match", "Excusez-moi, ce choix n'existe pas."),
         ("no_match_entry", "Excusez-moi, entrez {length}."),

@@ -40,6 +40,7 @@ texts! {
 
         a_menu_answers();
         asks_for_digits();
+        asks_for_a_name();
         leave_a_message();
         leave_a_number();
         a_recording_answers();

@@ -89,6 +89,9 @@ texts! {
         asks_again();
         said();
         question();
+        names_prompt(n);
+        nobody_found();
+        too_many_found();
         confirmation();
         connected();
         closed();
@@ -142,6 +145,7 @@ texts! {
         starts_over();
         hangs_up();
         extension();
+        spell_a_name();
         to_that_extension();
         stays_here(key, label);
         /// After the label or the act of a key of the whole file.

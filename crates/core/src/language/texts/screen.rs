@@ -106,6 +106,7 @@ texts! {
         when_somebody_is_free();
         when_full();
         after_the_longest_wait();
+        spell_a_name();
         wait_in_line();
         leave_your_number();
         says_it_again();

@@ -19,6 +19,7 @@ pub use bounds::{
     MOST_PROMPTS_BYTES, MOST_SWITCHES, MOST_TIMES, MOST_WAIVERS,
 };
 pub use contact::{Email, EmailError, Url, UrlError};
+pub(in crate::menu) use keys::spelled;
 pub use keys::{Key, KeyPattern, KeyPatternError, KeySet, Keys, KeysError, MOST_KEYS};
 pub use node::{
     Branch, CallerTest, Entry, GiveUp, Lead, Line, Mailbox, Menu, MenuOption, Message, Onward,
@@ -30,7 +31,8 @@ pub use prompt::{CallerWords, Gap, Language, Piece, Prompt, Role, Template, Text
 pub use reader::{ReaderLanguage, UnknownLanguage};
 pub use source::{Claim, Fact, Source, Status, Waiver};
 pub use team::{
-    Callback, CallersAhead, Chance, Channel, Closing, Queue, QueueModel, Resource, Team, Topic,
+    Callback, CallersAhead, Chance, Channel, Closing, Directory, NameChoice, NamesFound, Queue,
+    QueueModel, Resource, SpelledBy, SpelledName, Team, Topic, WayToPerson,
 };
 pub use timings::{FailureCount, Limits, SaidAgain, Timings, Tries};
 pub use voice_settings::{Speaker, SpeechServer, VoiceSettings};

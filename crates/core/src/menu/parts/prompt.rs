@@ -135,6 +135,12 @@ pub enum Role {
     Ask,
     /// Reads digits back.
     Confirm,
+    /// Reads out the people of a directory whose names begin alike: one list of them, from 1.
+    Names(u16),
+    /// Nobody's name begins as it was spelled.
+    Nobody,
+    /// Too many names do.
+    TooMany,
     /// Says who answers.
     Connected,
     /// Says that nobody answers now.
@@ -165,6 +171,9 @@ impl std::fmt::Display for Role {
             Self::Say => f.write_str("say"),
             Self::Ask => f.write_str("ask"),
             Self::Confirm => f.write_str("confirm"),
+            Self::Names(n) => write!(f, "names-{n}"),
+            Self::Nobody => f.write_str("nobody"),
+            Self::TooMany => f.write_str("too-many"),
             Self::Connected => f.write_str("connected"),
             Self::Closed => f.write_str("closed"),
             Self::ClosedByHand(n) => write!(f, "closed-by-hand-{n}"),

@@ -29,6 +29,15 @@ pub(in crate::menu) const PHRASES: &[(&str, &str)] = &[
         "dial",
         "An option whose key is a pattern: \"For a room, dial its number.\" Placeholder: {label}.",
     ),
+    ("spell_last_name", "Asks for a person's last name on the keypad, and for {key} at its end."),
+    ("spell_first_name", "Asks for a person's first name on the keypad, and for {key} at its end."),
+    (
+        "spell_name",
+        "Asks for a person's first or last name on the keypad, and for {key} at its end.",
+    ),
+    ("spell_again", "The label of the key that begins a name again: \"spell the name again\"."),
+    ("nobody", "Nobody's name begins as it was spelled."),
+    ("too_many_people", "Too many names begin as it was spelled."),
     ("no_input", "Nothing was pressed in time."),
     ("no_match", "A wrong key was pressed."),
     (

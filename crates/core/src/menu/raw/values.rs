@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use crate::document::{Diagnostics, Item, Problem, Raw, parsed};
 use crate::menu::parts::{
-    Email, Key, KeyPattern, Keys, MOST_KEYS, PhoneNumber, Speaker, Status, Url,
+    Email, Key, KeyPattern, Keys, MOST_KEYS, PhoneNumber, Speaker, SpelledBy, Status, Url,
 };
 
 /// How many digits: exactly so many, or from fewest to most.
@@ -74,6 +74,21 @@ impl Raw for OnOff {
     }
     fn schema() -> Value {
         json!({ "enum": ["on", "off"] })
+    }
+}
+
+impl Raw for SpelledBy {
+    fn read(item: &Item<'_>, report: &mut Diagnostics) -> Option<Self> {
+        let names = "\"last-name\", \"first-name\" or \"either-name\"";
+        parsed(item, report, names, |text| match text {
+            "last-name" => Ok(Self::LastName),
+            "first-name" => Ok(Self::FirstName),
+            "either-name" => Ok(Self::EitherName),
+            _ => Err(format!("is no name that callers spell; write {names}")),
+        })
+    }
+    fn schema() -> Value {
+        json!({ "enum": ["last-name", "first-name", "either-name"] })
     }
 }
 

@@ -49,6 +49,7 @@ impl Extent<'_> {
             .chain(ids(raw.mailboxes.as_ref()))
             .chain(ids(raw.queues.as_ref()))
             .chain(ids(raw.callbacks.as_ref()))
+            .chain(ids(raw.directories.as_ref()))
             .chain(ids(raw.teams.as_ref()));
         self.count("nodes", MOST_NODES, nodes);
         self.count("switches", MOST_SWITCHES, ids(raw.switches.as_ref()));

@@ -91,6 +91,7 @@ pub(super) fn resolve(
         mailboxes: each(raw.mailboxes.as_ref(), |n, id, mailbox| resolver.mailbox(n, id, mailbox)),
         queues: each(raw.queues.as_ref(), |n, id, queue| resolver.queue(n, id, queue, operator)),
         callbacks: each(raw.callbacks.as_ref(), |n, id, raw| resolver.callback(n, id, raw)),
+        directories: Vec::new(),
         teams: Vec::new(),
         switches: each(raw.switches.as_ref(), |_, id, switch| resolver.switch(id, switch, teams)),
         outside: Vec::new(),

@@ -5,8 +5,8 @@ use std::ops::Range;
 
 use crate::document::{At, ById, Diagnostics, Problem};
 use crate::menu::ids::{
-    BranchId, CallbackId, EntryId, MailboxId, MenuId, MessageId, Node, QueueId, SourceId, SwitchId,
-    TeamId,
+    BranchId, CallbackId, DirectoryId, EntryId, MailboxId, MenuId, MessageId, Node, QueueId,
+    SourceId, SwitchId, TeamId,
 };
 use crate::menu::parts::{Fact, Onward, Status};
 use crate::menu::raw::RawFile;
@@ -47,6 +47,7 @@ impl<'a> Names<'a> {
         names.add(raw.mailboxes.as_ref(), |n| Node::Mailbox(MailboxId(n)), report);
         names.add(raw.queues.as_ref(), |n| Node::Queue(QueueId(n)), report);
         names.add(raw.callbacks.as_ref(), |n| Node::Callback(CallbackId(n)), report);
+        names.add(raw.directories.as_ref(), |n| Node::Directory(DirectoryId(n)), report);
         names.add(raw.teams.as_ref(), |n| Node::Team(TeamId(n)), report);
         names.sources = (0..)
             .map(SourceId)

@@ -2,13 +2,15 @@
 
 use super::tables::each;
 use crate::document::{At, Many, Span};
-use crate::menu::ids::{CallbackId, EntryId, MailboxId, MenuId, MessageId, Node, QueueId, TeamId};
+use crate::menu::ids::{
+    CallbackId, DirectoryId, EntryId, MailboxId, MenuId, MessageId, Node, QueueId, TeamId,
+};
 use crate::menu::raw::{
     RawCase, RawFile, RawMenu, RawOption, RawSay, RawText, RawTimings, RawWaiver,
 };
 use crate::menu::spans::{
-    BranchSpans, CallbackSpans, EntrySpans, LineSpans, MenuSpans, MessageSpans, OneText,
-    OptionSpans, QueueSpans, ResourceSpans, SourceSpans, Spans, SwitchSpans, TeamSpans,
+    BranchSpans, CallbackSpans, DirectorySpans, EntrySpans, LineSpans, MenuSpans, MessageSpans,
+    OneText, OptionSpans, QueueSpans, ResourceSpans, SourceSpans, Spans, SwitchSpans, TeamSpans,
     TimingsSpans, WaiverSpans,
 };
 
@@ -81,6 +83,10 @@ pub(super) fn of(raw: &RawFile) -> Spans {
             name: here(id),
             timings: timings(callback.timings.as_ref()),
             give_up: maybe(callback.give_up.as_ref()),
+        }),
+        directories: each(raw.directories.as_ref(), |_, id, directory| DirectorySpans {
+            name: here(id),
+            timings: timings(directory.timings.as_ref()),
         }),
         teams: each(raw.teams.as_ref(), |_, id, team| TeamSpans {
             name: here(id),
@@ -168,6 +174,12 @@ fn one_texts(raw: &RawFile) -> Vec<OneText> {
         said.remarks("no_input", callback.no_input.as_ref());
         said.remarks("no_match", callback.no_match.as_ref());
         said.say("thanks", callback.thanks.as_ref());
+    });
+    each(raw.directories.as_ref(), |n, id, directory| {
+        let mut said = found.said_by(id, Node::Directory(DirectoryId(n)));
+        said.say("ask", directory.ask.as_ref());
+        said.remarks("no_input", directory.no_input.as_ref());
+        said.remarks("no_match", directory.no_match.as_ref());
     });
     each(raw.teams.as_ref(), |n, id, team| {
         found.read("name", Some(id), team.name.as_ref());

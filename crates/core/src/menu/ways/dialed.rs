@@ -88,6 +88,11 @@ impl Menu {
         options.map(MenuOption::longest).max().unwrap_or_default()
     }
 
+    /// Whether a wrong first key may be that of a number: some option is a pattern, or has three or more keys.
+    pub fn takes_numbers(&self) -> bool {
+        self.options.iter().any(|option| option.longest() > 2 || option.keys.plain().is_none())
+    }
+
     /// One key for each different thing that a key can come to after these, and one that comes to nothing. `#`
     /// is none of the latter where it ends what was typed.
     pub fn next_keys(&self, typed: &Keys) -> Vec<Key> {

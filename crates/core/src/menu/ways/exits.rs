@@ -2,7 +2,9 @@
 //! the exits it needs.
 
 use crate::menu::ids::Node;
-use crate::menu::parts::{GiveUp, Keys, Lead, MenuOption, Onward, Timings, Tries, When};
+use crate::menu::parts::{
+    GiveUp, Keys, Lead, MenuOption, Onward, Timings, Tries, WayToPerson, When,
+};
 use crate::menu::tree::Tree;
 
 /// A way out of a node.
@@ -33,6 +35,8 @@ pub enum ExitWay<'t> {
         /// The extension.
         keys: &'t Keys,
     },
+    /// The caller spells the name of a person, and is led to them.
+    Person(&'t WayToPerson),
     /// The message was said.
     Next,
     /// The digits were entered.
@@ -123,6 +127,16 @@ impl Tree {
                 let unanswered = team.unanswered_to.map(|to| (to, ExitWay::Unanswered));
                 let busy = team.busy_to.map(|to| (to, ExitWay::Busy));
                 closed.into_iter().chain(unanswered).chain(busy).collect()
+            }
+            Node::Directory(id) => {
+                let directory = &self[id];
+                let people = directory
+                    .ways
+                    .iter()
+                    .map(|way| (Onward::To(Node::Team(way.team)), ExitWay::Person(way)));
+                let star = directory.star_to.map(|to| (to, ExitWay::Star));
+                let failed = self.gave_up(directory.give_up, &directory.timings);
+                people.chain(star).chain(failed).collect()
             }
             Node::Mailbox(_) => Vec::new(),
             Node::Queue(id) => {

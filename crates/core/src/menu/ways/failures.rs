@@ -19,6 +19,12 @@ impl Tree {
                 let confirm = decisive(&entry.timings, [&entry.no_input, &entry.no_match_confirm]);
                 (digits.0.max(confirm.0), digits.1.max(confirm.1))
             }
+            Node::Directory(id) => {
+                let it = &self[id];
+                let name = decisive(&it.timings, [&it.no_input, &it.no_match]);
+                let choice = decisive(&it.timings, [&it.no_input, &it.no_match_choice]);
+                (name.0.max(choice.0), name.1.max(choice.1))
+            }
             Node::Callback(id) => {
                 let callback = &self[id];
                 let of = |no_match| decisive(&callback.timings, [&callback.no_input, no_match]);

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet, VecDeque};
 
 use super::exits::ExitWay;
 use crate::menu::ids::{LanguageId, LineId, Node, OutsideId, QueueId, SwitchId, TeamId};
-use crate::menu::parts::{Keys, Text};
+use crate::menu::parts::{Keys, Text, WayToPerson};
 use crate::menu::tree::Tree;
 
 /// A way to a team: the line to dial and the keys to press, one [`Keys`] a menu.
@@ -42,6 +42,7 @@ impl Tree {
             | Node::Entry(_)
             | Node::Branch(_)
             | Node::Mailbox(_)
+            | Node::Directory(_)
             | Node::Queue(_)
             | Node::Callback(_) => false,
         };
@@ -167,7 +168,8 @@ impl Tree {
                             let keys = Cow::Owned(option.keys.first());
                             next.push_back((exit.to, Some(presses.add(pressed, keys))));
                         }
-                        ExitWay::Extension { keys, .. } => {
+                        ExitWay::Extension { keys, .. }
+                        | ExitWay::Person(WayToPerson { keys, .. }) => {
                             let keys = Cow::Borrowed(keys);
                             next.push_back((exit.to, Some(presses.add(pressed, keys))));
                         }

@@ -42,6 +42,7 @@ impl Fitting<'_, '_> {
             | Node::Entry(_)
             | Node::Branch(_)
             | Node::Mailbox(_)
+            | Node::Directory(_)
             | Node::Queue(_)
             | Node::Callback(_) => Expectation::ComesTo(id),
         })

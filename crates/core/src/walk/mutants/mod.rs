@@ -89,6 +89,15 @@ fn changes(file: &Document<&str>) -> Vec<Change> {
         }
         pen.drop(&entry, "confirm", "reads nothing back");
     }
+    for directory in pen.sites("directories") {
+        pen.tries(&directory);
+        pen.target(&directory, "give_up", "gives up to");
+        pen.drop(&directory, "give_up", "no longer leads on those who fail");
+        pen.failures(&directory);
+        pen.target(&directory, "star_to", "goes on, after *, to");
+        pen.drop(&directory, "star_to", "no longer leads on after *");
+        pen.drop(&directory, "by", "asks for the last name");
+    }
     for branch in pen.sites("branches") {
         pen.cases(&branch);
     }
@@ -134,7 +143,8 @@ impl<'f> Pen<'f> {
 
     /// A node that is not this one, nor where this one leads: the next of its kind, else any.
     fn other_node(&self, site: &Site, target: &str) -> Option<String> {
-        let kinds = ["teams", "menus", "messages", "mailboxes", "entries", "branches"];
+        let kinds =
+            ["teams", "menus", "messages", "mailboxes", "entries", "branches", "directories"];
         let nodes: Vec<Site> = kinds.into_iter().flat_map(|kind| self.sites(kind)).collect();
         let at = nodes.iter().position(|node| node.id == target);
         let at = at.or((target == "back").then_some(0))?;
@@ -336,6 +346,7 @@ impl<'f> Pen<'f> {
             self.drop(team, "unanswered_to", "ends the call when nobody answers");
             self.target(team, "busy_to", "leads on, when busy, to");
             self.drop(team, "busy_to", "goes on as when nobody answers when it is busy");
+            self.drop(team, "last_name", "is spelled as the last word of its name");
             self.drop(team, "extension", "has no extension");
             self.drop(team, "email", "has no email address");
             self.drop(team, "fax", "has no fax number");

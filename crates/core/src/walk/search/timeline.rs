@@ -85,6 +85,7 @@ impl AskedHours {
             | Node::Message(_)
             | Node::Entry(_)
             | Node::Mailbox(_)
+            | Node::Directory(_)
             | Node::Callback(_) => &[],
         }
     }

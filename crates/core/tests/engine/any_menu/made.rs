@@ -35,6 +35,11 @@ pub(crate) enum Made {
         otherwise: usize,
     },
     Mailbox,
+    /// Where there is a team; else a mailbox.
+    Directory {
+        star_to: Option<usize>,
+        give_up: Failed,
+    },
     Queue {
         every: u64,
         longest: Option<u64>,
@@ -98,7 +103,7 @@ pub(crate) fn node() -> impl Strategy<Value = Made> {
     let key = prop_oneof![
         9 => "[0-9*#]{1,2}".boxed(),
         // Patterns, and the keys of an option for extensions.
-        1 => prop::sample::select(vec!["4X", "[35]XX", "60-64", "6[5-9]", "7X", "7XX"]).prop_map(String::from).boxed(),
+        1 => prop::sample::select(vec!["4X", "[35]X", "60-64", "6[5-9]", "7X"]).prop_map(String::from).boxed(),
     ];
     prop_oneof![
         4 => (prop::collection::btree_map(key, prop::option::weighted(0.8, to()), 1..5), any::<bool>(), any::<bool>(), failed(), asks())
@@ -113,6 +118,8 @@ pub(crate) fn node() -> impl Strategy<Value = Made> {
             .prop_map(|(every, longest, aside, keys)| Made::Queue { every, longest, aside, keys: keys.into_iter().collect() }),
         1 => (any::<bool>(), prop::option::weighted(0.4, onward()), failed())
             .prop_map(|(own, star_to, give_up)| Made::Callback { own, star_to, give_up }),
+        1 => (prop::option::weighted(0.3, onward()), failed())
+            .prop_map(|(star_to, give_up)| Made::Directory { star_to, give_up }),
         2 => (any::<bool>(), any::<bool>(), prop::option::of(onward()), prop::option::of(onward()), prop::option::of(onward()))
             .prop_map(|(hours, by_hand, closed_to, unanswered_to, busy_to)| Made::Team { hours, by_hand, closed_to, unanswered_to, busy_to }),
     ]
@@ -175,6 +182,7 @@ pub(crate) fn written(nodes: &[Made]) -> String {
             + &maybe("no_input_to", no_input_to)
             + &maybe("no_match_to", no_match_to)
     };
+    let has_people = nodes.iter().any(|node| matches!(node, Made::Team { .. }));
     let mut text = "format = 1\ntitle = \"Any\"\ntimezone = \"America/Los_Angeles\"\nlimits = { longest_call = \"5m\" }\n[lines.line]\nnumber = \"+1-202-555-0142\"\nanswer = \"n0\"\n".to_owned();
     if nodes.len().is_multiple_of(3) {
         // Keys that hold in every menu that does not have them itself.
@@ -264,13 +272,19 @@ pub(crate) fn written(nodes: &[Made]) -> String {
                 maybe("star_to", *star_to),
                 failed(*give_up)
             ),
-            Made::Mailbox => format!("[mailboxes.n{n}]\nsay = \"Speak.\"\nlongest = \"20s\"\n"),
+            Made::Directory { star_to, give_up } if has_people => {
+                format!("[directories.n{n}]\n{}{}", maybe("star_to", *star_to), failed(*give_up))
+            }
+            Made::Mailbox | Made::Directory { .. } => {
+                format!("[mailboxes.n{n}]\nsay = \"Speak.\"\nlongest = \"20s\"\n")
+            }
             Made::Team { hours, by_hand: _, closed_to, unanswered_to, busy_to } => {
-                let extension =
-                    if n.is_multiple_of(2) { format!("7{n}") } else { format!("71{n}") };
+                let extension = if n.is_multiple_of(2) { format!("7{n}") } else { format!("9{n}") };
                 let hours = if *hours { "hours = \"Mo-Fr 08:00-17:00\"\n" } else { "" };
                 format!(
-                    "[teams.n{n}]\nname = \"Team\"\nextension = \"{extension}\"\n{hours}{}{}{}",
+                    "[teams.n{n}]\nname = \"Team\"\nlast_name = \"{}\"\nextension = \"{extension}\"\n{hours}{}{}{}",
+                    // So short that callers who press anything find them.
+                    ["A", "B", "Ad", "D", "C"][n % 5],
                     maybe("closed_to", *closed_to),
                     maybe("unanswered_to", *unanswered_to),
                     maybe("busy_to", *busy_to)

@@ -3,6 +3,7 @@
 //! otherwise, and nothing is pressed but what is listed.
 
 mod callbacks;
+mod directories;
 mod ends;
 mod entries;
 mod extensions;

@@ -90,6 +90,7 @@ pub(in crate::language) static SCREEN: ScreenTexts = ScreenTexts {
     when_somebody_is_free: "when somebody is free",
     when_full: "when full",
     after_the_longest_wait: "after the longest wait",
+    spell_a_name: "spell a name",
     wait_in_line: "wait in line",
     leave_your_number: "leave your number",
     says_it_again: "says it again",

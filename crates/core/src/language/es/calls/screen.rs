@@ -90,6 +90,7 @@ pub(in crate::language) static SCREEN: ScreenTexts = ScreenTexts {
     when_somebody_is_free: "cuando alguien está libre",
     when_full: "si está llena",
     after_the_longest_wait: "tras la espera más larga",
+    spell_a_name: "deletrear un nombre",
     wait_in_line: "esperar en la fila",
     leave_your_number: "dejar su número",
     says_it_again: "lo repite",

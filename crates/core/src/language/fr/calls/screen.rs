@@ -90,6 +90,7 @@ pub(in crate::language) static SCREEN: ScreenTexts = ScreenTexts {
     when_somebody_is_free: "quand quelqu'un est libre",
     when_full: "si elle est pleine",
     after_the_longest_wait: "après l'attente la plus longue",
+    spell_a_name: "épeler un nom",
     wait_in_line: "attendre dans la file",
     leave_your_number: "laisser votre numéro",
     says_it_again: "répète",

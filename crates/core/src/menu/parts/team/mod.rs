@@ -2,20 +2,22 @@
 
 mod callback;
 mod chance;
+mod directory;
 mod queue;
 
 pub use callback::Callback;
 pub use chance::Chance;
+pub use directory::{Directory, NameChoice, NamesFound, SpelledBy, SpelledName, WayToPerson};
 pub use queue::{CallersAhead, Queue, QueueModel};
 
-use super::contact::{Email, Url};
-use super::keys::Keys;
-use super::node::Onward;
-use super::number::PhoneNumber;
-use super::prompt::{CallerWords, Text};
-use super::source::Fact;
 use crate::hours::Hours;
 use crate::menu::ids::{PromptId, SwitchId};
+use crate::menu::parts::contact::{Email, Url};
+use crate::menu::parts::keys::Keys;
+use crate::menu::parts::node::Onward;
+use crate::menu::parts::number::PhoneNumber;
+use crate::menu::parts::prompt::{CallerWords, Text};
+use crate::menu::parts::source::Fact;
 
 /// Whom a caller reaches.
 #[derive(Debug)]

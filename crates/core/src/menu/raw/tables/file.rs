@@ -4,7 +4,8 @@ use chrono::NaiveDate;
 use serde_json::{Value, json};
 
 use super::{
-    RawBranch, RawCallback, RawEntry, RawMailbox, RawMenu, RawMessage, RawQueue, RawSwitch, RawTeam,
+    RawBranch, RawCallback, RawDirectory, RawEntry, RawMailbox, RawMenu, RawMessage, RawQueue,
+    RawSwitch, RawTeam,
 };
 use crate::document::{At, ById, Diagnostics, Item, Prose, Raw, table};
 use crate::menu::parts::{PhoneNumber, Status, Url};
@@ -71,6 +72,8 @@ table! {
         may queues: ById<RawQueue>,
         /// Nodes that take the number at which a caller is called back.
         may callbacks: ById<RawCallback>,
+        /// Nodes in which callers spell the name of a person.
+        may directories: ById<RawDirectory>,
         /// Whom a caller reaches.
         may teams: ById<RawTeam>,
         /// What people turn on and off by hand.

@@ -1,7 +1,7 @@
 //! The nodes a call comes through.
 
 use crate::document::{At, Many, Millis, table};
-use crate::menu::parts::{Key, KeyPattern, Status};
+use crate::menu::parts::{Key, KeyPattern, SpelledBy, Status};
 use crate::menu::raw::again::RawAgain;
 use crate::menu::raw::also::RawAlso;
 use crate::menu::raw::settings::RawTimings;
@@ -164,6 +164,36 @@ table! {
         may asks: String,
         /// What `call --assume` and written calls name that question.
         may name: String,
+    }
+}
+
+table! {
+    /// A node in which callers find a person by spelling their name on the keypad.
+    RawDirectory, "a directory" {
+        /// The teams that are in it. Without it, all that have a `last_name` or a `first_name`.
+        may people: Vec<At<String>>,
+        /// Which name is spelled: "last-name" (the default), "first-name", or "either-name".
+        may by: SpelledBy,
+        /// Asks for the name, in place of the derived words.
+        may ask: RawSay,
+        /// Spoken when nothing was pressed.
+        may no_input: Many<RawSay>,
+        /// Spoken when nobody's name begins like that.
+        may no_match: Many<RawSay>,
+        /// How long it waits, and how many times it asks.
+        may timings: RawTimings,
+        /// The node that `*` leads to; without it `*` begins the name again.
+        may star_to: String,
+        /// The node for callers who fail too often.
+        may give_up: String,
+        /// The node for callers who press nothing too often, if it is another.
+        may no_input_to: String,
+        /// The node for callers who spell no name too often, if it is another.
+        may no_match_to: String,
+        /// Where this is from.
+        may source: String,
+        /// How sure it is.
+        may status: Status,
     }
 }
 

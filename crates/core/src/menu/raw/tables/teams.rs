@@ -14,6 +14,10 @@ table! {
         must name: RawText,
         /// The grammatical gender of its name, for phrases with two forms of a word, "{team} está {cerrado|cerrada}": "m" or "f", of a plural "mp" or "fp"; one text, or one per language { es = "f" }.
         may gender: RawText,
+        /// The person's last name, as callers spell it in a directory. Default: the last word of `name`.
+        may last_name: String,
+        /// The person's first name, as callers spell it in a directory. Default: the first word of `name`.
+        may first_name: String,
         /// Its extension, dialed where a menu has an option with do = "extension": "101".
         may extension: Keys,
         /// What it helps with: "Membership and billing questions", or one text per language.

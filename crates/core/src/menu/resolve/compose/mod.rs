@@ -347,6 +347,8 @@ fn is_seldom_said(phrase: &str, raw: &RawFile) -> bool {
     let mut options = options.flat_map(|options| &options.value);
     match phrase {
         "no_match_entry" => true,
+        "spell_last_name" | "spell_first_name" | "spell_name" | "spell_again" | "nobody"
+        | "too_many_people" => raw.directories.is_none(),
         queue if queue.starts_with("queue_") => raw.queues.is_none(),
         callback if callback.starts_with("callback_") => raw.callbacks.is_none(),
         "extension" | "dial_extension" | "dial" => {

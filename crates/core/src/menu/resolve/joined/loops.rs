@@ -51,7 +51,11 @@ fn passes(tree: &Tree, node: Node) -> bool {
         }
         // Somebody may be free at once.
         Node::Queue(_) => true,
-        Node::Menu(_) | Node::Entry(_) | Node::Mailbox(_) | Node::Callback(_) => false,
+        Node::Menu(_)
+        | Node::Entry(_)
+        | Node::Mailbox(_)
+        | Node::Callback(_)
+        | Node::Directory(_) => false,
     }
 }
 

@@ -1,6 +1,9 @@
 //! What a caller comes through: menus, messages, entries, branches, mailboxes.
 
 mod branches;
+mod directories;
+
+pub(super) use directories::directories;
 
 use crate::document::{At, Many, Problem};
 use crate::menu::ids::{EntryId, MailboxId, MenuId, MessageId, Node, PromptId};

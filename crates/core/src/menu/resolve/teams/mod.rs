@@ -5,6 +5,7 @@ mod queues;
 use super::compose::{Composer, Fill, Fills, Gender, Genders, spoken_keys};
 use super::extent::join;
 use super::joined;
+use super::nodes::directories;
 use super::resolver::{OwnPlace, Resolver};
 use super::tables::each;
 use crate::document::{At, Diagnostics, Problem};
@@ -21,6 +22,7 @@ use crate::menu::ways::Route;
 /// Resolves the teams of a file. They come last: a closed team names the other lines that reach it.
 pub(super) fn resolve(raw: &RawFile, tree: &mut Tree, resolver: &mut Resolver<'_>) {
     tree.0.teams = each(raw.teams.as_ref(), |_, id, raw| facts(&id.value, raw, resolver));
+    tree.0.directories = directories(raw, tree, resolver);
     // Routes are walked only through what is whole: a dead name leads to a stand-in.
     if resolver.report.is_clean() {
         joined::refuse_the_far(tree, resolver.report);
