@@ -21,6 +21,8 @@ pub struct Locale {
     pub(crate) we_help: fn(errands: &[&str]) -> String,
     /// Whether words say what to do: "pay a bill".
     pub(crate) is_action: fn(&str) -> bool,
+    /// The word before them that says what for, with its space: "to ".
+    pub(super) purpose: &'static str,
     /// How many digits are asked for: "8 digits", "4 to 10 digits".
     pub(crate) digits: fn(fewest: u8, most: u8) -> String,
     /// How long a caller may have to wait, in minutes; 0: less than one. "about 3 minutes".
@@ -204,6 +206,12 @@ impl Locale {
     /// The primary language subtag (BCP 47, section 2.2.1): `en`.
     pub fn subtag(&self) -> &'static str {
         self.subtag
+    }
+
+    /// What a label says to do that says what for: "hear this again" of "to hear this again".
+    pub(crate) fn purpose_of<'l>(&self, label: &'l str) -> Option<&'l str> {
+        let (purpose, rest) = label.split_at_checked(self.purpose.len())?;
+        (purpose.eq_ignore_ascii_case(self.purpose) && !rest.is_empty()).then_some(rest)
     }
 
     /// The wording of a phrase that prompts are derived with: `option` is "For {label}, press {key}.".

@@ -114,6 +114,18 @@ fn derived_prompts_name_a_team_and_its_errands_in_the_language_of_the_call() {
     assert_eq!(said(&tree, "welcome/say"), ["Elm Clinic.", "Clínica Elm."]);
 }
 
+/// "to hear this again" is not said as "To to hear this again".
+#[test]
+fn a_label_that_says_what_for_is_not_said_so_twice() {
+    let labels =
+        r#"label = { en = "to pay a bill", es = "Para pagar una factura" }, to = "billing""#;
+    let tree =
+        tree(&MENU.replace(r#"label = { en = "billing", es = "cobros" }, to = "billing""#, labels));
+    let [english, spanish] = said(&tree, "main/options");
+    assert!(english.starts_with("To pay a bill, press 1."), "{english}");
+    assert!(spanish.starts_with("Para pagar una factura, oprima 1."), "{spanish}");
+}
+
 #[test]
 fn a_line_is_called_by_its_name_and_by_that_of_its_team_in_any_language() {
     let tree = tree(&MENU.replace("answer = \"welcome\"", "answer = \"billing\""));

@@ -126,6 +126,7 @@ const AMERICAN: Locale = Locale {
         minutes => format!("about {minutes} minutes"),
     },
     is_action: help::is_action,
+    purpose: "to ",
     listed: help::listed,
     signs: ["at", "dot", "dash", "underscore", "plus"],
     star: "star",

@@ -115,6 +115,7 @@ const AMERICAN: Locale = Locale {
         minutes => format!("alrededor de {minutes} minutos"),
     },
     is_action: |_| false,
+    purpose: "para ",
     digits: |fewest, most| match (fewest, most) {
         (1, 1) => "1 dígito".to_owned(),
         _ if fewest == most => format!("{most} dígitos"),

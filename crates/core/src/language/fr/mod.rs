@@ -120,6 +120,7 @@ const EUROPEAN: Locale = Locale {
         minutes => format!("environ {minutes} minutes"),
     },
     is_action: help::is_action,
+    purpose: "pour ",
     digits: |fewest, most| match (fewest, most) {
         (1, 1) => "1 chiffre".to_owned(),
         _ if fewest == most => format!("{most} chiffres"),

@@ -288,7 +288,9 @@ impl<'a> Composer<'a> {
     ) -> impl Iterator<Item = Template> + 'o {
         let spoken = options.iter().filter(|option| option.spoken);
         spoken.map(move |option| {
-            let says_what_to_do = (locale.is_action)(option.label.in_language(language));
+            let label = option.label.in_language(language);
+            let purpose = locale.purpose_of(label);
+            let says_what_to_do = purpose.is_some() || (locale.is_action)(label);
             let phrase = match option.lead {
                 Lead::Extension => "dial_extension",
                 _ if option.keys.plain().is_none() => "dial",
@@ -298,8 +300,8 @@ impl<'a> Composer<'a> {
                     "action"
                 }
             };
-            let label = Fill::Words(option.label.in_language(language).to_owned());
-            let mut fills = vec![("label", label)];
+            let label = purpose.filter(|_| phrase == "action").unwrap_or(label);
+            let mut fills = vec![("label", Fill::Words(label.to_owned()))];
             let keys = option.keys.plain().map(|keys| Fill::Words(spoken_keys(keys, locale)));
             fills.extend(keys.map(|keys| ("key", keys)));
             self.phrase_with(phrase, language, &fills)
