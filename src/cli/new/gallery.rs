@@ -18,12 +18,13 @@ macro_rules! example {
 }
 
 /// The gallery.
-pub(super) const EXAMPLES: [GalleryMenu; 7] = [
+pub(super) const EXAMPLES: [GalleryMenu; 8] = [
     example!("bank"),
     example!("city-hall"),
     example!("clinic"),
     example!("hotel-de-ville"),
     example!("hotline"),
+    example!("power"),
     example!("school"),
     example!("support-desk"),
 ];

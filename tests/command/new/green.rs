@@ -185,9 +185,16 @@ proptest! {
 #[test]
 fn every_example_is_green() {
     let folder = tempfile::tempdir().unwrap();
-    for name in
-        ["bank", "city-hall", "clinic", "hotel-de-ville", "hotline", "school", "support-desk"]
-    {
+    for name in [
+        "bank",
+        "city-hall",
+        "clinic",
+        "hotel-de-ville",
+        "hotline",
+        "power",
+        "school",
+        "support-desk",
+    ] {
         let file = format!("{name}.toml");
         assert!(phonetree(folder.path(), &["new", &file, "--like", name], "").status.success());
         is_green(folder.path(), &file);

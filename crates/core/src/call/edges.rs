@@ -24,6 +24,7 @@
 //! | What decides is the hour at which the team is reached | Not that of the answer: the office closes two seconds into this call. |
 //! | A team that closes while it rings still answers | It was open when the call came. |
 //! | A busy team does not ring; one where nobody answers rings for its time | Then the call goes on where the file says. Keys meanwhile mean nothing. |
+//! | Somebody who is free ends an announcement; the longest wait comes before them | At one instant a deadline comes before news of a line. A caller who leaves the line is in it no more. |
 //! | A clock that is set back in the middle of a call moves no timeout | The call counts its own seconds; only hours are read off the wall, where it is 1 o'clock again. |
 //! | A caller who hangs up while a message is recorded has left it | A mailbox takes what was said until then. |
 //! | Every call ends | After the longest call, whatever the caller does. |
@@ -365,6 +366,29 @@
 //! assert_eq!(unanswered[..3], ["0 to desk", "20000 no-answer desk", "20000 says voicemail/say"]);
 //! let busy = told_where(menu, &[], &[("desk", Busy)]);
 //! assert_eq!(busy[..3], ["0 to desk", "0 busy desk", "0 to team"]);
+//! ```
+//!
+//! # Example: somebody who is free ends an announcement; the longest wait comes before them
+//!
+//! ```
+//! # mod edge { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/edges/told.rs")); }
+//! # use edge::{NOON, told_in_line};
+//! let menu = r#"[queues.main]
+//! team = "team"
+//! longest = "1m"
+//! longest_to = "voicemail"
+//! options = [{ key = "2", label = "leave a message", to = "voicemail" }]
+//! [mailboxes.voicemail]
+//! say = "Leave a message.""#;
+//! let told = |acts: &[(u64, char)], free| told_in_line(NOON, menu, acts, &[("main", free)]);
+//! let greeted = ["0 in line 1", "0 says main/greeting", "1000 says main/announcement"];
+//! assert_eq!(told(&[], "1500ms")[..3], greeted);
+//! assert_eq!(told(&[], "1500ms")[3..5], ["1500 stops", "1500 to team"]);
+//! assert_eq!(told(&[], "1m")[3..5], ["60000 waited too long", "60000 says voicemail/say"]);
+//! assert!(told(&[], "59999ms").contains(&"59999 to team".to_owned()));
+//! let left = told(&[(5_000, '2')], "20s");
+//! assert_eq!(left[3..5], ["5000 says voicemail/say", "6000 records 120000"]);
+//! assert!(!left.contains(&"20000 to team".to_owned()));
 //! ```
 //!
 //! # Example: a clock that is set back in the middle of a call moves no timeout
