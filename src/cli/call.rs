@@ -18,8 +18,8 @@ use crate::cli::output::{aside, called, print};
 use crate::files::{self, MOST_TEXT, ReadError};
 use crate::phone::{Keyboard, Pace};
 use crate::voice::Takes;
-use phonetree_core::call::TransferOutcome;
-use phonetree_core::menu::{LineId, ReaderLanguage, Text, Tree};
+use phonetree_core::call::{Decided, TransferOutcome};
+use phonetree_core::menu::{LineId, MailboxId, Node, ReaderLanguage, Text, Tree};
 use phonetree_core::script::{Caller, Event, PlannedLine, Transcript};
 
 /// Calls a line of the menu, in your terminal: prompts are spoken and shown, keys act at once.
@@ -64,6 +64,9 @@ pub(super) struct Command {
     /// ring of the same team; the last one holds for the rest of the call.
     #[arg(long, value_name = "TEAM=OUTCOME")]
     ring: Vec<String>,
+    /// This mailbox is full.
+    #[arg(long, value_name = "MAILBOX")]
+    full: Vec<String>,
     #[command(flatten)]
     assumptions: Assumptions,
     /// When somebody of a queue's team is free: "3m" after the caller has come, "0s" at once, "never"; or "full".
@@ -108,6 +111,7 @@ impl Command {
 
         let mut caller = caller.unwrap_or_default();
         self.rings(tree, &mut caller)?;
+        self.full_mailboxes(tree, &mut caller)?;
         self.assumptions.of(tree)?.into_iter().for_each(|decided| caller.expect_decided(decided));
         self.lines(tree, &mut caller)?;
         self.save
@@ -137,6 +141,27 @@ impl Command {
                 Failure(format!("--ring {team}=...: say what comes of it, one of {known}"))
             })?;
             caller.expect_ring(id, outcome);
+        }
+        Ok(())
+    }
+
+    /// The mailboxes that are full; `voicemail=no` is one that is not.
+    fn full_mailboxes(&self, tree: &Tree, caller: &mut Caller) -> Result<(), Failure> {
+        for said in &self.full {
+            let (name, full) = said.split_once('=').unwrap_or((said, "yes"));
+            let mailboxes = tree.nodes().filter_map(|node| match node {
+                Node::Mailbox(id) => Some(id),
+                _ => None,
+            });
+            let mailboxes: Vec<MailboxId> = mailboxes.collect();
+            let found = mailboxes.iter().find(|id| *tree[**id].id == *name).ok_or_else(|| {
+                let known: Vec<&str> = mailboxes.iter().map(|id| &*tree[*id].id).collect();
+                let known = if known.is_empty() { "none".to_owned() } else { known.join(", ") };
+                Failure(format!(
+                    "this menu has no mailbox named {name}. Its mailboxes are: {known}"
+                ))
+            })?;
+            caller.expect_decided(Decided::MailboxFull(*found, full != "no"));
         }
         Ok(())
     }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use super::speaker::{Loudspeaker, SoundError};
-use crate::sound::{Pcm, beep, dtmf, ringback};
+use crate::sound::{Pcm, beep, beep_for, dtmf, ringback};
 use crate::voice::{Prefetch, SystemVoice, Takes, WantedSound, said};
 use phonetree_core::call::{Action, Effect, Report, Utterance};
 use phonetree_core::menu::{Exit, ExitWay, LanguageId, Node, Speaker as By, Tree};
@@ -18,6 +18,8 @@ pub(super) struct Sound<'t> {
     prefetch: Prefetch,
     /// Speaks in place of the embedded one, if the menu wants the system's own voice.
     system: Option<SystemVoice>,
+    /// Whether it beeped just now, for the recording that follows.
+    has_beeped: bool,
 }
 
 /// A prompt, voiced.
@@ -58,7 +60,14 @@ impl<'t> Sound<'t> {
             By::System | By::Embedded | By::Command | By::Server => None,
         };
         let (speaker, prefetch) = (Loudspeaker::open()?, Prefetch::open(takes, voicing));
-        Ok(Self { tree, language: LanguageId::default(), speaker, prefetch, system })
+        Ok(Self {
+            tree,
+            language: LanguageId::default(),
+            speaker,
+            prefetch,
+            system,
+            has_beeped: false,
+        })
     }
 
     /// Begins to speak. How long that lasts, in milliseconds; `None` if it stays silent.
@@ -125,6 +134,12 @@ impl<'t> Sound<'t> {
         match effect {
             Effect::Do(action) => match action {
                 Action::Stop(_) => self.hush(),
+                Action::Beep { ms } => {
+                    self.has_beeped = true;
+                    let ms = u32::try_from(*ms).unwrap_or(u32::MAX);
+                    self.speaker.sound(&beep_for(ms, TONE_RATE));
+                }
+                Action::Record { .. } if std::mem::take(&mut self.has_beeped) => {}
                 Action::Record { .. } => self.speaker.sound(&beep(TONE_RATE)),
                 Action::Transfer { ring_ms, .. } => self.speaker.say(&ringing(*ring_ms)),
                 Action::Play { .. } | Action::HangUp | _ => {}

@@ -14,7 +14,7 @@ mod pcm;
 mod prompt_targets;
 mod resample;
 
-pub use dtmf::{HeardKey, KeyDetector, beep, dtmf, ringback};
+pub use dtmf::{HeardKey, KeyDetector, beep, beep_for, dtmf, ringback};
 pub use files::{
     EncodeError, Encoding, Format, LONGEST_PROMPT, Law, RAW_ENDINGS, Recording, Unreadable,
 };

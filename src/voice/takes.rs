@@ -252,7 +252,7 @@ impl Takes {
         let assembly = || self.prompts.get(&(tree.prompt_name(id), tag.to_owned()));
         let plays = || assembly().into_iter().flat_map(|assembly| &assembly.plays);
         match piece {
-            Piece::Words(words) => {
+            Piece::Words(words) | Piece::Gap(Gap::Option(_, words)) => {
                 let take = (tag.to_owned(), words_of(words).to_owned());
                 self.files.get(&take).map(|take| take.ms)
             }

@@ -57,7 +57,10 @@
 //! | [`Transfer`](Action::Transfer) | rings the team | [`Input::TransferEnded`] with what came of it |
 //! | [`Decide`](Action::Decide) | finds out what the call can't know by itself | [`Input::Decided`] with what was decided |
 //! | [`Queue`](Action::Queue) | puts the caller in line, with music or in silence | [`Input::Queue`] at once, each time the caller moves up, and when somebody is free |
-//! | [`Record`](Action::Record) | beeps, and records | nothing: the call waits for a key, a hang-up or the end of the time |
+//! | [`Beep`](Action::Beep) | beeps for so long | nothing: the call knows when the beep ends |
+//! | [`PlayMessage`](Action::PlayMessage) | plays the message it recorded last | nothing: the call knows how long it is |
+//! | [`StopMessage`](Action::StopMessage) | is silent at once | nothing |
+//! | [`Record`](Action::Record) | beeps, unless it did just now, and records | nothing: the call waits for a key, a hang-up or the end of the time |
 //! | [`HangUp`](Action::HangUp) | ends the connection | nothing |
 //! | - | hears a key, by a tone (RFC 4733) or under a finger | [`Input::Key`] when it was pressed |
 //! | - | sees that the caller is gone | [`Input::HungUp`] |
@@ -132,7 +135,12 @@ impl Inbox {
             }
             Action::Decide { usual, .. } => self.put(at, Input::Decided(*usual)),
             Action::Queue { join, ahead, .. } => self.put_line(at, *join, ahead),
-            Action::Stop(_) | Action::Record { .. } | Action::HangUp => {}
+            Action::Stop(_)
+            | Action::Beep { .. }
+            | Action::PlayMessage { .. }
+            | Action::StopMessage
+            | Action::Record { .. }
+            | Action::HangUp => {}
         }
         None
     }

@@ -81,7 +81,9 @@ impl HeldCall {
                 does,
             }
         };
-        tree[menu].options.iter().map(choice).collect()
+        let call = self.ongoing.call();
+        let options = tree[menu].options.iter().enumerate();
+        options.filter(|(place, _)| call.offers(*place)).map(|(_, option)| choice(option)).collect()
     }
 
     fn ended(&self) -> Option<Ended> {

@@ -153,7 +153,12 @@ fn prompts(tree: Edition<'_>, node: Node) -> Vec<PromptId> {
             all.extend(more);
             all
         }
-        Node::Mailbox(id) => vec![tree[id].thanks],
+        Node::Mailbox(id) => {
+            let mailbox = &tree[id];
+            let review = mailbox.review.into_iter().collect();
+            [review, mailbox.no_input.clone(), mailbox.no_match.clone(), vec![mailbox.thanks]]
+                .concat()
+        }
         Node::Directory(id) => {
             let it = &tree[id];
             let read_out = it.choices.iter().map(|choice| choice.prompt).collect();
@@ -208,6 +213,7 @@ fn role_words(says: &DocumentTexts, role: Role) -> String {
         Role::TooMany => says.too_many_found(),
         Role::Connected => says.connected(),
         Role::Closed | Role::ClosedByHand(_) => says.closed(),
+        Role::Review => says.review(),
         Role::Thanks => says.thanks(),
         Role::Announcement => says.announcement(),
         Role::Offer => says.offer(),

@@ -14,6 +14,7 @@ pub(in crate::paper) fn of_prompt(
         Gap::Digits => tree.says().digits_entered().to_owned(),
         Gap::Position => tree.says().position_in_line().to_owned(),
         Gap::Wait => tree.says().wait_in_line().to_owned(),
+        Gap::Option(_, words) => words.to_string(),
         Gap::Value(entry) => format!("[{}]", tree[*entry].id),
         // Callers hear of the first line other than the one they dialed.
         Gap::OtherLine(lines) => match lines.as_slice() {

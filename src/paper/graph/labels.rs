@@ -40,6 +40,11 @@ pub(in crate::paper) fn edges(
                 return Some((exit.to, EdgeKind::Key, Some(label)));
             }
             ExitWay::Next | ExitWay::Entered | ExitWay::Empty | ExitWay::Star => EdgeKind::Next,
+            ExitWay::MailboxKey(key) => {
+                let words = key.label.in_language(tree.reader.menu).to_owned();
+                let label = EdgeLabel { key: Some(key.key.to_string()), words };
+                return Some((exit.to, EdgeKind::Key, Some(label)));
+            }
             ExitWay::Free => EdgeKind::Next,
             ExitWay::Case(_) => EdgeKind::Open,
             ExitWay::Otherwise
@@ -59,7 +64,11 @@ pub(in crate::paper) fn edges(
 
 /// The label of an option; that of a key of the whole file says so.
 pub(in crate::paper) fn label(tree: Edition<'_>, option: &MenuOption) -> String {
-    everywhere(tree, option, option.label.in_language(tree.reader.menu))
+    let label = everywhere(tree, option, option.label.in_language(tree.reader.menu));
+    match &option.during {
+        Some(hours) => format!("{label} ({})", hours.words(tree.locale())),
+        None => label,
+    }
 }
 
 fn everywhere(tree: Edition<'_>, option: &MenuOption, words: &str) -> String {
@@ -94,6 +103,7 @@ fn when(tree: Edition<'_>, way: ExitWay<'_>) -> Option<String> {
         ExitWay::Closed => says.when_closed().to_owned(),
         ExitWay::Unanswered => says.when_nobody_answers().to_owned(),
         ExitWay::Busy => says.when_busy().to_owned(),
+        ExitWay::MailboxKey(key) => key.key.to_string(),
         ExitWay::Free => says.when_somebody_is_free().to_owned(),
         ExitWay::Full => says.when_full().to_owned(),
         ExitWay::TooLong(ms) => says.after_waiting(&seconds(ms)),

@@ -8,4 +8,4 @@ mod look;
 pub(super) mod tone;
 
 pub use detect::{HeardKey, KeyDetector};
-pub use tone::{beep, dtmf, ringback};
+pub use tone::{beep, beep_for, dtmf, ringback};

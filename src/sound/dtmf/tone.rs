@@ -48,7 +48,12 @@ pub fn ringback(ms: u32, rate: u32) -> Pcm {
 
 /// The beep of a mailbox: 1,000 Hz for half a second.
 pub fn beep(rate: u32) -> Pcm {
-    tones(&[1_000.0], 500, rate)
+    beep_for(500, rate)
+}
+
+/// A beep that lasts so many milliseconds.
+pub fn beep_for(ms: u32, rate: u32) -> Pcm {
+    tones(&[1_000.0], ms, rate)
 }
 
 fn length(ms: u32, rate: u32) -> usize {

@@ -66,6 +66,8 @@ pub enum Play {
     Opens(Vec<String>),
     /// Another line: one of these takes, or none.
     OtherLine(Vec<String>),
+    /// An option that is offered at its own hours: this take, or none.
+    Option(Vec<String>),
     /// Digits, one by one: the takes of the ten digits.
     Digits(Vec<String>),
     /// Where in line the caller is: one of these takes.
@@ -103,6 +105,7 @@ impl RenderPlan {
                 TakePart::OtherLine(_) => Play::OtherLine(values()),
                 TakePart::Position(_) => Play::Position(values()),
                 TakePart::Wait(_) => Play::Wait(values()),
+                TakePart::Option(..) => Play::Option(values()),
                 TakePart::Digits(_) | TakePart::Value(..) => Play::Digits(values()),
             });
         }

@@ -109,7 +109,7 @@ impl<'t> Call<'t> {
 
     /// How many bytes it keeps beside its own size: the menus it came through.
     pub(crate) fn kept_bytes(&self) -> usize {
-        size_of_val(self.context.path())
+        size_of_val(self.context.path()) + size_of_val(&*self.context.withheld)
     }
 
     /// The line that was dialed.
@@ -161,6 +161,11 @@ impl<'t> Call<'t> {
     /// The queue in which the caller waits, and which joining of it that is.
     pub fn waiting(&self) -> Option<(QueueId, JoinId)> {
         self.state.in_line().filter(|line| line.waits).map(|line| (line.queue, line.join))
+    }
+
+    /// Whether the present menu offers the option at this place: it is not outside the option's own hours.
+    pub fn offers(&self, place: usize) -> bool {
+        self.context.withheld.iter().all(|withheld| usize::from(*withheld) != place)
     }
 
     /// Whether a key that is pressed now counts: the caller is asked something, and nothing is being

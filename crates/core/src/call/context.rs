@@ -27,6 +27,8 @@ pub(super) struct Context<'t> {
     values: SmallVec<[(EntryId, Keys); 1]>,
     /// How often it came to branches that count.
     visits: SmallVec<[(BranchId, u8); 2]>,
+    /// The options of the present menu that are not offered, by their places.
+    pub(super) withheld: Box<[u16]>,
     /// What it was told that holds for the whole call.
     pub(super) told: Remembered,
     /// Keys pressed before they were asked for.
@@ -82,6 +84,7 @@ impl<'t> Context<'t> {
             path: SmallVec::new(),
             values: SmallVec::new(),
             visits: SmallVec::new(),
+            withheld: Box::default(),
             told: Remembered::default(),
             ahead: Keys::default(),
             late_keys: None,
@@ -185,6 +188,9 @@ impl<'t> Context<'t> {
         let said = self.speech.value();
         let value = |gap: &Gap| match gap {
             Gap::OtherLine(_) => None,
+            Gap::Option(place, _) => {
+                self.withheld.contains(place).then_some(Value::Withheld(*place))
+            }
             Gap::Opens | Gap::Digits | Gap::Position | Gap::Wait => {
                 said.filter(|value| value.fills(gap)).cloned()
             }

@@ -21,6 +21,7 @@
 //! | One counter for both: the third failure is the last, whatever it was | Retry counters of PBXs; VoiceXML counts apart. |
 //! | Who asks forever is ended by the longest call | And counts on until then. |
 //! | A repeat begins anew: both counters are zero | A caller who presses a key that means something is there, and listens. |
+//! | An option with hours of its own is offered as long as the menu waits | What was said to the caller counts: the hour is looked at when the call comes to the menu. |
 //! | What decides is the hour at which the team is reached | Not that of the answer: the office closes two seconds into this call. |
 //! | A team that closes while it rings still answers | It was open when the call came. |
 //! | A busy team does not ring; one where nobody answers rings for its time | Then the call goes on where the file says. Keys meanwhile mean nothing. |
@@ -312,6 +313,17 @@
 //! let first = ["0 says main/options", "100 stops", "100 no-match 1", "100 says no-match-1", "200 stops"];
 //! let anew = ["200 says main/options", "300 stops", "300 no-match 1", "300 says no-match-1", "400 stops"];
 //! assert_eq!(told, [&first[..], &anew, &["400 ends HungUp"]].concat());
+//! ```
+//!
+//! # Example: an option with hours of its own is offered as long as the menu waits
+//!
+//! ```
+//! # mod edge { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/edges/told.rs")); }
+//! # use edge::told_at;
+//! let menu = r#"[menus.main]
+//! options = [{ key = "1", label = "it", to = "team", during = "Mo-Fr 08:00-17:00" }]"#;
+//! assert_eq!(told_at("2026-11-23T16:59:59-08:00", menu, &[(2_000, '1')])[1], "2000 to team");
+//! assert_eq!(told_at("2026-11-23T17:00:00-08:00", menu, &[(2_000, '1')])[1], "2000 no-match 1");
 //! ```
 //!
 //! # Example: what decides is the hour at which the team is reached

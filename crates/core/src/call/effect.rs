@@ -10,8 +10,8 @@ use smallvec::SmallVec;
 use super::decision::{Decided, Decision};
 use super::utterance::Utterance;
 use crate::menu::{
-    BranchId, CallbackId, CallersAhead, EntryId, Key, Keys, LanguageId, LineId, MenuId, Node,
-    QueueId, SwitchId, TeamId,
+    BranchId, CallbackId, CallersAhead, EntryId, Key, Keys, LanguageId, LineId, MailboxId, MenuId,
+    Node, QueueId, SwitchId, TeamId,
 };
 
 /// What happens to a call.
@@ -153,7 +153,19 @@ pub enum Action {
         /// How the line moves in a simulation.
         ahead: CallersAhead,
     },
-    /// Beep: a message may be left, for so long.
+    /// Beep for so long. What follows is the recording, without a beep of its own.
+    Beep {
+        /// Milliseconds.
+        ms: u64,
+    },
+    /// Let the caller hear the message that was recorded last, which is so long.
+    PlayMessage {
+        /// Milliseconds.
+        ms: u64,
+    },
+    /// Be silent at once: the caller has heard enough of the message.
+    StopMessage,
+    /// Beep, unless it was asked to just now: a message may be left, for so long.
     Record {
         /// Milliseconds, at the most.
         longest_ms: u64,
@@ -187,6 +199,13 @@ pub enum Report {
         branch: BranchId,
         /// The place of the case, from 0; as many as there are cases: none of them holds.
         case: usize,
+    },
+    /// The caller pressed a key of a mailbox, and it is taken.
+    ChosenAtMailbox {
+        /// At which mailbox.
+        mailbox: MailboxId,
+        /// Its place in the mailbox's keys, from 0.
+        place: usize,
     },
     /// The call goes on in this language.
     LanguageChosen(LanguageId),
@@ -404,6 +423,10 @@ pub enum Timer {
     NoInput,
     /// For the next key, where more could follow (VoiceXML: `interdigittimeout`).
     InterDigit,
+    /// For the end of the beep before a message.
+    Beep,
+    /// For the end of a message that the caller hears.
+    MessageHeard,
     /// For the end of a message: it is as long as the mailbox takes (VoiceXML: `maxtime`).
     MailboxFull,
     /// For the end of the time in which digits too many after an entry mean nothing.

@@ -92,6 +92,8 @@ pub enum Question {
     Name(DirectoryId, u32),
     /// A message, and `#` at its end.
     Mailbox(MailboxId),
+    /// What becomes of a message.
+    Review(MailboxId),
     /// Nothing: it rings at this team, and what comes of that decides.
     Ring(TeamId),
     /// Nothing: at this node something is decided that the call can't know by itself.
@@ -117,7 +119,7 @@ impl Question {
             Self::Menu(menu) => Node::Menu(menu),
             Self::Entry(entry) | Self::Confirm(entry) => Node::Entry(entry),
             Self::Directory(directory) | Self::Name(directory, _) => Node::Directory(directory),
-            Self::Mailbox(mailbox) => Node::Mailbox(mailbox),
+            Self::Mailbox(mailbox) | Self::Review(mailbox) => Node::Mailbox(mailbox),
             Self::Ring(team) => Node::Team(team),
             Self::Join(queue) | Self::Queue(queue) => Node::Queue(queue),
             Self::Offer(it) | Self::Callback(it) | Self::ConfirmCallback(it) => Node::Callback(it),
@@ -132,6 +134,8 @@ pub struct Shape {
     asked: Asked,
     language: LanguageId,
     path: Box<[MenuId]>,
+    /// The options of the menu that are not offered.
+    withheld: Box<[u16]>,
     /// A key that means nothing if it comes next: it would end an entry that has ended.
     late_end: Option<Key>,
     /// How many digits mean nothing if they come next: they would be too many for that entry, or belong to a
@@ -265,6 +269,10 @@ impl Shape {
             Memory::Nothing => Box::default(),
         };
         let asked = asked.with_the_first_alike(context.tree);
+        let withheld = match asked.question {
+            Question::Menu(_) => context.withheld.clone(),
+            _ => Box::default(),
+        };
         let late = context.late_keys();
         let mut entered: Vec<_> = context.entered().collect();
         entered.sort_unstable();
@@ -274,6 +282,7 @@ impl Shape {
             asked,
             language: context.language,
             path: kept,
+            withheld,
             late_end: late.and_then(|late| late.terminator),
             drops_digits: late.map_or(0, |late| late.digits),
             entered: entered.into(),

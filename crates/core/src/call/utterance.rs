@@ -44,6 +44,8 @@ pub enum Value {
         /// In milliseconds.
         wait_ms: u64,
     },
+    /// The option at this place is outside its hours: its sentence is left out.
+    Withheld(u16),
     /// What was entered at an entry.
     Entered(EntryId, Keys),
 }
@@ -60,7 +62,11 @@ impl Utterance {
             let ends_twice = said.ends_with('.') && piece.starts_with('.');
             said.push_str(if ends_twice { &piece[1..] } else { &piece });
         }
-        Cow::Owned(said)
+        // The first sentence may be one that is left out at some hours, with the space before it.
+        match said.starts_with(' ') {
+            true => Cow::Owned(said.trim_start().to_owned()),
+            false => Cow::Owned(said),
+        }
     }
 
     /// The same words, cut where values begin and end, as takes of them are; digits one by one.
@@ -69,6 +75,10 @@ impl Utterance {
             Gap::OtherLine(lines) => {
                 let other = lines.iter().find(|(line, _)| *line != self.line);
                 other.map(|(_, words)| Cow::Borrowed(&**words)).into_iter().collect()
+            }
+            Gap::Option(place, words) => {
+                let offered = !self.values.contains(&Value::Withheld(*place));
+                offered.then_some(Cow::Borrowed(&**words)).into_iter().collect()
             }
             Gap::Opens | Gap::Digits | Gap::Value(_) | Gap::Position | Gap::Wait => {
                 let value = self.values.iter().find(|value| value.fills(gap));
@@ -94,7 +104,7 @@ impl Utterance {
                 let said = self.values.iter().find_map(|value| match value {
                     Value::Digits(keys) => entry.is_none().then_some(keys),
                     Value::Entered(entered, keys) => (*entry == Some(*entered)).then_some(keys),
-                    Value::Opens { .. } | Value::InLine { .. } => None,
+                    Value::Opens { .. } | Value::InLine { .. } | Value::Withheld(_) => None,
                 });
                 let digits = said.iter().flat_map(|keys| keys.iter()).map(|key| key.as_char());
                 lengths.digits_ms(language, digits)
@@ -102,7 +112,10 @@ impl Utterance {
             Stretch::Opens(opens) => {
                 let said = self.values.iter().find_map(|value| match value {
                     Value::Opens { at, seen_from } => Some((*at, *seen_from)),
-                    Value::Digits(_) | Value::Entered(..) | Value::InLine { .. } => None,
+                    Value::Digits(_)
+                    | Value::Entered(..)
+                    | Value::InLine { .. }
+                    | Value::Withheld(_) => None,
                 });
                 let words = said.map(|(at, seen_from)| {
                     let zoned = |at: DateTime<Utc>| at.with_timezone(&opens.zone);
@@ -119,6 +132,10 @@ impl Utterance {
                     self.in_line().map(|(_, wait_ms)| Locale::of(tag).wait(minutes(wait_ms)));
                 lengths.value_ms(language, &said.unwrap_or_default(), *ms)
             }
+            Stretch::Option(place, ms) => match self.values.contains(&Value::Withheld(*place)) {
+                true => 0,
+                false => u64::from(*ms),
+            },
             Stretch::OtherLine(lines) => lengths.other_line_ms(language, lines, self.line),
         }
     }
@@ -127,7 +144,9 @@ impl Utterance {
     fn in_line(&self) -> Option<(u16, u64)> {
         self.values.iter().find_map(|value| match value {
             Value::InLine { position, wait_ms } => Some((*position, *wait_ms)),
-            Value::Opens { .. } | Value::Digits(_) | Value::Entered(..) => None,
+            Value::Opens { .. } | Value::Digits(_) | Value::Entered(..) | Value::Withheld(_) => {
+                None
+            }
         })
     }
 
@@ -152,6 +171,7 @@ impl Value {
             | (Self::Digits(_), Gap::Digits)
             | (Self::InLine { .. }, Gap::Position | Gap::Wait) => true,
             (Self::Entered(entered, _), Gap::Value(entry)) => entered == entry,
+            (Self::Withheld(withheld), Gap::Option(place, _)) => withheld == place,
             _ => false,
         }
     }
@@ -179,6 +199,7 @@ impl Value {
                 let locale = tree.languages[language.index()].locale();
                 vec![Cow::Owned(locale.wait(minutes(*wait_ms)))]
             }
+            Self::Withheld(_) => Vec::new(),
             Self::Digits(keys) | Self::Entered(_, keys) => {
                 let space = |n| if n == 0 { "" } else { " " };
                 let digits = keys.iter().enumerate();

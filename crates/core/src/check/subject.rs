@@ -57,6 +57,7 @@ impl CheckSubject<'_> {
     pub(super) fn words(&self, prompt: PromptId, language: LanguageId) -> String {
         self.tree[prompt].in_language(language).text(|gap| match gap {
             Gap::OtherLine(lines) => lines.first().map_or("", |(_, words)| words),
+            Gap::Option(_, words) => words,
             Gap::Opens | Gap::Digits | Gap::Value(_) | Gap::Position | Gap::Wait => "...",
         })
     }

@@ -8,7 +8,8 @@ use super::dialing::{self, Dialing};
 use super::route_step::RouteStep;
 use crate::hours::Hours;
 use crate::menu::{
-    Exit, ExitWay, KeyPattern, LanguageId, Lengths, LineId, Node, TeamId, Tree, WayToPerson, When,
+    Exit, ExitWay, KeyPattern, LanguageId, Lengths, LineId, MenuId, Node, TeamId, Tree,
+    WayToPerson, When,
 };
 
 /// A row of the routing table: a line, what is done there key by key, and the team that answers.
@@ -198,7 +199,17 @@ fn ways_by(
             continue;
         }
         let mut choices = choices;
-        if matches!(node, Node::Branch(_) | Node::Team(_) | Node::Queue(_)) {
+        let has_hours = |menu: MenuId| tree[menu].options.iter().any(|it| it.during.is_some());
+        let decides = match node {
+            Node::Branch(_) | Node::Team(_) | Node::Queue(_) => true,
+            Node::Menu(menu) => has_hours(menu),
+            Node::Message(_)
+            | Node::Entry(_)
+            | Node::Mailbox(_)
+            | Node::Directory(_)
+            | Node::Callback(_) => false,
+        };
+        if decides {
             choices.push(node);
         }
         let mut at_once = Vec::new();
@@ -246,6 +257,7 @@ fn leads<'t>(
                 ExitWay::Unanswered
                 | ExitWay::Busy
                 | ExitWay::NoMatch(_)
+                | ExitWay::MailboxKey(_)
                 | ExitWay::Empty
                 | ExitWay::Star,
                 _,
@@ -317,8 +329,10 @@ fn hours_on<'t>(tree: &'t Tree, way: &CandidateWay) -> Vec<&'t Hours> {
             }
             Node::Team(id) => hours.extend(of(id)),
             Node::Queue(id) => hours.extend(of(tree[id].team)),
-            Node::Menu(_)
-            | Node::Message(_)
+            Node::Menu(id) => {
+                hours.extend(tree[id].options.iter().filter_map(|option| option.during.as_ref()));
+            }
+            Node::Message(_)
             | Node::Entry(_)
             | Node::Mailbox(_)
             | Node::Directory(_)

@@ -51,11 +51,11 @@ pub use parts::{
     MOST_KEYS, MOST_LANGUAGES, MOST_LEXICON_WORDS, MOST_LINES, MOST_LINES_BY_TEAMS,
     MOST_NAME_LETTERS, MOST_NODES, MOST_OPTIONS, MOST_PARTS_OF_ALL_HOURS, MOST_PROMISES,
     MOST_PROMPT_LETTERS, MOST_PROMPTS_BYTES, MOST_SWITCHES, MOST_TIMES, MOST_WAIVERS, Mailbox,
-    Menu, MenuOption, Message, NameChoice, NamesFound, Onward, OutsideQuestion, PhoneNumber,
-    PhoneNumberError, Piece, Promise, PromiseKind, Prompt, Queue, QueueModel, ReaderLanguage,
-    Resource, Role, SaidAgain, Source, Speaker, SpeechServer, SpelledBy, SpelledName, Status,
-    Switch, Team, Template, Text, Timings, Topic, Tries, UnknownLanguage, Url, UrlError,
-    VoiceSettings, Waiver, WayToPerson, When,
+    MailboxKey, MailboxLead, MailboxStage, Menu, MenuOption, Message, NameChoice, NamesFound,
+    Onward, OutsideQuestion, PhoneNumber, PhoneNumberError, Piece, Promise, PromiseKind, Prompt,
+    Queue, QueueModel, ReaderLanguage, Resource, Role, SaidAgain, Source, Speaker, SpeechServer,
+    SpelledBy, SpelledName, Status, Switch, Team, Template, Text, Timings, Topic, Tries,
+    UnknownLanguage, Url, UrlError, VoiceSettings, Waiver, WayToPerson, When,
 };
 pub(crate) use prompts::Stretch;
 pub use prompts::{Lengths, PromptTakes, TakePart, ValueTake, has_words, words_of};

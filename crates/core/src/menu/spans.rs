@@ -94,6 +94,8 @@ pub struct OptionSpans {
     pub label: Option<Span>,
     /// What callers also call it.
     pub also: Option<Span>,
+    /// The hours within which it is offered.
+    pub during: Option<Span>,
     /// Where it leads: `to`, or `do`.
     pub lead: Span,
 }

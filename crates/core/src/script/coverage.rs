@@ -4,9 +4,11 @@ use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
 
-use crate::call::{Action, Effect, Report, TransferOutcome};
+use crate::call::{Action, Decided, Effect, Report, TransferOutcome};
 use crate::document::Lines;
-use crate::menu::{BranchId, LanguageId, MenuId, MenuOption, Node, QueueId, TeamId, Tree};
+use crate::menu::{
+    BranchId, LanguageId, MailboxId, MenuId, MenuOption, Node, QueueId, TeamId, Tree,
+};
 
 /// Something of a menu that a call may meet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -16,6 +18,10 @@ pub enum Point {
     Node(Node),
     /// An option was taken: its menu, and its place there.
     Option(MenuId, usize),
+    /// A key of a mailbox was taken: its place among them.
+    MailboxKey(MailboxId, usize),
+    /// The mailbox was full.
+    MailboxFull(MailboxId),
     /// A key of the whole file was taken, in whichever menu: its place among them.
     FileKey(usize),
     /// Nothing was pressed in time.
@@ -98,7 +104,15 @@ impl Coverage {
                     points.extend(tree[queue].full_to.map(|_| Point::Full(queue)));
                 }
                 Node::Callback(_) => points.extend([Point::NoInput(node), Point::NoMatch(node)]),
-                Node::Message(_) | Node::Mailbox(_) => {}
+                Node::Mailbox(id) => {
+                    let keys = 0..tree[id].keys.len();
+                    points.extend(keys.map(|place| Point::MailboxKey(id, place)));
+                    points.extend(tree[id].full_to.map(|_| Point::MailboxFull(id)));
+                    if tree[id].review.is_some() {
+                        points.extend([Point::NoInput(node), Point::NoMatch(node)]);
+                    }
+                }
+                Node::Message(_) => {}
             }
         }
         points.extend((0..tree.keys.len()).map(Point::FileKey));
@@ -137,6 +151,12 @@ impl Coverage {
                 let own = Point::Option(*menu, *option);
                 let key = self.1.get(&(*menu, *option)).copied();
                 self.count(key.map_or(own, Point::FileKey));
+            }
+            Report::ChosenAtMailbox { mailbox, place } => {
+                self.count(Point::MailboxKey(*mailbox, *place));
+            }
+            Report::Decided(Decided::MailboxFull(mailbox, true)) => {
+                self.count(Point::MailboxFull(*mailbox));
             }
             Report::NoInput { node, .. } => self.count(Point::NoInput(*node)),
             Report::NoMatch { node, .. } => self.count(Point::NoMatch(*node)),
@@ -286,7 +306,8 @@ impl Point {
     const fn kind(self) -> usize {
         match self {
             Self::Node(_) => 0,
-            Self::Option(..) | Self::FileKey(_) => 1,
+            Self::Option(..) | Self::FileKey(_) | Self::MailboxKey(..) => 1,
+            Self::MailboxFull(_) => 7,
             Self::NoInput(_) => 2,
             Self::NoMatch(_) => 3,
             Self::Open(_) => 4,
@@ -305,6 +326,7 @@ impl Point {
             Self::Node(node) | Self::NoInput(node) | Self::NoMatch(node) => places.node(node),
             Self::Option(menu, option) => places.option(menu, option).all,
             Self::FileKey(place) => places.keys[place].all,
+            Self::MailboxKey(mailbox, _) | Self::MailboxFull(mailbox) => places[mailbox],
             Self::Open(team) | Self::Closed(team) => {
                 places[team].hours.unwrap_or(places[team].name)
             }
@@ -332,6 +354,10 @@ impl Point {
             Self::Option(menu, option) => {
                 format!("option {} of {}", tree[menu].options[option].keys, tree[menu].id)
             }
+            Self::MailboxKey(mailbox, place) => {
+                format!("key {} of {}", tree[mailbox].keys[place].key, tree[mailbox].id)
+            }
+            Self::MailboxFull(mailbox) => format!("{} while it is full", tree[mailbox].id),
             Self::FileKey(place) => format!("key {} of every menu", tree.keys[place].keys),
             Self::NoInput(node) => format!("no key at {}", tree.node_id(node)),
             Self::NoMatch(node) => format!("a wrong key at {}", tree.node_id(node)),

@@ -235,6 +235,7 @@ impl<'t> Reporter<'t> {
                 return None;
             }
             Report::Chosen { .. }
+            | Report::ChosenAtMailbox { .. }
             | Report::ChosenInLine { .. }
             | Report::Branched { .. }
             | Report::LanguageChosen(_) => return None,

@@ -54,6 +54,9 @@ pub fn in_words(effect: &Effect, event: Option<&Event>, locale: &Locale) -> Opti
     if let Effect::Do(Action::Transfer { .. }) = effect {
         return Some(told.it_rings().to_owned());
     }
+    if let Effect::Do(Action::PlayMessage { .. }) = effect {
+        return Some(told.hears_message().to_owned());
+    }
     if let Effect::Do(Action::Record { .. }) = effect {
         return Some(told.beep().to_owned());
     }

@@ -317,6 +317,7 @@ fn told(call: &Call<'_>, effect: &Effect) -> Option<String> {
         Effect::Report(report) => match report {
             Report::Answered(_)
             | Report::Chosen { .. }
+            | Report::ChosenAtMailbox { .. }
             | Report::ChosenInLine { .. }
             | Report::LanguageChosen(_)
             | Report::Decided(_)
@@ -375,6 +376,9 @@ fn asks(call: &Call<'_>, action: &Action) -> Option<String> {
             let between = if *music { "music" } else { "silence" };
             format!("joins {}, with {between}", call.tree()[*queue].id)
         }
+        Action::StopMessage => return None,
+        Action::Beep { ms } => format!("beeps for {ms} ms"),
+        Action::PlayMessage { .. } => "plays the caller's message".to_owned(),
         Action::Record { longest_ms } => format!("records for {longest_ms} ms"),
     })
 }

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use crate::call::{Action, Effect, Ending, Report, TransferOutcome};
-use crate::menu::{BranchId, MenuId, Node, PromptId, QueueId, TeamId, Tree};
+use crate::menu::{BranchId, MailboxId, MenuId, Node, PromptId, QueueId, TeamId, Tree};
 
 /// All that callers can meet in the calls to a tree.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -36,6 +36,8 @@ pub struct Encounters {
     pub no_input: HashSet<(Node, u8)>,
     /// Where a wrong key is pressed, and how many times in a row, up to the same.
     pub no_match: HashSet<(Node, u8)>,
+    /// Keys of mailboxes that are taken, by their mailbox and their place in it.
+    pub mailbox_keys: HashSet<(MailboxId, usize)>,
     /// How calls end that the caller does not hang up.
     pub endings: HashSet<Ending>,
 }
@@ -52,6 +54,9 @@ impl Encounters {
                 Report::Transferred { team, .. } => self.open.insert(*team),
                 Report::Closed { team, .. } => self.closed.insert(*team),
                 Report::NotReached { team, outcome } => self.not_reached.insert((*team, *outcome)),
+                Report::ChosenAtMailbox { mailbox, place } => {
+                    self.mailbox_keys.insert((*mailbox, *place))
+                }
                 Report::InLine { queue, .. } => self.in_line.insert(*queue),
                 Report::ChosenInLine { queue, option } => self.ways_out.insert((*queue, *option)),
                 Report::WaitedTooLong(queue) => self.too_long.insert(*queue),

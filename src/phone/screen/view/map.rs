@@ -195,6 +195,9 @@ fn twigs<'t>(tree: &'t Tree, node: Node, reader: ReaderLanguage) -> Vec<Twig<'t>
             ExitWay::Closed if closes => said.when_closed().into(),
             ExitWay::Unanswered => said.when_nobody_answers().into(),
             ExitWay::Busy => said.when_busy().into(),
+            ExitWay::MailboxKey(key) => {
+                format!("{} {}", key.key, key.label.in_language(reader.menu)).into()
+            }
             ExitWay::Free => said.when_somebody_is_free().into(),
             ExitWay::Full => said.when_full().into(),
             ExitWay::TooLong(_) => said.after_the_longest_wait().into(),

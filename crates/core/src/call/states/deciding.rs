@@ -1,11 +1,11 @@
 //! Something is decided that the call can't know by itself.
 
-use super::{Behavior, JoiningQueue, KeyHandling, Ringing, State};
+use super::{Behavior, JoiningQueue, KeyHandling, MailboxGreeting, Ringing, State};
 use crate::call::context::Context;
 use crate::call::decision::{Decided, Decision};
 use crate::call::effect::{Action, Report};
 use crate::call::shape::{Asked, Question};
-use crate::menu::{BranchId, Node};
+use crate::menu::{BranchId, MailboxId, Node};
 
 /// It waits to be told. Keys that come meanwhile are for what follows.
 #[derive(Clone, Copy, Debug)]
@@ -21,6 +21,8 @@ pub(super) enum Then {
     Case(BranchId, usize),
     /// At a team, or at a queue for it, that a switch may have closed.
     Node(Node),
+    /// In this mailbox, if it is not full.
+    Mailbox(MailboxId),
 }
 
 impl Deciding {
@@ -28,6 +30,11 @@ impl Deciding {
     fn ask(decision: Decision, then: Then, context: &mut Context<'_>) -> Self {
         context.act(Action::Decide { decision, usual: decision.usual(context.tree) });
         Self { decision, then }
+    }
+
+    /// Whether a mailbox is full.
+    pub(super) fn at_mailbox(mailbox: MailboxId, context: &mut Context<'_>) -> Self {
+        Self::ask(Decision::MailboxFull(mailbox), Then::Mailbox(mailbox), context)
     }
 
     /// Where a branch leads; or what must be decided first.
@@ -75,6 +82,7 @@ impl Behavior for Deciding {
         let (node, case) = match self.then {
             Then::Case(branch, case) => (Node::Branch(branch), case),
             Then::Node(node) => (node, 0),
+            Then::Mailbox(mailbox) => (Node::Mailbox(mailbox), 0),
         };
         let case = u8::try_from(case).unwrap_or(u8::MAX);
         Some(Asked::of(Question::Decision(node, self.decision)).with_digits(case))
@@ -102,6 +110,12 @@ impl Behavior for Deciding {
             Then::Node(Node::Team(team)) => Ringing::enter(team, context),
             Then::Node(Node::Queue(queue)) => JoiningQueue::enter(queue, context),
             Then::Node(node) => State::enter(node, context),
+            Then::Mailbox(mailbox) => {
+                match context.tree[mailbox].full_to.filter(|_| answer == Some(true)) {
+                    Some(to) => State::go_on(to, context),
+                    None => MailboxGreeting::greet(mailbox, context).into(),
+                }
+            }
         }
     }
 }

@@ -19,6 +19,8 @@ pub(in crate::call) struct MenuState {
 
 impl MenuState {
     pub(super) fn enter(menu: MenuId, context: &mut Context<'_>) -> Self {
+        // What is offered stays so until the menu is entered anew: a caller may rely on what was said.
+        context.withheld = context.tree[menu].withheld_at(context.instant());
         let greeting = match context.arrive(menu) {
             Arrival::New => context.tree[menu].greeting,
             Arrival::Returned => None,
@@ -66,7 +68,7 @@ impl MenuState {
     /// dialing: the rest of the number means nothing.
     fn wrong_number(self, begun: &Keys, context: &mut Context<'_>) -> State {
         let menu = &context.tree[self.menu];
-        let longest = menu.longest_from(begun);
+        let longest = menu.longest_from(begun, &context.withheld);
         let may_be_a_number = longest > 1 && (!begun.is_empty() || menu.takes_numbers());
         if may_be_a_number && self.typed.last().is_some_and(|key| key.is_digit()) {
             let left = longest.saturating_sub(self.typed.len());
@@ -148,15 +150,15 @@ impl Behavior for MenuState {
         if !self.typed.push(key) {
             return self.no_match(context);
         }
-        if menu.may_continue(&self.typed) {
+        if menu.may_continue(&self.typed, &context.withheld) {
             self.retries = self.retries.expect_more(self.timings(context.tree), context);
             return self.into();
         }
-        if let Some(option) = menu.option_of(&self.typed) {
+        if let Some(option) = menu.option_offered(&self.typed, &context.withheld) {
             let keys = self.typed.clone();
             return self.take(option, &keys, context);
         }
-        match menu.option_of(&typed_before).filter(|_| key == Key::HASH) {
+        match menu.option_offered(&typed_before, &context.withheld).filter(|_| key == Key::HASH) {
             Some(option) => self.take(option, &typed_before, context),
             None => self.wrong_number(&typed_before, context),
         }
@@ -169,7 +171,7 @@ impl Behavior for MenuState {
             return self.retry(retry, context);
         }
         let keys = self.typed.clone();
-        match menu.option_of(&keys) {
+        match menu.option_offered(&keys, &context.withheld) {
             Some(option) => self.take(option, &keys, context),
             None => self.no_match(context),
         }

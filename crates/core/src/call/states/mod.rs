@@ -21,7 +21,7 @@ use directory::DirectoryState;
 use entry::EntryState;
 use goodbye::Goodbye;
 pub(super) use goodbye::Over;
-use mailbox::{MailboxGreeting, MailboxRecording};
+use mailbox::{MailboxBeep, MailboxGreeting, MailboxRecording, MailboxReview};
 use menu::MenuState;
 use message::MessageState;
 use queue::{InLine, JoiningQueue, WaitingInLine};
@@ -218,8 +218,12 @@ states! {
     MessageState,
     /// A mailbox says that one may leave a message.
     MailboxGreeting,
+    /// A mailbox beeps.
+    MailboxBeep,
     /// A mailbox records.
     MailboxRecording,
+    /// A message is recorded, and the caller says what becomes of it.
+    MailboxReview,
     /// Something is decided that the call can't know by itself.
     Deciding,
     /// The caller wants to join a line.
@@ -258,7 +262,7 @@ impl State {
                 Node::Message(id) => MessageState::enter(id, context).into(),
                 Node::Entry(id) => EntryState::enter(id, context).into(),
                 Node::Directory(id) => DirectoryState::enter(id, context).into(),
-                Node::Mailbox(id) => MailboxGreeting::enter(id, context).into(),
+                Node::Mailbox(id) => MailboxGreeting::enter(id, context),
                 Node::Queue(id) => JoiningQueue::enter(id, context),
                 Node::Callback(id) => CallbackState::enter(id, context).into(),
                 Node::Team(id) => Ringing::enter(id, context),

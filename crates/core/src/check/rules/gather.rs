@@ -250,7 +250,14 @@ pub(super) fn all_hours<'s>(
         });
         during.collect()
     });
-    said_hours(subject).chain(cases)
+    let options = tree.menu_ids().flat_map(move |id| {
+        let options = tree[id].options.iter().zip(&tree.spans[id].options);
+        options.filter_map(move |(option, places)| {
+            let (hours, place) = option.during.as_ref().zip(places.during)?;
+            Some(StatedHours { id: &tree[id].id, hours, place })
+        })
+    });
+    said_hours(subject).chain(cases).chain(options)
 }
 
 /// The beginning, and each instant within these days from the day of the check on at which one of these

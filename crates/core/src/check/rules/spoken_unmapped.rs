@@ -33,10 +33,28 @@ fn check(subject: &CheckSubject<'_>) -> Vec<Violation> {
     for said in super::said_menus(subject) {
         for mention in mentions(&said.written.words) {
             let keys = Keys::parse(&mention.keys);
-            if keys.is_ok_and(|keys| said.menu.option_of(&keys).is_some()) {
+            let option = keys.ok().and_then(|keys| said.menu.option_of(&keys));
+            let words = &said.written.words[mention.range.clone()];
+            let hours = option.and_then(|place| said.menu.options[place].during.as_ref());
+            if let Some(hours) = hours {
+                let message = format!(
+                    "the words offer key {} at all hours, the option only {}",
+                    mention.keys,
+                    hours.as_written()
+                );
+                found.push(
+                    Violation::new(
+                        &said.menu.id,
+                        subject.within(&said.written.place, words),
+                        message,
+                    )
+                    .label("at other hours this is a wrong key")
+                    .fix("leave out `say`: the derived words offer it within its hours"),
+                );
+            }
+            if option.is_some() {
                 continue;
             }
-            let words = &said.written.words[mention.range.clone()];
             found.push(
                 Violation::new(
                     &said.menu.id,

@@ -78,6 +78,7 @@ pub(in crate::language) static DOCUMENTS: DocumentTexts = DocumentTexts {
     confirmation: "confirm",
     connected: "connected",
     closed: "closed",
+    review: "what becomes of the message",
     thanks: "thanks",
     announcement: "announcement",
     offer: "offer",

@@ -82,6 +82,10 @@ const AMERICAN: Locale = Locale {
         ("closed_url", "You can visit us at {url}."),
         ("closed_other_line", "Later, you can also call {number} and press {key}."),
         ("closed_other_number", "Later, you can also call {number}."),
+        ("listen", "listen to your message"),
+        ("record_again", "record it again"),
+        ("send", "send it"),
+        ("cancel", "cancel your message"),
         ("thanks", "Thank you. We have your message. Goodbye."),
         (
             "queue_greeting",

@@ -78,6 +78,7 @@ pub(in crate::language) static DOCUMENTS: DocumentTexts = DocumentTexts {
     confirmation: "confirmación",
     connected: "al contestar",
     closed: "fuera de horario",
+    review: "qué se hace con el mensaje",
     thanks: "gracias",
     announcement: "aviso",
     offer: "ofrecimiento",

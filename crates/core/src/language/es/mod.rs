@@ -85,6 +85,10 @@ const AMERICAN: Locale = Locale {
         ("closed_url", "Puede consultar {url}."),
         ("closed_other_line", "Más tarde también puede llamar al {number} y oprimir {key}."),
         ("closed_other_number", "Más tarde también puede llamar al {number}."),
+        ("listen", "escuchar su mensaje"),
+        ("record_again", "grabarlo de nuevo"),
+        ("send", "enviarlo"),
+        ("cancel", "cancelar el mensaje"),
         ("thanks", "Gracias. Hemos recibido su mensaje. Adiós."),
         (
             "queue_greeting",

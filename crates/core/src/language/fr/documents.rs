@@ -78,6 +78,7 @@ pub(in crate::language) static DOCUMENTS: DocumentTexts = DocumentTexts {
     confirmation: "confirmation",
     connected: "à la réponse",
     closed: "hors horaires",
+    review: "ce que devient le message",
     thanks: "remerciement",
     announcement: "annonce",
     offer: "proposition",

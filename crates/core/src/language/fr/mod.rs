@@ -90,6 +90,10 @@ const EUROPEAN: Locale = Locale {
             "Plus tard, vous pouvez aussi appeler le {number} et appuyer sur {key}.",
         ),
         ("closed_other_number", "Plus tard, vous pouvez aussi appeler le {number}."),
+        ("listen", "écouter votre message"),
+        ("record_again", "l’enregistrer de nouveau"),
+        ("send", "l’envoyer"),
+        ("cancel", "annuler votre message"),
         ("thanks", "Merci. Nous avons bien reçu votre message. Au revoir."),
         (
             "queue_greeting",

@@ -24,6 +24,8 @@ texts! {
         calling(number);
         calling_by_name(number, name);
         it_rings();
+        /// The caller's own message is played.
+        hears_message();
         beep();
         once();
         twice();

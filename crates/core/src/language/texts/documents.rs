@@ -95,6 +95,7 @@ texts! {
         confirmation();
         connected();
         closed();
+        review();
         thanks();
         announcement();
         offer();

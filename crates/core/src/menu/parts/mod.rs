@@ -22,8 +22,8 @@ pub use contact::{Email, EmailError, Url, UrlError};
 pub(in crate::menu) use keys::spelled;
 pub use keys::{Key, KeyPattern, KeyPatternError, KeySet, Keys, KeysError, MOST_KEYS};
 pub use node::{
-    Branch, CallerTest, Entry, GiveUp, Lead, Line, Mailbox, Menu, MenuOption, Message, Onward,
-    OutsideQuestion, Switch, When,
+    Branch, CallerTest, Entry, GiveUp, Lead, Line, Mailbox, MailboxKey, MailboxLead, MailboxStage,
+    Menu, MenuOption, Message, Onward, OutsideQuestion, Switch, When,
 };
 pub use number::{PhoneNumber, PhoneNumberError};
 pub use promise::{Promise, PromiseKind};

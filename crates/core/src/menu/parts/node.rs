@@ -101,6 +101,8 @@ pub struct MenuOption {
     pub also: CallerWords,
     /// Where it leads.
     pub lead: Lead,
+    /// The hours within which it is offered; without them, always.
+    pub during: Option<Hours>,
     /// Whether the derived prompt speaks it.
     pub spoken: bool,
     /// Whether it is a key of the whole file, which holds in every menu that doesn't have it itself.
@@ -318,6 +320,55 @@ pub struct Mailbox {
     pub thanks: PromptId,
     /// The longest message, in milliseconds.
     pub longest_ms: u64,
+    /// How long the beep lasts, in milliseconds; keys in it are lost.
+    pub beep_ms: u64,
+    /// Where a caller goes on who finds it full. Without it, it never is.
+    pub full_to: Option<Onward>,
+    /// Its own keys: those that lead out of it, and what can be done with a message.
+    pub keys: Vec<MailboxKey>,
+    /// Asks what to do with the message; without it, it is sent at once.
+    pub review: Option<PromptId>,
+    /// Said when that question gets no answer.
+    pub no_input: Vec<PromptId>,
+    /// Said when it gets another key.
+    pub no_match: Vec<PromptId>,
     /// Where this is from.
     pub fact: Fact,
+}
+
+/// A key of a mailbox.
+#[derive(Clone, Debug)]
+pub struct MailboxKey {
+    /// When it counts.
+    pub stage: MailboxStage,
+    /// What is pressed.
+    pub key: Key,
+    /// What it is for, in the words spoken.
+    pub label: Text,
+    /// Where it leads.
+    pub lead: MailboxLead,
+}
+
+/// When a key of a mailbox counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MailboxStage {
+    /// While the mailbox speaks or records.
+    Recording,
+    /// When the message is recorded.
+    Review,
+}
+
+/// Where a key of a mailbox leads.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MailboxLead {
+    /// Out of the mailbox, without a message.
+    To(Onward),
+    /// To the message: the caller hears it.
+    Listen,
+    /// To the beep: the caller speaks again, and the first message is gone.
+    RecordAgain,
+    /// To the thanks: the message is left.
+    Send,
+    /// To the end of the call, without a message.
+    Cancel,
 }

@@ -147,6 +147,8 @@ pub enum Role {
     Closed,
     /// Says that nobody answers now, because a switch is on: of those that close the team the n-th, from 1.
     ClosedByHand(u8),
+    /// Speaks what can be done with a recorded message.
+    Review,
     /// Says that a message was taken.
     Thanks,
     /// Says where in line a caller is.
@@ -177,6 +179,7 @@ impl std::fmt::Display for Role {
             Self::Connected => f.write_str("connected"),
             Self::Closed => f.write_str("closed"),
             Self::ClosedByHand(n) => write!(f, "closed-by-hand-{n}"),
+            Self::Review => f.write_str("review"),
             Self::Thanks => f.write_str("thanks"),
             Self::Announcement => f.write_str("announcement"),
             Self::Offer => f.write_str("offer"),
@@ -207,6 +210,8 @@ pub enum Gap {
     Opens,
     /// The first of these that is not the line dialed: another way to the same team.
     OtherLine(Vec<(LineId, Box<str>)>),
+    /// The sentence of an option that is offered at its own hours, by its place in the menu's options.
+    Option(u16, Box<str>),
     /// `{digits}`: the digits just entered, one by one.
     Digits,
     /// `{position}`: where in line the caller is.

@@ -22,6 +22,8 @@ pub struct Timings {
     /// Whether keys pressed during a prompt that may not be cut are kept for what follows.
     /// Default `false`: `VoiceXML` 2.0, section 4.1.5, deletes them.
     pub keeps_type_ahead: bool,
+    /// How long the beep of a mailbox lasts, in milliseconds. Default 0: phonetree's own beep takes no time.
+    pub beep_ms: u64,
     /// Whether digits that follow the last one of an entry, each within the inter-digit time of the one
     /// before, mean nothing. Default `false`: they are the first keys of what follows.
     pub drops_extra_digits: bool,

@@ -17,7 +17,7 @@ pub(super) fn estimate(tree: &Tree, prompt: PromptId, piece: &Piece) -> u32 {
     /// As long as "about 3 minutes".
     const WAIT_MS: u32 = 1_200;
     match piece {
-        Piece::Words(words) => of_words(words),
+        Piece::Words(words) | Piece::Gap(Gap::Option(_, words)) => of_words(words),
         Piece::Gap(Gap::Opens) => MOMENT_MS,
         Piece::Gap(Gap::OtherLine(lines)) => lines.first().map_or(0, |(_, words)| of_words(words)),
         Piece::Gap(Gap::Digits) => match tree[prompt].node {

@@ -39,6 +39,8 @@ pub(crate) enum Stretch {
     Position(u32),
     /// How long it may take, in a language: the same.
     Wait(Box<str>, u32),
+    /// The sentence of an option, by its place, that is left out outside its hours.
+    Option(u16, u32),
     /// Another line than the one that was dialed.
     OtherLine(Box<[(LineId, Box<str>, u32)]>),
 }
@@ -101,6 +103,7 @@ impl Lengths {
     ) -> Stretch {
         match piece {
             Piece::Words(_) => Stretch::Words(ms),
+            Piece::Gap(Gap::Option(place, _)) => Stretch::Option(*place, ms),
             Piece::Gap(Gap::Digits) => Stretch::Digits(None),
             Piece::Gap(Gap::Value(entry)) => Stretch::Digits(Some(*entry)),
             Piece::Gap(Gap::Position) => Stretch::Position(ms),

@@ -41,6 +41,8 @@ pub enum TakePart {
     Opens(Vec<ValueTake>),
     /// Another line: that of the first of these lines that was not dialed, if it has words.
     OtherLine(Vec<(LineId, Option<ValueTake>)>),
+    /// The sentence of an option that is offered at its own hours, by its place in the menu's options.
+    Option(u16, Option<ValueTake>),
     /// The digits just entered, one by one: the takes of the ten digits.
     Digits(Vec<ValueTake>),
     /// The digits entered there, one by one: the takes of the ten digits.
@@ -74,6 +76,7 @@ impl TakePart {
             | Self::Value(_, values)
             | Self::Position(values)
             | Self::Wait(values) => values.iter().collect(),
+            Self::Option(_, value) => value.iter().collect(),
             Self::OtherLine(lines) => {
                 lines.iter().filter_map(|(_, value)| value.as_ref()).collect()
             }
@@ -137,6 +140,9 @@ impl Naming<'_> {
                         (*line, self.value(language, words.to_string()))
                     };
                     TakePart::OtherLine(lines.iter().map(value).collect())
+                }
+                Piece::Gap(Gap::Option(place, words)) => {
+                    TakePart::Option(*place, self.value(language, words.to_string()))
                 }
                 Piece::Gap(Gap::Digits) => TakePart::Digits(self.digits(language)),
                 Piece::Gap(Gap::Position) => {

@@ -26,8 +26,8 @@ pub(super) use spoken::{RawSay, RawText, RawTopic};
 pub(super) use values::KeyLength;
 
 pub(super) use tables::{
-    RawBranch, RawCallback, RawCase, RawDirectory, RawEntry, RawFile, RawMailbox, RawMenu,
-    RawMessage, RawOption, RawQueue, RawSwitch, RawTeam, RawWaiver,
+    RawBranch, RawCallback, RawCase, RawDirectory, RawEntry, RawFile, RawMailbox, RawMailboxKey,
+    RawMenu, RawMessage, RawOption, RawQueue, RawSwitch, RawTeam, RawWaiver,
 };
 
 use serde_json::{Value, json};

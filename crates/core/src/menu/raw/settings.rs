@@ -25,6 +25,8 @@ table! {
         may wrong_key_while_speaking: RawWrongKey,
         /// Whether keys pressed during a prompt that may not be cut count afterwards. Default false (VoiceXML 2.0, 4.1.5).
         may keeps_type_ahead: bool,
+        /// How long the beep of mailboxes lasts. Default: it takes no time.
+        may beep: Millis,
         /// Whether digits too many after an entry mean nothing, as far as each follows within `inter_digit`. Default false: they count in what follows.
         may drops_extra_digits: bool,
     }

@@ -88,7 +88,9 @@ pub(super) fn resolve(
         messages: each(raw.messages.as_ref(), |n, id, message| resolver.message(n, id, message)),
         entries: each(raw.entries.as_ref(), |n, id, entry| resolver.entry(n, id, entry)),
         branches: each(raw.branches.as_ref(), |_, id, branch| resolver.branch(id, branch)),
-        mailboxes: each(raw.mailboxes.as_ref(), |n, id, mailbox| resolver.mailbox(n, id, mailbox)),
+        mailboxes: each(raw.mailboxes.as_ref(), |n, id, mailbox| {
+            resolver.mailbox(n, id, mailbox, operator)
+        }),
         queues: each(raw.queues.as_ref(), |n, id, queue| resolver.queue(n, id, queue, operator)),
         callbacks: each(raw.callbacks.as_ref(), |n, id, raw| resolver.callback(n, id, raw)),
         directories: Vec::new(),

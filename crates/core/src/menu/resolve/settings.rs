@@ -21,6 +21,7 @@ pub(super) const DEFAULT_TIMINGS: Timings = Timings {
     again: SaidAgain::Options,
     ignores_wrong_keys: false,
     keeps_type_ahead: false,
+    beep_ms: 0,
     drops_extra_digits: false,
 };
 
@@ -54,12 +55,22 @@ pub(super) fn timings(
             .as_ref()
             .map_or(default.ignores_wrong_keys, |at| at.value == RawWrongKey::Ignored),
         keeps_type_ahead: value(raw.keeps_type_ahead.as_ref(), default.keeps_type_ahead),
+        beep_ms: raw.beep.as_ref().map_or(default.beep_ms, |beep| beep_ms(beep, report)),
         drops_extra_digits: value(raw.drops_extra_digits.as_ref(), default.drops_extra_digits),
     }
 }
 
 fn value<T: Copy>(own: Option<&At<T>>, default: T) -> T {
     own.map_or(default, |at| at.value)
+}
+
+/// How long a beep lasts.
+pub(super) fn beep_ms(at: &At<Millis>, report: &mut Diagnostics) -> u64 {
+    if at.value.0 > 10_000 {
+        let problem = Problem::new(at.span.clone(), "no beep is that long");
+        report.add(problem.help("write 0ms to 10s; \"440ms\" is usual"));
+    }
+    at.value.0
 }
 
 pub(super) fn limits(raw: &RawFile, report: &mut Diagnostics) -> Limits {

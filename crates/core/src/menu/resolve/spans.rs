@@ -304,6 +304,7 @@ fn option(all: &At<RawOption>) -> OptionSpans {
         keys: at(raw.key.as_ref()),
         label: maybe(raw.label.as_ref()),
         also: maybe(raw.also.as_ref()),
+        during: maybe(raw.during.as_ref()),
         lead: maybe(raw.to.as_ref()).unwrap_or_else(|| at(raw.r#do.as_ref())),
     }
 }

@@ -1,5 +1,7 @@
 //! What the keys that a caller presses in a menu come to: an option, the beginning of one, or nothing.
 
+use chrono::{DateTime, Utc};
+
 use crate::menu::ids::{Node, TeamId};
 use crate::menu::parts::{Key, KeyPattern, KeySet, Keys, Lead, Menu, MenuOption};
 
@@ -63,29 +65,49 @@ impl MenuOption {
 impl Menu {
     /// The place of the option that these keys choose. Keys of its own go before a pattern.
     pub fn option_of(&self, keys: &Keys) -> Option<usize> {
-        let own = self.options.iter().position(|option| option.keys.plain() == Some(keys));
-        own.or_else(|| {
-            let fits =
-                |option: &MenuOption| option.keys.plain().is_none() && option.is_chosen_by(keys);
-            self.options.iter().position(fits)
-        })
+        self.option_offered(keys, &[])
     }
 
-    /// Whether more keys after these may choose an option, or are waited for.
-    pub fn may_continue(&self, keys: &Keys) -> bool {
+    /// The same, but for the options at these places.
+    pub fn option_offered(&self, keys: &Keys, withheld: &[u16]) -> Option<usize> {
+        let own = |option: &MenuOption| option.keys.plain() == Some(keys);
+        let fits = |option: &MenuOption| option.keys.plain().is_none() && option.is_chosen_by(keys);
+        let place = |is_it: &dyn Fn(&MenuOption) -> bool| {
+            self.offered(withheld).find(|(_, option)| is_it(option)).map(|(place, _)| place)
+        };
+        place(&own).or_else(|| place(&fits))
+    }
+
+    /// The options, each with its place, but for those at these places.
+    fn offered<'m>(&'m self, withheld: &'m [u16]) -> impl Iterator<Item = (usize, &'m MenuOption)> {
+        let options = self.options.iter().enumerate();
+        options.filter(|(place, _)| withheld.iter().all(|at| usize::from(*at) != *place))
+    }
+
+    /// Whether more keys after these may choose an option, but for those at these places, or are waited for.
+    pub fn may_continue(&self, keys: &Keys, withheld: &[u16]) -> bool {
+        let mut offered = self.offered(withheld).map(|(_, option)| option);
         let begins = |option: &MenuOption| option.begins_with(keys);
         match self.key_length {
             // `#` ends what was typed, unless an option has it among its keys.
-            Some(_) if keys.last() == Some(&Key::HASH) && !self.options.iter().any(begins) => false,
+            Some(_) if keys.last() == Some(&Key::HASH) && !offered.any(begins) => false,
             Some(length) => keys.len() < usize::from(length),
-            None => self.options.iter().any(|it| it.longest() > keys.len() && begins(it)),
+            None => offered.any(|it| it.longest() > keys.len() && begins(it)),
         }
     }
 
-    /// How many keys the longest number may have that begins with these.
-    pub fn longest_from(&self, keys: &[Key]) -> usize {
-        let options = self.options.iter().filter(|option| option.begins_with(keys));
-        options.map(MenuOption::longest).max().unwrap_or_default()
+    /// How many keys the longest number may have that begins with these, but for the options at these places.
+    pub fn longest_from(&self, keys: &[Key], withheld: &[u16]) -> usize {
+        let options = self.offered(withheld).filter(|(_, option)| option.begins_with(keys));
+        options.map(|(_, option)| option.longest()).max().unwrap_or_default()
+    }
+
+    /// The places of the options that are not offered at an instant: it is outside their hours.
+    pub fn withheld_at(&self, at: DateTime<Utc>) -> Box<[u16]> {
+        let options = (0u16..).zip(&self.options);
+        let is_closed =
+            |option: &MenuOption| option.during.as_ref().is_some_and(|hours| !hours.is_open(at));
+        options.filter(|(_, option)| is_closed(option)).map(|(place, _)| place).collect()
     }
 
     /// Whether a wrong first key may be that of a number: some option is a pattern, or has three or more keys.

@@ -3,7 +3,8 @@
 
 use crate::menu::ids::Node;
 use crate::menu::parts::{
-    GiveUp, Keys, Lead, MenuOption, Onward, Timings, Tries, WayToPerson, When,
+    GiveUp, Keys, Lead, MailboxKey, MailboxLead, MenuOption, Onward, Timings, Tries, WayToPerson,
+    When,
 };
 use crate::menu::tree::Tree;
 
@@ -53,10 +54,12 @@ pub enum ExitWay<'t> {
     Busy,
     /// Somebody of the queue's team is free.
     Free,
-    /// The queue is full.
+    /// The queue or the mailbox is full.
     Full,
     /// The caller waited in the queue for as long as one may, in milliseconds.
     TooLong(u64),
+    /// The caller presses a key of a mailbox, in place of leaving a message.
+    MailboxKey(&'t MailboxKey),
     /// The digits were ended before the first one.
     Empty,
     /// `*` was pressed in place of digits.
@@ -138,7 +141,15 @@ impl Tree {
                 let failed = self.gave_up(directory.give_up, &directory.timings);
                 people.chain(star).chain(failed).collect()
             }
-            Node::Mailbox(_) => Vec::new(),
+            Node::Mailbox(id) => {
+                let mailbox = &self[id];
+                let full = mailbox.full_to.map(|to| (to, ExitWay::Full));
+                let keys = mailbox.keys.iter().filter_map(|key| match key.lead {
+                    MailboxLead::To(to) => Some((to, ExitWay::MailboxKey(key))),
+                    _ => None,
+                });
+                full.into_iter().chain(keys).collect()
+            }
             Node::Queue(id) => {
                 let queue = &self[id];
                 let free = [(Onward::To(Node::Team(queue.team)), ExitWay::Free)];

@@ -31,11 +31,11 @@ impl Tree {
                 let (digits, choice) = (of(&callback.no_match), of(&callback.no_match_choice));
                 (digits.0.max(choice.0), digits.1.max(choice.1))
             }
-            Node::Message(_)
-            | Node::Branch(_)
-            | Node::Mailbox(_)
-            | Node::Queue(_)
-            | Node::Team(_) => (0, 0),
+            Node::Mailbox(id) => {
+                let mailbox = &self[id];
+                decisive(&self.timings, [&mailbox.no_input, &mailbox.no_match])
+            }
+            Node::Message(_) | Node::Branch(_) | Node::Queue(_) | Node::Team(_) => (0, 0),
         }
     }
 }

@@ -184,6 +184,7 @@ impl Tree {
                         | ExitWay::Busy
                         | ExitWay::Full
                         | ExitWay::TooLong(_)
+                        | ExitWay::MailboxKey(_)
                         | ExitWay::Empty
                         | ExitWay::Star
                         | ExitWay::GaveUp(_)

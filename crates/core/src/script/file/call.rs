@@ -32,6 +32,8 @@ table! {
         /// When somebody is free, by queue: "3m" after the caller has come, "0s" at once, "never", or "full"; a list
         /// says it of the first wait in that queue, of the second, and so on. Queues that are left out are as the menu says.
         may free: RawFree,
+        /// Mailboxes that are full, by their ids; others are not.
+        may full: Many<String>,
         /// Words the caller hears, in any order: a text contained in a prompt, { matches = "..." }, or a list.
         may hears: Many<RawWords>,
         /// The team that answers, or any other node that the call reaches.

@@ -76,6 +76,10 @@ fn fit_one(
             lines.iter().for_each(|line| caller.expect_line(queue, line.clone()));
         }
     }
+    for mailbox in raw.full.iter().flat_map(|full| &full.value.0) {
+        let mailbox = fitting.mailbox(mailbox, report);
+        mailbox.into_iter().for_each(|it| caller.expect_decided(Decided::MailboxFull(it, true)));
+    }
     let expected = expected(fitting, raw, report);
     let steps = steps::of(fitting, raw, report);
     // Who is free by a step is not free before.

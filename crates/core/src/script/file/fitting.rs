@@ -9,7 +9,7 @@ use super::leaf::{RawWhen, RawWords};
 use super::tables::RawCalls;
 use crate::document::{At, ById, Diagnostics, Problem};
 use crate::hours;
-use crate::menu::{LineId, Node, OutsideId, QueueId, SwitchId, TeamId, Tree};
+use crate::menu::{LineId, MailboxId, Node, OutsideId, QueueId, SwitchId, TeamId, Tree};
 use crate::script::caller::Habits;
 use crate::script::expect::{Expectation, Words};
 
@@ -82,6 +82,18 @@ impl Fitting<'_, '_> {
             report.unknown(name.span.clone(), "queue of the menu", &name.value, &known);
         }
         queues
+    }
+
+    /// The mailbox of a name.
+    pub(super) fn mailbox(&self, name: &At<String>, report: &mut Diagnostics) -> Option<MailboxId> {
+        if let Node::Mailbox(id) = self.node(name, report)? {
+            return Some(id);
+        }
+        report.add(
+            Problem::new(name.span.clone(), format!("`{}` is not a mailbox", name.value))
+                .help("only a mailbox can be full"),
+        );
+        None
     }
 
     /// The switch of a name in the file.

@@ -98,6 +98,11 @@ fn changes(file: &Document<&str>) -> Vec<Change> {
         pen.drop(&directory, "star_to", "no longer leads on after *");
         pen.drop(&directory, "by", "asks for the last name");
     }
+    for mailbox in pen.sites("mailboxes") {
+        pen.target(&mailbox, "full_to", "leads on, when full, to");
+        pen.drop(&mailbox, "review", "sends each message at once");
+        pen.drop(&mailbox, "options", "has no way out");
+    }
     for branch in pen.sites("branches") {
         pen.cases(&branch);
     }
@@ -204,6 +209,11 @@ impl<'f> Pen<'f> {
             }
             if options.len() > 1 {
                 self.add(option, None, format!("{name} is gone"), Edit::DropPart(option.clone()));
+            }
+            self.hours(option, "during", &name);
+            if self.text(option, "during").is_some() {
+                let what = format!("{name} is offered at all hours");
+                self.add(option, Some("during"), what, Edit::Drop(option.clone(), "during"));
             }
             if self.text(option, "language").is_some() {
                 let what = format!("{name} no longer changes the language");

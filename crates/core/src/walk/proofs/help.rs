@@ -40,7 +40,7 @@ impl Help {
     ) -> Proof {
         let says = "Nobody is trapped: wherever a caller is asked something, they can reach a team or a mailbox, or hear when or how else to get through.";
         // A caller who may speak to a mailbox is helped already.
-        let asks = |question| !matches!(question, Question::Mailbox(_));
+        let asks = |question| !matches!(question, Question::Mailbox(_) | Question::Review(_));
         let worlds = WorldSet::all(evidence.model.timeline.world_count());
         let proof = Proof::new("help", says);
         let Some(worst) = evidence.worst_distance(&self.goals, &worlds, &asks) else {

@@ -153,7 +153,7 @@ impl<'t> WatchedPromise<'t> {
     fn is_given_at(&self, question: Question) -> bool {
         let PromiseKind::Always { from, .. } = self.promise.kind else { return false };
         match (from, question) {
-            (_, Question::Mailbox(_)) => false,
+            (_, Question::Mailbox(_) | Question::Review(_)) => false,
             (None, _) => true,
             (Some(Node::Menu(from)), Question::Menu(menu)) => from == menu,
             (Some(Node::Entry(from)), Question::Entry(entry) | Question::Confirm(entry)) => {

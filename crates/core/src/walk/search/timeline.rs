@@ -14,7 +14,7 @@ use super::walker::Stopped;
 use super::world_set::WorldSet;
 use crate::call::CallTime;
 use crate::hours::Hours;
-use crate::menu::{Node, Tree, When};
+use crate::menu::{Menu, Node, Tree, When};
 
 /// The hours that calls of a tree (or of several) can ask, cut into worlds.
 #[derive(Debug)]
@@ -72,6 +72,8 @@ pub(in crate::walk) struct AskedHours {
     branches: Vec<Vec<usize>>,
     /// By the team of each.
     queues: Vec<Option<usize>>,
+    /// Those of the options of each.
+    menus: Vec<Vec<usize>>,
 }
 
 impl AskedHours {
@@ -81,8 +83,8 @@ impl AskedHours {
             Node::Team(id) => self.teams[id.index()].as_slice(),
             Node::Branch(id) => &self.branches[id.index()],
             Node::Queue(id) => self.queues[id.index()].as_slice(),
-            Node::Menu(_)
-            | Node::Message(_)
+            Node::Menu(id) => &self.menus[id.index()],
+            Node::Message(_)
             | Node::Entry(_)
             | Node::Mailbox(_)
             | Node::Directory(_)
@@ -236,7 +238,11 @@ impl Timeline {
             .map(|branch| branch.cases.iter().filter_map(|(when, _)| asked(when)).collect())
             .collect();
         let queues = tree.queues.iter().map(|queue| teams[queue.team.index()]).collect();
-        AskedHours { teams, branches, queues }
+        let of_menu = |menu: &Menu| -> Vec<usize> {
+            menu.options.iter().filter_map(|option| place(option.during.as_ref()?)).collect()
+        };
+        let menus = tree.menus.iter().map(of_menu).collect();
+        AskedHours { teams, branches, queues, menus }
     }
 
     /// The worlds within these hours, which must be of a tree the timeline was made for.
@@ -299,7 +305,9 @@ fn asked_by(tree: &Tree) -> impl Iterator<Item = &Hours> {
     let teams = tree.teams.iter().filter_map(|team| team.hours.as_ref());
     let promised = tree.promises.iter().filter_map(|promise| promise.during.as_ref());
     let cases = tree.branches.iter().flat_map(|branch| &branch.cases);
-    teams.chain(promised).chain(cases.filter_map(|(when, _)| match when {
+    let options = tree.menus.iter().flat_map(|menu| &menu.options);
+    let options = options.filter_map(|option| option.during.as_ref());
+    teams.chain(promised).chain(options).chain(cases.filter_map(|(when, _)| match when {
         When::During(hours) => Some(hours),
         When::Open(_)
         | When::Switch(..)

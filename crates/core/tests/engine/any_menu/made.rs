@@ -34,7 +34,11 @@ pub(crate) enum Made {
         case: usize,
         otherwise: usize,
     },
-    Mailbox,
+    Mailbox {
+        full_to: Option<usize>,
+        /// Where a key leads while it records, and after that.
+        keys: [Option<usize>; 2],
+    },
     /// Where there is a team; else a mailbox.
     Directory {
         star_to: Option<usize>,
@@ -112,7 +116,8 @@ pub(crate) fn node() -> impl Strategy<Value = Made> {
         1 => (1_u8..4, 0_u8..4, any::<[bool; 2]>(), onward(), aside(), failed(), asks())
             .prop_map(|(min, more, [confirm, drops], to, aside, give_up, asks)| Made::Entry { min, max: min + more, confirm, drops, to, aside, give_up, asks }),
         2 => (condition(), to(), to()).prop_map(|(condition, case, otherwise)| Made::Branch { condition, case, otherwise }),
-        1 => Just(Made::Mailbox),
+        1 => (prop::option::weighted(0.4, onward()), prop::option::weighted(0.4, onward()), prop::option::weighted(0.4, onward()))
+            .prop_map(|(full_to, out, after)| Made::Mailbox { full_to, keys: [out, after] }),
         2 => (5_u64..40, prop::option::of(1_u64..120), [prop::option::of(onward()), prop::option::of(onward()), prop::option::of(onward())],
             prop::collection::btree_map(prop::char::range('0', '9'), prop::option::weighted(0.7, to()), 0..3))
             .prop_map(|(every, longest, aside, keys)| Made::Queue { every, longest, aside, keys: keys.into_iter().collect() }),
@@ -202,6 +207,10 @@ pub(crate) fn written(nodes: &[Made]) -> String {
                     _ if key.starts_with("7X") => {
                         format!("{{ key = \"{key}\", do = \"extension\" }}")
                     }
+                    Some(to) if (key.len() + to) % 4 == 1 => format!(
+                        "{{ key = \"{key}\", label = \"it\", to = {}, during = \"Mo-Fr 08:00-17:00\" }}",
+                        id(*to)
+                    ),
                     Some(to) => format!("{{ key = \"{key}\", label = \"it\", to = {} }}", id(*to)),
                     None => format!(
                         "{{ key = \"{key}\", do = \"{}\" }}",
@@ -275,8 +284,23 @@ pub(crate) fn written(nodes: &[Made]) -> String {
             Made::Directory { star_to, give_up } if has_people => {
                 format!("[directories.n{n}]\n{}{}", maybe("star_to", *star_to), failed(*give_up))
             }
-            Made::Mailbox | Made::Directory { .. } => {
+            Made::Directory { .. } => {
                 format!("[mailboxes.n{n}]\nsay = \"Speak.\"\nlongest = \"20s\"\n")
+            }
+            Made::Mailbox { full_to, keys: [out, after] } => {
+                let out = out.map_or_else(String::new, |to| {
+                    format!("options = [{{ key = \"0\", label = \"it\", to = {} }}]\nbeep = \"500ms\"\n", id(to))
+                });
+                let after = after.map_or_else(String::new, |to| {
+                    format!(
+                        "review = [{{ key = \"1\", do = \"listen\" }}, {{ key = \"2\", do = \"re-record\" }}, {{ key = \"3\", label = \"it\", to = {} }}]\n",
+                        id(to)
+                    )
+                });
+                format!(
+                    "[mailboxes.n{n}]\nsay = \"Speak.\"\nlongest = \"20s\"\n{}{out}{after}",
+                    maybe("full_to", *full_to)
+                )
             }
             Made::Team { hours, by_hand: _, closed_to, unanswered_to, busy_to } => {
                 let extension = if n.is_multiple_of(2) { format!("7{n}") } else { format!("9{n}") };

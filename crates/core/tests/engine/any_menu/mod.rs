@@ -12,7 +12,7 @@ use phonetree_core::call::{
     Action, CallTime, CallerNumber, Decided, Effect, Input, Report, TransferOutcome,
 };
 use phonetree_core::drive::drive;
-use phonetree_core::menu::{self, Key, Lengths, Tree};
+use phonetree_core::menu::{self, Key, Lengths, Node, Tree};
 use phonetree_core::script::{Caller, PlannedLine, Rehearsal};
 use proptest::prelude::*;
 
@@ -55,6 +55,12 @@ fn unsure_call(tree: &Tree, at: i64, pressed: &[(u64, usize)]) -> Vec<(CallTime,
                 _ => PlannedLine::free_after(u64::try_from(at.rem_euclid(97)).unwrap() * 1_000 + 1),
             };
             caller.expect_line(queue, line);
+        }
+    }
+    for node in tree.nodes() {
+        if let Node::Mailbox(mailbox) = node {
+            let full = |time: i64| Decided::MailboxFull(mailbox, (at / 60 + time) % 3 == 0);
+            (0..4).for_each(|time| caller.expect_decided(full(time)));
         }
     }
     held(tree, at, caller)
@@ -114,7 +120,8 @@ proptest! {
         match menu::load("any.toml", &written(&nodes)) {
             // The only things that can be wrong with such a file: a round without a wait in it, and `back` to nowhere.
             Err(problems) => {
-                let is_meant = |p: &menu::Problem| p.message.contains("loops forever") || p.message.contains("goes back, but");
+                let is_meant = |p: &menu::Problem| p.message.contains("loops forever") || p.message.contains("goes back, but")
+                        || p.message.contains("can never be pressed");
                 prop_assert!(problems.iter().all(is_meant), "{}", problems);
             }
             Ok(tree) => {

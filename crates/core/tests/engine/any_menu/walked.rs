@@ -39,6 +39,8 @@ fn met(tree: &Tree, heard: &[(CallTime, Effect)]) -> Encounters {
             met.open.insert(*team);
         } else if let Effect::Report(Report::Closed { team, .. }) = effect {
             met.closed.insert(*team);
+        } else if let Effect::Report(Report::ChosenAtMailbox { mailbox, place }) = effect {
+            met.mailbox_keys.insert((*mailbox, *place));
         } else if let Effect::Report(Report::NotReached { team, outcome }) = effect {
             met.not_reached.insert((*team, *outcome));
         } else if let Effect::Report(Report::InLine { queue, .. }) = effect {
@@ -74,6 +76,7 @@ fn is_within(some: &Encounters, all: &Encounters) -> bool {
         && some.ways_out.is_subset(&all.ways_out)
         && some.too_long.is_subset(&all.too_long)
         && some.full.is_subset(&all.full)
+        && some.mailbox_keys.is_subset(&all.mailbox_keys)
         && some.no_input.is_subset(&all.no_input)
         && some.no_match.is_subset(&all.no_match)
         && some.endings.is_subset(&all.endings)

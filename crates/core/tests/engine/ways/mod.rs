@@ -3,6 +3,8 @@
 mod back;
 mod extra_digits;
 mod file_keys;
+mod mailboxes;
+mod option_hours;
 
 use phonetree_core::menu::{self, Tree};
 

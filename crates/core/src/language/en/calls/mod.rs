@@ -21,6 +21,7 @@ pub(in crate::language) static LIVE: LiveTexts = LiveTexts {
     calling: "Calling {number}",
     calling_by_name: "Calling {number}, {name}",
     it_rings: "(it rings)",
+    hears_message: "(you hear your message)",
     beep: "(beep: leave a message, # ends it; nothing is recorded here)",
     once: "once",
     twice: "twice",

@@ -21,6 +21,7 @@ pub(in crate::language) static LIVE: LiveTexts = LiveTexts {
     calling: "Llamada al {number}",
     calling_by_name: "Llamada al {number}, {name}",
     it_rings: "(está sonando)",
+    hears_message: "(usted escucha su mensaje)",
     beep: "(tono: deje un mensaje; # lo termina; aquí no se graba nada)",
     once: "una vez",
     twice: "dos veces",

@@ -21,6 +21,7 @@ pub(in crate::language) static LIVE: LiveTexts = LiveTexts {
     calling: "Appel du {number}",
     calling_by_name: "Appel du {number}, {name}",
     it_rings: "(ça sonne)",
+    hears_message: "(vous entendez votre message)",
     beep: "(signal sonore\u{a0}: laissez un message; # y met fin; rien n'est enregistré ici)",
     once: "une fois",
     twice: "deux fois",

@@ -8,7 +8,8 @@ mod waiting;
 
 pub(in crate::menu) use self::file::{RawFile, RawWaiver};
 pub(in crate::menu) use self::nodes::{
-    RawBranch, RawCase, RawDirectory, RawEntry, RawMailbox, RawMenu, RawMessage, RawOption,
+    RawBranch, RawCase, RawDirectory, RawEntry, RawMailbox, RawMailboxKey, RawMenu, RawMessage,
+    RawOption,
 };
 pub(in crate::menu) use self::switches::RawSwitch;
 pub(in crate::menu) use self::teams::RawTeam;

@@ -1,7 +1,7 @@
 //! The nodes a call comes through.
 
 use crate::document::{At, Many, Millis, table};
-use crate::menu::parts::{Key, KeyPattern, SpelledBy, Status};
+use crate::menu::parts::{Key, KeyPattern, Keys, SpelledBy, Status};
 use crate::menu::raw::again::RawAgain;
 use crate::menu::raw::also::RawAlso;
 use crate::menu::raw::settings::RawTimings;
@@ -56,6 +56,8 @@ table! {
         may to: String,
         /// What it does instead: "repeat", "back", "top", "operator", "hang-up", or "extension": to the team whose extension was dialed.
         may r#do: String,
+        /// The hours within which it is offered. At others the derived prompt leaves it out, and its key is a wrong key.
+        may during: String as shapes::hours,
         /// Whether it is spoken. Default true.
         may spoken: bool,
         /// The language in which the call continues.
@@ -206,9 +208,33 @@ table! {
         may thanks: RawSay,
         /// The longest message. Default "2m".
         may longest: Millis,
+        /// How long the beep lasts; keys in it mean nothing. Default: that of [timings], else a beep that takes no time.
+        may beep: Millis,
+        /// The node (or "back") for callers who find the mailbox full; without it, it never is.
+        may full_to: String,
+        /// Keys that lead out of it, without a message, while it speaks or records.
+        may options: Vec<At<RawMailboxKey>>,
+        /// What a caller can do with the message once it is recorded. Without it, it is sent at once.
+        may review: Vec<At<RawMailboxKey>>,
+        /// These options, written out. Without it they are derived from the labels.
+        may review_say: RawSay,
         /// Where this is from.
         may source: String,
         /// How sure it is.
         may status: Status,
+    }
+}
+
+table! {
+    /// A key of a mailbox, what it is for, and where it leads.
+    RawMailboxKey, "a key of a mailbox" {
+        /// One of 0-9 * #.
+        must key: Keys,
+        /// What it is for, as the label of an option.
+        may label: RawText,
+        /// The node it leads to, or "back".
+        may to: String,
+        /// What it does instead: "operator", "back" or "cancel" (the call ends); in `review` also "listen", "re-record" or "send".
+        may r#do: String,
     }
 }

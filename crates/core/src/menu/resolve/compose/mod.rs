@@ -12,7 +12,8 @@ use crate::document::{At, Diagnostics, Problem, Span};
 use crate::language::Locale;
 use crate::menu::ids::{LanguageId, Node, PromptId};
 use crate::menu::parts::{
-    Gap, KeyPattern, Keys, Language, Lead, MenuOption, Piece, Prompt, Role, Template, Text,
+    Gap, KeyPattern, Keys, Language, Lead, MailboxKey, MailboxLead, MailboxStage, MenuOption,
+    Piece, Prompt, Role, Template, Text,
 };
 use crate::menu::raw::{PHRASES, RawFile, RawSay, RawText};
 use crate::menu::resolve::extent::{PromptExtent, join};
@@ -275,8 +276,22 @@ impl<'a> Composer<'a> {
 
     /// The options of a menu, spoken: one sentence each, in file order.
     pub(super) fn options(&mut self, node: Node, options: &[MenuOption]) -> PromptId {
+        // What is offered at its own hours is left out at others.
+        let at_its_hours = |((place, option), said): ((u16, &MenuOption), Template)| match (
+            &option.during,
+            said.fixed(),
+        ) {
+            (Some(_), Some(words)) => {
+                let gap = Gap::Option(place, format!(" {words}").into());
+                Template(vec![Piece::Gap(gap)])
+            }
+            _ => said,
+        };
+        let spoken = || (0u16..).zip(options).filter(|(_, option)| option.spoken);
         let each = self.each_language();
-        let words = each.map(|language| join(self.offered(options, language))).collect();
+        let words = each
+            .map(|language| join(spoken().zip(self.offered(options, language)).map(at_its_hours)));
+        let words = words.collect();
         self.derived(Some(node), Role::Options, words)
     }
 
@@ -306,6 +321,23 @@ impl<'a> Composer<'a> {
             fills.extend(keys.map(|keys| ("key", keys)));
             self.phrase_with(phrase, language, &fills)
         })
+    }
+
+    /// What can be done with a recorded message, spoken: one sentence each.
+    pub(super) fn review(&mut self, node: Node, keys: &[MailboxKey]) -> PromptId {
+        let sentence = |option: &MailboxKey, language: LanguageId, locale: &Locale| {
+            let words = option.label.in_language(language);
+            let does = !matches!(option.lead, MailboxLead::To(_)) || (locale.is_action)(words);
+            let key = Fill::Words(locale.key(option.key.as_char()));
+            let fills = vec![("label", Fill::Words(words.to_owned())), ("key", key)];
+            self.phrase_with(if does { "action" } else { "option" }, language, &fills)
+        };
+        let words = self.each_language().map(|(language, locale)| {
+            let spoken = keys.iter().filter(|option| option.stage == MailboxStage::Review);
+            join(spoken.map(|option| sentence(option, language, locale)))
+        });
+        let words = words.collect();
+        self.derived(Some(node), Role::Review, words)
     }
 
     /// What is said when digits are not as many as were asked for.
@@ -351,6 +383,10 @@ fn is_seldom_said(phrase: &str, raw: &RawFile) -> bool {
         "no_match_entry" => true,
         "spell_last_name" | "spell_first_name" | "spell_name" | "spell_again" | "nobody"
         | "too_many_people" => raw.directories.is_none(),
+        "listen" | "record_again" | "send" | "cancel" => {
+            let boxes = raw.mailboxes.iter().flat_map(|boxes| &boxes.value.0);
+            boxes.filter(|(_, mailbox)| mailbox.value.review.is_some()).count() == 0
+        }
         queue if queue.starts_with("queue_") => raw.queues.is_none(),
         callback if callback.starts_with("callback_") => raw.callbacks.is_none(),
         "extension" | "dial_extension" | "dial" => {

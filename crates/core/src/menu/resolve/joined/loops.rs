@@ -45,17 +45,14 @@ pub(in crate::menu::resolve) fn refuse_endless(tree: &Tree, report: &mut Diagnos
 fn passes(tree: &Tree, node: Node) -> bool {
     match node {
         Node::Message(_) | Node::Branch(_) => true,
+        Node::Mailbox(id) => tree[id].full_to.is_some(),
         Node::Team(id) => {
             let is_passed_closed = tree[id].may_be_closed() && tree[id].closed_to.is_some();
             is_passed_closed || tree[id].may_not_be_reached()
         }
         // Somebody may be free at once.
         Node::Queue(_) => true,
-        Node::Menu(_)
-        | Node::Entry(_)
-        | Node::Mailbox(_)
-        | Node::Callback(_)
-        | Node::Directory(_) => false,
+        Node::Menu(_) | Node::Entry(_) | Node::Callback(_) | Node::Directory(_) => false,
     }
 }
 
@@ -63,9 +60,10 @@ fn passes(tree: &Tree, node: Node) -> bool {
 fn follows(tree: &Tree, arrivals: &Arrivals, node: Node) -> Vec<Node> {
     let goes_back = arrivals.may_be_first(node) && !tree.ways_back(node).is_empty();
     let operator = tree.operator.filter(|_| goes_back);
-    // Who leaves a line has waited in it.
+    // Who leaves a line has waited in it, and a mailbox waits for its keys.
     let waits = |way: &ExitWay<'_>| {
-        matches!((node, way), (Node::Queue(_), ExitWay::Option { .. } | ExitWay::TooLong(_)))
+        let leaves_line = matches!(way, ExitWay::Option { .. } | ExitWay::TooLong(_));
+        matches!(way, ExitWay::MailboxKey(_)) || matches!(node, Node::Queue(_)) && leaves_line
     };
     let exits = tree.exits(node).into_iter().filter(|exit| !waits(&exit.way));
     exits.map(|exit| exit.to).chain(operator).collect()

@@ -2,17 +2,18 @@
 
 mod branches;
 mod directories;
+mod mailboxes;
 
 pub(super) use directories::directories;
 
 use crate::document::{At, Many, Problem};
-use crate::menu::ids::{EntryId, MailboxId, MenuId, MessageId, Node, PromptId};
+use crate::menu::ids::{EntryId, MenuId, MessageId, Node, PromptId};
 use crate::menu::parts::{
-    Entry, GiveUp, Key, KeyPattern, Lead, Mailbox, Menu, MenuOption, Message, Onward, Role,
-    SaidAgain, Timings,
+    Entry, GiveUp, Key, KeyPattern, Lead, Menu, MenuOption, Message, Onward, Role, SaidAgain,
+    Timings,
 };
 use crate::menu::raw::{
-    KeyLength, RawAgain, RawEntry, RawFile, RawMailbox, RawMenu, RawMessage, RawOption, RawSay,
+    KeyLength, RawAgain, RawEntry, RawFile, RawMenu, RawMessage, RawOption, RawSay,
 };
 use crate::menu::resolve::names::NOWHERE;
 use crate::menu::resolve::resolver::Resolver;
@@ -184,6 +185,7 @@ impl Resolver<'_> {
             lead,
             spoken: raw.spoken.as_ref().is_none_or(|spoken| spoken.value),
             everywhere: false,
+            during: raw.during.as_ref().and_then(|hours| self.hours(hours)),
             language: raw
                 .language
                 .as_ref()
@@ -295,7 +297,12 @@ impl Resolver<'_> {
         Some(Onward::Back)
     }
 
-    fn must_say(&mut self, node: Node, role: Role, say: Option<&At<RawSay>>) -> PromptId {
+    pub(super) fn must_say(
+        &mut self,
+        node: Node,
+        role: Role,
+        say: Option<&At<RawSay>>,
+    ) -> PromptId {
         match say {
             Some(say) => self.composer.say(Some(node), role, say, self.report),
             None => self.composer.shared(Role::Goodbye, "goodbye"),
@@ -341,25 +348,6 @@ impl Resolver<'_> {
                 raw.give_up.as_ref(),
                 [raw.no_input_to.as_ref(), raw.no_match_to.as_ref()],
             ),
-            fact: self.names.fact(raw.source.as_ref(), raw.status.as_ref(), self.report),
-        }
-    }
-
-    pub(in crate::menu::resolve) fn mailbox(
-        &mut self,
-        n: u32,
-        id: &At<String>,
-        raw: &RawMailbox,
-    ) -> Mailbox {
-        let node = Node::Mailbox(MailboxId(n));
-        Mailbox {
-            id: id.value.as_str().into(),
-            say: self.must_say(node, Role::Say, raw.say.as_ref()),
-            thanks: match &raw.thanks {
-                Some(say) => self.composer.say(Some(node), Role::Thanks, say, self.report),
-                None => self.composer.shared(Role::Thanks, "thanks"),
-            },
-            longest_ms: raw.longest.as_ref().map_or(120_000, |longest| longest.value.0),
             fact: self.names.fact(raw.source.as_ref(), raw.status.as_ref(), self.report),
         }
     }

@@ -27,6 +27,10 @@ impl Resolver<'_> {
         let raw_options = raw.options.as_ref().map_or(&none, |options| &options.value);
         let options: Vec<MenuOption> =
             raw_options.iter().filter_map(|option| self.option(option, operator)).collect();
+        for hours in raw_options.iter().filter_map(|option| option.value.during.as_ref()) {
+            let problem = Problem::new(hours.span.clone(), "a key of a queue holds at all hours");
+            self.report.add(problem.help("let it lead to a branch that chooses by hours"));
+        }
         self.one_key_each(raw_options.iter().filter_map(|option| option.value.key.as_ref()));
         let team = raw.team.as_ref().and_then(|team| self.names.team(team, self.report));
         let every_ms = raw.every.as_ref().map_or(EVERY_MS, |every| every.value.0);
