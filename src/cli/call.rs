@@ -54,7 +54,7 @@ pub(super) struct Command {
     /// "tomorrow noon" or "now".
     #[arg(long, value_name = "WHEN", default_value = "now")]
     at: String,
-    /// Keys to press, each as soon as the call can take it; `,` waits two seconds, {1.5s} waits 1.5; {at 1.5s}1 presses 1 so long after the answer, also within words that must be heard.
+    /// Keys to press, each as soon as the call can take it; `,` waits two seconds, {1.5s} waits 1.5, {at 9s}1 presses 1 then, whatever is said.
     #[arg(long, value_name = "KEYS")]
     keys: Option<String>,
     /// Nobody answers at this team.

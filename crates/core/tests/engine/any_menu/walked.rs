@@ -91,7 +91,7 @@ fn shows(tree: &Tree, name: &str, example: &ExampleCall) -> bool {
             effect,
             Effect::Report(
                 Report::Transferred { .. }
-                    | Report::Closed { .. }
+                    | Report::Closed { opens: Some(_), .. }
                     | Report::CallbackRequested { .. }
             ) | Effect::Do(Action::Record { .. })
         );
