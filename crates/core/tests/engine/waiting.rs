@@ -310,3 +310,46 @@ fn a_phone_without_a_model_is_told_how_the_line_moves() {
     let moves = Box::from([30_000, 60_000, 90_000, 120_000]);
     assert_eq!(ahead, Some(CallersAhead { position: 4, moves_ms: moves, each_ms: 30_000 }));
 }
+
+#[test]
+fn a_report_from_the_field_press_1_while_waiting_in_the_queue() {
+    let elm = r#"format = 1
+title = "Elm Services"
+timezone = "America/New_York"
+status = "assumed"
+[lines.main]
+number = "+1-202-555-0100"
+answer = "agents-line"
+[queues.agents-line]
+team = "agents"
+longest = "10m"
+longest_to = "vm"
+options = [{ key = "1", label = "a message", to = "vm" }]
+[teams.agents]
+name = "Agents"
+[mailboxes.vm]
+say = "Leave a message."
+[[always]]
+from = "agents-line"
+reaches = "vm"
+within_keys = 1
+"#;
+    let calls = r#"
+[[call]]
+name = "1 leaves the line for a message, also in the middle of an announcement"
+at = "2026-11-23 12:00"
+free = { agents = "never" }
+steps = [{ waits = "agents" }, { presses = "1", after = "2s" }, { reaches = "vm" }, { ends = "message_taken" }]
+[[call]]
+name = "after ten minutes a message may be left"
+at = "2026-11-23 12:00"
+free = { agents = "never" }
+steps = [{ too_long = "agents", within = "10m" }, { reaches = "vm" }]
+"#;
+    let tree = tree(elm);
+    for call in CallFile::read("calls.toml", calls).unwrap().fit(&tree).unwrap() {
+        let played = call.play(&tree, &Lengths::estimated(&tree), |_, _| {});
+        assert!(played.passes(), "{}", played.transcript());
+    }
+    assert_eq!(refuted(&proofs(&tree), &tree), Vec::<String>::new());
+}

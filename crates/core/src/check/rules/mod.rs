@@ -12,6 +12,7 @@ mod cut_night;
 mod dead_end;
 mod disputed_fact;
 mod dropped_caller;
+mod endless_queue;
 mod forced_listening;
 mod gather;
 mod invalid_number;
@@ -35,6 +36,7 @@ mod prefix_key;
 mod reasonless_waiver;
 mod reopened_holiday;
 mod replaced_hours;
+mod restless_queue;
 mod reversed_hours;
 mod same_label;
 mod shared_caller_word;
@@ -105,6 +107,8 @@ pub const RULES: &[&Rule] = &[
     &no_input_wait::NO_INPUT_WAIT,
     &tries::TRIES,
     &asks_forever::ASKS_FOREVER,
+    &endless_queue::ENDLESS_QUEUE,
+    &restless_queue::RESTLESS_QUEUE,
     &closed_without_alternative::CLOSED_WITHOUT_ALTERNATIVE,
     &closed_without_opening::CLOSED_WITHOUT_OPENING,
     &never_open::NEVER_OPEN,

@@ -6,6 +6,7 @@ use crate::check::rule::rule;
 use crate::check::spoken::named_keys;
 use crate::check::subject::CheckSubject;
 use crate::check::violation::Violation;
+use crate::menu::Node;
 
 rule! {
     /// An option that a written-out prompt does not offer.
@@ -55,7 +56,38 @@ fn check(subject: &CheckSubject<'_>) -> Vec<Violation> {
             );
         }
     }
+    found.extend(unoffered_ways(subject));
     found.extend(unnamed_keys(subject));
+    found
+}
+
+/// Ways out of a line that its written-out announcement does not offer.
+fn unoffered_ways(subject: &CheckSubject<'_>) -> Vec<Violation> {
+    let tree = subject.tree;
+    let mut found = Vec::new();
+    for written in subject.written() {
+        let Some(Node::Queue(id)) = tree[written.prompt].node else { continue };
+        let queue = &tree[id];
+        if queue.announcement != written.prompt {
+            continue;
+        }
+        // What the greeting offers was heard, too.
+        let greeting = named_keys(&subject.words(queue.greeting, written.language));
+        let named = named_keys(&written.words);
+        for (n, way) in queue.options.iter().enumerate().filter(|(_, way)| way.spoken) {
+            let key = way.keys.to_string();
+            if named.contains(&key) || greeting.contains(&key) {
+                continue;
+            }
+            let language = &tree.languages[written.language.index()].tag;
+            let message = format!("key {key} is never spoken in `{language}`");
+            found.push(
+                Violation::new(&queue.id, tree.spans[id].options[n].keys, message)
+                    .label("nobody who waits hears of this way out")
+                    .fix("offer it in `announce`, or write spoken = false if it is hidden on purpose"),
+            );
+        }
+    }
     found
 }
 

@@ -103,6 +103,26 @@ fn changes(file: &Document<&str>) -> Vec<Change> {
         pen.drop(&mailbox, "review", "sends each message at once");
         pen.drop(&mailbox, "options", "has no way out");
     }
+    for queue in pen.sites("queues") {
+        pen.options(&queue);
+        for (key, when) in [
+            ("longest_to", "after the longest wait"),
+            ("closed_to", "when its team is closed"),
+            ("full_to", "when full"),
+        ] {
+            pen.target(&queue, key, &format!("leads on, {when}, to"));
+            pen.drop(&queue, key, &format!("no longer leads on {when}"));
+        }
+        pen.drop(&queue, "music", "has music");
+    }
+    for callback in pen.sites("callbacks") {
+        pen.tries(&callback);
+        pen.target(&callback, "give_up", "gives up to");
+        pen.drop(&callback, "give_up", "no longer leads on those who fail");
+        pen.failures(&callback);
+        pen.target(&callback, "star_to", "goes on, after *, to");
+        pen.drop(&callback, "star_to", "no longer leads on after *");
+    }
     for branch in pen.sites("branches") {
         pen.cases(&branch);
     }
@@ -148,8 +168,17 @@ impl<'f> Pen<'f> {
 
     /// A node that is not this one, nor where this one leads: the next of its kind, else any.
     fn other_node(&self, site: &Site, target: &str) -> Option<String> {
-        let kinds =
-            ["teams", "menus", "messages", "mailboxes", "entries", "branches", "directories"];
+        let kinds = [
+            "teams",
+            "menus",
+            "messages",
+            "mailboxes",
+            "entries",
+            "branches",
+            "directories",
+            "queues",
+            "callbacks",
+        ];
         let nodes: Vec<Site> = kinds.into_iter().flat_map(|kind| self.sites(kind)).collect();
         let at = nodes.iter().position(|node| node.id == target);
         let at = at.or((target == "back").then_some(0))?;
