@@ -7,6 +7,7 @@
 //! setting, and no fact of a menu.
 mod edit;
 mod hours;
+mod waiting;
 
 use std::ops::Range;
 
@@ -103,26 +104,7 @@ fn changes(file: &Document<&str>) -> Vec<Change> {
         pen.drop(&mailbox, "review", "sends each message at once");
         pen.drop(&mailbox, "options", "has no way out");
     }
-    for queue in pen.sites("queues") {
-        pen.options(&queue);
-        for (key, when) in [
-            ("longest_to", "after the longest wait"),
-            ("closed_to", "when its team is closed"),
-            ("full_to", "when full"),
-        ] {
-            pen.target(&queue, key, &format!("leads on, {when}, to"));
-            pen.drop(&queue, key, &format!("no longer leads on {when}"));
-        }
-        pen.drop(&queue, "music", "has music");
-    }
-    for callback in pen.sites("callbacks") {
-        pen.tries(&callback);
-        pen.target(&callback, "give_up", "gives up to");
-        pen.drop(&callback, "give_up", "no longer leads on those who fail");
-        pen.failures(&callback);
-        pen.target(&callback, "star_to", "goes on, after *, to");
-        pen.drop(&callback, "star_to", "no longer leads on after *");
-    }
+    pen.waiting();
     for branch in pen.sites("branches") {
         pen.cases(&branch);
     }
