@@ -18,7 +18,7 @@ macro_rules! example {
 }
 
 /// The gallery.
-pub(super) const EXAMPLES: [GalleryMenu; 8] = [
+pub(super) const EXAMPLES: [GalleryMenu; 9] = [
     example!("bank"),
     example!("city-hall"),
     example!("clinic"),
@@ -27,4 +27,5 @@ pub(super) const EXAMPLES: [GalleryMenu; 8] = [
     example!("power"),
     example!("school"),
     example!("support-desk"),
+    example!("university"),
 ];

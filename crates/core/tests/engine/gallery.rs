@@ -35,7 +35,7 @@ fn endings(tree: &Tree) -> Vec<Ending> {
 }
 
 /// How many points of each example no call can meet: a team that is called only while it is open, closed.
-const UNMEETABLE: [(&str, usize); 8] = [
+const UNMEETABLE: [(&str, usize); 9] = [
     ("bank.toml", 0),
     ("city-hall.toml", 0),
     ("clinic.toml", 0),
@@ -44,6 +44,7 @@ const UNMEETABLE: [(&str, usize); 8] = [
     ("power.toml", 0),
     ("school.toml", 0),
     ("support-desk.toml", 3),
+    ("university.toml", 0),
 ];
 
 #[test]
@@ -69,9 +70,9 @@ fn every_example_has_written_calls_that_pass_and_meet_all_there_is_to_meet() {
 }
 
 #[test]
-fn there_are_seven_kinds_and_each_says_that_it_is_invented() {
+fn there_are_nine_kinds_and_each_says_that_it_is_invented() {
     let examples = examples();
-    assert!(examples.len() >= 7, "{}", examples.len());
+    assert!(examples.len() >= 9, "{}", examples.len());
     for (name, text) in examples {
         assert!(text.contains("# Invented: "), "{name}");
         assert!(text.contains("\n# Shows: "), "{name}");
