@@ -134,7 +134,7 @@ impl Word {
         self.written.contains(char::is_numeric)
     }
 
-    /// Whether it is a number that is no count, no day and no year: "1099".
+    /// Whether it is a number that is too long for a count or a day, and is not a year: "1099".
     pub(super) fn is_long_number(&self) -> bool {
         let year = self.written.parse::<u32>().is_ok_and(|it| (1900..2100).contains(&it));
         self.is_number() && self.written.len() >= 4 && !year

@@ -144,7 +144,7 @@ fn a_menu_speaks_at_every_size() {
 #[test]
 fn the_picture_in_the_readme_is_what_the_screen_shows() {
     let looks = text(&picture(&tree(), "", 8_000, &settings(), (80, 24)));
-    let readme = include_str!("../../../../README.md");
+    let readme = include_str!("../../../README.md");
     assert!(readme.contains(looks.trim_end()), "the README shows another screen than\n{looks}");
 }
 
