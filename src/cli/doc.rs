@@ -7,6 +7,7 @@ use base64::prelude::{BASE64_STANDARD, Engine as _};
 use chrono::{DateTime, Utc};
 
 use crate::cli::open::at::{Clock, moment};
+use crate::cli::open::given::Positions;
 use crate::cli::open::language::LanguageArg;
 use crate::cli::output::{called, print, remark};
 use crate::cli::{Failure, open};
@@ -92,6 +93,8 @@ pub(super) struct Command {
     #[arg(long, value_name = "WHEN")]
     at: Option<String>,
     #[command(flatten)]
+    positions: Positions,
+    #[command(flatten)]
     language: LanguageArg,
 }
 
@@ -145,7 +148,8 @@ impl PartName {
 
 impl Command {
     pub(super) fn run(&self, menu: Option<&Path>) -> Result<(), Failure> {
-        let opened = open::open(menu)?;
+        let mut opened = open::open(menu)?;
+        self.positions.hold_in(&mut opened.tree)?;
         if self.pwa {
             return self.site(&opened);
         }

@@ -9,6 +9,7 @@ use std::path::Path;
 use self::missed::MissedArgs;
 use self::pick::{Picked, pick};
 use crate::cli::open::at::{Clock, moment_of};
+use crate::cli::open::given::Positions;
 use crate::cli::open::language::LanguageArg;
 use crate::cli::output::{fine_print, print, print_in_color, wrapped, wrapped_below};
 use crate::cli::{Failure, Verdict, open, paint};
@@ -52,6 +53,8 @@ pub(super) struct Command {
     #[arg(long)]
     json: bool,
     #[command(flatten)]
+    positions: Positions,
+    #[command(flatten)]
     language: LanguageArg,
     #[command(flatten)]
     kept: MissedArgs,
@@ -62,7 +65,8 @@ impl Command {
         if self.kept.needs_no_menu() {
             return self.kept.run().map(|()| Verdict::Fine);
         }
-        let opened = open::open(menu)?;
+        let mut opened = open::open(menu)?;
+        self.positions.hold_in(&mut opened.tree)?;
         let tree = &opened.tree;
         if self.kept.missed {
             return missed::list(tree, self.json).map(|()| Verdict::Fine);

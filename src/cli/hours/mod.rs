@@ -9,6 +9,7 @@ use chrono_tz::Tz;
 
 use self::whom::asked_about;
 use crate::cli::open::at::{Clock, moment_of};
+use crate::cli::open::given::Positions;
 use crate::cli::open::language::LanguageArg;
 use crate::cli::output::{print, print_folded, print_in_color, width, wrapped};
 use crate::cli::{Failure, open, paint};
@@ -74,12 +75,15 @@ pub(super) struct Command {
     #[arg(long, short, value_name = "PATH", requires = "ics")]
     out: Option<PathBuf>,
     #[command(flatten)]
+    positions: Positions,
+    #[command(flatten)]
     language: LanguageArg,
 }
 
 impl Command {
     pub(super) fn run(&self, menu: Option<&Path>) -> Result<(), Failure> {
-        let opened = open::open(menu)?;
+        let mut opened = open::open(menu)?;
+        self.positions.hold_in(&mut opened.tree)?;
         let tree = &opened.tree;
         let reader = self.language.of(tree)?;
         let at = moment_of("--at", &self.at, tree, Clock::Seconds)?;

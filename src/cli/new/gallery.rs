@@ -24,6 +24,7 @@ pub(super) const EXAMPLES: [GalleryMenu; 9] = [
     example!("clinic"),
     example!("hotel-de-ville"),
     example!("hotline"),
+    example!("medicare"),
     example!("power"),
     example!("school"),
     example!("support-desk"),

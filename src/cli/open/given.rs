@@ -14,6 +14,17 @@ pub(in crate::cli) struct Positions {
 }
 
 impl Positions {
+    /// Lets the switches of a menu stand so, and closes the teams that they close.
+    pub(in crate::cli) fn hold_in(&self, tree: &mut Tree) -> Result<(), Failure> {
+        let positions = self.of(tree)?.into_iter().filter_map(|decided| match decided {
+            Decided::Switch(switch, on) => Some((switch, on)),
+            _ => None,
+        });
+        let positions: Vec<_> = positions.collect();
+        tree.stand(positions);
+        Ok(())
+    }
+
     /// The switches that are named, and how each stands.
     pub(in crate::cli) fn of(&self, tree: &Tree) -> Result<Vec<Decided>, Failure> {
         self.set.iter().map(|set| position(tree, set)).collect()

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use crate::call::{Action, Decided, Effect, Report, TransferOutcome};
 use crate::document::Lines;
 use crate::menu::{
-    BranchId, LanguageId, MailboxId, MenuId, MenuOption, Node, QueueId, TeamId, Tree,
+    BranchId, LanguageId, MailboxId, MenuId, MenuOption, Node, QueueId, SwitchId, TeamId, Tree,
 };
 
 /// Something of a menu that a call may meet.
@@ -32,6 +32,8 @@ pub enum Point {
     Open(TeamId),
     /// The team was closed.
     Closed(TeamId),
+    /// A switch closed the team.
+    ClosedBy(TeamId, SwitchId),
     /// Nobody answered at the team, or it was busy.
     NotReached(TeamId, TransferOutcome),
     /// The caller had to wait in line.
@@ -92,6 +94,8 @@ impl Coverage {
                     points.push(Point::Open(team));
                     let hours = tree[team].hours.as_ref().filter(|hours| !hours.never_close());
                     points.extend(hours.map(|_| Point::Closed(team)));
+                    let closings = tree[team].closings.iter();
+                    points.extend(closings.map(|it| Point::ClosedBy(team, it.switch)));
                     let (silent, busy) = (tree[team].unanswered_to, tree[team].busy_to);
                     let point = |outcome| Point::NotReached(team, outcome);
                     points.extend(silent.map(|_| point(TransferOutcome::NoAnswer)));
@@ -161,7 +165,10 @@ impl Coverage {
             Report::NoInput { node, .. } => self.count(Point::NoInput(*node)),
             Report::NoMatch { node, .. } => self.count(Point::NoMatch(*node)),
             Report::Transferred { team, .. } => self.count(Point::Open(*team)),
-            Report::Closed { team, .. } => self.count(Point::Closed(*team)),
+            Report::Closed { team, switch, .. } => self.count(match switch {
+                Some(switch) => Point::ClosedBy(*team, *switch),
+                None => Point::Closed(*team),
+            }),
             Report::NotReached { team, outcome } => {
                 self.count(Point::NotReached(*team, *outcome));
             }
@@ -311,7 +318,7 @@ impl Point {
             Self::NoInput(_) => 2,
             Self::NoMatch(_) => 3,
             Self::Open(_) => 4,
-            Self::Closed(_) => 5,
+            Self::Closed(_) | Self::ClosedBy(..) => 5,
             Self::NotReached(..) => 6,
             Self::InLine(_) | Self::WayOut(..) | Self::TooLong(_) | Self::Full(_) => 7,
             Self::Case(..) => 8,
@@ -330,6 +337,7 @@ impl Point {
             Self::Open(team) | Self::Closed(team) => {
                 places[team].hours.unwrap_or(places[team].name)
             }
+            Self::ClosedBy(_, switch) => places[switch].name,
             Self::NotReached(team, outcome) => {
                 let team = &places[team];
                 let busy = team.busy_to.filter(|_| outcome == TransferOutcome::Busy);
@@ -363,6 +371,9 @@ impl Point {
             Self::NoMatch(node) => format!("a wrong key at {}", tree.node_id(node)),
             Self::Open(team) => format!("{} while it answers", tree[team].id),
             Self::Closed(team) => format!("{} while it is closed", tree[team].id),
+            Self::ClosedBy(team, switch) => {
+                format!("{} while {} is on", tree[team].id, tree[switch].id)
+            }
             Self::NotReached(team, TransferOutcome::NoAnswer) => {
                 format!("{} while nobody answers", tree[team].id)
             }

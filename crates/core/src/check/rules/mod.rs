@@ -15,6 +15,7 @@ mod dropped_caller;
 mod endless_queue;
 mod forced_listening;
 mod gather;
+mod idle_switch;
 mod invalid_number;
 mod key_before_purpose;
 mod key_gap;
@@ -54,6 +55,7 @@ mod unknown_holidays;
 mod unknown_rule;
 mod unlisted_abbreviation;
 mod unoffered_language;
+mod unreachable_case;
 mod unreachable_hours;
 mod unreachable_node;
 mod unspoken_option;
@@ -120,6 +122,8 @@ pub const RULES: &[&Rule] = &[
     &reversed_hours::REVERSED_HOURS,
     &line_and_team_disagree::LINE_AND_TEAM_DISAGREE,
     &unreachable_hours::UNREACHABLE_HOURS,
+    &unreachable_case::UNREACHABLE_CASE,
+    &idle_switch::IDLE_SWITCH,
     &no_daylight_time::NO_DAYLIGHT_TIME,
     &unknown_holidays::UNKNOWN_HOLIDAYS,
     &wordless_hours::WORDLESS_HOURS,

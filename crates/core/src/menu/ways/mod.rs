@@ -2,6 +2,7 @@
 mod dialed;
 mod exits;
 mod failures;
+mod positions;
 mod routes;
 
 pub use exits::{Exit, ExitWay};

@@ -225,6 +225,15 @@ impl KeyPattern {
         })
     }
 
+    /// Whether all keys that match another pattern match this one: each way to match that is one of this.
+    pub fn covers(&self, other: &Self) -> bool {
+        let is_within = |row: &[KeySet], wide: &[KeySet]| {
+            row.len() == wide.len()
+                && row.iter().zip(wide).all(|(set, wide)| set.and(*wide) == *wide)
+        };
+        other.rows().all(|row| self.rows().any(|wide| is_within(&row, &wide)))
+    }
+
     /// For each way to match it that begins with these keys, the keys that may come next.
     pub(in crate::menu) fn next_sets(&self, keys: &[Key]) -> Vec<KeySet> {
         let rows = self.rows().filter(|row| begins(row, keys));
