@@ -18,7 +18,7 @@ macro_rules! example {
 }
 
 /// The gallery.
-pub(super) const EXAMPLES: [GalleryMenu; 9] = [
+pub(super) const EXAMPLES: [GalleryMenu; 10] = [
     example!("bank"),
     example!("city-hall"),
     example!("clinic"),
