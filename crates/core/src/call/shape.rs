@@ -213,7 +213,19 @@ impl Asked {
                     None => self.with_keys(&Keys::default()).with_digits(u8::MAX),
                 }
             }
-            _ => self,
+            Question::Menu(_)
+            | Question::Directory(_)
+            | Question::Name(..)
+            | Question::Mailbox(_)
+            | Question::Review(_)
+            | Question::Ring(_)
+            | Question::Decision(..)
+            | Question::Join(_)
+            | Question::Queue(_)
+            | Question::Offer(_)
+            | Question::Callback(_)
+            | Question::ConfirmCallback(_)
+            | Question::Words(_) => self,
         }
     }
 }

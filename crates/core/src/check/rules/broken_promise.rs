@@ -100,9 +100,8 @@ fn is_kept(tree: &Tree, node: Node, written: &Written, mention: &Mention) -> boo
         Node::Queue(_) => is_one_of(&keys(tree, node)),
         Node::Callback(id) => is_kept_by_callback(&tree[id], written, mention),
         // Any digit is a letter; star and pound mean something, too.
-        Node::Directory(_) => true,
         // "When you are done, press pound": any key ends a message.
-        Node::Mailbox(_) => true,
+        Node::Mailbox(_) | Node::Directory(_) => true,
         Node::Message(_) | Node::Team(_) | Node::Branch(_) => {
             if !is_told(&mention.verb) || mention.keys.len() > 2 {
                 return true;

@@ -6,11 +6,16 @@ use crate::menu::ids::{Node, TeamId};
 use crate::menu::parts::{Key, KeyPattern, KeySet, Keys, Lead, Menu, MenuOption};
 
 impl MenuOption {
+    /// Whether it leads to the team of an extension.
+    fn is_for_extensions(&self) -> bool {
+        self.lead == Lead::Extension
+    }
+
     /// Whether these keys choose it.
     pub fn is_chosen_by(&self, keys: &Keys) -> bool {
-        match self.lead {
-            Lead::Extension => self.team_of(keys).is_some(),
-            _ => self.keys.matches(keys),
+        match self.is_for_extensions() {
+            true => self.team_of(keys).is_some(),
+            false => self.keys.matches(keys),
         }
     }
 
@@ -31,19 +36,19 @@ impl MenuOption {
 
     /// Whether these keys choose it, or longer ones that begin with them.
     pub(crate) fn begins_with(&self, keys: &[Key]) -> bool {
-        match self.lead {
-            Lead::Extension => self.extensions.iter().any(|(own, _)| own.starts_with(keys)),
-            _ => self.keys.begins_with(keys),
+        match self.is_for_extensions() {
+            true => self.extensions.iter().any(|(own, _)| own.starts_with(keys)),
+            false => self.keys.begins_with(keys),
         }
     }
 
     /// Whether keys that match a pattern begin some that choose it.
     pub fn may_begin_with(&self, pattern: &KeyPattern) -> bool {
-        match self.lead {
-            Lead::Extension => self.extensions.iter().any(|(own, _)| {
+        match self.is_for_extensions() {
+            true => self.extensions.iter().any(|(own, _)| {
                 own.get(..pattern.len()).is_some_and(|begun| pattern.matches(begun))
             }),
-            _ => pattern.begins(&self.keys).is_some(),
+            false => pattern.begins(&self.keys).is_some(),
         }
     }
 
@@ -55,9 +60,9 @@ impl MenuOption {
     /// For each place of its keys, those that fit there.
     fn rows(&self) -> Vec<Box<[KeySet]>> {
         let row = |(keys, _): &(Keys, TeamId)| keys.iter().map(|key| KeySet::one(*key)).collect();
-        match self.lead {
-            Lead::Extension => self.extensions.iter().map(row).collect(),
-            _ => self.keys.rows().collect(),
+        match self.is_for_extensions() {
+            true => self.extensions.iter().map(row).collect(),
+            false => self.keys.rows().collect(),
         }
     }
 }
