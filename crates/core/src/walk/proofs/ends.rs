@@ -5,7 +5,7 @@ use smallvec::SmallVec;
 
 use super::evidence::{Evidence, Whereabouts};
 use super::proof::{Proof, seconds};
-use crate::call::{CallTime, Question, TransferOutcome};
+use crate::call::{CallTime, Decided, Decision, Question, TransferOutcome};
 use crate::menu::{Node, QueueId, TeamId, Tries};
 use crate::script::PlannedLine;
 use crate::walk::example::ExampleCall;
@@ -119,7 +119,7 @@ fn provided(
 
 /// A call that goes in a circle: as the teams on it turn callers away, all because nobody answers, or
 /// all because they are busy; and as callers find the queues on it, all with somebody free at once, all with nobody
-/// ever free, or all full.
+/// ever free, or all full; and with one answer to what is asked anew each time, such as whether a mailbox is full.
 fn example(
     evidence: &Evidence<'_, '_>,
     circle: &[usize],
@@ -140,14 +140,26 @@ fn example(
     let all = [PlannedLine::never_free(), PlannedLine::free_after(0), PlannedLine::Full];
     // Without a queue one of them is as good as another.
     let all = &all[..if queues.is_empty() { 1 } else { all.len() }];
+    // What is asked anew each time is answered in the same way each time.
+    let decided = |yes| {
+        circle.iter().filter_map(move |state| match evidence.question(*state) {
+            Question::Decision(_, Decision::Outside(it)) => Some(Decided::Outside(it, yes)),
+            Question::Decision(_, Decision::MailboxFull(it)) => Some(Decided::MailboxFull(it, yes)),
+            _ => None,
+        })
+    };
+    let answers = if decided(true).next().is_some() { &[true, false][..] } else { &[false] };
     let turned_away = [TransferOutcome::NoAnswer, TransferOutcome::Busy].into_iter();
-    let mut turned_away = turned_away.flat_map(|outcome| {
+    let turned_away =
+        turned_away.flat_map(|outcome| answers.iter().map(move |yes| (outcome, *yes)));
+    let mut turned_away = turned_away.flat_map(|(outcome, yes)| {
         let (example, teams, queues) = (&example, &teams, &queues);
         all.iter().map(move |line| {
             let rings = teams.iter().map(|team| (*team, outcome));
             let lines = queues.iter().map(|queue| (*queue, line.clone()));
             ExampleCall {
                 rings: example.rings.iter().copied().chain(rings).collect(),
+                decided: example.decided.iter().copied().chain(decided(yes)).collect(),
                 lines: example.lines.iter().cloned().chain(lines).collect(),
                 ..example.clone()
             }

@@ -204,3 +204,16 @@ fn a_written_call_says_which_mailboxes_are_full_and_coverage_counts_them() {
         "{all}"
     );
 }
+
+#[test]
+fn silence_that_goes_round_through_a_full_mailbox_is_refuted_by_a_call_that_does() {
+    let round = VOICEMAIL.replace("[menus.main]\n", "[menus.main]\ngive_up = \"voicemail\"\n");
+    let tree = office(&round);
+    let day = |day| format!("2026-11-{day}T05:00:00Z").parse().unwrap();
+    let found =
+        prove(&tree, &Lengths::estimated(&tree), &Demands::new(day(23)..day(24)), &mut |_| true);
+    let ends = found.proofs.iter().find(|proof| proof.name == "ends").unwrap();
+    assert_eq!(ends.verdict, ProofVerdict::Refuted);
+    let command = ends.example.as_ref().unwrap().command(&tree, None);
+    assert!(command.contains("--full voicemail=yes"), "{command}");
+}
