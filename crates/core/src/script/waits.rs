@@ -4,7 +4,7 @@ use super::event::{Event, Happening};
 use super::transcript::seconds;
 
 /// A line that a caller found.
-struct Found<'e> {
+struct FoundLine<'e> {
     queue: &'e str,
     /// When the caller came; how the line moved is counted from there.
     since_ms: u64,
@@ -16,7 +16,7 @@ struct Found<'e> {
 
 /// The lines of a call, by their queues; nothing where nobody waited.
 pub(super) fn free(events: &[Event]) -> String {
-    let mut found: Vec<Found<'_>> = Vec::new();
+    let mut found: Vec<FoundLine<'_>> = Vec::new();
     let mut waits = false;
     for Event { what, elapsed_ms, .. } in events {
         match what {
@@ -31,9 +31,9 @@ pub(super) fn free(events: &[Event]) -> String {
                 waits = true;
                 let position = Some(*position);
                 let (since_ms, moves_ms) = (*elapsed_ms, Vec::new());
-                found.push(Found { queue, since_ms, position, moves_ms, each_ms });
+                found.push(FoundLine { queue, since_ms, position, moves_ms, each_ms });
             }
-            Happening::QueueFull { queue, .. } => found.push(Found {
+            Happening::QueueFull { queue, .. } => found.push(FoundLine {
                 queue,
                 since_ms: *elapsed_ms,
                 position: None,
@@ -65,7 +65,7 @@ pub(super) fn free(events: &[Event]) -> String {
         }
     }
     let said = queues.iter().map(|queue| {
-        let lines = found.iter().filter(|line| line.queue == *queue).map(Found::said);
+        let lines = found.iter().filter(|line| line.queue == *queue).map(FoundLine::said);
         let lines: Vec<String> = lines.collect();
         match lines.as_slice() {
             [one] => format!("{queue} = {one}"),
@@ -75,7 +75,7 @@ pub(super) fn free(events: &[Event]) -> String {
     said.collect::<Vec<_>>().join(", ")
 }
 
-impl Found<'_> {
+impl FoundLine<'_> {
     /// Whether this place is a better one in the same line.
     fn moves_up(&self, queue: &str, position: u16) -> bool {
         let gone = u16::try_from(self.moves_ms.len()).unwrap_or(u16::MAX);

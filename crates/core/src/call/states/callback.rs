@@ -96,7 +96,7 @@ impl CallbackState {
     fn retry(self, retry: Retry, context: &mut Context<'_>) -> State {
         let stage = match self.stage {
             CallbackStage::Collecting(_) => CallbackStage::Collecting(Keys::default()),
-            other => other,
+            stage @ (CallbackStage::Offering | CallbackStage::Confirming(_)) => stage,
         };
         match retry {
             Retry::Asks(retries) => Self { callback: self.callback, stage, retries }.into(),
@@ -211,7 +211,9 @@ impl Behavior for CallbackState {
             CallbackStage::Collecting(typed) if timer != Timer::NoInput => {
                 self.complete(typed, context)
             }
-            _ => self.no_input(context),
+            CallbackStage::Offering
+            | CallbackStage::Collecting(_)
+            | CallbackStage::Confirming(_) => self.no_input(context),
         }
     }
 }

@@ -181,7 +181,7 @@ impl Behavior for WaitingInLine {
 
     /// The ways out, and one other key.
     fn keys_that_differ(&self, tree: &Tree) -> Choices {
-        let ways = tree[self.queue].options.iter().filter_map(|way| key_of(way));
+        let ways = tree[self.queue].options.iter().filter_map(key_of);
         let mut keys: Choices = ways.collect();
         keys.extend(Key::ALL.into_iter().find(|key| !keys.contains(key)));
         keys

@@ -161,7 +161,13 @@ fn keys(tree: &Tree, node: Node) -> HashSet<String> {
     let options = match node {
         Node::Menu(id) => &tree[id].options,
         Node::Queue(id) => &tree[id].options,
-        _ => return HashSet::new(),
+        Node::Message(_)
+        | Node::Entry(_)
+        | Node::Branch(_)
+        | Node::Mailbox(_)
+        | Node::Callback(_)
+        | Node::Directory(_)
+        | Node::Team(_) => return HashSet::new(),
     };
     options.iter().map(|option| option.keys.to_string()).collect()
 }

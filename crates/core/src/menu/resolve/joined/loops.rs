@@ -44,14 +44,13 @@ pub(in crate::menu::resolve) fn refuse_endless(tree: &Tree, report: &mut Diagnos
 /// Nodes that a call may pass without waiting for the caller.
 fn passes(tree: &Tree, node: Node) -> bool {
     match node {
-        Node::Message(_) | Node::Branch(_) => true,
+        // Somebody of a queue's team may be free at once.
+        Node::Message(_) | Node::Branch(_) | Node::Queue(_) => true,
         Node::Mailbox(id) => tree[id].full_to.is_some(),
         Node::Team(id) => {
             let is_passed_closed = tree[id].may_be_closed() && tree[id].closed_to.is_some();
             is_passed_closed || tree[id].may_not_be_reached()
         }
-        // Somebody may be free at once.
-        Node::Queue(_) => true,
         Node::Menu(_) | Node::Entry(_) | Node::Callback(_) | Node::Directory(_) => false,
     }
 }
