@@ -57,7 +57,7 @@ title: "Harbour City Hall"
 ---
 flowchart LR
     s0{{"By hours<br>by the hour"}}:::other
-    s1["Notice<br>“This call is not recorded.”<br>+ 15 more behind it"]:::other
+    s1["Notice<br>“This call is not recorded.”<br>+ 17 more behind it"]:::other
     s2["Night<br>“You have reached us at night.”<br>+ 2 more behind it"]:::other
     s3[("After hours<br>takes a message of 2 min at most")]:::mailbox
     s0 -- "Monday to Friday, 7 a.m. to 7 p.m. Pacific time, except on public holidays" --> s1

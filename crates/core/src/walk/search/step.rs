@@ -58,6 +58,9 @@ pub(in crate::walk) fn step<'w>(
 ) -> Transition<CallState<'w>> {
     let StepBegin { act, at, premise } = begin;
     let mut phone = StepPhone::new(model, premise);
+    // What was being said goes on: a key may come late and mean nothing, and cut nothing.
+    let playing = from.and_then(|from| from.playing);
+    phone.playing = playing.map(|(play, ms)| (play, CallTime::from_ms(ms)));
     if let Some(FreeAgent::AsUsual(free)) = from.map(|from| from.free) {
         phone.free = free.map(CallTime::from_ms);
     }
@@ -285,6 +288,9 @@ impl Performer for StepPhone<'_> {
             if let (Some(end), Action::Play { play, barge_in, .. }) = (end, action) {
                 self.playing = Some((*play, end));
                 self.must_hear |= !barge_in;
+            }
+            if let Action::Stop(stopped) = action {
+                self.playing = self.playing.filter(|(play, _)| play != stopped);
             }
         }
         self.performed.push((at, effect.clone()));

@@ -3,6 +3,7 @@
 mod back;
 mod extra_digits;
 mod file_keys;
+mod late_silence;
 mod mailboxes;
 mod option_hours;
 
