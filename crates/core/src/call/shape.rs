@@ -281,10 +281,8 @@ impl Shape {
             Memory::Nothing => Box::default(),
         };
         let asked = asked.with_the_first_alike(context.tree);
-        let withheld = match asked.question {
-            Question::Menu(_) => context.withheld.clone(),
-            _ => Box::default(),
-        };
+        let is_menu = matches!(asked.question, Question::Menu(_));
+        let withheld = if is_menu { context.withheld.clone() } else { Box::default() };
         let late = context.late_keys();
         let mut entered: Vec<_> = context.entered().collect();
         entered.sort_unstable();

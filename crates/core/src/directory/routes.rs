@@ -324,7 +324,11 @@ fn hours_on<'t>(tree: &'t Tree, way: &CandidateWay) -> Vec<&'t Hours> {
                 hours.extend(tree[id].cases.iter().filter_map(|(when, _)| match when {
                     When::During(hours) => Some(hours),
                     When::Open(team) => of(*team),
-                    _ => None,
+                    When::Switch(..)
+                    | When::Entered(..)
+                    | When::Times(_)
+                    | When::Caller(_)
+                    | When::Outside(_) => None,
                 }));
             }
             Node::Team(id) => hours.extend(of(id)),

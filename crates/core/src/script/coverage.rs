@@ -85,7 +85,7 @@ impl Coverage {
                     points.extend([Point::NoInput(node), Point::NoMatch(node)]);
                 }
                 Node::Entry(_) | Node::Directory(_) => {
-                    points.extend([Point::NoInput(node), Point::NoMatch(node)])
+                    points.extend([Point::NoInput(node), Point::NoMatch(node)]);
                 }
                 Node::Branch(branch) => {
                     points.extend((0..=tree[branch].cases.len()).map(|n| Point::Case(branch, n)));
@@ -314,13 +314,16 @@ impl Point {
         match self {
             Self::Node(_) => 0,
             Self::Option(..) | Self::FileKey(_) | Self::MailboxKey(..) => 1,
-            Self::MailboxFull(_) => 7,
             Self::NoInput(_) => 2,
             Self::NoMatch(_) => 3,
             Self::Open(_) => 4,
             Self::Closed(_) | Self::ClosedBy(..) => 5,
             Self::NotReached(..) => 6,
-            Self::InLine(_) | Self::WayOut(..) | Self::TooLong(_) | Self::Full(_) => 7,
+            Self::MailboxFull(_)
+            | Self::InLine(_)
+            | Self::WayOut(..)
+            | Self::TooLong(_)
+            | Self::Full(_) => 7,
             Self::Case(..) => 8,
             Self::Language(_) => 9,
         }

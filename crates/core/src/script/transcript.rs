@@ -58,22 +58,23 @@ impl fmt::Display for Transcript {
 
 /// The switches that were not as usual, as a call says it.
 fn positions(events: &[Event]) -> String {
-    let unusual = events.iter().filter_map(|event| match &event.what {
-        Happening::Decided { what, name: Some(name), answer, usual: false } if what == "switch" => {
-            Some(format!("{name} = \"{answer}\""))
-        }
-        _ => None,
+    let unusual = events.iter().filter_map(|event| {
+        let Happening::Decided { what, name: Some(name), answer, usual: false } = &event.what
+        else {
+            return None;
+        };
+        (what == "switch").then(|| format!("{name} = \"{answer}\""))
     });
     unusual.collect::<Vec<_>>().join(", ")
 }
 
 /// The number that the call came from, where that was not as usual.
 fn from(events: &[Event]) -> Option<&str> {
-    events.iter().find_map(|event| match &event.what {
-        Happening::Decided { what, answer, usual: false, .. } if what == "caller" => {
-            Some(answer.as_str())
-        }
-        _ => None,
+    events.iter().find_map(|event| {
+        let Happening::Decided { what, answer, usual: false, .. } = &event.what else {
+            return None;
+        };
+        (what == "caller").then_some(answer.as_str())
     })
 }
 

@@ -55,7 +55,15 @@ pub(super) fn free(events: &[Event]) -> String {
             Happening::Prompt { node, .. } => {
                 waits &= found.last().is_some_and(|line| line.queue == node);
             }
-            _ => {}
+            Happening::Answered { .. }
+            | Happening::Key { .. }
+            | Happening::NoInput { .. }
+            | Happening::NoMatch { .. }
+            | Happening::Entered { .. }
+            | Happening::Decided { .. }
+            | Happening::Transferred { .. }
+            | Happening::NotReached { .. }
+            | Happening::CallbackRequested { .. } => {}
         }
     }
     let mut queues: Vec<&str> = Vec::new();

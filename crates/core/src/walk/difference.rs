@@ -287,9 +287,9 @@ fn in_tree(old: &Tree, new: &Tree, decided: Decided) -> Option<Decided> {
             same.map(|question| Decided::Outside(question, yes))
         }
         Decided::MailboxFull(mailbox, yes) => {
-            let same = new.nodes().find_map(|node| match node {
-                Node::Mailbox(other) if new[other].id == old[mailbox].id => Some(other),
-                _ => None,
+            let same = new.nodes().find_map(|node| {
+                let Node::Mailbox(other) = node else { return None };
+                (new[other].id == old[mailbox].id).then_some(other)
             });
             same.map(|mailbox| Decided::MailboxFull(mailbox, yes))
         }
@@ -362,7 +362,9 @@ fn told(call: &Call<'_>, effect: &Effect) -> Option<String> {
 /// The same for what a call asks of its phone.
 fn asks(call: &Call<'_>, action: &Action) -> Option<String> {
     Some(match action {
-        Action::Stop(_) | Action::Decide { .. } | Action::HangUp => return None,
+        Action::Stop(_) | Action::StopMessage | Action::Decide { .. } | Action::HangUp => {
+            return None;
+        }
         Action::Play { utterance, barge_in, .. } => {
             let must = match (barge_in, call.keeps_type_ahead()) {
                 (true, _) => "",
@@ -376,7 +378,6 @@ fn asks(call: &Call<'_>, action: &Action) -> Option<String> {
             let between = if *music { "music" } else { "silence" };
             format!("joins {}, with {between}", call.tree()[*queue].id)
         }
-        Action::StopMessage => return None,
         Action::Beep { ms } => format!("beeps for {ms} ms"),
         Action::PlayMessage { .. } => "plays the caller's message".to_owned(),
         Action::Record { longest_ms } => format!("records for {longest_ms} ms"),

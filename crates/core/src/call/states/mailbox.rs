@@ -193,19 +193,19 @@ impl MailboxReview {
 
     fn take(self, place: usize, context: &mut Context<'_>) -> State {
         let mailbox = self.mailbox;
-        match context.tree[mailbox].keys[place].lead {
-            MailboxLead::To(_) | MailboxLead::Cancel => return leave(mailbox, place, context),
-            MailboxLead::Listen | MailboxLead::RecordAgain | MailboxLead::Send => {}
+        let lead = context.tree[mailbox].keys[place].lead;
+        if !matches!(lead, MailboxLead::To(_) | MailboxLead::Cancel) {
+            context.report(Report::ChosenAtMailbox { mailbox, place });
         }
-        context.report(Report::ChosenAtMailbox { mailbox, place });
-        match context.tree[mailbox].keys[place].lead {
+        match lead {
+            MailboxLead::To(_) | MailboxLead::Cancel => leave(mailbox, place, context),
             MailboxLead::Listen => {
                 context.act(Action::PlayMessage { ms: self.lasts_ms });
                 let heard_until = Some(context.now + self.lasts_ms);
                 Self { heard_until, retries: Retries::default(), ..self }.into()
             }
             MailboxLead::RecordAgain => beep(mailbox, context),
-            _ => send(mailbox, context),
+            MailboxLead::Send => send(mailbox, context),
         }
     }
 

@@ -244,9 +244,9 @@ pub(super) fn all_hours<'s>(
     let cases = tree.nodes().flat_map(move |node| -> Vec<StatedHours<'s>> {
         let Node::Branch(id) = node else { return Vec::new() };
         let cases = tree[id].cases.iter().zip(&tree.spans[id].cases);
-        let during = cases.filter_map(|((when, _), place)| match when {
-            When::During(hours) => Some(StatedHours { id: &tree[id].id, hours, place: *place }),
-            _ => None,
+        let during = cases.filter_map(|((when, _), place)| {
+            let When::During(hours) = when else { return None };
+            Some(StatedHours { id: &tree[id].id, hours, place: *place })
         });
         during.collect()
     });

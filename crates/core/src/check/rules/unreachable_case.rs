@@ -86,11 +86,9 @@ fn is_covered(tree: &Tree, branch: &Branch, case: usize) -> bool {
             _ => false,
         }),
         When::Entered(entry, place) => tree[*entry].asked[*place].iter().all(|test| {
-            earlier().any(|when| match when {
-                When::Entered(other, place) if other == entry => {
-                    tree[*entry].asked[*place].iter().any(|wider| wider.covers(test))
-                }
-                _ => false,
+            earlier().any(|when| {
+                let When::Entered(other, place) = when else { return false };
+                other == entry && tree[*entry].asked[*place].iter().any(|wider| wider.covers(test))
             })
         }),
         When::During(_) | When::Open(_) | When::Outside(_) => false,

@@ -70,7 +70,11 @@ fn hours<'s>(subject: &CheckSubject<'s>, when: &'s When) -> Option<&'s Hours> {
     match when {
         When::During(hours) => Some(hours),
         When::Open(team) => subject.tree[*team].hours.as_ref(),
-        _ => None,
+        When::Switch(..)
+        | When::Entered(..)
+        | When::Times(_)
+        | When::Caller(_)
+        | When::Outside(_) => None,
     }
 }
 

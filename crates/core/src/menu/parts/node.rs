@@ -232,9 +232,8 @@ impl Branch {
     /// How many times a call must come to it, at the most, before it makes no difference how often; none
     /// where it never does.
     pub fn most_times(&self) -> Option<u8> {
-        let times = self.cases.iter().filter_map(|(when, _)| match when {
-            When::Times(times) => Some(*times),
-            _ => None,
+        let times = self.cases.iter().filter_map(|(when, _)| {
+            if let When::Times(times) = when { Some(*times) } else { None }
         });
         times.max()
     }

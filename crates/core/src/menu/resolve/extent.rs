@@ -240,9 +240,8 @@ impl PromptExtent {
 
 fn length(Template(pieces): &Template, of: impl Fn(&str) -> usize) -> usize {
     let lengths = pieces.iter().map(|piece| match piece {
-        Piece::Words(words) => of(words),
+        Piece::Words(words) | Piece::Gap(Gap::Option(_, words)) => of(words),
         Piece::Gap(Gap::OtherLine(lines)) => lines.iter().map(|(_, words)| of(words)).sum(),
-        Piece::Gap(Gap::Option(_, words)) => of(words),
         Piece::Gap(Gap::Opens | Gap::Digits | Gap::Value(_) | Gap::Position | Gap::Wait) => 0,
     });
     lengths.sum()

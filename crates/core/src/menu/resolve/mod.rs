@@ -59,7 +59,7 @@ pub(super) fn resolve(
         countries: raw.country.iter().map(|at| at.value.as_str().into()).collect(),
         timings,
         extensions,
-        entered: HashMap::new(),
+        entered: BTreeMap::new(),
         outside: Vec::new(),
         known_places: HashMap::new(),
         known_hours: HashMap::new(),

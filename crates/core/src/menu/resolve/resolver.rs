@@ -1,6 +1,6 @@
 //! What every part of a file is resolved with: its names, its words, its hours, and what is wrong.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use chrono_tz::Tz;
 
@@ -35,7 +35,7 @@ pub(super) struct Resolver<'a> {
     /// The extensions of all teams, in order.
     pub(super) extensions: Vec<(Keys, TeamId)>,
     /// What branches ask of what is entered.
-    pub(super) entered: HashMap<EntryId, Vec<Box<[KeyPattern]>>>,
+    pub(super) entered: BTreeMap<EntryId, Vec<Box<[KeyPattern]>>>,
     /// What is decided outside.
     pub(super) outside: Vec<OutsideQuestion>,
     /// The holidays of countries read before: what is known of one is read once.

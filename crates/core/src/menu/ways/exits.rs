@@ -144,9 +144,9 @@ impl Tree {
             Node::Mailbox(id) => {
                 let mailbox = &self[id];
                 let full = mailbox.full_to.map(|to| (to, ExitWay::Full));
-                let keys = mailbox.keys.iter().filter_map(|key| match key.lead {
-                    MailboxLead::To(to) => Some((to, ExitWay::MailboxKey(key))),
-                    _ => None,
+                let keys = mailbox.keys.iter().filter_map(|key| {
+                    let MailboxLead::To(to) = key.lead else { return None };
+                    Some((to, ExitWay::MailboxKey(key)))
                 });
                 full.into_iter().chain(keys).collect()
             }

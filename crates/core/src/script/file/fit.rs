@@ -61,24 +61,28 @@ fn fit_one(
         }
     }
     for (switch, on) in raw.set.iter().flat_map(|set| &set.value.0) {
-        let switch = fitting.switch(switch, report);
-        switch.into_iter().for_each(|it| caller.expect_decided(Decided::Switch(it, *on)));
+        let Some(switch) = fitting.switch(switch, report) else { continue };
+        caller.expect_decided(Decided::Switch(switch, *on));
     }
     if let Some(from) = &raw.from {
         caller.expect_decided(Decided::Caller(from.value.0));
     }
     for (question, answers) in raw.assume.iter().flat_map(|assume| &assume.value.0) {
         let Some(question) = fitting.outside(question, report) else { continue };
-        answers.iter().for_each(|yes| caller.expect_decided(Decided::Outside(question, *yes)));
+        for yes in answers {
+            caller.expect_decided(Decided::Outside(question, *yes));
+        }
     }
     for (queue, lines) in raw.free.iter().flat_map(|free| &free.value.0) {
         for queue in fitting.queues(queue, report) {
-            lines.iter().for_each(|line| caller.expect_line(queue, line.clone()));
+            for line in lines {
+                caller.expect_line(queue, line.clone());
+            }
         }
     }
     for mailbox in raw.full.iter().flat_map(|full| &full.value.0) {
-        let mailbox = fitting.mailbox(mailbox, report);
-        mailbox.into_iter().for_each(|it| caller.expect_decided(Decided::MailboxFull(it, true)));
+        let Some(mailbox) = fitting.mailbox(mailbox, report) else { continue };
+        caller.expect_decided(Decided::MailboxFull(mailbox, true));
     }
     let expected = expected(fitting, raw, report);
     let steps = steps::of(fitting, raw, report);

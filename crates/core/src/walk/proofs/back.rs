@@ -26,8 +26,8 @@ impl Back {
         for (_, effect) in &heard.effects {
             if let Effect::Report(Report::Chosen { menu, option }) = effect {
                 wanted = match tree[*menu].options[*option].lead {
-                    Lead::Back => Some(path.iter().rev().nth(1).or(path.last()).copied()),
-                    Lead::Top => Some(path.first().copied()),
+                    Lead::Back => Some(GoesTo(path.iter().rev().nth(1).or(path.last()).copied())),
+                    Lead::Top => Some(GoesTo(path.first().copied())),
                     Lead::To(_)
                     | Lead::Repeat
                     | Lead::Operator(_)
@@ -39,15 +39,19 @@ impl Back {
             if let Effect::Report(Report::ChosenInLine { queue, option }) = effect {
                 // The queue is none of the menus: one goes back to the last of them, if there is one.
                 wanted = match tree[*queue].options[*option].lead {
-                    Lead::Back => path.last().copied().map(Some),
-                    Lead::Top => path.first().copied().map(Some),
-                    _ => None,
+                    Lead::Back => path.last().map(|menu| GoesTo(Some(*menu))),
+                    Lead::Top => path.first().map(|menu| GoesTo(Some(*menu))),
+                    Lead::To(_)
+                    | Lead::Repeat
+                    | Lead::Operator(_)
+                    | Lead::HangUp
+                    | Lead::Extension => None,
                 };
                 at = None;
             }
             let Effect::Report(Report::Reached(node)) = effect else { continue };
             let wanted = wanted.take().or_else(|| back_of_itself(tree, at, *node, &path));
-            if let Some(wanted) = wanted {
+            if let Some(GoesTo(wanted)) = wanted {
                 self.seen += 1;
                 if wanted.map(Node::Menu) != Some(*node) && self.wrong.is_none() {
                     self.wrong = Trace::to_step(nodes, step);
@@ -75,14 +79,12 @@ impl Back {
     }
 }
 
+/// The menu that a call should go to; without one, it is wrong wherever it goes.
+struct GoesTo(Option<MenuId>);
+
 /// The menu that a call should go back to where a node leads back without an option: it goes to a menu to
 /// which the node does not lead otherwise. Without a menu before, it goes on as for callers who fail.
-fn back_of_itself(
-    tree: &Tree,
-    from: Option<Node>,
-    to: Node,
-    path: &[MenuId],
-) -> Option<Option<MenuId>> {
+fn back_of_itself(tree: &Tree, from: Option<Node>, to: Node, path: &[MenuId]) -> Option<GoesTo> {
     let from = from.filter(|from| !tree.ways_back(*from).is_empty())?;
     if tree.exits(from).iter().any(|exit| exit.to == to) {
         return None;
@@ -90,6 +92,6 @@ fn back_of_itself(
     let before = path.iter().rev().nth(usize::from(matches!(from, Node::Menu(_)))).copied();
     match (before, tree.operator) {
         (None, Some(operator)) if operator == to => None,
-        (before, _) => Some(before),
+        (before, _) => Some(GoesTo(before)),
     }
 }

@@ -54,7 +54,15 @@ fn patient(evidence: &Evidence<'_, '_>) -> Vec<Option<Node>> {
         Question::Offer(id) | Question::Callback(id) | Question::ConfirmCallback(id) => {
             Some((Node::Callback(id), tree[id].timings))
         }
-        _ => None,
+        Question::Directory(_)
+        | Question::Name(..)
+        | Question::Mailbox(_)
+        | Question::Review(_)
+        | Question::Ring(_)
+        | Question::Decision(..)
+        | Question::Join(_)
+        | Question::Queue(_)
+        | Question::Words(_) => None,
     };
     let patient = |state| {
         let (node, timings) = asks_forever(evidence.question(state))?;
@@ -132,9 +140,10 @@ fn example(
         if let Question::Ring(team) = evidence.question(*state) { Some(team) } else { None }
     });
     let teams: Vec<TeamId> = teams.collect();
-    let queues = circle.iter().filter_map(|state| match evidence.question(*state) {
-        Question::Join(queue) | Question::Queue(queue) => Some(queue),
-        _ => None,
+    let queues = circle.iter().filter_map(|state| {
+        let asked = evidence.question(*state);
+        let (Question::Join(queue) | Question::Queue(queue)) = asked else { return None };
+        Some(queue)
     });
     let queues: Vec<QueueId> = queues.collect();
     let all = [PlannedLine::never_free(), PlannedLine::free_after(0), PlannedLine::Full];
@@ -142,10 +151,13 @@ fn example(
     let all = &all[..if queues.is_empty() { 1 } else { all.len() }];
     // What is asked anew each time is answered in the same way each time.
     let decided = |yes| {
-        circle.iter().filter_map(move |state| match evidence.question(*state) {
-            Question::Decision(_, Decision::Outside(it)) => Some(Decided::Outside(it, yes)),
-            Question::Decision(_, Decision::MailboxFull(it)) => Some(Decided::MailboxFull(it, yes)),
-            _ => None,
+        circle.iter().filter_map(move |state| {
+            let Question::Decision(_, decision) = evidence.question(*state) else { return None };
+            match decision {
+                Decision::Outside(it) => Some(Decided::Outside(it, yes)),
+                Decision::MailboxFull(it) => Some(Decided::MailboxFull(it, yes)),
+                Decision::Switch(_) | Decision::Caller => None,
+            }
         })
     };
     let answers = if decided(true).next().is_some() { &[true, false][..] } else { &[false] };

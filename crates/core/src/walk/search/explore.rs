@@ -26,6 +26,9 @@ use super::world_set::WorldSet;
 use crate::call::CallTime;
 use crate::menu::LineId;
 
+/// Steps of one act, with what each of them takes for granted.
+type StepsByPremise<W> = SmallVec<[(Premise, StepOf<W>); 1]>;
+
 struct Exploration<'s, 'b, W: Walker> {
     timeline: &'s Timeline,
     step: &'s StepFn<'s, W>,
@@ -165,7 +168,7 @@ impl<W: Walker> Exploration<'_, '_, W> {
         &mut self,
         walker: Option<&W>,
         begin: StepBegin,
-    ) -> ControlFlow<(), SmallVec<[(Premise, StepOf<W>); 1]>> {
+    ) -> ControlFlow<(), StepsByPremise<W>> {
         let mut steps = SmallVec::new();
         let mut premises = vec![begin.premise];
         while let Some(mut premise) = premises.pop() {

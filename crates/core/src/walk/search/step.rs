@@ -180,8 +180,11 @@ impl<'w> RunningStep<'_, 'w> {
 
     fn note(&mut self, happened: Input) {
         let acted = match happened {
-            Input::Key(_) | Input::Tick | Input::TransferEnded(_) | Input::Decided(_) => true,
-            Input::Queue(..) => true,
+            Input::Key(_)
+            | Input::Tick
+            | Input::TransferEnded(_)
+            | Input::Decided(_)
+            | Input::Queue(..) => true,
             Input::Played(_) => self.skips || self.hears_out && !self.call.call().is_speaking(),
             Input::HungUp => false,
         };
@@ -275,15 +278,27 @@ impl Performer for StepPhone<'_> {
                 self.performed.push((at, effect.clone()));
                 return;
             }
-            let end = match action {
-                Action::Transfer { team, .. } if self.model.is_unsure(*team) => None,
-                // What there is to know of the line is what the next step begins with.
-                Action::Queue { .. } if self.model.is_undecided => None,
-                Action::Queue { ahead, .. } => {
-                    self.free = ahead.free_ms().map(|ms| at + ms);
-                    inbox.simulate(at, action, self.model.lengths)
-                }
-                _ => inbox.simulate(at, action, self.model.lengths),
+            // What comes of a ring, and what there is to know of a line, is what the next step begins with.
+            let is_open = match action {
+                Action::Transfer { team, .. } => self.model.is_unsure(*team),
+                Action::Queue { .. } => self.model.is_undecided,
+                Action::Play { .. }
+                | Action::Stop(_)
+                | Action::Decide { .. }
+                | Action::Beep { .. }
+                | Action::PlayMessage { .. }
+                | Action::StopMessage
+                | Action::Record { .. }
+                | Action::HangUp => false,
+            };
+            if let Action::Queue { ahead, .. } = action
+                && !is_open
+            {
+                self.free = ahead.free_ms().map(|ms| at + ms);
+            }
+            let end = match is_open {
+                true => None,
+                false => inbox.simulate(at, action, self.model.lengths),
             };
             if let (Some(end), Action::Play { play, barge_in, .. }) = (end, action) {
                 self.playing = Some((*play, end));

@@ -173,10 +173,8 @@ impl Resolver<'_> {
             }
         };
         let keys = raw.key.as_ref()?.value.clone();
-        let extensions = match lead {
-            Lead::Extension => self.extensions_that_match(&keys),
-            _ => Vec::new(),
-        };
+        let is_extension = lead == Lead::Extension;
+        let extensions = if is_extension { self.extensions_that_match(&keys) } else { Vec::new() };
         Some(MenuOption {
             keys,
             extensions,
