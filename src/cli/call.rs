@@ -149,10 +149,9 @@ impl Command {
     fn full_mailboxes(&self, tree: &Tree, caller: &mut Caller) -> Result<(), Failure> {
         for said in &self.full {
             let (name, full) = said.split_once('=').unwrap_or((said, "yes"));
-            let mailboxes = tree.nodes().filter_map(|node| match node {
-                Node::Mailbox(id) => Some(id),
-                _ => None,
-            });
+            let mailboxes = tree
+                .nodes()
+                .filter_map(|node| if let Node::Mailbox(id) = node { Some(id) } else { None });
             let mailboxes: Vec<MailboxId> = mailboxes.collect();
             let found = mailboxes.iter().find(|id| *tree[**id].id == *name).ok_or_else(|| {
                 let known: Vec<&str> = mailboxes.iter().map(|id| &*tree[*id].id).collect();
@@ -184,7 +183,9 @@ impl Command {
             let line: PlannedLine = when
                 .parse()
                 .map_err(|wrong| Failure(format!("--agent-free {name}=...: `{when}` {wrong}")))?;
-            queues.into_iter().for_each(|queue| caller.expect_line(queue, line.clone()));
+            for queue in queues {
+                caller.expect_line(queue, line.clone());
+            }
         }
         Ok(())
     }

@@ -256,21 +256,21 @@ impl Takes {
                 let take = (tag.to_owned(), words_of(words).to_owned());
                 self.files.get(&take).map(|take| take.ms)
             }
-            Piece::Gap(Gap::Opens) => plays().find_map(|play| match play {
-                Play::Opens(takes) => longest(takes),
-                _ => None,
+            Piece::Gap(Gap::Opens) => plays().find_map(|play| {
+                let Play::Opens(takes) = play else { return None };
+                longest(takes)
             }),
-            Piece::Gap(Gap::OtherLine(_)) => plays().find_map(|play| match play {
-                Play::OtherLine(takes) => longest(takes),
-                _ => None,
+            Piece::Gap(Gap::OtherLine(_)) => plays().find_map(|play| {
+                let Play::OtherLine(takes) = play else { return None };
+                longest(takes)
             }),
-            Piece::Gap(Gap::Position) => plays().find_map(|play| match play {
-                Play::Position(takes) => longest(takes),
-                _ => None,
+            Piece::Gap(Gap::Position) => plays().find_map(|play| {
+                let Play::Position(takes) = play else { return None };
+                longest(takes)
             }),
-            Piece::Gap(Gap::Wait) => plays().find_map(|play| match play {
-                Play::Wait(takes) => longest(takes),
-                _ => None,
+            Piece::Gap(Gap::Wait) => plays().find_map(|play| {
+                let Play::Wait(takes) = play else { return None };
+                longest(takes)
             }),
             Piece::Gap(Gap::Digits | Gap::Value(_)) => None,
         }

@@ -62,12 +62,7 @@ pub(crate) fn map(tree: &Tree, language: LanguageId) -> Value {
 }
 
 fn options(tree: &Tree, node: Node, language: LanguageId) -> Vec<Value> {
-    let options = match node {
-        Node::Menu(menu) => &tree[menu].options,
-        Node::Queue(queue) => &tree[queue].options,
-        _ => return Vec::new(),
-    };
-    let named = options.iter().filter(|option| tree.is_named_at(node, option));
+    let named = tree.options_at(node).iter().filter(|option| tree.is_named_at(node, option));
     let options = named.map(|option| {
         let (to, does) = leads(tree, option.lead);
         json!({

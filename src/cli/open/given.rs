@@ -16,9 +16,8 @@ pub(in crate::cli) struct Positions {
 impl Positions {
     /// Lets the switches of a menu stand so, and closes the teams that they close.
     pub(in crate::cli) fn hold_in(&self, tree: &mut Tree) -> Result<(), Failure> {
-        let positions = self.of(tree)?.into_iter().filter_map(|decided| match decided {
-            Decided::Switch(switch, on) => Some((switch, on)),
-            _ => None,
+        let positions = self.of(tree)?.into_iter().filter_map(|decided| {
+            if let Decided::Switch(switch, on) = decided { Some((switch, on)) } else { None }
         });
         let positions: Vec<_> = positions.collect();
         tree.stand(positions);

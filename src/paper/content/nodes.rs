@@ -5,7 +5,7 @@ use crate::paper::Edition;
 use crate::paper::graph::labels;
 use crate::paper::graph::{GraphPlace, NodeKind};
 use phonetree_core::language::DocumentTexts;
-use phonetree_core::menu::{LanguageId, Lead, Node, PromptId, Role, Status, Timings};
+use phonetree_core::menu::{LanguageId, Lead, Menu, Node, PromptId, Role, Status, Timings};
 
 /// A node.
 pub(in crate::paper) struct Chapter {
@@ -95,18 +95,7 @@ fn choices(tree: Edition<'_>, node: Node) -> Vec<Choice> {
     let to = |node: Node| {
         (labels::node(tree, GraphPlace::Node(node)).name, tree.node_id(node).to_owned())
     };
-    let options = match node {
-        Node::Menu(id) => tree[id].options.as_slice(),
-        Node::Queue(id) => tree[id].options.as_slice(),
-        Node::Message(_)
-        | Node::Entry(_)
-        | Node::Branch(_)
-        | Node::Mailbox(_)
-        | Node::Directory(_)
-        | Node::Callback(_)
-        | Node::Team(_) => &[],
-    };
-    let named = options.iter().filter(|option| tree.is_named_at(node, option));
+    let named = tree.options_at(node).iter().filter(|option| tree.is_named_at(node, option));
     let keyed = named.map(|option| {
         let (leads, to) = match option.lead {
             Lead::To(node) | Lead::Operator(node) => {
@@ -238,16 +227,11 @@ fn waits(timings: &Timings, says: &DocumentTexts) -> String {
 /// How a node asks that is not as others are: what it looks up when, what it ignores.
 fn asks(tree: Edition<'_>, node: Node, timings: &Timings) -> Vec<String> {
     let says = tree.says();
-    let (key_length, greets) = match node {
-        Node::Menu(id) => {
-            let menu = &tree[id];
-            let greets = menu.greeting.is_some_and(|greeting| menu.again.contains(&greeting));
-            (menu.key_length, greets)
-        }
-        _ => (None, false),
-    };
+    let menu = if let Node::Menu(id) = node { Some(&tree[id]) } else { None };
+    let key_length = menu.and_then(|menu| menu.key_length);
+    let greets = |menu: &Menu| menu.greeting.is_some_and(|greeting| menu.again.contains(&greeting));
     let waits = key_length.map(|keys| says.waits_for_keys(u64::from(keys)));
-    let greets = greets.then(|| says.greets_again().to_owned());
+    let greets = menu.is_some_and(greets).then(|| says.greets_again().to_owned());
     let ignores = timings.ignores_wrong_keys.then(|| says.ignores_wrong_keys().to_owned());
     waits.into_iter().chain(greets).chain(ignores).collect()
 }

@@ -39,13 +39,12 @@ pub fn mermaid(flow: &CallGraph) -> String {
 
 fn brackets(kind: NodeKind) -> (&'static str, &'static str) {
     match kind {
-        NodeKind::Line => ("([", "])"),
+        NodeKind::Line | NodeKind::Callback => ("([", "])"),
         NodeKind::Menu | NodeKind::Message => ("[", "]"),
         NodeKind::Entry => ("[/", "/]"),
         NodeKind::Branch => ("{{", "}}"),
         NodeKind::Mailbox => ("[(", ")]"),
         NodeKind::Queue => ("[[", "]]"),
-        NodeKind::Callback => ("([", "])"),
         NodeKind::Team => ("(", ")"),
     }
 }

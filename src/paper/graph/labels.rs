@@ -39,13 +39,14 @@ pub(in crate::paper) fn edges(
                 let label = EdgeLabel { key: Some(way.keys.to_string()), words };
                 return Some((exit.to, EdgeKind::Key, Some(label)));
             }
-            ExitWay::Next | ExitWay::Entered | ExitWay::Empty | ExitWay::Star => EdgeKind::Next,
+            ExitWay::Next | ExitWay::Entered | ExitWay::Empty | ExitWay::Star | ExitWay::Free => {
+                EdgeKind::Next
+            }
             ExitWay::MailboxKey(key) => {
                 let words = key.label.in_language(tree.reader.menu).to_owned();
                 let label = EdgeLabel { key: Some(key.key.to_string()), words };
                 return Some((exit.to, EdgeKind::Key, Some(label)));
             }
-            ExitWay::Free => EdgeKind::Next,
             ExitWay::Case(_) => EdgeKind::Open,
             ExitWay::Otherwise
             | ExitWay::Closed
@@ -168,9 +169,9 @@ pub(in crate::paper) fn node(tree: Edition<'_>, place: GraphPlace) -> GraphNode 
     };
     let remarks = remarks.into_iter().chain(ways_back(tree, node)).collect();
     let id = tree.node_id(node).to_owned();
-    let name = match node {
-        Node::Team(id) => tree.text(&tree[id].name).to_owned(),
-        _ => tree.node_title(node).into_owned(),
+    let name = match node.team() {
+        Some(team) => tree.text(&tree[team].name).to_owned(),
+        None => tree.node_title(node).into_owned(),
     };
     GraphNode { id, kind, kind_word: kind.word(says), name, remarks, hidden: 0, more: None }
 }

@@ -7,7 +7,7 @@ use phonetree_core::script::{Caller, Event, Happening, Transcript, rehearse};
 use phonetree_core::walk::{self, Demands, ExampleCall, Proof, ProofVerdict, Proofs};
 
 /// A line with a storm switch; what follows is written behind it.
-const STORM: &str = r##"format = 1
+const STORM: &str = r#"format = 1
 title = "Elm"
 timezone = "America/Los_Angeles"
 [lines.line]
@@ -26,7 +26,7 @@ options = [{ key = "1", label = "the desk", to = "desk" }, { key = "2", label = 
 name = "Desk"
 [teams.billing]
 name = "Billing"
-"##;
+"#;
 
 fn load(text: &str) -> Tree {
     menu::load("menu.toml", text).unwrap()
@@ -34,7 +34,9 @@ fn load(text: &str) -> Tree {
 
 fn events(tree: &Tree, keys: &str, decided: &[Decided]) -> Vec<Event> {
     let mut caller = Caller::from_dial_string(keys).unwrap();
-    decided.iter().for_each(|decided| caller.expect_decided(*decided));
+    for decided in decided {
+        caller.expect_decided(*decided);
+    }
     let at = "2026-11-23T20:00:00Z".parse().unwrap();
     let line = tree.line_ids().next().unwrap();
     rehearse(tree, &Lengths::estimated(tree), line, at, caller)
@@ -202,7 +204,7 @@ fn replays(tree: &Tree, example: &ExampleCall) -> Vec<String> {
 }
 
 /// A menu whose only way out is a team, if a switch lets callers through.
-const TRAP: &str = r##"format = 1
+const TRAP: &str = r#"format = 1
 title = "Trap"
 timezone = "America/Los_Angeles"
 [lines.line]
@@ -219,7 +221,7 @@ say = "We are Elm."
 to = "main"
 [teams.desk]
 name = "Desk"
-"##;
+"#;
 
 #[test]
 fn help_must_be_near_in_each_position_of_each_switch() {
@@ -290,7 +292,7 @@ fn switches_that_have_nothing_to_do_with_each_other_add_up_and_do_not_multiply()
 }
 
 /// A line that asks for a PIN; callers who have no valid one are asked twice more.
-const PIN: &str = r##"format = 1
+const PIN: &str = r#"format = 1
 title = "Elm"
 timezone = "America/New_York"
 [lines.main]
@@ -316,7 +318,7 @@ name = "Members"
 name = "Staff"
 [teams.desk]
 name = "The desk"
-"##;
+"#;
 
 #[test]
 fn a_branch_asks_what_was_entered_by_a_value_a_list_and_a_pattern() {
@@ -364,7 +366,7 @@ fn prove_enters_what_matters_and_nothing_more() {
 }
 
 /// A line that asks who calls, and something outside.
-const CLAIMS: &str = r##"format = 1
+const CLAIMS: &str = r#"format = 1
 title = "Elm"
 timezone = "America/New_York"
 [lines.main]
@@ -388,7 +390,7 @@ name = "Bay"
 name = "West"
 [teams.desk]
 name = "Desk"
-"##;
+"#;
 
 #[test]
 fn a_branch_asks_who_calls_and_what_is_decided_outside() {

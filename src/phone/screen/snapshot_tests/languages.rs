@@ -112,7 +112,7 @@ fn no_pane_no_box_and_no_remark_has_an_english_word_for_a_reader_of_another_lang
         for (pane, panel) in panes.into_iter().chain(panels) {
             for drill in [None, Some(drill.clone())] {
                 let (panel, muted) = (panel.clone(), drill.is_some());
-                let settings = Settings { pane, panel, drill, muted, ..plain.clone() };
+                let settings = Settings { pane, panel, muted, drill, ..plain.clone() };
                 for size in [(30, 14), (40, 15), (80, 24), (120, 40), (200, 50)] {
                     for (keys, ms) in [("", 3_000), ("", 14_000), (",3", 30_000), (",1", 90_000)] {
                         looks += &text(&picture(&tree, keys, ms, &settings, size));

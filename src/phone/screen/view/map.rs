@@ -141,9 +141,9 @@ pub(super) fn title<'t>(
 
 /// A team by its name, any other node by that in the file.
 fn named(tree: &Tree, node: Node, reader: ReaderLanguage) -> Cow<'_, str> {
-    match node {
-        Node::Team(id) => tree[id].name.in_language(reader.menu).into(),
-        _ => tree.node_title(node),
+    match node.team() {
+        Some(team) => tree[team].name.in_language(reader.menu).into(),
+        None => tree.node_title(node),
     }
 }
 
@@ -182,11 +182,8 @@ fn twigs<'t>(tree: &'t Tree, node: Node, reader: ReaderLanguage) -> Vec<Twig<'t>
         ..on("", to)
     };
     let said = reader.locale.screen();
-    let closes = match node {
-        Node::Team(id) => tree[id].may_be_closed(),
-        Node::Queue(id) => tree[tree[id].team].may_be_closed(),
-        _ => false,
-    };
+    let waits_for = if let Node::Queue(id) = node { Some(tree[id].team) } else { node.team() };
+    let closes = waits_for.is_some_and(|team| tree[team].may_be_closed());
     let twig = |to: Option<Node>, way: ExitWay<'t>| {
         let title: Cow<'static, str> = match way {
             ExitWay::Next | ExitWay::Entered => "".into(),
@@ -217,10 +214,8 @@ fn twigs<'t>(tree: &'t Tree, node: Node, reader: ReaderLanguage) -> Vec<Twig<'t>
             None => goes_back(title, said),
         })
     };
-    let ways_out = match node {
-        Node::Queue(id) => tree[id].options.as_slice(),
-        _ => &[],
-    };
+    // What one presses in a menu is drawn elsewhere.
+    let ways_out = if let Node::Queue(id) = node { &*tree[id].options } else { &[] };
     let ways_out = ways_out.iter().enumerate();
     let ways_out = ways_out.map(|(n, option)| of_option(tree, n, option, reader));
     let exits = tree.exits(node).into_iter().filter_map(|exit| twig(Some(exit.to), exit.way));

@@ -199,11 +199,7 @@ impl<'t> CallProgress<'t> {
         let mut options: &[MenuOption] = &[];
         let titled = self.path.iter().map(|step| {
             let by = step.option.and_then(|option| options.get(option));
-            options = match step.node {
-                Node::Menu(id) => &self.tree[id].options,
-                Node::Queue(id) => &self.tree[id].options,
-                _ => &[],
-            };
+            options = self.tree.options_at(step.node);
             title(self.tree, step.node, by, self.reader)
         });
         titled.collect()

@@ -158,18 +158,7 @@ fn is_kept_by(entry: &Entry, written: &Written, mention: &Mention) -> bool {
 
 /// The keys of a menu or of a queue.
 fn keys(tree: &Tree, node: Node) -> HashSet<String> {
-    let options = match node {
-        Node::Menu(id) => &tree[id].options,
-        Node::Queue(id) => &tree[id].options,
-        Node::Message(_)
-        | Node::Entry(_)
-        | Node::Branch(_)
-        | Node::Mailbox(_)
-        | Node::Callback(_)
-        | Node::Directory(_)
-        | Node::Team(_) => return HashSet::new(),
-    };
-    options.iter().map(|option| option.keys.to_string()).collect()
+    tree.options_at(node).iter().map(|option| option.keys.to_string()).collect()
 }
 
 /// The nodes that wait for keys after a node, with nothing but words between.

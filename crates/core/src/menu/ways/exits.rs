@@ -90,6 +90,21 @@ fn options(options: &[MenuOption]) -> impl Iterator<Item = (Onward, ExitWay<'_>)
 }
 
 impl Tree {
+    /// The options that a caller has at a node: those of a menu, and the ways out of a queue.
+    pub fn options_at(&self, node: Node) -> &[MenuOption] {
+        match node {
+            Node::Menu(id) => &self[id].options,
+            Node::Queue(id) => &self[id].options,
+            Node::Message(_)
+            | Node::Entry(_)
+            | Node::Branch(_)
+            | Node::Mailbox(_)
+            | Node::Callback(_)
+            | Node::Directory(_)
+            | Node::Team(_) => &[],
+        }
+    }
+
     /// Every way out of a node to another, in file order; the way of callers who failed is last. An option
     /// that repeats, goes back or to the top leads to no new node and is not among them, nor is what else
     /// [leads back](Self::ways_back).

@@ -173,6 +173,7 @@ fn case(condition: &Condition, nodes: &[Made]) -> String {
 }
 
 /// The file of these nodes. Links go round: every number is the number of a node.
+#[expect(clippy::too_many_lines, reason = "one arm for each kind of node, as the file has them")]
 pub(crate) fn written(nodes: &[Made]) -> String {
     let id = |n: usize| match n {
         BACK => "\"back\"".to_owned(),

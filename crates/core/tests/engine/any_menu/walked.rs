@@ -98,8 +98,10 @@ fn shows(tree: &Tree, name: &str, example: &ExampleCall) -> bool {
         helped += u32::from(helps);
         let asks = matches!(
             effect,
-            Effect::Report(Report::Reached(Node::Menu(_) | Node::Entry(_) | Node::Callback(_)))
-                | Effect::Report(Report::InLine { .. })
+            Effect::Report(
+                Report::Reached(Node::Menu(_) | Node::Entry(_) | Node::Callback(_))
+                    | Report::InLine { .. }
+            )
         );
         asked_since_help = !helps && (asked_since_help || asks);
         last = Some((at, effect.clone()));

@@ -154,14 +154,13 @@ fn every_person_is_found_by_the_proofs_and_more_letters_are_no_more_states() {
 
 #[test]
 fn more_people_than_keys_are_asked_to_spell_more() {
-    let people: String = (0..10)
+    let people: Vec<_> = (0..10)
         .map(|n| {
-            format!(
-                "[teams.p{n}]\nname = \"P{n} Smith\"\nlast_name = \"Smith{}\"\n",
-                ["", "son"][n / 9]
-            )
+            let ending = ["", "son"][n / 9];
+            format!("[teams.p{n}]\nname = \"P{n} Smith\"\nlast_name = \"Smith{ending}\"\n")
         })
         .collect();
+    let people = people.concat();
     let menu = format!("[directories.main]\n{people}");
     assert_eq!(spelled(&menu, "764#")[..3], ["no-match 1", "says too-many", "says main/ask"]);
     assert_eq!(spelled(&menu, "764847#")[0], "to p9");

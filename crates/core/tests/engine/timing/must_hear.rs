@@ -102,10 +102,10 @@ fn a_planned_key_comes_within_what_must_be_heard_only_at_a_named_moment() {
         let mut phone =
             Rehearsal::new(caller, &lengths, |at: CallTime, effect: &Effect| match effect {
                 Effect::Report(Report::Pressed(key)) => {
-                    pressed.push(format!("{} {key}", at.as_ms()))
+                    pressed.push(format!("{} {key}", at.as_ms()));
                 }
                 Effect::Report(Report::Transferred { .. }) => {
-                    pressed.push(format!("{} team", at.as_ms()))
+                    pressed.push(format!("{} team", at.as_ms()));
                 }
                 _ => {}
             });

@@ -9,7 +9,7 @@ use phonetree_core::walk::{Demands, ProofVerdict, difference, mutants, prove};
 use super::{office, refusal, text_of};
 
 /// Two menus that lead to the same message, entry and menu.
-const SHARED: &str = r##"
+const SHARED: &str = r#"
 [menus.main]
 options = [{ key = "1", label = "sales", to = "sales" }, { key = "2", label = "service", to = "service" }]
 [menus.sales]
@@ -46,7 +46,7 @@ hours = "Mo-Fr 08:00-17:00"
 closed_to = "back"
 unanswered_to = "back"
 busy_to = "back"
-"##;
+"#;
 
 /// The nodes that a call reaches, at noon on a Sunday.
 fn way(tree: &Tree, keys: &str) -> Vec<String> {

@@ -7,7 +7,7 @@ use phonetree_core::walk::{Demands, prove};
 use super::office;
 
 /// "Last four digits" of a card, and a menu where 7 blocks it.
-const CARD: &str = r##"
+const CARD: &str = r#"
 [entries.main]
 ask = "Enter the last four digits of your card."
 length = 4
@@ -25,7 +25,7 @@ say = "Your balance is ten dollars."
 to = "card"
 [messages.blocked]
 say = "Your card is blocked."
-"##;
+"#;
 
 #[test]
 fn digits_too_many_choose_nothing_where_the_entry_drops_them() {

@@ -67,7 +67,10 @@ fn each_stands_once_in_routes_and_at_the_first_menu() {
     let tree = office(KEYS);
     let at = "2026-11-23T17:00:00Z".parse().unwrap();
     let rows = routing(&tree, &Lengths::estimated(&tree), at);
-    let to_desk = rows.iter().filter(|row| &*tree[row.team].id == "desk").map(|row| row.keys());
+    let to_desk = rows
+        .iter()
+        .filter(|row| &*tree[row.team].id == "desk")
+        .map(phonetree_core::directory::TeamRoute::keys);
     assert_eq!(to_desk.collect::<Vec<_>>(), ["0"]);
     let main = tree.menu_ids().next().unwrap();
     for menu in tree.menu_ids() {

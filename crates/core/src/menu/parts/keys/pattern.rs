@@ -384,7 +384,10 @@ mod tests {
             pattern.after(&typed).keys().map(Key::as_char).collect::<String>()
         };
         assert_eq!((after(""), after("1"), after("11")), ("1".into(), "12".into(), "9".into()));
-        assert_eq!((after("12"), after("13"), after("119")), ("01".into(), "".into(), "".into()));
+        assert_eq!(
+            (after("12"), after("13"), after("119")),
+            ("01".into(), String::new(), String::new())
+        );
     }
 
     #[test]
