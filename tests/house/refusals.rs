@@ -11,7 +11,7 @@ use crate::text::{Text, below, no, rust};
 /// the pages of [`FILES`] are what is said of broken files.
 const READERS: [&str; 12] = [
     "crates/core/src/document",
-    "crates/core/src/menu/parts/key.rs",
+    "crates/core/src/menu/parts/keys",
     "crates/core/src/menu/mod.rs",
     "crates/core/src/menu/parts/number.rs",
     "crates/core/src/menu/raw",

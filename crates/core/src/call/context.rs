@@ -275,7 +275,7 @@ impl<'t> Context<'t> {
         Ok(None)
     }
 
-    /// The call comes to a branch.
+    /// The call reaches a branch.
     pub(super) fn visit(&mut self, branch: BranchId) {
         if self.tree[branch].most_times().is_none() {
             return;

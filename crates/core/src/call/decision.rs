@@ -7,7 +7,7 @@ use crate::menu::{
 };
 
 /// Something that a call can't know by itself. It asks once it gets there, as it asks what comes of ringing
-/// a team ([`Action::Decide`](super::Action::Decide)), and goes on when it is told
+/// a team ([`Action::Decide`](super::Action::Decide)), and goes on when it hears the answer
 /// ([`Input::Decided`](super::Input::Decided)).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]

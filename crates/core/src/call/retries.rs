@@ -1,6 +1,6 @@
 //! What every state that waits for keys has in common: how long it waits, and how often it asks
-//! again. (VoiceXML 2.0, section 5.2, counts `noinput` and `nomatch` events in the same way; systems with one
-//! counter for both are told so in the file.)
+//! again. (VoiceXML 2.0, section 5.2, counts `noinput` and `nomatch` events in the same way; where a system has one
+//! counter for both, the file says so.)
 
 use super::context::Context;
 use super::effect::{Report, Timer};

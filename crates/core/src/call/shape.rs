@@ -10,7 +10,7 @@
 //!   moment it counts, or they are forgotten;
 //! - the values that were entered, and of digits being entered, all but their number; where a branch asks
 //!   for them, all but what it asks;
-//! - how switches stand, and who calls: where it was asked, it does not change any more;
+//! - how switches stand, and who calls: where it was asked, it no longer changes;
 //! - of keys that match a pattern, which ones they are;
 //! - of a name that is spelled, the letters after which the same people can still be found: more of them lead
 //!   to one of these people, or to nobody, as fewer do;

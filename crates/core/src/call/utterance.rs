@@ -3,9 +3,7 @@
 use std::borrow::Cow;
 
 use chrono::{DateTime, Utc};
-use chrono_tz::Tz;
 
-use crate::language::Locale;
 use crate::menu::{
     EntryId, Gap, Keys, LanguageId, Lengths, LineId, Node, PromptId, Stretch, Template, Tree,
 };
@@ -119,7 +117,7 @@ impl Utterance {
                 });
                 let words = said.map(|(at, seen_from)| {
                     let zoned = |at: DateTime<Utc>| at.with_timezone(&opens.zone);
-                    moment(opens.locale(), at.map(zoned), zoned(seen_from), opens.home)
+                    opens.locale().opening(at.map(zoned), zoned(seen_from), opens.home)
                 });
                 lengths.value_ms(language, &words.unwrap_or_default(), opens.ms)
             }
@@ -128,9 +126,8 @@ impl Utterance {
                 lengths.value_ms(language, &said.unwrap_or_default(), *ms)
             }
             Stretch::Wait(tag, ms) => {
-                let said =
-                    self.in_line().map(|(_, wait_ms)| Locale::of(tag).wait(minutes(wait_ms)));
-                lengths.value_ms(language, &said.unwrap_or_default(), *ms)
+                let minutes = self.in_line().map(|(_, wait_ms)| minutes(wait_ms));
+                lengths.wait_ms(language, tag, minutes, *ms)
             }
             Stretch::Option(place, ms) => match self.values.contains(&Value::Withheld(*place)) {
                 true => 0,
@@ -152,14 +149,6 @@ impl Utterance {
 
     fn template<'t>(&self, tree: &'t Tree) -> &'t Template {
         tree[self.prompt].in_language(self.language)
-    }
-}
-
-/// The words for when a team opens.
-fn moment(locale: &Locale, at: Option<DateTime<Tz>>, seen_from: DateTime<Tz>, home: Tz) -> String {
-    match at {
-        Some(at) => locale.moment_at(at, seen_from, home),
-        None => locale.unknown_moment().to_owned(),
     }
 }
 
@@ -190,7 +179,7 @@ impl Value {
                 let zone = tree.zone_at(node);
                 let zoned = |at: DateTime<Utc>| at.with_timezone(&zone);
                 let locale = tree.languages[language.index()].locale();
-                vec![Cow::Owned(moment(locale, at.map(zoned), zoned(*seen_from), tree.zone))]
+                vec![Cow::Owned(locale.opening(at.map(zoned), zoned(*seen_from), tree.zone))]
             }
             Self::InLine { position, .. } if *gap == Gap::Position => {
                 vec![Cow::Owned(position.to_string())]

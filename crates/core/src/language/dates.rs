@@ -173,6 +173,19 @@ impl Locale {
         self.unknown_moment
     }
 
+    /// The words for when a team opens; `None`: nobody knows.
+    pub(crate) fn opening(
+        &self,
+        at: Option<DateTime<Tz>>,
+        seen_from: DateTime<Tz>,
+        home: Tz,
+    ) -> String {
+        match at {
+            Some(at) => self.moment_at(at, seen_from, home),
+            None => self.unknown_moment().to_owned(),
+        }
+    }
+
     /// "Pacific time"; where a zone has no such name, the city it is named after: "Madrid time".
     pub fn zone(&self, zone: Tz) -> String {
         let name = zone.name();

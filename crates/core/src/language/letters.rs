@@ -5,6 +5,38 @@ pub fn plain(text: &str) -> String {
     text.chars().flat_map(char::to_lowercase).map(without_accent).collect()
 }
 
+/// The letters of a text as people type them who lack all others: "Łukasz Groß" is `lukasz gross`.
+pub(crate) fn plain_letters(text: &str) -> impl Iterator<Item = char> {
+    plain(text).chars().flat_map(typed_letters).collect::<Vec<_>>().into_iter()
+}
+
+/// Latin letters with more than an accent, as people type them who lack them.
+fn typed_letters(c: char) -> Vec<char> {
+    let typed = match c {
+        'ß' => "ss",
+        'æ' => "ae",
+        'œ' => "oe",
+        'þ' => "th",
+        'ø' | 'ő' => "o",
+        'ł' | 'ľ' | 'ĺ' => "l",
+        'đ' | 'ď' | 'ð' => "d",
+        'ş' | 'š' | 'ś' | 'ș' => "s",
+        'č' | 'ć' => "c",
+        'ž' | 'ź' | 'ż' => "z",
+        'ğ' => "g",
+        'ı' => "i",
+        'ř' | 'ŕ' => "r",
+        'ě' | 'ę' | 'ė' | 'ē' => "e",
+        'ý' | 'ÿ' => "y",
+        'ň' | 'ń' => "n",
+        'ą' | 'ă' | 'ā' => "a",
+        'ű' | 'ů' | 'ū' => "u",
+        'ť' | 'ţ' | 'ț' => "t",
+        c => return vec![c],
+    };
+    typed.chars().collect()
+}
+
 fn without_accent(c: char) -> char {
     match c {
         'à' | 'á' | 'â' | 'ã' | 'ä' | 'å' => 'a',

@@ -25,6 +25,7 @@ mod calendar;
 mod dates;
 mod en;
 mod es;
+mod extensions;
 mod fr;
 mod guess;
 mod letters;
@@ -32,8 +33,10 @@ mod locale;
 mod texts;
 
 pub(crate) use calendar::{MonthDay, NamedDay, PartOfYear, longest};
+pub(crate) use extensions::{EXTENSION_SIGNS, EXTENSION_WORDS};
 pub(crate) use guess::meant;
 pub use guess::nearest;
+pub(crate) use letters::plain_letters;
 pub use letters::{letter_in_file_name, plain};
 pub use locale::Locale;
 pub(crate) use locale::{Reading, in_a_sentence};

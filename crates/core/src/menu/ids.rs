@@ -33,7 +33,7 @@ ids! {
     QueueId;
     /// A [`Callback`](super::Callback) of the tree.
     CallbackId;
-    /// A [`Directory`](super::Directory) of the tree.
+    /// A [`NameDirectory`](super::NameDirectory) of the tree.
     DirectoryId;
     /// A [`Team`](super::Team) of the tree.
     TeamId;

@@ -45,17 +45,17 @@ pub use ids::{
 pub use new_file::{AfterHours, NewFile, NewTeam};
 pub use parts::{
     Branch, Callback, CallerTest, CallerWords, CallersAhead, Chance, Channel, Claim, Closing,
-    Directory, Email, EmailError, Entry, Fact, FailureCount, Gap, GiveUp, Key, KeyPattern,
-    KeyPatternError, KeySet, Keys, KeysError, Language, Lead, Limits, Line,
-    MOST_CALLER_WORD_LETTERS, MOST_CALLER_WORDS, MOST_CASES, MOST_DEPTH, MOST_DIFFERENT_HOURS,
-    MOST_KEYS, MOST_LANGUAGES, MOST_LEXICON_WORDS, MOST_LINES, MOST_LINES_BY_TEAMS,
-    MOST_NAME_LETTERS, MOST_NODES, MOST_OPTIONS, MOST_PARTS_OF_ALL_HOURS, MOST_PROMISES,
-    MOST_PROMPT_LETTERS, MOST_PROMPTS_BYTES, MOST_SWITCHES, MOST_TIMES, MOST_WAIVERS, Mailbox,
-    MailboxKey, MailboxLead, MailboxStage, Menu, MenuOption, Message, NameChoice, NamesFound,
-    Onward, OutsideQuestion, PhoneNumber, PhoneNumberError, Piece, Promise, PromiseKind, Prompt,
-    Queue, QueueModel, ReaderLanguage, Resource, Role, SaidAgain, Source, Speaker, SpeechServer,
-    SpelledBy, SpelledName, Status, Switch, Team, Template, Text, Timings, Topic, Tries,
-    UnknownLanguage, Url, UrlError, VoiceSettings, Waiver, WayToPerson, When,
+    Email, EmailError, Entry, Fact, FailureCount, Gap, GiveUp, Key, KeyPattern, KeyPatternError,
+    KeySet, Keys, KeysError, Language, Lead, Limits, Line, MOST_CALLER_WORD_LETTERS,
+    MOST_CALLER_WORDS, MOST_CASES, MOST_DEPTH, MOST_DIFFERENT_HOURS, MOST_KEYS, MOST_LANGUAGES,
+    MOST_LEXICON_WORDS, MOST_LINES, MOST_LINES_BY_TEAMS, MOST_NAME_LETTERS, MOST_NODES,
+    MOST_OPTIONS, MOST_PARTS_OF_ALL_HOURS, MOST_PROMISES, MOST_PROMPT_LETTERS, MOST_PROMPTS_BYTES,
+    MOST_SWITCHES, MOST_TIMES, MOST_WAIVERS, Mailbox, MailboxKey, MailboxLead, MailboxStage, Menu,
+    MenuOption, Message, NameChoice, NameDirectory, NamesFound, Onward, OutsideQuestion,
+    PhoneNumber, PhoneNumberError, Piece, Promise, PromiseKind, Prompt, Queue, QueueModel,
+    ReaderLanguage, Resource, Role, SaidAgain, Source, Speaker, SpeechServer, SpelledBy,
+    SpelledName, Status, Switch, Team, Template, Text, Timings, Topic, Tries, UnknownLanguage, Url,
+    UrlError, VoiceSettings, Waiver, WayToPerson, When,
 };
 pub(crate) use prompts::Stretch;
 pub use prompts::{Lengths, PromptTakes, TakePart, ValueTake, has_words, words_of};

@@ -15,9 +15,9 @@ use super::ids::{
 use crate::hours::{DateOrder, Holidays, Hours};
 use crate::language::Locale;
 use crate::menu::parts::{
-    Branch, Callback, Claim, Directory, Entry, Language, Limits, Line, Mailbox, Menu, MenuOption,
-    Message, OutsideQuestion, Promise, Prompt, Queue, ReaderLanguage, Resource, Source, Status,
-    Switch, Team, Text, Timings, UnknownLanguage, VoiceSettings, Waiver,
+    Branch, Callback, Claim, Entry, Language, Limits, Line, Mailbox, Menu, MenuOption, Message,
+    NameDirectory, OutsideQuestion, Promise, Prompt, Queue, ReaderLanguage, Resource, Source,
+    Status, Switch, Team, Text, Timings, UnknownLanguage, VoiceSettings, Waiver,
 };
 use crate::menu::spans::Spans;
 
@@ -41,7 +41,7 @@ by_id! {
     MailboxId => Mailbox, mailboxes;
     QueueId => Queue, queues;
     CallbackId => Callback, callbacks;
-    DirectoryId => Directory, directories;
+    DirectoryId => NameDirectory, directories;
     TeamId => Team, teams;
     SwitchId => Switch, switches;
     OutsideId => OutsideQuestion, outside;
@@ -106,7 +106,7 @@ pub struct TreeParts {
     /// The callbacks.
     pub callbacks: Vec<Callback>,
     /// The directories.
-    pub directories: Vec<Directory>,
+    pub directories: Vec<NameDirectory>,
     /// The teams.
     pub teams: Vec<Team>,
     /// What people turn on and off by hand.

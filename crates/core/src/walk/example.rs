@@ -104,7 +104,7 @@ impl ExampleCall {
     }
 }
 
-/// What was decided, as the command is told.
+/// What was decided, as an option of the command.
 fn flag(tree: &Tree, decided: Decided) -> String {
     let yes_or_no = |yes| if yes { "yes" } else { "no" };
     match decided {

@@ -270,7 +270,7 @@ impl State {
         }
     }
 
-    /// From a node that is no menu on to another, or back to the last menu of the call.
+    /// From a node other than a menu on to another, or back to the last menu of the call.
     pub(super) fn go_on(to: Onward, context: &mut Context<'_>) -> Self {
         Self::give_up(Some(to), context.last(), context)
     }

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use crate::check::rule::rule;
 use crate::check::subject::CheckSubject;
 use crate::check::violation::Violation;
-use crate::menu::{Directory, TeamId};
+use crate::menu::{NameDirectory, TeamId};
 
 rule! {
     /// A person whom nobody can find by spelling their name, because too many have the same.
@@ -36,7 +36,7 @@ fn check(subject: &CheckSubject<'_>) -> Vec<Violation> {
     subject.tree.directories.iter().flat_map(|directory| of(subject, directory)).collect()
 }
 
-fn of(subject: &CheckSubject<'_>, directory: &Directory) -> Vec<Violation> {
+fn of(subject: &CheckSubject<'_>, directory: &NameDirectory) -> Vec<Violation> {
     let tree = subject.tree;
     let found: HashSet<TeamId> = directory.ways.iter().map(|way| way.team).collect();
     let lost = directory.people.iter().filter(|team| !found.contains(team));

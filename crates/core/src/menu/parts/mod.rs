@@ -31,7 +31,7 @@ pub use prompt::{CallerWords, Gap, Language, Piece, Prompt, Role, Template, Text
 pub use reader::{ReaderLanguage, UnknownLanguage};
 pub use source::{Claim, Fact, Source, Status, Waiver};
 pub use team::{
-    Callback, CallersAhead, Chance, Channel, Closing, Directory, NameChoice, NamesFound, Queue,
+    Callback, CallersAhead, Chance, Channel, Closing, NameChoice, NameDirectory, NamesFound, Queue,
     QueueModel, Resource, SpelledBy, SpelledName, Team, Topic, WayToPerson,
 };
 pub use timings::{FailureCount, Limits, SaidAgain, Timings, Tries};

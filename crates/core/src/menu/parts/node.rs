@@ -57,7 +57,7 @@ pub struct Menu {
     pub fact: Fact,
 }
 
-/// Where a call goes on without an option.
+/// Where a call continues without an option.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Onward {
     /// To a node.
@@ -209,7 +209,7 @@ pub enum When {
     /// Is what was entered there one of these? By the entry, and the place in what is
     /// [asked](Entry::asked) of it. (What was not entered is none.)
     Entered(EntryId, usize),
-    /// Is this at least the so-maniest time that the call comes to this branch?
+    /// Has the call reached this branch at least so often, now included?
     Times(u8),
     /// Is this who calls?
     Caller(CallerTest),
@@ -252,8 +252,8 @@ impl Entry {
         tests.join(", ")
     }
 
-    /// Digits that stand for these and for all others that come to the same, whatever follows them. Empty
-    /// where nothing that is asked of a value can hold any more.
+    /// Digits that stand for these and for all others that lead to the same, whatever follows them. Empty
+    /// where nothing that is asked of a value can hold anymore.
     pub fn alike(&self, digits: &[Key]) -> Keys {
         let tests = || self.asked.iter().flatten();
         if !tests().any(|test| test.begins_with(digits)) {

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::language::EXTENSION_WORDS;
+
 /// A telephone number that can be dialed: kept as it was written, compared as ITU-T E.164.
 #[derive(Clone, Debug)]
 pub struct PhoneNumber {
@@ -11,31 +13,6 @@ pub struct PhoneNumber {
     /// What is dialed once somebody, or a machine, has answered.
     extension: Option<Box<str>>,
 }
-
-/// What stands before an extension, in small letters: as libphonenumber knows it, and RFC 3966.
-const EXTENSION_WORDS: [&str; 21] = [
-    "extensión",
-    "extensao",
-    "extensão",
-    "extension",
-    "durchwahl",
-    "interno",
-    "anexo",
-    "poste",
-    "ramal",
-    "ext",
-    "extn",
-    "exten",
-    "xtn",
-    "int",
-    "dw",
-    "доб",
-    "ex",
-    "x",
-    "#",
-    "~",
-    "",
-];
 
 impl PhoneNumber {
     /// Reads a number in any usual way of writing: `+18007904661`, `1-800-790-4661`,

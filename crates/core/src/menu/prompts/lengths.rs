@@ -182,6 +182,18 @@ impl Lengths {
         u64::from(takes.get(words_of(words)).copied().unwrap_or(otherwise))
     }
 
+    /// How long it lasts to say that a caller may have to wait for so many minutes, in the language of a tag.
+    pub(crate) fn wait_ms(
+        &self,
+        language: LanguageId,
+        tag: &str,
+        minutes: Option<u64>,
+        otherwise: u32,
+    ) -> u64 {
+        let words = minutes.map(|minutes| Locale::of(tag).wait(minutes)).unwrap_or_default();
+        self.value_ms(language, &words, otherwise)
+    }
+
     fn place(&self, prompt: PromptId, language: LanguageId) -> usize {
         prompt.index() * self.languages + language.index().min(self.languages - 1)
     }

@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::document::{Diagnostics, Item, Problem, Raw, parsed};
+use crate::language::EXTENSION_SIGNS;
 use crate::menu::parts::{
     Email, Key, KeyPattern, Keys, MOST_KEYS, PhoneNumber, Speaker, SpelledBy, Status, Url,
 };
@@ -155,7 +156,9 @@ impl Raw for PhoneNumber {
     }
     fn schema() -> Value {
         // 7 to 15 digits behind a `+`, and perhaps `(0)`; else 10, or 11 with the 1 in front. Then an extension.
-        let pattern = r"^\s*(?:tel:)?(?:\+(?:[-+. ()]*[0-9]){7,16}|(?:[-+. ()]*[0-9]){10,11})[-+. ()]*(?:[-,;. (]*(?:[,;#~Xx]|[Ee][Xx][A-Za-zãó]*|[Ii]nt[a-z]*|[Aa]nexo|[Pp]oste|[Rr]amal|[Dd][Ww]|[Dd]urchwahl|доб)[-,.:= ]*(?:ext=)?[0-9]{1,11}\)?)?\s*$";
+        let pattern = format!(
+            r"^\s*(?:tel:)?(?:\+(?:[-+. ()]*[0-9]){{7,16}}|(?:[-+. ()]*[0-9]){{10,11}})[-+. ()]*(?:[-,;. (]*{EXTENSION_SIGNS}[-,.:= ]*(?:ext=)?[0-9]{{1,11}}\)?)?\s*$"
+        );
         json!({ "type": "string", "pattern": pattern, "examples": ["+1-202-555-0142", "(202) 555-0142", "+1-202-555-0142 ext. 107"] })
     }
 }

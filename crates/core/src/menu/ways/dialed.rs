@@ -120,7 +120,7 @@ impl Menu {
         self.options.iter().any(|option| option.longest() > 2 || option.keys.plain().is_none())
     }
 
-    /// One key for each different thing that a key can come to after these, and one that comes to nothing. `#`
+    /// One key for each different thing that a key can lead to after these, and one that leads to nothing. `#`
     /// is none of the latter where it ends what was typed.
     pub fn next_keys(&self, typed: &Keys) -> Vec<Key> {
         let at = typed.len();

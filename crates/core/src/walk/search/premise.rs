@@ -3,7 +3,7 @@
 //! These hold for a whole call, and a call asks for each once, when it gets there. So a search does not begin
 //! with every position of every switch: it splits where a call asks, and keeps with each place what the calls
 //! that come there took for granted. A call that took less for granted can do all that one can that took more:
-//! whoever comes back to where they were before, and only knows more, is not followed again. Switches that
+//! a caller who comes back to where they were before, and only knows more, is not followed again. Switches that
 //! have nothing to do with each other therefore add up, and don't multiply.
 
 use crate::call::{CallerNumber, Decided, Decision};

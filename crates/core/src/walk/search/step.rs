@@ -253,7 +253,7 @@ impl<'g> StepPhone<'g> {
         }
     }
 
-    /// What a call is told that asks: what it may take for granted, else the usual.
+    /// The answer to a call that asks: what it may take for granted, else the usual.
     fn decide(&mut self, decision: Decision, usual: Decided) -> Decided {
         let (tree, grounds) = (self.model.tree, &self.model.timeline.grounds);
         if let Some(decided) = grounds.answer(tree, &self.premise, decision) {

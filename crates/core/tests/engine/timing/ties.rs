@@ -96,7 +96,7 @@ fn the_longest_call_ends_before_anything_else_is_due() {
 }
 
 /// > Every such edge is a rule with an example that is run; the table is in the documentation of
-/// > `phonetree_core::call` (`crates/core/src/call/edges.rs`).
+/// > `phonetree_core::call` (`crates/core/src/call/edges/`).
 ///
 /// The examples are doctests; this asks the call itself, without a loop around it, what is due.
 #[test]

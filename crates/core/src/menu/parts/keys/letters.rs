@@ -1,38 +1,11 @@
 //! The letters on the keys, as ITU-T E.161 has them.
 
 use super::key::{Key, Keys};
-use crate::language::plain;
+use crate::language::plain_letters;
 
 /// The keys that spell a name: letters without their accents, digits as they are, all else left out.
 pub(in crate::menu) fn spelled(name: &str) -> Keys {
-    plain(name).chars().flat_map(letters).filter_map(key).collect()
-}
-
-/// Latin letters with more than an accent, as people type them who lack them.
-fn letters(c: char) -> Vec<char> {
-    let plain = match c {
-        'ß' => "ss",
-        'æ' => "ae",
-        'œ' => "oe",
-        'þ' => "th",
-        'ø' | 'ő' => "o",
-        'ł' | 'ľ' | 'ĺ' => "l",
-        'đ' | 'ď' | 'ð' => "d",
-        'ş' | 'š' | 'ś' | 'ș' => "s",
-        'č' | 'ć' => "c",
-        'ž' | 'ź' | 'ż' => "z",
-        'ğ' => "g",
-        'ı' => "i",
-        'ř' | 'ŕ' => "r",
-        'ě' | 'ę' | 'ė' | 'ē' => "e",
-        'ý' | 'ÿ' => "y",
-        'ň' | 'ń' => "n",
-        'ą' | 'ă' | 'ā' => "a",
-        'ű' | 'ů' | 'ū' => "u",
-        'ť' | 'ţ' | 'ț' => "t",
-        c => return vec![c],
-    };
-    plain.chars().collect()
+    plain_letters(name).filter_map(key).collect()
 }
 
 fn key(letter: char) -> Option<Key> {

@@ -1,5 +1,6 @@
 //! Keys of a telephone, and patterns of them.
 mod key;
+mod key_set;
 mod letters;
 mod pattern;
 mod pattern_error;
@@ -7,5 +8,6 @@ mod pattern_error;
 pub(in crate::menu) use letters::spelled;
 
 pub use key::{Key, Keys, KeysError, MOST_KEYS};
-pub use pattern::{KeyPattern, KeySet};
+pub use key_set::KeySet;
+pub use pattern::KeyPattern;
 pub use pattern_error::KeyPatternError;

@@ -3,72 +3,8 @@
 use std::fmt;
 
 use super::key::{Key, Keys, MOST_KEYS};
+use super::key_set::KeySet;
 use super::pattern_error::KeyPatternError;
-
-/// Keys, any of which may be pressed: one of those on the keypad.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct KeySet(u16);
-
-impl KeySet {
-    /// X: `0`-`9`.
-    pub const DIGITS: Self = Self(0b11_1111_1111);
-    /// Every key.
-    pub const ALL: Self = Self(0b1111_1111_1111);
-    /// Z: `1`-`9`.
-    const FROM_ONE: Self = Self(Self::DIGITS.0 & !1);
-    /// N: `2`-`9`.
-    const FROM_TWO: Self = Self(Self::DIGITS.0 & !0b11);
-
-    /// The bit of a key.
-    fn bit(key: Key) -> u16 {
-        match key.as_char() {
-            '*' => 1 << 10,
-            '#' => 1 << 11,
-            digit => 1 << (digit as u32 - '0' as u32),
-        }
-    }
-
-    /// This key alone.
-    pub fn one(key: Key) -> Self {
-        Self(Self::bit(key))
-    }
-
-    /// The digits from one to another.
-    fn digits(from: u8, to: u8) -> Self {
-        Self((from..=to).map(|digit| 1 << (digit - b'0')).sum())
-    }
-
-    /// Whether a key is one of them.
-    pub fn has(self, key: Key) -> bool {
-        self.0 & Self::bit(key) != 0
-    }
-
-    /// The keys of this set and of another.
-    #[must_use]
-    pub fn and(self, other: Self) -> Self {
-        Self(self.0 | other.0)
-    }
-
-    /// Whether no key is in both.
-    fn is_apart(self, other: Self) -> bool {
-        self.0 & other.0 == 0
-    }
-
-    /// The keys, in the order 0-9 * #.
-    pub fn keys(self) -> impl Iterator<Item = Key> {
-        "0123456789*#".chars().filter_map(Key::from_char).filter(move |key| self.has(*key))
-    }
-
-    /// How many they are.
-    pub fn len(self) -> usize {
-        self.0.count_ones() as usize
-    }
-
-    /// Whether there are none.
-    pub fn is_empty(self) -> bool {
-        self.0 == 0
-    }
-}
 
 /// Keys pressed one after the other, or a pattern that many such keys match.
 ///
@@ -95,11 +31,11 @@ enum Form {
     /// These keys and no others.
     Plain(Keys),
     /// Any of these rows: for each place the keys that fit there. All rows are equally long.
-    Rows(Box<[Row]>),
+    Rows(Box<[PatternRow]>),
 }
 
 /// For each place the keys that fit there.
-type Row = Box<[KeySet]>;
+type PatternRow = Box<[KeySet]>;
 
 impl KeyPattern {
     /// Reads keys (`12`), a pattern (`1XX`) or a range (`1000-1019`).
@@ -208,15 +144,16 @@ impl KeyPattern {
 
     /// How many different keys match it; the greatest number where they are more.
     pub fn count(&self) -> u64 {
-        let of_row =
-            |row: Row| row.iter().fold(1u64, |count, set| count.saturating_mul(set.len() as u64));
+        let of_row = |row: PatternRow| {
+            row.iter().fold(1u64, |count, set| count.saturating_mul(set.len() as u64))
+        };
         self.rows().map(of_row).fold(0, u64::saturating_add)
     }
 
     /// Keys that match this pattern and begin keys that match the other one: the same keys, or shorter ones.
     pub fn begins(&self, other: &Self) -> Option<Keys> {
         self.rows().find_map(|row| {
-            let meets = |other: &Row| {
+            let meets = |other: &PatternRow| {
                 other.len() >= row.len() && row.iter().zip(other).all(|(a, b)| !a.is_apart(*b))
             };
             let other = other.rows().find(meets)?;
@@ -242,7 +179,7 @@ impl KeyPattern {
 
     /// The ways to match it: for each place the keys that fit there.
     pub(in crate::menu) fn rows(&self) -> impl Iterator<Item = Box<[KeySet]>> + '_ {
-        let (plain, rows): (Option<Row>, &[Row]) = match &self.form {
+        let (plain, rows): (Option<PatternRow>, &[PatternRow]) = match &self.form {
             Form::Plain(keys) => (Some(keys.iter().map(|key| KeySet::one(*key)).collect()), &[]),
             Form::Rows(rows) => (None, rows),
         };

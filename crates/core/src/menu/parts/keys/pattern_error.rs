@@ -1,4 +1,4 @@
-//! Why a text is no pattern of keys.
+//! Why a text is not a pattern of keys.
 
 use std::fmt;
 

@@ -7,7 +7,7 @@ use crate::menu::parts::{Fact, GiveUp, Key, Keys, Onward, Timings};
 
 /// A node in which callers find a person by spelling their name on the keypad.
 #[derive(Debug)]
-pub struct Directory {
+pub struct NameDirectory {
     /// Its name in the file.
     pub id: Box<str>,
     /// Which name is spelled.
@@ -92,7 +92,7 @@ pub enum NamesFound {
     TooMany,
 }
 
-impl Directory {
+impl NameDirectory {
     /// So many letters may be the beginning of a name; fewer are all of it.
     pub const FEWEST_LETTERS: usize = 3;
     /// No more people are read out: there are no more keys.
@@ -143,7 +143,7 @@ impl Directory {
         Some(same.unwrap_or_else(|| typed.clone()))
     }
 
-    /// The next letters of names that begin with these keys, and a key that is no letter of any of them.
+    /// The next letters of names that begin with these keys, and a key that continues none of them.
     pub fn next_letters(&self, typed: &Keys) -> Vec<Key> {
         let names = self.names[self.range(typed)].iter();
         let mut next: Vec<Key> =

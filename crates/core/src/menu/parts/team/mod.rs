@@ -7,7 +7,7 @@ mod queue;
 
 pub use callback::Callback;
 pub use chance::Chance;
-pub use directory::{Directory, NameChoice, NamesFound, SpelledBy, SpelledName, WayToPerson};
+pub use directory::{NameChoice, NameDirectory, NamesFound, SpelledBy, SpelledName, WayToPerson};
 pub use queue::{CallersAhead, Queue, QueueModel};
 
 use crate::hours::Hours;

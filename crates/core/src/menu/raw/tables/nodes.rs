@@ -156,7 +156,7 @@ table! {
         may is: Many<String>,
         /// With `entered`: a pattern of digits, as in "4XXX" or "1000-1999", or a list of them.
         may matches: Many<String>,
-        /// Applies from this time on that the call comes to the branch: times = 3 from the third time on.
+        /// Applies from this time on that the call reaches the branch: times = 3 from the third time on.
         may times: u32,
         /// Applies if the number of the caller is "known" or "withheld", or begins like this: "+1-415".
         may caller: String,

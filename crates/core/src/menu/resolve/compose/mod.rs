@@ -1,6 +1,7 @@
 //! Composes the words of a tree: phrases, placeholders, prompts.
 mod fills;
 mod genders;
+mod phrases;
 mod waiting;
 
 pub(super) use fills::{Fill, Fills};
@@ -12,10 +13,10 @@ use crate::document::{At, Diagnostics, Problem, Span};
 use crate::language::Locale;
 use crate::menu::ids::{LanguageId, Node, PromptId};
 use crate::menu::parts::{
-    Gap, KeyPattern, Keys, Language, Lead, MailboxKey, MailboxLead, MailboxStage, MenuOption,
-    Piece, Prompt, Role, Template, Text,
+    Gap, Keys, Language, Lead, MailboxKey, MailboxLead, MailboxStage, MenuOption, Piece, Prompt,
+    Role, Template, Text,
 };
-use crate::menu::raw::{PHRASES, RawFile, RawSay, RawText};
+use crate::menu::raw::{RawFile, RawSay, RawText};
 use crate::menu::resolve::extent::{PromptExtent, join};
 use crate::menu::resolve::names::Names;
 
@@ -62,44 +63,6 @@ impl<'a> Composer<'a> {
     /// Every prompt, where its words stand in the file, if they do, and which are too long.
     pub(super) fn into_prompts(self) -> (Vec<Prompt>, Vec<Option<Span>>, PromptExtent) {
         (self.prompts, self.written, self.extent)
-    }
-
-    /// The file's own phrases, else the built-in ones of each language.
-    fn learn_phrases(&mut self, raw: &RawFile, report: &mut Diagnostics) {
-        let given = raw.phrases.iter().flat_map(|phrases| &phrases.value.0);
-        for (name, text) in given {
-            let text = self.text(text, report);
-            self.phrases.insert(name, text);
-        }
-        self.own = self.phrases.keys().copied().collect();
-        for language in self.languages {
-            let locale = Locale::find(&language.tag);
-            let missing: Vec<&str> = PHRASES
-                .iter()
-                .map(|(name, _)| *name)
-                .filter(|name| !self.phrases.contains_key(name) && !is_seldom_said(name, raw))
-                .filter(|name| locale.and_then(|locale| locale.phrase(name)).is_none())
-                .collect();
-            if !missing.is_empty() {
-                let span = raw.language.as_ref().map_or(0..0, |tag| tag.span.clone());
-                report.add(
-                    Problem::new(
-                        span,
-                        format!("no wording is built in for the language `{}`", language.tag),
-                    )
-                    .help(format!("write [phrases] with {}", missing.join(", "))),
-                );
-            }
-        }
-        for (name, _) in PHRASES {
-            let built_in = |language: &Language| {
-                let locale = Locale::find(&language.tag);
-                locale.and_then(|locale| locale.phrase(name)).unwrap_or_default().into()
-            };
-            let text = || Text::for_each(self.languages.iter().map(built_in));
-            let text = self.phrases.get(name).cloned().unwrap_or_else(text);
-            self.phrases.insert(name, text);
-        }
     }
 
     /// The language of a tag.
@@ -371,29 +334,6 @@ impl<'a> Composer<'a> {
         self.prompts.push(self.extent.bounded(id, prompt));
         self.written.push(written);
         id
-    }
-}
-
-/// Whether a file does without a phrase: it came later, and this file has nothing that says it.
-fn is_seldom_said(phrase: &str, raw: &RawFile) -> bool {
-    let menus = raw.menus.iter().flat_map(|menus| &menus.value.0);
-    let options = menus.filter_map(|(_, menu)| menu.value.options.as_ref());
-    let mut options = options.flat_map(|options| &options.value);
-    match phrase {
-        "no_match_entry" => true,
-        "spell_last_name" | "spell_first_name" | "spell_name" | "spell_again" | "nobody"
-        | "too_many_people" => raw.directories.is_none(),
-        "listen" | "record_again" | "send" | "cancel" => {
-            let boxes = raw.mailboxes.iter().flat_map(|boxes| &boxes.value.0);
-            boxes.filter(|(_, mailbox)| mailbox.value.review.is_some()).count() == 0
-        }
-        queue if queue.starts_with("queue_") => raw.queues.is_none(),
-        callback if callback.starts_with("callback_") => raw.callbacks.is_none(),
-        "extension" | "dial_extension" | "dial" => {
-            let is_pattern = |key: &At<KeyPattern>| key.value.plain().is_none();
-            !options.any(|option| option.value.key.as_ref().is_some_and(is_pattern))
-        }
-        _ => false,
     }
 }
 

@@ -1,6 +1,6 @@
 //! Refuses loops in which nobody waits for the caller: such a call would talk forever.
 
-use super::nowhere::Arrivals;
+use super::nowhere::MenuBefore;
 use crate::document::{Diagnostics, Problem};
 use crate::menu::ids::Node;
 use crate::menu::tree::Tree;
@@ -10,7 +10,7 @@ use crate::menu::ways::ExitWay;
 /// and teams that are closed or don't answer.
 pub(in crate::menu::resolve) fn refuse_endless(tree: &Tree, report: &mut Diagnostics) {
     let mut seen = Marks::new(tree);
-    let arrivals = Arrivals::of(tree);
+    let arrivals = MenuBefore::of(tree);
     let follows = |node: Node| follows(tree, &arrivals, node);
     let starts = tree.nodes().filter(|node| passes(tree, *node));
     for start in starts {
@@ -56,7 +56,7 @@ fn passes(tree: &Tree, node: Node) -> bool {
 }
 
 /// Where a call goes on. Back is a menu, which waits; where there is none before, it is the operator.
-fn follows(tree: &Tree, arrivals: &Arrivals, node: Node) -> Vec<Node> {
+fn follows(tree: &Tree, arrivals: &MenuBefore, node: Node) -> Vec<Node> {
     let goes_back = arrivals.may_be_first(node) && !tree.ways_back(node).is_empty();
     let operator = tree.operator.filter(|_| goes_back);
     // Who leaves a line has waited in it, and a mailbox waits for its keys.

@@ -8,9 +8,9 @@ use crate::menu::tree::Tree;
 
 /// Where calls get to with a menu before, and where without one, whatever the caller does and whatever the
 /// hour.
-pub(super) struct Arrivals(HashSet<(Node, bool)>);
+pub(super) struct MenuBefore(HashSet<(Node, bool)>);
 
-impl Arrivals {
+impl MenuBefore {
     pub(super) fn of(tree: &Tree) -> Self {
         let mut seen = HashSet::new();
         let mut next: Vec<(Node, bool)> =
@@ -39,7 +39,7 @@ pub(in crate::menu::resolve) fn refuse_back_to_nowhere(tree: &Tree, report: &mut
     if tree.nodes().all(|node| tree.ways_back(node).is_empty()) {
         return;
     }
-    let arrivals = Arrivals::of(tree);
+    let arrivals = MenuBefore::of(tree);
     for node in tree.nodes() {
         if tree.ways_back(node).is_empty() || !arrivals.is_always_first(node) {
             continue;

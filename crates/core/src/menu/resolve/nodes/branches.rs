@@ -9,7 +9,7 @@ use crate::menu::raw::{RawBranch, RawCase, RawSwitch};
 use crate::menu::resolve::names::NOWHERE;
 use crate::menu::resolve::resolver::Resolver;
 
-/// What a case may ask, of which it asks one.
+/// What a case may ask. It asks one of these.
 const CONDITIONS: &str = "during = \"Mo-Fr 08:00-17:00\", open = \"TEAM\", switch = \"SWITCH\", entered = \"ENTRY\" with is = \"1234\" or matches = \"4XXX\", times = 3, caller = \"withheld\", or when = \"outside\" with asks = \"...\" and name = \"...\"";
 
 /// A key that only means something beside another: whether it is there, and which other ones those are.
@@ -195,7 +195,7 @@ impl Resolver<'_> {
             "\"known\", \"withheld\", or how it begins, with the country code: \"+1-415\""
                 .to_owned()
         });
-        let problem = Problem::new(at.span.clone(), format!("\"{text}\" is no caller"));
+        let problem = Problem::new(at.span.clone(), format!("\"{text}\" is not a caller"));
         self.report.add(problem.help(format!("write {help}")));
         None
     }

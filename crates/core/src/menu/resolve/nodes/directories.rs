@@ -4,8 +4,8 @@ use crate::document::{At, Many, Problem};
 use crate::language::Locale;
 use crate::menu::ids::{DirectoryId, LanguageId, Node, PromptId, TeamId};
 use crate::menu::parts::{
-    Directory, Key, Keys, NameChoice, NamesFound, Role, SpelledBy, SpelledName, Team, WayToPerson,
-    spelled,
+    Key, Keys, NameChoice, NameDirectory, NamesFound, Role, SpelledBy, SpelledName, Team,
+    WayToPerson, spelled,
 };
 use crate::menu::raw::{RawDirectory, RawFile, RawSay, RawTeam};
 use crate::menu::resolve::compose::{Fill, spoken_keys};
@@ -20,7 +20,7 @@ pub(in crate::menu::resolve) fn directories(
     raw: &RawFile,
     tree: &Tree,
     resolver: &mut Resolver<'_>,
-) -> Vec<Directory> {
+) -> Vec<NameDirectory> {
     let none = Vec::new();
     let teams = raw.teams.as_ref().map_or(&none, |teams| &teams.value.0);
     let teams: Vec<&RawTeam> = teams.iter().map(|(_, team)| &team.value).collect();
@@ -43,7 +43,7 @@ impl Resolver<'_> {
         id: &At<String>,
         raw: &RawDirectory,
         file: &People<'_>,
-    ) -> Directory {
+    ) -> NameDirectory {
         let node = Node::Directory(n);
         let by = raw.by.as_ref().map_or(SpelledBy::LastName, |by| by.value);
         let people = self.people(id, raw, file);
@@ -57,7 +57,7 @@ impl Resolver<'_> {
             Some(say) => self.composer.say(Some(node), Role::Ask, say, self.report),
             None => self.ask_for_a_name(node, by),
         };
-        let mut directory = Directory {
+        let mut directory = NameDirectory {
             id: id.value.as_str().into(),
             by,
             ask,
@@ -163,13 +163,13 @@ impl Resolver<'_> {
     }
 
     /// The lists of people that may be read out.
-    fn add_choices(&mut self, node: Node, directory: &mut Directory, tree: &Tree) {
+    fn add_choices(&mut self, node: Node, directory: &mut NameDirectory, tree: &Tree) {
         for name in directory.names.clone() {
-            let fewest = Directory::FEWEST_LETTERS.min(name.keys.len());
+            let fewest = NameDirectory::FEWEST_LETTERS.min(name.keys.len());
             for length in fewest..=name.keys.len() {
                 let typed: Keys = name.keys.iter().copied().take(length).collect();
                 let people = directory.people_at(&typed);
-                let is_read_out = (2..=Directory::MOST_READ_OUT).contains(&people.len());
+                let is_read_out = (2..=NameDirectory::MOST_READ_OUT).contains(&people.len());
                 let known = directory.choices.iter().any(|choice| choice.people == people);
                 if is_read_out && !known {
                     let prompt = self.read_out(node, directory.choices.len(), &people, tree);
@@ -202,10 +202,10 @@ impl Resolver<'_> {
 }
 
 /// How a person is found with the fewest letters.
-fn way_to(team: TeamId, directory: &Directory) -> Option<WayToPerson> {
+fn way_to(team: TeamId, directory: &NameDirectory) -> Option<WayToPerson> {
     let names = directory.names.iter().filter(|name| name.team == team);
     names.into_iter().find_map(|name| {
-        let fewest = Directory::FEWEST_LETTERS.min(name.keys.len());
+        let fewest = NameDirectory::FEWEST_LETTERS.min(name.keys.len());
         (fewest..=name.keys.len()).find_map(|length| {
             let mut keys: Keys = name.keys.iter().copied().take(length).collect();
             let key = match directory.found(&keys) {
