@@ -64,6 +64,10 @@ const BOUNDS: &[(&str, Bound)] = &[
         }),
     ),
     (
+        "keys of the whole file",
+        bound(menu::MOST_OPTIONS, |n| menu(&list(0, n, |k| format!("keys.\"{k}\" = \"desk\"\n")))),
+    ),
+    (
         "keys of an option",
         bound(menu::MOST_KEYS, |n| {
             let keys = "1".repeat(n);
