@@ -9,7 +9,9 @@
 //! - keys typed ahead: they are handed out one by one, each as if it were pressed at the first
 //!   moment it counts, or they are forgotten;
 //! - the values that were entered, and of digits being entered, all but their number; where a branch asks
-//!   for them, all but what it asks;
+//!   for them, all but what it asks, and all of it where the call can no longer come to such a branch before a
+//!   new value is entered;
+//! - how often it came to a branch that counts, where it can't come to it again;
 //! - how switches stand, and who calls: where it was asked, it no longer changes;
 //! - of keys that match a pattern, which ones they are;
 //! - of a name that is spelled, the letters after which the same people can still be found: more of them lead
@@ -30,7 +32,7 @@ use super::context::Context;
 use super::decision::Decision;
 use crate::menu::{
     BranchId, CallbackId, DirectoryId, EntryId, Key, Keys, LanguageId, Lead, MailboxId, Menu,
-    MenuId, MenuOption, Node, Onward, QueueId, TeamId, Tree,
+    MenuId, MenuOption, Node, OfThePast, Onward, QueueId, TeamId, Tree,
 };
 
 /// A handful of keys, each once: a slice of them.
@@ -141,9 +143,10 @@ pub struct Shape {
     /// How many digits mean nothing if they come next: they would be too many for that entry, or belong to a
     /// wrong number.
     drops_digits: u8,
-    /// What holds of the values that were entered: by the entry, and the place in what is asked of it.
+    /// What holds of the values that were entered, as far as a branch ahead asks for it: by the entry, and the
+    /// place in what is asked of it.
     entered: Box<[(EntryId, usize)]>,
-    /// How often it came to branches that count.
+    /// How often it came to branches that count, and to which it can come again.
     counts: Box<[(BranchId, u8)]>,
 }
 
@@ -284,9 +287,15 @@ impl Shape {
         let is_menu = matches!(asked.question, Question::Menu(_));
         let withheld = if is_menu { context.withheld.clone() } else { Box::default() };
         let late = context.late_keys();
-        let mut entered: Vec<_> = context.entered().collect();
+        let (tree, node) = (context.tree, asked.question.node());
+        let entered = context
+            .entered()
+            .filter(|(entry, place)| tree.still_asks(node, OfThePast::Value(*entry, *place)));
+        let mut entered: Vec<_> = entered.collect();
         entered.sort_unstable();
-        let mut counts: Vec<_> = context.counts().collect();
+        let counts = context.counts();
+        let counts = counts.filter(|(branch, _)| tree.still_asks(node, OfThePast::Times(*branch)));
+        let mut counts: Vec<_> = counts.collect();
         counts.sort_unstable();
         Self {
             asked,

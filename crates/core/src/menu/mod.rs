@@ -65,6 +65,7 @@ pub use spans::{
     TimingsSpans, WaiverSpans,
 };
 pub use tree::{SharedPrompts, Tree, TreeParts};
+pub(crate) use ways::OfThePast;
 pub use ways::{Exit, ExitWay, Route};
 
 use crate::document;

@@ -4,6 +4,7 @@
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::{Deref, Index};
+use std::sync::OnceLock;
 
 use chrono::NaiveDate;
 use chrono_tz::Tz;
@@ -20,6 +21,7 @@ use crate::menu::parts::{
     Status, Switch, Team, Text, Timings, UnknownLanguage, VoiceSettings, Waiver,
 };
 use crate::menu::spans::Spans;
+use crate::menu::ways::StillAsked;
 
 macro_rules! by_id {
     ($($id:ident => $what:ty, $list:ident;)*) => {$(
@@ -136,6 +138,8 @@ pub struct TreeParts {
     pub shared: SharedPrompts,
     /// Where all of it stands in the file.
     pub spans: Spans,
+    /// What of its past a call can still be asked for; found out when somebody first asks.
+    pub(in crate::menu) still_asked: OnceLock<StillAsked>,
 }
 
 /// Prompts that every call may need, whatever its nodes.

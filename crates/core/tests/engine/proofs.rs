@@ -205,6 +205,62 @@ fn silence_that_goes_round_is_no_end() {
     assert_eq!(ended, Some((240_000, Ending::GaveUp)));
 }
 
+/// Two teams, a queue, a mailbox and a question, each of which may lead back to the others.
+fn by_chance(first: &str, second: &str, asks: &str, waits: &str) -> String {
+    format!(
+        "[lines.line]\nnumber = \"+1-202-555-0142\"\nanswer = \"first\"\n\
+         [teams.first]\nname = \"First\"\n{first}\n[teams.second]\nname = \"Second\"\n{second}\n\
+         [teams.third]\nname = \"Third\"\n\
+         [menus.main]\noptions = [{{ key = \"1\", label = \"it\", to = \"third\" }}]\nno_input_to = \"paid\"\nno_match_to = \"third\"\n\
+         [branches.paid]\ncases = [{{ when = \"outside\", asks = \"Is it paid?\", name = \"paid\", to = \"{asks}\" }}]\notherwise = \"third\"\n\
+         [queues.queue]\nteam = \"third\"\nlongest = \"1m\"\n{waits}\n\
+         [limits]\nlongest_call = \"10m\"\n"
+    )
+}
+
+/// Whatever a circle needs by chance, each time anew, the call that shows it has: one team is busy and the other
+/// does not answer, the same team first the one and then the other, an answer from outside, and a line.
+#[test]
+fn a_call_goes_round_in_whichever_circle_chance_leads_to() {
+    let main_then_busy = "unanswered_to = \"main\"\nbusy_to = \"second\"";
+    for (text, says) in [
+        (
+            by_chance("busy_to = \"main\"", "", "main", "full_to = \"third\""),
+            "--ring first=busy --assume paid=yes",
+        ),
+        (
+            by_chance(
+                "unanswered_to = \"second\"",
+                "busy_to = \"main\"",
+                "first",
+                "full_to = \"third\"",
+            ),
+            "--ring first=no-answer --ring second=busy --assume paid=yes",
+        ),
+        (
+            by_chance(main_then_busy, "", "first", "full_to = \"third\""),
+            "--ring first=no-answer --assume paid=yes",
+        ),
+        (
+            by_chance("busy_to = \"queue\"", "", "third", "full_to = \"main\"")
+                .replace("no_input_to = \"paid\"", "no_input_to = \"first\""),
+            "--ring first=busy --agent-free queue=full",
+        ),
+        (
+            by_chance("busy_to = \"queue\"", "", "third", "longest_to = \"first\""),
+            "--ring first=busy --agent-free queue=never",
+        ),
+    ] {
+        let tree = tree(&text);
+        let example = named(&prove(&tree, &estimated), "ends").example.unwrap();
+        let command = example.command(&tree, None);
+        assert!(command.contains(says), "{command}");
+        let mut end = 0;
+        example.replay(&tree, &estimated(&tree), |at, _| end = at.as_ms());
+        assert_eq!(end, 600_000, "{command}");
+    }
+}
+
 /// Of a path that is full the oldest menu but the first is forgotten: back leads to the one before,
 /// once, and top to the first.
 #[test]

@@ -14,6 +14,7 @@ mod teams;
 mod voice;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::sync::OnceLock;
 
 use chrono_tz::Tz;
 
@@ -116,6 +117,7 @@ pub(super) fn resolve(
         shared,
         languages: languages.clone(),
         spans: spans::of(raw),
+        still_asked: OnceLock::new(),
     });
     tree.0.outside = std::mem::take(&mut resolver.outside);
     for (entry, asked) in std::mem::take(&mut resolver.entered) {

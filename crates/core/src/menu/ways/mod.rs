@@ -4,6 +4,9 @@ mod exits;
 mod failures;
 mod positions;
 mod routes;
+mod still_asked;
 
 pub use exits::{Exit, ExitWay};
 pub use routes::Route;
+pub(crate) use still_asked::OfThePast;
+pub(in crate::menu) use still_asked::StillAsked;

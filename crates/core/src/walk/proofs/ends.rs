@@ -125,65 +125,128 @@ fn provided(
     (0..circle.len()).find_map(step).or(arrives.flatten())
 }
 
-/// A call that goes in a circle: as the teams on it turn callers away, all because nobody answers, or
-/// all because they are busy; and as callers find the queues on it, all with somebody free at once, all with nobody
-/// ever free, or all full; and with one answer to what is asked anew each time, such as whether a mailbox is full.
+/// A call that goes in a circle. What happens by chance on it is as the circle needs it, each time anew.
 fn example(
     evidence: &Evidence<'_, '_>,
     circle: &[usize],
     (world, premise): (usize, Premise),
 ) -> Option<ExampleCall> {
-    let mut ways =
-        circle.iter().map(|state| evidence.example(Whereabouts { state: *state, world, premise }));
-    let example = ways.find_map(|way| way)?;
-    let teams = circle.iter().filter_map(|state| {
-        if let Question::Ring(team) = evidence.question(*state) { Some(team) } else { None }
-    });
-    let teams: Vec<TeamId> = teams.collect();
-    let queues = circle.iter().filter_map(|state| {
-        let asked = evidence.question(*state);
-        let (Question::Join(queue) | Question::Queue(queue)) = asked else { return None };
-        Some(queue)
-    });
-    let queues: Vec<QueueId> = queues.collect();
-    let all = [PlannedLine::never_free(), PlannedLine::free_after(0), PlannedLine::Full];
-    // Without a queue one of them is as good as another.
-    let all = &all[..if queues.is_empty() { 1 } else { all.len() }];
-    // What is asked anew each time is answered in the same way each time.
-    let decided = |yes| {
-        circle.iter().filter_map(move |state| {
-            let Question::Decision(_, decision) = evidence.question(*state) else { return None };
-            match decision {
-                Decision::Outside(it) => Some(Decided::Outside(it, yes)),
-                Decision::MailboxFull(it) => Some(Decided::MailboxFull(it, yes)),
-                Decision::Switch(_) | Decision::Caller => None,
-            }
-        })
-    };
-    let answers = if decided(true).next().is_some() { &[true, false][..] } else { &[false] };
-    let turned_away = [TransferOutcome::NoAnswer, TransferOutcome::Busy].into_iter();
-    let turned_away =
-        turned_away.flat_map(|outcome| answers.iter().map(move |yes| (outcome, *yes)));
-    let mut turned_away = turned_away.flat_map(|(outcome, yes)| {
-        let (example, teams, queues) = (&example, &teams, &queues);
-        all.iter().map(move |line| {
-            let rings = teams.iter().map(|team| (*team, outcome));
-            let lines = queues.iter().map(|queue| (*queue, line.clone()));
-            ExampleCall {
-                rings: example.rings.iter().copied().chain(rings).collect(),
-                decided: example.decided.iter().copied().chain(decided(yes)).collect(),
-                lines: example.lines.iter().cloned().chain(lines).collect(),
-                ..example.clone()
-            }
-        })
-    });
+    // Who is in line already found it as it is: such a call is none to begin with, where there is another.
+    let in_line = |n: &usize| matches!(evidence.question(circle[*n]), Question::Queue(_));
+    let (later, first): (Vec<usize>, Vec<usize>) = (0..circle.len()).partition(in_line);
+    let (start, example) = first.into_iter().chain(later).find_map(|n| {
+        let example = evidence.example(Whereabouts { state: circle[n], world, premise })?;
+        Some((n, example))
+    })?;
+    let round = [&circle[start..], &circle[..=start]].concat();
+    let Some(chances) = chances(evidence, &round, &example) else { return Some(example) };
     let model = evidence.model;
     let goes_round = |example: &ExampleCall| {
         let mut last = CallTime::ANSWER;
         example.replay(model.tree, model.lengths, |at, _| last = at);
         last.as_ms() >= model.tree.limits.longest_call_ms
     };
-    turned_away.find(goes_round).or(Some(example.clone()))
+    // What is planned last for a team, a queue or a question holds for the rest of the call: mostly one time
+    // round is enough.
+    let rounds = (0..=MOST_DOUBLINGS).map(|doublings| {
+        (0..1 << doublings).fold(example.clone(), |call, _| chances.iter().fold(call, with))
+    });
+    let once = once_each(&chances).iter().fold(example.clone(), with);
+    [once].into_iter().chain(rounds).find(goes_round).or(Some(example.clone()))
+}
+
+/// How often the chances of one time round are doubled at the most, so that they last for the whole call.
+const MOST_DOUBLINGS: u32 = 8;
+
+/// Something that happens by chance.
+#[derive(Clone, PartialEq)]
+enum Chance {
+    Ring(TeamId, TransferOutcome),
+    Decided(Decided),
+    Line(QueueId, PlannedLine),
+}
+
+/// The call in which this happens, too.
+fn with(mut call: ExampleCall, chance: &Chance) -> ExampleCall {
+    match chance {
+        Chance::Ring(team, outcome) => call.rings.push((*team, *outcome)),
+        Chance::Decided(decided) => call.decided.push(*decided),
+        Chance::Line(queue, line) => call.lines.push((*queue, line.clone())),
+    }
+    call
+}
+
+/// Each chance of one time round but once, in the order in which they come.
+fn once_each(chances: &[Chance]) -> Vec<Chance> {
+    let mut once = Vec::new();
+    for chance in chances {
+        if !once.contains(chance) {
+            once.push(chance.clone());
+        }
+    }
+    once
+}
+
+/// What may come by chance of what a call waits for; nothing where the caller decides.
+fn may_come(question: Question) -> Vec<Chance> {
+    match question {
+        // Who is put through goes round no more.
+        Question::Ring(team) => [TransferOutcome::NoAnswer, TransferOutcome::Busy]
+            .map(|outcome| Chance::Ring(team, outcome))
+            .into(),
+        Question::Join(queue) => [
+            PlannedLine::never_free(),
+            PlannedLine::free_after(0),
+            PlannedLine::Full,
+            PlannedLine::free_after(1),
+        ]
+        .map(|line| Chance::Line(queue, line))
+        .into(),
+        Question::Decision(_, Decision::Outside(it)) => {
+            [true, false].map(|yes| Chance::Decided(Decided::Outside(it, yes))).into()
+        }
+        Question::Decision(_, Decision::MailboxFull(it)) => {
+            [true, false].map(|yes| Chance::Decided(Decided::MailboxFull(it, yes))).into()
+        }
+        Question::Decision(_, Decision::Switch(_) | Decision::Caller)
+        | Question::Menu(_)
+        | Question::Entry(_)
+        | Question::Confirm(_)
+        | Question::Directory(_)
+        | Question::Name(..)
+        | Question::Mailbox(_)
+        | Question::Review(_)
+        | Question::Queue(_)
+        | Question::Offer(_)
+        | Question::Callback(_)
+        | Question::ConfirmCallback(_)
+        | Question::Words(_) => Vec::new(),
+    }
+}
+
+/// What must come by chance, in order, so that a call which is at the first of these states comes to all of
+/// them; none where no call is found that does.
+fn chances(
+    evidence: &Evidence<'_, '_>,
+    round: &[usize],
+    start: &ExampleCall,
+) -> Option<Vec<Chance>> {
+    let (mut call, mut chances) = (start.clone(), Vec::new());
+    let comes = |n: &usize| !may_come(evidence.question(round[*n])).is_empty();
+    let last = round.len() - 1;
+    let due: Vec<usize> = (0..last).filter(comes).collect();
+    for (n, place) in due.iter().enumerate() {
+        // What comes of it shows up to the next chance.
+        let until = due.get(n + 1).copied().unwrap_or(last);
+        let (next, chance) =
+            may_come(evidence.question(round[*place])).into_iter().find_map(|it| {
+                let next = with(call.clone(), &it);
+                evidence.follows(&next, &round[..=until]).then_some((next, it))
+            })?;
+        call = next;
+        chances.push(chance);
+    }
+    Some(chances)
 }
 
 /// Where silence leads from each state in one world, and in how many milliseconds; nowhere where it

@@ -88,6 +88,17 @@ impl<'s, 'w> Evidence<'s, 'w> {
         trace.example(self.model, &mut |example| self.comes_to(example, self.shapes()[state]))
     }
 
+    /// Whether a call comes to these states one after the other.
+    pub(super) fn follows(&self, example: &ExampleCall, way: &[usize]) -> bool {
+        let Model { tree, lengths, memory, .. } = self.model;
+        let mut next = way.iter().map(|state| self.shapes()[*state]).peekable();
+        example.comes_to(tree, lengths, |call| {
+            let shape = call.shape(*memory);
+            while next.next_if(|wanted| shape.as_ref() == Some(*wanted)).is_some() {}
+            next.peek().is_none()
+        })
+    }
+
     fn comes_to(&self, example: &ExampleCall, shape: &Shape) -> bool {
         let Model { tree, lengths, memory, .. } = self.model;
         example.comes_to(tree, lengths, |call| call.shape(*memory).as_ref() == Some(shape))
