@@ -160,7 +160,12 @@ impl Command {
                     "this menu has no mailbox named {name}. Its mailboxes are: {known}"
                 ))
             })?;
-            caller.expect_decided(Decided::MailboxFull(*found, full != "no"));
+            let full = match full.trim() {
+                "yes" => true,
+                "no" => false,
+                _ => return Err(Failure(format!("--full {name}={full}: write `yes` or `no`"))),
+            };
+            caller.expect_decided(Decided::MailboxFull(*found, full));
         }
         Ok(())
     }

@@ -118,7 +118,7 @@ pub(in crate::language) static DOCUMENTS: DocumentTexts = DocumentTexts {
     takes_own_number: "prend le numéro de l'appel, ou un autre, à rappeler",
     says_it_again: "répète",
     goes_back: "revient en arrière",
-    goes_back_when: "{when} : revient en arrière",
+    goes_back_when: "{when}\u{a0}: revient en arrière",
     starts_over: "recommence",
     hangs_up: "raccroche",
     extension: "poste",
