@@ -141,8 +141,14 @@ fn compared(
     let step: &StepFn<'_, Pair<'_>> = &|pair, begin| both.step(pair, begin);
     let walked = explore(old.line_ids(), &timeline, step, &mut bounds, &mut |nodes, step| {
         let Some(first) = step.events else { return ControlFlow::Continue(()) };
-        let example = Trace::to_step(nodes, step)
-            .and_then(|trace| trace.example(&both.old, &mut |example| both.differ(example)));
+        let mut shown = None;
+        let mut shows = |example: &ExampleCall| {
+            shown = both.decided_either_way(example).find(|example| both.differ(example));
+            shown.is_some()
+        };
+        let made =
+            Trace::to_step(nodes, step).map(|it| it.example(&both.old, &mut shows).is_some());
+        let example = shown.filter(|_| made == Some(true));
         let FirstDifference { old, new } = first.clone();
         found = Some(Difference { example, old, new });
         ControlFlow::Break(())
@@ -258,6 +264,23 @@ impl<'w> Both<'w> {
     fn new_line(&self, line: LineId) -> Option<LineId> {
         let number = &self.old.tree[line].number;
         self.new.tree.line_ids().find(|line| self.new.tree[*line].number == *number)
+    }
+
+    /// A call, and the same where what one of the trees asks next is not decided as usual: where only one of
+    /// them asks, the usual answer may hide the difference.
+    fn decided_either_way(&self, example: &ExampleCall) -> impl Iterator<Item = ExampleCall> {
+        let tree = self.old.tree;
+        let outside = tree.outside_ids().map(|question| Decided::Outside(question, true));
+        let full = tree.nodes().filter_map(|node| {
+            let Node::Mailbox(mailbox) = node else { return None };
+            Some(Decided::MailboxFull(mailbox, true))
+        });
+        let with = |decided| {
+            let mut example = example.clone();
+            example.decided.push(decided);
+            example
+        };
+        [example.clone()].into_iter().chain(outside.chain(full).map(with))
     }
 
     /// Whether a call to both trees differs.
