@@ -26,7 +26,7 @@ pub(in crate::menu) struct StillAsked {
 }
 
 /// A way out of a node, by the places of both; and the entry whose value is new on that way.
-struct Way {
+struct PlacedWay {
     from: usize,
     enters: Option<EntryId>,
 }
@@ -101,24 +101,24 @@ fn asked_at(tree: &Tree, branch: BranchId) -> impl Iterator<Item = OfThePast> {
 }
 
 /// The ways to each node, and last those back to some menu: whichever that is.
-fn ways_to(tree: &Tree, nodes: &[Node]) -> Vec<Vec<Way>> {
+fn ways_to(tree: &Tree, nodes: &[Node]) -> Vec<Vec<PlacedWay>> {
     let places: HashMap<Node, usize> =
         nodes.iter().enumerate().map(|(place, node)| (*node, place)).collect();
     let back = nodes.len();
-    let mut ways: Vec<Vec<Way>> = (0..=back).map(|_| Vec::new()).collect();
+    let mut ways: Vec<Vec<PlacedWay>> = (0..=back).map(|_| Vec::new()).collect();
     for (from, node) in nodes.iter().enumerate() {
         for exit in tree.exits(*node) {
             let enters = match (node, exit.way) {
                 (Node::Entry(entry), ExitWay::Entered) => Some(*entry),
                 _ => None,
             };
-            ways[places[&exit.to]].push(Way { from, enters });
+            ways[places[&exit.to]].push(PlacedWay { from, enters });
         }
         if goes_back(tree, *node) {
-            ways[back].push(Way { from, enters: None });
+            ways[back].push(PlacedWay { from, enters: None });
         }
         if matches!(node, Node::Menu(_)) {
-            ways[from].push(Way { from: back, enters: None });
+            ways[from].push(PlacedWay { from: back, enters: None });
         }
     }
     ways

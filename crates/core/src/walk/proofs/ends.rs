@@ -160,24 +160,24 @@ const MOST_DOUBLINGS: u32 = 8;
 
 /// Something that happens by chance.
 #[derive(Clone, PartialEq)]
-enum Chance {
+enum ChanceEvent {
     Ring(TeamId, TransferOutcome),
     Decided(Decided),
     Line(QueueId, PlannedLine),
 }
 
 /// The call in which this happens, too.
-fn with(mut call: ExampleCall, chance: &Chance) -> ExampleCall {
+fn with(mut call: ExampleCall, chance: &ChanceEvent) -> ExampleCall {
     match chance {
-        Chance::Ring(team, outcome) => call.rings.push((*team, *outcome)),
-        Chance::Decided(decided) => call.decided.push(*decided),
-        Chance::Line(queue, line) => call.lines.push((*queue, line.clone())),
+        ChanceEvent::Ring(team, outcome) => call.rings.push((*team, *outcome)),
+        ChanceEvent::Decided(decided) => call.decided.push(*decided),
+        ChanceEvent::Line(queue, line) => call.lines.push((*queue, line.clone())),
     }
     call
 }
 
 /// Each chance of one time round but once, in the order in which they come.
-fn once_each(chances: &[Chance]) -> Vec<Chance> {
+fn once_each(chances: &[ChanceEvent]) -> Vec<ChanceEvent> {
     let mut once = Vec::new();
     for chance in chances {
         if !once.contains(chance) {
@@ -188,11 +188,11 @@ fn once_each(chances: &[Chance]) -> Vec<Chance> {
 }
 
 /// What may come by chance of what a call waits for; nothing where the caller decides.
-fn may_come(question: Question) -> Vec<Chance> {
+fn may_come(question: Question) -> Vec<ChanceEvent> {
     match question {
         // Who is put through goes round no more.
         Question::Ring(team) => [TransferOutcome::NoAnswer, TransferOutcome::Busy]
-            .map(|outcome| Chance::Ring(team, outcome))
+            .map(|outcome| ChanceEvent::Ring(team, outcome))
             .into(),
         Question::Join(queue) => [
             PlannedLine::never_free(),
@@ -200,13 +200,13 @@ fn may_come(question: Question) -> Vec<Chance> {
             PlannedLine::Full,
             PlannedLine::free_after(1),
         ]
-        .map(|line| Chance::Line(queue, line))
+        .map(|line| ChanceEvent::Line(queue, line))
         .into(),
         Question::Decision(_, Decision::Outside(it)) => {
-            [true, false].map(|yes| Chance::Decided(Decided::Outside(it, yes))).into()
+            [true, false].map(|yes| ChanceEvent::Decided(Decided::Outside(it, yes))).into()
         }
         Question::Decision(_, Decision::MailboxFull(it)) => {
-            [true, false].map(|yes| Chance::Decided(Decided::MailboxFull(it, yes))).into()
+            [true, false].map(|yes| ChanceEvent::Decided(Decided::MailboxFull(it, yes))).into()
         }
         Question::Decision(_, Decision::Switch(_) | Decision::Caller)
         | Question::Menu(_)
@@ -224,13 +224,13 @@ fn may_come(question: Question) -> Vec<Chance> {
     }
 }
 
-/// What must come by chance, in order, so that a call which is at the first of these states comes to all of
+/// What must come by chance, in order, so that a call which is at the first of these states reaches all of
 /// them; none where no call is found that does.
 fn chances(
     evidence: &Evidence<'_, '_>,
     round: &[usize],
     start: &ExampleCall,
-) -> Option<Vec<Chance>> {
+) -> Option<Vec<ChanceEvent>> {
     let (mut call, mut chances) = (start.clone(), Vec::new());
     let comes = |n: &usize| !may_come(evidence.question(round[*n])).is_empty();
     let last = round.len() - 1;

@@ -88,7 +88,7 @@ impl<'s, 'w> Evidence<'s, 'w> {
         trace.example(self.model, &mut |example| self.comes_to(example, self.shapes()[state]))
     }
 
-    /// Whether a call comes to these states one after the other.
+    /// Whether a call reaches these states one after the other.
     pub(super) fn follows(&self, example: &ExampleCall, way: &[usize]) -> bool {
         let Model { tree, lengths, memory, .. } = self.model;
         let mut next = way.iter().map(|state| self.shapes()[*state]).peekable();
