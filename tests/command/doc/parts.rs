@@ -57,12 +57,15 @@ title: "Harbour City Hall"
 ---
 flowchart LR
     s0{{"By hours<br>by the hour"}}:::other
-    s1["Notice<br>“This call is not recorded.”<br>+ 17 more behind it"]:::other
-    s2["Night<br>“You have reached us at night.”<br>+ 2 more behind it"]:::other
-    s3[("After hours<br>takes a message of 2 min at most")]:::mailbox
-    s0 -- "Monday to Friday, 7 a.m. to 7 p.m. Pacific time, except on public holidays" --> s1
-    s0 -- "while open: The night watch" --> s2
-    s0 -. "at all other times" .-> s3
+    s1["Storm<br>“City hall stays closed today.”<br>+ 17 more behind it"]:::other
+    s2[("After hours<br>takes a message of 2 min at most")]:::mailbox
+    s3["Notice<br>“This call is not recorded.”<br>+ 17 more behind it"]:::other
+    s4["Night<br>“You have reached us at night.”<br>+ 2 more behind it"]:::other
+    s0 -- "while storm is on" --> s1
+    s0 -- "when the caller's number is withheld" --> s2
+    s0 -- "Monday to Friday, 7 a.m. to 7 p.m. Pacific time, except on public holidays" --> s3
+    s0 -- "while open: The night watch" --> s4
+    s0 -. "at all other times" .-> s2
     classDef line fill:#1d4ed8,stroke:#1d4ed8,color:#fff
     classDef menu stroke:#1d4ed8,stroke-width:2px
     classDef team stroke:#15803d,stroke-width:2px

@@ -8,7 +8,7 @@ use serde_json::Value;
 use super::keys::{holds, table};
 
 /// The tables of a menu file in reading order, each with a file and a line at which an example begins.
-const MENU: [(&str, &str, &str); 23] = [
+const MENU: [(&str, &str, &str); 25] = [
     ("lines", "menus/kaiser-small-business.toml", "[lines.small-business]"),
     ("menus", "menus/examples/support-desk.toml", "[menus.server]"),
     ("messages", "menus/examples/bank.toml", "[messages.balance]"),
@@ -17,10 +17,12 @@ const MENU: [(&str, &str, &str); 23] = [
     ("mailboxes", "menus/examples/clinic.toml", "[mailboxes.refills]"),
     ("queues", "tests/menus/kitchen-sink.toml", "[queues.water-line]"),
     ("callbacks", "tests/menus/kitchen-sink.toml", "[callbacks.call-back]"),
+    ("directories", "menus/examples/university.toml", "[directories.staff]"),
     ("teams", "menus/examples/city-hall.toml", "[teams.utilities]"),
     ("resources", "menus/examples/city-hall.toml", "[resources.website]"),
     ("timings", "menus/examples/hotline.toml", "[timings]"),
     ("keys", "tests/menus/kitchen-sink.toml", "[keys]"),
+    ("switches", "menus/examples/power.toml", "[switches.storm]"),
     ("limits", "tests/menus/kitchen-sink.toml", "[limits]"),
     ("holidays", "tests/menus/kitchen-sink.toml", "holidays = "),
     ("voice", "menus/kaiser-small-business.toml", "[voice]"),

@@ -101,6 +101,9 @@ fn text(value: &Value) -> String {
         }
         ("^[A-Za-z0-9-]+$", _) => "a language: `\"en-US\"`",
         (pattern, _) if pattern.contains("tel:") => "a number: `\"+1-202-555-0142\"`",
+        (pattern, _) if pattern.contains("XxZzNn") => {
+            "keys, a pattern or a range: `\"1XX\"`, `\"1000-1019\"`"
+        }
         ("^[0-9*#]{1,32}$", _) => "keys: `\"1\"`, `\"*\"`, `\"401\"`",
         ("^[A-Za-z_][A-Za-z0-9_]*$", _) => "a name: `\"SPEECH_KEY\"`",
         ("^([0-9*#]|none)$", _) => "a key, or `\"none\"`",

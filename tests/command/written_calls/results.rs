@@ -165,7 +165,7 @@ fn every_case_of_a_branch_and_every_language_counts() {
         met.see(effect);
     });
     let text = met.text(&tree, "menu.toml", super::KITCHEN_SINK);
-    assert!(text.contains("  branch cases      1 of 3\n"), "{text}");
+    assert!(text.contains("  branch cases      1 of 10\n"), "{text}");
     assert!(text.contains("  languages         2 of 2\n"), "{text}");
-    assert!(text.contains("case 2 of by-hours") && text.contains("no case of by-hours"), "{text}");
+    assert!(text.contains("case 4 of by-hours") && text.contains("no case of by-hours"), "{text}");
 }

@@ -3,13 +3,14 @@
 use crate::check::rule::rule;
 use crate::check::subject::CheckSubject;
 use crate::check::violation::Violation;
+use crate::menu::Key;
 
 rule! {
     /// Keys that are skipped between 1 and the last one.
     ///
     /// ### What it does
     /// Looks at the spoken options with one of the keys 1 to 9: from 1 to the greatest of them, each
-    /// should lead somewhere.
+    /// should lead somewhere, or be where a longer key begins: no option is 4 where extensions are `4XXX`.
     ///
     /// ### Why is this bad?
     /// A caller who hears 1, 2, 4 wonders what 3 was, and presses it.
@@ -43,8 +44,15 @@ fn check(subject: &CheckSubject<'_>) -> Vec<Violation> {
         keys.sort_unstable();
         let mut expected = '1';
         for (key, n) in keys {
-            if key != expected {
-                let missing: Vec<String> = (expected..key).map(String::from).collect();
+            let begins = |missing: char| {
+                let begun = Key::from_char(missing);
+                begun.is_some_and(|begun| {
+                    tree[id].options.iter().any(|option| option.begins_with(&[begun]))
+                })
+            };
+            let missing: Vec<String> =
+                (expected..key).filter(|missing| !begins(*missing)).map(String::from).collect();
+            if !missing.is_empty() {
                 let missing = missing.join(", ");
                 let message = format!("key {key} is offered, but {missing} leads nowhere");
                 found.push(

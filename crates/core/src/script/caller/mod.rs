@@ -19,6 +19,8 @@ pub struct Caller {
     plan: VecDeque<PlannedAct>,
     /// Before this moment no key is pressed: a pause, or a prompt that must be heard.
     ready: CallTime,
+    /// When something was decided: they act once they hear what follows.
+    hears_first: Option<CallTime>,
     habits: Habits,
     /// When they hang up, whatever is left of the plan.
     leaves: Option<CallTime>,
@@ -160,6 +162,7 @@ impl Caller {
     ) -> Option<CallTime> {
         if let Action::Decide { decision, usual } = action {
             inbox.put(at, Input::Decided(self.decide(*decision, *usual)));
+            self.hears_first = Some(at);
             return None;
         }
         if let Action::Queue { join, queue, .. } = action {
@@ -206,6 +209,9 @@ impl Caller {
     /// What the caller does next, and when, if that is no later than `until`: nothing, or all that
     /// is planned for one moment. Which of it comes first is the call's to say.
     pub fn acts_by(&mut self, now: CallTime, until: CallTime) -> Vec<(CallTime, Input)> {
+        if self.hears_first.take().is_some_and(|decided| until <= decided) {
+            return Vec::new();
+        }
         let mut acts: Vec<_> = self.act_by(now, until).into_iter().collect();
         if let Some((at, _)) = acts.first().copied() {
             acts.extend(std::iter::from_fn(|| self.also_at(at)).map(|input| (at, input)));
