@@ -137,7 +137,11 @@ fn described(schema: &Value, name: &str, start: &str) -> String {
     let mut told = format!("`{head}` {about}\n\n");
     if !has_keys(of) {
         let kind = holds(of);
-        return told + &format!("Each key is yours to choose, and holds {kind}.\n");
+        told += &format!("Each key is yours to choose, and holds {kind}.\n");
+        for way in ways_with_keys(of) {
+            write!(told, "\nAs a table it has:\n\n{}", table(way, &|_| false)).unwrap();
+        }
+        return told;
     }
     // What holds for a single call holds for those of a table, too.
     let call = &schema["properties"]["call"]["items"]["properties"];
@@ -154,7 +158,7 @@ fn described(schema: &Value, name: &str, start: &str) -> String {
             write!(told, "\n### {key} of {name}\n\n{about}\n\n{}", table(nested, &|_| false))
                 .unwrap();
         }
-        for way in ways_with_keys(value) {
+        for way in ways_with_keys(value).into_iter().chain(ways_with_keys(nested)) {
             let keys = table(way, &|_| false);
             if !shared(key) && !told.contains(&keys) {
                 write!(told, "\nAs a table, `{key}` has:\n\n{keys}").unwrap();
