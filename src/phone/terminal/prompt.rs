@@ -194,7 +194,8 @@ fn pressed(event: &Event) -> Option<Pressed> {
         return None;
     }
     match code {
-        KeyCode::Char('c' | 'd') if modifiers.contains(KeyModifiers::CONTROL) => {
+        // A Ctrl-D that was typed before the terminal was raw comes as a zero, which is also Ctrl-Space.
+        KeyCode::Char('c' | 'd' | ' ') if modifiers.contains(KeyModifiers::CONTROL) => {
             Some(Pressed::Leave)
         }
         KeyCode::Char('q') | KeyCode::Esc => Some(Pressed::Leave),
@@ -208,7 +209,17 @@ fn pressed(event: &Event) -> Option<Pressed> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Pressed, Taken, Typed};
+    use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
+
+    use super::{Pressed, Taken, Typed, pressed};
+
+    #[test]
+    fn who_wants_to_leave_before_the_terminal_is_raw_leaves() {
+        let zero = KeyEvent::new(KeyCode::Char(' '), KeyModifiers::CONTROL);
+        assert_eq!(pressed(&Event::Key(zero)), Some(Pressed::Leave));
+        let space = KeyEvent::new(KeyCode::Char(' '), KeyModifiers::NONE);
+        assert_eq!(pressed(&Event::Key(space)), Some(Pressed::Other));
+    }
 
     fn typed(keys: &str, count: usize) -> Vec<usize> {
         let mut typed = Typed { digits: String::new(), count, at_once: count < 10 };
