@@ -30,10 +30,10 @@ fn the_first_line_and_every_example_are_clean() {
     assert_eq!(code, Some(0), "{told}");
     assert_data_eq!(
         told,
-        str![[r#"
+        str![[r"
 kaiser-small-business.toml (built in): No problems found (60 rules); 11 waived
 
-"#]]
+"]]
     );
     let (code, told, _) = check(&[&today[..], &["menus/examples"]].concat());
     assert_eq!(code, Some(0), "{told}");
