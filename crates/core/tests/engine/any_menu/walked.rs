@@ -232,7 +232,7 @@ fn calls(count: usize) -> impl Strategy<Value = Vec<(i64, Vec<(u64, usize)>)>> {
 fn seed() -> RngSeed {
     match ProptestConfig::default().rng_seed {
         RngSeed::Random => RngSeed::Fixed(1),
-        asked => asked,
+        asked @ RngSeed::Fixed(_) => asked,
     }
 }
 
