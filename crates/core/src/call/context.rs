@@ -25,7 +25,7 @@ pub(super) struct Context<'t> {
     /// The menus the caller came through; the last is the present one.
     path: SmallVec<[MenuId; 8]>,
     values: SmallVec<[(EntryId, Keys); 1]>,
-    /// How often it came to branches that count.
+    /// How often it reached branches that count this.
     visits: SmallVec<[(BranchId, u8); 2]>,
     /// The options of the present menu that are not offered, by their places.
     pub(super) withheld: Box<[u16]>,
@@ -286,7 +286,7 @@ impl<'t> Context<'t> {
         }
     }
 
-    /// How often it came to branches that count, as far as these do.
+    /// How often it reached branches that count this, up to the number that matters to them.
     pub(super) fn counts(&self) -> impl Iterator<Item = (BranchId, u8)> {
         let visits = self.visits.iter();
         visits.filter_map(|(branch, count)| {

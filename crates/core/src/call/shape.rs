@@ -8,10 +8,9 @@
 //! - what is being said: a key cuts it, or comes too early to count ([`Call::listens`]);
 //! - keys typed ahead: they are handed out one by one, each as if it were pressed at the first
 //!   moment it counts, or they are forgotten;
-//! - the values that were entered, and of digits being entered, all but their number; where a branch asks
-//!   for them, all but what it asks, and all of it where the call can no longer come to such a branch before a
-//!   new value is entered;
-//! - how often it came to a branch that counts, where it can't come to it again;
+//! - the values that were entered, and of digits being entered, all but their number. Where a branch asks for
+//!   a value, its answer is kept, until no such branch can be reached before a new value is entered;
+//! - how often a branch was reached that counts this, once it can't be reached again;
 //! - how switches stand, and who calls: where it was asked, it no longer changes;
 //! - of keys that match a pattern, which ones they are;
 //! - of a name that is spelled, the letters after which the same people can still be found: more of them lead
@@ -146,7 +145,7 @@ pub struct Shape {
     /// What holds of the values that were entered, as far as a branch ahead asks for it: by the entry, and the
     /// place in what is asked of it.
     entered: Box<[(EntryId, usize)]>,
-    /// How often it came to branches that count, and to which it can come again.
+    /// How often branches were reached that count this and can be reached again.
     counts: Box<[(BranchId, u8)]>,
 }
 

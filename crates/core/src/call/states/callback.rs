@@ -1,5 +1,6 @@
 //! A callback: the number that a caller calls from, or one that is entered and read back.
 
+use super::digits::{Typing, WantedDigits};
 use super::{Behavior, Goodbye, KeyHandling, State};
 use crate::call::context::Context;
 use crate::call::effect::{Ending, Report, Timer};
@@ -42,25 +43,21 @@ impl CallbackState {
     }
 
     /// A key while digits are collected.
-    fn collect(mut self, mut typed: Keys, key: Key, context: &mut Context<'_>) -> State {
+    fn collect(mut self, typed: Keys, key: Key, context: &mut Context<'_>) -> State {
         let callback = &context.tree[self.callback];
-        if Some(key) == callback.terminator {
-            return self.complete(typed, context);
+        match WantedDigits::from(callback).take(typed, key, context) {
+            Typing::Complete(typed) => self.complete(typed, context),
+            Typing::Wrong => self.no_match(context),
+            Typing::Again => {
+                self.stage = CallbackStage::Collecting(Keys::default());
+                self.spoken(context)
+            }
+            Typing::More(typed) => {
+                self.stage = CallbackStage::Collecting(typed);
+                self.retries = self.retries.expect_more(callback.timings, context);
+                self.into()
+            }
         }
-        if key == Key::STAR {
-            self.stage = CallbackStage::Collecting(Keys::default());
-            return self.spoken(context);
-        }
-        if !key.is_digit() || !typed.push(key) {
-            return self.no_match(context);
-        }
-        if typed.len() >= usize::from(callback.most) {
-            context.expect_late_keys(callback.terminator, callback.timings);
-            return self.complete(typed, context);
-        }
-        self.stage = CallbackStage::Collecting(typed);
-        self.retries = self.retries.expect_more(callback.timings, context);
-        self.into()
     }
 
     /// No more digits come.
@@ -142,13 +139,10 @@ impl Behavior for CallbackState {
 
     fn ignores(&self, key: Key, tree: &Tree) -> bool {
         let callback = &tree[self.callback];
-        let is_star = key == Key::STAR;
         let is_wrong = match self.stage {
-            CallbackStage::Collecting(_) => {
-                !key.is_digit() && !is_star && Some(key) != callback.terminator
-            }
+            CallbackStage::Collecting(_) => WantedDigits::from(callback).is_wrong(key),
             CallbackStage::Offering | CallbackStage::Confirming(_) => {
-                let leads = is_star && callback.star_to.is_some();
+                let leads = key == Key::STAR && callback.star_to.is_some();
                 !leads && !matches!(key.as_char(), '1' | '2')
             }
         };
@@ -172,10 +166,9 @@ impl Behavior for CallbackState {
             let choice = Key::ALL.into_iter().take(3);
             return choice.chain([Key::STAR]).collect();
         };
-        let terminator = tree[self.callback].terminator;
-        let digits = Key::ALL.into_iter().filter(|key| key.is_digit() && Some(*key) != terminator);
-        let digit = digits.cycle().nth(typed.len());
-        digit.into_iter().chain(terminator).chain([Key::STAR, Key::HASH]).collect()
+        let callback = &tree[self.callback];
+        let digit = WantedDigits::from(callback).next_after(typed);
+        digit.into_iter().chain(callback.terminator).chain([Key::STAR, Key::HASH]).collect()
     }
 
     fn earlier(mut self, ms: u64) -> State {

@@ -1,5 +1,6 @@
 //! An entry: digits are collected, and read back where the file asks for it.
 
+use super::digits::{Typing, WantedDigits};
 use super::{Behavior, KeyHandling, State};
 use crate::call::context::Context;
 use crate::call::effect::Timer;
@@ -34,7 +35,7 @@ impl EntryState {
     }
 
     /// A key while digits are collected.
-    fn collect(mut self, mut typed: Keys, key: Key, context: &mut Context<'_>) -> State {
+    fn collect(mut self, typed: Keys, key: Key, context: &mut Context<'_>) -> State {
         let entry = &context.tree[self.entry];
         if let Some(to) =
             entry.empty_to.filter(|_| typed.is_empty() && Some(key) == entry.terminator)
@@ -46,23 +47,19 @@ impl EntryState {
         {
             return State::go_on(to, context);
         }
-        if Some(key) == entry.terminator {
-            return self.complete(typed, context);
+        match WantedDigits::from(entry).take(typed, key, context) {
+            Typing::Complete(typed) => self.complete(typed, context),
+            Typing::Wrong => self.no_match(context),
+            Typing::Again => {
+                self.stage = EntryStage::Collecting(Keys::default());
+                self.spoken(context)
+            }
+            Typing::More(typed) => {
+                self.stage = EntryStage::Collecting(typed);
+                self.retries = self.retries.expect_more(entry.timings, context);
+                self.into()
+            }
         }
-        if key == Key::STAR {
-            self.stage = EntryStage::Collecting(Keys::default());
-            return self.spoken(context);
-        }
-        if !key.is_digit() || !typed.push(key) {
-            return self.no_match(context);
-        }
-        if typed.len() >= usize::from(entry.most) {
-            context.expect_late_keys(entry.terminator, entry.timings);
-            return self.complete(typed, context);
-        }
-        self.stage = EntryStage::Collecting(typed);
-        self.retries = self.retries.expect_more(entry.timings, context);
-        self.into()
     }
 
     /// No more digits come.
@@ -152,9 +149,7 @@ impl Behavior for EntryState {
     fn ignores(&self, key: Key, tree: &Tree) -> bool {
         let entry = &tree[self.entry];
         let is_wrong = match self.stage {
-            EntryStage::Collecting(_) => {
-                !key.is_digit() && key != Key::STAR && Some(key) != entry.terminator
-            }
+            EntryStage::Collecting(_) => WantedDigits::from(entry).is_wrong(key),
             EntryStage::Confirming(_) => !matches!(key.as_char(), '1' | '2'),
         };
         entry.timings.ignores_wrong_keys && is_wrong
@@ -180,14 +175,13 @@ impl Behavior for EntryState {
         let EntryStage::Collecting(typed) = &self.stage else {
             return Key::ALL.into_iter().take(3).collect();
         };
-        let terminator = tree[self.entry].terminator;
-        let digits = Key::ALL.into_iter().filter(|key| key.is_digit() && Some(*key) != terminator);
-        let next = digits.cycle().nth(typed.len());
+        let entry = &tree[self.entry];
+        let terminator = entry.terminator;
         let strange = Key::HASH;
-        let mut differ = tree[self.entry].next_digits(typed);
+        let mut differ = entry.next_digits(typed);
         differ.retain(|digit| Some(*digit) != terminator);
         if differ.len() < 2 {
-            differ = next.into_iter().collect();
+            differ = WantedDigits::from(entry).next_after(typed).into_iter().collect();
         }
         let mut keys: Choices = differ.into_iter().chain(terminator).collect();
         keys.extend([Key::STAR, strange]);

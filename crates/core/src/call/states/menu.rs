@@ -128,8 +128,8 @@ impl Behavior for MenuState {
         )
     }
 
-    /// A key for each different thing that the next one may come to, `#` where it ends an option, and one
-    /// key that leads nowhere.
+    /// A key for each different thing that the next key can do, `#` where it ends an option, and one key that
+    /// leads nowhere.
     fn keys_that_differ(&self, tree: &Tree) -> Choices {
         tree[self.menu].next_keys(&self.typed).into_iter().collect()
     }

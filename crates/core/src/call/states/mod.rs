@@ -6,6 +6,7 @@
 
 mod callback;
 mod deciding;
+mod digits;
 mod directory;
 mod entry;
 mod goodbye;

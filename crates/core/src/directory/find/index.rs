@@ -94,7 +94,7 @@ fn led_to(tree: &Tree, option: &MenuOption) -> Vec<Node> {
     }
     match node {
         Node::Team(_) if node != first => vec![first, node],
-        // Whoever is put in line means the team.
+        // Callers who are put in line want the team.
         Node::Queue(id) => vec![first, Node::Team(tree[id].team)],
         Node::Menu(_)
         | Node::Message(_)

@@ -229,8 +229,7 @@ pub enum CallerTest {
 }
 
 impl Branch {
-    /// How many times a call must come to it, at the most, before it makes no difference how often; none
-    /// where it never does.
+    /// After how many visits more of them make no difference; none where they never make one.
     pub fn most_times(&self) -> Option<u8> {
         let times = self.cases.iter().filter_map(|(when, _)| {
             if let When::Times(times) = when { Some(*times) } else { None }

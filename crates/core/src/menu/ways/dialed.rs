@@ -1,4 +1,4 @@
-//! What the keys that a caller presses in a menu come to: an option, the beginning of one, or nothing.
+//! What the keys that a caller presses in a menu are: an option, the beginning of one, or neither.
 
 use chrono::{DateTime, Utc};
 

@@ -25,7 +25,7 @@ impl Tree {
         let by_number = || {
             let number = crate::menu::PhoneNumber::parse(dialed).ok()?;
             let with = self.line_ids().find(|id| self[*id].number == number);
-            // Of whoever answers there, someone has the extension.
+            // Somebody who answers there has the extension.
             let without = |id: &LineId| self[*id].number.digits() == number.digits();
             with.or_else(|| self.line_ids().find(without))
         };
@@ -173,7 +173,7 @@ impl Tree {
                             let keys = Cow::Borrowed(keys);
                             next.push_back((exit.to, Some(presses.add(pressed, keys))));
                         }
-                        // Whoever is put in line reaches the team some time.
+                        // A caller who waits in line reaches the team in the end.
                         ExitWay::Next | ExitWay::Case(_) | ExitWay::Otherwise | ExitWay::Free => {
                             next.push_front((exit.to, pressed));
                         }

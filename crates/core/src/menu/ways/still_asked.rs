@@ -1,11 +1,11 @@
-//! What of its past a call can still be asked for, by where it is: of the values that were entered, and of how
-//! often it came to branches that count. What no branch ahead asks for makes no difference anymore.
+//! What a branch can still ask about the past of a call, from where the call is: which values were entered,
+//! and how often a branch was reached. What no branch ahead asks about makes no difference anymore.
 
 use std::collections::HashMap;
 
 use super::exits::ExitWay;
 use crate::menu::ids::{BranchId, EntryId, Node};
-use crate::menu::parts::{Lead, MenuOption, When};
+use crate::menu::parts::{Lead, When};
 use crate::menu::tree::Tree;
 
 /// What is asked of the past of a call.
@@ -13,7 +13,7 @@ use crate::menu::tree::Tree;
 pub(crate) enum OfThePast {
     /// Whether what was entered there is one of these, by their place in what is asked of it.
     Value(EntryId, usize),
-    /// How often the call came to this branch.
+    /// How often the call reached this branch.
     Times(BranchId),
 }
 
@@ -126,26 +126,14 @@ fn ways_to(tree: &Tree, nodes: &[Node]) -> Vec<Vec<PlacedWay>> {
 
 /// Whether a call may go from a node to a menu it came through.
 fn goes_back(tree: &Tree, node: Node) -> bool {
-    let back = |options: &[MenuOption]| {
-        options.iter().any(|option| matches!(option.lead, Lead::Back | Lead::Top))
-    };
-    let options: &[MenuOption] = match node {
-        Node::Menu(menu) => &tree[menu].options,
-        Node::Queue(queue) => &tree[queue].options,
-        Node::Message(_)
-        | Node::Entry(_)
-        | Node::Branch(_)
-        | Node::Mailbox(_)
-        | Node::Callback(_)
-        | Node::Directory(_)
-        | Node::Team(_) => &[],
-    };
-    back(options) || !tree.ways_back(node).is_empty()
+    let mut options = tree.options_at(node).iter();
+    options.any(|option| matches!(option.lead, Lead::Back | Lead::Top))
+        || !tree.ways_back(node).is_empty()
 }
 
 impl Tree {
-    /// Whether a call that is at this node can still come to a branch that asks for this, as it is now. It is
-    /// found out once for the whole tree.
+    /// Whether a call at this node can still reach a branch that asks about this, as it is now. The first call
+    /// finds it out for the whole tree.
     pub(crate) fn still_asks(&self, node: Node, asked: OfThePast) -> bool {
         self.still_asked.get_or_init(|| StillAsked::of(self)).has(node, asked)
     }

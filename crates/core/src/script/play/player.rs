@@ -114,7 +114,7 @@ impl<'a, See: FnMut(CallTime, &Effect)> Player<'a, See> {
                 Some(ScriptStep::HangsUp { .. }),
                 Observed::Event(Happening::Ended { by: Side::Caller, .. }),
             ) => true,
-            // Whoever is free is rung, if the team is still open.
+            // The team is rung once somebody is free, if it is still open.
             (Some(ScriptStep::Frees { queue, .. }), Observed::Reached(node)) => {
                 let tree = self.reporter.tree();
                 *tree[tree[*queue].team].id == **node
@@ -140,7 +140,7 @@ impl<'a, See: FnMut(CallTime, &Effect)> Player<'a, See> {
             self.outcome.done_at = place + 1;
             let hung_up = matches!(due, Some(ScriptStep::HangsUp { .. }));
             self.begin();
-            // Whoever hangs up may also say how the call ends by that.
+            // A caller who hangs up may also expect how the call ends by that.
             let next = self.steps.get(self.outcome.done);
             if let (true, Some(ScriptStep::Expects { expectation: Expectation::Ends(_), .. })) =
                 (hung_up, next)

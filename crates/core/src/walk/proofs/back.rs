@@ -25,28 +25,16 @@ impl Back {
         let mut wanted = None;
         for (_, effect) in &heard.effects {
             if let Effect::Report(Report::Chosen { menu, option }) = effect {
-                wanted = match tree[*menu].options[*option].lead {
-                    Lead::Back => Some(GoesTo(path.iter().rev().nth(1).or(path.last()).copied())),
-                    Lead::Top => Some(GoesTo(path.first().copied())),
-                    Lead::To(_)
-                    | Lead::Repeat
-                    | Lead::Operator(_)
-                    | Lead::HangUp
-                    | Lead::Extension => None,
-                };
+                let before = path.iter().rev().nth(1).or(path.last()).copied();
+                let ways = [GoesTo(before), GoesTo(path.first().copied())];
+                wanted = back_or_top(tree[*menu].options[*option].lead, ways.map(Some));
                 at = None;
             }
             if let Effect::Report(Report::ChosenInLine { queue, option }) = effect {
                 // The queue is none of the menus: one goes back to the last of them, if there is one.
-                wanted = match tree[*queue].options[*option].lead {
-                    Lead::Back => path.last().map(|menu| GoesTo(Some(*menu))),
-                    Lead::Top => path.first().map(|menu| GoesTo(Some(*menu))),
-                    Lead::To(_)
-                    | Lead::Repeat
-                    | Lead::Operator(_)
-                    | Lead::HangUp
-                    | Lead::Extension => None,
-                };
+                let ways =
+                    [path.last(), path.first()].map(|menu| menu.map(|menu| GoesTo(Some(*menu))));
+                wanted = back_or_top(tree[*queue].options[*option].lead, ways);
                 at = None;
             }
             let Effect::Report(Report::Reached(node)) = effect else { continue };
@@ -81,6 +69,15 @@ impl Back {
 
 /// The menu that a call should go to; without one, it is wrong wherever it goes.
 struct GoesTo(Option<MenuId>);
+
+/// Which of two ways an option takes, the way back or the way to the top; nothing where it takes neither.
+fn back_or_top(lead: Lead, [back, top]: [Option<GoesTo>; 2]) -> Option<GoesTo> {
+    match lead {
+        Lead::Back => back,
+        Lead::Top => top,
+        Lead::To(_) | Lead::Repeat | Lead::Operator(_) | Lead::HangUp | Lead::Extension => None,
+    }
+}
 
 /// The menu that a call should go back to where a node leads back without an option: it goes to a menu to
 /// which the node does not lead otherwise. Without a menu before, it goes on as for callers who fail.
