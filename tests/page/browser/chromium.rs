@@ -11,6 +11,10 @@ use crate::program::{Program, Running};
 /// How long anything may take: many times what it needs, even on a busy machine.
 const PATIENCE: Duration = Duration::from_secs(60);
 
+/// When it is for each page, so that it finds the same teams open whatever the day of the test:
+/// a Monday, 10:00 in Los Angeles.
+const NOW: &str = "2026-11-30T18:00:00Z";
+
 /// A page that is open in a browser of its own.
 pub(crate) struct Page {
     browser: Running,
@@ -54,6 +58,14 @@ impl Page {
         for domain in ["Page", "Runtime", "Network", "Log"] {
             page.ask(&format!("{domain}.enable"), &json!({}));
         }
+        let clock = format!(
+            "{{ const Real = Date, late = Real.parse('{NOW}') - Real.now();
+                globalThis.Date = class extends Real {{
+                  constructor(...given) {{ super(...(given.length ? given : [Real.now() + late])); }}
+                  static now() {{ return Real.now() + late; }}
+                }}; }}"
+        );
+        page.ask("Page.addScriptToEvaluateOnNewDocument", &json!({ "source": clock }));
         page
     }
 
