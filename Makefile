@@ -8,7 +8,7 @@ QUIET := $(shell test -t 2 || echo --quiet)
 # More for `phonetree call`, for example: make call ARGS='--at "Mon 07:15" --mute'
 ARGS =
 
-.PHONY: help call system-voice audio voices test mutants fuzz bench lint core-wasm page-engine
+.PHONY: help call system-voice audio voices test mutants fuzz bench lint core-wasm page-engine dist dist-test other-systems
 
 help:
 	@echo 'make call    call the first line: it speaks, and takes keys (ARGS="--help" tells more)'
@@ -22,6 +22,9 @@ help:
 	@echo 'make lint    layout, lints, documentation and the packages that are linked, without a warning'
 	@echo 'make core-wasm   builds the core alone: WebAssembly, without C'
 	@echo 'make page-engine   builds the engine that pages have inside (minutes), if it is not as its sources are'
+	@echo 'make dist    all packages of a release, into target/dist/out (PROCESSOR=x86_64 for one kind alone)'
+	@echo 'make dist-test   installs each of them in a clean Debian, a clean Python and a clean Node, and uses it there'
+	@echo 'make other-systems   checks that the engine compiles for macOS and Windows'
 
 # Built quickly, as the tests are; `cargo build --release` takes longer and starts sooner.
 call:
@@ -90,3 +93,17 @@ page-engine:
 core-wasm:
 	@rustup --quiet target add wasm32-unknown-unknown
 	@$(CARGO) build $(QUIET) --locked --package phonetree-core --target wasm32-unknown-unknown
+
+dist:
+	@sh tools/need.sh build
+	@sh tools/dist.sh $(PROCESSOR)
+
+dist-test:
+	@sh tools/dist-test.sh
+
+# What needs no C: the command has a voice and a database in C, which takes the compilers of those systems.
+other-systems:
+	@for target in x86_64-pc-windows-gnu x86_64-apple-darwin aarch64-apple-darwin; do \
+		rustup --quiet target add $$target && \
+		$(CARGO) check $(QUIET) --locked --package phonetree-core --package phonetree-page --target $$target || exit; \
+	done
