@@ -3,14 +3,16 @@
 use crate::program::Program;
 
 #[test]
-fn the_picture_in_the_readme_is_what_the_program_prints() {
+fn the_pictures_in_the_readme_are_what_the_program_prints() {
     let readme = include_str!("../../README.md");
-    let block =
-        readme.split("```console\n$ phonetree ").nth(1).unwrap().split("\n```").next().unwrap();
-    let (command, expected) = block.split_once('\n').unwrap();
-    let shell = format!("{} {command}", Program::PHONETREE);
-    let output = Program::shell(&shell).output();
-    snapbox::assert_data_eq!(String::from_utf8(output.stdout).unwrap(), format!("{expected}\n"));
+    let blocks: Vec<_> = readme.split("```console\n$ phonetree ").skip(1).collect();
+    assert!(!blocks.is_empty());
+    for block in blocks {
+        let (command, rest) = block.split_once('\n').unwrap();
+        let expected = rest.split("```").next().unwrap();
+        let output = Program::shell(&format!("{} {command}", Program::PHONETREE)).output();
+        snapbox::assert_data_eq!(String::from_utf8(output.stdout).unwrap(), expected.to_owned());
+    }
 }
 
 #[test]
