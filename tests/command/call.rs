@@ -3,7 +3,7 @@
 use crate::program::Program;
 
 #[test]
-fn the_pictures_in_the_readme_are_what_the_program_prints() {
+fn the_console_blocks_in_the_readme_are_what_the_program_prints() {
     let readme = include_str!("../../README.md");
     let blocks: Vec<_> = readme.split("```console\n$ phonetree ").skip(1).collect();
     assert!(!blocks.is_empty());
