@@ -13,6 +13,7 @@ mod check;
 mod confirm;
 mod diff;
 mod doc;
+mod export;
 mod find;
 mod hold;
 mod hours;
@@ -69,6 +70,8 @@ enum Verb {
     Listen(listen::Command),
     #[command(about = "Write a document about the menu: a page, diagram, table or desk card")]
     Doc(doc::Command),
+    #[command(about = "Write the menu for a telephone system that runs it")]
+    Export(export::Command),
     #[command(about = "Record that a fact was confirmed by calling")]
     Confirm(confirm::Command),
     #[command(about = "Show what changed between two menus, as a caller would notice it")]
@@ -110,6 +113,7 @@ pub fn run() -> ExitCode {
         Verb::Render(render) => render.run(command.menu.as_deref()),
         Verb::Listen(listen) => listen.run(),
         Verb::Doc(doc) => doc.run(command.menu.as_deref()).map(|()| Verdict::Fine),
+        Verb::Export(export) => export.run(command.menu.as_deref()),
         Verb::Confirm(confirm) => confirm.run(command.menu.as_deref()).map(|()| Verdict::Fine),
         Verb::Diff(diff) => diff.run(),
         Verb::New(new) => new.run().map(|()| Verdict::Fine),

@@ -17,6 +17,7 @@ mod check;
 mod confirm;
 mod diff;
 mod doc;
+mod export;
 mod find;
 mod first_line;
 #[cfg(unix)]

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use crate::text::{Text, no, root, sources};
 
 /// Every room in the order data flows, and the rooms it may use. `ARCHITECTURE.md` has the same.
-const MAY_USE: [(&str, &[&str]); 19] = [
+const MAY_USE: [(&str, &[&str]); 20] = [
     ("language", &[]),
     ("document", &["language"]),
     ("hours", &["language"]),
@@ -18,6 +18,7 @@ const MAY_USE: [(&str, &[&str]); 19] = [
     ("check", &["document", "language", "hours", "menu"]),
     ("directory", &["menu", "language", "hours", "call", "drive", "script"]),
     ("practice", &["script", "walk", "menu", "document", "language", "hours", "directory"]),
+    ("exchange", &["document", "hours", "menu"]),
     ("files", &[]),
     ("sheet", &[]),
     ("sound", &["menu"]),
@@ -52,6 +53,7 @@ const ALL: &[&str] = &[
     "check",
     "directory",
     "practice",
+    "exchange",
     "files",
     "sheet",
     "sound",

@@ -12,14 +12,14 @@ const LISTS: [(&str, &str); 2] = [
     ("src/cli", "a file for each subcommand"),
 ];
 
-/// Every folder below one, itself included, with the number of things in it. A door (`mod.rs`) is
-/// the folder itself, and is not counted.
+/// Every folder below one, itself included, with the number of things in it. A door (`mod.rs`, or `lib.rs` of a
+/// whole package) is the folder itself, and is not counted.
 fn folders(path: &str) -> Vec<(String, usize)> {
     let entries = fs::read_dir(root().join(path)).expect("a folder of the project can be listed");
     let (mut count, mut found) = (0, Vec::new());
     for entry in entries {
         let name = entry.expect("it can be listed").file_name().into_string().expect("in UTF-8");
-        count += usize::from(name != "mod.rs");
+        count += usize::from(!["mod.rs", "lib.rs"].contains(&name.as_str()));
         let below = format!("{path}/{name}");
         if root().join(&below).is_dir() {
             found.extend(folders(&below));

@@ -124,6 +124,7 @@ pub mod check;
 pub mod directory;
 pub mod document;
 pub mod drive;
+pub mod exchange;
 pub mod hours;
 pub mod language;
 pub mod menu;

@@ -26,7 +26,7 @@ pub use consent::Consent;
 pub use error::RenderError;
 pub use layout::FileLayout;
 pub use manifest::{MANIFEST, Manifest, ManifestEntry, ManifestError, ManifestSheet};
-pub use plan::{Assembly, Play, RenderPlan, Take, words_of};
+pub use plan::{Assembly, Play, RenderPlan, Take, prompt_takes, words_of};
 
 use self::folder::OutputFolder;
 pub(super) use self::hash::sha256;

@@ -76,10 +76,15 @@ pub enum Play {
     Wait(Vec<String>),
 }
 
+/// What the prompts of a menu are played from, by the names that their files have.
+pub fn prompt_takes(tree: &Tree) -> PromptTakes {
+    PromptTakes::of(tree, sha256)
+}
+
 impl RenderPlan {
     /// Plans all prompts of a menu, in all its languages.
     pub fn new(tree: &Tree) -> Self {
-        let takes = PromptTakes::of(tree, sha256);
+        let takes = prompt_takes(tree);
         let mut plan = Self::default();
         for prompt in tree.prompt_ids() {
             for language in tree.language_ids() {

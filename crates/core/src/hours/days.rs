@@ -3,6 +3,7 @@
 use chrono::{DateTime, Days, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, TimeZone as _};
 use chrono_tz::Tz;
 use opening_hours::RuleKind;
+use opening_hours_syntax::rules::day::{DaySelector, WeekDayRange};
 
 use super::open::Hours;
 use super::week::weekday;
@@ -66,6 +67,49 @@ impl Hours {
     pub fn day(&self, date: NaiveDate) -> Option<DayHours> {
         let monday = date - Days::new(weekday(date) as u64);
         self.days(monday).into_iter().find(|day| day.date == date)
+    }
+
+    /// When it is open on each of many days from one on, in minutes from midnight; a night is cut at midnight.
+    pub fn minutes_from(&self, first: NaiveDate, days: usize) -> Vec<(NaiveDate, Vec<(u32, u32)>)> {
+        let from = (first - Days::new(1)).and_time(NaiveTime::MIN);
+        let until = (first + Days::new(days as u64)).and_time(NaiveTime::MIN);
+        let mut open: Vec<Wall> = Vec::new();
+        for found in self.rules.iter_range(from, until) {
+            if found.kind != RuleKind::Open {
+                continue;
+            }
+            let (start, end) = (found.range.start.max(from), found.range.end.min(until));
+            match open.last_mut() {
+                Some(last) if last.1 == start => last.1 = end,
+                _ => open.push((start, end)),
+            }
+        }
+        let mut next = open.as_slice();
+        let day = |date: NaiveDate| {
+            let midnight = date.and_time(NaiveTime::MIN);
+            let over = next.iter().take_while(|(_, end)| *end <= midnight).count();
+            next = &next[over..];
+            let tomorrow = midnight + TimeDelta::days(1);
+            let today = next.iter().take_while(|(start, _)| *start < tomorrow).count();
+            (date, minutes(&next[..today], date))
+        };
+        first.iter_days().take(days).map(day).collect()
+    }
+
+    /// Whether every week is the same: no rule is about dates, seasons or holidays.
+    pub fn is_weekly(&self) -> bool {
+        let about_days = |days: &DaySelector| {
+            let holiday = |day: &WeekDayRange| matches!(day, WeekDayRange::Holiday { .. });
+            let nth = |day: &WeekDayRange| match day {
+                WeekDayRange::Fixed { nth_from_start, nth_from_end, offset, .. } => {
+                    !nth_from_start.iter().chain(nth_from_end).all(|nth| *nth) || *offset != 0
+                }
+                WeekDayRange::Holiday { .. } => true,
+            };
+            let dated = !days.year.is_empty() || !days.monthday.is_empty() || !days.week.is_empty();
+            dated || days.weekday.iter().any(|day| holiday(day) || nth(day))
+        };
+        !self.any_day(about_days)
     }
 
     /// What is open in a usual week, as if it were this one; the night before it belongs to it.

@@ -30,7 +30,7 @@ impl Hours {
     }
 
     /// Whether the days of any rule are such.
-    fn any_day(&self, such: impl Fn(&DaySelector) -> bool) -> bool {
+    pub(super) fn any_day(&self, such: impl Fn(&DaySelector) -> bool) -> bool {
         let parsed = opening_hours_syntax::parse(self.as_written());
         parsed.is_ok_and(|parsed| parsed.rules.iter().any(|rule| such(&rule.day_selector)))
     }

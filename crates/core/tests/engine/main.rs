@@ -14,6 +14,7 @@ mod bounds;
 mod broken;
 mod characters;
 mod decisions;
+mod exchange;
 mod find;
 mod gallery;
 mod holidays;

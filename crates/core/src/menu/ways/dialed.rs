@@ -58,7 +58,7 @@ impl MenuOption {
     }
 
     /// For each place of its keys, those that fit there.
-    fn rows(&self) -> Vec<Box<[KeySet]>> {
+    pub(crate) fn rows(&self) -> Vec<Box<[KeySet]>> {
         let row = |(keys, _): &(Keys, TeamId)| keys.iter().map(|key| KeySet::one(*key)).collect();
         match self.is_for_extensions() {
             true => self.extensions.iter().map(row).collect(),

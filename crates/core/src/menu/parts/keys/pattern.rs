@@ -178,7 +178,7 @@ impl KeyPattern {
     }
 
     /// The ways to match it: for each place the keys that fit there.
-    pub(in crate::menu) fn rows(&self) -> impl Iterator<Item = Box<[KeySet]>> + '_ {
+    pub(crate) fn rows(&self) -> impl Iterator<Item = Box<[KeySet]>> + '_ {
         let (plain, rows): (Option<PatternRow>, &[PatternRow]) = match &self.form {
             Form::Plain(keys) => (Some(keys.iter().map(|key| KeySet::one(*key)).collect()), &[]),
             Form::Rows(rows) => (None, rows),

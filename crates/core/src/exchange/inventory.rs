@@ -1,0 +1,330 @@
+//! Every part of a menu, and what becomes of it. All parts of a tree are named here, so that a new one can't be
+//! forgotten.
+
+use super::construct::Construct;
+use super::loss::{Loss, LossReport};
+use super::{OtherSystem, Translation};
+use crate::document::Span;
+use crate::menu::{
+    Branch, Entry, Gap, Lead, Limits, Mailbox, Menu, MenuOption, Message, Node, PromptId, Role,
+    Team, Tree, TreeParts, When,
+};
+
+impl OtherSystem {
+    /// What becomes of every part of a menu there.
+    pub(super) fn report(self, tree: &Tree, special: &dyn Fn(Node) -> DayKinds) -> LossReport {
+        let mut found = PartsFound { system: self, tree, all: Vec::new() };
+        found.file();
+        tree.nodes().for_each(|node| found.node(node, special(node)));
+        found.all.sort_by_key(|loss| (loss.construct, loss.place));
+        found.all.dedup();
+        LossReport { all: found.all }
+    }
+}
+
+/// What kinds of days the hours of a node have, as the other system writes them.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct DayKinds {
+    /// Days that are the same every year.
+    pub(super) special: bool,
+    /// Days that are on another date each year.
+    pub(super) moving: bool,
+    /// It may open in a week or later.
+    pub(super) later: bool,
+}
+
+struct PartsFound<'t> {
+    system: OtherSystem,
+    tree: &'t Tree,
+    all: Vec<Loss>,
+}
+
+impl PartsFound<'_> {
+    fn add(&mut self, construct: Construct, of: &str, place: Option<Span>, ms: Option<u64>) {
+        let Translation { fidelity, words } = self.system.translation(construct);
+        let ms = ms.filter(|_| fidelity != super::Fidelity::Exact);
+        self.all.push(Loss { construct, of: of.into(), place, fidelity, words, ms });
+    }
+
+    /// What belongs to the whole file. Every part of a tree is named here, so that a new one can't be forgotten.
+    fn file(&mut self) {
+        let TreeParts {
+            title: _,
+            notice: _,
+            zone: _,
+            holidays: _,
+            countries: _,
+            languages,
+            operator: _,
+            limits: Limits { longest_call_ms: _, path: _ },
+            timings: _,
+            wording: _,
+            lines,
+            menus: _,
+            messages: _,
+            entries: _,
+            branches: _,
+            mailboxes: _,
+            teams: _,
+            switches: _,
+            outside: _,
+            keys: _,
+            queues: _,
+            callbacks: _,
+            directories: _,
+            resources: _,
+            sources: _,
+            claims: _,
+            confirmed: _,
+            promises: _,
+            waivers: _,
+            lexicon: _,
+            voice: _,
+            prompts: _,
+            shared: _,
+            spans,
+        } = &**self.tree;
+        for (line, id) in lines.iter().zip(self.tree.line_ids()) {
+            self.add(Construct::Line, &line.id, Some(spans[id].name), None);
+        }
+        if languages.len() > 1 {
+            self.add(Construct::Languages, "languages", None, None);
+        }
+        self.add(Construct::LongestCall, "limits", None, None);
+        self.add(Construct::Facts, "facts", None, None);
+    }
+
+    fn node(&mut self, node: Node, days: DayKinds) {
+        let tree = self.tree;
+        let (of, place) = (tree.node_id(node), Some(tree.spans.node(node)));
+        let mut add = |construct, ms| self.add(construct, of, place, ms);
+        if days.special {
+            add(Construct::SpecialDays, None);
+        }
+        if days.moving {
+            add(Construct::MovingDays, None);
+        }
+        if days.later {
+            add(Construct::OpensLater, None);
+        }
+        if !tree.ways_back(node).is_empty() {
+            add(Construct::WayBack, None);
+        }
+        match node {
+            Node::Menu(id) => {
+                let Menu {
+                    id: _,
+                    greeting,
+                    prompt,
+                    options,
+                    no_input: _,
+                    no_match: _,
+                    again: _,
+                    key_length,
+                    timings,
+                    give_up: _,
+                    fact: _,
+                } = &tree[id];
+                add(Construct::Menu, None);
+                if key_length.is_some() {
+                    add(Construct::KeyLength, Some(timings.inter_digit_ms));
+                }
+                if options.iter().any(|option| option.keys.len() > 1) {
+                    add(Construct::RestOfNumber, None);
+                }
+                add(Construct::Retries, None);
+                if greeting.is_some() {
+                    add(Construct::Greeting, None);
+                }
+                if timings.ignores_wrong_keys {
+                    add(Construct::IgnoredKeys, None);
+                }
+                self.options(node, options, timings.inter_digit_ms);
+                let said: Vec<PromptId> = greeting.iter().copied().chain([*prompt]).collect();
+                self.cuts(node, &said, timings.keeps_type_ahead);
+            }
+            Node::Message(id) => {
+                let Message { id: _, say, to: _, fact: _ } = &tree[id];
+                add(Construct::Message, None);
+                self.cuts(node, &[*say], tree.timings.keeps_type_ahead);
+            }
+            Node::Entry(id) => {
+                let Entry {
+                    id: _,
+                    ask,
+                    again: _,
+                    asked: _,
+                    fewest,
+                    most,
+                    terminator,
+                    confirm,
+                    no_input: _,
+                    no_match: _,
+                    no_match_confirm: _,
+                    timings,
+                    to: _,
+                    empty_to: _,
+                    star_to: _,
+                    give_up: _,
+                    fact: _,
+                } = &tree[id];
+                add(Construct::Entry, None);
+                if timings.ignores_wrong_keys {
+                    add(Construct::IgnoredKeys, None);
+                }
+                add(Construct::Retries, None);
+                if fewest != most {
+                    add(Construct::InterDigit, None);
+                }
+                if terminator.is_some() {
+                    add(Construct::LateEnd, None);
+                }
+                if timings.drops_extra_digits {
+                    add(Construct::ExtraDigits, None);
+                }
+                if confirm.is_some() {
+                    add(Construct::ReadBack, None);
+                }
+                self.cuts(node, &[*ask], timings.keeps_type_ahead);
+            }
+            Node::Branch(id) => {
+                let Branch { id: _, cases, otherwise: _, fact: _ } = &tree[id];
+                for (when, _) in cases {
+                    match when {
+                        When::During(_) | When::Open(_) => add(Construct::Branch, None),
+                        When::Switch(..) => add(Construct::Switch, None),
+                        When::Entered(..) => add(Construct::EnteredCase, None),
+                        When::Times(_) => add(Construct::TimesCase, None),
+                        When::Caller(_) => add(Construct::CallerCase, None),
+                        When::Outside(_) => add(Construct::OutsideCase, None),
+                    }
+                }
+            }
+            Node::Mailbox(id) => {
+                let Mailbox { id: _, say, thanks: _, longest_ms: _, fact: _ } = &tree[id];
+                /// A beep of Asterisk, in milliseconds.
+                const BEEP_MS: u64 = 440;
+                add(Construct::Mailbox, Some(BEEP_MS));
+                self.cuts(node, &[*say], tree.timings.keeps_type_ahead);
+            }
+            // Their parts have no rows of their own as long as all of it is left out.
+            Node::Queue(_) => {
+                add(Construct::Queue, None);
+                return;
+            }
+            Node::Callback(_) => {
+                add(Construct::Callback, None);
+                return;
+            }
+            Node::Directory(_) => {
+                add(Construct::Directory, None);
+                return;
+            }
+            Node::Team(id) => {
+                let Team { hours, ring_ms, closed, closed_to, .. } = &tree[id];
+                add(Construct::Ring, Some(*ring_ms));
+                add(Construct::Connected, None);
+                if hours.is_some() {
+                    add(Construct::TeamHours, None);
+                }
+                if !tree[id].closings.is_empty() {
+                    add(Construct::Switch, None);
+                }
+                if closed_to.is_some() {
+                    add(Construct::ClosedTo, None);
+                }
+                if tree[id].may_not_be_reached() {
+                    add(Construct::NotReached, None);
+                }
+                let closed: Vec<PromptId> = closed.iter().copied().collect();
+                self.cuts(node, &closed, tree.timings.keeps_type_ahead);
+            }
+        }
+        self.gaps(node);
+    }
+
+    fn options(&mut self, node: Node, options: &[MenuOption], inter_digit_ms: u64) {
+        let tree = self.tree;
+        let Node::Menu(menu) = node else { return };
+        for (n, option) in options.iter().enumerate() {
+            let MenuOption {
+                keys,
+                extensions: _,
+                label: _,
+                also: _,
+                lead,
+                spoken: _,
+                language,
+                everywhere: _,
+                fact: _,
+            } = option;
+            let place = Some(tree.spans.option(menu, n).all);
+            let mut add = |construct| self.add(construct, tree.node_id(node), place, None);
+            if keys.len() > 1 {
+                add(Construct::LongKey);
+            }
+            if keys.plain().is_none() || *lead == Lead::Extension {
+                add(Construct::KeyPattern);
+            }
+            let begins =
+                |other: &MenuOption| other.keys.len() > keys.len() && other.may_begin_with(keys);
+            if options.iter().any(begins) {
+                add(Construct::PrefixKey);
+            }
+            if language.is_some() {
+                add(Construct::LanguageOption);
+            }
+            match lead {
+                Lead::To(_) | Lead::Operator(_) => {}
+                Lead::Repeat => add(Construct::Repeat),
+                Lead::Back | Lead::Top => add(Construct::BackOrTop),
+                Lead::HangUp => add(Construct::HangUp),
+                Lead::Extension => {}
+            }
+        }
+        if options.iter().any(|option| option.keys.len() > 1) && inter_digit_ms > 0 {
+            let place = Some(tree.spans.node(node));
+            self.add(Construct::InterDigit, tree.node_id(node), place, None);
+        }
+    }
+
+    /// Which prompts a key cuts, of those that are said one after the other.
+    fn cuts(&mut self, node: Node, said: &[PromptId], keeps: bool) {
+        let tree = self.tree;
+        let must: Vec<bool> = said.iter().map(|prompt| !tree[*prompt].barge_in).collect();
+        let Some(last) = must.iter().rposition(|must| *must) else { return };
+        let (of, place) = (tree.node_id(node), Some(tree.spans.node(node)));
+        self.add(Construct::MustHear, of, place, None);
+        if keeps {
+            self.add(Construct::TypeAhead, of, place, None);
+        }
+        if must[..last].contains(&false) {
+            let lengths = crate::menu::Lengths::estimated(tree);
+            let cut = said[..last].iter().filter(|prompt| tree[**prompt].barge_in);
+            let ms =
+                cut.map(|prompt| lengths.ms(*prompt, crate::menu::LanguageId::default())).sum();
+            self.add(Construct::CutBeforeMustHear, of, place, Some(ms));
+        }
+    }
+
+    /// What is left open in the prompts of a node.
+    fn gaps(&mut self, node: Node) {
+        let tree = self.tree;
+        let (of, place) = (tree.node_id(node), Some(tree.spans.node(node)));
+        for prompt in tree.prompts.iter().filter(|prompt| prompt.node == Some(node)) {
+            // A team speaks for itself when it answers.
+            if prompt.role == Role::Connected {
+                continue;
+            }
+            for gap in prompt.words.iter().flat_map(|words| words.gaps()) {
+                let construct = match gap {
+                    Gap::Opens => Construct::Opens,
+                    Gap::OtherLine(_) => Construct::OtherLine,
+                    Gap::Digits | Gap::Position | Gap::Wait => continue,
+                    Gap::Value(_) => Construct::Value,
+                };
+                self.add(construct, of, place, None);
+            }
+        }
+    }
+}

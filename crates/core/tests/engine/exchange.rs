@@ -1,0 +1,135 @@
+//! Menus in other systems' words: nothing that stands in a menu file becomes an instruction there.
+
+use std::sync::LazyLock;
+use std::time::Instant;
+
+use phonetree_core::exchange::{self, ExportSettings, OtherSystem};
+use phonetree_core::menu::{self, PromptTakes, Tree};
+use proptest::prelude::*;
+
+fn dialplan(tree: &Tree, name: &str) -> String {
+    let takes = PromptTakes::of(tree, |bytes| format!("{:08x}", bytes.len()));
+    let settings = ExportSettings::named(name);
+    exchange::export(OtherSystem::Asterisk, tree, &takes, &settings).files[0].text.clone()
+}
+
+/// A menu with these words in every place that has words of people.
+fn menu_with(words: &str) -> Option<Tree> {
+    let text = format!(
+        r#"format = 1
+title = "{words}"
+timezone = "America/Chicago"
+notice = "{words}"
+[lines.main]
+name = "{words}"
+about = "{words}"
+number = "+1-312-555-0110"
+answer = "main"
+[menus.main]
+greeting = "{words}"
+no_input = "{words}"
+options = [{{ key = "1", label = "{words}", to = "desk" }}]
+[teams.desk]
+name = "{words}"
+hours = "Mo-Fr 08:00-17:00"
+closed = "{words} {{opens}}"
+"#
+    );
+    menu::load("words.toml", &text).ok()
+}
+
+/// A dialplan without its comments.
+fn code(text: &str) -> String {
+    let lines = text.lines().filter(|line| !line.starts_with("; "));
+    lines.map(|line| format!("{line}\n")).collect()
+}
+
+static PLAIN: LazyLock<String> =
+    LazyLock::new(|| code(&dialplan(&menu_with("words").expect("a menu"), "m")));
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(256))]
+
+    #[test]
+    fn a_menus_words_never_become_dialplan(words in "\\PC{1,40}") {
+        let words: String = words.chars().filter(|c| !"\\\"{}".contains(*c)).collect();
+        if let Some(tree) = menu_with(&format!("w{words}")) {
+            prop_assert_eq!(code(&dialplan(&tree, "m")), PLAIN.clone());
+        }
+    }
+
+    #[test]
+    fn a_name_of_an_export_is_a_name_there(name in "\\PC{0,60}") {
+        let settings = ExportSettings::named(&name);
+        let fits = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+        prop_assert!(settings.name().chars().all(fits) && settings.name().len() <= 35);
+        prop_assert!(settings.name().starts_with(|c: char| c.is_ascii_lowercase()));
+    }
+}
+
+#[test]
+fn the_words_that_would_do_most_in_a_dialplan_stay_in_comments() {
+    for words in [
+        "w;--",
+        "w\u{2028}exten => s,1,System(x)",
+        "w ${SHELL(id)}",
+        "w & | , ; =>",
+        "w [globals]",
+        "w #include x",
+        "w --; exten => s,1,Hangup()",
+    ] {
+        let Some(tree) = menu_with(words) else { continue };
+        let text = dialplan(&tree, "m");
+        assert_eq!(code(&text), *PLAIN, "{words}");
+        let comments = text.lines().filter(|line| line.starts_with(';'));
+        comments.for_each(|line| assert!(line.starts_with("; "), "no block comment: {line}"));
+    }
+}
+
+#[test]
+fn every_priority_of_every_context_stands_in_a_context_of_the_export() {
+    let sink = include_str!("../../../../tests/menus/kitchen-sink.toml");
+    let tree = menu::load("sink", sink).expect("a menu");
+    let text = dialplan(&tree, "sink");
+    let contexts: Vec<&str> = text.lines().filter(|line| line.starts_with('[')).collect();
+    let mut own = contexts.iter().filter(|it| **it != "[globals](+)");
+    assert!(own.all(|it| it.starts_with("[sink-") || it.starts_with("[sink_")), "{contexts:?}");
+    let mut once = contexts.clone();
+    once.sort_unstable();
+    once.dedup();
+    assert_eq!(once.len(), contexts.len(), "each context stands once");
+    // Every place that is gone to is there.
+    for line in text.lines() {
+        for (at, _) in line.match_indices("sink-").chain(line.match_indices("sink_")) {
+            let rest = &line[at..];
+            let ends = rest.find(|c: char| !(c.is_ascii_alphanumeric() || "-_".contains(c)));
+            let name = &rest[..ends.unwrap_or(rest.len())];
+            let is_there = contexts.contains(&format!("[{name}]").as_str());
+            assert!(is_there || rest.contains(".conf"), "{line}: no context {name}");
+        }
+    }
+}
+
+/// Prints how long an export of a thousand nodes takes: `cargo test --release -p phonetree-core --test engine
+/// export_of -- --ignored --nocapture`.
+#[test]
+#[ignore = "a measurement"]
+fn an_export_of_a_thousand_nodes() {
+    let mut text = String::from(
+        "format = 1\ntitle = \"Big\"\ntimezone = \"America/Chicago\"\ncountry = \"US\"\n[lines.main]\n\
+         number = \"+1-312-555-0110\"\nanswer = \"m0\"\n",
+    );
+    for n in 0..500 {
+        let next = if n < 499 { format!("m{}", n + 1) } else { "m0".to_owned() };
+        text.push_str(&format!(
+            "[menus.m{n}]\noptions = [{{ key = \"1\", label = \"team {n}\", to = \"t{n}\" }}, \
+             {{ key = \"2\", label = \"more\", to = \"{next}\" }}]\n[teams.t{n}]\nname = \"Team {n}\"\n\
+             hours = \"Mo-Fr 08:00-17:00; PH off\"\n"
+        ));
+    }
+    let tree = menu::load("big", &text);
+    let Ok(tree) = tree else { return };
+    let begun = Instant::now();
+    let written = dialplan(&tree, "big").len();
+    println!("{written} bytes in {:?}", begun.elapsed());
+}
