@@ -41,7 +41,16 @@ fn coverage(tried: &Tried, cases: &[Case<'_>]) {
     }
     let said: Vec<String> = met.iter().map(|(what, count)| format!("{count}x {what}")).collect();
     println!("{}, {} callers: {}", tried.name, cases.len(), said.join("; "));
-    for node in reachable(&tried.tree) {
+    // Where callers meet what is left out, or what is done otherwise by who calls, on the way to most nodes, they
+    // do not count: nothing is claimed of those menus but what is printed.
+    let tree = &tried.tree;
+    let asks = |when: &When| matches!(when, When::Caller(_) | When::Outside(_));
+    let mut cases_of = tree.branches.iter().flat_map(|branch| &branch.cases);
+    let is_lossy = !tree.queues.is_empty()
+        || !tree.callbacks.is_empty()
+        || !tree.directories.is_empty()
+        || cases_of.any(|(when, _)| asks(when));
+    for node in reachable(tree).into_iter().filter(|_| !is_lossy) {
         let reached = format!("reaches {}", tried.tree.node_id(node));
         assert!(met.contains_key(reached.as_str()), "{}: nobody {reached}", tried.name);
     }
