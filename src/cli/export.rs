@@ -21,8 +21,7 @@ use phonetree_core::language::nearest;
 /// The file has one context for each node, hours with their zone and holidays, every count of silence
 /// and wrong keys, and the prompt files by the names that `phonetree render --for asterisk` gives them.
 /// What the system can't do as the menu says is a loss: it is listed with its place in the menu file and
-/// what a caller would notice. The same random callers get the same call from phonetree and from a real
-/// Asterisk 16: that is tested.
+/// what a caller would notice. docs/exchange.md says what was tried on a real Asterisk 16.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Asterisk:
@@ -133,7 +132,7 @@ impl Command {
             files::write(place, file.text.as_bytes())?;
         }
         let written: Vec<String> = places.iter().map(|(place, _)| called(place)).collect();
-        let said: String = written.iter().map(|file| format!("{file} written\n")).collect();
+        let said: String = written.iter().flat_map(|file| [file, " written\n"]).collect();
         self.tell(opened, &export.report, &written, &said)?;
         Ok(verdict(&export.report))
     }
@@ -193,7 +192,7 @@ impl Command {
         match report.is_exact() {
             true => text.push_str(&format!("Nothing is lost: {exact} parts are exact.\n")),
             false => {
-                text.push_str(&format!("{exact} parts are exact. A caller would notice these:\n"))
+                text.push_str(&format!("{exact} parts are exact. A caller would notice these:\n"));
             }
         }
         for loss in report.losses() {

@@ -55,7 +55,7 @@ impl Ami {
             text.push_str(&format!("{name}: {value}\r\n"));
         }
         text.push_str("\r\n");
-        // A connection that is closed is noticed by whoever waits for an answer.
+        // A connection that is closed is noticed where an answer is waited for.
         let _ = self.socket.lock().unwrap().write_all(text.as_bytes());
         id
     }

@@ -132,7 +132,7 @@ fn random(subject: &Subject<'_>, edges: &[DateTime<Utc>], chance: &mut Chance) -
 
 /// Presses keys where they lead to different things, at moments of all kinds.
 fn press(subject: &Subject<'_>, caller: &mut Caller, chance: &mut Chance) {
-    let mut phone = Watching::new(subject, caller.outcome);
+    let mut phone = Watching::new(subject, caller);
     let mut ongoing = Ongoing::answer(subject.tree, caller.line, caller.at, &mut phone);
     let mut now = 0;
     // Some know what they do, and come far.

@@ -1,13 +1,13 @@
 //! A call as our engine holds it, as far as it can be seen on an Asterisk, too.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use phonetree_core::call::{
     Action, CallTime, Decision, Effect, Ending, Input, Report, Timer, TransferOutcome, Value,
 };
 use phonetree_core::drive::{Inbox, Ongoing, Performer};
 use phonetree_core::menu::{
-    EntryId, Key, LanguageId, Lengths, LineId, Node, Piece, PromptTakes, Role, TakePart, Tree,
-    has_words, words_of,
+    EntryId, Key, LanguageId, Lengths, LineId, MenuId, Node, Piece, PromptTakes, Role, TakePart,
+    Tree, has_words, words_of,
 };
 
 /// Something that happens in a call.
@@ -119,7 +119,7 @@ impl<'t> Subject<'t> {
 
     /// Holds the call of a caller to its end.
     pub(crate) fn holds(&self, caller: &Caller) -> Held {
-        let mut phone = Watching::new(self, caller.outcome);
+        let mut phone = Watching::new(self, caller);
         let mut ongoing = Ongoing::answer(self.tree, caller.line, caller.at, &mut phone);
         for (ms, key) in &caller.keys {
             ongoing.put(CallTime::from_ms(*ms), Input::Key(*key));
@@ -146,6 +146,8 @@ impl<'t> Subject<'t> {
 pub(crate) struct Watching<'s, 't> {
     subject: &'s Subject<'t>,
     outcome: TransferOutcome,
+    /// The instant of the answer.
+    answered: DateTime<Utc>,
     pub(crate) held: Held,
     language: LanguageId,
     /// A prompt that begins follows the one before at once: nothing was reported since that ended.
@@ -162,10 +164,11 @@ pub(crate) struct Watching<'s, 't> {
 }
 
 impl<'s, 't> Watching<'s, 't> {
-    pub(crate) fn new(subject: &'s Subject<'t>, outcome: TransferOutcome) -> Self {
+    pub(crate) fn new(subject: &'s Subject<'t>, caller: &Caller) -> Self {
         Self {
             subject,
-            outcome,
+            outcome: caller.outcome,
+            answered: caller.at,
             held: Held::default(),
             language: LanguageId::default(),
             continues: false,
@@ -184,6 +187,7 @@ impl<'s, 't> Watching<'s, 't> {
         let parts = self.subject.takes.parts(utterance.prompt, utterance.language);
         let of = |part: &TakePart| match part {
             TakePart::Opens(values) => values.clone(),
+            TakePart::Option(_, value) => value.iter().cloned().collect(),
             TakePart::OtherLine(lines) => {
                 lines.iter().filter_map(|(_, value)| value.clone()).collect()
             }
@@ -194,6 +198,13 @@ impl<'s, 't> Watching<'s, 't> {
             all.iter().find(|value| value.words == **piece).map(|value| value.take.clone())
         };
         pieces.iter().filter_map(take).collect()
+    }
+
+    /// Whether a menu does not offer an option now, or soon.
+    fn withholds(&self, menu: MenuId, at: CallTime) -> bool {
+        let after = |ms: u64| TimeDelta::milliseconds(i64::try_from(at.as_ms() + ms).unwrap());
+        let menu = &self.subject.tree[menu];
+        [0, 30_000].iter().any(|ms| !menu.withheld_at(self.answered + after(*ms)).is_empty())
     }
 
     /// Digits were entered there: the key that ends them may follow, which is done otherwise there.
@@ -265,6 +276,13 @@ impl Performer for Watching<'_, '_> {
                             // These are left out there.
                             Node::Queue(_) | Node::Callback(_) | Node::Directory(_) => {
                                 self.held.is_lossy = true
+                            }
+                            // So are the hours of options, and what one can do in a mailbox.
+                            Node::Menu(menu) => self.held.is_lossy |= self.withholds(*menu, at),
+                            Node::Mailbox(id) => {
+                                let mailbox = &tree[*id];
+                                self.held.is_lossy |=
+                                    mailbox.review.is_some() || !mailbox.keys.is_empty();
                             }
                             _ => {}
                         }

@@ -1,9 +1,10 @@
 //! The same random callers on our engine and, with the exported dialplan, on a real Asterisk.
 //!
-//! `tools/asterisk.sh` puts one into a folder under `target/`; it is started on a port of the loopback, pressed
-//! by its manager interface (AMI) alone, and ended by its process id. Where there is none to be had, the tests
-//! say "skipped: no Asterisk"; with `REQUIRE_ASTERISK=1` that fails them. `PHONETREE_CALLERS=25` says how many
-//! callers each menu has at most, and `PHONETREE_SEED=7` which.
+//! `bash tools/asterisk.sh target/asterisk` puts one there; the tests fetch nothing. It is started on a port of the
+//! loopback, pressed by its manager interface (AMI) alone, and ended by its process id. Where there is none, the
+//! tests say "skipped: no Asterisk"; with `REQUIRE_ASTERISK=1` that fails them. `PHONETREE_CALLERS=25` says how
+//! many callers a menu has at most, `PHONETREE_SEED=7` which, and `PHONETREE_MENU` of which menu: `first`, the first
+//! line, where nothing is said; `sink`, an example's name, or `all`.
 
 #![cfg(unix)]
 #![allow(

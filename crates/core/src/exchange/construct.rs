@@ -43,6 +43,10 @@ constructs! {
     KeyPattern,
     /// the rest of a number that leads nowhere
     RestOfNumber,
+    /// an option that is offered at hours of its own
+    OptionHours,
+    /// a key that holds in every menu of the file
+    FileKey,
     /// keys that wait until as many are there as a menu says
     KeyLength,
     /// wrong keys that are ignored while a node speaks
@@ -57,6 +61,14 @@ constructs! {
     LanguageOption,
     /// separate counts of silence and wrong keys, with their remarks
     Retries,
+    /// words of its own when a menu asks again
+    AskedAgain,
+    /// one count of silence and wrong keys
+    OneCount,
+    /// a node that asks forever
+    AskedForever,
+    /// a caller who fails too often and is hung up on
+    HungUpOn,
     /// a wait for the next key
     InterDigit,
     /// a prompt that no key cuts
@@ -115,6 +127,12 @@ constructs! {
     Directory,
     /// a mailbox
     Mailbox,
+    /// a mailbox that may be full
+    FullMailbox,
+    /// keys that lead out of a mailbox
+    MailboxKey,
+    /// a message that can be heard again before it is sent
+    Review,
     /// languages
     Languages,
     /// the longest call

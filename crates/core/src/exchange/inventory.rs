@@ -6,8 +6,8 @@ use super::loss::{Loss, LossReport};
 use super::{OtherSystem, Translation};
 use crate::document::Span;
 use crate::menu::{
-    Branch, Entry, Gap, Lead, Limits, Mailbox, Menu, MenuOption, Message, Node, PromptId, Role,
-    Team, Tree, TreeParts, When,
+    Branch, Gap, Lead, Limits, MenuOption, Message, Node, PromptId, Role, Team, Template, Tree,
+    TreeParts, When,
 };
 
 impl OtherSystem {
@@ -33,14 +33,20 @@ pub(super) struct DayKinds {
     pub(super) later: bool,
 }
 
-struct PartsFound<'t> {
+pub(super) struct PartsFound<'t> {
     system: OtherSystem,
-    tree: &'t Tree,
+    pub(super) tree: &'t Tree,
     all: Vec<Loss>,
 }
 
 impl PartsFound<'_> {
-    fn add(&mut self, construct: Construct, of: &str, place: Option<Span>, ms: Option<u64>) {
+    pub(super) fn add(
+        &mut self,
+        construct: Construct,
+        of: &str,
+        place: Option<Span>,
+        ms: Option<u64>,
+    ) {
         let Translation { fidelity, words } = self.system.translation(construct);
         let ms = ms.filter(|_| fidelity != super::Fidelity::Exact);
         self.all.push(Loss { construct, of: of.into(), place, fidelity, words, ms });
@@ -111,82 +117,13 @@ impl PartsFound<'_> {
             add(Construct::WayBack, None);
         }
         match node {
-            Node::Menu(id) => {
-                let Menu {
-                    id: _,
-                    greeting,
-                    prompt,
-                    options,
-                    no_input: _,
-                    no_match: _,
-                    again: _,
-                    key_length,
-                    timings,
-                    give_up: _,
-                    fact: _,
-                } = &tree[id];
-                add(Construct::Menu, None);
-                if key_length.is_some() {
-                    add(Construct::KeyLength, Some(timings.inter_digit_ms));
-                }
-                if options.iter().any(|option| option.keys.len() > 1) {
-                    add(Construct::RestOfNumber, None);
-                }
-                add(Construct::Retries, None);
-                if greeting.is_some() {
-                    add(Construct::Greeting, None);
-                }
-                if timings.ignores_wrong_keys {
-                    add(Construct::IgnoredKeys, None);
-                }
-                self.options(node, options, timings.inter_digit_ms);
-                let said: Vec<PromptId> = greeting.iter().copied().chain([*prompt]).collect();
-                self.cuts(node, &said, timings.keeps_type_ahead);
-            }
+            Node::Menu(id) => self.menu(id),
             Node::Message(id) => {
                 let Message { id: _, say, to: _, fact: _ } = &tree[id];
                 add(Construct::Message, None);
                 self.cuts(node, &[*say], tree.timings.keeps_type_ahead);
             }
-            Node::Entry(id) => {
-                let Entry {
-                    id: _,
-                    ask,
-                    again: _,
-                    asked: _,
-                    fewest,
-                    most,
-                    terminator,
-                    confirm,
-                    no_input: _,
-                    no_match: _,
-                    no_match_confirm: _,
-                    timings,
-                    to: _,
-                    empty_to: _,
-                    star_to: _,
-                    give_up: _,
-                    fact: _,
-                } = &tree[id];
-                add(Construct::Entry, None);
-                if timings.ignores_wrong_keys {
-                    add(Construct::IgnoredKeys, None);
-                }
-                add(Construct::Retries, None);
-                if fewest != most {
-                    add(Construct::InterDigit, None);
-                }
-                if terminator.is_some() {
-                    add(Construct::LateEnd, None);
-                }
-                if timings.drops_extra_digits {
-                    add(Construct::ExtraDigits, None);
-                }
-                if confirm.is_some() {
-                    add(Construct::ReadBack, None);
-                }
-                self.cuts(node, &[*ask], timings.keeps_type_ahead);
-            }
+            Node::Entry(id) => self.entry(id),
             Node::Branch(id) => {
                 let Branch { id: _, cases, otherwise: _, fact: _ } = &tree[id];
                 for (when, _) in cases {
@@ -200,13 +137,7 @@ impl PartsFound<'_> {
                     }
                 }
             }
-            Node::Mailbox(id) => {
-                let Mailbox { id: _, say, thanks: _, longest_ms: _, fact: _ } = &tree[id];
-                /// A beep of Asterisk, in milliseconds.
-                const BEEP_MS: u64 = 440;
-                add(Construct::Mailbox, Some(BEEP_MS));
-                self.cuts(node, &[*say], tree.timings.keeps_type_ahead);
-            }
+            Node::Mailbox(id) => self.mailbox(id),
             // Their parts have no rows of their own as long as all of it is left out.
             Node::Queue(_) => {
                 add(Construct::Queue, None);
@@ -243,7 +174,7 @@ impl PartsFound<'_> {
         self.gaps(node);
     }
 
-    fn options(&mut self, node: Node, options: &[MenuOption], inter_digit_ms: u64) {
+    pub(super) fn options(&mut self, node: Node, options: &[MenuOption], inter_digit_ms: u64) {
         let tree = self.tree;
         let Node::Menu(menu) = node else { return };
         for (n, option) in options.iter().enumerate() {
@@ -253,9 +184,10 @@ impl PartsFound<'_> {
                 label: _,
                 also: _,
                 lead,
+                during,
                 spoken: _,
                 language,
-                everywhere: _,
+                everywhere,
                 fact: _,
             } = option;
             let place = Some(tree.spans.option(menu, n).all);
@@ -271,15 +203,20 @@ impl PartsFound<'_> {
             if options.iter().any(begins) {
                 add(Construct::PrefixKey);
             }
+            if during.is_some() {
+                add(Construct::OptionHours);
+            }
+            if *everywhere {
+                add(Construct::FileKey);
+            }
             if language.is_some() {
                 add(Construct::LanguageOption);
             }
             match lead {
-                Lead::To(_) | Lead::Operator(_) => {}
+                Lead::To(_) | Lead::Operator(_) | Lead::Extension => {}
                 Lead::Repeat => add(Construct::Repeat),
                 Lead::Back | Lead::Top => add(Construct::BackOrTop),
                 Lead::HangUp => add(Construct::HangUp),
-                Lead::Extension => {}
             }
         }
         if options.iter().any(|option| option.keys.len() > 1) && inter_digit_ms > 0 {
@@ -289,7 +226,7 @@ impl PartsFound<'_> {
     }
 
     /// Which prompts a key cuts, of those that are said one after the other.
-    fn cuts(&mut self, node: Node, said: &[PromptId], keeps: bool) {
+    pub(super) fn cuts(&mut self, node: Node, said: &[PromptId], keeps: bool) {
         let tree = self.tree;
         let must: Vec<bool> = said.iter().map(|prompt| !tree[*prompt].barge_in).collect();
         let Some(last) = must.iter().rposition(|must| *must) else { return };
@@ -316,11 +253,12 @@ impl PartsFound<'_> {
             if prompt.role == Role::Connected {
                 continue;
             }
-            for gap in prompt.words.iter().flat_map(|words| words.gaps()) {
+            for gap in prompt.words.iter().flat_map(Template::gaps) {
                 let construct = match gap {
                     Gap::Opens => Construct::Opens,
                     Gap::OtherLine(_) => Construct::OtherLine,
-                    Gap::Digits | Gap::Position | Gap::Wait => continue,
+                    // An option has its own row, with its place.
+                    Gap::Option(..) | Gap::Digits | Gap::Position | Gap::Wait => continue,
                     Gap::Value(_) => Construct::Value,
                 };
                 self.add(construct, of, place, None);

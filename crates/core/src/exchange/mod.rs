@@ -18,6 +18,7 @@
 //! assert!(export.report.is_exact());
 //! # Ok::<(), menu::Problems>(())
 //! ```
+mod asking;
 mod asterisk;
 mod construct;
 mod days;

@@ -41,7 +41,7 @@ closed = "{words} {{opens}}"
 /// A dialplan without its comments.
 fn code(text: &str) -> String {
     let lines = text.lines().filter(|line| !line.starts_with("; "));
-    lines.map(|line| format!("{line}\n")).collect()
+    lines.flat_map(|line| [line, "\n"]).collect()
 }
 
 static PLAIN: LazyLock<String> =

@@ -49,18 +49,15 @@ impl Writer<'_> {
             }
         };
         let pattern = |digits: u8| digit.repeat(usize::from(digits));
-        let take = |text: &str, ended_by_last: bool| {
-            let kept = match &entry.confirm {
-                Some(_) => Steps::of(format!("Set(TYPED={text})"))
-                    .then_if(ended_by_last, "Set(ENDED=${EPOCH})")
-                    .then(format!("Goto({},s,1)", self.names.beside(node, "confirm"))),
-                None => {
-                    let value = super::variable(&entry.id);
-                    Steps::of(format!("Set(VALUE_{value}={text})"))
-                        .then(format!("Goto({})", self.onward(entry.to, false)))
-                }
-            };
-            kept
+        let take = |text: &str, ended_by_last: bool| match &entry.confirm {
+            Some(_) => Steps::of(format!("Set(TYPED={text})"))
+                .then_if(ended_by_last, "Set(ENDED=${EPOCH})")
+                .then(format!("Goto({},s,1)", self.names.beside(node, "confirm"))),
+            None => {
+                let value = super::variable(&entry.id);
+                Steps::of(format!("Set(VALUE_{value}={text})"))
+                    .then(format!("Goto({})", self.onward(entry.to, false)))
+            }
         };
         let mut lines: Vec<(String, Steps)> = Vec::new();
         let ends = entry.terminator.map(Key::as_char);

@@ -155,7 +155,8 @@ impl MomentFiles<'_> {
             let wall = date.and_time(NaiveTime::MIN) + TimeDelta::minutes(i64::from(minute));
             zone.from_local_datetime(&wall).earliest()
         };
-        let opens = at(date + TimeDelta::days(later as i64), minute);
+        let opens =
+            at(date + TimeDelta::days(i64::try_from(later).unwrap_or(i64::from(i32::MAX))), minute);
         let now = at(date, if later == 0 { minute.saturating_sub(1) } else { 1439 });
         let (Some(opens), Some(now)) = (opens, now) else { return String::new() };
         let locale = self.tree.languages[language.index()].locale();

@@ -6,8 +6,8 @@ use super::clock::open_or_closed;
 use super::dialplan::Steps;
 use super::names::case_hours;
 use crate::menu::{
-    BranchId, CallbackId, CallerTest, DirectoryId, KeyPattern, KeySet, MailboxId, MessageId, Node,
-    Onward, PromptId, QueueId, SwitchId, TeamId, When,
+    BranchId, CallbackId, CallerTest, DirectoryId, Key, KeyPattern, KeySet, MailboxId, MessageId,
+    Node, Onward, PromptId, QueueId, SwitchId, TeamId, When,
 };
 
 /// The variable that counts how often a call reaches a branch.
@@ -18,7 +18,7 @@ fn times_of(branch: &str) -> String {
 /// Keys as a regular expression.
 fn regex(row: &[KeySet]) -> String {
     let set = |set: &KeySet| {
-        let letters: String = set.keys().map(|key| key.as_char()).collect();
+        let letters: String = set.keys().map(Key::as_char).collect();
         format!("[{letters}]")
     };
     row.iter().map(set).collect()
@@ -80,8 +80,11 @@ impl Writer<'_> {
     fn uses_keys(&self, to: Onward) -> bool {
         let Onward::To(node) = to else { return to == Onward::Back };
         match node {
-            Node::Menu(_) | Node::Entry(_) | Node::Mailbox(_) | Node::Message(_) => true,
-            Node::Branch(_) => true,
+            Node::Menu(_)
+            | Node::Entry(_)
+            | Node::Mailbox(_)
+            | Node::Message(_)
+            | Node::Branch(_) => true,
             Node::Team(id) => self.tree[id].closed_to.is_some(),
             Node::Queue(_) | Node::Callback(_) | Node::Directory(_) => false,
         }

@@ -89,20 +89,29 @@ impl DialplanSpeech<'_> {
     }
 
     fn pieces(&self, prompt: PromptId, language: LanguageId) -> Vec<FilePiece> {
-        let piece = |part: &TakePart| match part {
-            TakePart::Words { take, .. } => {
-                FilePiece::File(format!("{}{take}", self.names.settings.prompts()))
-            }
-            TakePart::Opens(_) => FilePiece::Variable("OPENS".to_owned()),
-            TakePart::OtherLine(_) => FilePiece::Variable("OTHER_LINE".to_owned()),
-            TakePart::Digits(_) => FilePiece::Variable("DIGITS".to_owned()),
-            // Only said in a line of callers, which is left out: nothing sets it.
-            TakePart::Position(_) | TakePart::Wait(_) => FilePiece::Variable("IN_LINE".to_owned()),
-            TakePart::Value(entry, _) => {
-                FilePiece::Variable(format!("SAID_{}", super::variable(&self.tree[*entry].id)))
-            }
+        let piece = |part: &TakePart| {
+            Some(match part {
+                TakePart::Words { take, .. } => {
+                    FilePiece::File(format!("{}{take}", self.names.settings.prompts()))
+                }
+                TakePart::Opens(_) => FilePiece::Variable("OPENS".to_owned()),
+                // Offered at any hour: its hours are left out.
+                TakePart::Option(_, value) => {
+                    let take = &value.as_ref()?.take;
+                    FilePiece::File(format!("{}{take}", self.names.settings.prompts()))
+                }
+                TakePart::OtherLine(_) => FilePiece::Variable("OTHER_LINE".to_owned()),
+                TakePart::Digits(_) => FilePiece::Variable("DIGITS".to_owned()),
+                // Only said in a line of callers, which is left out: nothing sets it.
+                TakePart::Position(_) | TakePart::Wait(_) => {
+                    FilePiece::Variable("IN_LINE".to_owned())
+                }
+                TakePart::Value(entry, _) => {
+                    FilePiece::Variable(format!("SAID_{}", super::variable(&self.tree[*entry].id)))
+                }
+            })
         };
-        self.takes.parts(prompt, language).iter().map(piece).collect()
+        self.takes.parts(prompt, language).iter().filter_map(piece).collect()
     }
 
     /// What must be known before a prompt is said.
@@ -113,7 +122,6 @@ impl DialplanSpeech<'_> {
         for language in self.tree.language_ids() {
             for part in self.takes.parts(prompt, language) {
                 match part {
-                    TakePart::Words { .. } => {}
                     TakePart::Opens(_) if !done.contains(&"opens") => {
                         done.push("opens");
                         let sub = self.tree[prompt].node.and_then(|node| self.names.opens(node));
@@ -135,7 +143,9 @@ impl DialplanSpeech<'_> {
                         let (value, said) = (format!("VALUE_{name}"), format!("SAID_{name}"));
                         steps = steps.and(self.digits(&value, &said));
                     }
-                    TakePart::Opens(_)
+                    TakePart::Words { .. }
+                    | TakePart::Option(..)
+                    | TakePart::Opens(_)
                     | TakePart::OtherLine(_)
                     | TakePart::Digits(_)
                     | TakePart::Position(_)
@@ -162,6 +172,7 @@ impl DialplanSpeech<'_> {
                 TakePart::OtherLine(lines) => Some(lines.clone()),
                 TakePart::Words { .. }
                 | TakePart::Opens(_)
+                | TakePart::Option(..)
                 | TakePart::Digits(_)
                 | TakePart::Position(_)
                 | TakePart::Wait(_)

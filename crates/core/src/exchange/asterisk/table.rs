@@ -21,6 +21,10 @@ pub(in crate::exchange) fn translation(construct: Construct) -> Translation {
         Construct::RestOfNumber => T::otherwise(
             "keys after a number that leads nowhere are counted as further keys, each a wrong one",
         ),
+        Construct::OptionHours => T::otherwise(
+            "it is said and its key counts at any hour: the caller is led where it leads",
+        ),
+        Construct::FileKey => T::exact("an extension in each menu that takes it"),
         Construct::KeyLength => {
             T::otherwise("a key counts as soon as nothing longer can be meant, without a wait")
         }
@@ -34,6 +38,10 @@ pub(in crate::exchange) fn translation(construct: Construct) -> Translation {
         }
         Construct::LanguageOption => T::exact("Set(CHANNEL(language)=...)"),
         Construct::Retries => T::exact("NO_INPUT and NO_MATCH are counted"),
+        Construct::AskedAgain => T::exact("Background with those words"),
+        Construct::OneCount => T::exact("FAILURES is counted"),
+        Construct::AskedForever => T::exact("the count is not looked at"),
+        Construct::HungUpOn => T::exact("Hangup, without a word"),
         Construct::InterDigit => T::exact("Set(TIMEOUT(digit)=...)"),
         Construct::MustHear => T::exact("Playback"),
         Construct::CutBeforeMustHear => {
@@ -78,8 +86,17 @@ pub(in crate::exchange) fn translation(construct: Construct) -> Translation {
         Construct::Directory => {
             T::left_out("nobody is found by name: the call ends, with the words for it")
         }
-        Construct::Mailbox => {
-            T::otherwise("Record beeps: keys that are pressed during the beep are lost")
+        Construct::Mailbox => T::otherwise(
+            "Record beeps as long as its own file lasts: keys that are pressed during it are lost",
+        ),
+        Construct::FullMailbox => {
+            T::left_out("it is never full: the caller may always leave a message")
+        }
+        Construct::MailboxKey => T::left_out(
+            "a key leads nowhere: while the mailbox speaks it skips to the beep, though the words may offer it",
+        ),
+        Construct::Review => {
+            T::left_out("nothing is asked about the message: it is sent when the caller ends it")
         }
         Construct::Languages => {
             T::exact("Set(CHANNEL(language)=...), a folder of prompts for each")
