@@ -89,6 +89,8 @@ impl PartsFound<'_> {
             prompts: _,
             shared: _,
             spans,
+            // What the tree works out for itself.
+            ..
         } = &**self.tree;
         for (line, id) in lines.iter().zip(self.tree.line_ids()) {
             self.add(Construct::Line, &line.id, Some(spans[id].name), None);
