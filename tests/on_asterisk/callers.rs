@@ -195,7 +195,7 @@ fn is_fair(subject: &Subject<'_>, caller: &Caller, held: &Held, chance: &mut Cha
         }
         keys.sort_by_key(|(ms, _)| *ms);
         let at = caller.at + Duration::seconds(seconds);
-        let other = subject.holds(&Caller { keys, at, ..caller.clone() });
+        let other = subject.holds(&Caller { at, keys, ..caller.clone() });
         what(&other) == seen && !other.is_lossy
     };
     let shift = i64::try_from(SHIFT_MS).unwrap();

@@ -223,7 +223,6 @@ impl<'s, 't> Watching<'s, 't> {
 impl Performer for Watching<'_, '_> {
     fn perform(&mut self, at: CallTime, effect: &Effect, inbox: &mut Inbox) {
         let tree = self.subject.tree;
-        let id = |node| tree.node_id(node).to_owned();
         self.held.ms = at.as_ms();
         self.effects += 1;
         match effect {
@@ -267,78 +266,82 @@ impl Performer for Watching<'_, '_> {
             Effect::Do(action) => drop(inbox.simulate(at, action, &self.subject.lengths)),
             Effect::Report(report) => {
                 self.continues = matches!(report, Report::Answered(_));
-                match report {
-                    Report::Answered(_) => {}
-                    Report::Reached(node) => {
-                        self.held.met.push(format!("reaches {}", id(*node)));
-                        match node {
-                            Node::Entry(entry) => self.entry = Some(*entry),
-                            // These are left out there.
-                            Node::Queue(_) | Node::Callback(_) | Node::Directory(_) => {
-                                self.held.is_lossy = true
-                            }
-                            // So are the hours of options, and what one can do in a mailbox.
-                            Node::Menu(menu) => self.held.is_lossy |= self.withholds(*menu, at),
-                            Node::Mailbox(id) => {
-                                let mailbox = &tree[*id];
-                                self.held.is_lossy |=
-                                    mailbox.review.is_some() || !mailbox.keys.is_empty();
-                            }
-                            _ => {}
-                        }
+                self.note(at, report);
+            }
+        }
+    }
+}
+
+impl Watching<'_, '_> {
+    /// Notes what a call reports.
+    fn note(&mut self, at: CallTime, report: &Report) {
+        let tree = self.subject.tree;
+        let id = |node| tree.node_id(node).to_owned();
+        match report {
+            Report::Reached(node) => {
+                self.held.met.push(format!("reaches {}", id(*node)));
+                match node {
+                    Node::Entry(entry) => self.entry = Some(*entry),
+                    // These are left out there.
+                    Node::Queue(_) | Node::Callback(_) | Node::Directory(_) => {
+                        self.held.is_lossy = true;
                     }
-                    Report::Pressed(key) => {
-                        self.held.keys.push((at.as_ms(), key.as_char()));
-                        // Keys during the beep are lost there.
-                        let is_late = |(late, until)| key.as_char() == late && at.as_ms() <= until;
-                        self.held.is_lossy |= self.late.is_some_and(is_late);
-                        let beeps = self.record_from.is_some_and(|from| at.as_ms() < from + 900);
-                        self.held.is_lossy |= beeps;
-                    }
-                    Report::Chosen { menu, option } => {
-                        let keys = &tree[*menu].options[*option].keys;
-                        self.held.met.push(format!("chooses {keys} at {}", tree[*menu].id));
-                    }
-                    Report::LanguageChosen(language) => {
-                        self.language = *language;
-                        let language = tree.languages[language.index()].primary();
-                        self.held.met.push(format!("speaks {language}"));
-                        self.tell(at, Told::Language(language));
-                    }
-                    Report::NoInput { node, count } => {
-                        self.held.met.push(format!("says nothing {count}x at {}", id(*node)));
-                        self.tell(at, Told::NoInput(count.to_string()));
-                    }
-                    Report::NoMatch { node, count } => {
-                        self.held.met.push(format!("presses wrong {count}x at {}", id(*node)));
-                        self.tell(at, Told::NoMatch(count.to_string()));
-                    }
-                    Report::Entered { entry, value } => {
-                        self.held.met.push(format!("enters {}", tree[*entry].id));
-                        self.expects_late_end(at, &tree[*entry]);
-                        self.tell(
-                            at,
-                            Told::Entered(tree[*entry].id.to_string(), value.to_string()),
-                        );
-                    }
-                    Report::Transferred { team, .. } => {
-                        self.held.met.push(format!("finds open {}", tree[*team].id));
-                    }
-                    Report::NotReached { team, outcome } => {
-                        self.held.met.push(format!("finds {} {}", outcome.name(), tree[*team].id));
-                    }
-                    Report::Closed { team, .. } => {
-                        self.held.met.push(format!("finds closed {}", tree[*team].id));
-                    }
-                    Report::Ended { ending, .. } => {
-                        if *ending == Ending::GaveUp {
-                            self.held.met.push("gives up".to_owned());
-                        }
-                        self.tell(at, Told::Ended);
+                    // So are the hours of options, and what one can do in a mailbox.
+                    Node::Menu(menu) => self.held.is_lossy |= self.withholds(*menu, at),
+                    Node::Mailbox(id) => {
+                        let mailbox = &tree[*id];
+                        self.held.is_lossy |= mailbox.review.is_some() || !mailbox.keys.is_empty();
                     }
                     _ => {}
                 }
             }
+            Report::Pressed(key) => {
+                self.held.keys.push((at.as_ms(), key.as_char()));
+                // Keys during the beep are lost there.
+                let is_late = |(late, until)| key.as_char() == late && at.as_ms() <= until;
+                self.held.is_lossy |= self.late.is_some_and(is_late);
+                let beeps = self.record_from.is_some_and(|from| at.as_ms() < from + 900);
+                self.held.is_lossy |= beeps;
+            }
+            Report::Chosen { menu, option } => {
+                let keys = &tree[*menu].options[*option].keys;
+                self.held.met.push(format!("chooses {keys} at {}", tree[*menu].id));
+            }
+            Report::LanguageChosen(language) => {
+                self.language = *language;
+                let language = tree.languages[language.index()].primary();
+                self.held.met.push(format!("speaks {language}"));
+                self.tell(at, Told::Language(language));
+            }
+            Report::NoInput { node, count } => {
+                self.held.met.push(format!("says nothing {count}x at {}", id(*node)));
+                self.tell(at, Told::NoInput(count.to_string()));
+            }
+            Report::NoMatch { node, count } => {
+                self.held.met.push(format!("presses wrong {count}x at {}", id(*node)));
+                self.tell(at, Told::NoMatch(count.to_string()));
+            }
+            Report::Entered { entry, value } => {
+                self.held.met.push(format!("enters {}", tree[*entry].id));
+                self.expects_late_end(at, &tree[*entry]);
+                self.tell(at, Told::Entered(tree[*entry].id.to_string(), value.to_string()));
+            }
+            Report::Transferred { team, .. } => {
+                self.held.met.push(format!("finds open {}", tree[*team].id));
+            }
+            Report::NotReached { team, outcome } => {
+                self.held.met.push(format!("finds {} {}", outcome.name(), tree[*team].id));
+            }
+            Report::Closed { team, .. } => {
+                self.held.met.push(format!("finds closed {}", tree[*team].id));
+            }
+            Report::Ended { ending, .. } => {
+                if *ending == Ending::GaveUp {
+                    self.held.met.push("gives up".to_owned());
+                }
+                self.tell(at, Told::Ended);
+            }
+            _ => {}
         }
     }
 }

@@ -138,8 +138,8 @@ impl Machine {
         let folders = FOLDERS.replace("MODULES", &modules).replace("/pt/", &format!("/pt/{name}/"));
         let folders = folders.replace(&format!("/pt/{name}/data"), "/pt/data");
         etc("asterisk", &folders);
-        let load: String = MODULES.split(' ').map(|it| format!("load = {it}.so\n")).collect();
-        etc("modules", &format!("[modules]\nautoload = no\n{load}"));
+        let load: Vec<String> = MODULES.split(' ').map(|it| format!("load = {it}.so")).collect();
+        etc("modules", &format!("[modules]\nautoload = no\n{}\n", load.join("\n")));
         etc("logger", "[logfiles]\nmessages = notice,warning,error\n");
         etc(
             "manager",

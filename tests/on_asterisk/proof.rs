@@ -23,7 +23,7 @@ fn set(name: &str, otherwise: usize) -> usize {
 }
 
 /// The callers of a menu.
-fn cases<'t>(tried: &'t Tried, most: usize, seed: u64) -> Vec<Case<'t>> {
+fn cases(tried: &Tried, most: usize, seed: u64) -> Vec<Case<'_>> {
     let subject = Subject::of(&tried.tree, &tried.takes);
     let mut chance = Chance::new(seed);
     let fair = callers::fair(&subject, most, &mut chance);
@@ -138,7 +138,7 @@ fn the_same_callers_get_the_same_calls_on_a_real_asterisk() {
     let mut complaints = machine.complaints();
     complaints.truncate(5);
     println!("Asterisk complains: {complaints:#?}");
-    let differ: Vec<&String> = judged.iter().filter_map(|it| it.difference.as_ref()).collect();
-    let shown: String = differ.iter().take(4).map(|it| format!("\n{it}")).collect();
-    assert!(differ.is_empty(), "{} of {} callers differ:{shown}", differ.len(), every.len());
+    let differ: Vec<&str> = judged.iter().filter_map(|it| it.difference.as_deref()).collect();
+    let shown = differ[..differ.len().min(4)].join("\n");
+    assert!(differ.is_empty(), "{} of {} callers differ:\n{shown}", differ.len(), every.len());
 }
