@@ -22,7 +22,7 @@ help:
 	@echo 'make lint    layout, lints, documentation and the packages that are linked, without a warning'
 	@echo 'make core-wasm   builds the core alone: WebAssembly, without C'
 	@echo 'make page-engine   builds the engine that pages have inside (minutes), if it is not as its sources are'
-	@echo 'make dist    all packages of a release, into target/dist/out (PROCESSOR=x86_64 for one kind alone)'
+	@echo 'make dist    all packages of a release, into target/packages (PROCESSOR=x86_64 for one kind alone)'
 	@echo 'make dist-test   installs each of them in a clean Debian, a clean Python and a clean Node, and uses it there'
 	@echo 'make other-systems   checks that the engine compiles for macOS and Windows'
 

@@ -43,6 +43,10 @@
 //! # Ok::<(), menu::Problems>(())
 //! ```
 
+// The names are the same, and so is all that the rooms see.
+#[cfg(feature = "packed-zones")]
+extern crate phonetree_zones as chrono_tz;
+
 pub use phonetree_core::{call, check, directory, drive, hours, menu, practice, script, walk};
 
 pub mod cli;

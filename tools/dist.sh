@@ -1,22 +1,26 @@
 #!/bin/sh
-# Builds everything a release has, into target/dist/out/: on Debian, from package registries alone.
+# Builds everything a release has, into target/packages/: on Debian, from package registries alone.
 #
 #   tools/dist.sh                 the programs of both processors and all packages
 #   tools/dist.sh x86_64          those of one processor
 #
-# What a machine lacks is installed into target/dist/, from PyPI (zig, which links for an old glibc and for other
-# processors; maturin, which makes wheels) and crates.io (cargo-about, which collects licenses).
-# Two runs on one commit give the same bytes: times are those of the commit, paths are cut out.
+# What a machine lacks is installed into target/packaging/tools/, from PyPI (maturin, which builds the program and its
+# wheel; zig, which links for an old glibc and for other processors) and from crates.io (cargo-about, which collects licenses).
+# Two runs on one commit give the same bytes: times are those of the commit, and no path gets in.
 # Exit code: 0 all built, 2 something is missing or failed.
 set -eu
 cd "$(dirname "$0")/.."
 PATH="$PATH:${CARGO_HOME:-$HOME/.cargo}/bin"
+mkdir -p "${CARGO_TARGET_DIR:-target}"
+target=$(cd "${CARGO_TARGET_DIR:-target}" && pwd)
+export CARGO_TARGET_DIR="$target"
 
-# The oldest glibc it runs on: that of every Debian, Ubuntu and Red Hat since 2018.
-glibc=2.27
+# The oldest glibc that Rust's own library runs on: that of every Linux since 2014.
+glibc=2.17
 processors=${1:-x86_64 aarch64}
-where=target/dist
-out=$where/out
+work=$target/packaging
+out=$target/packages
+tools=$work/tools
 
 say() { printf '%s\n' "$*" >&2; }
 
@@ -24,21 +28,25 @@ version=$(sed -n 's/^version *= *"\(.*\)"/\1/p' Cargo.toml | head -n 1)
 SOURCE_DATE_EPOCH=$(git log -1 --format=%ct)
 export SOURCE_DATE_EPOCH
 export CARGO_INCREMENTAL=0
+export LC_ALL=C
 
 # --- Tools ----------------------------------------------------------------------------------------
 
-tools() {
-    for program in dpkg-deb python3 npm xz; do
-        command -v "$program" >/dev/null || { say "$program is missing: apt install dpkg python3 python3-venv npm xz-utils"; exit 2; }
+get_tools() {
+    for program in dpkg-deb python3 npm xz git; do
+        command -v "$program" >/dev/null || { say "$program is missing: apt install dpkg python3-venv npm xz-utils git"; exit 2; }
     done
-    if ! test -x "$where/tools/bin/maturin"; then
-        python3 -m venv "$where/tools"
-        "$where/tools/bin/pip" install --quiet 'maturin==1.16.0' 'cargo-zigbuild==0.24.1' 'ziglang==0.15.2'
+    if ! test -e "$tools/made"; then
+        say "getting maturin and zig, once"
+        python3 -m venv "$tools"
+        "$tools/bin/pip" install --quiet 'maturin==1.16.0' 'ziglang==0.17.1'
+        touch "$tools/made"
     fi
-    PATH="$PWD/$where/tools/bin:$PATH"
-    if ! command -v cargo-about >/dev/null && ! test -x "$where/tools/bin/cargo-about"; then
+    PATH="$tools/bin:$PATH"
+    if ! command -v cargo-about >/dev/null; then
         say "building cargo-about, once"
-        cargo install --quiet --locked --version 0.9.3 --features cli --root "$where/tools" cargo-about
+        cargo install --quiet --locked --version 0.9.3 --features cli --root "$tools" --target-dir "$work/about" cargo-about
+        rm -rf "$work/about"
     fi
 }
 
@@ -47,29 +55,51 @@ tools() {
 # It loads ALSA by itself where there is ALSA (crates/alsa). The linker is satisfied with a library that has
 # nothing in it, so that no header and no library of another processor is needed.
 no_alsa() { # PROCESSOR
-    alsa=$PWD/$where/alsa/$1
+    alsa=$work/alsa/$1
     mkdir -p "$alsa"
     : >"$alsa/nothing.c"
-    "$where/tools/bin/python" -m ziglang cc -target "$1-linux-gnu.$glibc" -shared -Wl,-soname,libasound.so.2 \
-        -o "$alsa/libasound.so" "$alsa/nothing.c"
+    python -m ziglang cc -target "$1-linux-gnu.$glibc" -shared -Wl,-soname,libasound.so.2 -o "$alsa/libasound.so" "$alsa/nothing.c"
     printf 'Name: alsa\nDescription: in name only\nVersion: 1.2.8\nLibs: -L%s -lasound\n' "$alsa" >"$alsa/alsa.pc"
 }
 
+# The wheel, and with it the program of all the other packages: target/TRIPLE/dist/phonetree.
 program() { # PROCESSOR
-    target=$1-unknown-linux-gnu
-    rustup --quiet target add "$target" 2>/dev/null || true
+    triple=$1-unknown-linux-gnu
+    if command -v rustup >/dev/null; then rustup --quiet target add "$triple"; fi
     no_alsa "$1"
+    empty "$work/python"
+    cp packaging/python/README.md LICENSE-MIT LICENSE-APACHE NOTICE "$out/THIRD-PARTY.html" "$work/python/"
+    sed "s|@ROOT@|$PWD|" packaging/python/pyproject.toml >"$work/python/pyproject.toml"
     say "building for $1"
-    PKG_CONFIG_ALLOW_CROSS=1 PKG_CONFIG_PATH=$alsa \
-        RUSTFLAGS="--remap-path-prefix=$PWD=/phonetree --remap-path-prefix=${CARGO_HOME:-$HOME/.cargo}=/cargo" \
-        CFLAGS="-ffile-prefix-map=$PWD=/phonetree -ffile-prefix-map=${CARGO_HOME:-$HOME/.cargo}=/cargo" \
-        cargo zigbuild --quiet --locked --profile dist --bin phonetree --target "$target.$glibc"
-    built=target/$target/dist/phonetree
+    cargo_home=${CARGO_HOME:-$HOME/.cargo}
+    sysroot=$(rustc --print sysroot)
+    # No path of this machine gets in, and nothing that only unwinding would read: a panic ends the program.
+    rust="--remap-path-prefix=$PWD=/phonetree --remap-path-prefix=$target=/target --remap-path-prefix=$cargo_home=/cargo --remap-path-prefix=$sysroot=/rust -Cforce-unwind-tables=no"
+    c="-ffile-prefix-map=$PWD=/phonetree -ffile-prefix-map=$target=/target -ffile-prefix-map=$cargo_home=/cargo -fno-asynchronous-unwind-tables"
+    (
+        cd "$work/python"
+        PKG_CONFIG_ALLOW_CROSS=1 PKG_CONFIG_PATH=$alsa RUSTFLAGS=$rust CFLAGS=$c \
+            maturin build --quiet --locked --zig --profile dist --target "$triple" --compatibility "manylinux_$(echo "$glibc" | tr . _)" --out "$out"
+    )
+    built=$target/$triple/dist/phonetree
     # It must start where there is no ALSA.
     if readelf -d "$built" | grep -q 'NEEDED.*libasound'; then
         say "$built is linked with libasound: crates/alsa lacks a function"
         exit 2
     fi
+    for path in "$PWD" "$target" "$cargo_home" "$sysroot"; do
+        if grep -qF "$path/" "$built"; then
+            say "$built has a path of this machine inside: $path"
+            exit 2
+        fi
+    done
+}
+
+# What is linked, as CycloneDX: maturin writes it into the wheel.
+parts() {
+    mkdir -p "$work/wheel"
+    python -m zipfile -e "$out"/phonetree-"$version"-*"$1".whl "$work/wheel"
+    cp "$work/wheel"/phonetree-*.dist-info/sboms/*.json "$out/phonetree-$version.cdx.json"
 }
 
 # --- Packages -------------------------------------------------------------------------------------
@@ -77,33 +107,37 @@ program() { # PROCESSOR
 # Files of a package have the time of the commit.
 same_times() { find "$1" -exec touch --no-dereference --date="@$SOURCE_DATE_EPOCH" {} +; }
 
+empty() { # FOLDER
+    rm -rf "$1"
+    mkdir -p "$1"
+}
+
 archive() { # PROCESSOR
     name=phonetree-$version-$1-unknown-linux-gnu
-    tree=$where/tree/$name
-    rm -rf "$tree"
-    mkdir -p "$tree/man" "$tree/completions"
-    cp "target/$1-unknown-linux-gnu/dist/phonetree" README.md CHANGELOG.md LICENSE-MIT LICENSE-APACHE NOTICE "$tree/"
-    cp "$out/THIRD-PARTY.html" "$tree/"
-    cp "$where"/man/*.1 "$tree/man/"
-    cp "$where"/completions/* "$tree/completions/"
-    same_times "$tree"
-    tar --sort=name --owner=0 --group=0 --numeric-owner --mtime="@$SOURCE_DATE_EPOCH" -C "$where/tree" -c "$name" \
-        | xz -9 --threads=1 >"$out/$name.tar.xz"
+    tree=$work/tree/$name
+    empty "$tree"
+    mkdir "$tree/man" "$tree/completions"
+    cp "$target/$1-unknown-linux-gnu/dist/phonetree" README.md CHANGELOG.md LICENSE-MIT LICENSE-APACHE NOTICE "$out/THIRD-PARTY.html" "$tree/"
+    cp "$work"/man/*.1 "$tree/man/"
+    cp "$work"/completions/* "$tree/completions/"
+    chmod -R u=rwX,go=rX "$tree"
+    tar --sort=name --owner=0 --group=0 --numeric-owner --mtime="@$SOURCE_DATE_EPOCH" -C "$work/tree" -c "$name" |
+        xz -9 --threads=1 >"$out/$name.tar.xz"
 }
 
 deb() { # PROCESSOR
     case $1 in x86_64) arch=amd64 ;; aarch64) arch=arm64 ;; esac
-    tree=$where/tree/deb-$arch
-    rm -rf "$tree"
+    tree=$work/tree/deb-$arch
+    empty "$tree"
     share=$tree/usr/share
     mkdir -p "$tree/DEBIAN" "$tree/usr/bin" "$share/man/man1" "$share/doc/phonetree" \
         "$share/bash-completion/completions" "$share/zsh/vendor-completions" "$share/fish/vendor_completions.d"
-    cp "target/$1-unknown-linux-gnu/dist/phonetree" "$tree/usr/bin/"
-    cp "$where"/man/*.1 "$share/man/man1/"
+    cp "$target/$1-unknown-linux-gnu/dist/phonetree" "$tree/usr/bin/"
+    cp "$work"/man/*.1 "$share/man/man1/"
     gzip -9 -n "$share"/man/man1/*.1
-    cp "$where/completions/phonetree.bash" "$share/bash-completion/completions/phonetree"
-    cp "$where/completions/_phonetree" "$share/zsh/vendor-completions/"
-    cp "$where/completions/phonetree.fish" "$share/fish/vendor_completions.d/"
+    cp "$work/completions/phonetree.bash" "$share/bash-completion/completions/phonetree"
+    cp "$work/completions/_phonetree" "$share/zsh/vendor-completions/"
+    cp "$work/completions/phonetree.fish" "$share/fish/vendor_completions.d/"
     cp README.md NOTICE "$out/THIRD-PARTY.html" "$share/doc/phonetree/"
     gzip -9 -n -c CHANGELOG.md >"$share/doc/phonetree/changelog.gz"
     cat LICENSE-MIT LICENSE-APACHE >"$share/doc/phonetree/copyright"
@@ -114,60 +148,61 @@ deb() { # PROCESSOR
     dpkg-deb --root-owner-group -Zxz --build "$tree" "$out/phonetree_${version}_$arch.deb" >/dev/null
 }
 
-wheel() { # PROCESSOR
-    PKG_CONFIG_ALLOW_CROSS=1 PKG_CONFIG_PATH=$PWD/$where/alsa/$1 \
-        RUSTFLAGS="--remap-path-prefix=$PWD=/phonetree --remap-path-prefix=${CARGO_HOME:-$HOME/.cargo}=/cargo" \
-        CFLAGS="-ffile-prefix-map=$PWD=/phonetree -ffile-prefix-map=${CARGO_HOME:-$HOME/.cargo}=/cargo" \
-        maturin build --quiet --locked --zig --manifest-path packaging/python/pyproject.toml --profile dist \
-        --target "$1-unknown-linux-gnu" --compatibility "manylinux_$(echo "$glibc" | tr . _)" --out "$out"
+npm_package() { # FOLDER
+    chmod -R u=rwX,go=rX "$1"
+    same_times "$1"
+    npm pack --silent --pack-destination "$out" "$1" >/dev/null
 }
 
-npm_packages() {
-    for processor in $processors; do
-        case $processor in x86_64) cpu=x64 ;; aarch64) cpu=arm64 ;; esac
-        tree=$where/tree/npm-$cpu
-        rm -rf "$tree"
-        mkdir -p "$tree/bin"
-        cp "target/$processor-unknown-linux-gnu/dist/phonetree" "$tree/bin/"
-        cp "$out/THIRD-PARTY.html" "$tree/"
-        sed "s/@VERSION@/$version/; s/@SYSTEM@/linux/; s/@CPU@/$cpu/" packaging/npm/platform.json >"$tree/package.json"
-        npm pack --silent --pack-destination "$out" "./$tree" >/dev/null
-    done
-    tree=$where/tree/npm
-    rm -rf "$tree"
-    mkdir -p "$tree"
-    cp packaging/npm/phonetree.js packaging/python/README.md "$tree/"
+npm_program() { # PROCESSOR
+    case $1 in x86_64) cpu=x64 ;; aarch64) cpu=arm64 ;; esac
+    tree=$work/tree/npm-$cpu
+    empty "$tree/bin"
+    cp "$target/$1-unknown-linux-gnu/dist/phonetree" "$tree/bin/"
+    cp LICENSE-MIT LICENSE-APACHE NOTICE "$out/THIRD-PARTY.html" "$tree/"
+    sed "s/@VERSION@/$version/; s/@SYSTEM@/linux/; s/@CPU@/$cpu/" packaging/npm/platform.json >"$tree/package.json"
+    npm_package "$tree"
+}
+
+npm_main() {
+    tree=$work/tree/npm
+    empty "$tree"
+    cp packaging/npm/phonetree.js packaging/npm/README.md LICENSE-MIT LICENSE-APACHE "$tree/"
     sed "s/@VERSION@/$version/g" packaging/npm/package.json >"$tree/package.json"
-    npm pack --silent --pack-destination "$out" "./$tree" >/dev/null
+    npm_package "$tree"
+}
+
+sources() {
+    git archive --format=tar.gz --prefix="phonetree-$version/" -o "$out/phonetree-$version.tar.gz" HEAD
+    sum=$(sha256sum "$out/phonetree-$version.tar.gz" | cut -d' ' -f1)
+    sed "s|@HOME@|${HOMEPAGE:-https://phonetree.example}|g; s/@VERSION@/$version/g; s/@SHA256@/$sum/" \
+        packaging/homebrew/phonetree.rb >"$out/phonetree.rb"
 }
 
 # --- All of it ------------------------------------------------------------------------------------
 
 if ! git diff --quiet HEAD; then say "Note: there are changes that are not committed; they are built in."; fi
-tools
-rm -rf "$out"
-mkdir -p "$out" "$where/man" "$where/completions"
-cargo about generate --fail --config packaging/licenses/about.toml --output-file "$out/THIRD-PARTY.html" \
-    packaging/licenses/third-party.hbs
+get_tools
+empty "$out"
+empty "$work/man"
+empty "$work/completions"
+cargo about generate --fail --locked --config packaging/licenses/about.toml --output-file "$out/THIRD-PARTY.html" packaging/licenses/third-party.hbs
 for processor in $processors; do program "$processor"; done
 
-here=target/$(uname -m)-unknown-linux-gnu/dist/phonetree
-"$here" man --out "$where/man"
-"$here" completions bash >"$where/completions/phonetree.bash"
-"$here" completions zsh >"$where/completions/_phonetree"
-"$here" completions fish >"$where/completions/phonetree.fish"
+here=$target/$(uname -m)-unknown-linux-gnu/dist/phonetree
+"$here" man --out "$work/man"
+"$here" completions bash >"$work/completions/phonetree.bash"
+"$here" completions zsh >"$work/completions/_phonetree"
+"$here" completions fish >"$work/completions/phonetree.fish"
 
 for processor in $processors; do
     archive "$processor"
     deb "$processor"
-    wheel "$processor"
+    npm_program "$processor"
+    parts "$processor"
 done
-npm_packages
+npm_main
+sources
 
-git archive --format=tar.gz --prefix="phonetree-$version/" -o "$out/phonetree-$version.tar.gz" HEAD
-sum=$(sha256sum "$out/phonetree-$version.tar.gz" | cut -d' ' -f1)
-sed "s|@HOME@|${HOMEPAGE:-https://phonetree.example}|g; s/@VERSION@/$version/g; s/@SHA256@/$sum/" \
-    packaging/homebrew/phonetree.rb >"$out/phonetree.rb"
-
-(cd "$out" && sha256sum -- * >SHA256SUMS.new && mv SHA256SUMS.new SHA256SUMS)
+(cd "$out" && sha256sum -- * >../SHA256SUMS && mv ../SHA256SUMS .)
 ls -l "$out" >&2

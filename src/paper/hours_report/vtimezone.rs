@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Datelike as _, Days, NaiveDate, NaiveDateTime, Offset as _, TimeDelta};
 use chrono::{TimeZone as _, Utc};
-use chrono_tz::{OffsetName as _, Tz};
+use chrono_tz::Tz;
 
 use super::ics::line;
 use phonetree_core::hours::clock_changes;
@@ -101,7 +101,9 @@ fn days_in_month(date: NaiveDate) -> u32 {
 fn offset(zone: Tz, at: DateTime<Utc>) -> (i32, String) {
     let offset = zone.offset_from_utc_datetime(&at.naive_utc());
     let seconds = offset.fix().local_minus_utc();
-    (seconds, offset.abbreviation().map_or_else(|| utc_offset(seconds), str::to_owned))
+    // "PST"; a clock without a name is shown as "+03", which is no offset as calendars write it.
+    let name = Some(offset.to_string()).filter(|name| name.starts_with(char::is_alphabetic));
+    (seconds, name.unwrap_or_else(|| utc_offset(seconds)))
 }
 
 /// "-0800".
