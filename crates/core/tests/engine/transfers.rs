@@ -240,3 +240,74 @@ steps = [
     let again = CallFile::read("saved.toml", &saved).unwrap().fit(&tree).unwrap();
     assert!(again[0].play(&tree, &lengths, |_, _| {}).passes(), "{saved}");
 }
+
+/// A desk with hours, and behind it a second one with the same hours. Who finds that one closed is trapped.
+fn two_desks(desk: &str, rest: &str) -> String {
+    format!(
+        r#"format = 1
+title = "Two desks"
+timezone = "America/Los_Angeles"
+[lines.line]
+number = "+1-202-555-0142"
+answer = "desk"
+{desk}
+[teams.second]
+name = "Second desk"
+hours = "Mo-Fr 08:00-17:00"
+closed_to = "trap"
+[menus.trap]
+say = "Choose."
+keys = false
+options = [{{ key = "1", do = "repeat" }}]
+[mailboxes.voicemail]
+say = "Leave a message."
+{rest}"#
+    )
+}
+
+/// Whether nobody is trapped, and whether the call that is shown if somebody is comes into the trap.
+fn is_nobody_trapped(desk: &str, rest: &str) -> bool {
+    let tree = menu::load("desks.toml", &two_desks(desk, rest)).unwrap_or_else(|e| panic!("{e}"));
+    let lengths = Lengths::estimated(&tree);
+    let day = |day| format!("2026-11-{day}T00:00:00Z").parse().unwrap();
+    let found = prove(&tree, &lengths, &Demands::new(day(23)..day(26)), &mut |_| true);
+    let help = found.proofs.iter().find(|proof| proof.name == "help").unwrap();
+    let trap = tree.nodes().find(|node| tree.node_id(*node) == "trap").unwrap();
+    assert_eq!(found.met.nodes.contains(&trap), help.verdict == ProofVerdict::Refuted);
+    if let Some(example) = &help.example {
+        let mut is_trapped = false;
+        example.replay(&tree, &lengths, |_, effect| {
+            is_trapped |= matches!(effect, Effect::Report(Report::Reached(it)) if *it == trap);
+        });
+        assert!(is_trapped, "{example:?}");
+    }
+    assert_eq!(help.example.is_none(), help.verdict == ProofVerdict::Proved, "{help:?}");
+    help.verdict == ProofVerdict::Proved
+}
+
+/// A desk that is open, and another outcome that leads on to the second one.
+const OPEN_DESK: &str = "[teams.desk]\nname = \"Desk\"\nhours = \"Mo-Fr 08:00-17:00\"\nclosed_to = \"voicemail\"\nunanswered_to = \"voicemail\"\n";
+const OPEN_QUEUE: &str = "[queues.desk]\nteam = \"first\"\nclosed_to = \"voicemail\"\n\
+    options = [{ key = \"1\", label = \"a message\", to = \"voicemail\" }]\n";
+const FIRST: &str = "[teams.first]\nname = \"First desk\"\nhours = \"Mo-Fr 08:00-17:00\"\n";
+
+#[test]
+fn no_desk_closes_within_an_answer_that_takes_no_time() {
+    assert!(is_nobody_trapped(&format!("{OPEN_DESK}busy_to = \"second\"\n"), ""), "busy");
+    assert!(is_nobody_trapped(&format!("{OPEN_QUEUE}full_to = \"second\"\n"), FIRST), "full");
+    let asks = "[branches.desk]\ncases = [{ open = \"first\", to = \"known\" }]\notherwise = \"voicemail\"\n\
+        [branches.known]\notherwise = \"voicemail\"\n\
+        cases = [{ when = \"outside\", asks = \"Is it?\", name = \"it\", to = \"second\" }]\n";
+    assert!(is_nobody_trapped(asks, FIRST), "decided outside");
+}
+
+#[test]
+fn a_desk_may_close_while_it_rings_and_while_a_caller_hears_why_they_go_on() {
+    let unanswered =
+        OPEN_DESK.replace("unanswered_to = \"voicemail\"", "unanswered_to = \"second\"");
+    assert!(!is_nobody_trapped(&format!("{unanswered}busy_to = \"voicemail\"\n"), ""), "it rings");
+    let full = "[messages.full]\nsay = \"All of us are busy.\"\nto = \"second\"\n";
+    let told = format!("{FIRST}{full}");
+    assert!(!is_nobody_trapped(&format!("{OPEN_QUEUE}full_to = \"full\"\n"), &told), "it speaks");
+    assert!(!is_nobody_trapped(&format!("{OPEN_DESK}busy_to = \"full\"\n"), full), "it speaks");
+}

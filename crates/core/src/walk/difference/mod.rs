@@ -194,6 +194,10 @@ impl Walker for Pair<'_> {
         acts
     }
 
+    fn waits_for_an_outcome(&self) -> bool {
+        self.old.waits_for_an_outcome() && self.new.waits_for_an_outcome()
+    }
+
     fn kept_bytes(&self) -> usize {
         let shapes = [&self.shapes.0, &self.shapes.1].into_iter().flatten();
         let shapes: usize = shapes.map(Shape::kept_bytes).sum();

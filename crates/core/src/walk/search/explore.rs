@@ -6,7 +6,8 @@
 //! the time a caller in a hurry needs, so the first node of a state is the shortest call to it.
 //!
 //! Time may turn once in a call, from one world to the next: wherever a caller is asked something,
-//! and between two questions to the clock in one step. Steady worlds are explored whole before.
+//! between two questions to the clock in one step, and before the first one where that comes after a
+//! ring. Steady worlds are explored whole before.
 
 use std::ops::ControlFlow;
 
@@ -116,7 +117,7 @@ pub(in crate::walk) fn explore<W: Walker>(
             .acts()
             .into_iter()
             .any(|act| search.act(Some(&walker), start, act, &worlds, observe).is_break());
-        if !turned && !ended {
+        if !turned && !ended && !walker.waits_for_an_outcome() {
             search.turn(walker, state, start, &worlds);
         }
         ended = ended || search.has_too_many_states().is_break();
@@ -229,7 +230,9 @@ impl<W: Walker> Exploration<'_, '_, W> {
         asked: &[HoursAsked],
         observe: &mut Observer<'_, W>,
     ) -> ControlFlow<()> {
-        let first = asked.first().map_or(0, |asked| asked.ms);
+        // Where a caller is asked, time turns before the step begins; nobody is while it rings.
+        let begins = walker.is_some_and(Walker::waits_for_an_outcome).then_some(0);
+        let first = begins.or(asked.first().map(|asked| asked.ms)).unwrap_or_default();
         for (n, question) in asked.iter().enumerate().filter(|(_, asked)| asked.ms > first) {
             if asked[..n].contains(question) {
                 continue;

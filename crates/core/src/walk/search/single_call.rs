@@ -43,6 +43,10 @@ impl Walker for SingleCall<'_> {
         self.state.acts().collect()
     }
 
+    fn waits_for_an_outcome(&self) -> bool {
+        self.state.waits_for_an_outcome()
+    }
+
     fn kept_bytes(&self) -> usize {
         self.state.kept_bytes() + size_of_val(&*self.path) + self.shape.kept_bytes()
     }

@@ -82,14 +82,19 @@ impl CallState<'_> {
             .map(|team| OUTCOMES.into_iter().map(move |outcome| CallerAct::Ring(team, outcome)));
         let decided = self.call.deciding().map(|decision| either(decision).into_iter());
         let joining = self.call.joining().map(|(queue, _)| self.lines(queue));
-        let happens = outcomes.is_some() || decided.is_some() || joining.is_some();
-        let pressed = (!happens).then(|| self.presses());
+        let pressed = (!self.waits_for_an_outcome()).then(|| self.presses());
         // Somebody may be free at any time.
         let free = self.call.waiting().filter(|_| self.free == FreeAgent::AnyTime);
         let free = free.map(|(queue, _)| CallerAct::Queue(queue, QueueNews::Free));
         let happens = outcomes.into_iter().flatten().chain(decided.into_iter().flatten());
         let lines = joining.into_iter().flatten().chain(free);
         happens.chain(lines).chain(pressed.into_iter().flatten())
+    }
+
+    /// Whether it waits for what comes of something, and not for the caller.
+    pub(in crate::walk) fn waits_for_an_outcome(&self) -> bool {
+        let call = &self.call;
+        call.ringing().is_some() || call.deciding().is_some() || call.joining().is_some()
     }
 
     /// The lines that a caller may find.

@@ -22,6 +22,9 @@ pub(in crate::walk) trait Walker: Sized {
     fn state_key(&self) -> Self::StateKey;
     /// What can be done here that makes a difference.
     fn acts(&self) -> Vec<CallerAct>;
+    /// Whether it waits for what comes of something, and not for a caller: then time passes only where that takes
+    /// some.
+    fn waits_for_an_outcome(&self) -> bool;
     /// About how many bytes it keeps beside its own size, and its state beside that.
     fn kept_bytes(&self) -> usize;
 }
