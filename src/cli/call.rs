@@ -18,8 +18,8 @@ use crate::cli::output::{aside, called, print};
 use crate::files::{self, MOST_TEXT, ReadError};
 use crate::phone::{Keyboard, Pace};
 use crate::voice::Takes;
-use phonetree_core::call::{Decided, TransferOutcome};
-use phonetree_core::menu::{LineId, MailboxId, Node, ReaderLanguage, Text, Tree};
+use phonetree_core::call::TransferOutcome;
+use phonetree_core::menu::{LineId, QueueId, ReaderLanguage, Text, Tree};
 use phonetree_core::script::{Caller, Event, PlannedLine, Transcript};
 
 /// Calls a line of the menu, in your terminal: prompts are spoken and shown, keys act at once.
@@ -54,7 +54,7 @@ pub(super) struct Command {
     /// "tomorrow noon" or "now".
     #[arg(long, value_name = "WHEN", default_value = "now")]
     at: String,
-    /// Keys to press, each as soon as the call can take it; `,` waits two seconds, {1.5s} waits 1.5, {at 9s}1 presses 1 then, whatever is said.
+    /// Keys to press, each as soon as it counts; `,` waits two seconds, {1.5s} waits 1.5, {at 9s}1 presses 1 then, whatever is said.
     #[arg(long, value_name = "KEYS")]
     keys: Option<String>,
     /// Nobody answers at this team.
@@ -64,15 +64,16 @@ pub(super) struct Command {
     /// ring of the same team; the last one holds for the rest of the call.
     #[arg(long, value_name = "TEAM=OUTCOME")]
     ring: Vec<String>,
-    /// This mailbox is full.
-    #[arg(long, value_name = "MAILBOX")]
-    full: Vec<String>,
     #[command(flatten)]
     assumptions: Assumptions,
     /// When somebody of a queue's team is free: "3m" after the caller has come, "0s" at once, "never"; or "full".
     /// Say it again for the next time in the same line; the last one holds for the rest of the call.
     #[arg(long, value_name = "QUEUE=WHEN")]
     agent_free: Vec<String>,
+    /// How long callers wait in a queue: "3m", or with chance, "calls_an_hour=40,each=4m,agents=3,seed=1". What is
+    /// left out is as in the menu: "seed=7".
+    #[arg(long, value_name = "QUEUE=WAIT")]
+    wait: Vec<String>,
     /// No sound: text with the same timing.
     #[arg(long)]
     mute: bool,
@@ -92,7 +93,7 @@ pub(super) struct Command {
     /// One JSON object per line, for programs.
     #[arg(long)]
     json: bool,
-    /// Save what happened to a file, as a written call that can be replayed.
+    /// Save what happened, as a written call that can be replayed.
     #[arg(long, value_name = "FILE")]
     save: Option<PathBuf>,
     #[command(flatten)]
@@ -101,7 +102,8 @@ pub(super) struct Command {
 
 impl Command {
     pub(super) fn run(&self, menu: Option<&Path>) -> Result<(), Failure> {
-        let opened = open::open(menu)?;
+        let mut opened = open::open(menu)?;
+        self.waits(&mut opened.tree)?;
         let tree = &opened.tree;
         let reader = self.language.of(tree)?;
         let line = self.line(tree)?;
@@ -111,7 +113,6 @@ impl Command {
 
         let mut caller = caller.unwrap_or_default();
         self.rings(tree, &mut caller)?;
-        self.full_mailboxes(tree, &mut caller)?;
         self.assumptions.of(tree)?.into_iter().for_each(|decided| caller.expect_decided(decided));
         self.lines(tree, &mut caller)?;
         self.save
@@ -145,27 +146,16 @@ impl Command {
         Ok(())
     }
 
-    /// The mailboxes that are full; `voicemail=no` is one that is not.
-    fn full_mailboxes(&self, tree: &Tree, caller: &mut Caller) -> Result<(), Failure> {
-        for said in &self.full {
-            let (name, full) = said.split_once('=').unwrap_or((said, "yes"));
-            let mailboxes = tree
-                .nodes()
-                .filter_map(|node| if let Node::Mailbox(id) = node { Some(id) } else { None });
-            let mailboxes: Vec<MailboxId> = mailboxes.collect();
-            let found = mailboxes.iter().find(|id| *tree[**id].id == *name).ok_or_else(|| {
-                let known: Vec<&str> = mailboxes.iter().map(|id| &*tree[*id].id).collect();
-                let known = if known.is_empty() { "none".to_owned() } else { known.join(", ") };
-                Failure(format!(
-                    "this menu has no mailbox named {name}. Its mailboxes are: {known}"
-                ))
-            })?;
-            let full = match full.trim() {
-                "yes" => true,
-                "no" => false,
-                _ => return Err(Failure(format!("--full {name}={full}: write `yes` or `no`"))),
-            };
-            caller.expect_decided(Decided::MailboxFull(*found, full));
+    /// How long callers wait in queues.
+    fn waits(&self, tree: &mut Tree) -> Result<(), Failure> {
+        for said in &self.wait {
+            let (name, wait) = said.split_once('=').unwrap_or((said, ""));
+            for queue in queues(tree, name)? {
+                let model = tree[queue].model.changed(wait);
+                let model = model
+                    .map_err(|wrong| Failure(format!("--wait {name}=...: `{wait}` {wrong}")))?;
+                tree.wait_in(queue, model);
+            }
         }
         Ok(())
     }
@@ -174,17 +164,7 @@ impl Command {
     fn lines(&self, tree: &Tree, caller: &mut Caller) -> Result<(), Failure> {
         for said in &self.agent_free {
             let (name, when) = said.split_once('=').unwrap_or((said, ""));
-            let queues = tree.queues_for(name);
-            if queues.is_empty() {
-                let known: Vec<&str> = tree.queues.iter().map(|queue| &*queue.id).collect();
-                return Err(Failure(match known.as_slice() {
-                    [] => "this menu has no queue: nobody waits in it".to_owned(),
-                    known => format!(
-                        "this menu has no queue named {name}. Its queues are: {}",
-                        known.join(", ")
-                    ),
-                }));
-            }
+            let queues = queues(tree, name)?;
             let line: PlannedLine = when
                 .parse()
                 .map_err(|wrong| Failure(format!("--agent-free {name}=...: `{when}` {wrong}")))?;
@@ -259,6 +239,21 @@ impl Command {
             ))
         })
     }
+}
+
+/// The queue of a name, or all for a team.
+fn queues(tree: &Tree, name: &str) -> Result<Vec<QueueId>, Failure> {
+    let queues = tree.queues_for(name);
+    if !queues.is_empty() {
+        return Ok(queues);
+    }
+    let known: Vec<&str> = tree.queues.iter().map(|queue| &*queue.id).collect();
+    Err(Failure(match known.as_slice() {
+        [] => "this menu has no queue: nobody waits in it".to_owned(),
+        known => {
+            format!("this menu has no queue named {name}. Its queues are: {}", known.join(", "))
+        }
+    }))
 }
 
 /// Refuses to write over what no call wrote: requirements that somebody wrote by hand, say.

@@ -35,5 +35,6 @@ mod prove;
 mod reference;
 mod refusals;
 mod render;
+mod switches;
 mod writing;
 mod written_calls;

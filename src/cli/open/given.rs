@@ -43,6 +43,9 @@ pub(in crate::cli) struct Assumptions {
     /// rest of the call. What is left out is "no".
     #[arg(long, value_name = "QUESTION=yes|no")]
     assume: Vec<String>,
+    /// This mailbox is full; "voicemail=no": it is not, the next time.
+    #[arg(long, value_name = "MAILBOX")]
+    full: Vec<String>,
 }
 
 impl Assumptions {
@@ -59,6 +62,9 @@ impl Assumptions {
         for assumed in &self.assume {
             decided.push(answer(tree, assumed)?);
         }
+        for full in &self.full {
+            decided.push(fullness(tree, full)?);
+        }
         Ok(decided)
     }
 }
@@ -73,6 +79,19 @@ fn answer(tree: &Tree, assumed: &str) -> Result<Decided, Failure> {
         "yes" => Ok(Decided::Outside(question, true)),
         "no" => Ok(Decided::Outside(question, false)),
         _ => Err(Failure(format!("--assume {name}={answer}: an answer is `yes` or `no`"))),
+    }
+}
+
+fn fullness(tree: &Tree, said: &str) -> Result<Decided, Failure> {
+    let (name, full) = said.split_once('=').unwrap_or((said, "yes"));
+    let mailbox = tree.mailbox_for(name).ok_or_else(|| {
+        let known = tree.mailboxes.iter().map(|mailbox| &*mailbox.id);
+        Failure(format!("--full {name}: {}", unknown("mailbox", name, known)))
+    })?;
+    match full.trim() {
+        "yes" => Ok(Decided::MailboxFull(mailbox, true)),
+        "no" => Ok(Decided::MailboxFull(mailbox, false)),
+        _ => Err(Failure(format!("--full {name}={full}: write `yes` or `no`"))),
     }
 }
 

@@ -3,6 +3,7 @@
 mod broken;
 mod documents;
 mod mutate;
+mod reports;
 mod results;
 mod saved;
 mod steps;

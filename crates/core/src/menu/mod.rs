@@ -53,9 +53,9 @@ pub use parts::{
     MOST_SWITCHES, MOST_TIMES, MOST_WAIVERS, Mailbox, MailboxKey, MailboxLead, MailboxStage, Menu,
     MenuOption, Message, NameChoice, NameDirectory, NamesFound, Onward, OutsideQuestion,
     PhoneNumber, PhoneNumberError, Piece, Promise, PromiseKind, Prompt, Queue, QueueModel,
-    ReaderLanguage, Resource, Role, SaidAgain, Source, Speaker, SpeechServer, SpelledBy,
-    SpelledName, Status, Switch, Team, Template, Text, Timings, Topic, Tries, UnknownLanguage, Url,
-    UrlError, VoiceSettings, Waiver, WayToPerson, When,
+    QueueModelError, ReaderLanguage, Resource, Role, SaidAgain, Source, Speaker, SpeechServer,
+    SpelledBy, SpelledName, Status, Switch, Team, Template, Text, Timings, Topic, Tries,
+    UnknownLanguage, Url, UrlError, VoiceSettings, Waiver, WayToPerson, When,
 };
 pub(crate) use prompts::Stretch;
 pub use prompts::{Lengths, PromptTakes, TakePart, ValueTake, has_words, words_of};

@@ -231,6 +231,11 @@ impl Tree {
         (0..u32::try_from(self.outside.len()).unwrap_or(u32::MAX)).map(OutsideId)
     }
 
+    /// Every mailbox, in file order.
+    pub fn mailbox_ids(&self) -> impl Iterator<Item = MailboxId> + use<> {
+        (0..u32::try_from(self.mailboxes.len()).unwrap_or(u32::MAX)).map(MailboxId)
+    }
+
     /// Every queue, in file order.
     pub fn queue_ids(&self) -> impl Iterator<Item = QueueId> + use<> {
         (0..u32::try_from(self.queues.len()).unwrap_or(u32::MAX)).map(QueueId)

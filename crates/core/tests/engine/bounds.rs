@@ -85,6 +85,12 @@ const BOUNDS: &[(&str, Bound)] = &[
     ("times that a node asks", bound(20, |n| menu(&format!("timings.no_input_tries = {n}\n")))),
     ("menus on a path", bound(1_000, |n| menu(&format!("limits.path = {n}\n")))),
     (
+        "switches",
+        bound(menu::MOST_SWITCHES, |n| {
+            menu(&(String::from("[switches]\n") + &list(0, n, |k| format!("s{k} = {{}}\n"))))
+        }),
+    ),
+    (
         "cases of a branch",
         bound(menu::MOST_CASES, |n| {
             let cases = "{ open = \"desk\", to = \"desk\" }, ".repeat(n);

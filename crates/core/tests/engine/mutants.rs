@@ -1,7 +1,8 @@
 //! Menus broken on purpose, and the call that tells each of them from the menu as it was.
 
 use std::ops::Range;
-use std::sync::LazyLock;
+use std::sync::{LazyLock, Mutex};
+use std::thread;
 
 use chrono::{DateTime, Utc};
 use phonetree_core::call::{Action, Effect, Report};
@@ -28,12 +29,24 @@ static APART: [(&str, LazyLock<Vec<ToldApart>>); 2] = [
     (KITCHEN_SINK, LazyLock::new(|| told_apart(KITCHEN_SINK))),
 ];
 
-/// Every mutant of a menu that loads, with what tells it apart.
+/// Every mutant of a menu that loads, with what tells it apart. Each core compares the next one that is due.
 fn told_apart(text: &str) -> Vec<ToldApart> {
     let old = menu::load("old", text).unwrap();
     let loads = |mutant: walk::Mutant| Some((mutant.what, menu::load("new", &mutant.text).ok()?));
-    let apart = |(what, new)| (what, compare(&old, &new), new);
-    walk::mutants(text).filter_map(loads).map(apart).collect()
+    let mutants: Vec<(String, Tree)> = walk::mutants(text).filter_map(loads).collect();
+    let due = Mutex::new(mutants.into_iter().enumerate());
+    let next = || due.lock().unwrap().next();
+    let compared = || {
+        let apart = |(n, (what, new))| (n, (what, compare(&old, &new), new));
+        std::iter::from_fn(next).map(apart).collect::<Vec<_>>()
+    };
+    let cores = thread::available_parallelism().map_or(1, usize::from);
+    let mut apart = thread::scope(|scope| {
+        let threads: Vec<_> = (0..cores).map(|_| scope.spawn(compared)).collect();
+        threads.into_iter().flat_map(|thread| thread.join().unwrap()).collect::<Vec<_>>()
+    });
+    apart.sort_by_key(|(n, _)| *n);
+    apart.into_iter().map(|(_, apart)| apart).collect()
 }
 
 #[test]

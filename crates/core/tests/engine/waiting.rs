@@ -353,3 +353,42 @@ steps = [{ too_long = "agents", within = "10m" }, { reaches = "vm" }]
     }
     assert_eq!(refuted(&proofs(&tree), &tree), Vec::<String>::new());
 }
+
+#[test]
+fn a_key_after_the_longest_wait_is_pressed_after_it_however_often_the_wait_was_announced() {
+    let text = r#"format = 1
+title = "Elm"
+timezone = "America/New_York"
+[lines.main]
+number = "+1-202-555-0100"
+answer = "agents-line"
+[queues.agents-line]
+team = "agents"
+every = "5s"
+longest = "21s"
+longest_to = "code"
+options = []
+[entries.code]
+ask = "Digits."
+length = 1
+to = "secret"
+[messages.secret]
+say = "It is a secret."
+[teams.agents]
+name = "Agents"
+[[never]]
+reaches = "secret"
+"#;
+    let tree = tree(text);
+    let proofs = proofs(&tree);
+    let never = proofs.proofs.iter().find(|proof| proof.name == "never").unwrap();
+    assert_eq!(never.verdict, ProofVerdict::Refuted);
+    let example = never.example.as_ref().expect("a call that shows it");
+    let mut heard = String::new();
+    example.replay(&tree, &Lengths::estimated(&tree), |_, effect| {
+        if let Effect::Do(Action::Play { utterance, .. }) = effect {
+            heard += &utterance.words(&tree);
+        }
+    });
+    assert!(heard.ends_with("It is a secret."), "{heard}");
+}

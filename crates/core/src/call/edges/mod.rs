@@ -21,6 +21,10 @@
 //! | One counter for both: the third failure is the last, whatever it was | Retry counters of PBXs; VoiceXML counts apart. |
 //! | Who asks forever is ended by the longest call | And counts on until then. |
 //! | A repeat begins anew: both counters are zero | A caller who presses a key that means something is there, and listens. |
+//! | What holds for the whole call is asked once; another system is asked anew each time | A switch that is turned meanwhile changes no call in progress. |
+//! | A key that comes while something is decided is for what follows | A branch asks nothing of the caller. |
+//! | A full mailbox says nothing, and is asked again each time | The caller goes on at once, where the file says. |
+//! | Keys in a beep are lost, also at its very end | A key comes before a deadline. A millisecond later it ends the message. |
 //! | An option with hours of its own is offered as long as the menu waits | What was said to the caller counts: the hour is looked at when the call reaches the menu. |
 //! | What decides is the hour at which the team is reached | Not that of the answer: the office closes two seconds into this call. |
 //! | A team that closes while it rings still answers | It was open when the call came. |
@@ -30,7 +34,8 @@
 //! | A caller who hangs up while a message is recorded has left it | A mailbox takes what was said until then. |
 //! | Every call ends | After the longest call, whatever the caller does. |
 //!
-//! The examples stand in [`keys`] (what a caller presses) and [`teams`] (whom a call reaches, and how it
-//! ends). In them every prompt lasts one second, and nothing is pressed but what is listed.
+//! The examples stand in [`keys`] (what a caller presses), [`decisions`] (what a call can't know by itself, and
+//! mailboxes) and [`teams`] (whom a call reaches, and how it ends). In them every prompt lasts one second, and nothing is pressed but what is listed.
+pub mod decisions;
 pub mod keys;
 pub mod teams;

@@ -1,8 +1,9 @@
 //! A callback: the number that a caller calls from, or one that is entered and read back.
 
 use super::digits::{Typing, WantedDigits};
-use super::{Behavior, Goodbye, KeyHandling, State};
+use super::{Behavior, Deciding, Goodbye, KeyHandling, State};
 use crate::call::context::Context;
+use crate::call::decision::{CallerNumber, Decision};
 use crate::call::effect::{Ending, Report, Timer};
 use crate::call::retries::{Prompting, Retries, Retry};
 use crate::call::shape::{Asked, Choices, Question};
@@ -30,16 +31,30 @@ enum CallbackStage {
 }
 
 impl CallbackState {
-    pub(super) fn enter(callback: CallbackId, context: &mut Context<'_>) -> Self {
-        let Some(offer) = context.tree[callback].offer else { return Self::ask(callback, context) };
-        context.speech.say([offer]);
-        Self { callback, stage: CallbackStage::Offering, retries: Retries::default() }
+    /// A caller whose number is known is asked whether to call that back, where the file says so.
+    pub(super) fn enter(callback: CallbackId, context: &mut Context<'_>) -> State {
+        let Callback { offer, timings, .. } = &context.tree[callback];
+        let Some(offer) = offer else { return Self::ask(callback, context).into() };
+        match context.told.caller {
+            None => {
+                let node = Node::Callback(callback);
+                Deciding::at_node(node, Decision::Caller, context).into()
+            }
+            // There is no number to call back.
+            Some(CallerNumber::Withheld) => Self::ask(callback, context).into(),
+            Some(CallerNumber::Known(_)) => {
+                context.speech.say([*offer]);
+                let retries = Retries::new(*timings);
+                Self { callback, stage: CallbackStage::Offering, retries }.into()
+            }
+        }
     }
 
     fn ask(callback: CallbackId, context: &mut Context<'_>) -> Self {
-        context.speech.say([context.tree[callback].ask]);
+        let Callback { ask, timings, .. } = &context.tree[callback];
+        context.speech.say([*ask]);
         let stage = CallbackStage::Collecting(Keys::default());
-        Self { callback, stage, retries: Retries::default() }
+        Self { callback, stage, retries: Retries::new(*timings) }
     }
 
     /// A key while digits are collected.
@@ -68,7 +83,8 @@ impl CallbackState {
         }
         context.speech.say([callback.confirm]);
         context.speech.fill(Value::Digits(typed.clone()));
-        let (stage, retries) = (CallbackStage::Confirming(typed), Retries::default());
+        let retries = Retries::new(callback.timings);
+        let stage = CallbackStage::Confirming(typed);
         Self { stage, retries, ..self }.into()
     }
 
@@ -156,7 +172,9 @@ impl Behavior for CallbackState {
             CallbackStage::Confirming(_) => (Question::ConfirmCallback(self.callback), 0),
         };
         let digits = u8::try_from(digits).unwrap_or(u8::MAX);
-        Some(Asked::of(question).after(self.retries.failures()).with_digits(digits))
+        let ignores_wrong_keys = self.retries.ignores_wrong_keys();
+        let asked = Asked::of(question).after(self.retries.failures()).with_digits(digits);
+        Some(asked.ignoring_wrong_keys(ignores_wrong_keys))
     }
 
     /// As in an entry: a digit, what ends the number, `*`, and a key that is none of these. Where 1 or 2 is

@@ -1,6 +1,6 @@
 //! Something is decided that the call can't know by itself.
 
-use super::{Behavior, JoiningQueue, KeyHandling, MailboxGreeting, Ringing, State};
+use super::{Behavior, CallbackState, JoiningQueue, KeyHandling, MailboxGreeting, Ringing, State};
 use crate::call::context::Context;
 use crate::call::decision::{Decided, Decision};
 use crate::call::effect::{Action, Report};
@@ -19,7 +19,7 @@ pub(in crate::call) struct Deciding {
 pub(super) enum Then {
     /// At this case of a branch.
     Case(BranchId, usize),
-    /// At a team, or at a queue for it, that a switch may have closed.
+    /// At a team, or at a queue for it, that a switch may have closed; at a callback.
     Node(Node),
     /// In this mailbox, if it is not full.
     Mailbox(MailboxId),
@@ -43,7 +43,8 @@ impl Deciding {
         Self::choose((branch, 0), None, context)
     }
 
-    /// At a team, or at a queue for it, that a switch may have closed.
+    /// At a team, or at a queue for it, that a switch may have closed; at a callback, whose caller may keep
+    /// their number back.
     pub(super) fn at_node(node: Node, decision: Decision, context: &mut Context<'_>) -> Self {
         Self::ask(decision, Then::Node(node), context)
     }
@@ -109,6 +110,7 @@ impl Behavior for Deciding {
             },
             Then::Node(Node::Team(team)) => Ringing::enter(team, context),
             Then::Node(Node::Queue(queue)) => JoiningQueue::enter(queue, context),
+            Then::Node(Node::Callback(callback)) => CallbackState::enter(callback, context),
             Then::Node(node) => State::enter(node, context),
             Then::Mailbox(mailbox) => {
                 match context.tree[mailbox].full_to.filter(|_| answer == Some(true)) {

@@ -265,7 +265,7 @@ impl State {
                 Node::Directory(id) => DirectoryState::enter(id, context).into(),
                 Node::Mailbox(id) => MailboxGreeting::enter(id, context),
                 Node::Queue(id) => JoiningQueue::enter(id, context),
-                Node::Callback(id) => CallbackState::enter(id, context).into(),
+                Node::Callback(id) => CallbackState::enter(id, context),
                 Node::Team(id) => Ringing::enter(id, context),
             };
         }

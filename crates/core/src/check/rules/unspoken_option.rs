@@ -74,7 +74,9 @@ fn unoffered_ways(subject: &CheckSubject<'_>) -> Vec<Violation> {
         // What the greeting offers was heard, too.
         let greeting = named_keys(&subject.words(queue.greeting, written.language));
         let named = named_keys(&written.words);
-        for (n, way) in queue.options.iter().enumerate().filter(|(_, way)| way.spoken) {
+        for (n, way) in
+            queue.options.iter().enumerate().filter(|(_, way)| way.spoken && !way.everywhere)
+        {
             let key = way.keys.to_string();
             if named.contains(&key) || greeting.contains(&key) {
                 continue;

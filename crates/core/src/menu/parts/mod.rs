@@ -32,7 +32,7 @@ pub use reader::{ReaderLanguage, UnknownLanguage};
 pub use source::{Claim, Fact, Source, Status, Waiver};
 pub use team::{
     Callback, CallersAhead, Chance, Channel, Closing, NameChoice, NameDirectory, NamesFound, Queue,
-    QueueModel, Resource, SpelledBy, SpelledName, Team, Topic, WayToPerson,
+    QueueModel, QueueModelError, Resource, SpelledBy, SpelledName, Team, Topic, WayToPerson,
 };
 pub use timings::{FailureCount, Limits, SaidAgain, Timings, Tries};
 pub use voice_settings::{Speaker, SpeechServer, VoiceSettings};

@@ -10,7 +10,7 @@ use crate::menu::parts::KeyPattern;
 
 table! {
     /// What a key does in every menu.
-    RawFileKey, "a key of the whole file" {
+    RawFileKey, "[keys]" {
         /// The node it leads to.
         may to: String,
         /// What it does instead: "repeat", "back", "top", "operator", "hang-up" or "extension".

@@ -6,7 +6,7 @@ use std::ops::Range;
 use serde_json::{Value, json};
 
 use crate::document::{Diagnostics, Item, Millis, Problem, Raw, table};
-use crate::menu::parts::{CallersAhead, QueueModel};
+use crate::menu::parts::{QueueModel, QueueModelError};
 
 table! {
     /// A line with chance in it (M/M/c), or one that always takes as long.
@@ -56,14 +56,17 @@ impl RawWait {
         report: &mut Diagnostics,
     ) -> QueueModel {
         let table = match self {
-            Self::Fixed(ms) => return fixed(*ms, None),
+            Self::Fixed(ms) => return QueueModel::fixed(*ms, None),
             Self::Table(table) => table,
         };
         let RawWaitTable { after, position, calls_an_hour, each, agents, seed } = &**table;
         let is_fixed =
             after.is_some() && calls_an_hour.is_none() && each.is_none() && agents.is_none();
         if let (true, Some(after)) = (is_fixed, after) {
-            return fixed(after.value.0, position.as_ref().map(|position| position.value));
+            return QueueModel::fixed(
+                after.value.0,
+                position.as_ref().map(|position| position.value),
+            );
         }
         let (Some(an_hour), Some(each), Some(agents), None, None) =
             (calls_an_hour, each, agents, after, position)
@@ -75,26 +78,18 @@ impl RawWait {
             );
             return QueueModel::Free;
         };
-        let few = u16::try_from(agents.value).ok().filter(|n| (1..=1_000).contains(n));
-        let Some(few) = few else {
-            report.add(Problem::new(agents.span.clone(), "a team has 1 to 1000 people"));
-            return QueueModel::Free;
-        };
-        let (an_hour, each_ms) = (an_hour.value, each.value.0);
-        if QueueModel::busy(an_hour, each_ms, few) >= 1.0 {
-            report.add(
-                Problem::new(place.clone(), "this line would grow without end")
+        let seed = seed.as_ref().map_or(1, |seed| seed.value);
+        let random = QueueModel::random(an_hour.value, each.value.0, agents.value, seed);
+        random.unwrap_or_else(|wrong| {
+            report.add(match wrong {
+                QueueModelError::Agents => {
+                    Problem::new(agents.span.clone(), "a team has 1 to 1000 people")
+                }
+                _ => Problem::new(place.clone(), "this line would grow without end")
                     .label("more calls come than the team can take")
                     .help("write more agents, fewer calls or shorter ones: calls an hour times hours each must be less than agents"),
-            );
-        }
-        let seed = seed.as_ref().map_or(1, |seed| u64::from(seed.value));
-        QueueModel::Random { an_hour, each_ms, agents: few, seed }
+            });
+            QueueModel::Free
+        })
     }
-}
-
-fn fixed(ms: u64, position: Option<u32>) -> QueueModel {
-    let position = position.map(|position| u16::try_from(position).unwrap_or(u16::MAX));
-    let CallersAhead { position, .. } = CallersAhead::free_after(ms, position);
-    if position == 0 { QueueModel::Free } else { QueueModel::Fixed { ms, position } }
 }

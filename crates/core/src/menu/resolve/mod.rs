@@ -85,14 +85,16 @@ pub(super) fn resolve(
         menus: each(raw.menus.as_ref(), |n, id, menu| {
             resolver.menu(n, id, menu, (operator, &keys))
         }),
-        keys,
         messages: each(raw.messages.as_ref(), |n, id, message| resolver.message(n, id, message)),
         entries: each(raw.entries.as_ref(), |n, id, entry| resolver.entry(n, id, entry)),
         branches: each(raw.branches.as_ref(), |_, id, branch| resolver.branch(id, branch)),
         mailboxes: each(raw.mailboxes.as_ref(), |n, id, mailbox| {
             resolver.mailbox(n, id, mailbox, operator)
         }),
-        queues: each(raw.queues.as_ref(), |n, id, queue| resolver.queue(n, id, queue, operator)),
+        queues: each(raw.queues.as_ref(), |n, id, queue| {
+            resolver.queue(n, id, queue, (operator, &keys))
+        }),
+        keys,
         callbacks: each(raw.callbacks.as_ref(), |n, id, raw| resolver.callback(n, id, raw)),
         directories: Vec::new(),
         teams: Vec::new(),

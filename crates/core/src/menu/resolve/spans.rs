@@ -1,12 +1,13 @@
 //! Where everything stood in the file, for those who tell people and editors about it.
 
 use super::tables::each;
+use super::teams::holds_in_line;
 use crate::document::{At, Many, Span};
 use crate::menu::ids::{
     CallbackId, DirectoryId, EntryId, MailboxId, MenuId, MessageId, Node, QueueId, TeamId,
 };
 use crate::menu::raw::{
-    RawCase, RawFile, RawMenu, RawOption, RawSay, RawText, RawTimings, RawWaiver,
+    RawCase, RawFile, RawMenu, RawOption, RawQueue, RawSay, RawText, RawTimings, RawWaiver,
 };
 use crate::menu::spans::{
     BranchSpans, CallbackSpans, DirectorySpans, EntrySpans, LineSpans, MenuSpans, MessageSpans,
@@ -71,7 +72,7 @@ pub(super) fn of(raw: &RawFile) -> Spans {
         mailboxes: each(raw.mailboxes.as_ref(), |_, id, _| here(id)),
         queues: each(raw.queues.as_ref(), |_, id, queue| QueueSpans {
             name: here(id),
-            options: queue.options.iter().flat_map(|options| &options.value).map(option).collect(),
+            options: ways_out(queue, raw).map(option).collect(),
             announce: maybe(queue.announce.as_ref()),
             every: maybe(queue.every.as_ref()),
             longest: maybe(queue.longest.as_ref()),
@@ -294,6 +295,17 @@ fn options_of<'r>(menu: &'r RawMenu, raw: &'r RawFile) -> impl Iterator<Item = &
     let hold = menu.keys.as_ref().is_none_or(|keys| keys.value);
     let key = |option: &'r At<RawOption>| option.value.key.as_ref().map(|key| &key.value);
     let is_free = move |of_file: &&'r At<RawOption>| own().all(|own| key(own) != key(of_file));
+    own().chain(file_keys(raw).filter(move |_| hold).filter(is_free))
+}
+
+/// The ways out of a queue, and the keys of the whole file that hold in it.
+fn ways_out<'r>(queue: &'r RawQueue, raw: &'r RawFile) -> impl Iterator<Item = &'r At<RawOption>> {
+    let own = || queue.options.iter().flat_map(|options| &options.value);
+    let hold = queue.keys.as_ref().is_none_or(|keys| keys.value);
+    let key = |option: &'r At<RawOption>| option.value.key.as_ref().map(|key| &key.value);
+    let is_free = move |of_file: &&'r At<RawOption>| {
+        key(of_file).is_some_and(holds_in_line) && own().all(|own| key(own) != key(of_file))
+    };
     own().chain(file_keys(raw).filter(move |_| hold).filter(is_free))
 }
 

@@ -1,10 +1,16 @@
 //! A tree as it is while switches stand so.
 
 use crate::hours::Hours;
-use crate::menu::ids::SwitchId;
+use crate::menu::ids::{QueueId, SwitchId};
+use crate::menu::parts::QueueModel;
 use crate::menu::tree::Tree;
 
 impl Tree {
+    /// Lets callers wait so in a queue.
+    pub fn wait_in(&mut self, queue: QueueId, model: QueueModel) {
+        self.0.queues[queue.index()].model = model;
+    }
+
     /// Lets switches stand so, as they usually do from now on, and closes the teams that those close which are
     /// on: what is asked of this tree without making a call - hours, directions, documents - is then true while
     /// the switches stand so. Switches that are not named are as usual.

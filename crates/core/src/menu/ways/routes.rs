@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::collections::{HashMap, HashSet, VecDeque};
 
 use super::exits::ExitWay;
-use crate::menu::ids::{LanguageId, LineId, Node, OutsideId, QueueId, SwitchId, TeamId};
+use crate::menu::ids::{LanguageId, LineId, MailboxId, Node, OutsideId, QueueId, SwitchId, TeamId};
 use crate::menu::parts::{Keys, Text, WayToPerson};
 use crate::menu::tree::Tree;
 
@@ -77,13 +77,23 @@ impl Tree {
         fitting.next().is_none().then_some(found)
     }
 
-    /// The team of an id, or of what people call it in any language. Names may be in any case.
+    /// The team of an id, or the one that people call so in any language. Names may be in any case.
     pub fn team_for(&self, asked: &str) -> Option<TeamId> {
         let asked = asked.trim().to_lowercase();
         let called = |name: &str| name.to_lowercase() == asked;
         let by_name = |team: &TeamId| self[*team].name.all().any(called);
         let by_id = self.team_ids().find(|team| called(&self[*team].id));
-        by_id.or_else(|| self.team_ids().find(by_name))
+        let the_one = || {
+            let mut named = self.team_ids().filter(by_name);
+            named.next().filter(|_| named.next().is_none())
+        };
+        by_id.or_else(the_one)
+    }
+
+    /// The mailbox of a name in the file.
+    pub fn mailbox_for(&self, asked: &str) -> Option<MailboxId> {
+        let mut mailboxes = self.mailbox_ids();
+        mailboxes.find(|mailbox| *self[*mailbox].id == *asked.trim())
     }
 
     /// The queue of an id, or all queues for a team of an id or a name.

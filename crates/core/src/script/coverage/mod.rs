@@ -10,14 +10,14 @@ use serde_json::{Value, json};
 use self::point::KINDS;
 use crate::call::{Action, Decided, Effect, Report, TransferOutcome};
 use crate::document::Lines;
-use crate::menu::{MenuId, MenuOption, Node, Tree};
+use crate::menu::{MenuOption, Node, Tree};
 
 /// How often calls met each point of one menu.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Coverage(BTreeMap<Point, u64>, FileKeys);
 
 /// The options that are keys of the whole file, each with its place among those.
-type FileKeys = BTreeMap<(MenuId, usize), usize>;
+type FileKeys = BTreeMap<(Node, usize), usize>;
 
 impl Coverage {
     /// Every point of a menu, none of them met.
@@ -51,7 +51,9 @@ impl Coverage {
                 }
                 Node::Queue(queue) => {
                     points.push(Point::InLine(queue));
-                    points.extend((0..tree[queue].options.len()).map(|n| Point::WayOut(queue, n)));
+                    let own = tree[queue].options.iter().enumerate();
+                    let own = own.filter(|(_, option)| !option.everywhere);
+                    points.extend(own.map(|(n, _)| Point::WayOut(queue, n)));
                     points.extend(tree[queue].longest_ms.map(|_| Point::TooLong(queue)));
                     points.extend(tree[queue].full_to.map(|_| Point::Full(queue)));
                 }
@@ -75,9 +77,9 @@ impl Coverage {
             let is_it = |key: &MenuOption| option.everywhere && key.keys == option.keys;
             tree.keys.iter().position(is_it)
         };
-        let keys = tree.menu_ids().flat_map(|menu| {
-            let options = tree[menu].options.iter().enumerate();
-            options.filter_map(move |(n, option)| Some(((menu, n), place(option)?)))
+        let keys = tree.nodes().flat_map(|node| {
+            let options = tree.options_at(node).iter().enumerate();
+            options.filter_map(move |(n, option)| Some(((node, n), place(option)?)))
         });
         Self(points.into_iter().map(|point| (point, 0)).collect(), keys.collect())
     }
@@ -101,8 +103,7 @@ impl Coverage {
             Report::Branched { branch, case } => self.count(Point::Case(*branch, *case)),
             Report::Chosen { menu, option } => {
                 let own = Point::Option(*menu, *option);
-                let key = self.1.get(&(*menu, *option)).copied();
-                self.count(key.map_or(own, Point::FileKey));
+                self.count_option((Node::Menu(*menu), *option), own);
             }
             Report::ChosenAtMailbox { mailbox, place } => {
                 self.count(Point::MailboxKey(*mailbox, *place));
@@ -121,7 +122,10 @@ impl Coverage {
                 self.count(Point::NotReached(*team, *outcome));
             }
             Report::InLine { queue, .. } => self.count(Point::InLine(*queue)),
-            Report::ChosenInLine { queue, option } => self.count(Point::WayOut(*queue, *option)),
+            Report::ChosenInLine { queue, option } => {
+                let own = Point::WayOut(*queue, *option);
+                self.count_option((Node::Queue(*queue), *option), own);
+            }
             Report::WaitedTooLong(queue) => self.count(Point::TooLong(*queue)),
             Report::QueueFull(queue) => self.count(Point::Full(*queue)),
             Report::CallbackRequested { .. }
@@ -132,6 +136,12 @@ impl Coverage {
             | Report::Entered { .. }
             | Report::Ended { .. } => {}
         }
+    }
+
+    /// An option was taken; as one of its node's own, it is this point.
+    fn count_option(&mut self, taken: (Node, usize), own: Point) {
+        let key = self.1.get(&taken).copied();
+        self.count(key.map_or(own, Point::FileKey));
     }
 
     fn count(&mut self, point: Point) {

@@ -119,22 +119,12 @@ impl Fitting<'_, '_> {
     /// The node of a name in the file; or the team that people call so, in any language.
     pub(super) fn node(&self, name: &At<String>, report: &mut Diagnostics) -> Option<Node> {
         let by_id = self.nodes.get(name.value.as_str()).copied();
-        let node = by_id.or_else(|| self.called(&name.value));
+        let node = by_id.or_else(|| self.tree.team_for(&name.value).map(Node::Team));
         if node.is_none() {
             let known: Vec<&str> = self.tree.nodes().map(|node| self.tree.node_id(node)).collect();
             report.unknown(name.span.clone(), "node of the menu", &name.value, &known);
         }
         node
-    }
-
-    /// The one team that people call so.
-    fn called(&self, name: &str) -> Option<Node> {
-        let asked = name.trim().to_lowercase();
-        let is_called = |team: &TeamId| {
-            self.tree[*team].name.all().any(|name| name.trim().to_lowercase() == asked)
-        };
-        let mut teams = self.tree.team_ids().filter(is_called);
-        teams.next().filter(|_| teams.next().is_none()).map(Node::Team)
     }
 
     pub(super) fn line(&self, dial: &At<String>, report: &mut Diagnostics) -> Option<LineId> {

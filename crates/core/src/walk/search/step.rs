@@ -166,10 +166,8 @@ impl<'w> RunningStep<'_, 'w> {
                     || call.ringing().is_some_and(|team| model.is_unsure(team))
                     || call.deciding().is_some_and(|decision| model.is_open(decision))
             };
-            let waits_on =
-                || self.waits.is_some() && call.waiting().map(|(_, join)| join) == self.waits;
             let ends = || model.step_end.is_at(call) || outcome_is_open();
-            if self.acted.is_some() && ends() && !waits_on() {
+            if self.acted.is_some() && ends() {
                 break;
             }
             let Some(happened) = self.call.step(&mut self.phone) else { break };
@@ -178,7 +176,17 @@ impl<'w> RunningStep<'_, 'w> {
         self.transition(asked)
     }
 
+    /// Whether the caller is still in the line in which they wait on.
+    fn waits_on(&self) -> bool {
+        let waits = self.call.call().waiting().map(|(_, join)| join);
+        self.waits.is_some() && waits == self.waits
+    }
+
     fn note(&mut self, happened: Input) {
+        // Who waits on has done so once they are out of the line: only then does a key count elsewhere.
+        if self.waits_on() {
+            return;
+        }
         let acted = match happened {
             Input::Key(_)
             | Input::Tick

@@ -1,5 +1,9 @@
 //! Leaving a number: the caller's own, or one that is entered and read back.
 
+use phonetree_core::menu::{self, Lengths, Node};
+use phonetree_core::script::CallFile;
+use phonetree_core::walk::{Demands, prove};
+
 use super::told::told;
 
 const CALLBACK: &str = r#"[callbacks.main]
@@ -62,4 +66,57 @@ fn who_presses_nothing_or_wrong_keys_is_asked_again_and_then_given_up() {
     assert!(ended.ends_with("ends GaveUp"), "{told:?}");
     let silent = pressed(CALLBACK, "");
     assert_eq!(silent[1..4], ["6000 no-input 1", "6000 says no-input-1", "7000 says main/offer"]);
+}
+
+const OFFICE: &str = r#"format = 1
+title = "Office"
+timezone = "America/Los_Angeles"
+[lines.line]
+number = "+1-202-555-0142"
+answer = "main"
+[callbacks.main]
+length = 7
+"#;
+
+#[test]
+fn who_keeps_the_number_back_is_asked_for_one_at_once() {
+    let tree = menu::load("office.toml", OFFICE).unwrap();
+    let calls = r#"
+[[call]]
+name  = "a number that is known is offered"
+at    = "2026-11-23 12:00"
+from  = "+1-202-555-0100"
+press = "1"
+hears = "call you back at the number"
+ends  = "callback_requested"
+[[call]]
+name  = "one that is kept back is asked for"
+at    = "2026-11-23 12:00"
+from  = "withheld"
+press = "55501421"
+never_hears = "call you back at the number"
+steps = [{ call_back = "main", value = "5550142" }]
+"#;
+    for call in CallFile::read("calls.toml", calls).unwrap().fit(&tree).unwrap() {
+        let played = call.play(&tree, &Lengths::estimated(&tree), |_, _| {});
+        assert!(played.passes(), "{}", played.transcript());
+    }
+}
+
+#[test]
+fn both_callers_are_walked_and_so_are_wrong_keys_where_they_are_ignored_while_it_speaks() {
+    for (own, ignored) in [(true, false), (false, true), (true, true)] {
+        let timings = if ignored { "timings.wrong_key_while_speaking = \"ignored\"\n" } else { "" };
+        let text = format!("{timings}{OFFICE}own_number = {own}\n");
+        let tree = menu::load("office.toml", &text).unwrap();
+        let day = |day| format!("2026-11-{day}T00:00:00Z").parse().unwrap();
+        let demands = Demands::new(day(23)..day(24));
+        let found = prove(&tree, &Lengths::estimated(&tree), &demands, &mut |_| true);
+        let callback = tree.nodes().find(|node| matches!(node, Node::Callback(_))).unwrap();
+        for n in 1..=3 {
+            assert!(found.met.no_match.contains(&(callback, n)), "{own} {ignored} {n}");
+            assert!(found.met.no_input.contains(&(callback, n)), "{own} {ignored} {n}");
+        }
+        assert!(found.proofs.iter().all(|proof| proof.example.is_none()), "{:?}", found.proofs);
+    }
 }

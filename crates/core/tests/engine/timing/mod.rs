@@ -88,8 +88,9 @@ fn every_row_of_the_table_of_edges_has_an_example_and_every_example_a_row() {
     let keys = include_str!("../../../src/call/edges/keys.rs");
     let teams = include_str!("../../../src/call/edges/teams.rs");
     let rows = table.lines().filter_map(|line| line.strip_prefix("//! | ")?.split(" | ").next());
-    let examples =
-        keys.lines().chain(teams.lines()).filter_map(|line| line.strip_prefix("//! # Example: "));
+    let decisions = include_str!("../../../src/call/edges/decisions.rs");
+    let examples = [keys, decisions, teams].into_iter().flat_map(str::lines);
+    let examples = examples.filter_map(|line| line.strip_prefix("//! # Example: "));
     let rows: Vec<String> = rows.skip(2).map(str::to_lowercase).collect();
     let examples: Vec<String> = examples.map(str::to_lowercase).collect();
     assert_eq!(rows, examples);

@@ -4,7 +4,7 @@ use phonetree_core::call::{Effect, Report};
 use phonetree_core::check::{CheckSubject, check};
 use phonetree_core::directory::routing;
 use phonetree_core::menu::{Lengths, Node, Tree};
-use phonetree_core::script::{Coverage, TestCall, call};
+use phonetree_core::script::{CallFile, Coverage, TestCall, call};
 use phonetree_core::walk::{Demands, mutants, prove};
 
 use super::{office, refusal, text_of};
@@ -94,6 +94,65 @@ fn every_one_is_walked_in_every_menu_and_a_mutant_takes_each_away() {
     let text = text_of(KEYS);
     let gone = mutants(&text).filter(|mutant| mutant.what.ends_with("is gone from every menu"));
     assert_eq!(gone.count(), 4);
+}
+
+/// A line in front of the sales desk.
+fn with_a_line(more: &str) -> String {
+    let line = format!("[queues.sales-line]\nteam = \"sales-desk\"\n{more}\n[keys]");
+    let keys = KEYS.replace("to = \"sales-desk\"", "to = \"sales-line\"");
+    keys.replace("[keys]", &line).replace("\"8\" =", "\"88\" = \"address\"\n\"8\" =")
+}
+
+#[test]
+fn a_key_of_the_file_holds_in_line_but_where_the_queue_has_it_itself_or_wants_none() {
+    let lines = [
+        ("options = []", "desk"),
+        ("options = [{ key = \"0\", label = \"our address\", to = \"address\" }]", "address"),
+        ("keys = false\noptions = []", "sales-line"),
+    ];
+    for (more, reaches) in lines {
+        let text = text_of(&with_a_line(more));
+        let tree = phonetree_core::menu::load("office.toml", &text).unwrap();
+        let calls = format!(
+            "[[call]]\nname = \"0\"\nat = \"2026-11-23 12:00\"\nfree = {{ sales-line = \"never\" }}\n\
+             steps = [{{ presses = \"10\" }}, {{ waits = \"sales-line\" }}, {{ presses = \"0\", after = \"2s\" }}]\n\
+             reaches = \"{reaches}\"\n"
+        );
+        for call in CallFile::read("calls.toml", &calls).unwrap().fit(&tree).unwrap() {
+            let played = call.play(&tree, &Lengths::estimated(&tree), |_, _| {});
+            assert!(played.passes(), "{more}: {}", played.transcript());
+        }
+    }
+}
+
+#[test]
+fn in_line_each_is_walked_spoken_only_where_it_says_so_and_covered_as_in_a_menu() {
+    let text = text_of(&with_a_line("options = []"));
+    let tree = phonetree_core::menu::load("office.toml", &text).unwrap();
+    let queue = tree.queue_ids().next().unwrap();
+    let keys: Vec<String> = tree[queue].options.iter().map(|way| way.keys.to_string()).collect();
+    assert_eq!(
+        keys,
+        ["0", "*", "#", "8"],
+        "a key that could be a longer one does not hold in line"
+    );
+    for n in 0..keys.len() {
+        let place = tree.spans[queue].options[n].keys;
+        assert_eq!(&text[place.range()], format!("\"{}\"", keys[n]));
+    }
+    let announced = tree[tree[queue].announcement].in_language(tree.language_ids().next().unwrap());
+    let announced = format!("{announced:?}");
+    assert!(announced.contains("our address") && !announced.contains("star"), "{announced}");
+    let day = |day| format!("2026-11-{day}T05:00:00Z").parse().unwrap();
+    let found =
+        prove(&tree, &Lengths::estimated(&tree), &Demands::new(day(23)..day(24)), &mut |_| true);
+    for n in 0..keys.len() {
+        assert!(found.met.ways_out.contains(&(queue, n)), "{n}");
+    }
+    let mut coverage = Coverage::of(&tree);
+    let points = coverage.met().1;
+    coverage.see(&Effect::Report(Report::ChosenInLine { queue, option: 1 }));
+    assert_eq!(coverage.met(), (1, points));
 }
 
 #[test]

@@ -4,11 +4,13 @@ mod callback;
 mod chance;
 mod directory;
 mod queue;
+mod wait;
 
 pub use callback::Callback;
 pub use chance::Chance;
 pub use directory::{NameChoice, NameDirectory, NamesFound, SpelledBy, SpelledName, WayToPerson};
 pub use queue::{CallersAhead, Queue, QueueModel};
+pub use wait::QueueModelError;
 
 use crate::hours::Hours;
 use crate::menu::ids::{PromptId, SwitchId};

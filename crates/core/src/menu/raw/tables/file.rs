@@ -48,7 +48,7 @@ table! {
         may timings: RawTimings,
         /// Limits on every call.
         may limits: RawLimits,
-        /// Keys that hold in every menu: a key = what it does, or the node it leads to.
+        /// Keys that hold in every menu and in line: a key = what it does, or the node it leads to.
         may keys: RawFileKeys,
         /// Your own wording for derived prompts, in place of the built-in one.
         may phrases: RawPhrases,

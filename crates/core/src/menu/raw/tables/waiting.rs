@@ -25,6 +25,8 @@ table! {
         may music: bool,
         /// The ways out of the line: a key each, which counts at any time.
         may options: Vec<At<RawOption>>,
+        /// Whether the keys of the whole file hold in line, but for those the queue has itself. Default true.
+        may keys: bool,
         /// How long a caller may wait. Without it, as long as a call may last.
         may longest: Millis,
         /// The node for callers who have waited that long; without it the operator, else the call ends.

@@ -31,9 +31,8 @@ pub(in crate::menu::resolve) fn refuse_endless(tree: &Tree, report: &mut Diagnos
                 None => path.push((to, follows(to))),
                 Some(Mark::OnPath) => {
                     let from = path.iter().position(|(node, _)| *node == to).unwrap_or(0);
-                    let round: Vec<&str> =
-                        path[from..].iter().map(|(node, _)| tree.node_id(*node)).collect();
-                    tell(tree, to, &round, report);
+                    let round: Vec<Node> = path[from..].iter().map(|(node, _)| *node).collect();
+                    tell(tree, &round, report);
                 }
                 Some(Mark::Done) => {}
             }
@@ -68,18 +67,30 @@ fn follows(tree: &Tree, arrivals: &MenuBefore, node: Node) -> Vec<Node> {
     exits.map(|exit| exit.to).chain(operator).collect()
 }
 
-fn tell(tree: &Tree, node: Node, round: &[&str], report: &mut Diagnostics) {
-    let id = tree.node_id(node);
-    report.add(
-        Problem::new(
-            tree.spans.node(node).range(),
-            format!("this loops forever: {} -> {id}", round.join(" -> ")),
-        )
-        .label("nothing in the loop waits for the caller")
-        .help(
+fn tell(tree: &Tree, round: &[Node], report: &mut Diagnostics) {
+    let ids: Vec<&str> = round.iter().map(|node| tree.node_id(*node)).collect();
+    let message = format!("this loops forever: {} -> {}", ids.join(" -> "), ids[0]);
+    let problem = Problem::new(tree.spans.node(round[0]).range(), message);
+    report.add(match put_back_in_line(tree, round) {
+        Some((queue, team)) => problem
+            .label("somebody may be free again at once, and not answer again")
+            .help(format!(
+                "a caller whom `{team}` does not answer can't be put back in `{queue}`: lead to a mailbox, or to a menu from which they can come back",
+            )),
+        None => problem.label("nothing in the loop waits for the caller").help(
             "let one of them lead to a menu, an entry, a mailbox or an open team, or end the call",
         ),
-    );
+    });
+}
+
+/// A queue in a round, and its team, where that is in the round because it may not answer.
+fn put_back_in_line<'t>(tree: &'t Tree, round: &[Node]) -> Option<(&'t str, &'t str)> {
+    round.iter().find_map(|node| {
+        let Node::Queue(queue) = *node else { return None };
+        let team = tree[queue].team;
+        let may_not_answer = tree[team].may_not_be_reached() && round.contains(&Node::Team(team));
+        may_not_answer.then(|| (&*tree[queue].id, &*tree[team].id))
+    })
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]

@@ -2,6 +2,8 @@
 
 mod queues;
 
+pub(super) use queues::holds_in_line;
+
 use super::compose::{Composer, Fill, Fills, Gender, Genders, spoken_keys};
 use super::extent::join;
 use super::joined;

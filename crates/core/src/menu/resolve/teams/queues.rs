@@ -14,19 +14,33 @@ const EVERY_MS: u64 = 60_000;
 /// Announcements come no faster.
 const LEAST_EVERY_MS: u64 = 5_000;
 
+/// Whether a key of the whole file holds in line: a key that counts at once.
+pub(in crate::menu::resolve) fn holds_in_line(keys: &KeyPattern) -> bool {
+    keys.plain().is_some_and(|keys| keys.len() == 1)
+}
+
 impl Resolver<'_> {
     pub(in crate::menu::resolve) fn queue(
         &mut self,
         n: u32,
         id: &At<String>,
         raw: &RawQueue,
-        operator: Option<Node>,
+        (operator, file_keys): (Option<Node>, &[MenuOption]),
     ) -> Queue {
         let node = Node::Queue(QueueId(n));
         let none = Vec::new();
         let raw_options = raw.options.as_ref().map_or(&none, |options| &options.value);
-        let options: Vec<MenuOption> =
+        let mut options: Vec<MenuOption> =
             raw_options.iter().filter_map(|option| self.option(option, operator)).collect();
+        if raw.keys.as_ref().is_none_or(|keys| keys.value) {
+            let own = options.len();
+            let is_free =
+                |key: &&MenuOption| options[..own].iter().all(|option| option.keys != key.keys);
+            let holds = |key: &&MenuOption| holds_in_line(&key.keys);
+            let free: Vec<MenuOption> =
+                file_keys.iter().filter(is_free).filter(holds).cloned().collect();
+            options.extend(free);
+        }
         for hours in raw_options.iter().filter_map(|option| option.value.during.as_ref()) {
             let problem = Problem::new(hours.span.clone(), "a key of a queue holds at all hours");
             self.report.add(problem.help("let it lead to a branch that chooses by hours"));
