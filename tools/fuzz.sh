@@ -7,7 +7,7 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 seconds=${1:-600}
 shift || true
-if test $# -eq 0; then set -- loader calls course engine sound manifest history; fi
+if test $# -eq 0; then set -- loader calls course engine import sound manifest history; fi
 
 scratch=$(mktemp -d)
 trap 'rm -r "$scratch"' EXIT
@@ -23,6 +23,7 @@ seed() { # TARGET FILE...
 
 seed loader menus/*.toml menus/examples/*.toml tests/menus/*.toml examples/*.toml
 seed calls tests/calls/*.toml tests/calls/examples/*.toml
+seed import tests/exchange/*/*.*
 seed manifest audio/*/manifest.json
 for sound in audio/*/*/*.opus; do
     (printf '\1' && cat "$sound") >"$scratch/sound" # the first byte says what the name ends with

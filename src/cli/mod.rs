@@ -17,6 +17,7 @@ mod export;
 mod find;
 mod hold;
 mod hours;
+mod import;
 mod listen;
 mod man;
 mod new;
@@ -72,6 +73,8 @@ enum Verb {
     Doc(doc::Command),
     #[command(about = "Write the menu for a telephone system that runs it")]
     Export(export::Command),
+    #[command(about = "Write a menu file from another telephone system's menu")]
+    Import(import::Command),
     #[command(about = "Record that a fact was confirmed by calling")]
     Confirm(confirm::Command),
     #[command(about = "Show what changed between two menus, as a caller would notice it")]
@@ -114,6 +117,7 @@ pub fn run() -> ExitCode {
         Verb::Listen(listen) => listen.run(),
         Verb::Doc(doc) => doc.run(command.menu.as_deref()).map(|()| Verdict::Fine),
         Verb::Export(export) => export.run(command.menu.as_deref()),
+        Verb::Import(import) => import.run(),
         Verb::Confirm(confirm) => confirm.run(command.menu.as_deref()).map(|()| Verdict::Fine),
         Verb::Diff(diff) => diff.run(),
         Verb::New(new) => new.run().map(|()| Verdict::Fine),

@@ -25,6 +25,7 @@ mod found_files;
 mod holidays;
 mod hostile;
 mod hours_command;
+mod import;
 mod installed;
 mod listen;
 mod new;

@@ -18,7 +18,7 @@ const MAY_USE: [(&str, &[&str]); 20] = [
     ("check", &["document", "language", "hours", "menu"]),
     ("directory", &["menu", "language", "hours", "call", "drive", "script"]),
     ("practice", &["script", "walk", "menu", "document", "language", "hours", "directory"]),
-    ("exchange", &["document", "hours", "menu"]),
+    ("exchange", &["document", "language", "hours", "menu"]),
     ("files", &[]),
     ("sheet", &[]),
     ("sound", &["menu"]),

@@ -1,4 +1,4 @@
-//! Other systems' files: a menu as a dialplan that runs.
+//! Other systems' files: a menu as a dialplan that runs, and another system's menu as a menu file ([`import`]).
 //!
 //! In come a [`Tree`] and the names of its prompt files ([`PromptTakes`]); out come files in the words of
 //! another system, and a [`LossReport`]: what is exact there, what is otherwise and what is left out, each
@@ -22,6 +22,7 @@ mod asking;
 mod asterisk;
 mod construct;
 mod days;
+pub mod import;
 mod inventory;
 mod loss;
 mod settings;

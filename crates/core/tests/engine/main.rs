@@ -21,6 +21,7 @@ mod holidays;
 mod hours;
 mod hours_in_words;
 mod hours_law;
+mod import;
 mod in_progress;
 mod in_two_languages;
 mod limits;

@@ -1,0 +1,393 @@
+//! What each application of Asterisk does to a call, as far as a menu has it.
+
+use super::conditions::PlanCondition;
+use super::flow::{Heard, RESPONSE_MS, StepOutcome, first_step, returns};
+use super::plan::arguments::{cut_condition, cut_ways, split};
+use super::reading::Reading;
+use super::state::{PlanState, PlanStop, milliseconds};
+use super::values::{PlanValue, timeout};
+use crate::exchange::import::ImportLossKind;
+use crate::exchange::import::ImportPlace;
+use crate::exchange::import::ids::in_words;
+use crate::exchange::import::sketch::SketchWhen;
+use crate::language::Locale;
+
+use StepOutcome::{Next, Stop, To};
+
+impl Reading<'_> {
+    /// Takes a step.
+    pub(super) fn apply(
+        &mut self,
+        app: &str,
+        args: &str,
+        state: &mut PlanState,
+        heard: &mut Heard,
+        place: &ImportPlace,
+    ) -> StepOutcome {
+        let name = app.to_ascii_lowercase();
+        let parts = split(args);
+        let part = |n: usize| parts.get(n).map_or("", |it| it.trim());
+        match name.as_str() {
+            // Nobody hears these.
+            "noop" | "verbose" | "log" | "answer" | "progress" | "ringing" | "resetcdr"
+            | "nocdr" | "forkcdr" | "userevent" | "dumpchan" | "stopmusiconhold"
+            | "setmusiconhold" | "mixmonitor" | "monitor" | "stopmixmonitor" | "stopmonitor"
+            | "sipaddheader" | "setamaflags" | "setcallerpres" | "celgenuserevent" | "sendtext"
+            | "playtones" | "stopplaytones" | "setcidname" | "setcidnum" | "setcallerid"
+            | "lookupcidname" | "storedtmf" | "setlanguage" | "moh" | "jabberstatus"
+            | "proceeding" | "denoise" => Next,
+            "wait" | "waitmusiconhold" | "musiconhold" => {
+                if let Some(ms) = milliseconds(part(0)).filter(|ms| *ms > 0) {
+                    let words = format!("{ms} ms of silence or music here are left out");
+                    self.lose(place, ImportLossKind::Otherwise, words);
+                }
+                Next
+            }
+            "set" | "setvar" => {
+                self.sets(args, state, heard, place);
+                Next
+            }
+            "mset" => {
+                for one in &parts {
+                    self.sets(one, state, heard, place);
+                }
+                Next
+            }
+            "digittimeout" | "responsetimeout" | "absolutetimeout" => {
+                let which = name.trim_end_matches("timeout");
+                self.sets(&format!("TIMEOUT({which})={args}"), state, heard, place);
+                Next
+            }
+            "goto" => self.jump(args, state, place),
+            "gotoif" => self.goes_if(args, state, place),
+            "gotoiftime" => self.goes_at(args, state, place),
+            "execif" => self.takes_if(args, state, place),
+            "execiftime" => {
+                let (times, app) = args.split_once('?').unwrap_or((args, ""));
+                let Some(hours) = self.hours(times, place) else { return Next };
+                let mut taken = state.clone();
+                taken.first = first_step(app);
+                let mut not = state.clone();
+                not.priority += 1;
+                Stop(PlanStop::Decides {
+                    cases: vec![(SketchWhen::During(hours), taken)],
+                    otherwise: Box::new(not),
+                })
+            }
+            "gosub" => self.gosub(args, state, place),
+            "gosubif" => {
+                let (condition, ways) = args.split_once('?').unwrap_or((args, ""));
+                let (yes, no) = ways.split_once(':').unwrap_or((ways, ""));
+                let calls = |way: &str| match way.trim() {
+                    "" => "NoOp()".to_owned(),
+                    way => format!("Gosub({way})"),
+                };
+                self.chooses(condition, &calls(yes), &calls(no), state, place)
+            }
+            "macro" | "macroexclusive" => {
+                let context = format!("macro-{}", part(0));
+                let args: Vec<String> = parts.iter().skip(1).cloned().collect();
+                self.calls((&context, "s", "1"), &args, true, state, place)
+            }
+            "macroif" => {
+                let (condition, ways) = args.split_once('?').unwrap_or((args, ""));
+                let (yes, no) = ways.split_once(':').unwrap_or((ways, ""));
+                let calls = |way: &str| match way.trim() {
+                    "" => "NoOp()".to_owned(),
+                    way => format!("Macro({way})"),
+                };
+                self.chooses(condition, &calls(yes), &calls(no), state, place)
+            }
+            "return" => {
+                let value = self.expand(args, state);
+                if !returns(state) {
+                    return Stop(PlanStop::Ends);
+                }
+                let value = value.map_or(PlanValue::Unknown, PlanValue::Known);
+                state.set("GOSUB_RETVAL", value);
+                To(state.clone())
+            }
+            "macroexit" => match returns(state) {
+                true => To(state.clone()),
+                false => Stop(PlanStop::Ends),
+            },
+            "stackpop" => {
+                state.frames.pop();
+                Next
+            }
+            "background" | "playback" | "controlplayback" | "backgrounddetect" => {
+                let is_background = name.starts_with("background");
+                let words = self.files(part(0), !is_background, state, place);
+                heard.said.extend(words);
+                heard.background |= is_background;
+                heard.ignores_wrong_keys |= is_background && part(1).contains('m');
+                Next
+            }
+            "saydigits" | "saynumber" | "sayalpha" | "sayphonetic" | "sayunixtime" | "datetime"
+            | "saycounteduntil" => {
+                let words = self.value(&name, part(0), state, place);
+                heard.said.push(words);
+                Next
+            }
+            "festival" | "swift" | "flite" | "espeak" | "picotts" | "googletts" | "cepstral" => {
+                let words = self.spoken(part(0), part(1).contains("any"), state, place);
+                heard.said.push(words);
+                Next
+            }
+            "waitexten" => {
+                let own = self.expand(part(0), state).ok().and_then(|it| milliseconds(&it));
+                let wait_ms = own.unwrap_or_else(|| state.timeout_ms("response", RESPONSE_MS));
+                let ignores_wrong_keys = heard.ignores_wrong_keys;
+                Stop(PlanStop::Asks { wait_ms, state: state.clone(), ignores_wrong_keys })
+            }
+            "read" => self.reads(&parts, state, heard, place),
+            "dial" => self.dials(args, state, place),
+            "queue" => {
+                let name = self.named(part(0), state);
+                let seconds = self.expand(part(4), state).ok();
+                let seconds = seconds.and_then(|it| milliseconds(&it)).map(|ms| ms / 1_000);
+                Stop(PlanStop::Queues { name, seconds, next: next(state) })
+            }
+            "voicemail" => {
+                let (mailbox, greeting) = self.voice_mail(part(0), part(1), state);
+                Stop(PlanStop::Mail { mailbox, greeting, next: next(state) })
+            }
+            "record" => {
+                let seconds = self.expand(part(2), state).ok();
+                let seconds = seconds.and_then(|it| milliseconds(&it)).map(|ms| ms / 1_000);
+                Stop(PlanStop::Records { seconds, next: next(state) })
+            }
+            "hangup" | "busy" | "congestion" | "zapateller" => Stop(PlanStop::Ends),
+            "authenticate" | "vmauthenticate" => self.asks_for_secret(state, place),
+            "agi" | "deadagi" | "eagi" | "fastagi" | "asyncagi" | "system" | "trysystem"
+            | "externalivr" | "stasis" | "exec" | "tryexec" => {
+                let words = format!(
+                    "{} runs a program, which may say things and send the call anywhere: it is left out",
+                    in_words(app)
+                );
+                self.lose(place, ImportLossKind::LeftOut, words);
+                Next
+            }
+            "voicemailmain" | "confbridge" | "meetme" | "page" | "park" | "parkandannounce"
+            | "disa" | "directory" | "pickup" | "chanspy" | "echo" | "milliwatt"
+            | "minivmrecord" | "bridge" | "transfer" | "followme" => {
+                let what = in_words(app);
+                let words = format!("{what} is not in a menu file: callers are connected to it");
+                self.lose(place, ImportLossKind::LeftOut, words);
+                Stop(PlanStop::Leaves { name: what })
+            }
+            _ => {
+                let is_name = app.chars().all(|c| c.is_ascii_alphanumeric() || c == '_');
+                let shown = if is_name && app.len() < 40 { app } else { "an application" };
+                let words = format!("{shown} is left out: the reader doesn't know what it does");
+                self.lose(place, ImportLossKind::LeftOut, words);
+                Next
+            }
+        }
+    }
+
+    fn sets(&mut self, text: &str, state: &mut PlanState, heard: &mut Heard, place: &ImportPlace) {
+        let Some((name, value)) = text.split_once('=') else { return };
+        let name = name.trim().trim_start_matches('_');
+        let value = value.trim();
+        let value = match self.expand(value.trim_matches('"'), state) {
+            Ok(value) => PlanValue::Known(value),
+            Err(why) => match why.entry {
+                Some(entry) if value.starts_with("${") => PlanValue::Entered(entry),
+                Some(_) | None => PlanValue::Unknown,
+            },
+        };
+        let (head, inner) = name.split_once('(').unwrap_or((name, ""));
+        let inner = inner.trim_end_matches(')');
+        match head {
+            "CHANNEL" | "LANGUAGE" if head == "LANGUAGE" || inner == "language" => {
+                if let PlanValue::Known(tag) = &value {
+                    self.speaks(tag, heard, place);
+                }
+                state.set(&timeout(head, inner), value);
+            }
+            "TIMEOUT" => {
+                if let (PlanValue::Known(value), "absolute") = (&value, inner) {
+                    self.sketch.longest_call_ms =
+                        self.sketch.longest_call_ms.or(milliseconds(value));
+                }
+                state.set(&timeout(head, inner), value);
+            }
+            "LOCAL" | "ARRAY" | "HASH" | "SHARED" => state.set(inner, value),
+            "GLOBAL" | "DB" => {
+                let words = "the call turns a switch here: in a menu file people do";
+                self.lose(place, ImportLossKind::LeftOut, words);
+            }
+            _ if head != name => {}
+            _ => state.set(name, value),
+        }
+    }
+
+    /// The call goes on in a language.
+    fn speaks(&mut self, tag: &str, heard: &mut Heard, place: &ImportPlace) {
+        let primary = tag.split(['_', '-']).next().unwrap_or_default().to_ascii_lowercase();
+        if Locale::find(&primary).is_none() {
+            let words = format!(
+                "phonetree doesn't speak {}: the call goes on in the language before",
+                shown(tag)
+            );
+            return self.lose(place, ImportLossKind::LeftOut, words);
+        }
+        let has_region = tag.contains(['_', '-']);
+        let tag = match Locale::find(&primary) {
+            Some(locale) if !has_region => locale.tag().to_owned(),
+            Some(_) | None => tag.replace('_', "-"),
+        };
+        let is_same = |it: &String| it.split('-').next() == Some(primary.as_str());
+        let known = self.sketch.languages.iter().find(|it| is_same(it)).cloned();
+        let tag = known.unwrap_or_else(|| {
+            self.sketch.languages.push(tag.clone());
+            tag
+        });
+        heard.language = Some(tag);
+    }
+
+    fn goes_if(&mut self, args: &str, state: &mut PlanState, place: &ImportPlace) -> StepOutcome {
+        let (condition, ways) = cut_condition(args);
+        let (yes, no) = ways.split_once(':').unwrap_or((ways, ""));
+        let goes = |way: &str| match way.trim() {
+            "" => "NoOp()".to_owned(),
+            way => format!("Goto({way})"),
+        };
+        self.chooses(condition, &goes(yes), &goes(no), state, place)
+    }
+
+    fn takes_if(&mut self, args: &str, state: &mut PlanState, place: &ImportPlace) -> StepOutcome {
+        let (condition, ways) = cut_condition(args);
+        let (yes, no) = cut_ways(ways);
+        let no = if no.trim().is_empty() { "NoOp()" } else { no };
+        self.chooses(condition, yes, no, state, place)
+    }
+
+    /// One step or another.
+    fn chooses(
+        &mut self,
+        condition: &str,
+        yes: &str,
+        no: &str,
+        state: &mut PlanState,
+        place: &ImportPlace,
+    ) -> StepOutcome {
+        let with = |text: &str| PlanState { first: first_step(text), ..state.clone() };
+        match self.condition(condition, state, place) {
+            PlanCondition::Known(holds) => To(with(if holds { yes } else { no })),
+            PlanCondition::Case(when, is_not) => {
+                let (yes, no) = if is_not { (no, yes) } else { (yes, no) };
+                let otherwise = Box::new(with(no));
+                Stop(PlanStop::Decides { cases: vec![(when, with(yes))], otherwise })
+            }
+        }
+    }
+
+    fn goes_at(&mut self, args: &str, state: &mut PlanState, place: &ImportPlace) -> StepOutcome {
+        let (times, ways) = args.split_once('?').unwrap_or((args, ""));
+        let (yes, no) = ways.split_once(':').unwrap_or((ways, ""));
+        let after = next(state);
+        let goes = |way: &str| match way.trim() {
+            "" => after.clone(),
+            way => PlanState { first: first_step(&format!("Goto({way})")), ..state.clone() },
+        };
+        let times = self.expand(times, state).unwrap_or_default();
+        match self.hours(&times, place) {
+            Some(hours) => Stop(PlanStop::Decides {
+                cases: vec![(SketchWhen::During(hours), goes(yes))],
+                otherwise: Box::new(goes(no)),
+            }),
+            None => To(goes(no)),
+        }
+    }
+
+    fn gosub(&mut self, args: &str, state: &mut PlanState, place: &ImportPlace) -> StepOutcome {
+        // `context,extension,priority(arguments)`
+        let (target, given) = args.split_once('(').unwrap_or((args, ""));
+        let given = given.strip_suffix(')').unwrap_or(given);
+        let given = if given.is_empty() { Vec::new() } else { split(given) };
+        let parts = split(target);
+        let parts: Vec<String> =
+            parts.iter().map(|it| self.expand(it.trim(), state).unwrap_or_default()).collect();
+        let own = state.context.clone();
+        let dialed = state.dialed.clone().unwrap_or_else(|| state.extension.clone());
+        let (context, extension, priority) = match parts.as_slice() {
+            [priority] => (own, dialed, priority.clone()),
+            [extension, priority] => (own, extension.clone(), priority.clone()),
+            [context, extension, priority, ..] => {
+                (context.clone(), extension.clone(), priority.clone())
+            }
+            [] => return Next,
+        };
+        self.calls((&context, &extension, &priority), &given, false, state, place)
+    }
+
+    fn reads(
+        &mut self,
+        parts: &[String],
+        state: &mut PlanState,
+        heard: &mut Heard,
+        place: &ImportPlace,
+    ) -> StepOutcome {
+        let part = |n: usize| parts.get(n).map_or("", |it| it.trim());
+        let words = self.files(part(1), false, state, place);
+        heard.said.extend(words);
+        let number = |text: String| text.trim().parse::<u8>().ok();
+        let most = self.expand(part(2), state).ok().and_then(number);
+        let tries = self.expand(part(4), state).ok().and_then(number).unwrap_or(1);
+        let wait_ms = self.expand(part(5), state).ok().and_then(|it| milliseconds(&it));
+        Stop(PlanStop::Reads {
+            variable: part(0).to_owned(),
+            most: most.filter(|most| (1..=32).contains(most)).unwrap_or(32),
+            tries: tries.clamp(1, 20),
+            wait_ms,
+            next: next(state),
+        })
+    }
+
+    fn dials(&mut self, args: &str, state: &mut PlanState, place: &ImportPlace) -> StepOutcome {
+        let parts = split(args);
+        let part = |n: usize| parts.get(n).map_or("", |it| it.trim());
+        let seconds = self.expand(part(1), state).ok().and_then(|it| milliseconds(&it));
+        if part(2).contains(['g', 'G', 'F']) {
+            let words = "what happens after the conversation is left out";
+            self.lose(place, ImportLossKind::LeftOut, words);
+        }
+        let variable = part(0).strip_prefix("${").and_then(|it| it.strip_suffix('}'));
+        let variable = variable.filter(|name| {
+            self.plan.globals.contains_key(*name) && !name.contains(['$', '(', ':'])
+        });
+        let variable = variable.map(str::to_owned);
+        let dial = self.expand(part(0), state).unwrap_or_default();
+        let next = next(state);
+        Stop(PlanStop::Rings { dial, variable, seconds: seconds.map(|ms| ms / 1_000), next })
+    }
+
+    /// Somebody must enter a secret: whether it is right is decided outside.
+    fn asks_for_secret(&mut self, state: &mut PlanState, place: &ImportPlace) -> StepOutcome {
+        self.lose(
+            place,
+            ImportLossKind::Otherwise,
+            "callers must enter a secret here; the menu doesn't ask for it, and the secret was not copied",
+        );
+        let when = SketchWhen::Outside(
+            "right-code".to_owned(),
+            format!("Does the caller know the code ({place})?"),
+        );
+        let otherwise = Box::new(Self::end_of(state));
+        Stop(PlanStop::Decides { cases: vec![(when, next(state))], otherwise })
+    }
+}
+
+/// The step behind this one.
+fn next(state: &PlanState) -> PlanState {
+    PlanState { priority: state.priority + 1, ..state.clone() }
+}
+
+/// A name as it is shown, if it is short and plain.
+fn shown(name: &str) -> &str {
+    let is_plain =
+        name.len() <= 10 && name.chars().all(|c| c.is_ascii_alphanumeric() || "-_".contains(c));
+    if is_plain { name } else { "this language" }
+}

@@ -1,0 +1,318 @@
+//! Menus: their keys, and callers who press nothing or a wrong key, tried out one failure after the other.
+
+use super::flow::{DIGIT_MS, StepOutcome};
+use super::nodes::together;
+use super::plan::pattern;
+use super::reading::Reading;
+use super::state::{PlanState, PlanStop};
+use crate::exchange::import::ids::in_words;
+use crate::exchange::import::sketch::{Asking, Failures, SketchKind, SketchOption, Way, Words};
+use crate::exchange::import::{ImportLossKind, ImportPlace};
+
+/// More tries than these are as good as forever.
+const MOST_TRIES: u8 = 20;
+
+/// What comes of failing again and again.
+struct TriedOut {
+    tries: Option<u8>,
+    /// What was said after each failure but the last.
+    said: Vec<Vec<Words>>,
+    to: Way,
+}
+
+/// A way to fail.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Failing {
+    Silence,
+    WrongKey,
+}
+
+impl Reading<'_> {
+    pub(super) fn menu(
+        &mut self,
+        id: String,
+        place: ImportPlace,
+        asked: &[Words],
+        state: &PlanState,
+        wait_ms: u64,
+        ignores_wrong_keys: bool,
+    ) {
+        let silence = self.tries(state, Failing::Silence, &place);
+        let wrong = self.tries(state, Failing::WrongKey, &place);
+        let together_counted = self.counts_together(state, &silence, &wrong, &place);
+        let all: Vec<&[Words]> =
+            silence.said.iter().chain(&wrong.said).map(Vec::as_slice).collect();
+        // What is said again is the end that all repetitions have in common with the question.
+        let mut length = asked.len();
+        for said in &all {
+            length = length.min(common_end(asked, said));
+        }
+        let repeated = &asked[asked.len() - length..];
+        let again = (!all.is_empty() && length < asked.len()).then(|| together(repeated));
+        let failures = |tried: TriedOut| {
+            let cut = |said: &Vec<Words>| together(&said[..said.len() - length]);
+            let mut remarks: Vec<Words> = tried.said.iter().map(cut).collect();
+            while remarks.len() > 1 && remarks[remarks.len() - 1] == remarks[remarks.len() - 2] {
+                remarks.pop();
+            }
+            Failures { tries: tried.tries, remarks, to: tried.to }
+        };
+        let asking = Asking {
+            silence: failures(silence),
+            wrong: failures(wrong),
+            together: together_counted,
+            again,
+            wait_ms,
+            between_ms: state.timeout_ms("digit", DIGIT_MS),
+            ignores_wrong_keys,
+        };
+        let options = self.options(state);
+        if options.is_empty() {
+            let words = "no key leads anywhere from here: callers hear it, and fail";
+            self.lose(&place, ImportLossKind::Otherwise, words);
+            let to = match asking.silence.to {
+                Way::HangUp => None,
+                way @ Way::To(_) => Some(way),
+            };
+            return self.add(id, place, SketchKind::Message { say: together(asked), to });
+        }
+        let say = Some(together(asked));
+        self.add(
+            id,
+            place,
+            SketchKind::Menu { greeting: None, say, options, asking, key_length: None },
+        );
+    }
+
+    /// The keys of a menu, in the order of the file.
+    fn options(&mut self, state: &PlanState) -> Vec<SketchOption> {
+        let mut options: Vec<SketchOption> = Vec::new();
+        let plan = self.plan;
+        for (times, extension) in plan.all_in(&state.context) {
+            let name = extension.name.as_str();
+            let begins_with_key = name
+                .trim_start_matches('_')
+                .starts_with(|c: char| c.is_ascii_digit() || "*#XZNxzn[.!".contains(c));
+            let Some(key) = pattern::as_key(name) else {
+                if begins_with_key && !extension.steps.is_empty() {
+                    let words = format!(
+                        "the extension {name} takes any number of keys: it is no option of a menu"
+                    );
+                    self.lose(&extension.place, ImportLossKind::LeftOut, words);
+                }
+                continue;
+            };
+            if extension.steps.is_empty() || options.iter().any(|option| option.key == key) {
+                continue;
+            }
+            let meets = plan.meets(&state.context, name);
+            let at_times = meets.len() == 1 && !times.is_empty();
+            let during = match at_times {
+                true => self.included_at(&times),
+                false => None,
+            };
+            let dialed = (!name.starts_with('_')).then_some(name);
+            let home = self.home_of(&state.context, extension);
+            let mut next = PlanState::at(&state.context, &home, name, dialed);
+            next.variables = state.variables.clone();
+            next.frames = state.frames.clone();
+            if meets.len() > 1 && dialed.is_some() {
+                // Where it leads hangs on the hour.
+                next.first = Some(("Goto".to_owned(), format!("{},{name},1", state.context)));
+            }
+            let onwards = self.onwards(&next);
+            let comment = extension.comment.as_deref().or(match plan.is_exported {
+                true => extension.above.as_deref(),
+                false => None,
+            });
+            let label = comment.and_then(as_label).unwrap_or_default();
+            options.push(SketchOption {
+                key,
+                label,
+                lead: onwards.way,
+                language: onwards.language,
+                during,
+            });
+        }
+        options
+    }
+
+    /// Fails again and again: how often the call asks once more, what it says then, and where it goes in the end.
+    fn tries(&mut self, asks: &PlanState, failing: Failing, place: &ImportPlace) -> TriedOut {
+        let mut said = Vec::new();
+        let mut at = asks.clone();
+        for tries in 1..=MOST_TRIES {
+            let Some(failed) = self.after_failing(&at, failing, place) else {
+                return TriedOut { tries: Some(tries), said, to: Way::HangUp };
+            };
+            let losses = self.sketch.losses.len();
+            let stopped = self.follow(&failed, true);
+            match stopped.stop {
+                PlanStop::Asks { state, .. }
+                    if state.context == asks.context && state.frames.len() == asks.frames.len() =>
+                {
+                    let is_same = state == at;
+                    said.push(stopped.said);
+                    if is_same {
+                        return TriedOut { tries: None, said, to: Way::HangUp };
+                    }
+                    at = state;
+                }
+                _ => {
+                    self.sketch.losses.truncate(losses);
+                    let to = self.way_with_all(&failed);
+                    return TriedOut { tries: Some(tries), said, to };
+                }
+            }
+        }
+        TriedOut { tries: None, said, to: Way::HangUp }
+    }
+
+    /// Where the last failure leads, counters included: those decide here.
+    fn way_with_all(&mut self, failed: &PlanState) -> Way {
+        let mut state = failed.clone();
+        // The steps up to the next jump hang on counters, so they are followed with them.
+        for _ in 0..20 {
+            let losses = self.sketch.losses.len();
+            let stopped = self.follow(&state, false);
+            match stopped.stop {
+                PlanStop::Jumps(next) if stopped.said.is_empty() => {
+                    self.sketch.losses.truncate(losses);
+                    let keeps_counters = next.home == state.home && next.extension != "s";
+                    state = next;
+                    if !keeps_counters {
+                        return self.way(&state);
+                    }
+                }
+                PlanStop::Ends if stopped.said.is_empty() => return Way::HangUp,
+                _ => {
+                    // Where counters change nothing, it is the node that others know.
+                    let (_, plain) = self.key(&state);
+                    let without = self.follow(&plain, false);
+                    self.sketch.losses.truncate(losses);
+                    let is_same = without.said == stopped.said
+                        && without.place == stopped.place
+                        && !matches!(stopped.stop, PlanStop::Jumps(_));
+                    return match is_same {
+                        true => self.way(&state),
+                        false => self.way_with_counters(state),
+                    };
+                }
+            }
+        }
+        self.way(&state)
+    }
+
+    /// The call after a failure. None if it ends.
+    fn after_failing(
+        &mut self,
+        at: &PlanState,
+        failing: Failing,
+        place: &ImportPlace,
+    ) -> Option<PlanState> {
+        let names: &[&str] = match failing {
+            Failing::Silence => {
+                // Behind `WaitExten` the next step is taken, if there is one.
+                let own = self.plan.context(&at.home).and_then(|it| it.extension(&at.extension));
+                if own.is_some_and(|it| it.steps.contains_key(&(at.priority + 1))) {
+                    return Some(PlanState { priority: at.priority + 1, ..at.clone() });
+                }
+                let waits = own.is_some_and(|it| it.steps.contains_key(&at.priority));
+                if !waits && self.plan.falls_through {
+                    return None;
+                }
+                &["t", "e"]
+            }
+            Failing::WrongKey => &["i", "e"],
+        };
+        for name in names {
+            if self.plan.meets(&at.context, name).is_empty() {
+                continue;
+            }
+            let outcome = self.arrive(&at.context.clone(), name, "1", at, place);
+            match outcome {
+                StepOutcome::To(next) => return Some(next),
+                // At the hours of an include: those at which the caller came here, most likely.
+                StepOutcome::Stop(PlanStop::Decides { cases, .. }) => {
+                    return cases.into_iter().next().map(|(_, next)| next);
+                }
+                StepOutcome::Stop(_) | StepOutcome::Next => {}
+            }
+        }
+        None
+    }
+
+    /// Whether one failure of each kind is as bad as two of one.
+    fn counts_together(
+        &mut self,
+        asks: &PlanState,
+        silence: &TriedOut,
+        wrong: &TriedOut,
+        place: &ImportPlace,
+    ) -> bool {
+        let (Some(silent), Some(wrong)) = (silence.tries, wrong.tries) else { return false };
+        if silent != wrong || silent < 2 {
+            return false;
+        }
+        let losses = self.sketch.losses.len();
+        let mut at = asks.clone();
+        let mut failures = 0;
+        for failing in std::iter::once(Failing::Silence)
+            .chain(std::iter::repeat_n(Failing::WrongKey, usize::from(wrong)))
+        {
+            let Some(failed) = self.after_failing(&at, failing, place) else { break };
+            failures += 1;
+            match self.follow(&failed, true).stop {
+                PlanStop::Asks { state, .. } if state.context == asks.context => at = state,
+                _ => break,
+            }
+        }
+        self.sketch.losses.truncate(losses);
+        failures == wrong
+    }
+
+    /// Names for keys that have none: of the node that they lead to.
+    pub(super) fn label_options(&mut self) {
+        let mut names = std::collections::BTreeMap::new();
+        for node in &self.sketch.nodes {
+            let name = match &node.kind {
+                SketchKind::Team { name, .. } => name.clone(),
+                SketchKind::Menu { .. }
+                | SketchKind::Message { .. }
+                | SketchKind::Entry { .. }
+                | SketchKind::Branch { .. }
+                | SketchKind::Mailbox { .. }
+                | SketchKind::Queue { .. } => in_words(&node.id),
+            };
+            names.insert(node.id.clone(), name);
+        }
+        for node in &mut self.sketch.nodes {
+            let SketchKind::Menu { options, .. } = &mut node.kind else { continue };
+            for option in options.iter_mut().filter(|option| option.label.is_empty()) {
+                option.label = match &option.lead {
+                    Way::To(to) => names.get(to).cloned().unwrap_or_default(),
+                    Way::HangUp => "the end of the call".to_owned(),
+                };
+            }
+        }
+    }
+}
+
+/// How many words two have in common at their ends.
+fn common_end(one: &[Words], other: &[Words]) -> usize {
+    one.iter()
+        .rev()
+        .zip(other.iter().rev())
+        .take_while(|(one, other)| one.text == other.text)
+        .count()
+}
+
+/// A comment as the label of an option: short, without anything that could be a secret.
+fn as_label(comment: &str) -> Option<String> {
+    let digits = comment.chars().filter(char::is_ascii_digit).count();
+    let is_fine = comment.chars().count() <= 60
+        && digits < 4
+        && !super::conditions::is_secret(comment)
+        && comment.chars().any(char::is_alphabetic);
+    is_fine.then(|| comment.trim_end_matches('.').to_owned())
+}

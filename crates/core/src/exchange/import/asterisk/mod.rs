@@ -1,0 +1,120 @@
+//! Reads `extensions.conf`: a call is followed through the dialplan, and where it stops - a question, a ring,
+//! a message, the hour - is a node.
+//!
+//! What only a call knows is decided outside; what a menu has no word for is a loss. Nothing is run, and no
+//! value that could be a secret comes out.
+mod applications;
+mod asking;
+mod conditions;
+mod entry;
+mod flow;
+mod nodes;
+mod people;
+mod plan;
+mod reading;
+mod state;
+mod times;
+mod values;
+
+use self::plan::FileReader;
+
+use std::collections::BTreeMap;
+
+use self::plan::{ConfReader, ReadPlan};
+use self::reading::Reading;
+use super::ids::in_words;
+use super::sketch::Sketch;
+use super::sounds::Sounds;
+use super::{ImportLossKind, ImportPlace, ImportRefusal, ImportSettings};
+
+/// Reads a dialplan.
+pub(super) fn read(
+    file: &str,
+    text: &str,
+    settings: &ImportSettings,
+    files: &mut FileReader<'_>,
+) -> Result<(Sketch, bool), ImportRefusal> {
+    let mut reader = ConfReader::new(files);
+    reader.read(file, text, 0)?;
+    let plan = ReadPlan::of(&reader.lines)?;
+    let (first, others) = entry::entry(&plan, settings.entry.as_deref(), file)?;
+    let mut reading = Reading::new(&plan, Sounds::new(&settings.sounds));
+    reading.sketch.title = title(file);
+    reading.sketch.source = file.to_owned();
+    for (place, name) in &reader.missing {
+        let words = format!("the file {name} could not be read: what it has is not here");
+        reading.lose(place, ImportLossKind::LeftOut, words);
+    }
+    for (place, words) in &plan.left_out {
+        reading.lose(place, ImportLossKind::LeftOut, words.as_str());
+    }
+    reading.lines(first)?;
+    for other in others {
+        let words = format!(
+            "calls may come in at [{}], too: --entry {} reads that",
+            other.name, other.name
+        );
+        reading.sketch.lose(&other.place, "", ImportLossKind::LeftOut, words);
+    }
+    reading.label_options();
+    zone(&mut reading, settings, file);
+    let first = reading.language.take().unwrap_or_else(|| "en-US".to_owned());
+    let languages = &mut reading.sketch.languages;
+    languages.retain(|it| it.split('-').next() != first.split('-').next());
+    languages.insert(0, first);
+    let unheard = reading.sounds.unheard;
+    if !reading.sounds.missing.is_empty() {
+        let missing = &reading.sounds.missing;
+        let some: Vec<&str> = missing.iter().take(5).map(String::as_str).collect();
+        let words = format!(
+            "what {} sound {} ({}{}): put the words into NAME.txt files and give their folder with --sounds",
+            missing.len(),
+            if missing.len() == 1 { "file says was not given" } else { "files say was not given" },
+            some.join(", "),
+            if missing.len() > some.len() { " ..." } else { "" }
+        );
+        let place = ImportPlace { file: file.to_owned(), line: 0 };
+        reading.sketch.lose(&place, "", ImportLossKind::Assumed, words);
+    }
+    for (place, words) in std::mem::take(&mut reading.notes) {
+        reading.sketch.note(&place, words);
+    }
+    Ok((reading.sketch, unheard))
+}
+
+/// The zone of the menu: what was said, else what most times have.
+fn zone(reading: &mut Reading<'_>, settings: &ImportSettings, file: &str) {
+    let mut count: BTreeMap<&str, usize> = BTreeMap::new();
+    for (zone, _) in &reading.zones {
+        *count.entry(zone).or_default() += 1;
+    }
+    let is_zone = |zone: &&str| zone.parse::<chrono_tz::Tz>().is_ok();
+    let most = count.iter().filter(|(zone, _)| is_zone(zone)).max_by_key(|(_, count)| **count);
+    let most = most.map(|(zone, _)| (*zone).to_owned());
+    let zone = settings.zone.clone().or(most);
+    let whole = ImportPlace { file: file.to_owned(), line: 0 };
+    let zones = std::mem::take(&mut reading.zones);
+    match &zone {
+        None => {
+            let words = "no zone is in the dialplan: UTC stands here; --zone says which it is";
+            reading.sketch.lose(&whole, "", ImportLossKind::Assumed, words);
+        }
+        Some(zone) => {
+            for (other, place) in zones.iter().filter(|(other, _)| other != zone) {
+                let words = format!("these times are in the zone {other}; here they are in {zone}");
+                reading.sketch.lose(place, "", ImportLossKind::Otherwise, words);
+            }
+        }
+    }
+    reading.sketch.zone = zone;
+}
+
+/// A title from the name of a file.
+fn title(file: &str) -> String {
+    let base = file.rsplit(['/', '\\']).next().unwrap_or(file);
+    let stem = base.rsplit_once('.').map_or(base, |(stem, _)| stem);
+    match in_words(stem) {
+        title if title.is_empty() => "A menu".to_owned(),
+        title => title,
+    }
+}

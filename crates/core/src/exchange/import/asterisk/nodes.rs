@@ -1,0 +1,333 @@
+//! Nodes of a menu file, each made of what stopped the reading where it begins.
+
+use super::people::peer_in_words;
+use super::plan::pattern;
+use super::reading::{OpenNode, Reading};
+use super::state::{PlanState, PlanStop, PlanStopped};
+use super::values::PlanValue;
+use crate::exchange::import::sketch::{
+    Asking, Failures, SketchKind, SketchNode, SketchWhen, Way, Words,
+};
+use crate::exchange::import::{ImportLossKind, ImportPlace, ImportRefusal};
+
+/// The most nodes of a menu that is read.
+const MOST_NODES: usize = 3_000;
+/// The most cases that a branch is made of.
+const MOST_CASES: usize = 90;
+/// The most jumps from one extension to the next without a word.
+const MOST_JUMPS: usize = 100;
+
+/// Where a call goes on, and the language in which it does.
+pub(super) struct Onwards {
+    pub(super) way: Way,
+    pub(super) language: Option<String>,
+}
+
+impl Reading<'_> {
+    /// Where a call goes on from a state: a node, made later.
+    pub(super) fn way(&mut self, state: &PlanState) -> Way {
+        self.onwards(state).way
+    }
+
+    pub(super) fn onwards(&mut self, state: &PlanState) -> Onwards {
+        let (mut key, mut state) = self.key(state);
+        let mut keys = Vec::new();
+        let mut language = None;
+        // What is lost on the way belongs to the node that is made of it.
+        let losses = self.sketch.losses.len();
+        for _ in 0..MOST_JUMPS {
+            if let Some(way) = self.made.get(&key).cloned() {
+                self.keep(&keys, &way);
+                self.sketch.losses.truncate(losses);
+                return Onwards { way, language };
+            }
+            keys.push(key.clone());
+            let stopped = self.follow(&state, false);
+            language = stopped.language.clone().or(language);
+            match stopped.stop {
+                PlanStop::Jumps(next) if stopped.said.is_empty() => {
+                    (key, state) = self.key(&next);
+                }
+                PlanStop::Ends if stopped.said.is_empty() => {
+                    self.keep(&keys, &Way::HangUp);
+                    return Onwards { way: Way::HangUp, language };
+                }
+                _ => {
+                    let way = self.begins(&keys, state, stopped, losses);
+                    return Onwards { way, language };
+                }
+            }
+        }
+        let place = self.place_of(&state);
+        let words = "the dialplan goes round here without ever asking; the call ends instead";
+        self.lose(&place, ImportLossKind::LeftOut, words);
+        Onwards { way: Way::HangUp, language }
+    }
+
+    /// A node begins in a state. Losses from a place on were met on the way to what stopped it.
+    fn begins(
+        &mut self,
+        keys: &[String],
+        state: PlanState,
+        stopped: PlanStopped,
+        losses: usize,
+    ) -> Way {
+        let id = self.names.fresh(&wanted(&state, &stopped));
+        for loss in self.sketch.losses.iter_mut().skip(losses) {
+            loss.of.clone_from(&id);
+        }
+        let way = Way::To(id.clone());
+        self.keep(keys, &way);
+        self.open.push_back(OpenNode { id, stopped, state });
+        way
+    }
+
+    /// The node of a state and all its variables.
+    pub(super) fn way_with_counters(&mut self, state: PlanState) -> Way {
+        let key = format!("{:?}", state);
+        if let Some(way) = self.made.get(&key) {
+            return way.clone();
+        }
+        let losses = self.sketch.losses.len();
+        let stopped = self.follow(&state, false);
+        self.begins(&[key], state, stopped, losses)
+    }
+
+    fn keep(&mut self, keys: &[String], way: &Way) {
+        for key in keys {
+            self.made.insert(key.clone(), way.clone());
+        }
+    }
+
+    /// Makes all nodes that have a name.
+    pub(super) fn make_all(&mut self) -> Result<(), ImportRefusal> {
+        while let Some(open) = self.open.pop_front() {
+            if self.sketch.nodes.len() >= MOST_NODES || self.budget == 0 {
+                return Err(ImportRefusal::new(
+                    self.place_of(&open.state),
+                    format!(
+                        "the menu becomes too large from here on: more than {MOST_NODES} nodes, or too many steps"
+                    ),
+                ));
+            }
+            self.node.clone_from(&open.id);
+            self.make(open);
+            self.node.clear();
+        }
+        Ok(())
+    }
+
+    pub(super) fn add(&mut self, id: String, place: ImportPlace, kind: SketchKind) {
+        self.sketch.nodes.push(SketchNode { id, place, kind });
+    }
+
+    fn make(&mut self, open: OpenNode) {
+        let OpenNode { mut id, stopped, state } = open;
+        let place = self.place_of(&state);
+        let PlanStopped { mut said, stop, .. } = stopped;
+        // What must be heard before a question is a message of its own.
+        let is_question = matches!(stop, PlanStop::Asks { .. } | PlanStop::Reads { .. });
+        let takes_message = matches!(stop, PlanStop::Records { .. });
+        let first = match is_question {
+            true => said.iter().rposition(|it| it.must_hear).map_or(0, |last| last + 1),
+            false if takes_message => 0,
+            false => said.len(),
+        };
+        // A prompt that must be heard may also be the question itself.
+        let first =
+            if is_question && first == said.len() { first.saturating_sub(1) } else { first };
+        let asked = said.split_off(first);
+        let ends = matches!(stop, PlanStop::Ends | PlanStop::Jumps(_));
+        if !said.is_empty() && !ends {
+            let inner = self.names.fresh(&format!("{id}-{}", after(&stop)));
+            let kind =
+                SketchKind::Message { say: together(&said), to: Some(Way::To(inner.clone())) };
+            self.add(std::mem::replace(&mut id, inner), place.clone(), kind);
+            self.node.clone_from(&id);
+        }
+        match stop {
+            PlanStop::Ends => {
+                self.add(id, place, SketchKind::Message { say: together(&said), to: None });
+            }
+            PlanStop::Jumps(next) => {
+                let to = match self.way(&next) {
+                    Way::HangUp => None,
+                    way @ Way::To(_) => Some(way),
+                };
+                self.add(id, place, SketchKind::Message { say: together(&said), to });
+            }
+            PlanStop::Decides { cases, otherwise } => {
+                let (cases, otherwise) = self.all_cases(cases, *otherwise);
+                let cases = cases.into_iter().map(|(when, next)| (when, self.way(&next))).collect();
+                let otherwise = self.way(&otherwise);
+                self.add(id, place, SketchKind::Branch { cases, otherwise });
+            }
+            PlanStop::Rings { dial, variable, seconds, next } => {
+                let kind = self.rings(&dial, variable.as_deref(), seconds, &next, &place);
+                self.add(id, place, kind);
+            }
+            PlanStop::Queues { name, seconds, next } => {
+                self.queues(id, place, &name, seconds, next)
+            }
+            PlanStop::Records { seconds, next } => {
+                let say = together(&asked);
+                let thanks = self.after_the_message(&next, &place);
+                let longest_ms = seconds.map(|it| it * 1_000);
+                let keys = Vec::new();
+                self.add(id, place, SketchKind::Mailbox { say, thanks, longest_ms, keys });
+            }
+            PlanStop::Mail { greeting, next, .. } => {
+                let thanks = self.after_the_message(&next, &place);
+                let words = "what callers hear around the recording, and its length, are in voicemail.conf, which was not read";
+                self.lose(&place, ImportLossKind::Assumed, words);
+                let keys = self.mailbox_keys(&next);
+                self.add(
+                    id,
+                    place,
+                    SketchKind::Mailbox { say: greeting, thanks, longest_ms: None, keys },
+                );
+            }
+            PlanStop::Leaves { name } => {
+                let kind =
+                    SketchKind::Team { name, ring_ms: None, unanswered_to: None, busy_to: None };
+                self.add(id, place, kind);
+            }
+            PlanStop::Reads { variable, most, tries, wait_ms, next } => {
+                self.reads_digits(id, place, &asked, (&variable, most, tries, wait_ms), next);
+            }
+            PlanStop::Asks { wait_ms, state, ignores_wrong_keys } => {
+                self.menu(id, place, &asked, &state, wait_ms, ignores_wrong_keys);
+            }
+        }
+    }
+
+    /// Cases, and those of decisions that follow at once.
+    fn all_cases(
+        &mut self,
+        mut cases: Vec<(SketchWhen, PlanState)>,
+        mut otherwise: PlanState,
+    ) -> (Vec<(SketchWhen, PlanState)>, PlanState) {
+        while cases.len() < MOST_CASES {
+            let losses = self.sketch.losses.len();
+            let stopped = self.follow(&otherwise, false);
+            match stopped.stop {
+                PlanStop::Decides { cases: more, otherwise: then } if stopped.said.is_empty() => {
+                    cases.extend(more);
+                    otherwise = *then;
+                }
+                _ => {
+                    self.sketch.losses.truncate(losses);
+                    break;
+                }
+            }
+        }
+        (cases, otherwise)
+    }
+
+    fn reads_digits(
+        &mut self,
+        id: String,
+        place: ImportPlace,
+        asked: &[Words],
+        (variable, most, tries, wait_ms): (&str, u8, u8, Option<u64>),
+        next: PlanState,
+    ) {
+        if most > 1 {
+            let words = "a * among the digits begins them again; for Asterisk it is one of them";
+            self.lose(&place, ImportLossKind::Otherwise, words);
+        }
+        let wait = wait_ms.unwrap_or_else(|| next.timeout_ms("response", super::flow::RESPONSE_MS));
+        let between = wait_ms.unwrap_or_else(|| next.timeout_ms("digit", super::flow::DIGIT_MS));
+        let mut entered = next.clone();
+        entered.set(variable, PlanValue::Entered(id.clone()));
+        let to = self.way(&entered);
+        let nothing = self.way(&next.with(variable, ""));
+        let failures = Failures { tries: Some(tries), remarks: Vec::new(), to: nothing.clone() };
+        let asking = Asking {
+            silence: failures.clone(),
+            wrong: failures,
+            together: true,
+            again: None,
+            wait_ms: wait,
+            between_ms: between,
+            ignores_wrong_keys: false,
+        };
+        let kind = SketchKind::Entry {
+            ask: together(asked),
+            fewest: 1,
+            most,
+            terminator: Some('#'),
+            empty_to: Some(nothing),
+            asking,
+            to,
+        };
+        self.add(id, place, kind);
+    }
+}
+
+/// Several words in one go. A key cuts them if it cuts the last of them.
+pub(super) fn together(said: &[Words]) -> Words {
+    let texts: Vec<&str> =
+        said.iter().map(|it| it.text.as_str()).filter(|text| !text.is_empty()).collect();
+    Words { text: texts.join(" "), must_hear: said.last().is_some_and(|it| it.must_hear) }
+}
+
+/// What a node would be called.
+fn wanted(state: &PlanState, stopped: &PlanStopped) -> String {
+    // A subroutine that was called names what it does.
+    let inner = match &stopped.stop {
+        PlanStop::Asks { state, .. } => Some(state),
+        PlanStop::Reads { next, .. } | PlanStop::Records { next, .. } => Some(next),
+        PlanStop::Decides { otherwise, .. } => Some(&**otherwise),
+        PlanStop::Jumps(_)
+        | PlanStop::Ends
+        | PlanStop::Rings { .. }
+        | PlanStop::Queues { .. }
+        | PlanStop::Mail { .. }
+        | PlanStop::Leaves { .. } => None,
+    };
+    let is_key = state.extension.len() < 7 && pattern::as_key(&state.extension).is_some();
+    let inner = inner.filter(|inner| is_key && inner.home != state.home);
+    let home = inner.map_or(&state.home, |inner| &inner.home);
+    let context = home.strip_prefix("macro-").unwrap_or(home);
+    if inner.is_some() {
+        return context.to_owned();
+    }
+    match &stopped.stop {
+        PlanStop::Rings { variable: Some(variable), .. } => return variable.clone(),
+        PlanStop::Rings { dial, .. } => {
+            let peer = peer_in_words(dial);
+            if !peer.is_empty() && stopped.said.is_empty() {
+                return peer;
+            }
+        }
+        PlanStop::Queues { name, .. } if !name.is_empty() => return name.clone(),
+        PlanStop::Mail { mailbox, .. } if !mailbox.is_empty() => {
+            return format!("mailbox-{mailbox}");
+        }
+        PlanStop::Leaves { name } => return name.clone(),
+        _ => {}
+    }
+    match state.extension.as_str() {
+        "s" => context.to_owned(),
+        "i" => format!("{context}-wrong-key"),
+        "t" => format!("{context}-silence"),
+        name if name.starts_with(|c: char| c.is_ascii_alphabetic()) => name.to_owned(),
+        // A number that callers dial.
+        name if name.trim_start_matches('+').len() >= 7 => context.to_owned(),
+        name => format!("{context}-{name}"),
+    }
+}
+
+/// The part of a node behind a message, by what it does.
+fn after(stop: &PlanStop) -> &'static str {
+    match stop {
+        PlanStop::Asks { .. } => "menu",
+        PlanStop::Reads { .. } => "digits",
+        PlanStop::Decides { .. } => "choice",
+        PlanStop::Rings { .. } | PlanStop::Leaves { .. } => "team",
+        PlanStop::Queues { .. } => "line",
+        PlanStop::Mail { .. } | PlanStop::Records { .. } => "mailbox",
+        PlanStop::Jumps(_) | PlanStop::Ends => "end",
+    }
+}
