@@ -89,7 +89,7 @@ impl Command {
     fn settings(&self) -> Result<ImportSettings, Failure> {
         if let Some(zone) = self.zone.as_deref().filter(|zone| zone.parse::<Tz>().is_err()) {
             return Err(Failure(format!(
-                "--zone {zone}: this is no zone; write one as America/Chicago"
+                "--zone {zone}: this zone is unknown; write one as America/Chicago"
             )));
         }
         let sounds = match &self.sounds {

@@ -2,11 +2,11 @@
 
 use std::collections::HashMap;
 
-use super::sketch::{ImportLossKind, Sketch, SketchKind, Way};
+use super::sketch::{ImportLossKind, Sketch, SketchKind, SketchWay};
 
 /// Where a walk through the nodes is with one of them.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Walked {
+enum RoundMark {
     Not,
     OnPath,
     Done,
@@ -23,41 +23,41 @@ pub(super) fn without_endless_rounds(mut sketch: Sketch) -> Sketch {
             let passes = passing(&node.kind);
             let ways = node.kind.ways().into_iter().enumerate();
             let found = ways.filter_map(|(n, way)| match way {
-                Way::To(id) => Some((n, *places.get(id.as_str())?)),
-                Way::HangUp => None,
+                SketchWay::To(id) => Some((n, *places.get(id.as_str())?)),
+                SketchWay::HangUp => None,
             });
             found.filter(|(n, _)| passes(*n)).collect()
         })
         .collect();
-    let mut walked = vec![Walked::Not; leads.len()];
+    let mut walked = vec![RoundMark::Not; leads.len()];
     let mut cut: Vec<(usize, usize)> = Vec::new();
     for start in 0..leads.len() {
-        if walked[start] != Walked::Not {
+        if walked[start] != RoundMark::Not {
             continue;
         }
-        walked[start] = Walked::OnPath;
+        walked[start] = RoundMark::OnPath;
         let mut path = vec![(start, 0)];
         while let Some((node, next)) = path.last_mut() {
             let Some((way, to)) = leads[*node].get(*next).copied() else {
-                walked[*node] = Walked::Done;
+                walked[*node] = RoundMark::Done;
                 path.pop();
                 continue;
             };
             *next += 1;
             match walked[to] {
-                Walked::Not => {
-                    walked[to] = Walked::OnPath;
+                RoundMark::Not => {
+                    walked[to] = RoundMark::OnPath;
                     path.push((to, 0));
                 }
-                Walked::OnPath => cut.push((*node, way)),
-                Walked::Done => {}
+                RoundMark::OnPath => cut.push((*node, way)),
+                RoundMark::Done => {}
             }
         }
     }
     for (node, way) in cut {
         let node = &mut sketch.nodes[node];
         if let Some(way) = node.kind.ways().into_iter().nth(way) {
-            *way = Way::HangUp;
+            *way = SketchWay::HangUp;
         }
         let (place, id) = (node.place.clone(), node.id.clone());
         let words = "the call goes round from here without a question; in the menu it ends";

@@ -4,14 +4,14 @@ use std::collections::HashSet;
 
 /// Names that are taken, and those that mean something else in a menu file.
 #[derive(Debug, Default)]
-pub(super) struct TakenNames(HashSet<String>);
+pub(super) struct NodeNames(HashSet<String>);
 
 /// What a menu file means by these where a node could stand.
 const WORDS: [&str; 4] = ["back", "hang-up", "outside", "none"];
 /// Nobody likes to type longer ones.
 const MOST_LETTERS: usize = 40;
 
-impl TakenNames {
+impl NodeNames {
     /// A name that nothing else has, as near to what is wanted as can be.
     pub(super) fn fresh(&mut self, wanted: &str) -> String {
         let plain = plain(wanted, "node");
@@ -77,11 +77,11 @@ pub(super) fn in_words(name: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{TakenNames, in_words, plain};
+    use super::{NodeNames, in_words, plain};
 
     #[test]
     fn a_name_is_small_letters_digits_and_dashes_and_nothing_else_has_it() {
-        let mut names = TakenNames::default();
+        let mut names = NodeNames::default();
         let mut fresh = |wanted| names.fresh(wanted);
         assert_eq!(fresh("Main Menu"), "main-menu");
         assert_eq!(fresh("main_menu"), "main-menu-2");

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::sketch::{Sketch, SketchKind, Way};
+use super::sketch::{Sketch, SketchKind, SketchWay};
 
 /// Merges them. Of several names the plainest is kept.
 pub(super) fn merged(mut sketch: Sketch) -> Sketch {
@@ -16,10 +16,10 @@ pub(super) fn merged(mut sketch: Sketch) -> Sketch {
         let mut to = Vec::new();
         for way in kind.ways() {
             to.push(match way {
-                Way::To(id) => places.get(id).copied(),
-                Way::HangUp => None,
+                SketchWay::To(id) => places.get(id).copied(),
+                SketchWay::HangUp => None,
             });
-            if let Way::To(id) = way {
+            if let SketchWay::To(id) = way {
                 id.clear();
             }
         }
@@ -87,7 +87,7 @@ fn rename(mut sketch: Sketch, names: &HashMap<String, String>) -> Sketch {
             continue;
         }
         for way in node.kind.ways() {
-            if let Way::To(id) = way {
+            if let SketchWay::To(id) = way {
                 name(id);
             }
         }

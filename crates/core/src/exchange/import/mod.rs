@@ -2,7 +2,7 @@
 //!
 //! In come the text of a dialplan or a flow and what its reader can't know ([`ImportSettings`]); out come the
 //! menu's text and what is lost ([`Imported`]). Each loss is a comment beside its node, too. Every reader makes
-//! the same small model, of which the text is written in one place. The room reads no file: one that includes
+//! the same small model; one place writes its text. The room reads no file: one that includes
 //! others asks for them.
 //!
 //! ```
@@ -84,7 +84,7 @@ pub struct Imported {
     pub losses: Vec<ImportLoss>,
 }
 
-/// Why something is no menu. As text, where and what to do; nothing of what was read is quoted.
+/// Why something can't be read as a menu. As text, where and what to do; nothing of what was read is quoted.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ImportRefusal {
     /// Where that is.
@@ -110,7 +110,7 @@ impl std::error::Error for ImportRefusal {}
 /// several for a pattern of names.
 ///
 /// # Errors
-/// It is no menu, or too large.
+/// It has no menu, or is too large.
 pub fn import(
     system: ImportSystem,
     file: &str,

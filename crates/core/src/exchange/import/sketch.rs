@@ -67,16 +67,16 @@ pub struct ImportLoss {
 
 /// Where a caller goes on.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Way {
+pub(super) enum SketchWay {
     /// A node, by its name.
     To(String),
     /// The call ends without a word.
     HangUp,
 }
 
-/// Words that are said in one go, and whether a key cuts them.
+/// What is said in one go, and whether a key cuts them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Words {
+pub(super) struct SketchWords {
     /// The text, with placeholders as a menu file has them.
     pub(super) text: String,
     /// Whether no key cuts it.
@@ -85,26 +85,26 @@ pub(super) struct Words {
 
 /// How often a caller may fail, and where the next failure leads.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Failures {
+pub(super) struct SketchFailures {
     /// How many times; `None` if it asks forever.
     pub(super) tries: Option<u8>,
     /// What is said after each failure, before the question.
-    pub(super) remarks: Vec<Words>,
+    pub(super) remarks: Vec<SketchWords>,
     /// Where the last failure leads.
-    pub(super) to: Way,
+    pub(super) to: SketchWay,
 }
 
 /// What a menu, an entry and a caller who fails have in common.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Asking {
+pub(super) struct SketchAsking {
     /// Silence.
-    pub(super) silence: Failures,
+    pub(super) silence: SketchFailures,
     /// Wrong keys.
-    pub(super) wrong: Failures,
+    pub(super) wrong: SketchFailures,
     /// Whether both are counted together.
     pub(super) together: bool,
     /// What is said again, if it is not what was said first.
-    pub(super) again: Option<Words>,
+    pub(super) again: Option<SketchWords>,
     /// The wait for the first key.
     pub(super) wait_ms: u64,
     /// The wait for the next key.
@@ -121,7 +121,7 @@ pub(super) struct SketchOption {
     /// What it is for.
     pub(super) label: String,
     /// Where it leads.
-    pub(super) lead: Way,
+    pub(super) lead: SketchWay,
     /// The language in which the call goes on.
     pub(super) language: Option<String>,
     /// The hours within which it is offered.
@@ -147,52 +147,52 @@ pub(super) enum SketchWhen {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum SketchKind {
     Menu {
-        greeting: Option<Words>,
-        say: Option<Words>,
+        greeting: Option<SketchWords>,
+        say: Option<SketchWords>,
         options: Vec<SketchOption>,
-        asking: Asking,
+        asking: SketchAsking,
         key_length: Option<u8>,
     },
     Message {
-        say: Words,
-        to: Option<Way>,
+        say: SketchWords,
+        to: Option<SketchWay>,
     },
     Entry {
-        ask: Words,
+        ask: SketchWords,
         fewest: u8,
         most: u8,
         terminator: Option<char>,
-        empty_to: Option<Way>,
-        asking: Asking,
-        to: Way,
+        empty_to: Option<SketchWay>,
+        asking: SketchAsking,
+        to: SketchWay,
     },
     Branch {
-        cases: Vec<(SketchWhen, Way)>,
-        otherwise: Way,
+        cases: Vec<(SketchWhen, SketchWay)>,
+        otherwise: SketchWay,
     },
     Mailbox {
-        say: Words,
-        thanks: Option<Words>,
+        say: SketchWords,
+        thanks: Option<SketchWords>,
         longest_ms: Option<u64>,
-        keys: Vec<(char, String, Way)>,
+        keys: Vec<(char, String, SketchWay)>,
     },
     Team {
         name: String,
         ring_ms: Option<u64>,
-        unanswered_to: Option<Way>,
-        busy_to: Option<Way>,
+        unanswered_to: Option<SketchWay>,
+        busy_to: Option<SketchWay>,
     },
     Queue {
         team: String,
         longest_ms: Option<u64>,
-        longest_to: Option<Way>,
-        full_to: Option<Way>,
+        longest_to: Option<SketchWay>,
+        full_to: Option<SketchWay>,
     },
 }
 
 impl SketchKind {
     /// All ways out of it.
-    pub(super) fn ways(&mut self) -> Vec<&mut Way> {
+    pub(super) fn ways(&mut self) -> Vec<&mut SketchWay> {
         let mut all = Vec::new();
         match self {
             Self::Menu { options, asking, .. } => {

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// Transcripts of sound files, and which of them were missing.
 #[derive(Debug)]
-pub(super) struct Sounds<'t> {
+pub(super) struct SoundWords<'t> {
     transcripts: &'t BTreeMap<String, String>,
     /// Files whose words nobody gave.
     pub(super) missing: BTreeSet<String>,
@@ -18,7 +18,7 @@ const ENDINGS: [&str; 12] = [
     ".opus",
 ];
 
-impl<'t> Sounds<'t> {
+impl<'t> SoundWords<'t> {
     pub(super) fn new(transcripts: &'t BTreeMap<String, String>) -> Self {
         Self { transcripts, missing: BTreeSet::new(), unheard: false }
     }

@@ -3,7 +3,8 @@
 use std::fmt::Write as _;
 
 use super::sketch::{
-    Asking, Failures, ImportLoss, Sketch, SketchKind, SketchNode, SketchWhen, Way, Words,
+    ImportLoss, Sketch, SketchAsking, SketchFailures, SketchKind, SketchNode, SketchWay,
+    SketchWhen, SketchWords,
 };
 use crate::document::escape::Unfit;
 
@@ -92,7 +93,7 @@ impl MenuText<'_> {
             SketchKind::Menu { .. } => ("menus", self.menu(node, ends)),
             SketchKind::Message { say, to } => {
                 let mut keys = vec![("say", prompt(say))];
-                if let Some(Way::To(to)) = to {
+                if let Some(SketchWay::To(to)) = to {
                     keys.push(("to", quoted(to)));
                 }
                 ("messages", keys)
@@ -117,7 +118,7 @@ impl MenuText<'_> {
                     keys.push(("longest", duration(*longest)));
                 }
                 if !options.is_empty() {
-                    let row = |(key, label, to): &(char, String, Way)| {
+                    let row = |(key, label, to): &(char, String, SketchWay)| {
                         let to = self.node_of(to, &mut *ends);
                         format!(
                             "{{ key = \"{key}\", label = {}, to = {} }}",
@@ -220,7 +221,12 @@ impl MenuText<'_> {
         keys
     }
 
-    fn asking(&self, keys: &mut Vec<(&'static str, String)>, asking: &Asking, ends: &mut bool) {
+    fn asking(
+        &self,
+        keys: &mut Vec<(&'static str, String)>,
+        asking: &SketchAsking,
+        ends: &mut bool,
+    ) {
         if let Some(again) = &asking.again {
             // One word would be taken for one of the format's own.
             let is_word = !again.text.contains(' ') && !again.must_hear;
@@ -233,9 +239,9 @@ impl MenuText<'_> {
             }
         }
         let (silence, wrong) = (&asking.silence, &asking.wrong);
-        let way = |way: &Way| match way {
-            Way::To(node) => quoted(node),
-            Way::HangUp => "\"hang-up\"".to_owned(),
+        let way = |way: &SketchWay| match way {
+            SketchWay::To(node) => quoted(node),
+            SketchWay::HangUp => "\"hang-up\"".to_owned(),
         };
         let _ = ends;
         match silence.to == wrong.to {
@@ -265,10 +271,10 @@ impl MenuText<'_> {
     }
 
     /// The node that a way leads to: one that ends the call where it ends.
-    fn node_of(&self, way: &Way, ends: &mut bool) -> String {
+    fn node_of(&self, way: &SketchWay, ends: &mut bool) -> String {
         match way {
-            Way::To(node) => node.clone(),
-            Way::HangUp => {
+            SketchWay::To(node) => node.clone(),
+            SketchWay::HangUp => {
                 *ends = true;
                 self.hangs_up.to_owned()
             }
@@ -305,7 +311,7 @@ fn when_text(when: &SketchWhen) -> String {
     }
 }
 
-fn remarks(failures: &Failures) -> String {
+fn remarks(failures: &SketchFailures) -> String {
     match failures.remarks.as_slice() {
         [] => "\"\"".to_owned(),
         [one] => prompt(one),
@@ -313,7 +319,7 @@ fn remarks(failures: &Failures) -> String {
     }
 }
 
-fn prompt(words: &Words) -> String {
+fn prompt(words: &SketchWords) -> String {
     match words.must_hear && !words.text.is_empty() {
         true => format!("{{ say = {}, barge_in = false }}", quoted(&words.text)),
         false => quoted(&words.text),

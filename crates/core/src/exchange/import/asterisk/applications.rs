@@ -1,9 +1,9 @@
 //! What each application of Asterisk does to a call, as far as a menu has it.
 
 use super::conditions::PlanCondition;
-use super::flow::{Heard, RESPONSE_MS, StepOutcome, first_step, returns};
+use super::flow::{AfterStep, PlanHeard, RESPONSE_MS, first_step, returns};
 use super::plan::arguments::{cut_condition, cut_ways, split};
-use super::reading::Reading;
+use super::reading::PlanReading;
 use super::state::{PlanState, PlanStop, milliseconds};
 use super::values::{PlanValue, timeout};
 use crate::exchange::import::ImportLossKind;
@@ -12,18 +12,18 @@ use crate::exchange::import::ids::in_words;
 use crate::exchange::import::sketch::SketchWhen;
 use crate::language::Locale;
 
-use StepOutcome::{Next, Stop, To};
+use AfterStep::{Next, Stop, To};
 
-impl Reading<'_> {
+impl PlanReading<'_> {
     /// Takes a step.
     pub(super) fn apply(
         &mut self,
         app: &str,
         args: &str,
         state: &mut PlanState,
-        heard: &mut Heard,
+        heard: &mut PlanHeard,
         place: &ImportPlace,
-    ) -> StepOutcome {
+    ) -> AfterStep {
         let name = app.to_ascii_lowercase();
         let parts = split(args);
         let part = |n: usize| parts.get(n).map_or("", |it| it.trim());
@@ -186,7 +186,13 @@ impl Reading<'_> {
         }
     }
 
-    fn sets(&mut self, text: &str, state: &mut PlanState, heard: &mut Heard, place: &ImportPlace) {
+    fn sets(
+        &mut self,
+        text: &str,
+        state: &mut PlanState,
+        heard: &mut PlanHeard,
+        place: &ImportPlace,
+    ) {
         let Some((name, value)) = text.split_once('=') else { return };
         let name = name.trim().trim_start_matches('_');
         let value = value.trim();
@@ -224,7 +230,7 @@ impl Reading<'_> {
     }
 
     /// The call goes on in a language.
-    fn speaks(&mut self, tag: &str, heard: &mut Heard, place: &ImportPlace) {
+    fn speaks(&mut self, tag: &str, heard: &mut PlanHeard, place: &ImportPlace) {
         let primary = tag.split(['_', '-']).next().unwrap_or_default().to_ascii_lowercase();
         if Locale::find(&primary).is_none() {
             let words = format!(
@@ -247,7 +253,7 @@ impl Reading<'_> {
         heard.language = Some(tag);
     }
 
-    fn goes_if(&mut self, args: &str, state: &mut PlanState, place: &ImportPlace) -> StepOutcome {
+    fn goes_if(&mut self, args: &str, state: &mut PlanState, place: &ImportPlace) -> AfterStep {
         let (condition, ways) = cut_condition(args);
         let (yes, no) = ways.split_once(':').unwrap_or((ways, ""));
         let goes = |way: &str| match way.trim() {
@@ -257,7 +263,7 @@ impl Reading<'_> {
         self.chooses(condition, &goes(yes), &goes(no), state, place)
     }
 
-    fn takes_if(&mut self, args: &str, state: &mut PlanState, place: &ImportPlace) -> StepOutcome {
+    fn takes_if(&mut self, args: &str, state: &mut PlanState, place: &ImportPlace) -> AfterStep {
         let (condition, ways) = cut_condition(args);
         let (yes, no) = cut_ways(ways);
         let no = if no.trim().is_empty() { "NoOp()" } else { no };
@@ -272,7 +278,7 @@ impl Reading<'_> {
         no: &str,
         state: &mut PlanState,
         place: &ImportPlace,
-    ) -> StepOutcome {
+    ) -> AfterStep {
         let with = |text: &str| PlanState { first: first_step(text), ..state.clone() };
         match self.condition(condition, state, place) {
             PlanCondition::Known(holds) => To(with(if holds { yes } else { no })),
@@ -284,7 +290,7 @@ impl Reading<'_> {
         }
     }
 
-    fn goes_at(&mut self, args: &str, state: &mut PlanState, place: &ImportPlace) -> StepOutcome {
+    fn goes_at(&mut self, args: &str, state: &mut PlanState, place: &ImportPlace) -> AfterStep {
         let (times, ways) = args.split_once('?').unwrap_or((args, ""));
         let (yes, no) = ways.split_once(':').unwrap_or((ways, ""));
         let after = next(state);
@@ -302,7 +308,7 @@ impl Reading<'_> {
         }
     }
 
-    fn gosub(&mut self, args: &str, state: &mut PlanState, place: &ImportPlace) -> StepOutcome {
+    fn gosub(&mut self, args: &str, state: &mut PlanState, place: &ImportPlace) -> AfterStep {
         // `context,extension,priority(arguments)`
         let (target, given) = args.split_once('(').unwrap_or((args, ""));
         let given = given.strip_suffix(')').unwrap_or(given);
@@ -327,9 +333,9 @@ impl Reading<'_> {
         &mut self,
         parts: &[String],
         state: &mut PlanState,
-        heard: &mut Heard,
+        heard: &mut PlanHeard,
         place: &ImportPlace,
-    ) -> StepOutcome {
+    ) -> AfterStep {
         let part = |n: usize| parts.get(n).map_or("", |it| it.trim());
         let words = self.files(part(1), false, state, place);
         heard.said.extend(words);
@@ -346,7 +352,7 @@ impl Reading<'_> {
         })
     }
 
-    fn dials(&mut self, args: &str, state: &mut PlanState, place: &ImportPlace) -> StepOutcome {
+    fn dials(&mut self, args: &str, state: &mut PlanState, place: &ImportPlace) -> AfterStep {
         let parts = split(args);
         let part = |n: usize| parts.get(n).map_or("", |it| it.trim());
         let seconds = self.expand(part(1), state).ok().and_then(|it| milliseconds(&it));
@@ -365,7 +371,7 @@ impl Reading<'_> {
     }
 
     /// Somebody must enter a secret: whether it is right is decided outside.
-    fn asks_for_secret(&mut self, state: &mut PlanState, place: &ImportPlace) -> StepOutcome {
+    fn asks_for_secret(&mut self, state: &mut PlanState, place: &ImportPlace) -> AfterStep {
         self.lose(
             place,
             ImportLossKind::Otherwise,

@@ -1,12 +1,14 @@
 //! Menus: their keys, and callers who press nothing or a wrong key, tried out one failure after the other.
 
-use super::flow::{DIGIT_MS, StepOutcome};
+use super::flow::{AfterStep, DIGIT_MS};
 use super::nodes::together;
 use super::plan::pattern;
-use super::reading::Reading;
+use super::reading::PlanReading;
 use super::state::{PlanState, PlanStop};
 use crate::exchange::import::ids::in_words;
-use crate::exchange::import::sketch::{Asking, Failures, SketchKind, SketchOption, Way, Words};
+use crate::exchange::import::sketch::{
+    SketchAsking, SketchFailures, SketchKind, SketchOption, SketchWay, SketchWords,
+};
 use crate::exchange::import::{ImportLossKind, ImportPlace};
 
 /// More tries than these are as good as forever.
@@ -16,8 +18,8 @@ const MOST_TRIES: u8 = 20;
 struct TriedOut {
     tries: Option<u8>,
     /// What was said after each failure but the last.
-    said: Vec<Vec<Words>>,
-    to: Way,
+    said: Vec<Vec<SketchWords>>,
+    to: SketchWay,
 }
 
 /// A way to fail.
@@ -27,12 +29,12 @@ enum Failing {
     WrongKey,
 }
 
-impl Reading<'_> {
+impl PlanReading<'_> {
     pub(super) fn menu(
         &mut self,
         id: String,
         place: ImportPlace,
-        asked: &[Words],
+        asked: &[SketchWords],
         state: &PlanState,
         wait_ms: u64,
         ignores_wrong_keys: bool,
@@ -40,7 +42,7 @@ impl Reading<'_> {
         let silence = self.tries(state, Failing::Silence, &place);
         let wrong = self.tries(state, Failing::WrongKey, &place);
         let together_counted = self.counts_together(state, &silence, &wrong, &place);
-        let all: Vec<&[Words]> =
+        let all: Vec<&[SketchWords]> =
             silence.said.iter().chain(&wrong.said).map(Vec::as_slice).collect();
         // What is said again is the end that all repetitions have in common with the question.
         let mut length = asked.len();
@@ -50,14 +52,14 @@ impl Reading<'_> {
         let repeated = &asked[asked.len() - length..];
         let again = (!all.is_empty() && length < asked.len()).then(|| together(repeated));
         let failures = |tried: TriedOut| {
-            let cut = |said: &Vec<Words>| together(&said[..said.len() - length]);
-            let mut remarks: Vec<Words> = tried.said.iter().map(cut).collect();
+            let cut = |said: &Vec<SketchWords>| together(&said[..said.len() - length]);
+            let mut remarks: Vec<SketchWords> = tried.said.iter().map(cut).collect();
             while remarks.len() > 1 && remarks[remarks.len() - 1] == remarks[remarks.len() - 2] {
                 remarks.pop();
             }
-            Failures { tries: tried.tries, remarks, to: tried.to }
+            SketchFailures { tries: tried.tries, remarks, to: tried.to }
         };
-        let asking = Asking {
+        let asking = SketchAsking {
             silence: failures(silence),
             wrong: failures(wrong),
             together: together_counted,
@@ -71,8 +73,8 @@ impl Reading<'_> {
             let words = "no key leads anywhere from here: callers hear it, and fail";
             self.lose(&place, ImportLossKind::Otherwise, words);
             let to = match asking.silence.to {
-                Way::HangUp => None,
-                way @ Way::To(_) => Some(way),
+                SketchWay::HangUp => None,
+                way @ SketchWay::To(_) => Some(way),
             };
             return self.add(id, place, SketchKind::Message { say: together(asked), to });
         }
@@ -96,7 +98,7 @@ impl Reading<'_> {
             let Some(key) = pattern::as_key(name) else {
                 if begins_with_key && !extension.steps.is_empty() {
                     let words = format!(
-                        "the extension {name} takes any number of keys: it is no option of a menu"
+                        "the extension {name} takes any number of keys, as no option of a menu does"
                     );
                     self.lose(&extension.place, ImportLossKind::LeftOut, words);
                 }
@@ -143,7 +145,7 @@ impl Reading<'_> {
         let mut at = asks.clone();
         for tries in 1..=MOST_TRIES {
             let Some(failed) = self.after_failing(&at, failing, place) else {
-                return TriedOut { tries: Some(tries), said, to: Way::HangUp };
+                return TriedOut { tries: Some(tries), said, to: SketchWay::HangUp };
             };
             let losses = self.sketch.losses.len();
             let stopped = self.follow(&failed, true);
@@ -154,7 +156,7 @@ impl Reading<'_> {
                     let is_same = state == at;
                     said.push(stopped.said);
                     if is_same {
-                        return TriedOut { tries: None, said, to: Way::HangUp };
+                        return TriedOut { tries: None, said, to: SketchWay::HangUp };
                     }
                     at = state;
                 }
@@ -165,11 +167,11 @@ impl Reading<'_> {
                 }
             }
         }
-        TriedOut { tries: None, said, to: Way::HangUp }
+        TriedOut { tries: None, said, to: SketchWay::HangUp }
     }
 
     /// Where the last failure leads, counters included: those decide here.
-    fn way_with_all(&mut self, failed: &PlanState) -> Way {
+    fn way_with_all(&mut self, failed: &PlanState) -> SketchWay {
         let mut state = failed.clone();
         // The steps up to the next jump hang on counters, so they are followed with them.
         for _ in 0..20 {
@@ -184,7 +186,7 @@ impl Reading<'_> {
                         return self.way(&state);
                     }
                 }
-                PlanStop::Ends if stopped.said.is_empty() => return Way::HangUp,
+                PlanStop::Ends if stopped.said.is_empty() => return SketchWay::HangUp,
                 _ => {
                     // Where counters change nothing, it is the node that others know.
                     let (_, plain) = self.key(&state);
@@ -231,12 +233,12 @@ impl Reading<'_> {
             }
             let outcome = self.arrive(&at.context.clone(), name, "1", at, place);
             match outcome {
-                StepOutcome::To(next) => return Some(next),
+                AfterStep::To(next) => return Some(next),
                 // At the hours of an include: those at which the caller came here, most likely.
-                StepOutcome::Stop(PlanStop::Decides { cases, .. }) => {
+                AfterStep::Stop(PlanStop::Decides { cases, .. }) => {
                     return cases.into_iter().next().map(|(_, next)| next);
                 }
-                StepOutcome::Stop(_) | StepOutcome::Next => {}
+                AfterStep::Stop(_) | AfterStep::Next => {}
             }
         }
         None
@@ -290,8 +292,8 @@ impl Reading<'_> {
             let SketchKind::Menu { options, .. } = &mut node.kind else { continue };
             for option in options.iter_mut().filter(|option| option.label.is_empty()) {
                 option.label = match &option.lead {
-                    Way::To(to) => names.get(to).cloned().unwrap_or_default(),
-                    Way::HangUp => "the end of the call".to_owned(),
+                    SketchWay::To(to) => names.get(to).cloned().unwrap_or_default(),
+                    SketchWay::HangUp => "the end of the call".to_owned(),
                 };
             }
         }
@@ -299,7 +301,7 @@ impl Reading<'_> {
 }
 
 /// How many words two have in common at their ends.
-fn common_end(one: &[Words], other: &[Words]) -> usize {
+fn common_end(one: &[SketchWords], other: &[SketchWords]) -> usize {
     one.iter()
         .rev()
         .zip(other.iter().rev())

@@ -1,6 +1,6 @@
 //! Conditions: known, or of hours, a switch, what was entered, who calls, or decided outside.
 
-use super::reading::Reading;
+use super::reading::PlanReading;
 use super::state::PlanState;
 use super::times;
 use super::values::NotKnown;
@@ -21,7 +21,7 @@ pub(super) enum PlanCondition {
 const OFF: [&str; 10] =
     ["", "0", "off", "no", "false", "closed", "inactive", "disabled", "not_inuse", "n"];
 
-impl Reading<'_> {
+impl PlanReading<'_> {
     pub(super) fn condition(
         &mut self,
         text: &str,

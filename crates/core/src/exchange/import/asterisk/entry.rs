@@ -4,11 +4,11 @@ use std::collections::{BTreeSet, HashMap};
 
 use super::plan::relevance::leads_to;
 use super::plan::{PlanContext, PlanExtension, ReadPlan};
-use super::reading::Reading;
+use super::reading::PlanReading;
 use super::state::PlanState;
 use super::values::PlanValue;
 use crate::exchange::import::ids::plain;
-use crate::exchange::import::sketch::{SketchKind, SketchLine, SketchNode, Way, Words};
+use crate::exchange::import::sketch::{SketchKind, SketchLine, SketchNode, SketchWay, SketchWords};
 use crate::exchange::import::{ImportLossKind, ImportPlace, ImportRefusal};
 use crate::menu::PhoneNumber;
 
@@ -98,7 +98,7 @@ pub(super) fn entry<'p>(
     Ok((first, others.to_vec()))
 }
 
-impl Reading<'_> {
+impl PlanReading<'_> {
     /// Makes the lines of a context, and the nodes that answer them.
     pub(super) fn lines(&mut self, context: &PlanContext) -> Result<(), ImportRefusal> {
         let all = self.plan.all_in(&context.name);
@@ -177,10 +177,10 @@ impl Reading<'_> {
         // What a line sets is the language of the menu.
         self.language = self.language.take().or(onwards.language);
         let answer = match onwards.way {
-            Way::To(node) => node,
-            Way::HangUp => {
+            SketchWay::To(node) => node,
+            SketchWay::HangUp => {
                 let node = self.names.fresh(&format!("{id}-ends"));
-                let say = Words::default();
+                let say = SketchWords::default();
                 let kind = SketchKind::Message { say, to: None };
                 let place = extension.place.clone();
                 self.sketch.nodes.push(SketchNode { id: node.clone(), place, kind });

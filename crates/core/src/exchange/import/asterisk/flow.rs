@@ -2,12 +2,12 @@
 //! call can decide.
 
 use super::plan::{PlanExtension, call};
-use super::reading::Reading;
+use super::reading::PlanReading;
 use super::state::{PlanFrame, PlanState, PlanStop, PlanStopped};
 use super::values::{PlanValue, PlanVariables};
 use crate::exchange::import::ImportLossKind;
 use crate::exchange::import::ImportPlace;
-use crate::exchange::import::sketch::{SketchWhen, Words};
+use crate::exchange::import::sketch::{SketchWhen, SketchWords};
 
 /// More steps than these without a question are a loop.
 const MOST_STEPS: usize = 2_000;
@@ -17,8 +17,8 @@ const MOST_FRAMES: usize = 20;
 pub(super) const RESPONSE_MS: u64 = 10_000;
 pub(super) const DIGIT_MS: u64 = 5_000;
 
-/// What a step comes to.
-pub(super) enum StepOutcome {
+/// What follows a step.
+pub(super) enum AfterStep {
     /// The next step.
     Next,
     /// Another step of this or another extension.
@@ -29,19 +29,19 @@ pub(super) enum StepOutcome {
 
 /// What a call has heard and met while it is followed.
 #[derive(Default)]
-pub(super) struct Heard {
-    pub(super) said: Vec<Words>,
+pub(super) struct PlanHeard {
+    pub(super) said: Vec<SketchWords>,
     /// Whether something was said that a key of the context cuts.
     pub(super) background: bool,
     pub(super) ignores_wrong_keys: bool,
     pub(super) language: Option<String>,
 }
 
-impl Reading<'_> {
+impl PlanReading<'_> {
     /// Follows a call. What stays within the extension is followed; with `inline` all jumps are.
     pub(super) fn follow(&mut self, state: &PlanState, inline: bool) -> PlanStopped {
         let mut state = state.clone();
-        let mut heard = Heard::default();
+        let mut heard = PlanHeard::default();
         let mut place = self.place_of(&state);
         // A jump that a condition takes leads to the step that it names, as any other.
         let mut jumps = !inline && matches!(&state.first, Some((app, _)) if app == "Goto");
@@ -70,9 +70,9 @@ impl Reading<'_> {
             let outcome = self.apply(&app, &args, &mut state, &mut heard, &place);
             let was_jump = std::mem::take(&mut jumps);
             match outcome {
-                StepOutcome::Next => state.priority += 1,
-                StepOutcome::Stop(stop) => return stopped(heard, stop, place),
-                StepOutcome::To(next) => {
+                AfterStep::Next => state.priority += 1,
+                AfterStep::Stop(stop) => return stopped(heard, stop, place),
+                AfterStep::To(next) => {
                     let stays = next.home == state.home && next.extension == state.extension;
                     let is_deeper = next.frames.len() != state.frames.len();
                     if (stays && !was_jump) || is_deeper || inline {
@@ -98,7 +98,7 @@ impl Reading<'_> {
     }
 
     /// What happens behind the last step of an extension. None if a macro returns.
-    fn after_the_last(&self, state: &mut PlanState, heard: &Heard) -> Option<PlanStop> {
+    fn after_the_last(&self, state: &mut PlanState, heard: &PlanHeard) -> Option<PlanStop> {
         if state.frames.last().is_some_and(|frame| frame.is_macro) {
             returns(state);
             return None;
@@ -126,11 +126,11 @@ impl Reading<'_> {
         target: &str,
         state: &PlanState,
         place: &ImportPlace,
-    ) -> StepOutcome {
+    ) -> AfterStep {
         let Ok(target) = self.expand(target, state) else {
             let words = "where the call goes on hangs on something that only a call knows: the call ends there";
             self.lose(place, ImportLossKind::LeftOut, words);
-            return StepOutcome::Stop(PlanStop::Ends);
+            return AfterStep::Stop(PlanStop::Ends);
         };
         let separator = if target.contains(',') { ',' } else { '|' };
         let parts: Vec<&str> = target.split(separator).map(str::trim).collect();
@@ -140,9 +140,7 @@ impl Reading<'_> {
                     self.plan.context(&state.home).and_then(|it| it.extension(&state.extension));
                 let number = own.and_then(|own| number(own, priority));
                 return match number {
-                    Some(number) => {
-                        StepOutcome::To(PlanState { priority: number, ..state.clone() })
-                    }
+                    Some(number) => AfterStep::To(PlanState { priority: number, ..state.clone() }),
                     None => self.nowhere(place),
                 };
             }
@@ -161,7 +159,7 @@ impl Reading<'_> {
         priority: &str,
         from: &PlanState,
         place: &ImportPlace,
-    ) -> StepOutcome {
+    ) -> AfterStep {
         let plan = self.plan;
         let mut cases = Vec::new();
         for (times, extension) in plan.meets(context, dialed) {
@@ -175,10 +173,10 @@ impl Reading<'_> {
             next.frames = if stays { from.frames.clone() } else { Vec::new() };
             if times.is_empty() {
                 if cases.is_empty() {
-                    return StepOutcome::To(next);
+                    return AfterStep::To(next);
                 }
                 let stop = PlanStop::Decides { cases, otherwise: Box::new(next) };
-                return StepOutcome::Stop(stop);
+                return AfterStep::Stop(stop);
             }
             if let Some(hours) = self.included_at(&times) {
                 cases.push((SketchWhen::During(hours), next));
@@ -193,7 +191,7 @@ impl Reading<'_> {
             };
         }
         let stop = PlanStop::Decides { cases, otherwise: Box::new(Self::end_of(from)) };
-        StepOutcome::Stop(stop)
+        AfterStep::Stop(stop)
     }
 
     /// Whether a context has the end of a subroutine.
@@ -208,13 +206,13 @@ impl Reading<'_> {
         PlanState { first: Some(("Hangup".to_owned(), String::new())), ..from.clone() }
     }
 
-    fn nowhere(&mut self, place: &ImportPlace) -> StepOutcome {
+    fn nowhere(&mut self, place: &ImportPlace) -> AfterStep {
         self.lose(
             place,
             ImportLossKind::Otherwise,
             "no such extension or priority is in the dialplan: the call ends here",
         );
-        StepOutcome::Stop(PlanStop::Ends)
+        AfterStep::Stop(PlanStop::Ends)
     }
 
     /// Calls a subroutine: `Gosub` or `Macro`.
@@ -225,10 +223,10 @@ impl Reading<'_> {
         is_macro: bool,
         state: &PlanState,
         place: &ImportPlace,
-    ) -> StepOutcome {
+    ) -> AfterStep {
         if state.frames.len() >= MOST_FRAMES {
             self.lose(place, ImportLossKind::LeftOut, "subroutines that call themselves");
-            return StepOutcome::Stop(PlanStop::Ends);
+            return AfterStep::Stop(PlanStop::Ends);
         }
         let back = PlanFrame {
             is_macro,
@@ -254,17 +252,17 @@ impl Reading<'_> {
             from.set("MACRO_CONTEXT", PlanValue::Known(state.context.clone()));
         }
         match self.arrive(context, dialed, priority, &from, place) {
-            StepOutcome::To(mut next) => {
+            AfterStep::To(mut next) => {
                 next.frames = state.frames.iter().cloned().chain([back]).collect();
-                StepOutcome::To(next)
+                AfterStep::To(next)
             }
-            StepOutcome::Stop(PlanStop::Decides { .. }) => {
+            AfterStep::Stop(PlanStop::Decides { .. }) => {
                 self.lose(
                     place,
                     ImportLossKind::LeftOut,
                     "a subroutine that other hours replace: it is not called",
                 );
-                StepOutcome::Next
+                AfterStep::Next
             }
             other => other,
         }
@@ -300,7 +298,7 @@ fn number(extension: &PlanExtension, priority: &str) -> Option<usize> {
     priority.parse().ok().or_else(|| extension.labeled(priority))
 }
 
-fn stopped(heard: Heard, stop: PlanStop, place: ImportPlace) -> PlanStopped {
+fn stopped(heard: PlanHeard, stop: PlanStop, place: ImportPlace) -> PlanStopped {
     PlanStopped { said: heard.said, stop, place, language: heard.language }
 }
 

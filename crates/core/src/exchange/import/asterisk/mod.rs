@@ -21,10 +21,10 @@ use self::plan::FileReader;
 use std::collections::BTreeMap;
 
 use self::plan::{ConfReader, ReadPlan};
-use self::reading::Reading;
+use self::reading::PlanReading;
 use super::ids::in_words;
 use super::sketch::Sketch;
-use super::sounds::Sounds;
+use super::sounds::SoundWords;
 use super::{ImportLossKind, ImportPlace, ImportRefusal, ImportSettings};
 
 /// Reads a dialplan.
@@ -38,7 +38,7 @@ pub(super) fn read(
     reader.read(file, text, 0)?;
     let plan = ReadPlan::of(&reader.lines)?;
     let (first, others) = entry::entry(&plan, settings.entry.as_deref(), file)?;
-    let mut reading = Reading::new(&plan, Sounds::new(&settings.sounds));
+    let mut reading = PlanReading::new(&plan, SoundWords::new(&settings.sounds));
     reading.sketch.title = title(file);
     reading.sketch.source = file.to_owned();
     for (place, name) in &reader.missing {
@@ -83,7 +83,7 @@ pub(super) fn read(
 }
 
 /// The zone of the menu: what was said, else what most times have.
-fn zone(reading: &mut Reading<'_>, settings: &ImportSettings, file: &str) {
+fn zone(reading: &mut PlanReading<'_>, settings: &ImportSettings, file: &str) {
     let mut count: BTreeMap<&str, usize> = BTreeMap::new();
     for (zone, _) in &reading.zones {
         *count.entry(zone).or_default() += 1;

@@ -2,11 +2,11 @@
 
 use super::people::peer_in_words;
 use super::plan::pattern;
-use super::reading::{OpenNode, Reading};
+use super::reading::{OpenNode, PlanReading};
 use super::state::{PlanState, PlanStop, PlanStopped};
 use super::values::PlanValue;
 use crate::exchange::import::sketch::{
-    Asking, Failures, SketchKind, SketchNode, SketchWhen, Way, Words,
+    SketchAsking, SketchFailures, SketchKind, SketchNode, SketchWay, SketchWhen, SketchWords,
 };
 use crate::exchange::import::{ImportLossKind, ImportPlace, ImportRefusal};
 
@@ -18,18 +18,18 @@ const MOST_CASES: usize = 90;
 const MOST_JUMPS: usize = 100;
 
 /// Where a call goes on, and the language in which it does.
-pub(super) struct Onwards {
-    pub(super) way: Way,
+pub(super) struct PlanOnward {
+    pub(super) way: SketchWay,
     pub(super) language: Option<String>,
 }
 
-impl Reading<'_> {
+impl PlanReading<'_> {
     /// Where a call goes on from a state: a node, made later.
-    pub(super) fn way(&mut self, state: &PlanState) -> Way {
+    pub(super) fn way(&mut self, state: &PlanState) -> SketchWay {
         self.onwards(state).way
     }
 
-    pub(super) fn onwards(&mut self, state: &PlanState) -> Onwards {
+    pub(super) fn onwards(&mut self, state: &PlanState) -> PlanOnward {
         let (mut key, mut state) = self.key(state);
         let mut keys = Vec::new();
         let mut language = None;
@@ -39,7 +39,7 @@ impl Reading<'_> {
             if let Some(way) = self.made.get(&key).cloned() {
                 self.keep(&keys, &way);
                 self.sketch.losses.truncate(losses);
-                return Onwards { way, language };
+                return PlanOnward { way, language };
             }
             keys.push(key.clone());
             let stopped = self.follow(&state, false);
@@ -49,19 +49,19 @@ impl Reading<'_> {
                     (key, state) = self.key(&next);
                 }
                 PlanStop::Ends if stopped.said.is_empty() => {
-                    self.keep(&keys, &Way::HangUp);
-                    return Onwards { way: Way::HangUp, language };
+                    self.keep(&keys, &SketchWay::HangUp);
+                    return PlanOnward { way: SketchWay::HangUp, language };
                 }
                 _ => {
                     let way = self.begins(&keys, state, stopped, losses);
-                    return Onwards { way, language };
+                    return PlanOnward { way, language };
                 }
             }
         }
         let place = self.place_of(&state);
         let words = "the dialplan goes round here without ever asking; the call ends instead";
         self.lose(&place, ImportLossKind::LeftOut, words);
-        Onwards { way: Way::HangUp, language }
+        PlanOnward { way: SketchWay::HangUp, language }
     }
 
     /// A node begins in a state. Losses from a place on were met on the way to what stopped it.
@@ -71,19 +71,19 @@ impl Reading<'_> {
         state: PlanState,
         stopped: PlanStopped,
         losses: usize,
-    ) -> Way {
+    ) -> SketchWay {
         let id = self.names.fresh(&wanted(&state, &stopped));
         for loss in self.sketch.losses.iter_mut().skip(losses) {
             loss.of.clone_from(&id);
         }
-        let way = Way::To(id.clone());
+        let way = SketchWay::To(id.clone());
         self.keep(keys, &way);
         self.open.push_back(OpenNode { id, stopped, state });
         way
     }
 
     /// The node of a state and all its variables.
-    pub(super) fn way_with_counters(&mut self, state: PlanState) -> Way {
+    pub(super) fn way_with_counters(&mut self, state: PlanState) -> SketchWay {
         let key = format!("{:?}", state);
         if let Some(way) = self.made.get(&key) {
             return way.clone();
@@ -93,7 +93,7 @@ impl Reading<'_> {
         self.begins(&[key], state, stopped, losses)
     }
 
-    fn keep(&mut self, keys: &[String], way: &Way) {
+    fn keep(&mut self, keys: &[String], way: &SketchWay) {
         for key in keys {
             self.made.insert(key.clone(), way.clone());
         }
@@ -140,8 +140,10 @@ impl Reading<'_> {
         let ends = matches!(stop, PlanStop::Ends | PlanStop::Jumps(_));
         if !said.is_empty() && !ends {
             let inner = self.names.fresh(&format!("{id}-{}", after(&stop)));
-            let kind =
-                SketchKind::Message { say: together(&said), to: Some(Way::To(inner.clone())) };
+            let kind = SketchKind::Message {
+                say: together(&said),
+                to: Some(SketchWay::To(inner.clone())),
+            };
             self.add(std::mem::replace(&mut id, inner), place.clone(), kind);
             self.node.clone_from(&id);
         }
@@ -151,8 +153,8 @@ impl Reading<'_> {
             }
             PlanStop::Jumps(next) => {
                 let to = match self.way(&next) {
-                    Way::HangUp => None,
-                    way @ Way::To(_) => Some(way),
+                    SketchWay::HangUp => None,
+                    way @ SketchWay::To(_) => Some(way),
                 };
                 self.add(id, place, SketchKind::Message { say: together(&said), to });
             }
@@ -228,7 +230,7 @@ impl Reading<'_> {
         &mut self,
         id: String,
         place: ImportPlace,
-        asked: &[Words],
+        asked: &[SketchWords],
         (variable, most, tries, wait_ms): (&str, u8, u8, Option<u64>),
         next: PlanState,
     ) {
@@ -242,8 +244,9 @@ impl Reading<'_> {
         entered.set(variable, PlanValue::Entered(id.clone()));
         let to = self.way(&entered);
         let nothing = self.way(&next.with(variable, ""));
-        let failures = Failures { tries: Some(tries), remarks: Vec::new(), to: nothing.clone() };
-        let asking = Asking {
+        let failures =
+            SketchFailures { tries: Some(tries), remarks: Vec::new(), to: nothing.clone() };
+        let asking = SketchAsking {
             silence: failures.clone(),
             wrong: failures,
             together: true,
@@ -266,10 +269,10 @@ impl Reading<'_> {
 }
 
 /// Several words in one go. A key cuts them if it cuts the last of them.
-pub(super) fn together(said: &[Words]) -> Words {
+pub(super) fn together(said: &[SketchWords]) -> SketchWords {
     let texts: Vec<&str> =
         said.iter().map(|it| it.text.as_str()).filter(|text| !text.is_empty()).collect();
-    Words { text: texts.join(" "), must_hear: said.last().is_some_and(|it| it.must_hear) }
+    SketchWords { text: texts.join(" "), must_hear: said.last().is_some_and(|it| it.must_hear) }
 }
 
 /// What a node would be called.

@@ -1,15 +1,15 @@
 //! Who is reached, and what takes a message: teams, lines in which callers wait, mailboxes.
 
-use super::flow::StepOutcome;
+use super::flow::AfterStep;
 use super::nodes::together;
 use super::plan::pattern;
-use super::reading::Reading;
+use super::reading::PlanReading;
 use super::state::{PlanState, PlanStop};
 use crate::exchange::import::ids::in_words;
-use crate::exchange::import::sketch::{SketchKind, Way, Words};
+use crate::exchange::import::sketch::{SketchKind, SketchWay, SketchWords};
 use crate::exchange::import::{ImportLossKind, ImportPlace};
 
-impl Reading<'_> {
+impl PlanReading<'_> {
     pub(super) fn rings(
         &mut self,
         dial: &str,
@@ -35,7 +35,7 @@ impl Reading<'_> {
         let busy_to = match (&unanswered, busy) {
             (Some(unanswered), busy) if *unanswered == busy => None,
             // Without a time it rings until somebody answers.
-            (None, Way::HangUp) => None,
+            (None, SketchWay::HangUp) => None,
             (_, busy) => Some(busy),
         };
         let ring_ms = seconds.map(|it| it.clamp(1, 600) * 1_000);
@@ -55,7 +55,7 @@ impl Reading<'_> {
         self.lose(&place, ImportLossKind::Assumed, words);
         let team = self.names.fresh(&format!("{id}-team"));
         let full = self.way(&next.clone().with("QUEUESTATUS", "FULL"));
-        let full_to = Some(full).filter(|way| *way != Way::HangUp);
+        let full_to = Some(full).filter(|way| *way != SketchWay::HangUp);
         let longest_to = seconds.map(|_| self.way(&next.with("QUEUESTATUS", "TIMEOUT")));
         let longest_ms = seconds.map(|it| it.max(1) * 1_000);
         let kind = SketchKind::Queue { team: team.clone(), longest_ms, longest_to, full_to };
@@ -73,7 +73,7 @@ impl Reading<'_> {
         &mut self,
         next: &PlanState,
         place: &ImportPlace,
-    ) -> Option<Words> {
+    ) -> Option<SketchWords> {
         let stopped = self.follow(next, true);
         if !matches!(stopped.stop, PlanStop::Ends) {
             let words = "after the message the call goes on; in a menu file it ends there";
@@ -83,7 +83,7 @@ impl Reading<'_> {
     }
 
     /// The keys that lead out of voice mail: `0` to the extension `o`, `*` to `a`.
-    pub(super) fn mailbox_keys(&mut self, next: &PlanState) -> Vec<(char, String, Way)> {
+    pub(super) fn mailbox_keys(&mut self, next: &PlanState) -> Vec<(char, String, SketchWay)> {
         let mut keys = Vec::new();
         for (key, extension, label) in [('0', "o", "somebody else"), ('*', "a", "another choice")] {
             if self.plan.meets(&next.context, extension).is_empty() {
@@ -91,7 +91,7 @@ impl Reading<'_> {
             }
             let place = self.place_of(next);
             let outcome = self.arrive(&next.context.clone(), extension, "1", next, &place);
-            if let StepOutcome::To(state) = outcome {
+            if let AfterStep::To(state) = outcome {
                 let way = self.way(&state);
                 keys.push((key, label.to_owned(), way));
             }

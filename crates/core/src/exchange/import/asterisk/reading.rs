@@ -6,22 +6,22 @@ use super::plan::pattern;
 use super::plan::relevance::Relevance;
 use super::plan::{PlanExtension, ReadPlan};
 use super::state::{PlanState, PlanStopped};
-use super::values::{NotKnown, PlanValue, PlanVariables, Scope};
-use crate::exchange::import::ids::{TakenNames, in_words};
-use crate::exchange::import::sketch::{Sketch, Way, Words};
-use crate::exchange::import::sounds::Sounds;
+use super::values::{NotKnown, PlanScope, PlanValue, PlanVariables};
+use crate::exchange::import::ids::{NodeNames, in_words};
+use crate::exchange::import::sketch::{Sketch, SketchWay, SketchWords};
+use crate::exchange::import::sounds::SoundWords;
 use crate::exchange::import::{ImportLossKind, ImportPlace};
 
 /// A dialplan that is being read.
-pub(super) struct Reading<'p> {
+pub(super) struct PlanReading<'p> {
     pub(super) plan: &'p ReadPlan,
-    pub(super) sounds: Sounds<'p>,
+    pub(super) sounds: SoundWords<'p>,
     pub(super) sketch: Sketch,
-    pub(super) names: TakenNames,
+    pub(super) names: NodeNames,
     /// The node that is made now; losses are put beside it.
     pub(super) node: String,
     /// Nodes by the states that they begin in.
-    pub(super) made: HashMap<String, Way>,
+    pub(super) made: HashMap<String, SketchWay>,
     /// Nodes that have a name and are not made yet.
     pub(super) open: VecDeque<OpenNode>,
     /// Questions that are decided outside, by their conditions: their names, and what they ask.
@@ -29,7 +29,7 @@ pub(super) struct Reading<'p> {
     /// The language that a line sets.
     pub(super) language: Option<String>,
     pub(super) zones: Vec<(String, ImportPlace)>,
-    /// Remarks that are no losses.
+    /// Remarks beside the losses.
     pub(super) notes: Vec<(ImportPlace, String)>,
     /// How many steps may still be taken.
     pub(super) budget: usize,
@@ -50,13 +50,13 @@ const MOST_VARIANTS: usize = 8;
 /// All steps that a reader takes together.
 const MOST_STEPS: usize = 2_000_000;
 
-impl<'p> Reading<'p> {
-    pub(super) fn new(plan: &'p ReadPlan, sounds: Sounds<'p>) -> Self {
+impl<'p> PlanReading<'p> {
+    pub(super) fn new(plan: &'p ReadPlan, sounds: SoundWords<'p>) -> Self {
         Self {
             plan,
             sounds,
             sketch: Sketch::default(),
-            names: TakenNames::default(),
+            names: NodeNames::default(),
             node: String::new(),
             made: HashMap::new(),
             open: VecDeque::new(),
@@ -71,7 +71,7 @@ impl<'p> Reading<'p> {
     }
 
     pub(super) fn expand(&self, text: &str, state: &PlanState) -> Result<String, NotKnown> {
-        let scope = Scope {
+        let scope = PlanScope {
             plan: self.plan,
             variables: &state.variables,
             context: &state.context,
@@ -178,7 +178,7 @@ impl<'p> Reading<'p> {
         must_hear: bool,
         state: &PlanState,
         place: &ImportPlace,
-    ) -> Vec<Words> {
+    ) -> Vec<SketchWords> {
         let mut all = Vec::new();
         for file in files.split('&').filter(|file| !file.trim().is_empty()) {
             let text = match self.expand(file.trim(), state) {
@@ -197,7 +197,7 @@ impl<'p> Reading<'p> {
                     format!("[{}]", in_words(named))
                 }
             };
-            all.push(Words { text, must_hear });
+            all.push(SketchWords { text, must_hear });
         }
         all
     }
@@ -209,7 +209,7 @@ impl<'p> Reading<'p> {
         value: &str,
         state: &PlanState,
         place: &ImportPlace,
-    ) -> Words {
+    ) -> SketchWords {
         let text = match self.expand(value, state) {
             Ok(value) if app == "saynumber" => value,
             Ok(value) if matches!(app, "saydigits" | "sayalpha" | "sayphonetic") => {
@@ -223,17 +223,17 @@ impl<'p> Reading<'p> {
                 "[a value]".to_owned()
             }
         };
-        Words { text, must_hear: true }
+        SketchWords { text, must_hear: true }
     }
 
-    /// Words for a voice of the telephone system.
+    /// A text that a voice of the telephone system speaks.
     pub(super) fn spoken(
         &mut self,
         text: &str,
         any_key: bool,
         state: &PlanState,
         place: &ImportPlace,
-    ) -> Words {
+    ) -> SketchWords {
         let text = match self.expand(text.trim_matches('"'), state) {
             Ok(text) => text.replace('{', "{{").replace('}', "}}"),
             Err(_) => {
@@ -242,7 +242,7 @@ impl<'p> Reading<'p> {
                 "[spoken text]".to_owned()
             }
         };
-        Words { text, must_hear: !any_key }
+        SketchWords { text, must_hear: !any_key }
     }
 
     /// The mailbox of `VoiceMail`, and what callers hear before the beep.
@@ -251,7 +251,7 @@ impl<'p> Reading<'p> {
         mailbox: &str,
         options: &str,
         state: &PlanState,
-    ) -> (String, Words) {
+    ) -> (String, SketchWords) {
         let first = mailbox.split('&').next().unwrap_or_default();
         let full = self.expand(first, state).unwrap_or_default();
         let box_number = full.split('@').next().unwrap_or_default().to_owned();
@@ -271,7 +271,7 @@ impl<'p> Reading<'p> {
                 "Please leave your message after the tone. When done, hang up, or press the pound key.",
             );
         }
-        (box_number, Words { text: text.trim_end().to_owned(), must_hear: false })
+        (box_number, SketchWords { text: text.trim_end().to_owned(), must_hear: false })
     }
 
     /// A name that the dialplan gives, as far as it is known.

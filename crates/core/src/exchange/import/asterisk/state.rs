@@ -2,7 +2,7 @@
 
 use super::values::{PlanValue, PlanVariables};
 use crate::exchange::import::ImportPlace;
-use crate::exchange::import::sketch::{SketchWhen, Words};
+use crate::exchange::import::sketch::{SketchWhen, SketchWords};
 
 /// A step that is to be taken, and what the call has with it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -54,7 +54,7 @@ pub(super) enum PlanStop {
     /// Something is recorded.
     Records { seconds: Option<u64>, next: PlanState },
     /// Voice mail takes a message.
-    Mail { mailbox: String, greeting: Words, next: PlanState },
+    Mail { mailbox: String, greeting: SketchWords, next: PlanState },
     /// Digits are taken.
     Reads { variable: String, most: u8, tries: u8, wait_ms: Option<u64>, next: PlanState },
     /// The call is with somebody or something else.
@@ -64,7 +64,7 @@ pub(super) enum PlanStop {
 /// What was said until something stopped the reading.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct PlanStopped {
-    pub(super) said: Vec<Words>,
+    pub(super) said: Vec<SketchWords>,
     pub(super) stop: PlanStop,
     /// Where it stopped.
     pub(super) place: ImportPlace,

@@ -149,7 +149,7 @@ impl<'a, 'f> ConfReader<'a, 'f> {
     }
 }
 
-/// A line without its comment, and the comment. `;-- ... --;` may go over several lines; `\;` is no comment.
+/// A line without its comment, and the comment. `;-- ... --;` may go over several lines; `\;` begins none.
 fn without_comment(raw: &str, in_comment: &mut bool) -> (String, Option<String>) {
     let mut text = String::new();
     let mut rest = raw;

@@ -95,7 +95,7 @@ pub(in crate::exchange::import::asterisk) fn order(one: &str, other: &str) -> Or
     one.starts_with('_').cmp(&other.starts_with('_')).then_with(|| width(one).cmp(&width(other)))
 }
 
-/// As the key of a menu's option: digits, or `1XX`. None where it is no number of keys.
+/// As the key of a menu's option: digits, or `1XX`. None where it takes any number of keys.
 pub(in crate::exchange::import::asterisk) fn as_key(name: &str) -> Option<String> {
     let is_pattern = name.starts_with('_');
     let mut key = String::new();

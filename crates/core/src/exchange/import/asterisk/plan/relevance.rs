@@ -1,5 +1,5 @@
 //! Which variables matter from a context on: those that are looked at there, or wherever a call may get from
-//! there. Nodes are told apart by them, and by no others.
+//! there. Two nodes differ by them, and by no others.
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 

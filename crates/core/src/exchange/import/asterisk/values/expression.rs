@@ -3,7 +3,7 @@
 /// What an expression is worth, as text. None if it can't be read.
 pub(in crate::exchange::import::asterisk) fn evaluate(text: &str) -> Option<String> {
     let tokens = tokens(text)?;
-    let mut reader = Reader { tokens: &tokens, at: 0, depth: 0 };
+    let mut reader = ExpressionReader { tokens: &tokens, at: 0, depth: 0 };
     let value = reader.level(0)?;
     (reader.at == tokens.len()).then_some(value)
 }
@@ -15,7 +15,7 @@ pub(in crate::exchange::import::asterisk) fn holds(value: &str) -> bool {
 }
 
 #[derive(Debug, PartialEq, Eq)]
-enum Token {
+enum ExpressionToken {
     Word(String),
     Sign(&'static str),
 }
@@ -27,29 +27,29 @@ const SIGNS: [&str; 18] = [
 /// The deepest that parentheses may be.
 const MOST_DEPTH: usize = 50;
 
-fn tokens(text: &str) -> Option<Vec<Token>> {
+fn tokens(text: &str) -> Option<Vec<ExpressionToken>> {
     let mut tokens = Vec::new();
     let mut rest = text.trim_start();
     while let Some(first) = rest.chars().next() {
         if let Some(after) = rest.strip_prefix('"') {
             let end = after.find('"')?;
-            tokens.push(Token::Word(after[..end].to_owned()));
+            tokens.push(ExpressionToken::Word(after[..end].to_owned()));
             rest = &after[end + 1..];
         } else if let Some(sign) = SIGNS.iter().find(|sign| rest.starts_with(**sign)) {
-            tokens.push(Token::Sign(sign));
+            tokens.push(ExpressionToken::Sign(sign));
             rest = &rest[sign.len()..];
         } else if first == '-' && !is_number_next(&tokens, rest) {
-            tokens.push(Token::Sign("-"));
+            tokens.push(ExpressionToken::Sign("-"));
             rest = &rest[1..];
         } else if first == '!' {
-            tokens.push(Token::Sign("!"));
+            tokens.push(ExpressionToken::Sign("!"));
             rest = &rest[1..];
         } else {
             let ends = |c: char| c.is_whitespace() || "=<>|&+*/%()!\"".contains(c);
             let begin = usize::from(first == '-');
             let end = rest[begin..].find(ends).map_or(rest.len(), |end| end + begin);
             let end = end.max(first.len_utf8());
-            tokens.push(Token::Word(rest[..end].to_owned()));
+            tokens.push(ExpressionToken::Word(rest[..end].to_owned()));
             rest = &rest[end..];
         }
         rest = rest.trim_start();
@@ -58,13 +58,14 @@ fn tokens(text: &str) -> Option<Vec<Token>> {
 }
 
 /// Whether a minus belongs to the number behind it.
-fn is_number_next(tokens: &[Token], rest: &str) -> bool {
-    let begins = !matches!(tokens.last(), Some(Token::Word(_) | Token::Sign(")")));
+fn is_number_next(tokens: &[ExpressionToken], rest: &str) -> bool {
+    let begins =
+        !matches!(tokens.last(), Some(ExpressionToken::Word(_) | ExpressionToken::Sign(")")));
     begins && rest[1..].starts_with(|c: char| c.is_ascii_digit())
 }
 
-struct Reader<'a> {
-    tokens: &'a [Token],
+struct ExpressionReader<'a> {
+    tokens: &'a [ExpressionToken],
     at: usize,
     depth: usize,
 }
@@ -78,11 +79,11 @@ const LEVELS: [&[&str]; 5] = [
     &["*", "/", "%"],
 ];
 
-impl Reader<'_> {
+impl ExpressionReader<'_> {
     fn level(&mut self, level: usize) -> Option<String> {
         let Some(signs) = LEVELS.get(level) else { return self.single() };
         let mut left = self.level(level + 1)?;
-        while let Some(Token::Sign(sign)) = self.tokens.get(self.at) {
+        while let Some(ExpressionToken::Sign(sign)) = self.tokens.get(self.at) {
             if !signs.contains(sign) {
                 break;
             }
@@ -95,16 +96,16 @@ impl Reader<'_> {
 
     fn single(&mut self) -> Option<String> {
         match self.tokens.get(self.at) {
-            Some(Token::Word(word)) => {
+            Some(ExpressionToken::Word(word)) => {
                 self.at += 1;
                 Some(word.clone())
             }
-            Some(Token::Sign("!")) => {
+            Some(ExpressionToken::Sign("!")) => {
                 self.at += 1;
                 let value = self.single()?;
                 Some(u8::from(!holds(&value)).to_string())
             }
-            Some(Token::Sign("(")) => {
+            Some(ExpressionToken::Sign("(")) => {
                 self.depth += 1;
                 if self.depth > MOST_DEPTH {
                     return None;
@@ -112,12 +113,12 @@ impl Reader<'_> {
                 self.at += 1;
                 let value = self.level(0)?;
                 self.depth -= 1;
-                let closes = self.tokens.get(self.at) == Some(&Token::Sign(")"));
+                let closes = self.tokens.get(self.at) == Some(&ExpressionToken::Sign(")"));
                 self.at += 1;
                 closes.then_some(value)
             }
             // A variable that is not set leaves nothing where a value would be.
-            Some(Token::Sign(_)) | None => Some(String::new()),
+            Some(ExpressionToken::Sign(_)) | None => Some(String::new()),
         }
     }
 }

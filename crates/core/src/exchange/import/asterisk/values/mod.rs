@@ -30,7 +30,7 @@ pub(super) struct NotKnown {
 }
 
 /// Where a text stands: what `${EXTEN}` and others are there.
-pub(super) struct Scope<'a> {
+pub(super) struct PlanScope<'a> {
     pub(super) plan: &'a ReadPlan,
     pub(super) variables: &'a PlanVariables,
     pub(super) context: &'a str,
@@ -43,7 +43,7 @@ const MOST_DEPTH: usize = 20;
 /// The longest that a value may become, in bytes.
 const MOST_BYTES: usize = 20_000;
 
-impl Scope<'_> {
+impl PlanScope<'_> {
     /// A text with its variables filled in.
     pub(super) fn expand(&self, text: &str) -> Result<String, NotKnown> {
         self.expand_to(text, 0)
@@ -213,7 +213,7 @@ fn part_of(value: &str, part: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::super::plan::ReadPlan;
-    use super::{PlanValue, PlanVariables, Scope};
+    use super::{PlanScope, PlanValue, PlanVariables};
 
     #[test]
     fn what_is_known_is_filled_in_and_what_is_not_is_named() {
@@ -222,8 +222,12 @@ mod tests {
         variables.insert("PIN".into(), PlanValue::Entered("pin".into()));
         let mut plan = ReadPlan::default();
         plan.globals.insert("TEAM_2".into(), "SIP/100".into());
-        let scope =
-            Scope { plan: &plan, variables: &variables, context: "main", dialed: Some("91234") };
+        let scope = PlanScope {
+            plan: &plan,
+            variables: &variables,
+            context: "main",
+            dialed: Some("91234"),
+        };
         let worth = |text: &str| scope.expand(text);
         assert_eq!(worth("${TEAM_${N}}").unwrap(), "SIP/100");
         assert_eq!(worth("${EXTEN:1}-${EXTEN:-2}-${EXTEN:0:1}").unwrap(), "1234-34-9");
