@@ -8,11 +8,12 @@ QUIET := $(shell test -t 2 || echo --quiet)
 # More for `phonetree call`, for example: make call ARGS='--at "Mon 07:15" --mute'
 ARGS =
 
-.PHONY: help call system-voice audio voices test mutants fuzz bench lint core-wasm page-engine dist dist-test other-systems
+.PHONY: help call system-voice audio voices test asterisk mutants fuzz bench lint core-wasm page-engine dist dist-test other-systems
 
 help:
 	@echo 'make call    call the first line: it speaks, and takes keys (ARGS="--help" tells more)'
 	@echo 'make test    every test, and the sound heard by independent decoders'
+	@echo 'make asterisk   the same callers on a real Asterisk (Debian 11'"'"'s packages in target/asterisk; minutes)'
 	@echo 'make mutants   puts faults into the engine and lists what no test notices (SAMPLE=150: hours; all: days)'
 	@echo 'make fuzz    made-up input for every reader and the engine (SECONDS=600 each)'
 	@echo 'make audio   renders the prompts in audio/ again, where words have changed'
@@ -52,6 +53,12 @@ test:
 	@$(CARGO) build $(QUIET) --locked --workspace --tests
 	@$(CARGO) test --quiet --locked --workspace
 	@if test -f tests/hear.sh; then bash tests/hear.sh; fi
+
+# The same callers on our engine and, with the exported dialplan, on a real Asterisk.
+asterisk:
+	@sh tools/need.sh build
+	@bash tools/asterisk.sh target/asterisk
+	@REQUIRE_ASTERISK=1 $(CARGO) test $(QUIET) --locked --test on_asterisk -- --nocapture
 
 # With a SAMPLE, about so many: one fault in so many of the list, starting where SEED says.
 SAMPLE =

@@ -3,10 +3,10 @@
 use std::collections::BTreeSet;
 
 use chrono::{DateTime, Duration, TimeZone as _, Utc};
-use phonetree_core::call::{CallTime, Input, Timer, TransferOutcome};
+use phonetree_core::call::{CallTime, CallerNumber, Input, Timer, TransferOutcome};
 use phonetree_core::drive::Ongoing;
 use phonetree_core::hours::Hours;
-use phonetree_core::menu::{Chance, Key, Tree, When};
+use phonetree_core::menu::{CallerTest, Chance, Key, KeyPattern, Node, Tree, When};
 
 use crate::engine::{Caller, Held, Subject, Told, Watching};
 
@@ -30,20 +30,21 @@ fn percent(chance: &mut Chance, percent: u64) -> bool {
     chance.below(100) < percent
 }
 
-/// Fair callers with what our engine tells of their calls; so many at most, first those who meet something that
-/// nobody before them has met.
-pub(crate) fn fair(subject: &Subject<'_>, most: usize, chance: &mut Chance) -> Vec<(Caller, Held)> {
-    /// As many callers are tried, unless every node was met before.
-    const TRIES: usize = 40_000;
+/// Fair callers with what our engine tells of their calls: so many at most, unless more are needed to reach these
+/// nodes; first those who meet something that nobody before them has met. So many callers are tried.
+pub(crate) fn fair(
+    subject: &Subject<'_>,
+    most: usize,
+    needed: &BTreeSet<Node>,
+    tries: usize,
+    chance: &mut Chance,
+) -> Vec<(Caller, Held)> {
     let edges = edges(subject.tree);
     let mut met: BTreeSet<String> = BTreeSet::new();
     let (mut first, mut new, mut old) = (Vec::new(), Vec::new(), Vec::new());
-    let nodes: Vec<String> = subject
-        .tree
-        .nodes()
-        .map(|node| format!("reaches {}", subject.tree.node_id(node)))
-        .collect();
-    for _ in 0..TRIES {
+    let reaches = |node: &Node| format!("reaches {}", subject.tree.node_id(*node));
+    let nodes: Vec<String> = needed.iter().map(reaches).collect();
+    for _ in 0..tries {
         if first.len() + new.len() + old.len() >= most
             && nodes.iter().all(|node| met.contains(node))
         {
@@ -96,6 +97,17 @@ fn edges(tree: &Tree) -> Vec<DateTime<Utc>> {
     edges
 }
 
+/// The numbers of callers of whom a branch says something else.
+fn numbers(tree: &Tree) -> Vec<CallerNumber> {
+    let mut numbers = vec![CallerNumber::Withheld, CallerNumber::of_digits("33199005501")];
+    for (when, _) in tree.branches.iter().flat_map(|branch| &branch.cases) {
+        if let When::Caller(CallerTest::BeginsWith(digits)) = when {
+            numbers.push(CallerNumber::of_digits(&format!("{digits}5550133")));
+        }
+    }
+    numbers
+}
+
 fn random(subject: &Subject<'_>, edges: &[DateTime<Utc>], chance: &mut Chance) -> Caller {
     let tree = subject.tree;
     let starts = [(2026, 11, 16, 15), (2026, 12, 21, 10), (2026, 6, 29, 9)];
@@ -125,22 +137,37 @@ fn random(subject: &Subject<'_>, edges: &[DateTime<Utc>], chance: &mut Chance) -
             TransferOutcome::NoAnswer,
         ],
     );
-    let mut caller = Caller { line: one(chance, &lines), at, keys: Vec::new(), outcome };
+    let mut caller = Caller {
+        line: one(chance, &lines),
+        at,
+        keys: Vec::new(),
+        outcome,
+        number: one(chance, &numbers(tree)),
+        answers: tree.outside.iter().map(|_| percent(chance, 40)).collect(),
+    };
     press(subject, &mut caller, chance);
     caller
 }
 
 /// Presses keys where they lead to different things, at moments of all kinds.
 fn press(subject: &Subject<'_>, caller: &mut Caller, chance: &mut Chance) {
+    let tree = subject.tree;
     let mut phone = Watching::new(subject, caller);
-    let mut ongoing = Ongoing::answer(subject.tree, caller.line, caller.at, &mut phone);
+    let mut ongoing = Ongoing::answer(tree, caller.line, caller.at, &mut phone);
     let mut now = 0;
     // Some know what they do, and come far.
     let careful = percent(chance, 60);
     let (stops, errs, digits) = if careful { (3, 3, 92) } else { (9, 12, 60) };
+    let mut knows: Vec<Key> = Vec::new();
     for _ in 0..24 {
+        // Of what a menu asks about, some enter it.
+        if let Some(entry) = phone.begins_entry.take().filter(|_| percent(chance, 40)) {
+            let asked: Vec<&KeyPattern> = tree[entry].asked.iter().flatten().collect();
+            knows = chance.one(&asked).map_or_else(Vec::new, |asked| asked.first().to_vec());
+            knows.reverse();
+        }
         let collects = matches!(ongoing.call().deadline(), Some((_, Timer::InterDigit)));
-        if !collects && percent(chance, stops) {
+        if !collects && knows.is_empty() && percent(chance, stops) {
             return;
         }
         let wait = match collects && percent(chance, 85) {
@@ -169,6 +196,7 @@ fn press(subject: &Subject<'_>, caller: &mut Caller, chance: &mut Chance) {
             true => one(chance, &[Key::ALL[0], Key::ALL[4], Key::ALL[8]]),
             false => key,
         };
+        let key = knows.pop().unwrap_or(key);
         caller.keys.push((now, key));
         ongoing.put(at, Input::Key(key));
         ongoing.catch_up(at, &mut phone);
@@ -177,7 +205,7 @@ fn press(subject: &Subject<'_>, caller: &mut Caller, chance: &mut Chance) {
 
 /// Whether the same happens with keys a little earlier and later, and a second earlier and later by the clock.
 fn is_fair(subject: &Subject<'_>, caller: &Caller, held: &Held, chance: &mut Chance) -> bool {
-    if held.is_lossy || held.ms > LONGEST_MS || held.told.is_empty() {
+    if held.ms > LONGEST_MS || held.told.is_empty() {
         return false;
     }
     let pressed: Vec<u64> = caller.keys.iter().map(|(ms, _)| *ms).collect();
@@ -186,7 +214,6 @@ fn is_fair(subject: &Subject<'_>, caller: &Caller, held: &Held, chance: &mut Cha
     {
         return false;
     }
-    // A key that ends digits after their last one is done otherwise there.
     let seen: Vec<&Told> = what(held);
     let same = |shift: &mut dyn FnMut() -> i64, seconds: i64| {
         let mut keys = caller.keys.clone();
@@ -196,16 +223,23 @@ fn is_fair(subject: &Subject<'_>, caller: &Caller, held: &Held, chance: &mut Cha
         keys.sort_by_key(|(ms, _)| *ms);
         let at = caller.at + Duration::seconds(seconds);
         let other = subject.holds(&Caller { at, keys, ..caller.clone() });
-        what(&other) == seen && !other.is_lossy
+        what(&other) == seen && other.is_cut == held.is_cut
     };
     let shift = i64::try_from(SHIFT_MS).unwrap();
+    let by_turns = |mut later: bool| {
+        move || {
+            later = !later;
+            if later { 250 } else { -100 }
+        }
+    };
     let mut any = || i64::try_from(chance.below(350)).unwrap() - 100;
     same(&mut || 0, -2)
         && same(&mut || 0, 2)
         && same(&mut || shift, 0)
         && same(&mut || -shift / 3, 0)
-        && same(&mut any, 0)
-        && same(&mut any, 0)
+        && same(&mut by_turns(true), 0)
+        && same(&mut by_turns(false), 0)
+        && (0..4).all(|_| same(&mut any, 0))
 }
 
 /// What happens, without its moments; a prompt that follows another may be cut off or not.

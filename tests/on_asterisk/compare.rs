@@ -28,7 +28,7 @@ pub(crate) struct Judged {
 }
 
 /// How many calls are held at once.
-const AT_ONCE: usize = 60;
+const AT_ONCE: usize = 80;
 
 /// Holds all calls, many at once.
 pub(crate) fn all(ami: &Ami, cases: &[Case<'_>], follows_clock: bool) -> Vec<Judged> {
@@ -59,87 +59,134 @@ fn field<'m>(message: &'m Message, name: &str) -> &'m str {
 
 /// Holds one call.
 fn one(ami: &Ami, case: &Case<'_>, tag: &str, follows_clock: bool) -> Judged {
-    let outcome = match case.caller.outcome {
-        TransferOutcome::Busy | TransferOutcome::Failed => "busy",
-        TransferOutcome::NoAnswer => "unanswered",
-        _ => "answered",
-    };
-    let number = case.tree[case.caller.line].number.to_string();
-    let epoch = case.caller.at.timestamp();
-    let channel = format!("Local/{tag}@harness/n");
-    let context = format!("__PT_CONTEXT={}_lines", case.name);
-    let exten = format!("__PT_EXTEN={}", number.trim_start_matches('+'));
-    let (clock, outcome) = (format!("__TESTTIME={epoch}"), format!("__PT_OUTCOME={outcome}"));
-    let mut fields = vec![
-        ("Channel", channel.as_str()),
-        ("Application", "Milliwatt"),
-        ("Async", "true"),
-        ("Timeout", "60000"),
-        ("Variable", &context),
-        ("Variable", &exten),
-        ("Variable", &outcome),
-    ];
-    if !follows_clock {
-        fields.push(("Variable", &clock));
+    match Answered::call(ami, &case.name, case.tree, &case.caller, tag, follows_clock) {
+        Some(answered) => answered.goes_on(case, follows_clock),
+        None => {
+            Judged { difference: Some("the call was never answered".to_owned()), late: Vec::new() }
+        }
     }
-    ami.tells("Originate", &fields);
-    let begun = ami.event(tag, Duration::from_secs(60), |events| {
-        let answer = events.iter().position(|(_, it)| field(it, "Application") == "Answer")?;
-        let (at, next) =
-            events[answer + 1..].iter().find(|(_, it)| field(it, "Event") == "Newexten")?;
-        Some((*at, field(next, "Channel").to_owned()))
-    });
-    let Some((start, channel)) = begun else {
-        return Judged {
-            difference: Some("the call was never answered".to_owned()),
-            late: Vec::new(),
+}
+
+/// A call that is answered.
+pub(crate) struct Answered<'a> {
+    ami: &'a Ami,
+    tag: String,
+    channel: String,
+    start: Instant,
+    /// The clock there, in milliseconds since 1970.
+    pub(crate) clock_ms: i64,
+}
+
+impl<'a> Answered<'a> {
+    /// A caller calls. Without a clock that is followed, it is the hour there at which the caller calls.
+    pub(crate) fn call(
+        ami: &'a Ami,
+        name: &str,
+        tree: &Tree,
+        caller: &Caller,
+        tag: &str,
+        follows_clock: bool,
+    ) -> Option<Self> {
+        let outcome = match caller.outcome {
+            TransferOutcome::Busy | TransferOutcome::Failed => "busy",
+            TransferOutcome::NoAnswer => "unanswered",
+            _ => "answered",
         };
-    };
-    let until = case.held.told.last().map_or(0, |(ms, _)| *ms);
-    // Where something happens by the hour, the hour is set a moment before.
-    let mut steps: Vec<(u64, Option<char>)> =
-        case.held.told.iter().map(|(ms, _)| (ms.saturating_sub(100), None)).collect();
-    steps.extend(
-        case.held.keys.iter().filter(|(ms, _)| *ms <= until).map(|(ms, key)| (*ms, Some(*key))),
-    );
-    steps.sort_unstable();
-    for (ms, key) in steps {
-        let at = start + Duration::from_millis(ms);
-        thread::sleep(at.saturating_duration_since(Instant::now()));
+        let number = tree[caller.line].number.to_string();
+        let channel = format!("Local/{tag}@harness/n");
+        let mut variables = vec![
+            format!("__PT_CONTEXT={name}_lines"),
+            format!("__PT_EXTEN={}", number.trim_start_matches('+')),
+            format!("__PT_OUTCOME={outcome}"),
+            format!("__PT_CALLER={}", caller.number.digits().unwrap_or_default()),
+        ];
+        let id = |id: &str| id.to_ascii_uppercase().replace('-', "_");
+        for (outside, _) in tree.outside.iter().zip(&caller.answers).filter(|(_, yes)| **yes) {
+            variables.push(format!("__{}_OUTSIDE_{}=yes", id(name), id(&outside.id)));
+        }
         if !follows_clock {
-            let now = (epoch + i64::try_from((ms + 100) / 1_000).unwrap()).to_string();
-            ami.tells(
-                "Setvar",
-                &[("Channel", &channel), ("Variable", "TESTTIME"), ("Value", &now)],
-            );
+            variables.push(format!("__TESTTIME={}", caller.at.timestamp()));
         }
-        if let Some(key) = key {
-            let key = key.to_string();
-            let fields = [
-                ("Channel", channel.as_str()),
-                ("Digit", &key),
-                ("Duration", "100"),
-                ("Receive", "true"),
-            ];
-            ami.tells("PlayDTMF", &fields);
+        let mut fields = vec![
+            ("Channel", channel.as_str()),
+            ("Application", "Milliwatt"),
+            ("Async", "true"),
+            ("Timeout", "60000"),
+        ];
+        fields.extend(variables.iter().map(|variable| ("Variable", variable.as_str())));
+        ami.tells("Originate", &fields);
+        ami.event(tag, Duration::from_secs(60), |events| {
+            let answer = events.iter().position(|(_, it)| field(it, "Application") == "Answer")?;
+            let is_next = |(_, it): &&(Instant, Message)| field(it, "Event") == "Newexten";
+            let (start, next) = events[answer + 1..].iter().find(is_next)?;
+            Some(Self {
+                ami,
+                tag: tag.to_owned(),
+                channel: field(next, "Channel").to_owned(),
+                start: *start,
+                // `1764025188.123456`.
+                clock_ms: field(next, "Timestamp").replace('.', "").parse::<i64>().unwrap() / 1_000,
+            })
+        })
+    }
+
+    /// The caller presses their keys; what comes of it.
+    pub(crate) fn goes_on(self, case: &Case<'_>, follows_clock: bool) -> Judged {
+        let Self { ami, tag, channel, start, clock_ms: _ } = self;
+        let held = &case.held;
+        let last = held.told.last().map_or(0, |(ms, _)| *ms);
+        let until = if held.is_cut { held.ms } else { last };
+        // Where something happens by the hour, the hour is set a moment before.
+        let mut steps: Vec<(u64, Option<char>)> =
+            held.told.iter().map(|(ms, _)| (ms.saturating_sub(100), None)).collect();
+        let keys = held.keys.iter().filter(|(ms, _)| *ms <= until);
+        steps.extend(keys.map(|(ms, key)| (*ms, Some(*key))));
+        steps.sort_unstable();
+        for (ms, key) in steps {
+            let at = start + Duration::from_millis(ms);
+            thread::sleep(at.saturating_duration_since(Instant::now()));
+            if !follows_clock {
+                let passed = i64::try_from((ms + 100) / 1_000).unwrap();
+                let now = (case.caller.at.timestamp() + passed).to_string();
+                let fields =
+                    [("Channel", channel.as_str()), ("Variable", "TESTTIME"), ("Value", &now)];
+                ami.tells("Setvar", &fields);
+            }
+            if let Some(key) = key {
+                let key = key.to_string();
+                let fields = [
+                    ("Channel", channel.as_str()),
+                    ("Digit", &key),
+                    ("Duration", "100"),
+                    ("Receive", "true"),
+                ];
+                ami.tells("PlayDTMF", &fields);
+            }
         }
+        let in_time = if held.is_cut {
+            let end = start + Duration::from_millis(until + 700);
+            thread::sleep(end.saturating_duration_since(Instant::now()));
+            true
+        } else {
+            let rings_at_the_end = matches!(held.told.last(), Some((_, Told::Rings(_))));
+            let rings = held.told.iter().filter(|(_, it)| matches!(it, Told::Rings(_))).count();
+            let is_over = |events: &[(Instant, Message)]| {
+                let dials =
+                    events.iter().filter(|(_, it)| field(it, "Application") == "Dial").count();
+                let hangs_up = events.iter().any(|(_, it)| field(it, "Event") == "Hangup");
+                (hangs_up || rings_at_the_end && dials >= rings).then_some(())
+            };
+            let left = start + Duration::from_millis(until + 12_000);
+            ami.event(&tag, left.saturating_duration_since(Instant::now()), is_over).is_some()
+        };
+        ami.tells("Hangup", &[("Channel", &channel)]);
+        let got = told(&ami.events(&tag), start, case);
+        let mut judged = judge(held, &got, in_time);
+        if let Some(difference) = &mut judged.difference {
+            let _ = writeln!(difference, "{}: {:?}", case.name, case.caller);
+        }
+        judged
     }
-    let rings_at_the_end = matches!(case.held.told.last(), Some((_, Told::Rings(_))));
-    let rings = case.held.told.iter().filter(|(_, it)| matches!(it, Told::Rings(_))).count();
-    let is_over = |events: &[(Instant, Message)]| {
-        let dials = events.iter().filter(|(_, it)| field(it, "Application") == "Dial").count();
-        let hangs_up = events.iter().any(|(_, it)| field(it, "Event") == "Hangup");
-        (hangs_up || rings_at_the_end && dials >= rings).then_some(())
-    };
-    let left = start + Duration::from_millis(until + 12_000);
-    let in_time = ami.event(tag, left.saturating_duration_since(Instant::now()), is_over);
-    ami.tells("Hangup", &[("Channel", &channel)]);
-    let got = told(&ami.events(tag), start, case);
-    let mut judged = judge(&case.held.told, &got, in_time.is_some());
-    if let Some(difference) = &mut judged.difference {
-        let _ = writeln!(difference, "{}: {:?}", case.name, case.caller);
-    }
-    judged
 }
 
 /// What happened there, in the words of our engine.
@@ -209,9 +256,10 @@ fn told(events: &[(Instant, Message)], start: Instant, case: &Case<'_>) -> Vec<(
     all
 }
 
-fn judge(expected: &[(u64, Told)], got: &[(i64, Told)], in_time: bool) -> Judged {
+fn judge(held: &Held, got: &[(i64, Told)], in_time: bool) -> Judged {
+    let expected = &held.told[..];
     // What a team says after it answered is not compared.
-    let rings = matches!(expected.last(), Some((_, Told::Rings(_))));
+    let rings = !held.is_cut && matches!(expected.last(), Some((_, Told::Rings(_))));
     let got_here: &[(i64, Told)] = match rings {
         true => {
             let dials = |list: &mut dyn Iterator<Item = &Told>| {
@@ -227,7 +275,7 @@ fn judge(expected: &[(u64, Told)], got: &[(i64, Told)], in_time: bool) -> Judged
         }
         false => got,
     };
-    let pairs = paired(expected, got_here);
+    let pairs = paired(expected, got_here, &[], held.is_cut);
     let same = in_time && pairs.is_some();
     let late = pairs
         .unwrap_or_default()
@@ -255,35 +303,42 @@ fn judge(expected: &[(u64, Told)], got: &[(i64, Told)], in_time: bool) -> Judged
     Judged { difference, late }
 }
 
-/// The moments of what is the same in both, if all is. A prompt that follows another may be passed over.
-fn paired(ours: &[(u64, Told)], theirs: &[(i64, Told)]) -> Option<Vec<(u64, i64)>> {
-    match (ours.split_first(), theirs.split_first()) {
-        (None, None) => Some(Vec::new()),
-        (None, Some(_)) => None,
-        (Some(((ms, told), rest)), there) => {
-            let passed = || is_passed(told).then(|| paired(rest, theirs)).flatten();
-            let both = || {
-                let ((at, it), after) = there.filter(|((_, it), _)| alike(told, it))?;
-                let _: &Told = it;
-                let mut pairs = paired(rest, after)?;
-                pairs.insert(0, (*ms, *at));
-                Some(pairs)
-            };
-            both().or_else(passed)
-        }
-    }
-}
-
-fn is_passed(told: &Told) -> bool {
-    matches!(told, Told::Says { follows: true, .. })
+/// The moments of what is the same in both, if all is. What comes after ours counts as a difference, unless ours is cut.
+/// A prompt that follows another is said by the same application there, so it may be passed over: its values must be among
+/// those that were said last.
+fn paired(
+    ours: &[(u64, Told)],
+    theirs: &[(i64, Told)],
+    said: &[String],
+    is_cut: bool,
+) -> Option<Vec<(u64, i64)>> {
+    let Some(((ms, told), rest)) = ours.split_first() else {
+        return (is_cut || theirs.is_empty()).then(Vec::new);
+    };
+    let both = || {
+        let ((at, it), after) = theirs.split_first().filter(|((_, it), _)| alike(told, it))?;
+        let said = match it {
+            Told::Says { values, .. } => values,
+            _ => said,
+        };
+        let mut pairs = paired(rest, after, said, is_cut)?;
+        pairs.insert(0, (*ms, *at));
+        Some(pairs)
+    };
+    let is_passed = match told {
+        Told::Says { follows: true, values, .. } => values.iter().all(|it| said.contains(it)),
+        _ => false,
+    };
+    both().or_else(|| if is_passed { paired(rest, theirs, said, is_cut) } else { None })
 }
 
 fn alike(ours: &Told, theirs: &Told) -> bool {
     match (ours, theirs) {
+        // What follows is said by the same application there.
         (
             Told::Says { prompt, values, .. },
             Told::Says { prompt: other, values: other_values, .. },
-        ) => (prompt == other || other.is_empty()) && values == other_values,
+        ) => (prompt == other || other.is_empty()) && other_values.starts_with(values),
         _ => ours == theirs,
     }
 }

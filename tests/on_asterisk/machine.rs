@@ -32,6 +32,8 @@ pub(crate) struct Loaded<'a> {
     pub(crate) text: &'a str,
     /// Each with its path in the folder of sounds, and its length in milliseconds.
     pub(crate) sounds: &'a [(String, u32)],
+    /// Of the menu, its name, and whether it is on or off.
+    pub(crate) switches: Vec<[&'a str; 3]>,
 }
 
 const CONFIGS: [(&str, &str); 17] = [
@@ -86,7 +88,8 @@ writeprotect = yes
 autofallthrough = yes
 [globals]
 [harness]
-exten => _X.,1,Goto(${PT_CONTEXT},${PT_EXTEN},1)
+exten => _X.,1,Set(CALLERID(num)=${PT_CALLER})
+ same => n,Goto(${PT_CONTEXT},${PT_EXTEN},1)
 [harness-teams]
 exten => team,1,Goto(${PT_OUTCOME},1)
 exten => answered,1,Answer()
@@ -97,8 +100,12 @@ exten => unanswered,1,Ringing()
 ";
 
 impl Machine {
-    /// The folder of an Asterisk; nothing where there is none to be had.
+    /// The folder of an Asterisk; nothing where nobody asked for one.
     pub(crate) fn root() -> Option<PathBuf> {
+        if std::env::var_os("REQUIRE_ASTERISK").is_none() {
+            eprintln!("skipped: no Asterisk is called here; `make asterisk` does so");
+            return None;
+        }
         let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/asterisk");
         let why = match root.join("ready").exists() {
             true if starts(&root) => return Some(root),
@@ -107,9 +114,7 @@ impl Machine {
                 "none in target/asterisk; `bash tools/asterisk.sh target/asterisk` puts one there"
             }
         };
-        assert!(std::env::var_os("REQUIRE_ASTERISK").is_none(), "no Asterisk: {why}");
-        eprintln!("skipped: no Asterisk ({why})");
-        None
+        panic!("no Asterisk: {why}");
     }
 
     /// Starts it with some dialplans, on a clock of its own if one is named: `@2026-11-24 16:59:50`.
@@ -182,7 +187,24 @@ impl Machine {
         });
         let ami = ami.unwrap_or_else(|| panic!("Asterisk does not start: {asterisk}"));
         ami.until_booted();
+        for [menu, switch, value] in plans.iter().flat_map(|plan| &plan.switches) {
+            let put = ami.asks("DBPut", &[("Family", menu), ("Key", switch), ("Val", value)]);
+            assert!(put.is_some(), "{menu}: the switch {switch} can't be turned");
+        }
         Self { ami, root: home, _asterisk: asterisk }
+    }
+
+    /// Has it read its dialplan once more. How many priorities it has then, without those of the harness.
+    pub(crate) fn reload(&self) -> usize {
+        let console = |line: &str| {
+            let answer = self.ami.asks("Command", &[("Command", line)]).unwrap();
+            answer.get("Output").cloned().unwrap_or_default()
+        };
+        console("dialplan reload");
+        let shown = console("dialplan show");
+        let total = shown.lines().rev().find(|line| line.contains(" priorities) in ")).unwrap();
+        let count = total.split_once('(').unwrap().1.split(' ').next().unwrap();
+        count.parse::<usize>().unwrap() - priorities(HARNESS)
     }
 
     /// What Asterisk complains about so far: lines of a dialplan, applications and their arguments, missing files.
@@ -197,4 +219,10 @@ impl Machine {
         };
         log.lines().filter(wrong).map(str::to_owned).collect()
     }
+}
+
+/// How many priorities a dialplan has.
+pub(crate) fn priorities(text: &str) -> usize {
+    let is_one = |line: &&str| line.starts_with("exten =>") || line.starts_with(" same =>");
+    text.lines().filter(is_one).count()
 }

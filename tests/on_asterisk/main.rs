@@ -1,10 +1,10 @@
 //! The same random callers on our engine and, with the exported dialplan, on a real Asterisk.
 //!
-//! `bash tools/asterisk.sh target/asterisk` puts one there; the tests fetch nothing. It is started on a port of the
-//! loopback, pressed by its manager interface (AMI) alone, and ended by its process id. Where there is none, the
-//! tests say "skipped: no Asterisk"; with `REQUIRE_ASTERISK=1` that fails them. `PHONETREE_CALLERS=25` says how
-//! many callers a menu has at most, `PHONETREE_SEED=7` which, and `PHONETREE_MENU` of which menu: `first`, the first
-//! line, where nothing is said; `sink`, an example's name, or `all`.
+//! `make asterisk` puts one into `target/asterisk` and runs these tests, which fetch nothing. It is started on a port of
+//! the loopback, pressed by its manager interface (AMI) alone, and ended by its process id. Without `REQUIRE_ASTERISK=1`
+//! they say "skipped". `PHONETREE_MENU=first` calls only menus whose names begin so (the first line, `kitchen-sink`, an
+//! example, `made` by chance, `mutant`), `PHONETREE_CALLERS=25` says how many callers a menu has at most, and
+//! `PHONETREE_SEED=7` which.
 
 #![cfg(unix)]
 #![allow(
@@ -17,11 +17,18 @@
 )]
 
 mod ami;
+#[path = "../../crates/core/tests/engine/any_menu/asks.rs"]
+mod asks;
 mod callers;
+mod clock;
 mod compare;
 mod engine;
 mod machine;
+#[path = "../../crates/core/tests/engine/any_menu/made.rs"]
+mod made;
+mod made_up;
 mod menus;
+mod mutants;
 #[path = "../command/program.rs"]
 mod program;
 mod proof;

@@ -1,102 +1,135 @@
 //! The proof.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Mutex;
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use phonetree_core::menu::{Chance, ExitWay, Mailbox, Menu, Node, Tree, When};
+use phonetree_core::menu::{Chance, ExitWay, Node, Tree, When};
 
 use crate::callers;
 use crate::compare::{self, Case, Judged};
 use crate::engine::Subject;
-use crate::machine::{Loaded, Machine};
+use crate::machine::{Loaded, Machine, priorities};
 use crate::menus::{self, Tried};
+use crate::{made_up, mutants};
 
-/// The menu that is tried where nothing else is asked for. Every node of it must be reached.
-const FIRST: &str = "first";
-
-/// One Asterisk at a time.
-static ALONE: Mutex<()> = Mutex::new(());
+/// One test at a time: callers are late on a busy machine.
+pub(crate) fn alone() -> MutexGuard<'static, ()> {
+    static ALONE: Mutex<()> = Mutex::new(());
+    ALONE.lock().unwrap_or_else(PoisonError::into_inner)
+}
 
 /// A number that somebody set, or another.
 fn set(name: &str, otherwise: usize) -> usize {
     std::env::var(name).ok().and_then(|it| it.parse().ok()).unwrap_or(otherwise)
 }
 
-/// The callers of a menu.
-fn cases(tried: &Tried, most: usize, seed: u64) -> Vec<Case<'_>> {
-    let subject = Subject::of(&tried.tree, &tried.takes);
-    let mut chance = Chance::new(seed);
-    let fair = callers::fair(&subject, most, &mut chance);
-    let case = |(caller, held)| Case { tree: &tried.tree, name: tried.name.clone(), caller, held };
-    fair.into_iter().map(case).collect()
+/// A menu, and those who call it.
+struct Group<'t> {
+    tried: &'t Tried,
+    cases: Vec<Case<'t>>,
 }
 
-/// What callers met, and how many of them; what is never met fails.
-fn coverage(tried: &Tried, cases: &[Case<'_>]) {
-    let mut met: BTreeMap<&str, usize> = BTreeMap::new();
-    for case in cases {
-        let mut own: Vec<&str> = case.held.met.iter().map(String::as_str).collect();
-        own.sort_unstable();
-        own.dedup();
-        for it in own {
-            *met.entry(it).or_default() += 1;
+impl<'t> Group<'t> {
+    /// So many fair callers at most, unless more are needed to reach these nodes.
+    fn of(tried: &'t Tried, most: usize, needed: &BTreeSet<Node>, tries: usize) -> Self {
+        let subject = Subject::of(&tried.tree, &tried.takes, tried.is_turned);
+        let mut chance = Chance::new(set("PHONETREE_SEED", 20) as u64);
+        let fair = callers::fair(&subject, most, needed, tries, &mut chance);
+        let case =
+            |(caller, held)| Case { tree: &tried.tree, name: tried.name.clone(), caller, held };
+        Self { tried, cases: fair.into_iter().map(case).collect() }
+    }
+
+    /// What its callers meet, and how many of them do.
+    fn met(&self) -> BTreeMap<&str, usize> {
+        let mut met = BTreeMap::new();
+        for case in &self.cases {
+            let own: BTreeSet<&str> = case.held.met.iter().map(String::as_str).collect();
+            for it in own {
+                *met.entry(it).or_default() += 1;
+            }
         }
+        met
     }
-    let said: Vec<String> = met.iter().map(|(what, count)| format!("{count}x {what}")).collect();
-    println!("{}, {} callers: {}", tried.name, cases.len(), said.join("; "));
-    // Where callers meet what is left out, or what is done otherwise by who calls, on the way to most nodes, they
-    // do not count: nothing is claimed of those menus but what is printed.
-    let tree = &tried.tree;
-    let asks = |when: &When| matches!(when, When::Caller(_) | When::Outside(_));
-    let mut cases_of = tree.branches.iter().flat_map(|branch| &branch.cases);
-    let has_hours = |menu: &Menu| menu.options.iter().any(|option| option.during.is_some());
-    let has_more = |it: &Mailbox| it.review.is_some() || !it.keys.is_empty();
-    let is_lossy = !tree.queues.is_empty()
-        || !tree.callbacks.is_empty()
-        || !tree.directories.is_empty()
-        || tree.menus.iter().any(has_hours)
-        || tree.mailboxes.iter().any(has_more)
-        || cases_of.any(|(when, _)| asks(when));
-    for node in reachable(tree).into_iter().filter(|_| !is_lossy || tried.name == FIRST) {
-        let reached = format!("reaches {}", tried.tree.node_id(node));
-        assert!(met.contains_key(reached.as_str()), "{}: nobody {reached}", tried.name);
+
+    /// The nodes of some that none of its callers reaches.
+    fn misses(&self, nodes: &BTreeSet<Node>) -> BTreeSet<Node> {
+        let met = self.met();
+        let reaches = |node: &Node| format!("reaches {}", self.tried.tree.node_id(*node));
+        nodes.iter().filter(|node| !met.contains_key(reaches(node).as_str())).copied().collect()
+    }
+
+    fn print(&self) {
+        let said: Vec<String> =
+            self.met().iter().map(|(what, count)| format!("{count}x {what}")).collect();
+        let cut = self.cases.iter().filter(|case| case.held.is_cut).count();
+        println!(
+            "{}: {} callers, {cut} of them as far as a loss of the report: {}",
+            self.tried.name,
+            self.cases.len(),
+            said.join("; ")
+        );
     }
 }
 
-/// The nodes that a caller reaches without anything that is left out there, with switches and answers from
-/// outside as they usually are.
-fn reachable(tree: &Tree) -> BTreeSet<Node> {
+/// The nodes that a caller reaches before anything that is left out there.
+fn reachable(tree: &Tree, is_turned: bool) -> BTreeSet<Node> {
     let mut reached: BTreeSet<Node> = tree.lines.iter().map(|line| line.answer).collect();
     let mut open: Vec<Node> = reached.iter().copied().collect();
     while let Some(node) = open.pop() {
-        if !matches!(
+        // What is in these is left out.
+        if matches!(
             node,
-            Node::Menu(_) | Node::Message(_) | Node::Entry(_) | Node::Branch(_) | Node::Team(_)
+            Node::Mailbox(_) | Node::Queue(_) | Node::Callback(_) | Node::Directory(_)
         ) {
             continue;
         }
         for exit in tree.exits(node) {
-            let is_usual = match exit.way {
-                ExitWay::Case(when) => matches!(when, When::During(_) | When::Open(_)),
+            let holds = match exit.way {
+                ExitWay::Case(When::Switch(switch, is_on)) => {
+                    (tree[*switch].is_usually_on != is_turned) == *is_on
+                }
                 _ => true,
             };
-            if is_usual && reached.insert(exit.to) {
+            if holds && reached.insert(exit.to) {
                 open.push(exit.to);
             }
         }
     }
-    reached.retain(|node| {
-        matches!(
-            node,
-            Node::Menu(_)
-                | Node::Message(_)
-                | Node::Entry(_)
-                | Node::Branch(_)
-                | Node::Mailbox(_)
-                | Node::Team(_)
-        )
-    });
     reached
+}
+
+/// The callers of the first line, the kitchen sink and every example. A node that nobody reaches fails, unless what
+/// leads to it is left out.
+fn groups(all: &[(Tried, usize)]) -> Vec<Group<'_>> {
+    let mut groups: Vec<Group<'_>> = Vec::new();
+    let mut missed: BTreeSet<Node> = BTreeSet::new();
+    for (n, (tried, most)) in all.iter().enumerate() {
+        let tree = &tried.tree;
+        let mut needed = reachable(tree, tried.is_turned);
+        // The same menu with its switches turned: only what that brings.
+        if tried.is_turned {
+            let before = groups.last().unwrap();
+            needed = before.misses(&needed);
+        }
+        let group = Group::of(tried, *most, &needed, 40_000);
+        missed.extend(group.misses(&needed));
+        group.print();
+        let is_last = all.get(n + 1).is_none_or(|(next, _)| !next.is_turned);
+        if is_last {
+            let names: Vec<&str> = missed.iter().map(|node| tree.node_id(*node)).collect();
+            assert_eq!(names, [""; 0], "{}: nobody reaches these", tried.name);
+            let mut hidden: BTreeSet<Node> = tree.nodes().collect();
+            hidden.retain(|node| {
+                !reachable(tree, false).contains(node) && !reachable(tree, true).contains(node)
+            });
+            let names: Vec<&str> = hidden.iter().map(|node| tree.node_id(*node)).collect();
+            println!("{}: behind what is left out: {names:?}", tried.name);
+            missed.clear();
+        }
+        groups.push(group);
+    }
+    groups
 }
 
 fn late(judged: &[Judged]) -> String {
@@ -108,37 +141,73 @@ fn late(judged: &[Judged]) -> String {
 
 #[test]
 fn the_same_callers_get_the_same_calls_on_a_real_asterisk() {
-    let _alone = ALONE.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+    let _alone = alone();
     let Some(root) = Machine::root() else { return };
-    let only = std::env::var("PHONETREE_MENU").unwrap_or_else(|_| FIRST.to_owned());
-    let all: Vec<(Tried, usize)> =
-        menus::all().into_iter().filter(|(tried, _)| only == "all" || only == tried.name).collect();
-    assert!(!all.is_empty(), "PHONETREE_MENU={only}: there is no such menu");
-    let most = set("PHONETREE_CALLERS", 25);
-    let seed = set("PHONETREE_SEED", 20) as u64;
-    let mut every = Vec::new();
-    let sounds: Vec<Vec<(String, u32)>> = all
-        .iter()
-        .map(|(tried, _)| Subject::of(&tried.tree, &tried.takes).sounds(&tried.name))
-        .collect();
-    for (tried, own) in &all {
-        let cases = cases(tried, most.min(*own), seed);
-        coverage(tried, &cases);
-        every.extend(cases);
+    let only = std::env::var("PHONETREE_MENU").unwrap_or_else(|_| "all".to_owned());
+    let is_asked = |name: &str| only == "all" || name.starts_with(&only);
+    let most = set("PHONETREE_CALLERS", usize::MAX);
+    let mut all = menus::all();
+    all.retain(|(tried, _)| is_asked(&tried.name));
+    for (_, own) in &mut all {
+        *own = most.min(*own);
     }
-    let plans: Vec<Loaded<'_>> = all
+    let made: Vec<Tried> = if is_asked("made") { made_up::menus(30) } else { Vec::new() };
+    let mutants = if is_asked("mutant") { mutants::all() } else { Vec::new() };
+
+    let mut groups = groups(&all);
+    let nothing = BTreeSet::new();
+    groups.extend(made.iter().map(|tried| Group::of(tried, 5, &nothing, 400)));
+    let few = groups.iter().filter(|group| group.cases.len() < 5).count();
+    println!("{} menus by chance, {few} of them with fewer than 5 fair callers", made.len());
+
+    let tried: Vec<&Tried> = all
+        .iter()
+        .map(|(tried, _)| tried)
+        .chain(&made)
+        .chain(mutants.iter().map(|it| &it.tried))
+        .collect();
+    let sounds: Vec<Vec<(String, u32)>> = tried
+        .iter()
+        .map(|it| Subject::of(&it.tree, &it.takes, it.is_turned).sounds(&it.name))
+        .collect();
+    let plans: Vec<Loaded<'_>> = tried
         .iter()
         .zip(&sounds)
-        .map(|((tried, _), sounds)| Loaded { file: &tried.name, text: &tried.text, sounds })
+        .map(|(it, sounds)| Loaded {
+            file: &it.name,
+            text: &it.text,
+            sounds,
+            switches: it.switches(),
+        })
         .collect();
     let machine = Machine::start(&root, "proof", &plans, None);
+    let written: usize = tried.iter().map(|it| priorities(&it.text)).sum();
+    assert_eq!(machine.reload(), written, "Asterisk has every priority, and no other");
     assert_eq!(machine.complaints(), [""; 0], "Asterisk reads the dialplans without a complaint");
+
+    let callers: usize = groups.iter().map(|group| group.cases.len()).sum();
+    let mut every: Vec<Case<'_>> = groups.into_iter().flat_map(|group| group.cases).collect();
+    every.extend(mutants.iter().map(mutants::Mutant::case));
     let judged = compare::all(&machine.ami, &every, false);
-    println!("{} callers: {}", every.len(), late(&judged));
-    let mut complaints = machine.complaints();
-    complaints.truncate(5);
-    println!("Asterisk complains: {complaints:#?}");
+    println!("{callers} callers: {}", late(&judged[..callers]));
+    let complaints = machine.complaints();
+    println!("Asterisk complains: {:#?}", &complaints[..complaints.len().min(5)]);
+    let (judged, of_mutants) = judged.split_at(callers);
     let differ: Vec<&str> = judged.iter().filter_map(|it| it.difference.as_deref()).collect();
-    let shown = differ[..differ.len().min(4)].join("\n");
-    assert!(differ.is_empty(), "{} of {} callers differ:\n{shown}", differ.len(), every.len());
+    let shown = differ[..differ.len().min(12)].join("\n");
+    assert!(differ.is_empty(), "{} of {callers} callers differ:\n{shown}", differ.len());
+    for (mutant, judged) in mutants.iter().zip(of_mutants) {
+        println!(
+            "{}: {}",
+            mutant.fault,
+            if judged.difference.is_some() { "noticed" } else { "the same call" }
+        );
+        assert_eq!(
+            judged.difference.is_some(),
+            mutant.is_broken,
+            "{}: {}",
+            mutant.fault,
+            judged.difference.as_deref().unwrap_or("nobody notices it")
+        );
+    }
 }

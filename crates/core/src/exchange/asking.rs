@@ -18,8 +18,8 @@ impl PartsFound<'_> {
             greeting,
             prompt,
             options,
-            no_input: _,
-            no_match: _,
+            no_input,
+            no_match,
             again,
             key_length,
             timings,
@@ -46,6 +46,7 @@ impl PartsFound<'_> {
         self.options(node, options, timings.inter_digit_ms);
         let said: Vec<PromptId> = greeting.iter().copied().chain([*prompt]).collect();
         self.cuts(node, &said, timings.keeps_type_ahead);
+        self.remarks(node, [no_input, no_match], again);
     }
 
     /// Digits that are entered.
@@ -56,14 +57,14 @@ impl PartsFound<'_> {
         let Entry {
             id: _,
             ask,
-            again: _,
+            again,
             asked: _,
             fewest,
             most,
             terminator,
             confirm,
-            no_input: _,
-            no_match: _,
+            no_input,
+            no_match,
             no_match_confirm: _,
             timings,
             to: _,
@@ -90,6 +91,7 @@ impl PartsFound<'_> {
         }
         self.failures(node, timings, *give_up);
         self.cuts(node, &[*ask], timings.keeps_type_ahead);
+        self.remarks(node, [no_input, no_match], std::slice::from_ref(again));
     }
 
     /// A mailbox, and what can be done with a message there.
@@ -123,6 +125,21 @@ impl PartsFound<'_> {
             add(Construct::Review, None);
         }
         self.cuts(node, &[*say], tree.timings.keeps_type_ahead);
+    }
+
+    /// A key cuts a remark, but not what is asked again after it.
+    fn remarks(&mut self, node: Node, remarks: [&Vec<PromptId>; 2], again: &[PromptId]) {
+        let tree = self.tree;
+        if again.iter().all(|prompt| tree[*prompt].barge_in) {
+            return;
+        }
+        let lengths = crate::menu::Lengths::estimated(tree);
+        let cut = remarks.into_iter().flatten().filter(|prompt| tree[**prompt].barge_in);
+        let ms = cut.map(|it| lengths.ms(*it, crate::menu::LanguageId::default())).max();
+        if ms.is_some() {
+            let (of, place) = (tree.node_id(node), Some(tree.spans.node(node)));
+            self.add(Construct::CutBeforeMustHear, of, place, ms);
+        }
     }
 
     /// How failures are counted, and what becomes of callers who fail too often.

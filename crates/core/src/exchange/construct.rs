@@ -45,6 +45,8 @@ constructs! {
     RestOfNumber,
     /// an option that is offered at hours of its own
     OptionHours,
+    /// an option of several keys, or of a pattern, that is offered at hours of its own
+    LongKeyHours,
     /// a key that holds in every menu of the file
     FileKey,
     /// keys that wait until as many are there as a menu says

@@ -207,6 +207,9 @@ impl PartsFound<'_> {
             }
             if during.is_some() {
                 add(Construct::OptionHours);
+                if keys.len() > 1 || keys.plain().is_none() {
+                    add(Construct::LongKeyHours);
+                }
             }
             if *everywhere {
                 add(Construct::FileKey);

@@ -4,6 +4,7 @@ use super::Writer;
 use super::ahead::Ahead;
 use super::asking::{DialplanQuestion, seconds};
 use super::dialplan::Steps;
+use super::speech::offers_of;
 use crate::menu::{Key, KeySet, Lead, MenuId, MenuOption, Node, PromptId};
 
 impl Writer<'_> {
@@ -27,16 +28,31 @@ impl Writer<'_> {
             ahead,
         };
         let mut steps = Steps::default();
+        let offers_by_hour = menu.options.iter().any(|option| option.during.is_some());
         if self.has_path {
             let arrive = self.names.shared("arrive");
-            steps = steps.then(format!("Gosub({arrive},s,1({context}))"));
+            steps = steps
+                .then(format!("Gosub({arrive},s,1({context}))"))
+                .then_if(offers_by_hour, "Set(IS_NEW=${GOSUB_RETVAL})");
+        }
+        // What is offered stays so until the menu is entered anew.
+        for (place, option) in (0..).zip(&menu.options) {
+            let sub = option.during.as_ref().and_then(|hours| self.names.during(hours));
+            if let Some(sub) = sub {
+                steps = steps
+                    .then(format!("Gosub({sub})"))
+                    .then(format!("Set({}=${{GOSUB_RETVAL}})", offers_of(place)));
+            }
         }
         steps = steps.and(self.begins(&menu.timings));
         let all = self.first_words(&said, &menu.timings, brings);
         let again = self.first_words(&[menu.prompt], &menu.timings, brings);
         steps = match menu.greeting {
             Some(_) if self.has_path => steps
-                .then("GotoIf(${GOSUB_RETVAL}?greet)")
+                .then(match offers_by_hour {
+                    true => "GotoIf(${IS_NEW}?greet)",
+                    false => "GotoIf(${GOSUB_RETVAL}?greet)",
+                })
                 .and(again)
                 .then("Goto(listen)")
                 .and(all.labeled("greet")),
@@ -47,18 +63,23 @@ impl Writer<'_> {
         self.plan.exten("s", &steps);
         let wrong = self.wrong_key(&asking);
         self.plan.exten("i", &wrong);
-        for option in &menu.options {
-            self.option(id, option);
+        for (place, option) in (0..).zip(&menu.options) {
+            self.option(id, place, option);
         }
+        self.wrong_numbers(id);
         if ahead != Ahead::Nothing {
             self.typed_ahead(id);
         }
     }
 
-    fn option(&mut self, id: MenuId, option: &MenuOption) {
+    fn option(&mut self, id: MenuId, place: u16, option: &MenuOption) {
         let tree = self.tree;
         self.label_comment(option);
+        let is_offered = || format!("GotoIf($[${{{}}} = 0]?i,1)", offers_of(place));
         let mut begins = Steps::default();
+        if option.during.is_some() {
+            begins = begins.then(is_offered());
+        }
         if let Some(language) = option.language {
             let language = tree.languages[language.index()].primary();
             begins = begins.then(format!("Set(CHANNEL(language)={language})"));
@@ -89,14 +110,24 @@ impl Writer<'_> {
         }
     }
 
+    /// Where keys wait until so many are there, as many wrong ones are waited for.
+    fn wrong_numbers(&mut self, id: MenuId) {
+        let Some(length) = self.tree[id].key_length else { return };
+        self.plan.comment("Other keys are waited for as long.");
+        let any = "[0-9*]".repeat(usize::from(length));
+        self.plan.exten(&format!("_{any}"), &Steps::of("Goto(i,1)"));
+    }
+
     /// Where longer keys may follow these, `#` ends them.
     fn ended_by_hash(&mut self, id: MenuId, option: &MenuOption, pattern: &str) {
-        let options = &self.tree[id].options;
+        let menu = &self.tree[id];
+        let options = &menu.options;
         let with_hash = format!("{pattern}#");
         let is_prefix = |other: &MenuOption| other.may_begin_with(&option.keys);
         let is_longer = |other: &MenuOption| other.keys.len() > option.keys.len();
         let has_it = |other: &MenuOption| other.keys.to_string() == with_hash;
-        let is_begun = options.iter().any(|other| is_longer(other) && is_prefix(other));
+        let waits = menu.key_length.is_some_and(|length| option.keys.len() < usize::from(length));
+        let is_begun = waits || options.iter().any(|other| is_longer(other) && is_prefix(other));
         if is_begun && !options.iter().any(has_it) {
             self.plan.exten(&with_hash, &Steps::of("Goto(${EXTEN:0:-1},1)"));
         }
@@ -122,6 +153,9 @@ impl Writer<'_> {
                 }
             }
         }
+        for length in 1..self.tree[id].key_length.unwrap_or_default() {
+            begun.push(format!("_{}", "[0-9*]".repeat(usize::from(length))));
+        }
         let go = "GotoIf(${DIALPLAN_EXISTS(${CONTEXT},${TYPED},1)}?${TYPED},1:i,1)";
         self.plan.comment("A key that was pressed while something else was said.");
         let steps = Steps::of("Set(TYPED=${AHEAD:0:1})").then("Set(AHEAD=${AHEAD:1})");
@@ -137,6 +171,8 @@ impl Writer<'_> {
             .then("Set(AHEAD=${AHEAD:1})")
             .then("Goto(next)")
             .label("wait", format!("Read(KEY,,1,,1,{wait})"))
+            // Read takes # for the end of what it reads.
+            .then("ExecIf($[\"${KEY}\" = \"\" & \"${READSTATUS}\" != \"TIMEOUT\"]?Set(KEY=#))")
             .then("Set(TYPED=${TYPED}${KEY})")
             .then("GotoIf($[\"${KEY}\" != \"\"]?next)")
             .label("go", go);

@@ -17,7 +17,7 @@ mod table;
 use self::ahead::AheadOf;
 use self::clock::holiday_steps;
 use self::dialplan::{Dialplan, Steps};
-use self::names::{DialplanNames, hours_of, variable};
+use self::names::{DialplanNames, NamedHours, hours_of, variable};
 use self::speech::DialplanSpeech;
 pub(super) use self::table::translation;
 use super::inventory::DayKinds;
@@ -304,6 +304,7 @@ impl Writer<'_> {
             kind.special = !named.days.is_weekly;
             kinds.push(kind);
         }
+        self.during();
         if !all_opens.is_empty() {
             self.plan.blank();
             self.plan
@@ -314,6 +315,26 @@ impl Writer<'_> {
             self.plan.exten(&exten, &steps);
         }
         kinds
+    }
+
+    /// Whether it is within the hours of an option: `Return(1)`, or 0.
+    fn during(&mut self) {
+        let names = self.names;
+        let options = self.tree.menus.iter().flat_map(|menu| &menu.options);
+        let asked: Vec<_> = options.filter_map(|it| it.during.as_ref()).collect();
+        let is_asked =
+            |named: &&NamedHours<'_>| asked.iter().any(|hours| hours.key() == named.hours.key());
+        for (n, named) in names.hours.iter().filter(is_asked).enumerate() {
+            if n == 0 {
+                self.plan.blank();
+                self.plan.comment("Whether it is within the hours of an option.");
+                self.plan.context(&names.shared("during"));
+            }
+            let holidays = named.holidays.as_deref();
+            let steps = clock::open_or_closed(named.hours, &named.days, holidays, "yes", "no").0;
+            let steps = steps.label("no", "Return(0)").label("yes", "Return(1)");
+            self.plan.exten(&named.exten, &steps);
+        }
     }
 
     /// Where teams of these hours say when they open, for each language.

@@ -105,6 +105,11 @@ impl<'a> DialplanNames<'a> {
         Some(format!("{},{},1", self.shared("opens"), self.hours(hours)?.exten))
     }
 
+    /// The subroutine that says whether it is within hours.
+    pub(super) fn during(&self, hours: &Hours) -> Option<String> {
+        Some(format!("{},{},1", self.shared("during"), self.hours(hours)?.exten))
+    }
+
     /// The global variable of what is dialed for a team.
     pub(super) fn team(&self, node: Node) -> String {
         format!("{}_TEAM_{}", variable(self.settings.name()), variable(self.tree.node_id(node)))
@@ -128,8 +133,8 @@ pub(super) fn hours_of(tree: &Tree, node: Node) -> Vec<&Hours> {
         Node::Branch(id) => {
             tree[id].cases.iter().filter_map(|(when, _)| case_hours(tree, when)).collect()
         }
-        Node::Menu(_)
-        | Node::Message(_)
+        Node::Menu(id) => tree[id].options.iter().filter_map(|it| it.during.as_ref()).collect(),
+        Node::Message(_)
         | Node::Entry(_)
         | Node::Mailbox(_)
         | Node::Queue(_)

@@ -230,9 +230,9 @@ impl Writer<'_> {
         let by_hand = (1..).zip(&team.closings).fold(Steps::default(), |steps, (n, closing)| {
             steps.and(self.switch(closing.switch, true, &format!("closed-by-hand-{n},1")))
         });
-        self.plan.exten("s", &by_hand.and(steps));
+        self.plan.exten("s", &steps);
         let ring = self.ring(id);
-        self.plan.exten("open", &ring);
+        self.plan.exten("open", &by_hand.and(ring));
         let by_hand = (1..).zip(&team.closings);
         let by_hand = by_hand.map(|(n, closing)| (format!("closed-by-hand-{n}"), closing.says));
         let all = team.closed.map(|says| ("closed".to_owned(), says)).into_iter().chain(by_hand);

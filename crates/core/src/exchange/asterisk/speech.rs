@@ -95,11 +95,7 @@ impl DialplanSpeech<'_> {
                     FilePiece::File(format!("{}{take}", self.names.settings.prompts()))
                 }
                 TakePart::Opens(_) => FilePiece::Variable("OPENS".to_owned()),
-                // Offered at any hour: its hours are left out.
-                TakePart::Option(_, value) => {
-                    let take = &value.as_ref()?.take;
-                    FilePiece::File(format!("{}{take}", self.names.settings.prompts()))
-                }
+                TakePart::Option(place, _) => FilePiece::Variable(sentence_of(*place)),
                 TakePart::OtherLine(_) => FilePiece::Variable("OTHER_LINE".to_owned()),
                 TakePart::Digits(_) => FilePiece::Variable("DIGITS".to_owned()),
                 // Only said in a line of callers, which is left out: nothing sets it.
@@ -118,7 +114,7 @@ impl DialplanSpeech<'_> {
     fn values(&self, prompt: PromptId) -> Steps {
         let mut steps = Steps::default();
         let mut done: Vec<&'static str> = Vec::new();
-        let mut entries = Vec::new();
+        let (mut entries, mut options) = (Vec::new(), Vec::new());
         for language in self.tree.language_ids() {
             for part in self.takes.parts(prompt, language) {
                 match part {
@@ -143,6 +139,10 @@ impl DialplanSpeech<'_> {
                         let (value, said) = (format!("VALUE_{name}"), format!("SAID_{name}"));
                         steps = steps.and(self.digits(&value, &said));
                     }
+                    TakePart::Option(place, _) if !options.contains(place) => {
+                        options.push(*place);
+                        steps = steps.then(self.sentence(prompt, *place));
+                    }
                     TakePart::Words { .. }
                     | TakePart::Option(..)
                     | TakePart::Opens(_)
@@ -155,6 +155,23 @@ impl DialplanSpeech<'_> {
             }
         }
         steps
+    }
+
+    /// The sentence of an option that is offered at hours of its own, where it is offered.
+    fn sentence(&self, prompt: PromptId, place: u16) -> String {
+        let in_language = |language| {
+            let parts = self.takes.parts(prompt, language).iter();
+            let mut takes = parts.filter_map(|part| {
+                let TakePart::Option(of, Some(value)) = part else { return None };
+                (*of == place).then_some(&value.take)
+            });
+            let folder = self.names.settings.prompts();
+            takes.next().map_or_else(String::new, |take| format!("&{folder}{take}"))
+        };
+        let all: Vec<String> = self.tree.language_ids().map(in_language).collect();
+        let (name, offers) = (sentence_of(place), offers_of(place));
+        // An IF has a colon between its two values: a name of a file has none.
+        format!("Set({name}=${{IF($[0${{{offers}}}]?{})}})", by_language(self.tree, &all))
     }
 
     fn digits(&self, value: &str, said: &str) -> Steps {
@@ -195,6 +212,16 @@ impl DialplanSpeech<'_> {
         Steps::of(format!("Set(OTHER_LINE={})", file(0)))
             .then(format!("ExecIf($[\"${{LINE}}\" = \"{dialed}\"]?Set(OTHER_LINE={}))", file(1)))
     }
+}
+
+/// The variable of the sentence of an option, by its place.
+fn sentence_of(place: u16) -> String {
+    format!("OPTION_{}", place + 1)
+}
+
+/// The variable that says whether an option is offered, by its place: 1, or 0.
+pub(super) fn offers_of(place: u16) -> String {
+    format!("OFFERS_{}", place + 1)
 }
 
 /// What is said, in two parts: whatever is pressed, and until a key is pressed.

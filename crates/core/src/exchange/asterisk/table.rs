@@ -21,13 +21,14 @@ pub(in crate::exchange) fn translation(construct: Construct) -> Translation {
         Construct::RestOfNumber => T::otherwise(
             "keys after a number that leads nowhere are counted as further keys, each a wrong one",
         ),
-        Construct::OptionHours => T::otherwise(
-            "it is said and its key counts at any hour: the caller is led where it leads",
+        Construct::OptionHours => T::exact(
+            "GotoIfTime when the menu is entered; its sentence and its key by what came of it",
+        ),
+        Construct::LongKeyHours => T::otherwise(
+            "outside its hours its first keys are waited for, too, and it hides a pattern that has its keys",
         ),
         Construct::FileKey => T::exact("an extension in each menu that takes it"),
-        Construct::KeyLength => {
-            T::otherwise("a key counts as soon as nothing longer can be meant, without a wait")
-        }
+        Construct::KeyLength => T::exact("a pattern of as many keys, so that fewer are waited for"),
         Construct::IgnoredKeys => T::otherwise("a wrong key cuts the words short, and counts"),
         Construct::ExtraDigits => {
             T::otherwise("digits too many are the first keys of what follows")
