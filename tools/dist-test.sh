@@ -29,7 +29,7 @@ set -eu
 phonetree=$1
 cd "$2"
 started=$(date +%s%3N)
-found=$("$phonetree" find reconcile)
+found=$("$phonetree" find reconcile 2>find.log) || { cat find.log; exit 1; }
 answered=$(date +%s%3N)
 case $found in *1-800-790-4661*) ;; *) echo "nothing found: $found"; exit 1 ;; esac
 heard=$("$phonetree" call 1-800-790-4661 --at "Mon 07:15" --keys 3 --fast)
