@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
-"""Takes the pictures of docs/pictures with Chromium: tools/take_pictures.py [PHONETREE]
+"""Takes the pictures of docs/pictures with Chromium: tools/take_pictures.py [PHONETREE [NAME...]]
 
 The browser is told what to do by a pipe (Chrome DevTools Protocol); nothing but Python and Chromium is
-needed. Each picture is a link into a page, a size, and what is done there before it is taken.
+needed. Each picture is a document, a link into it, a size, and what is done there before it is taken.
 """
 
 import base64
@@ -18,20 +18,31 @@ import zlib
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent.parent
-WIDE, PHONE = (1180, 740), (360, 700)
+# The upper part of a sheet of letter paper, half an inch of it margins.
+WIDE, TABLET, PHONE, SHEET = (1180, 740), (768, 900), (360, 700), (816, 900)
+MARGINS = "document.documentElement.style.padding = '48px'"
 CALL = "call=1-800-790-4661&at=2026-11-30T"
 ANSWER = "document.querySelector('#drill [data-choice=\"%d\"]').click()"
-# Name, menu, size, place, whether it is dark, and steps: JavaScript, or seconds to wait.
+PAUSE = "document.querySelector('[data-do=pause]').click()"
+PAGE, CARD = ["--format", "html"], ["--format", "card"]
+CITY, POWER = ["--menu", "menus/examples/city-hall.toml"], ["--menu", "menus/examples/power.toml"]
+# Name, document, size, place, how it is shown (light, dark or print), and steps: JavaScript, or seconds to wait.
 PICTURES = [
-    ("find", None, WIDE, "find=our bill does not match our headcount", False, []),
-    ("call", None, WIDE, CALL + "07:15&keys=1", False, ["document.querySelector('[data-do=pause]').click()", 3, "scrollTo(0, 150)"]),
-    ("call-dark", None, WIDE, CALL + "10:15&keys=2", True, ["scrollTo(0, 150)"]),
-    ("practice", None, WIDE, "practice=quiz&drills=5", False, ["document.querySelector('#practice-setup [type=submit]').click()", 0.3, ANSWER % 0, 0.3]),
-    ("menu", None, WIDE, "menu", False, []),
-    ("phone-find", None, PHONE, "find=where do I send a termination form", False, []),
-    ("phone-call", None, PHONE, CALL + "10:15&keys=2", False, ["document.querySelector('[data-do=pause]').click()", 4]),
-    ("phone-practice", None, PHONE, "practice", True, []),
-    ("phone-city", "menus/examples/city-hall.toml", PHONE, "call=%2B1-213-555-0120&at=2026-11-30T10:15&keys=2", False, ["document.querySelector('[data-language=es]').click()"]),
+    ("find", PAGE, WIDE, "find=our bill does not match our headcount", "light", []),
+    ("call", PAGE, WIDE, CALL + "07:15&keys=1", "light", [PAUSE, 3, "scrollTo(0, 150)"]),
+    ("call-dark", PAGE, WIDE, CALL + "10:15&keys=2", "dark", ["scrollTo(0, 150)"]),
+    ("practice", PAGE, WIDE, "practice=quiz&drills=5", "light", ["document.querySelector('#practice-setup [type=submit]').click()", 0.3, ANSWER % 0, 0.3]),
+    ("menu", PAGE, WIDE, "menu", "light", []),
+    ("tablet-find", PAGE, TABLET, "find=our bill does not match our headcount", "light", []),
+    ("tablet-what-if", PAGE + POWER, TABLET, "call=", "light", ["document.getElementById('what-if').open = true", 0.3, "scrollTo(0, 0)"]),
+    ("print", PAGE, SHEET, "", "print", [MARGINS]),
+    ("phone-find", PAGE, PHONE, "find=where do I send a termination form", "light", []),
+    ("phone-call", PAGE, PHONE, CALL + "10:15&keys=2", "light", [PAUSE, 4]),
+    ("phone-practice", PAGE, PHONE, "practice", "dark", []),
+    ("phone-city", PAGE + CITY, PHONE, "call=%2B1-213-555-0120&at=2026-11-30T10:15&keys=2", "light", ["document.querySelector('[data-language=es]').click()"]),
+    ("card", CARD, SHEET, "", "print", [MARGINS]),
+    ("card-large", CARD + ["--large"], SHEET, "", "print", [MARGINS]),
+    ("card-spanish", CARD + CITY + ["--language", "es"], SHEET, "", "print", [MARGINS]),
 ]
 
 
@@ -111,15 +122,16 @@ class Browser:
     def value(self, script):
         return self.ask("Runtime.evaluate", expression=script, returnByValue=True)["result"].get("value")
 
-    def take(self, file, page, size, place, dark, steps):
-        scheme = [{"name": "prefers-color-scheme", "value": "dark" if dark else "light"}]
-        self.ask("Emulation.setEmulatedMedia", features=scheme)
+    def take(self, file, page, size, place, shown, steps):
+        scheme = [{"name": "prefers-color-scheme", "value": "dark" if shown == "dark" else "light"}]
+        self.ask("Emulation.setEmulatedMedia", media="print" if shown == "print" else "", features=scheme)
         self.ask("Emulation.setDeviceMetricsOverride", width=size[0], height=size[1], deviceScaleFactor=1, mobile=False)
         self.ask("Page.navigate", url="about:blank")
         self.ask("Page.navigate", url=f"{page.as_uri()}#{place}")
         for _ in range(200):
             time.sleep(0.1)
-            if self.value("document.documentElement.dataset.engine") in ("ready", "none", "failed"):
+            engine = self.value("document.getElementById('engine') ? document.documentElement.dataset.engine : 'none'")
+            if self.value("document.readyState") == "complete" and engine in ("ready", "none", "failed"):
                 break
         for step in [0.5, *steps]:
             if isinstance(step, str):
@@ -133,15 +145,18 @@ class Browser:
 
 def main():
     phonetree = sys.argv[1] if len(sys.argv) > 1 else str(HERE / "target/debug/phonetree")
-    (HERE / "docs/pictures").mkdir(exist_ok=True)
+    only, pictures = sys.argv[2:], HERE / "docs/pictures"
+    pictures.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory() as work:
         browser = Browser(Path(work) / "profile")
-        for name, menu, size, place, dark, steps in PICTURES:
-            page = Path(work) / f"{Path(menu).stem if menu else 'page'}.html"
+        pages = {}
+        for name, document, size, place, shown, steps in PICTURES:
+            if only and name not in only:
+                continue
+            page = pages.setdefault(" ".join(document), Path(work) / f"{len(pages)}.html")
             if not page.exists():
-                named = ["--menu", str(HERE / menu)] if menu else []
-                subprocess.run([phonetree, "doc", "--format", "html", *named, "--out", page], check=True)
-            browser.take(HERE / f"docs/pictures/{name}.png", page, size, place, dark, steps)
+                subprocess.run([phonetree, "doc", *document, "--out", page], check=True, cwd=HERE)
+            browser.take(pictures / f"{name}.png", page, size, place, shown, steps)
         browser.process.kill()
         browser.process.wait()
 

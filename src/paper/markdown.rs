@@ -65,6 +65,8 @@ pub fn markdown(tree: Edition<'_>, rows: &[TeamRoute]) -> String {
         ));
     }
 
+    switches(&mut out, tree);
+
     let flow = CallGraph::at_most(tree, MOST_STOPS);
     out.push_str(&format!(
         "\n## {}\n\n```mermaid\n{}```\n\n",
@@ -180,6 +182,23 @@ fn chapter_of(out: &mut String, tree: Edition<'_>, chapter: &Chapter) {
             spoken.role,
             text(&spoken.words)
         ));
+    }
+}
+
+/// What people turn by hand, where there is such a thing.
+fn switches(out: &mut String, tree: Edition<'_>) {
+    let (says, rows) = (tree.says(), content::switches(tree));
+    if rows.is_empty() {
+        return;
+    }
+    let heads = [says.switch(), says.what_it_is(), says.usually(), says.closed_while_on()];
+    out.push_str(&format!("\n## {}\n\n| {} |\n", says.switches(), heads.join(" | ")));
+    out.push_str("| --- | --- | --- | --- |\n");
+    for row in rows {
+        let usually = if row.is_usually_on { says.on() } else { says.off() };
+        let about = row.about.as_deref().map_or_else(String::new, text);
+        let closes = text(&row.closes.join(", "));
+        out.push_str(&format!("| `{}` | {about} | {usually} | {closes} |\n", row.id));
     }
 }
 

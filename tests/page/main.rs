@@ -14,6 +14,7 @@ mod node;
 #[path = "../command/program.rs"]
 mod program;
 mod requests;
+mod what_if;
 
 use std::path::Path;
 

@@ -74,6 +74,7 @@ pub(crate) enum Request {
 #[serde(default)]
 struct Fields {
     r#do: String,
+    agent_free: Vec<String>,
     answer: Option<usize>,
     at: Option<PageMoment>,
     code: Option<String>,
@@ -98,7 +99,9 @@ struct Fields {
     now: Option<f64>,
     play: Option<u32>,
     prompts: PromptEnds,
+    ring: Vec<String>,
     seed: Option<f64>,
+    set: Vec<String>,
     stayed_away: Option<bool>,
     text: Option<String>,
     too_late: Option<bool>,
@@ -138,6 +141,7 @@ impl Request {
                 prompts: it.prompts,
                 drill: it.drill.unwrap_or_default(),
                 limit: it.limit,
+                assumed: Assumed { set: it.set, ring: it.ring, agent_free: it.agent_free },
             }),
             "key" => Self::Key { elapsed: elapsed()?, key: needed(it.key, "key")? },
             "until" => Self::Until { elapsed: elapsed()? },
@@ -208,6 +212,18 @@ pub(crate) struct CallWish {
     pub(crate) drill: bool,
     /// When the caller hangs up at the latest.
     pub(crate) limit: Option<Elapsed>,
+    pub(crate) assumed: Assumed,
+}
+
+/// What a call finds, where it is not as usual, in the words of the command.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Assumed {
+    /// How switches stand: `storm=on`.
+    pub(crate) set: Vec<String>,
+    /// What comes of ringing teams: `sales=busy`.
+    pub(crate) ring: Vec<String>,
+    /// When somebody of a queue's team is free: `sales-line=3m`.
+    pub(crate) agent_free: Vec<String>,
 }
 
 /// Who says when a prompt has ended.

@@ -4,18 +4,20 @@
 //! can be taken back: the steps before it are taken again.
 
 use chrono::{DateTime, SecondsFormat, Utc};
-use phonetree_core::call::{CallTime, Input};
+use phonetree_core::call::{CallTime, Decided, Input, TransferOutcome};
 use phonetree_core::drive::Ongoing;
-use phonetree_core::menu::{Key, LineId, ReaderLanguage};
-use phonetree_core::script::{Caller, Event, Transcript};
+use phonetree_core::menu::{Key, LineId, ReaderLanguage, Tree};
+use phonetree_core::script::{Caller, DialString, Event, PlannedLine, Transcript};
 
-use crate::asked::{CallWish, PromptEnds};
+use crate::asked::{Assumed, CallWish, PromptEnds};
 use crate::desk::{OpenMenu, Refused};
 use crate::phone::PagePhone;
 use crate::told::CallAnswer;
 
 /// The most keys that a link presses.
 const MOST_KEYS: usize = 500;
+/// The most that a link assumes.
+const MOST_ASSUMED: usize = 500;
 
 /// A call, and how it came to where it is.
 pub(crate) struct HeldCall {
@@ -27,6 +29,9 @@ pub(crate) struct HeldCall {
     pub(crate) drill: bool,
     /// When the caller hangs up at the latest.
     limit: Option<CallTime>,
+    pub(crate) assumed: Assumed,
+    /// A caller without a plan, who finds what is assumed.
+    finds: Caller,
     pub(crate) ongoing: Ongoing<'static>,
     pub(crate) phone: PagePhone,
     steps: Vec<Step>,
@@ -58,12 +63,16 @@ impl HeldCall {
         if keys.len() > MOST_KEYS {
             return Err(format!("too many keys: at most {MOST_KEYS}").into());
         }
-        let caller = Caller::from_dial_string(keys)?;
+        let has_keys = !keys.is_empty();
+        let keys: DialString = keys.parse()?;
+        let finds = finds(&menu.tree, &wish.assumed)?;
         let limit = wish.limit.map(|limit| limit.0);
-        let by_lengths = wish.prompts == PromptEnds::Lengths || !keys.is_empty();
+        let by_lengths = wish.prompts == PromptEnds::Lengths || has_keys;
         let (call, ends) = ((menu, line, at, reader), (wish.prompts, limit));
-        let mut call = Self::begin(call, ends, wish.drill, by_lengths, caller);
-        if !keys.is_empty() {
+        let world = (finds, wish.assumed.clone());
+        let mut call = Self::begin(call, ends, wish.drill, by_lengths, world);
+        if has_keys {
+            call.phone.caller.dial(&keys);
             call.press_all();
             if wish.prompts == PromptEnds::Page {
                 // From here on the page says when a prompt ends; until here its length did.
@@ -86,15 +95,29 @@ impl HeldCall {
         (ends, limit): (PromptEnds, Option<CallTime>),
         drill: bool,
         by_lengths: bool,
-        caller: Caller,
+        (finds, assumed): (Caller, Assumed),
     ) -> Self {
-        let mut phone = PagePhone::new(menu, at, by_lengths, caller);
+        let mut phone = PagePhone::new(menu, at, by_lengths, finds.clone());
         let mut ongoing = Ongoing::answer(&menu.tree, line, at, &mut phone);
         if let Some(limit) = limit {
             ongoing.put(limit, Input::HungUp);
         }
         let (steps, now) = (Vec::new(), CallTime::ANSWER);
-        Self { menu, line, at, ends, drill, limit, ongoing, phone, steps, now, reader }
+        Self {
+            menu,
+            line,
+            at,
+            ends,
+            drill,
+            limit,
+            assumed,
+            finds,
+            ongoing,
+            phone,
+            steps,
+            now,
+            reader,
+        }
     }
 
     /// Lets the caller press every key that is planned, each at the first moment it can count.
@@ -139,7 +162,8 @@ impl HeldCall {
         let ends = (self.ends, self.limit);
         let call = (self.menu, self.line, self.at, self.reader);
         let by_lengths = self.ends == PromptEnds::Lengths;
-        *self = Self::begin(call, ends, self.drill, by_lengths, Caller::default());
+        let world = (self.finds.clone(), self.assumed.clone());
+        *self = Self::begin(call, ends, self.drill, by_lengths, world);
         for step in steps {
             self.step(step);
         }
@@ -254,6 +278,37 @@ impl HeldCall {
         let effects = std::mem::take(&mut self.phone.told);
         CallAnswer { again, effects, call: self.standing() }
     }
+}
+
+/// A caller who finds what is assumed; all else is as usual.
+fn finds(tree: &Tree, Assumed { set, ring, agent_free }: &Assumed) -> Result<Caller, Refused> {
+    let mut caller = Caller::default();
+    let unknown = |said: &str| format!("this menu knows nothing of `{said}`");
+    if set.len() + ring.len() + agent_free.len() > MOST_ASSUMED {
+        return Err(format!("too much is assumed: at most {MOST_ASSUMED}").into());
+    }
+    for said in set {
+        let (name, position) = said.split_once('=').unwrap_or((said, "on"));
+        let is_on = [("on", true), ("off", false)].into_iter().find(|(it, _)| *it == position);
+        let (switch, (_, is_on)) = tree.switch_for(name).zip(is_on).ok_or_else(|| unknown(said))?;
+        caller.expect_decided(Decided::Switch(switch, is_on));
+    }
+    for said in ring {
+        let (name, outcome) = said.split_once('=').unwrap_or((said, ""));
+        let outcome = TransferOutcome::named(outcome);
+        let (team, outcome) = tree.team_for(name).zip(outcome).ok_or_else(|| unknown(said))?;
+        caller.expect_ring(team, outcome);
+    }
+    for said in agent_free {
+        let (name, when) = said.split_once('=').unwrap_or((said, ""));
+        let line: PlannedLine = when.parse().map_err(|_| unknown(said))?;
+        let queues = tree.queues_for(name);
+        if queues.is_empty() {
+            return Err(unknown(said).into());
+        }
+        queues.into_iter().for_each(|queue| caller.expect_line(queue, line.clone()));
+    }
+    Ok(caller)
 }
 
 impl Step {

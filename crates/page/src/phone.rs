@@ -15,7 +15,7 @@ pub(crate) struct PagePhone {
     pub(crate) reporter: Reporter<'static>,
     /// Prompts end after their lengths; else the page says when.
     pub(crate) by_lengths: bool,
-    /// Who presses the keys of a link.
+    /// Who presses the keys of a link, and finds what is assumed.
     pub(crate) caller: Caller,
     pub(crate) told: Vec<Told>,
     pub(crate) events: Vec<Event>,
@@ -102,7 +102,7 @@ impl Performer for PagePhone {
                     self.rings = false;
                 }
                 if self.by_lengths || !matches!(action, Action::Play { .. }) {
-                    inbox.simulate(at, action, &self.menu.lengths);
+                    self.caller.simulate(at, action, &self.menu.lengths, inbox);
                 }
                 if let Some(act) = self.act(action) {
                     self.told.push(Told::Phone { act, elapsed_ms: at.as_ms() });

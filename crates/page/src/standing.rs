@@ -5,6 +5,7 @@ use phonetree_core::hours::OpenStatus;
 use phonetree_core::menu::{Lead, Node, Tree};
 use phonetree_core::script::{Event, Happening};
 
+use crate::asked::Assumed;
 use crate::directory::{in_words, rfc3339};
 use crate::held::HeldCall;
 use crate::told::{Digits, Ended, KeyChoice, Next, Standing};
@@ -143,8 +144,25 @@ impl HeldCall {
         let at = here.format("%Y-%m-%dT%H:%M");
         let keys = keys.replace('#', "%23");
         let keys = if keys.is_empty() { keys } else { format!("&keys={keys}") };
-        format!("call={}&at={at}{keys}", number.replace('+', "%2B"))
+        let Assumed { set, ring, agent_free } = &self.assumed;
+        let assumed = [("set", set), ("ring", ring), ("agent_free", agent_free)];
+        let assumed =
+            assumed.into_iter().flat_map(|(what, said)| said.iter().map(move |it| (what, it)));
+        let assumed: String =
+            assumed.map(|(what, said)| format!("&{what}={}", in_link(said))).collect();
+        format!("call={}&at={at}{keys}{assumed}", number.replace('+', "%2B"))
     }
+}
+
+/// A text within a link: what could end it, or be another sign there, is encoded (RFC 3986).
+fn in_link(text: &str) -> String {
+    let sign = |byte: u8| match byte {
+        b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' | b'.' | b'=' => {
+            char::from(byte).to_string()
+        }
+        _ => format!("%{byte:02X}"),
+    };
+    text.bytes().map(sign).collect()
 }
 
 /// Where an option leads: to a node, or what it does.

@@ -99,14 +99,21 @@ fn code(card: &DeskCard, way: &Reach) -> Markup {
     let Some(scan) = qr::scan(&way.tel) else { return html! {} };
     let runs = scan.runs.iter().map(|(x, y, long)| format!("M{x} {y}h{long}v1h-{long}z"));
     let path: String = runs.collect();
-    let label = card.says.scan_to_call_way(&way.words(card.documents));
+    let words = way.words(card.documents);
+    let label = card.says.scan_to_call_way(&words);
+    // The number on a line of its own, and the keys on the next.
+    let then = words.strip_prefix(&*way.number).unwrap_or_default().trim_start_matches([',', ' ']);
     html! {
         figure {
             svg.code role="img" aria-label=(label) viewBox={ "0 0 " (scan.size) " " (scan.size) } {
                 rect width=(scan.size) height=(scan.size) fill="#fff" {}
                 path d=(path) fill="#000" {}
             }
-            figcaption { (card.says.scan_to_call()) " " span.number { (way.words(card.documents)) } }
+            figcaption {
+                (card.says.scan_to_call()) " "
+                span.number { (way.number) }
+                @if !then.is_empty() { " " (then) }
+            }
         }
     }
 }

@@ -3,6 +3,7 @@
 mod facts;
 mod nodes;
 mod people;
+mod switches;
 mod weeks;
 pub(super) mod words;
 
@@ -11,4 +12,5 @@ pub(super) use nodes::{Chapter, Choice, Spoken, chapters};
 pub(super) use people::{
     ContactErrand, Reach, ReachStep, TeamContact, WebPage, all_may_close_on_holidays, desks, pages,
 };
+pub(super) use switches::switches;
 pub(super) use weeks::{Weeks, hours_elsewhere, hours_name, weeks};

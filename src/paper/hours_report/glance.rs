@@ -7,7 +7,7 @@ use textwrap::core::display_width;
 use super::columns::fitting;
 use super::openings::{Opening, Openings};
 use super::text;
-use phonetree_core::hours::OpenStatus;
+use phonetree_core::hours::{OpenStatus, ends_today};
 
 /// The columns of a team: its name, how it stands, until when, and the best time to call.
 type Columns = [String; 4];
@@ -68,10 +68,12 @@ fn row(openings: &Openings<'_>, team: &Opening<'_>, zone: Tz) -> Columns {
             }
         }
     };
+    let end = |at: &DateTime<Tz>| match ends_today(at.with_timezone(&zone), now) {
+        true => locale.time(at.with_timezone(&zone).time()),
+        false => moment(at),
+    };
     let until = |closes: &Option<DateTime<Tz>>| {
-        closes
-            .as_ref()
-            .map_or_else(|| says.at_any_time().to_owned(), |at| locale.until(&moment(at)))
+        closes.as_ref().map_or_else(|| says.at_any_time().to_owned(), |at| locale.until(&end(at)))
     };
     let (state, change) = match &team.status {
         None => (says.unknown(), says.not_published().to_owned()),
@@ -89,7 +91,7 @@ fn row(openings: &Openings<'_>, team: &Opening<'_>, zone: Tz) -> Columns {
     let best = match (&team.status, team.best) {
         (Some(OpenStatus::Open(None)), _) | (_, None) => String::new(),
         (_, Some((from, to))) if from.to_utc() <= now.to_utc() => {
-            locale.hours().now(&locale.until(&moment(&to)))
+            locale.hours().now(&locale.until(&end(&to)))
         }
         (_, Some((from, to))) => {
             let to = locale.time(to.with_timezone(&zone).time());

@@ -26,6 +26,7 @@ use self::words::PageWords;
 use super::content::{Weeks, hours_name, weeks};
 use crate::paper::Edition;
 use phonetree_core::hours::HolidayTable;
+use phonetree_core::menu::LanguageId;
 
 /// The style of the page, part by part.
 const STYLE: &str = concat!(
@@ -56,6 +57,7 @@ const SCRIPT: &str = concat!(
     include_str!("script/telephone/caption.js"),
     include_str!("script/telephone/panels.js"),
     include_str!("script/telephone/dial.js"),
+    include_str!("script/telephone/what-if.js"),
     include_str!("script/telephone/call.js"),
     include_str!("script/telephone/after.js"),
     include_str!("script/practice/kept.js"),
@@ -204,6 +206,32 @@ fn nav(content: &PageContent<'_>, words: &PageWords) -> Markup {
     }
 }
 
+/// What a call may find otherwise than usual: how switches stand, who does not answer where the menu says what happens
+/// then, and how long callers wait in line.
+fn what_if(tree: Edition<'_>) -> serde_json::Value {
+    let switches = tree.switches.iter().map(|switch| {
+        let about = switch.about.as_ref();
+        let about = about.map(|about| {
+            let of = |language: LanguageId| {
+                let locale = tree.languages[language.index()].locale();
+                (locale.subtag(), about.in_language(language))
+            };
+            tree.language_ids().map(of).collect::<BTreeMap<_, _>>()
+        });
+        serde_json::json!({ "id": switch.id, "about": about, "on": switch.is_usually_on })
+    });
+    let rings = tree.teams.iter().filter(|team| team.may_not_be_reached());
+    let queues = tree.queues.iter().map(|queue| {
+        let team = &tree[queue.team].id;
+        serde_json::json!({ "id": queue.id, "team": team, "full": queue.full_to.is_some() })
+    });
+    serde_json::json!({
+        "switches": switches.collect::<Vec<_>>(),
+        "rings": rings.map(|team| &*team.id).collect::<Vec<_>>(),
+        "queues": queues.collect::<Vec<_>>(),
+    })
+}
+
 /// What the script reads: hours as weeks, words, and the menu.
 fn data(
     tree: Edition<'_>,
@@ -222,6 +250,7 @@ fn data(
         "language": words.language(), "texts": texts::texts(tree, routes.of(tree.reader.menu), &hours, words), "title": tree.title.first(), "menu": thinks.then_some(content.menu),
         "holidays": thinks.then(|| HolidayTable::ALL.of(tree.countries.iter().map(|code| &**code))),
         "lengths": thinks.then_some(&content.lengths), "course": content.course,
+        "what_if": thinks.then(|| what_if(tree)),
     });
     // Within a script nothing may look like its end.
     let data = data.to_string().replace('<', "\\u003c");

@@ -9,6 +9,7 @@ mod lines;
 mod own_words;
 mod page;
 mod parts;
+mod switches;
 
 use std::path::{Path, PathBuf};
 use std::process::Output;

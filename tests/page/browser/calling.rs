@@ -50,3 +50,28 @@ fn a_link_opens_in_the_middle_of_a_call() {
     assert_eq!(page.value(STATE), json!("paused"), "nobody listens yet");
     is_quiet(&mut page);
 }
+
+#[test]
+fn a_page_asks_what_if_where_the_menu_has_such_things() {
+    const CHOICES: &str = "[...document.querySelectorAll('[data-what-if]')].map((choice) => [choice.dataset.whatIf, choice.labels[0].innerText, choice.length])";
+    let Some(written) = Written::of(&["--menu", "menus/examples/power.toml"]) else { return };
+    let mut page = written.open("#call=&at=2026-11-23T12:00&set=storm=on");
+    page.until("document.getElementById('what-if').open");
+    let switch = "Many are without power: callers hear so first";
+    assert_eq!(
+        page.value(CHOICES),
+        json!([
+            ["set", switch, 2],
+            ["agent_free", "In line for Outages and downed lines", 6],
+            ["agent_free", "In line for Customer service", 6]
+        ])
+    );
+    let chosen = "document.querySelector('[data-what-if=set]').value";
+    assert_eq!(page.value(chosen), json!("storm=on"), "as the link says");
+    is_quiet(&mut page);
+    let Some(written) = Written::first_line() else { return };
+    let mut page = written.open("#call");
+    assert_eq!(page.value("document.getElementById('what-if').hidden"), json!(true));
+    assert_eq!(page.value(CHOICES), json!([]), "nothing of the kind is in the first line");
+    is_quiet(&mut page);
+}

@@ -52,4 +52,4 @@ pub use transitions::clock_changes;
 pub use typed::{DateOrder, WhenError, ZoneError, parse_at, parse_at_by, parse_day_by, parse_zone};
 pub(crate) use typed::{TypedZone, names_a_year, nearest_zone, typed_zone};
 pub use week::OpenTimes;
-pub use wording::{interval_in_both, moment_in_both, starting_in_both, until_in_both};
+pub use wording::{ends_today, interval_in_both, moment_in_both, starting_in_both, until_in_both};

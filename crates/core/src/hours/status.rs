@@ -5,7 +5,7 @@ use chrono_tz::Tz;
 
 use super::holidays::HolidayKind;
 use super::open::Hours;
-use super::wording::moment_in_both;
+use super::wording::{closing_in_both, moment_in_both};
 use crate::language::Locale;
 
 /// Open, closed, or a day on which nobody can say; and when that changes, `None` if never.
@@ -142,7 +142,7 @@ impl OpenStatus {
     /// For a caller in another zone both clocks are shown, where they differ.
     pub fn words(&self, now: DateTime<Tz>, caller: Option<Tz>, locale: &Locale) -> String {
         let said = locale.hours();
-        let then = |moment: &DateTime<Tz>| moment_in_both(*moment, now, caller, locale);
+        let then = |closes: &DateTime<Tz>| closing_in_both(*closes, now, caller, locale);
         let or_nothing = |words: Option<String>| words.unwrap_or_default();
         match self {
             Self::Open(Some(closes)) => said.is_open(&then(closes)),
@@ -154,7 +154,7 @@ impl OpenStatus {
             Self::Closed { opens: Some(opens), doubt } => {
                 let doubt = doubt.as_ref();
                 let unless = doubt.map(|doubt| said.unless_it_stays_closed(&doubt.name(locale)));
-                said.is_closed(&then(opens)) + &or_nothing(unless)
+                said.is_closed(&moment_in_both(*opens, now, caller, locale)) + &or_nothing(unless)
             }
             Self::Closed { opens: None, .. } => said.is_closed_for_good().to_owned(),
         }

@@ -124,8 +124,13 @@ impl Locale {
     pub fn at_briefly(&self, time: NaiveTime) -> String {
         match self.subtag {
             "en" => self.time(time),
-            _ => (self.at)("", &self.time(time)).trim_start().to_owned(),
+            _ => self.at_time(time),
         }
+    }
+
+    /// A time of day, without its day: "at midnight", "a las 8 a.m.".
+    pub(crate) fn at_time(&self, time: NaiveTime) -> String {
+        (self.at)("", &self.time(time)).trim_start().to_owned()
     }
 
     /// A day to come, as a person would say it on another: "today", "tomorrow", "Monday",

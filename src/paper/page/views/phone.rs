@@ -68,6 +68,10 @@ pub(in crate::paper::page) fn phone(words: &PageWords) -> Markup {
                     select #moment {}
                     input #moment-text type="text" autocomplete="off" maxlength="60" aria-label=(words.say("phone.date")) data-say-label=[words.mark("phone.date")] hidden;
                     p.hint #moment-clock {}
+                    details #what-if hidden {
+                        summary { (words.text("what-if")) }
+                        div #what-ifs {}
+                    }
                 }
                 div.status #status hidden {
                     p.who { strong #who {} span.timer #timer role="timer" aria-live="off" {} }

@@ -4,6 +4,7 @@ use chrono::{DateTime, Days, NaiveTime, Utc};
 use chrono_tz::Tz;
 
 use super::contacts::{Contact, contacts_and_topics};
+use phonetree_core::hours::ends_today;
 use phonetree_core::menu::{ReaderLanguage, TeamId, Tree};
 
 /// Whether someone answers.
@@ -77,7 +78,10 @@ impl<'t> Board<'t> {
             let presence = if open { Presence::Open } else { Presence::Closed };
             let when = change.map(|at| {
                 let there = now.with_timezone(&at.timezone());
-                let today = there.date_naive() == at.date_naive();
+                let today = match open {
+                    true => ends_today(at, there),
+                    false => there.date_naive() == at.date_naive(),
+                };
                 // A moment of today has no day where there is little room, nor a zone at home.
                 let brief = today && at.timezone() == tree.zone;
                 let time = brief.then(|| (locale.time(at.time()), locale.at_briefly(at.time())));

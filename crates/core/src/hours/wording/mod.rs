@@ -11,7 +11,8 @@ mod rules;
 mod week;
 mod year;
 
-pub use moments::{interval_in_both, moment_in_both, starting_in_both, until_in_both};
+pub(in crate::hours) use moments::closing_in_both;
+pub use moments::{ends_today, interval_in_both, moment_in_both, starting_in_both, until_in_both};
 pub(super) use week::{clock, times_of_day};
 
 use std::sync::{Arc, OnceLock};

@@ -1,6 +1,6 @@
 //! Moments and intervals to come, on two clocks.
 
-use chrono::DateTime;
+use chrono::{DateTime, NaiveTime};
 use chrono_tz::Tz;
 
 use crate::hours::intervals::Interval;
@@ -18,6 +18,30 @@ pub fn moment_in_both(
     in_both(&locale.moment(moment, now), moment, now, caller, locale)
 }
 
+/// When a team closes, in the same way: "today at 5 p.m. Pacific time". A day that ends at midnight is still that
+/// day to people: "at midnight", and not "tomorrow at midnight".
+pub(in crate::hours) fn closing_in_both(
+    moment: DateTime<Tz>,
+    now: DateTime<Tz>,
+    caller: Option<Tz>,
+    locale: &Locale,
+) -> String {
+    let now = now.with_timezone(&moment.timezone());
+    match ends_today(moment, now) {
+        true if moment.time() == NaiveTime::MIN => {
+            in_both(&locale.at_time(moment.time()), moment, now, caller, locale)
+        }
+        _ => moment_in_both(moment, now, caller, locale),
+    }
+}
+
+/// Whether what ends at a moment ends today: before midnight, or at it.
+pub fn ends_today(moment: DateTime<Tz>, now: DateTime<Tz>) -> bool {
+    let now = now.with_timezone(&moment.timezone());
+    let (day, today) = (moment.date_naive(), now.date_naive());
+    day == today || moment.time() == NaiveTime::MIN && day.pred_opt() == Some(today)
+}
+
 /// Until a moment to come, in the same way; of today, the time is enough: "until 5 p.m. Pacific time".
 pub fn until_in_both(
     moment: DateTime<Tz>,
@@ -26,7 +50,7 @@ pub fn until_in_both(
     locale: &Locale,
 ) -> String {
     let now = now.with_timezone(&moment.timezone());
-    let words = match moment.date_naive() == now.date_naive() {
+    let words = match ends_today(moment, now) {
         true => locale.time(moment.time()),
         false => locale.moment(moment, now),
     };
@@ -118,7 +142,7 @@ mod tests {
     use chrono::DateTime;
     use chrono_tz::Tz;
 
-    use super::{interval_in_both, starting_in_both, until_in_both};
+    use super::{closing_in_both, interval_in_both, starting_in_both, until_in_both};
     use crate::language::Locale;
 
     const LA: Tz = chrono_tz::America::Los_Angeles;
@@ -157,6 +181,35 @@ mod tests {
         assert_eq!(
             said("2026-11-24T10:00:00-08:00", new_york, "es"),
             "ahora, hasta las 4 p.m., hora del Pacífico (hasta las 7 p.m., hora del Este)"
+        );
+    }
+
+    #[test]
+    fn a_day_that_ends_at_midnight_does_not_end_tomorrow() {
+        let (now, midnight) = (at("2026-11-23T10:00:00-08:00"), at("2026-11-24T00:00:00-08:00"));
+        let new_york = Some("America/New_York".parse().unwrap());
+        for (tag, until, closing) in [
+            ("en", "until midnight Pacific time", "at midnight Pacific time"),
+            ("es", "hasta medianoche, hora del Pacífico", "a medianoche, hora del Pacífico"),
+            ("fr", "jusqu'à minuit, heure du Pacifique", "à minuit, heure du Pacifique"),
+        ] {
+            let locale = Locale::of(tag);
+            assert_eq!(until_in_both(midnight, now, None, locale), until);
+            assert_eq!(closing_in_both(midnight, now, None, locale), closing);
+        }
+        let english = Locale::of("en");
+        assert_eq!(
+            closing_in_both(midnight, now, new_york, english),
+            "at midnight Pacific time (3 a.m. Eastern time)"
+        );
+        let later = at("2026-11-25T00:00:00-08:00");
+        assert_eq!(
+            until_in_both(later, now, None, english),
+            "until Wednesday at midnight Pacific time"
+        );
+        assert_eq!(
+            closing_in_both(at("2026-11-23T17:00:00-08:00"), now, None, english),
+            "today at 5 p.m. Pacific time"
         );
     }
 

@@ -31,6 +31,13 @@ pub(in crate::language) static DOCUMENTS: DocumentTexts = DocumentTexts {
     toll_free: "toll free",
     own_hours_apply: "Hours published for the number: {hours}. The team's own hours apply.",
 
+    switches: "Switches",
+    switch: "Switch",
+    usually: "Usually",
+    on: "on",
+    off: "off",
+    closed_while_on: "Closed while it is on",
+
     the_call_flow: "The call flow",
     call_flow_of: "Call flow: {title}",
     large_flow: "{stops} lines, menus, teams and other stops, and {arrows} arrows between them.",

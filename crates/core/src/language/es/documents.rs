@@ -31,6 +31,13 @@ pub(in crate::language) static DOCUMENTS: DocumentTexts = DocumentTexts {
     toll_free: "llamada gratuita",
     own_hours_apply: "Horario publicado para el número: {hours}. Vale el horario de cada equipo.",
 
+    switches: "Interruptores",
+    switch: "Interruptor",
+    usually: "Normalmente",
+    on: "encendido",
+    off: "apagado",
+    closed_while_on: "Cierra mientras está encendido",
+
     the_call_flow: "El flujo de la llamada",
     call_flow_of: "Flujo de la llamada: {title}",
     large_flow: "{stops} líneas, menús, equipos y otras paradas, y {arrows} flechas entre ellas.",

@@ -31,6 +31,13 @@ pub(in crate::language) static DOCUMENTS: DocumentTexts = DocumentTexts {
     toll_free: "appel gratuit",
     own_hours_apply: "Horaires publiés pour le numéro\u{a0}: {hours}. Ceux de chaque équipe font foi.",
 
+    switches: "Interrupteurs",
+    switch: "Interrupteur",
+    usually: "D'habitude",
+    on: "activé",
+    off: "désactivé",
+    closed_while_on: "Fermé tant qu'il est activé",
+
     the_call_flow: "Le parcours d'appel",
     call_flow_of: "Parcours d'appel\u{a0}: {title}",
     large_flow: "{stops} lignes, menus, équipes et autres étapes, et {arrows} flèches entre elles.",

@@ -41,6 +41,15 @@ texts! {
         /// Of hours that decide nothing.
         own_hours_apply(hours);
 
+        switches();
+        switch();
+        /// How a switch stands while nobody turns it.
+        usually();
+        on();
+        off();
+        /// The teams that are closed while a switch is on.
+        closed_while_on();
+
         the_call_flow();
         call_flow_of(title);
         /// What a large diagram shows.

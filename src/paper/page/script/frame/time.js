@@ -16,7 +16,8 @@
   // On the same day `of` says how: "abre a las 8 a.m.", "abierto hasta las 4 p.m.".
   const momentOf = (day, minute, today, of) => {
     const time = hourOf(minute), date = new Date(day * 86400000 + 43200000);
-    if (day === today) return say(of, { time });
+    // What ends at midnight ends that day.
+    if (day === today || day === today + 1 && minute === 0 && of === "time.until") return say(of, { time });
     if (day === today + 1) return say("time.tomorrow", { time });
     if (day < today + 7) return say("time.day", { day: dayWords(date, { weekday: "long" }), time });
     return say("time.date", { date: dayWords(date, { month: "long", day: "numeric" }), time });

@@ -108,6 +108,8 @@
       const moment = at ? engine.ask({ do: "moment", text: at.replace("T", " "), now: Date.now() }) : null;
       chooseLine(number || engine.menu.lines[0].number);
       if (at) pretend(at);
+      fillWhatIf();
+      assume({ set: wish.getAll("set"), ring: wish.getAll("ring"), agent_free: wish.getAll("agent_free") });
       if (moment && moment.error) return;
       if (at || keys) phone.dial({ number: byId("number").value, at: moment ? moment.at : Date.now(), keys });
     });

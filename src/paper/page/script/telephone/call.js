@@ -136,7 +136,7 @@
     if (byId("call-numbers")) byId("call-numbers").hidden = true;
     const wish = { do: "call", line: number, now: Date.now(), prompts: phone.page ? "page" : "lengths" };
     if (drill) wish.drill = true;
-    else Object.assign(wish, { at: at ?? Date.now() });
+    else Object.assign(wish, { at: at ?? Date.now() }, whatIf());
     if (keys) wish.keys = keys;
     const answer = () => {
       const first = engine.ask(wish);

@@ -11,6 +11,10 @@
       no_input: () => say("note.no_input"),
       no_match: () => say("note.no_match"),
       entered: () => say("note.entered"),
+      not_reached: () => say("note." + event.outcome, { team }),
+      in_line: () => say("note.in_line", { team: event.name, n: event.position }),
+      waited_too_long: () => say("note.waited", { team: event.name }),
+      queue_full: () => say("note.full", { team: event.name }),
     };
     const note = notes[event.event];
     return note ? note() : null;
