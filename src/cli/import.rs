@@ -20,7 +20,8 @@ use phonetree_core::menu;
 /// until --sounds gives their words. Nothing of FILE is run, and no password or code is copied.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
-FILE is Asterisk's extensions.conf, with what it includes from its own folder.
+FILE is Asterisk's extensions.conf, with what it includes from its own folder; the menus of FreeSWITCH
+(ivr.conf.xml); or a flow of Amazon Connect, in either of its JSON formats.
 
 Examples:
   phonetree import extensions.conf                       prints the menu file
@@ -38,7 +39,7 @@ pub(super) struct Command {
     #[arg(long = "from", value_name = "SYSTEM",
           value_parser = PossibleValuesParser::new(ImportSystem::ALL.map(ImportSystem::name)))]
     system: Option<String>,
-    /// Where callers come in: a context of Asterisk. Default: found out.
+    /// Where callers come in: a context of Asterisk, a menu of FreeSWITCH. Default: found out.
     #[arg(long, value_name = "NAME")]
     entry: Option<String>,
     /// The zone of hours that name none: America/Chicago.
@@ -47,6 +48,10 @@ pub(super) struct Command {
     /// A folder with what sound files say: NAME.txt for each.
     #[arg(long, value_name = "DIR")]
     sounds: Option<PathBuf>,
+    /// What things are called that Amazon Connect knows by addresses (ARN): a JSON object, or a line
+    /// "ADDRESS = NAME" for each.
+    #[arg(long, value_name = "FILE")]
+    names: Option<PathBuf>,
     /// The menu file to write. Default: it is printed, and the losses go to stderr.
     #[arg(long, value_name = "FILE")]
     out: Option<PathBuf>,
@@ -100,6 +105,9 @@ impl Command {
         settings.entry.clone_from(&self.entry);
         settings.zone.clone_from(&self.zone);
         settings.sounds = sounds;
+        if let Some(file) = &self.names {
+            settings.names = names(file)?;
+        }
         Ok(settings)
     }
 
@@ -190,6 +198,32 @@ fn transcripts(folder: &Path) -> Result<BTreeMap<String, String>, Failure> {
         let name = path.strip_prefix(folder).unwrap_or(&path).with_extension("");
         let words = text.split_whitespace().collect::<Vec<_>>().join(" ");
         found.insert(name.to_string_lossy().replace('\\', "/"), words);
+    }
+    Ok(found)
+}
+
+/// Names by addresses: a JSON object, or lines.
+fn names(file: &Path) -> Result<BTreeMap<String, String>, Failure> {
+    let text = text_of(file)?;
+    if text.trim_start().starts_with('{') {
+        return serde_json::from_str(&text).map_err(|why| {
+            Failure(format!(
+                "{}:{}: write an object of addresses and names, {{ \"arn:...\": \"Billing\" }}",
+                called(file),
+                why.line()
+            ))
+        });
+    }
+    let mut found = BTreeMap::new();
+    for (n, line) in text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()) {
+        let Some((address, name)) = line.split_once('=') else {
+            return Err(Failure(format!(
+                "{}:{}: write an address, = and its name",
+                called(file),
+                n + 1
+            )));
+        };
+        found.insert(address.trim().to_owned(), name.trim().to_owned());
     }
     Ok(found)
 }

@@ -75,6 +75,14 @@ pub(super) fn in_words(name: &str) -> String {
     })
 }
 
+/// Whether something is called like what must stay secret.
+pub(super) fn is_secret(name: &str) -> bool {
+    let name = name.to_ascii_lowercase();
+    ["pin", "pass", "pwd", "secret", "token", "code", "auth", "key"]
+        .iter()
+        .any(|word| name.contains(word))
+}
+
 #[cfg(test)]
 mod tests {
     use super::{NodeNames, in_words, plain};

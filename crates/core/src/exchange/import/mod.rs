@@ -27,7 +27,9 @@
 //! # Ok::<(), phonetree_core::exchange::import::ImportRefusal>(())
 //! ```
 mod asterisk;
+mod connect;
 mod endless;
+mod freeswitch;
 mod ids;
 mod merged;
 mod sketch;
@@ -43,22 +45,32 @@ pub use self::sketch::{ImportLoss, ImportLossKind, ImportPlace};
 pub enum ImportSystem {
     /// Asterisk: `extensions.conf`.
     Asterisk,
+    /// `FreeSWITCH`: the menus of `ivr.conf.xml`.
+    FreeSwitch,
+    /// Amazon Connect: a flow, in either of its JSON formats.
+    Connect,
 }
 
 impl ImportSystem {
     /// All of them.
-    pub const ALL: [Self; 1] = [Self::Asterisk];
+    pub const ALL: [Self; 3] = [Self::Asterisk, Self::FreeSwitch, Self::Connect];
 
     /// Its name on the command line.
     pub const fn name(self) -> &'static str {
         match self {
             Self::Asterisk => "asterisk",
+            Self::FreeSwitch => "freeswitch",
+            Self::Connect => "connect",
         }
     }
 
     /// The system that a text is most likely of.
-    pub fn of(_text: &str) -> Self {
-        Self::Asterisk
+    pub fn of(text: &str) -> Self {
+        match text.trim_start_matches('\u{feff}').trim_start().chars().next() {
+            Some('<') => Self::FreeSwitch,
+            Some('{') => Self::Connect,
+            _ => Self::Asterisk,
+        }
     }
 }
 
@@ -118,8 +130,11 @@ pub fn import(
     settings: &ImportSettings,
     files: &mut dyn FnMut(&str) -> Option<Vec<(String, String)>>,
 ) -> Result<Imported, ImportRefusal> {
+    let text = text.trim_start_matches('\u{feff}');
     let (sketch, unheard) = match system {
         ImportSystem::Asterisk => asterisk::read(file, text, settings, files)?,
+        ImportSystem::FreeSwitch => freeswitch::read(file, text, settings)?,
+        ImportSystem::Connect => connect::read(file, text, settings)?,
     };
     let sketch = endless::without_endless_rounds(merged::merged(sketch));
     let ends = ["call-ends", "the-call-ends", "the-call-ends-here"];

@@ -3,6 +3,8 @@
 
 use std::collections::BTreeMap;
 
+use super::ids::in_words;
+
 /// Where something stands in what was read.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ImportPlace {
@@ -122,6 +124,8 @@ pub(super) struct SketchOption {
     pub(super) label: String,
     /// Where it leads.
     pub(super) lead: SketchWay,
+    /// What it does instead: `back` or `top`.
+    pub(super) does: Option<&'static str>,
     /// The language in which the call goes on.
     pub(super) language: Option<String>,
     /// The hours within which it is offered.
@@ -139,6 +143,8 @@ pub(super) enum SketchWhen {
     Entered(String, Vec<String>),
     /// The caller's number: `known`, `withheld`, or how it begins.
     Caller(String),
+    /// From this time on that the call comes here.
+    Times(u8),
     /// Another system decides: the name of the question, and the question.
     Outside(String, String),
 }
@@ -280,6 +286,40 @@ impl Sketch {
             ImportLoss { place: place.clone(), of: of.to_owned(), kind, words: words.into() };
         if !self.losses.contains(&loss) {
             self.losses.push(loss);
+        }
+    }
+
+    /// Names for keys that have none: of the node that they lead to.
+    pub(super) fn label_options(&mut self) {
+        let mut names = std::collections::BTreeMap::new();
+        for node in &self.nodes {
+            let name = match &node.kind {
+                SketchKind::Team { name, .. } => name.clone(),
+                SketchKind::Menu { .. }
+                | SketchKind::Message { .. }
+                | SketchKind::Entry { .. }
+                | SketchKind::Branch { .. }
+                | SketchKind::Mailbox { .. }
+                | SketchKind::Queue { .. } => in_words(&node.id),
+            };
+            names.insert(node.id.clone(), name);
+        }
+        // A line in which callers wait is called as those they wait for.
+        for node in &self.nodes {
+            if let SketchKind::Queue { team, .. } = &node.kind
+                && let Some(name) = names.get(team).cloned()
+            {
+                names.insert(node.id.clone(), name);
+            }
+        }
+        for node in &mut self.nodes {
+            let SketchKind::Menu { options, .. } = &mut node.kind else { continue };
+            for option in options.iter_mut().filter(|option| option.label.is_empty()) {
+                option.label = match &option.lead {
+                    SketchWay::To(to) => names.get(to).cloned().unwrap_or_default(),
+                    SketchWay::HangUp => "the end of the call".to_owned(),
+                };
+            }
         }
     }
 }

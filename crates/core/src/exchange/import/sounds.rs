@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::sketch::{ImportLossKind, ImportPlace, Sketch};
+
 /// Transcripts of sound files, and which of them were missing.
 #[derive(Debug)]
 pub(super) struct SoundWords<'t> {
@@ -41,6 +43,23 @@ impl<'t> SoundWords<'t> {
         self.missing.insert(name.to_owned());
         let shown: String = name.chars().filter(|c| !"{}[]".contains(*c)).take(60).collect();
         format!("[sound {shown}]")
+    }
+
+    /// Says which words are missing.
+    pub(super) fn tell(&self, sketch: &mut Sketch, file: &str) {
+        if self.missing.is_empty() {
+            return;
+        }
+        let some: Vec<&str> = self.missing.iter().take(5).map(String::as_str).collect();
+        let words = format!(
+            "what {} sound {} was not given ({}{}): put the words into NAME.txt files and give their folder with --sounds",
+            self.missing.len(),
+            if self.missing.len() == 1 { "file says" } else { "files say" },
+            some.join(", "),
+            if self.missing.len() > some.len() { " ..." } else { "" }
+        );
+        let place = ImportPlace { file: file.to_owned(), line: 0 };
+        sketch.lose(&place, "", ImportLossKind::Assumed, words);
     }
 }
 

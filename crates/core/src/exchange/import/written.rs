@@ -178,7 +178,10 @@ impl MenuText<'_> {
         }
         let mut rows = String::from("[\n");
         for option in options {
-            let lead = format!("to = {}", quoted(&self.node_of(&option.lead, ends)));
+            let lead = match option.does {
+                Some(what) => format!("do = \"{what}\""),
+                None => format!("to = {}", quoted(&self.node_of(&option.lead, ends))),
+            };
             let language = option.language.as_ref();
             let language =
                 language.map_or_else(String::new, |it| format!(", language = {}", quoted(it)));
@@ -304,6 +307,7 @@ fn when_text(when: &SketchWhen) -> String {
             };
             format!("entered = {}, is = {digits}", quoted(entry))
         }
+        SketchWhen::Times(times) => format!("times = {times}"),
         SketchWhen::Caller(caller) => format!("caller = {}", quoted(caller)),
         SketchWhen::Outside(name, asks) => {
             format!("when = \"outside\", name = {}, asks = {}", quoted(name), quoted(asks))

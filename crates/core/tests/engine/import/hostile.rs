@@ -9,7 +9,7 @@ use proptest::prelude::*;
 use super::{losses, read};
 
 /// Dialplans and other files of Asterisk with a secret in each place that has one.
-const SECRETS: [&str; 14] = [
+const SECRETS: [&str; 18] = [
     "register => office:SECRET@sip.example\n",
     "[trunk]\nsecret=SECRET\nremotesecret=SECRET\n",
     "[general]\nenabled = yes\n[admin]\nsecret = SECRET\nread = all\n",
@@ -24,6 +24,10 @@ const SECRETS: [&str; 14] = [
     "[in]\nexten => s,1,Background(a) ; password is SECRET\n same => n,WaitExten(5)\nexten => 1,1,Hangup() ; code SECRET\n",
     "[in]\nexten => s,1,Set(ODBC_AUTH(SECRET)=1)\n same => n,GotoIf($[${ODBC_LOGIN(SECRET)}]?a)\n same => n(a),Background(m)\n same => n,WaitExten(5)\nexten => 1,1,Hangup()\n",
     "SECRET SECRET\n",
+    "<m><menu name='a' greet-long='x'><entry action='menu-exec-app' digits='1' param='bridge {sip_auth_password=SECRET}sofia/gateway/g/1000:SECRET'/></menu></m>",
+    "<m><menu name='a' greet-long='x'><entry action='menu-exec-app' digits='1' param='curl https://u:SECRET@x.example'/><entry action='SECRET' digits='2'/></menu></m><SECRET",
+    "{\"StartAction\":\"a\",\"Actions\":[{\"Identifier\":\"a\",\"Type\":\"GetParticipantInput\",\"Parameters\":{\"Text\":\"Hi\"},\"Transitions\":{\"NextAction\":\"b\",\"Conditions\":[{\"NextAction\":\"b\",\"Condition\":{\"Operator\":\"Equals\",\"Operands\":[\"1\"]}}]}},{\"Identifier\":\"b\",\"Type\":\"UpdateContactAttributes\",\"Parameters\":{\"Attributes\":{\"token\":\"SECRET\"}},\"Transitions\":{\"NextAction\":\"c\"}},{\"Identifier\":\"c\",\"Type\":\"Compare\",\"Parameters\":{\"ComparisonValue\":\"$.Attributes.pin\"},\"Transitions\":{\"NextAction\":\"a\",\"Conditions\":[{\"NextAction\":\"a\",\"Condition\":{\"Operator\":\"Equals\",\"Operands\":[\"SECRET\"]}}]}}]}",
+    "{\"modules\":[{\"id\":\"a\",\"type\":\"SECRET\",\"parameters\":[{\"name\":\"x\",\"value\":\"SECRET\"}]}], \"start\":\"a\" SECRET",
 ];
 
 #[test]
@@ -141,12 +145,121 @@ fn dialplan() -> impl Strategy<Value = String> {
     })
 }
 
+/// Blocks of a flow that lead to each other, each in a way of its own.
+fn flow() -> impl Strategy<Value = String> {
+    let kinds = prop::sample::select(vec![
+        "MessageParticipant",
+        "GetParticipantInput",
+        "StoreUserInput",
+        "Compare",
+        "CheckHoursOfOperation",
+        "Loop",
+        "Wait",
+        "UpdateContactTargetQueue",
+        "TransferContactToQueue",
+        "TransferParticipantToThirdParty",
+        "InvokeLambdaFunction",
+        "DisconnectParticipant",
+        "TransferToFlow",
+        "DistributeByPercentage",
+        "Strange",
+    ]);
+    let words = prop::sample::select(vec![
+        "1",
+        "2",
+        "True",
+        "DoneLooping",
+        "ContinueLooping",
+        "x{y}",
+        "4711",
+        "\u{e9}",
+    ]);
+    let block = (kinds, prop::collection::vec((words, 0..5_usize), 0..3), 0..6_usize, 0..6_usize);
+    prop::collection::vec(block, 1..5).prop_map(|blocks| {
+        let block = |(n, (kind, conditions, next, error)): (usize, &(&str, Vec<(&str, usize)>, usize, usize))| {
+            let conditions: Vec<serde_json::Value> = conditions
+                .iter()
+                .map(|(word, to)| {
+                    serde_json::json!({ "NextAction": format!("b{to}"),
+                        "Condition": { "Operator": "Equals", "Operands": [word] } })
+                })
+                .collect();
+            serde_json::json!({
+                "Identifier": format!("b{n}"), "Type": kind,
+                "Parameters": { "Text": "Say $.Attributes.x or $.StoredCustomerInput {", "LoopCount": "2",
+                    "ComparisonValue": "$.StoredCustomerInput", "StoreInput": if n == 2 { "True" } else { "False" } },
+                "Transitions": { "NextAction": format!("b{next}"), "Conditions": conditions,
+                    "Errors": [{ "NextAction": format!("b{error}"), "ErrorType": "NoMatchingCondition" }] }
+            })
+        };
+        let actions: Vec<serde_json::Value> = blocks.iter().enumerate().map(block).collect();
+        serde_json::json!({ "StartAction": "b0", "Actions": actions }).to_string()
+    })
+}
+
+/// Menus of FreeSWITCH with any of its actions.
+fn ivr() -> impl Strategy<Value = String> {
+    let actions = prop::sample::select(vec![
+        "menu-sub",
+        "menu-top",
+        "menu-back",
+        "menu-exit",
+        "menu-exec-app",
+        "menu-play-sound",
+        "x",
+    ]);
+    let digits =
+        prop::sample::select(vec!["1", "2", "*", "12", "/^(1[0-9])$/", "/^(\\d+)$/", "/[/", ""]);
+    let params = prop::sample::select(vec![
+        "a",
+        "b",
+        "bridge user/1",
+        "transfer $1 XML x",
+        "voicemail d 1",
+        "fifo q in",
+        "ivr b",
+        "x",
+        "",
+    ]);
+    let numbers = prop::sample::select(vec!["0", "1", "3", "99", "-1", "x"]);
+    let entry = (actions, digits, params).prop_map(|(action, digits, param)| {
+        format!("<entry action='{action}' digits='{digits}' param='{param}'/>")
+    });
+    let menu = (prop::collection::vec(entry, 0..5), numbers.clone(), numbers).prop_map(|(entries, one, other)| {
+        format!(
+            "greet-long='say:hi {{' exit-sound='bye' max-failures='{one}' digit-len='{other}' timeout='{one}'>{}</menu>",
+            entries.concat()
+        )
+    });
+    prop::collection::vec(menu, 1..3).prop_map(|menus| {
+        let named =
+            menus.iter().zip(["a", "b"]).map(|(menu, name)| format!("<menu name='{name}' {menu}"));
+        format!("<menus>{}</menus>", named.collect::<String>())
+    })
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 128, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn any_dialplan_is_refused_or_a_menu_that_loads(text in dialplan()) {
         if let Ok(imported) = read(ImportSystem::Asterisk, &text) {
+            let loaded = menu::load("menu.toml", &imported.text);
+            prop_assert!(loaded.is_ok(), "{}\n{}\n{}", text, imported.text, loaded.unwrap_err());
+        }
+    }
+
+    #[test]
+    fn any_flow_is_refused_or_a_menu_that_loads(text in flow()) {
+        if let Ok(imported) = read(ImportSystem::Connect, &text) {
+            let loaded = menu::load("menu.toml", &imported.text);
+            prop_assert!(loaded.is_ok(), "{}\n{}\n{}", text, imported.text, loaded.unwrap_err());
+        }
+    }
+
+    #[test]
+    fn any_ivr_is_refused_or_a_menu_that_loads(text in ivr()) {
+        if let Ok(imported) = read(ImportSystem::FreeSwitch, &text) {
             let loaded = menu::load("menu.toml", &imported.text);
             prop_assert!(loaded.is_ok(), "{}\n{}\n{}", text, imported.text, loaded.unwrap_err());
         }

@@ -1,5 +1,7 @@
 //! Other systems' menus, read: what becomes of them as a menu file, and what is lost.
 mod asterisk;
+mod connect;
+mod freeswitch;
 mod hostile;
 
 use std::fs;

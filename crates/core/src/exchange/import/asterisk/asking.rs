@@ -5,7 +5,7 @@ use super::nodes::together;
 use super::plan::pattern;
 use super::reading::PlanReading;
 use super::state::{PlanState, PlanStop};
-use crate::exchange::import::ids::in_words;
+use crate::exchange::import::ids::is_secret;
 use crate::exchange::import::sketch::{
     SketchAsking, SketchFailures, SketchKind, SketchOption, SketchWay, SketchWords,
 };
@@ -132,6 +132,7 @@ impl PlanReading<'_> {
                 key,
                 label,
                 lead: onwards.way,
+                does: None,
                 language: onwards.language,
                 during,
             });
@@ -272,32 +273,6 @@ impl PlanReading<'_> {
         self.sketch.losses.truncate(losses);
         failures == wrong
     }
-
-    /// Names for keys that have none: of the node that they lead to.
-    pub(super) fn label_options(&mut self) {
-        let mut names = std::collections::BTreeMap::new();
-        for node in &self.sketch.nodes {
-            let name = match &node.kind {
-                SketchKind::Team { name, .. } => name.clone(),
-                SketchKind::Menu { .. }
-                | SketchKind::Message { .. }
-                | SketchKind::Entry { .. }
-                | SketchKind::Branch { .. }
-                | SketchKind::Mailbox { .. }
-                | SketchKind::Queue { .. } => in_words(&node.id),
-            };
-            names.insert(node.id.clone(), name);
-        }
-        for node in &mut self.sketch.nodes {
-            let SketchKind::Menu { options, .. } = &mut node.kind else { continue };
-            for option in options.iter_mut().filter(|option| option.label.is_empty()) {
-                option.label = match &option.lead {
-                    SketchWay::To(to) => names.get(to).cloned().unwrap_or_default(),
-                    SketchWay::HangUp => "the end of the call".to_owned(),
-                };
-            }
-        }
-    }
 }
 
 /// How many words two have in common at their ends.
@@ -314,7 +289,7 @@ fn as_label(comment: &str) -> Option<String> {
     let digits = comment.chars().filter(char::is_ascii_digit).count();
     let is_fine = comment.chars().count() <= 60
         && digits < 4
-        && !super::conditions::is_secret(comment)
+        && !is_secret(comment)
         && comment.chars().any(char::is_alphabetic);
     is_fine.then(|| comment.trim_end_matches('.').to_owned())
 }

@@ -7,7 +7,7 @@ use super::values::NotKnown;
 use super::values::expression;
 use crate::exchange::import::ImportLossKind;
 use crate::exchange::import::ImportPlace;
-use crate::exchange::import::ids::{in_words, plain};
+use crate::exchange::import::ids::{in_words, is_secret, plain};
 use crate::exchange::import::sketch::SketchWhen;
 
 /// What is known of a condition.
@@ -199,14 +199,6 @@ fn compared(text: &str) -> Option<(&str, &str, bool)> {
     }
     let (left, right, equal) = found?;
     Some((text.get(..left)?.trim(), text.get(right..)?.trim(), equal))
-}
-
-/// Whether something is called like what must stay secret.
-pub(super) fn is_secret(name: &str) -> bool {
-    let name = name.to_ascii_lowercase();
-    ["pin", "pass", "pwd", "secret", "token", "code", "auth", "key"]
-        .iter()
-        .any(|word| name.contains(word))
 }
 
 fn until_bracket(name: &str) -> &str {

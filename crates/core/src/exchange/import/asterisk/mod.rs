@@ -56,26 +56,14 @@ pub(super) fn read(
         );
         reading.sketch.lose(&other.place, "", ImportLossKind::LeftOut, words);
     }
-    reading.label_options();
+    reading.sketch.label_options();
     zone(&mut reading, settings, file);
     let first = reading.language.take().unwrap_or_else(|| "en-US".to_owned());
     let languages = &mut reading.sketch.languages;
     languages.retain(|it| it.split('-').next() != first.split('-').next());
     languages.insert(0, first);
     let unheard = reading.sounds.unheard;
-    if !reading.sounds.missing.is_empty() {
-        let missing = &reading.sounds.missing;
-        let some: Vec<&str> = missing.iter().take(5).map(String::as_str).collect();
-        let words = format!(
-            "what {} sound {} ({}{}): put the words into NAME.txt files and give their folder with --sounds",
-            missing.len(),
-            if missing.len() == 1 { "file says was not given" } else { "files say was not given" },
-            some.join(", "),
-            if missing.len() > some.len() { " ..." } else { "" }
-        );
-        let place = ImportPlace { file: file.to_owned(), line: 0 };
-        reading.sketch.lose(&place, "", ImportLossKind::Assumed, words);
-    }
+    reading.sounds.tell(&mut reading.sketch, file);
     for (place, words) in std::mem::take(&mut reading.notes) {
         reading.sketch.note(&place, words);
     }
