@@ -39,7 +39,7 @@ get_tools() {
     if ! test -e "$tools/made"; then
         say "getting maturin and zig, once"
         python3 -m venv "$tools"
-        "$tools/bin/pip" install --quiet 'maturin==1.16.0' 'ziglang==0.17.1'
+        "$tools/bin/pip" install --quiet 'maturin==1.16.0' 'ziglang==0.17.1' 'wheel==0.48.0'
         touch "$tools/made"
     fi
     PATH="$tools/bin:$PATH"
@@ -96,11 +96,15 @@ program() { # PROCESSOR
     done
 }
 
-# What is linked, as CycloneDX: maturin writes it into the wheel.
-parts() {
-    mkdir -p "$work/wheel"
-    python -m zipfile -e "$out"/phonetree-"$version"-*"$1".whl "$work/wheel"
-    cp "$work/wheel"/phonetree-*.dist-info/sboms/*.json "$out/phonetree-$version.cdx.json"
+# What is linked, as CycloneDX: maturin writes it into the wheel, with the folder of the sources, which is nobody's business.
+parts() { # PROCESSOR
+    file=$(echo "$out"/phonetree-"$version"-*"$1".whl)
+    empty "$work/wheel"
+    wheel unpack --dest "$work/wheel" "$file" >/dev/null
+    sed -i "s|file://$PWD|file:///phonetree|g" "$work/wheel"/*/*.dist-info/sboms/*.json
+    cp "$work/wheel"/*/*.dist-info/sboms/*.json "$out/phonetree-$version.cdx.json"
+    rm "$file"
+    wheel pack --dest-dir "$out" "$work/wheel"/* >/dev/null
 }
 
 # --- Packages -------------------------------------------------------------------------------------
