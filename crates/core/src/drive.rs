@@ -235,7 +235,12 @@ impl<'t> Ongoing<'t> {
     /// The moment of the next thing that happens, as far as is known. `None` once the call is over.
     pub fn due(&self) -> Option<CallTime> {
         let (deadline, _) = self.call.deadline()?;
-        Some(self.inbox.first().map_or(deadline, |first| first.min(deadline)))
+        Some(self.due_by(deadline))
+    }
+
+    /// The same, where the call's own deadline is known.
+    fn due_by(&self, deadline: CallTime) -> CallTime {
+        self.inbox.first().map_or(deadline, |first| first.min(deadline))
     }
 
     /// Lets everything happen that is due by a moment of the call.
@@ -249,18 +254,26 @@ impl<'t> Ongoing<'t> {
     /// `None` once the call is over.
     pub fn step(&mut self, performer: &mut impl Performer) -> Option<Input> {
         let (deadline, _) = self.call.deadline()?;
+        Some(self.step_by(deadline, performer))
+    }
+
+    /// The same, where the call's own deadline is known.
+    fn step_by(&mut self, deadline: CallTime, performer: &mut impl Performer) -> Input {
         let (at, input) = self.inbox.take_before(deadline).unwrap_or((deadline, Input::Tick));
         self.now = self.now.max(at);
         let effects = self.call.handle(self.now, input);
         self.perform(&effects, performer);
-        Some(input)
+        input
     }
 
     /// Waits on a phone for the next thing that happens, and lets it happen. What that was; `None`
     /// once the call is over.
     pub fn wait_on(&mut self, phone: &mut impl Phone) -> Option<Input> {
-        phone.wait(self.due()?, &mut self.inbox);
-        self.step(phone)
+        // What comes into the inbox meanwhile moves no deadline of the call.
+        let (deadline, _) = self.call.deadline()?;
+        let due = self.due_by(deadline);
+        phone.wait(due, &mut self.inbox);
+        Some(self.step_by(deadline, phone))
     }
 
     fn perform(&mut self, effects: &Effects, performer: &mut impl Performer) {

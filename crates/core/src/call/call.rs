@@ -98,7 +98,10 @@ impl<'t> Call<'t> {
         let longest = CallTime::from_ms(self.context.tree.limits.longest_call_ms);
         let end = (longest.max(self.context.now), Timer::LongestCall);
         let late = self.context.drops_digits_until().map(|until| (until, Timer::LateDigits));
-        let waits = self.state.deadline().into_iter().chain(late).min_by_key(|waits| waits.0);
+        let waits = match (self.state.deadline(), late) {
+            (Some(own), Some(late)) if late.0 < own.0 => Some(late),
+            (own, late) => own.or(late),
+        };
         Some(waits.filter(|waits| waits.0 < end.0).unwrap_or(end))
     }
 

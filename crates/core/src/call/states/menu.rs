@@ -146,7 +146,6 @@ impl Behavior for MenuState {
 
     fn key(mut self, key: Key, context: &mut Context<'_>) -> State {
         let menu = &context.tree[self.menu];
-        let typed_before = self.typed.clone();
         if !self.typed.push(key) {
             return self.no_match(context);
         }
@@ -158,6 +157,8 @@ impl Behavior for MenuState {
             let keys = self.typed.clone();
             return self.take(option, &keys, context);
         }
+        let before = self.typed.iter().take(self.typed.len() - 1);
+        let typed_before: Keys = before.copied().collect();
         match menu.option_offered(&typed_before, &context.withheld).filter(|_| key == Key::HASH) {
             Some(option) => self.take(option, &typed_before, context),
             None => self.wrong_number(&typed_before, context),

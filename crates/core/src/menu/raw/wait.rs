@@ -85,7 +85,10 @@ impl RawWait {
                 QueueModelError::Agents => {
                     Problem::new(agents.span.clone(), "a team has 1 to 1000 people")
                 }
-                _ => Problem::new(place.clone(), "this line would grow without end")
+                QueueModelError::Endless
+                | QueueModelError::NoWait
+                | QueueModelError::Part(_)
+                | QueueModelError::Incomplete => Problem::new(place.clone(), "this line would grow without end")
                     .label("more calls come than the team can take")
                     .help("write more agents, fewer calls or shorter ones: calls an hour times hours each must be less than agents"),
             });

@@ -136,9 +136,9 @@ fn in_line_each_is_walked_spoken_only_where_it_says_so_and_covered_as_in_a_menu(
         ["0", "*", "#", "8"],
         "a key that could be a longer one does not hold in line"
     );
-    for n in 0..keys.len() {
+    for (n, key) in keys.iter().enumerate() {
         let place = tree.spans[queue].options[n].keys;
-        assert_eq!(&text[place.range()], format!("\"{}\"", keys[n]));
+        assert_eq!(&text[place.range()], format!("\"{key}\""));
     }
     let announced = tree[tree[queue].announcement].in_language(tree.language_ids().next().unwrap());
     let announced = format!("{announced:?}");

@@ -24,7 +24,7 @@ impl fmt::Display for QueueModelError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::NoWait => f.write_str(
-                "is no wait; write a time such as 3m, or calls_an_hour=40,each=4m,agents=3,seed=1",
+                "isn't a wait; write a time such as 3m, or calls_an_hour=40,each=4m,agents=3,seed=1",
             ),
             Self::Part(part) => write!(
                 f,
@@ -33,7 +33,7 @@ impl fmt::Display for QueueModelError {
             Self::Incomplete => f.write_str(
                 "says too little: a line with chance in it has calls_an_hour, each and agents",
             ),
-            Self::Agents => f.write_str("is no line: a team has 1 to 1000 people"),
+            Self::Agents => f.write_str("isn't a line: a team has 1 to 1000 people"),
             Self::Endless => f.write_str(
                 "would grow without end: more calls come than the team can take; write more agents, fewer calls or shorter ones",
             ),
@@ -84,7 +84,7 @@ impl QueueModel {
     /// ```
     ///
     /// # Errors
-    /// It is no wait.
+    /// The text does not say how long callers wait.
     pub fn changed(self, text: &str) -> Result<Self, QueueModelError> {
         if !text.contains('=') {
             let Millis(ms) = Millis::parse(text).map_err(|_| QueueModelError::NoWait)?;
