@@ -16,12 +16,13 @@ use phonetree_core::exchange::{
 };
 use phonetree_core::language::nearest;
 
-/// Writes the menu for a telephone system that runs it: for Asterisk, a dialplan to include.
+/// Writes the menu for a telephone system that runs it: for Asterisk or FreeSWITCH, a dialplan to include.
 ///
-/// The file has one context for each node, hours with their zone and holidays, every count of silence
-/// and wrong keys, and the prompt files by the names that `phonetree render --for asterisk` gives them.
+/// It has a context or an extension for each node, hours with their zone and holidays, every count of silence
+/// and wrong keys, and the prompt files by the names that `phonetree render --for SYSTEM` gives them.
 /// What the system can't do as the menu says is a loss: it is listed with its place in the menu file and
-/// what a caller would notice. docs/exchange.md says what was tried on a real Asterisk 16.
+/// what a caller would notice. docs/exchange.md says what was tried on a real Asterisk 16; nobody has run
+/// an export on a FreeSWITCH.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Asterisk:
@@ -30,6 +31,12 @@ Asterisk:
   then #include \"NAME.conf\" in extensions.conf, and send calls to the context [NAME_lines] with the
   number that was dialed. Teams that you name no dial string for are variables in [globals], to be
   filled in. Nothing else in your dialplan is touched: every context begins with NAME.
+
+FreeSWITCH (not run on the real thing):
+  phonetree render --for freeswitch --out /usr/share/freeswitch/sounds
+  phonetree export --to freeswitch --out export
+  then put NAME.xml into the folder dialplan, NAME.ivr.xml into ivr_menus, and send calls to the context
+  NAME with the number that was dialed.
 
 Examples:
   phonetree export --to asterisk --out dialplan

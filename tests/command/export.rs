@@ -8,11 +8,15 @@ use serde_json::Value;
 
 use crate::program::Program;
 
-/// Exports with these arguments: exit code, what it printed, what it remarked.
+/// Exports to Asterisk with these arguments: exit code, what it printed, what it remarked.
 fn export(args: &[&str], folder: &Path) -> (Option<i32>, String, String) {
+    export_to("asterisk", args, folder)
+}
+
+fn export_to(system: &str, args: &[&str], folder: &Path) -> (Option<i32>, String, String) {
     let output = Program::phonetree()
         .current_dir(folder)
-        .args(["export", "--to", "asterisk"])
+        .args(["export", "--to", system])
         .args(args)
         .output();
     let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
@@ -47,6 +51,31 @@ fn a_small_menu_is_a_dialplan_that_one_would_write_by_hand() {
     assert_eq!((code, said.lines().next()), (Some(0), Some("./desk.conf written")));
     let text = fs::read_to_string(folder.path().join("desk.conf")).unwrap();
     snapbox::assert_data_eq!(text, snapbox::file!["export/desk.conf"].raw());
+}
+
+#[test]
+fn a_small_menu_is_a_dialplan_of_freeswitch_and_says_that_nobody_has_run_it() {
+    let folder = with_menu(DESK);
+    let args = ["--menu", "desk.toml", "--out", "."];
+    let (code, said, _) = export_to("freeswitch", &args, folder.path());
+    assert_eq!(code, Some(1), "{said}");
+    assert!(said.starts_with("./desk.xml written\n./desk.ivr.xml written\n"), "{said}");
+    for (name, golden) in [
+        ("desk.xml", snapbox::file!["export/desk.xml"]),
+        ("desk.ivr.xml", snapbox::file!["export/desk.ivr.xml"]),
+    ] {
+        let text = fs::read_to_string(folder.path().join(name)).unwrap();
+        assert!(text.contains("Not run on the real thing"), "{text}");
+        snapbox::assert_data_eq!(text, golden.raw());
+        // Where it is installed, a judge that is not ours.
+        let file = folder.path().join(name);
+        let judged =
+            Program::shell("command -v xmllint >/dev/null || exit 0; xmllint --noout \"$FILE\"");
+        let judged = judged.env("FILE", &file).output();
+        assert!(judged.status.success(), "{}", String::from_utf8_lossy(&judged.stderr));
+    }
+    let (code, ..) = export_to("freeswitch", &[&args[..], &["--check"]].concat(), folder.path());
+    assert_eq!(code, Some(0), "the files are what the menu says");
 }
 
 #[test]
@@ -113,9 +142,10 @@ fn a_team_is_dialed_as_it_was_said_and_nothing_else_comes_in_with_it() {
 fn the_table_of_constructs_in_the_documents_is_the_one_that_is_kept() {
     let page = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/exchange.md");
     let text = fs::read_to_string(page).unwrap();
-    let mut table = String::new();
-    for construct in Construct::ALL {
-        for system in OtherSystem::ALL {
+    let mut wanted = text.clone();
+    for system in OtherSystem::ALL {
+        let mut table = String::new();
+        for construct in Construct::ALL {
             let row = system.translation(*construct);
             let how = match row.fidelity {
                 Fidelity::Exact => "exact",
@@ -124,10 +154,17 @@ fn the_table_of_constructs_in_the_documents_is_the_one_that_is_kept() {
             };
             table.push_str(&format!("| {} | {how} | {} |\n", construct.words(), row.words));
         }
+        let name = match system {
+            OtherSystem::Asterisk => "Asterisk",
+            OtherSystem::FreeSwitch => "FreeSWITCH",
+        };
+        let head = format!(
+            "| part of a menu | {name} | how, or what a caller notices |\n| --- | --- | --- |\n"
+        );
+        let (before, after) = wanted.split_once(&head).unwrap();
+        let rest = after.find("\n\n").map_or("", |end| &after[end + 1..]);
+        wanted = format!("{before}{head}{table}{rest}");
     }
-    let (before, after) = text.split_once("| --- | --- | --- |\n").unwrap();
-    let rest = after.split_once("\n\n").map_or("", |(_, rest)| rest);
-    let wanted = format!("{before}| --- | --- | --- |\n{table}\n{rest}");
     if std::env::var_os("UPDATE").is_some() {
         fs::write(page, &wanted).unwrap();
     } else {

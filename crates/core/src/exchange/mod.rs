@@ -22,6 +22,7 @@ mod asking;
 mod asterisk;
 mod construct;
 mod days;
+mod freeswitch;
 pub mod import;
 mod inventory;
 mod loss;
@@ -38,16 +39,19 @@ use crate::menu::{PromptTakes, Tree};
 pub enum OtherSystem {
     /// Asterisk: a dialplan to include in `extensions.conf`.
     Asterisk,
+    /// FreeSWITCH: a dialplan and its ivr menus, in XML.
+    FreeSwitch,
 }
 
 impl OtherSystem {
     /// All of them.
-    pub const ALL: [Self; 1] = [Self::Asterisk];
+    pub const ALL: [Self; 2] = [Self::Asterisk, Self::FreeSwitch];
 
     /// Its name on the command line.
     pub const fn name(self) -> &'static str {
         match self {
             Self::Asterisk => "asterisk",
+            Self::FreeSwitch => "freeswitch",
         }
     }
 
@@ -60,6 +64,7 @@ impl OtherSystem {
     pub fn translation(self, construct: Construct) -> Translation {
         match self {
             Self::Asterisk => asterisk::translation(construct),
+            Self::FreeSwitch => freeswitch::translation(construct),
         }
     }
 }
@@ -91,5 +96,6 @@ pub fn export(
 ) -> Export {
     match system {
         OtherSystem::Asterisk => asterisk::export(tree, takes, settings),
+        OtherSystem::FreeSwitch => freeswitch::export(tree, takes, settings),
     }
 }

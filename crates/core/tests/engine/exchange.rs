@@ -8,9 +8,14 @@ use phonetree_core::menu::{self, PromptTakes, Tree};
 use proptest::prelude::*;
 
 fn dialplan(tree: &Tree, name: &str) -> String {
+    all_files(OtherSystem::Asterisk, tree, name)
+}
+
+fn all_files(system: OtherSystem, tree: &Tree, name: &str) -> String {
     let takes = PromptTakes::of(tree, |bytes| format!("{:08x}", bytes.len()));
     let settings = ExportSettings::named(name);
-    exchange::export(OtherSystem::Asterisk, tree, &takes, &settings).files[0].text.clone()
+    let files = exchange::export(system, tree, &takes, &settings).files;
+    files.into_iter().map(|file| file.text).collect()
 }
 
 /// A menu with these words in every place that has words of people.
@@ -47,14 +52,46 @@ fn code(text: &str) -> String {
 static PLAIN: LazyLock<String> =
     LazyLock::new(|| code(&dialplan(&menu_with("words").expect("a menu"), "m")));
 
+/// XML as a reader of XML sees it: elements and their attributes, without comments.
+fn elements(xml: &str) -> Vec<(String, Vec<(String, String)>)> {
+    let document = roxmltree::Document::parse(xml).expect("XML");
+    let attributes = |node: roxmltree::Node<'_, '_>| {
+        node.attributes().map(|it| (it.name().to_owned(), it.value().to_owned())).collect()
+    };
+    let all = document.descendants().filter(roxmltree::Node::is_element);
+    all.map(|node| (node.tag_name().name().to_owned(), attributes(node))).collect()
+}
+
+fn freeswitch(tree: &Tree) -> Vec<Vec<(String, Vec<(String, String)>)>> {
+    let takes = PromptTakes::of(tree, |bytes| format!("{:08x}", bytes.len()));
+    let settings = ExportSettings::named("m");
+    let files = exchange::export(OtherSystem::FreeSwitch, tree, &takes, &settings).files;
+    files.iter().map(|file| elements(&file.text)).collect()
+}
+
+static PLAIN_XML: LazyLock<Vec<Vec<(String, Vec<(String, String)>)>>> =
+    LazyLock::new(|| freeswitch(&menu_with("words").expect("a menu")));
+
+/// Words of all characters there are: many that can be seen, or a few of any kind, so that a menu seldom refuses all.
+fn any_words() -> impl Strategy<Value = String> {
+    prop_oneof![
+        2 => "\\PC{1,40}".boxed(),
+        2 => "[!-~]{1,20}".boxed(),
+        1 => prop::collection::vec(any::<char>(), 1..3).prop_map(String::from_iter).boxed(),
+    ]
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(256))]
 
     #[test]
-    fn a_menus_words_never_become_dialplan(words in "\\PC{1,40}") {
-        let words: String = words.chars().filter(|c| !"\\\"{}".contains(*c)).collect();
+    fn a_menus_words_never_become_dialplan_or_xml(words in any_words()) {
+        // Written as TOML can write every character; with braces a text has a value in it.
+        let words = words.chars().filter(|c| !"{}".contains(*c));
+        let words: String = words.map(|c| format!("\\U{:08X}", u32::from(c))).collect();
         if let Some(tree) = menu_with(&format!("w{words}")) {
             prop_assert_eq!(code(&dialplan(&tree, "m")), PLAIN.clone());
+            prop_assert_eq!(freeswitch(&tree), PLAIN_XML.clone());
         }
     }
 
@@ -77,10 +114,13 @@ fn the_words_that_would_do_most_in_a_dialplan_stay_in_comments() {
         "w [globals]",
         "w #include x",
         "w --; exten => s,1,Hangup()",
+        "w --> <action application='system'/> <!--",
+        "w ]]> &amp; &lt; '>",
     ] {
         let Some(tree) = menu_with(words) else { continue };
         let text = dialplan(&tree, "m");
         assert_eq!(code(&text), *PLAIN, "{words}");
+        assert_eq!(freeswitch(&tree), *PLAIN_XML, "{words}");
         let comments = text.lines().filter(|line| line.starts_with(';'));
         comments.for_each(|line| assert!(line.starts_with("; "), "no block comment: {line}"));
     }
@@ -108,6 +148,42 @@ fn every_priority_of_every_context_stands_in_a_context_of_the_export() {
             assert!(is_there || rest.contains(".conf"), "{line}: no context {name}");
         }
     }
+}
+
+#[test]
+fn every_transfer_of_freeswitch_leads_to_an_extension_that_is_there() {
+    let sink = include_str!("../../../../tests/menus/kitchen-sink.toml");
+    let tree = menu::load("sink", sink).expect("a menu");
+    let files = freeswitch(&tree);
+    let value = |attributes: &[(String, String)], name: &str| {
+        attributes.iter().find(|(it, _)| it == name).map(|(_, value)| value.clone())
+    };
+    let all: Vec<_> = files.iter().flatten().collect();
+    let names: Vec<String> = all
+        .iter()
+        .filter(|(tag, _)| tag == "extension")
+        .filter_map(|(_, attributes)| value(attributes, "name"))
+        .collect();
+    let mut transfers = 0;
+    for (tag, attributes) in &all {
+        let data = match tag.as_str() {
+            "action" if value(attributes, "application").as_deref() == Some("transfer") => {
+                value(attributes, "data")
+            }
+            "entry" => value(attributes, "param").map(|it| it.replace("transfer ", "")),
+            _ => None,
+        };
+        let Some(data) = data else { continue };
+        let target = data.strip_suffix(" XML m").expect("in this context");
+        transfers += 1;
+        // What is known in the call alone is a value: where the caller came from, how a menu ended.
+        let begins = target.split("${").next().unwrap_or_default();
+        let is_there = |name: &String| {
+            if begins == target { name == target } else { name.starts_with(begins) }
+        };
+        assert!(names.iter().any(is_there), "{target} is nowhere");
+    }
+    assert!(transfers > 50, "{transfers}");
 }
 
 /// Prints how long an export of a thousand nodes takes: `cargo test --release -p phonetree-core --test engine

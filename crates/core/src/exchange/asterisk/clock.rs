@@ -4,53 +4,14 @@ use chrono::NaiveDate;
 use chrono_tz::Tz;
 
 use super::dialplan::Steps;
-use crate::exchange::days::{DayTable, SpecialDays, runs, weekday_of};
-use crate::hours::{HolidayKind, Holidays, Hours};
-
-/// The days for which tables are made: those whose holidays are known, beginning with a leap-year cycle
-/// that has every day on every weekday.
-const FIRST: (i32, u32, u32) = (2026, 1, 1);
-const DAYS: usize = 20 * 365 + 5;
+use crate::exchange::days::{
+    DayByDay, DayTable, Minutes, SpecialDays, is_public, runs, weekday_of,
+};
+use crate::hours::{Holidays, Hours};
 
 const WEEKDAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 const MONTHS: [&str; 12] =
     ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
-
-/// Minutes of a day, from and to, half-open.
-pub(super) type Minutes = (u32, u32);
-
-/// Hours, day by day.
-pub(super) struct DayByDay {
-    /// Each day and when it is open.
-    pub(super) days: Vec<(NaiveDate, Vec<Minutes>)>,
-    /// Whether all weeks are the same, and only one is here, with the one after it.
-    pub(super) is_weekly: bool,
-}
-
-impl DayByDay {
-    pub(super) fn of(hours: &Hours) -> Self {
-        let is_weekly = hours.is_weekly();
-        let days = if is_weekly { 15 } else { DAYS };
-        let first = NaiveDate::from_ymd_opt(FIRST.0, FIRST.1, FIRST.2).unwrap_or_default();
-        Self { days: hours.minutes_from(first, days), is_weekly }
-    }
-
-    /// The days on which holidays are known.
-    pub(super) fn dates() -> impl Iterator<Item = NaiveDate> {
-        let first = NaiveDate::from_ymd_opt(FIRST.0, FIRST.1, FIRST.2).unwrap_or_default();
-        first.iter_days().take(DAYS)
-    }
-
-    /// Whether it is closed on every public holiday.
-    pub(super) fn is_closed_on(&self, holidays: &Holidays) -> bool {
-        !self.is_weekly
-            && self.days.iter().all(|(date, open)| !is_public(holidays, *date) || open.is_empty())
-    }
-}
-
-pub(super) fn is_public(holidays: &Holidays, date: NaiveDate) -> bool {
-    holidays.on(date).is_some_and(|holiday| holiday.kind == HolidayKind::Public)
-}
 
 /// Days of the calendar, as `GotoIfTime` has them after the time: `mon-fri,*,*`.
 fn days_text(weekdays: (usize, usize), days: Option<(u32, u32)>, months: (u32, u32)) -> String {

@@ -17,12 +17,13 @@ mod table;
 use self::ahead::AheadOf;
 use self::clock::holiday_steps;
 use self::dialplan::{Dialplan, Steps};
-use self::names::{DialplanNames, NamedHours, hours_of, variable};
+use self::names::{DialplanNames, NamedHours};
+pub(super) use self::names::{case_hours, hours_of, variable};
 use self::speech::DialplanSpeech;
 pub(super) use self::table::translation;
 use super::inventory::DayKinds;
 use super::{Export, ExportSettings, ExportedFile, OtherSystem};
-use crate::exchange::days::DayTable;
+use crate::exchange::days::{DayTable, Minutes};
 use crate::menu::{Lead, Node, Onward, PromptTakes, TakePart, Tree};
 
 /// A menu as a dialplan.
@@ -296,7 +297,7 @@ impl Writer<'_> {
                 kind.later = found.has_later;
                 all_opens.push((named.exten.clone(), found.steps));
             }
-            let table: DayTable<Vec<clock::Minutes>> =
+            let table: DayTable<Vec<Minutes>> =
                 clock::open_or_closed(named.hours, &named.days, named.holidays.as_deref(), "", "")
                     .1;
             let of_moving = |it: &String| moving.iter().any(|m| it.contains(&format!(",{m},")));

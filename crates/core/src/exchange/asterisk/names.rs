@@ -2,8 +2,8 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::clock::DayByDay;
 use crate::exchange::ExportSettings;
+use crate::exchange::days::DayByDay;
 use crate::hours::{Holidays, Hours, HoursKey};
 use crate::menu::{Node, Tree, When};
 
@@ -122,12 +122,12 @@ impl<'a> DialplanNames<'a> {
 }
 
 /// An id as a variable: `front-desk` is `FRONT_DESK`.
-pub(super) fn variable(id: &str) -> String {
+pub(in crate::exchange) fn variable(id: &str) -> String {
     id.to_ascii_uppercase().replace('-', "_")
 }
 
 /// The hours that a node asks for.
-pub(super) fn hours_of(tree: &Tree, node: Node) -> Vec<&Hours> {
+pub(in crate::exchange) fn hours_of(tree: &Tree, node: Node) -> Vec<&Hours> {
     match node {
         Node::Team(id) => tree[id].hours.iter().collect(),
         Node::Branch(id) => {
@@ -144,7 +144,7 @@ pub(super) fn hours_of(tree: &Tree, node: Node) -> Vec<&Hours> {
 }
 
 /// The hours that a case of a branch asks for.
-pub(super) fn case_hours<'t>(tree: &'t Tree, when: &'t When) -> Option<&'t Hours> {
+pub(in crate::exchange) fn case_hours<'t>(tree: &'t Tree, when: &'t When) -> Option<&'t Hours> {
     match when {
         When::During(hours) => Some(hours),
         When::Open(team) => tree[*team].hours.as_ref(),

@@ -5,11 +5,9 @@ use std::collections::{BTreeMap, HashMap};
 use chrono::{NaiveDate, NaiveTime, TimeDelta, TimeZone as _};
 use chrono_tz::Tz;
 
-use super::clock::{
-    DayByDay, Minutes, goto_if, on_dates, opens_after, special_text, weekday, weekdays_text,
-};
+use super::clock::{goto_if, on_dates, opens_after, special_text, weekday, weekdays_text};
 use super::dialplan::Steps;
-use crate::exchange::days::{DayTable, runs};
+use crate::exchange::days::{DayByDay, DayTable, Minutes, runs};
 use crate::hours::Hours;
 use crate::menu::{LanguageId, TakePart, Tree};
 
