@@ -1,6 +1,6 @@
 //! Hours as conditions of a dialplan: both ends are included, to the second.
 
-use super::Writer;
+use super::XmlWriter;
 use crate::exchange::days::{DayByDay, DayTable, Minutes, SpecialDays, runs};
 use crate::hours::Hours;
 
@@ -40,7 +40,7 @@ fn range((from, to): (u32, u32)) -> String {
     if from == to { from.to_string() } else { format!("{from}-{to}") }
 }
 
-impl Writer<'_> {
+impl XmlWriter<'_> {
     /// Who is sent to `name` goes to `open` within hours, else to `closed`.
     pub(super) fn by_hours(&mut self, name: &str, hours: &Hours, open: &str, closed: &str) {
         let (table, _) = table(hours);

@@ -1,7 +1,7 @@
 //! Menus as ivr menus, and entries.
 
 use super::xml::Xml;
-use super::{Actions, GAVE_UP, GOODBYE, Writer};
+use super::{Actions, GAVE_UP, GOODBYE, XmlWriter};
 use crate::menu::{
     EntryId, GiveUp, Key, KeySet, LanguageId, Lead, MenuId, MenuOption, Node, Onward, PromptId,
     Tries,
@@ -21,7 +21,7 @@ fn or_silence(files: String) -> String {
     if files.is_empty() { SILENCE.to_owned() } else { files }
 }
 
-impl Writer<'_> {
+impl XmlWriter<'_> {
     pub(super) fn menu(&mut self, id: MenuId) {
         let (tree, node) = (self.tree, Node::Menu(id));
         let (menu, name) = (&tree[id], self.name(node));

@@ -30,7 +30,7 @@ const HANG_UP: &str = "end_hang_up";
 pub(super) fn export(tree: &Tree, takes: &PromptTakes, settings: &ExportSettings) -> Export {
     let places = places(tree);
     let (plan, ivr) = (Xml::within(2), Xml::within(1));
-    let mut writer = Writer { tree, takes, settings, places, plan, ivr };
+    let mut writer = XmlWriter { tree, takes, settings, places, plan, ivr };
     writer.lines();
     writer.ends();
     tree.nodes().for_each(|node| writer.node(node));
@@ -70,7 +70,7 @@ fn places(tree: &Tree) -> HashMap<Node, String> {
 }
 
 /// Writes the parts of a dialplan.
-struct Writer<'a> {
+struct XmlWriter<'a> {
     tree: &'a Tree,
     takes: &'a PromptTakes,
     settings: &'a ExportSettings,
@@ -81,7 +81,7 @@ struct Writer<'a> {
     ivr: Xml,
 }
 
-impl Writer<'_> {
+impl XmlWriter<'_> {
     /// The extension of a node.
     fn name(&self, node: Node) -> String {
         self.places.get(&node).cloned().unwrap_or_default()
@@ -194,7 +194,7 @@ impl Writer<'_> {
         }
     }
 
-    /// The first menu that a caller comes to.
+    /// The first menu that a caller reaches.
     fn first_menu(&self, from: Node) -> Option<Node> {
         let mut seen = HashSet::from([from]);
         let mut open = std::collections::VecDeque::from([from]);

@@ -1,13 +1,13 @@
 //! Messages, branches, mailboxes and teams.
 
-use super::{Actions, GAVE_UP, Writer};
+use super::{Actions, GAVE_UP, XmlWriter};
 use crate::exchange::asterisk::case_hours;
 use crate::menu::{
     BranchId, CallerTest, Key, KeyPattern, KeySet, MailboxId, MessageId, Node, Onward, SwitchId,
     TeamId, When,
 };
 
-impl Writer<'_> {
+impl XmlWriter<'_> {
     pub(super) fn node(&mut self, node: Node) {
         match node {
             Node::Menu(id) => self.menu(id),
