@@ -238,7 +238,7 @@ impl<'x> IvrReading<'x, '_> {
             None => regex_keys::literal(digits).map(|key| vec![key]),
         };
         let Some(keys) = keys else {
-            let words = "these digits are no keys, or any number of them: the entry is left out";
+            let words = "these digits are not keys, or any number of them: the entry is left out";
             return self.sketch.lose(&place, menu, ImportLossKind::LeftOut, words);
         };
         let mut does = None;

@@ -1,6 +1,6 @@
 //! Regular expressions of keys, as patterns of keys: `^(10[01][0-9])$` is `10[01]X`.
 
-/// Keys that are no expression: `1`, `*`, `12`.
+/// Keys as they are: `1`, `*`, `12`.
 pub(super) fn literal(digits: &str) -> Option<String> {
     let is_key = |c: char| c.is_ascii_digit() || "*#".contains(c);
     (!digits.is_empty() && digits.len() <= 32 && digits.chars().all(is_key))

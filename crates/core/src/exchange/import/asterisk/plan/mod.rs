@@ -4,6 +4,8 @@ mod dialplan;
 mod lines;
 pub(super) mod pattern;
 pub(super) mod relevance;
+#[cfg(test)]
+mod shown;
 
 pub(super) use self::arguments::call;
 pub(super) use self::dialplan::{PlanContext, PlanExtension, ReadPlan};
