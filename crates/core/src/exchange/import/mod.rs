@@ -118,6 +118,9 @@ impl std::fmt::Display for ImportRefusal {
 
 impl std::error::Error for ImportRefusal {}
 
+/// Files that a text includes: the name of each, and what it has.
+pub type IncludedFiles = Vec<(String, String)>;
+
 /// Reads another system's menu. `files` gives the texts of files that a text includes, each with its name:
 /// several for a pattern of names.
 ///
@@ -128,7 +131,7 @@ pub fn import(
     file: &str,
     text: &str,
     settings: &ImportSettings,
-    files: &mut dyn FnMut(&str) -> Option<Vec<(String, String)>>,
+    files: &mut dyn FnMut(&str) -> Option<IncludedFiles>,
 ) -> Result<Imported, ImportRefusal> {
     let text = text.trim_start_matches('\u{feff}');
     let (sketch, unheard) = match system {

@@ -16,6 +16,7 @@ use AfterStep::{Next, Stop, To};
 
 impl PlanReading<'_> {
     /// Takes a step.
+    #[expect(clippy::too_many_lines, reason = "a list: an arm for each application")]
     pub(super) fn apply(
         &mut self,
         app: &str,

@@ -1,4 +1,8 @@
 //! Menus: their keys, and callers who press nothing or a wrong key, tried out one failure after the other.
+#![expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "what else stops the reading is all the same here"
+)]
 
 use super::flow::{AfterStep, DIGIT_MS};
 use super::nodes::together;
@@ -117,7 +121,7 @@ impl PlanReading<'_> {
             let home = self.home_of(&state.context, extension);
             let mut next = PlanState::at(&state.context, &home, name, dialed);
             next.variables = state.variables.clone();
-            next.frames = state.frames.clone();
+            next.frames.clone_from(&state.frames);
             if meets.len() > 1 && dialed.is_some() {
                 // Where it leads hangs on the hour.
                 next.first = Some(("Goto".to_owned(), format!("{},{name},1", state.context)));

@@ -92,11 +92,10 @@ impl PlanReading<'_> {
                 let name = name.trim_end_matches(')');
                 (name.to_owned(), format!("The global variable {name}"))
             }
-            Some(_) => return None,
             None if self.plan.globals.contains_key(inner) => {
                 (inner.to_owned(), format!("The global variable {inner}"))
             }
-            None => return None,
+            Some(_) | None => return None,
         };
         if name.contains(['$', '{']) || is_secret(&name) {
             return None;
@@ -185,14 +184,13 @@ fn compared(text: &str) -> Option<(&str, &str, bool)> {
             b'"' => quoted = !quoted,
             b'{' | b'[' | b'(' if !quoted || depth > 0 => depth += 1,
             b'}' | b']' | b')' if !quoted || depth > 0 => depth = depth.saturating_sub(1),
-            b'&' | b'|' | b'<' | b'>' | b'~' if depth == 0 && !quoted => return None,
             b'=' if depth == 0 && !quoted && found.is_none() => {
                 let is_not = at > 0 && bytes[at - 1] == b'!';
                 let more = usize::from(bytes.get(at + 1) == Some(&b'='));
                 found = Some((at - usize::from(is_not), at + 1 + more, !is_not));
                 at += more;
             }
-            b'=' if depth == 0 && !quoted => return None,
+            b'&' | b'|' | b'<' | b'>' | b'~' | b'=' if depth == 0 && !quoted => return None,
             _ => {}
         }
         at += 1;

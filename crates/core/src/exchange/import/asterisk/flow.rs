@@ -264,7 +264,7 @@ impl PlanReading<'_> {
                 );
                 AfterStep::Next
             }
-            other => other,
+            other @ (AfterStep::Next | AfterStep::Stop(_)) => other,
         }
     }
 }

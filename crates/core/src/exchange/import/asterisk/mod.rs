@@ -40,7 +40,7 @@ pub(super) fn read(
     let (first, others) = entry::entry(&plan, settings.entry.as_deref(), file)?;
     let mut reading = PlanReading::new(&plan, SoundWords::new(&settings.sounds));
     reading.sketch.title = title(file);
-    reading.sketch.source = file.to_owned();
+    file.clone_into(&mut reading.sketch.source);
     for (place, name) in &reader.missing {
         let words = format!("the file {name} could not be read: what it has is not here");
         reading.lose(place, ImportLossKind::LeftOut, words);

@@ -1,4 +1,8 @@
 //! Nodes of a menu file, each made of what stopped the reading where it begins.
+#![expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "what else stops the reading is all the same here"
+)]
 
 use super::people::peer_in_words;
 use super::plan::pattern;
@@ -84,7 +88,7 @@ impl PlanReading<'_> {
 
     /// The node of a state and all its variables.
     pub(super) fn way_with_counters(&mut self, state: PlanState) -> SketchWay {
-        let key = format!("{:?}", state);
+        let key = format!("{state:?}");
         if let Some(way) = self.made.get(&key) {
             return way.clone();
         }
@@ -169,17 +173,17 @@ impl PlanReading<'_> {
                 self.add(id, place, kind);
             }
             PlanStop::Queues { name, seconds, next } => {
-                self.queues(id, place, &name, seconds, next)
+                self.queues(id, place, &name, seconds, next);
             }
             PlanStop::Records { seconds, next } => {
                 let say = together(&asked);
-                let thanks = self.after_the_message(&next, &place);
+                let thanks = Some(self.after_the_message(&next, &place));
                 let longest_ms = seconds.map(|it| it * 1_000);
                 let keys = Vec::new();
                 self.add(id, place, SketchKind::Mailbox { say, thanks, longest_ms, keys });
             }
             PlanStop::Mail { greeting, next, .. } => {
-                let thanks = self.after_the_message(&next, &place);
+                let thanks = Some(self.after_the_message(&next, &place));
                 let words = "what callers hear around the recording, and its length, are in voicemail.conf, which was not read";
                 self.lose(&place, ImportLossKind::Assumed, words);
                 let keys = self.mailbox_keys(&next);

@@ -73,13 +73,13 @@ impl PlanReading<'_> {
         &mut self,
         next: &PlanState,
         place: &ImportPlace,
-    ) -> Option<SketchWords> {
+    ) -> SketchWords {
         let stopped = self.follow(next, true);
         if !matches!(stopped.stop, PlanStop::Ends) {
             let words = "after the message the call goes on; in a menu file it ends there";
             self.lose(place, ImportLossKind::Otherwise, words);
         }
-        Some(together(&stopped.said))
+        together(&stopped.said)
     }
 
     /// The keys that lead out of voice mail: `0` to the extension `o`, `*` to `a`.

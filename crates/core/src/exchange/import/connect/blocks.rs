@@ -110,7 +110,7 @@ fn string(value: &Value, key: &str) -> String {
     value.get(key).and_then(text_of).unwrap_or_default()
 }
 
-fn list<'v>(value: Option<&'v Value>) -> impl Iterator<Item = &'v Value> {
+fn list(value: Option<&Value>) -> impl Iterator<Item = &Value> {
     value.and_then(Value::as_array).into_iter().flatten()
 }
 

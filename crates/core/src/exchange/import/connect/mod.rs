@@ -8,6 +8,7 @@ mod speech;
 use std::collections::{HashMap, VecDeque};
 
 use self::blocks::{ConnectFlow, FlowBlock};
+use self::nodes::FlowPass;
 use super::ids::{NodeNames, in_words, plain};
 use super::sketch::{Sketch, SketchKind, SketchLine, SketchNode, SketchWay};
 use super::sounds::SoundWords;
@@ -77,7 +78,7 @@ pub(super) fn read(
     let mut sketch = reading.sketch;
     reading.sounds.tell(&mut sketch, file);
     sketch.title = named.unwrap_or_else(|| "A flow".to_owned());
-    sketch.source = file.to_owned();
+    file.clone_into(&mut sketch.source);
     sketch.zone.clone_from(&settings.zone);
     let first = language.unwrap_or_else(|| "en-US".to_owned());
     sketch.languages.retain(|it| it.split('-').next() != first.split('-').next());
@@ -111,12 +112,12 @@ impl FlowReading<'_, '_> {
                 return (SketchWay::HangUp, language);
             };
             match self.passes(block, &mut state, &mut language) {
-                Some(Some(next)) => state.block = next,
-                Some(None) => {
+                FlowPass::To(next) => state.block = next,
+                FlowPass::Ends => {
                     self.keep(passed, &SketchWay::HangUp);
                     return (SketchWay::HangUp, language);
                 }
-                None => {
+                FlowPass::Stops => {
                     let id = self.names.fresh(&self.wanted(block, &state));
                     let way = SketchWay::To(id.clone());
                     self.keep(passed, &way);

@@ -29,15 +29,31 @@ const SILENT: [&str; 16] = [
     "GetMetricData",
 ];
 
+/// What a call does at a block.
+pub(super) enum FlowPass {
+    /// It goes on at another: nobody hears this one.
+    To(String),
+    /// It ends.
+    Ends,
+    /// The block is a node.
+    Stops,
+}
+
+impl FlowPass {
+    fn to(next: Option<&str>) -> Self {
+        next.map_or(Self::Ends, |next| Self::To(next.to_owned()))
+    }
+}
+
 impl FlowReading<'_, '_> {
-    /// Where a block that nobody hears goes on: `Some(None)` ends the call. None for a block that is a node.
+    /// Where a call goes on from a block that nobody hears.
     pub(super) fn passes(
         &mut self,
         block: &FlowBlock,
         state: &mut FlowState,
         language: &mut Option<String>,
-    ) -> Option<Option<String>> {
-        let next = || block.next().map(str::to_owned);
+    ) -> FlowPass {
+        let next = || FlowPass::to(block.next());
         match block.kind.as_str() {
             "UpdateContactTargetQueue" => {
                 let parameter = match block.parameters.contains_key("QueueId") {
@@ -45,7 +61,7 @@ impl FlowReading<'_, '_> {
                     false => "Queue",
                 };
                 state.queue = Some(self.called(block, parameter, "Queue"));
-                Some(next())
+                next()
             }
             "UpdateContactTextToSpeechVoice" => {
                 let tag = block.parameter(&["LanguageCode", "GlobalLanguageCode", "languageCode"]);
@@ -56,30 +72,36 @@ impl FlowReading<'_, '_> {
                     }
                     *language = Some(tag);
                 }
-                Some(next())
+                next()
             }
             "InvokeLambdaFunction" => {
                 let name = self.called(block, "LambdaFunctionARN", "Lambda function");
                 let words =
                     format!("{name} is not called: what hangs on its answer is decided outside");
                 self.lose(block, "", ImportLossKind::LeftOut, words);
-                Some(next())
+                next()
             }
             "InvokeFlowModule" => {
                 let name = self.called(block, "FlowModuleId", "Module");
                 let words =
                     format!("{name} is another flow, which was not read: the call passes it over");
                 self.lose(block, "", ImportLossKind::LeftOut, words);
-                Some(next())
+                next()
             }
             "Wait" => {
                 self.lose(block, "", ImportLossKind::Otherwise, "a wait is left out");
                 let done =
                     |(exit, _): &&(BlockExit, String)| matches!(exit, BlockExit::Condition(..));
-                Some(next().or_else(|| block.exits.iter().find(done).map(|(_, to)| to.clone())))
+                FlowPass::to(
+                    block
+                        .next()
+                        .or_else(|| block.exits.iter().find(done).map(|(_, to)| to.as_str())),
+                )
             }
-            "DisconnectParticipant" | "EndFlowExecution" | "EndFlowModuleExecution" => Some(None),
-            kind if SILENT.contains(&kind) => Some(next()),
+            "DisconnectParticipant" | "EndFlowExecution" | "EndFlowModuleExecution" => {
+                FlowPass::Ends
+            }
+            kind if SILENT.contains(&kind) => next(),
             "MessageParticipant"
             | "GetParticipantInput"
             | "StoreUserInput"
@@ -91,13 +113,13 @@ impl FlowReading<'_, '_> {
             | "TransferContactToQueue"
             | "TransferParticipantToThirdParty"
             | "TransferToFlow"
-            | "CreateCallbackContact" => None,
+            | "CreateCallbackContact" => FlowPass::Stops,
             kind => {
                 let is_name = kind.len() < 50 && kind.chars().all(|c| c.is_ascii_alphanumeric());
                 let shown = if is_name { in_words(kind) } else { "A block".to_owned() };
                 let words = format!("{shown} is left out: the reader doesn't know what it does");
                 self.lose(block, "", ImportLossKind::LeftOut, words);
-                Some(next())
+                next()
             }
         }
     }
@@ -198,7 +220,7 @@ impl FlowReading<'_, '_> {
     }
 
     fn menu(&mut self, id: String, block: &FlowBlock, state: &FlowState) {
-        let say = Some(self.said(block, &id, state));
+        let say = self.said(block, &id, state);
         let mut options: Vec<SketchOption> = Vec::new();
         for (exit, to) in &block.exits {
             let BlockExit::Condition(_, key) = exit else { continue };
@@ -221,10 +243,10 @@ impl FlowReading<'_, '_> {
             let to = Some(asking.silence.to).filter(|way| *way != SketchWay::HangUp);
             let words = "no key leads anywhere from here";
             self.lose(block, &id, ImportLossKind::Otherwise, words);
-            let say = say.unwrap_or_default();
             return self.add(id, &block.place, SketchKind::Message { say, to });
         }
-        let kind = SketchKind::Menu { greeting: None, say, options, asking, key_length: None };
+        let kind =
+            SketchKind::Menu { greeting: None, say: Some(say), options, asking, key_length: None };
         self.add(id, &block.place, kind);
     }
 

@@ -97,7 +97,7 @@ pub(super) fn read(
     let unheard = reading.sounds.unheard;
     reading.sounds.tell(&mut sketch, file);
     sketch.title = in_words(root.attribute("name").unwrap_or("A menu"));
-    sketch.source = file.to_owned();
+    file.clone_into(&mut sketch.source);
     sketch.zone.clone_from(&settings.zone);
     sketch.languages = vec!["en-US".to_owned()];
     sketch.label_options();

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::exchange::import::{ImportPlace, ImportRefusal};
+use crate::exchange::import::{ImportPlace, ImportRefusal, IncludedFiles};
 
 /// The most bytes of a dialplan with all that it includes.
 const MOST_BYTES: usize = 8 * 1024 * 1024;
@@ -36,8 +36,7 @@ pub(in crate::exchange::import::asterisk) struct ConfLine {
 }
 
 /// What an included file has, by its name.
-pub(in crate::exchange::import) type FileReader<'a> =
-    dyn FnMut(&str) -> Option<Vec<(String, String)>> + 'a;
+pub(in crate::exchange::import) type FileReader<'a> = dyn FnMut(&str) -> Option<IncludedFiles> + 'a;
 
 /// All lines of a file, and of those it includes.
 pub(in crate::exchange::import::asterisk) struct ConfReader<'a, 'f> {
