@@ -306,7 +306,9 @@ fn finds(tree: &Tree, Assumed { set, ring, agent_free }: &Assumed) -> Result<Cal
         if queues.is_empty() {
             return Err(unknown(said).into());
         }
-        queues.into_iter().for_each(|queue| caller.expect_line(queue, line.clone()));
+        for queue in queues {
+            caller.expect_line(queue, line.clone());
+        }
     }
     Ok(caller)
 }

@@ -148,8 +148,8 @@ impl HeldCall {
         let assumed = [("set", set), ("ring", ring), ("agent_free", agent_free)];
         let assumed =
             assumed.into_iter().flat_map(|(what, said)| said.iter().map(move |it| (what, it)));
-        let assumed: String =
-            assumed.map(|(what, said)| format!("&{what}={}", in_link(said))).collect();
+        let assumed = assumed.map(|(what, said)| format!("&{what}={}", in_link(said)));
+        let assumed = assumed.collect::<Vec<_>>().concat();
         format!("call={}&at={at}{keys}{assumed}", number.replace('+', "%2B"))
     }
 }
