@@ -4,7 +4,7 @@ use phonetree_core::check::{self, CheckSubject};
 use phonetree_core::exchange::import::{
     ImportLossKind, ImportSettings, ImportSystem, Imported, import,
 };
-use phonetree_core::menu::{FailureCount, Lead, Lengths, Onward, Tree, Tries};
+use phonetree_core::menu::{FailureCount, LanguageId, Lead, Lengths, Onward, Tree, Tries};
 use phonetree_core::script;
 
 use super::{is_as_it_stands, of_house, read, tree};
@@ -195,5 +195,5 @@ fn a_key_that_hangs_up_and_one_in_another_language_lead_there() {
     let option = |key: &str| menu.options.iter().find(|it| it.keys.to_string() == key).unwrap();
     assert!(matches!(option("*").lead, Lead::To(_)));
     assert_eq!(tree.languages[1].primary(), "es");
-    assert_eq!(option("2").language.map(|it| it.index()), Some(1));
+    assert_eq!(option("2").language.map(LanguageId::index), Some(1));
 }

@@ -145,6 +145,9 @@ fn dialplan() -> impl Strategy<Value = String> {
     })
 }
 
+/// A block: its kind, its conditions with where they lead, where it goes on, and where an error leads.
+type MadeBlock = (&'static str, Vec<(&'static str, usize)>, usize, usize);
+
 /// Blocks of a flow that lead to each other, each in a way of its own.
 fn flow() -> impl Strategy<Value = String> {
     let kinds = prop::sample::select(vec![
@@ -176,7 +179,7 @@ fn flow() -> impl Strategy<Value = String> {
     ]);
     let block = (kinds, prop::collection::vec((words, 0..5_usize), 0..3), 0..6_usize, 0..6_usize);
     prop::collection::vec(block, 1..5).prop_map(|blocks| {
-        let block = |(n, (kind, conditions, next, error)): (usize, &(&str, Vec<(&str, usize)>, usize, usize))| {
+        let block = |(n, (kind, conditions, next, error)): (usize, &MadeBlock)| {
             let conditions: Vec<serde_json::Value> = conditions
                 .iter()
                 .map(|(word, to)| {
