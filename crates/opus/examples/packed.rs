@@ -7,8 +7,9 @@ use lzma_rust2::{EncodeMode, LzmaOptions, LzmaWriter, MfType};
 fn main() -> io::Result<()> {
     let mut bytes = Vec::new();
     io::stdin().lock().read_to_end(&mut bytes)?;
-    // As `xz -9e` for what has no word size: a page unpacks it once, how long packing takes is no matter.
-    let (dictionary, context, depth) = (1 << 22, 3, 512);
+    // As `xz -9e` for what has no word size, with a longer look back: a page unpacks it once, how long packing
+    // takes is no matter.
+    let (dictionary, context, depth) = (1 << 22, 4, 512);
     let longest = LzmaOptions::NICE_LEN_MAX;
     let options = LzmaOptions::new(
         dictionary,

@@ -10,8 +10,9 @@ use phonetree_core::menu::{self, LanguageId, Lengths, ReaderLanguage, Tree};
 use serde::Serialize;
 use serde_json::json;
 
-use crate::asked::{CallWish, MenuToLoad, PageMoment, Request, whole, within};
+use crate::asked::{CallWish, MenuToLoad, Request};
 use crate::drills::PageSession;
+use crate::fields::{Instant, PageMoment, whole, within};
 use crate::held::HeldCall;
 use crate::{directory, drills, moments, outline};
 
@@ -91,7 +92,9 @@ impl Desk {
             self.language = language;
             self.do_it(request)
         });
-        answer.unwrap_or_else(|Refused(why)| json!({ "error": why }).to_string())
+        answer.unwrap_or_else(|Refused(why)| {
+            serde_json::to_string(&json!({ "error": why })).unwrap_or_default()
+        })
     }
 
     fn do_it(&mut self, request: Request) -> Result<String, Refused> {
@@ -106,9 +109,8 @@ impl Desk {
                     let name = tree.prompt_name(prompt);
                     for language in tree.language_ids() {
                         let tag = &*tree.languages[language.index()].tag;
-                        let ms = lengths.get(tag).and_then(|lengths| lengths.get(&name));
-                        if let Some(ms) = ms {
-                            let ms = u32::try_from(whole(*ms).max(0)).unwrap_or(u32::MAX);
+                        if let Some(ms) = lengths[tag][&name].as_f64() {
+                            let ms = u32::try_from(whole(ms).max(0)).unwrap_or(u32::MAX);
                             known.set(prompt, language, ms);
                         }
                     }
@@ -179,7 +181,7 @@ impl Desk {
                 text(&sitting.judge(&done, self.call.as_mut())?)
             }
             Request::History { lines, trainee, now } => {
-                let (tree, now) = (&self.menu()?.tree, now.map(crate::asked::Instant::utc));
+                let (tree, now) = (&self.menu()?.tree, now.map(Instant::utc));
                 text(&drills::history(tree, &lines, trainee.as_deref(), now))
             }
             Request::Merge { lines, more } => text(&drills::merge(&lines, &more)),
@@ -219,7 +221,7 @@ impl Desk {
         let line = line.ok_or_else(|| {
             format!("this menu has no line with the number or name {}", dialed.unwrap_or_default())
         })?;
-        let now = wish.now.map(crate::asked::Instant::utc);
+        let now = wish.now.map(Instant::utc);
         let at = match (wish.drill, &wish.at) {
             (true, _) => self.sitting()?.moment()?.to_utc(),
             (false, Some(at)) => menu.moment(at, now)?.to_utc(),
@@ -234,5 +236,5 @@ impl Desk {
 const NO_SESSION: &str = "practice has not started";
 
 fn text(answer: &impl Serialize) -> Result<String, Refused> {
-    Ok(serde_json::to_string(answer)?)
+    serde_json::to_string(answer).map_err(|_| Refused("the answer is no JSON".to_owned()))
 }

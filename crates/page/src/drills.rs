@@ -12,8 +12,9 @@ use phonetree_core::practice::{
 };
 use serde_json::{Value, json};
 
-use crate::asked::{Judged, Kind, PracticeWish, whole};
+use crate::asked::{Judged, Kind, PracticeWish};
 use crate::desk::{OpenMenu, Refused, problems};
+use crate::fields::{Instant, whole};
 use crate::held::HeldCall;
 
 /// So many drills, where nobody says how many.
@@ -77,7 +78,7 @@ impl PageSession {
             hints: course.as_ref().map_or(kind == Kind::Guided, |course| course.hints),
             clock: course.as_ref().map_or(kind == Kind::Clock, |course| course.clock),
             drills: wish.drills.unwrap_or(DRILLS).clamp(1, MOST_DRILLS),
-            from: wish.from.map_or(now, crate::asked::Instant::utc),
+            from: wish.from.map_or(now, Instant::utc),
             zone: None,
             reader,
             seed: wish.seed.map_or(now.timestamp_millis(), whole).unsigned_abs(),

@@ -39,10 +39,13 @@ mod border;
 mod desk;
 mod directory;
 mod drills;
+mod fields;
 mod held;
 mod moments;
 mod outline;
 mod phone;
+#[cfg(target_arch = "wasm32")]
+mod powers;
 mod standing;
 mod told;
 

@@ -1,5 +1,6 @@
 //! Where a call is, as a page shows it.
 
+use chrono::Timelike as _;
 use phonetree_core::call::{CallTime, Ending, Side, Timer};
 use phonetree_core::hours::OpenStatus;
 use phonetree_core::menu::{Lead, Node, Tree};
@@ -141,7 +142,7 @@ impl HeldCall {
         let number = self.menu.tree[self.line].number.as_written();
         let number: String = number.chars().filter(|c| !c.is_whitespace()).collect();
         let here = self.at.with_timezone(&self.menu.tree.zone).naive_local();
-        let at = here.format("%Y-%m-%dT%H:%M");
+        let at = format!("{}T{:02}:{:02}", here.date(), here.hour(), here.minute());
         let keys = keys.replace('#', "%23");
         let keys = if keys.is_empty() { keys } else { format!("&keys={keys}") };
         let Assumed { set, ring, agent_free } = &self.assumed;

@@ -1,5 +1,6 @@
-//! The time zones of chrono-tz, packed: the same names, the same offsets, the same changes of the
-//! clocks to the second. chrono-tz has a table for each name, which is quick, and large; here, names
+//! The time zones of chrono-tz from the end of 1969 on, packed: the same names, the same offsets, the same changes
+//! of the clocks to the second. A page is not asked for an earlier time, and zones that agree since then
+//! share a table. chrono-tz has a table for each name, which is quick, and large; here, names
 //! with the same clocks share one, and a table is unpacked when it is first asked for.
 //!
 //! It stands in for chrono-tz where a program is loaded over a network, and has what phonetree needs of it.
@@ -36,22 +37,6 @@ const COUNT: usize = {
     count
 };
 
-static NAMES: [&str; COUNT] = {
-    let mut names = [""; COUNT];
-    let (mut rest, mut n, mut at) = (TEXT, 0, 0);
-    while n < COUNT {
-        if rest.as_bytes()[at] == b'\n' {
-            let (name, more) = rest.split_at(at);
-            names[n] = name;
-            rest = more.split_at(1).1;
-            (n, at) = (n + 1, 0);
-        } else {
-            at += 1;
-        }
-    }
-    names
-};
-
 /// A time zone of the world.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Tz(u16);
@@ -75,7 +60,7 @@ impl Tz {
 
     /// The name of the zone: `America/New_York`
     pub fn name(self) -> &'static str {
-        NAMES[self.index()]
+        TEXT.lines().nth(self.index()).unwrap_or_default()
     }
 
     fn index(self) -> usize {
@@ -132,6 +117,7 @@ impl FromStr for Tz {
     type Err = UnknownZone;
 
     fn from_str(name: &str) -> Result<Self, UnknownZone> {
-        TZ_VARIANTS.iter().find(|zone| zone.name() == name).copied().ok_or(UnknownZone)
+        let place = TEXT.lines().position(|line| line == name);
+        place.map(|n| TZ_VARIANTS[n]).ok_or(UnknownZone)
     }
 }

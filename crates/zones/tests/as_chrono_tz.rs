@@ -10,8 +10,8 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, MappedLocalTime, NaiveDateTime, Offset as _, TimeZone as _};
 use chrono_tz::{OffsetComponents as _, OffsetName as _};
 
-/// All changes of clocks lie between: the years 1800 and 2150.
-const YEARS: std::ops::Range<i64> = -5_364_662_400..5_680_281_600;
+/// What is packed, November 1969 to 2149: all changes of clocks that a page may be asked for lie between.
+const YEARS: std::ops::Range<i64> = -5_270_400..5_680_281_600;
 const DAY: i64 = 86_400;
 
 type Shown = (i64, i64, String);

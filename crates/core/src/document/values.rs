@@ -192,18 +192,49 @@ impl Millis {
     pub(crate) fn parse(text: &str) -> Result<Self, NotALength> {
         let number = text.trim_end_matches(char::is_alphabetic);
         let unit_ms = match &text[number.len()..] {
-            "ms" => 1.0,
-            "s" => 1_000.0,
-            "m" => 60_000.0,
-            "h" => 3_600_000.0,
-            _ => f64::NAN,
+            "ms" => 1,
+            "s" => 1_000,
+            "m" => 60_000,
+            "h" => 3_600_000,
+            _ => return Err(NotALength),
         };
-        let ms = number.parse::<f64>().map_or(f64::NAN, |n| n * unit_ms);
-        if !(0.0..=86_400_000.0).contains(&ms) {
-            return Err(NotALength);
+        match times(number, unit_ms) {
+            Some(ms) if ms <= 86_400_000 => Ok(Self(ms)),
+            _ => Err(NotALength),
         }
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0 to a day")]
-        Ok(Self(ms.round() as u64))
+    }
+}
+
+/// A number as [`LENGTH_PATTERN`] has it, so many times, rounded. Exact; and reading any float there is
+/// would weigh down the page, with tables that cannot be packed.
+fn times(number: &str, unit: u128) -> Option<u64> {
+    let (number, exponent) = match number.split_once(['e', 'E']) {
+        Some((number, exponent)) => (number, exponent.parse::<i32>().ok()?),
+        None => (number, 0),
+    };
+    let number = number.strip_prefix('+').unwrap_or(number);
+    let (whole, part) = number.split_once('.').unwrap_or((number, ""));
+    let all = format!("{whole}{part}");
+    if all.is_empty() || !all.bytes().all(|c| c.is_ascii_digit()) {
+        return None;
+    }
+    let digits = all.trim_start_matches('0');
+    let leading = i32::try_from(all.len() - digits.len()).ok()?;
+    // How many digits stand before the point: of an hour, a tenth of a billionth is nothing, and with
+    // twenty it is more than a day.
+    let before = i32::try_from(whole.len()).ok()?.saturating_add(exponent) - leading;
+    match before {
+        _ if digits.is_empty() => Some(0),
+        ..=-10 => Some(0),
+        -9..=20 => {
+            let kept = &digits[..digits.len().min(25)];
+            let after = i32::try_from(kept.len()).ok()? - before;
+            let power = 10_u128.pow(after.unsigned_abs());
+            let units = kept.parse::<u128>().ok()? * unit;
+            let rounded = if after < 0 { units * power } else { (units + power / 2) / power };
+            u64::try_from(rounded).ok()
+        }
+        21.. => None,
     }
 }
 
@@ -231,5 +262,45 @@ impl Raw for Millis {
     }
     fn schema() -> Value {
         json!({ "type": "string", "pattern": format!("^{LENGTH_PATTERN}$"), "examples": ["5s", "1.5s", "500ms", "2m"] })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::Millis;
+
+    #[test]
+    fn halves_are_rounded_up_and_a_day_is_the_most() {
+        let read = |text| Millis::parse(text).ok().map(|Millis(ms)| ms);
+        assert_eq!(read("0.5ms"), Some(1));
+        assert_eq!(read("1.0005s"), Some(1001));
+        assert_eq!(read(".25m"), Some(15_000));
+        assert_eq!(read("+5.s"), Some(5_000));
+        assert_eq!(read("0e99h"), Some(0));
+        assert_eq!(read("1e-99h"), Some(0));
+        assert_eq!(read("24h"), Some(86_400_000));
+        assert_eq!(read("24.0000001h"), Some(86_400_000));
+        for wrong in ["24.000001h", "1e9h", "", "s", ".s", "1e s", "1..5s", "-1s", "1", "5 s"] {
+            assert_eq!(read(wrong), None, "{wrong}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn a_length_is_the_float_of_it_rounded(
+            number in r"\+?([0-9]{1,12}\.?[0-9]{0,12}|\.[0-9]{1,12})([eE][-+]?[0-9]{1,2})?",
+            (unit, unit_ms) in prop::sample::select(vec![("ms", 1.0), ("s", 1e3), ("m", 6e4), ("h", 3.6e6)]),
+        ) {
+            let float = number.parse::<f64>().unwrap() * unit_ms;
+            match Millis::parse(&format!("{number}{unit}")) {
+                Ok(Millis(ms)) => {
+                    let ms = f64::from(u32::try_from(ms).unwrap());
+                    prop_assert!((ms - float).abs() <= 0.500_001, "{ms} for {float}");
+                }
+                Err(_) => prop_assert!(float > 86_400_000.4),
+            }
+        }
     }
 }

@@ -115,7 +115,7 @@ impl Locale {
     /// The zone after a time on a clock: " PST". Letters for a zone are English.
     fn zone_beside(&self, at: DateTime<Tz>) -> String {
         match self.subtag {
-            "en" => format!(" {}", at.format("%Z")),
+            "en" => format!(" {}", at.offset()),
             _ => format!("{}{}", self.before_zone, self.zone(at.timezone())),
         }
     }

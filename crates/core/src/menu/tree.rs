@@ -154,17 +154,20 @@ pub struct SharedPrompts {
 impl Tree {
     /// Every node, kind by kind, in file order.
     pub fn nodes(&self) -> impl Iterator<Item = Node> + use<> {
-        let count = |len: usize| 0..u32::try_from(len).unwrap_or(u32::MAX);
-        count(self.menus.len())
-            .map(|n| Node::Menu(MenuId(n)))
-            .chain(count(self.messages.len()).map(|n| Node::Message(MessageId(n))))
-            .chain(count(self.entries.len()).map(|n| Node::Entry(EntryId(n))))
-            .chain(count(self.branches.len()).map(|n| Node::Branch(BranchId(n))))
-            .chain(count(self.mailboxes.len()).map(|n| Node::Mailbox(MailboxId(n))))
-            .chain(count(self.queues.len()).map(|n| Node::Queue(QueueId(n))))
-            .chain(count(self.callbacks.len()).map(|n| Node::Callback(CallbackId(n))))
-            .chain(count(self.directories.len()).map(|n| Node::Directory(DirectoryId(n))))
-            .chain(count(self.teams.len()).map(|n| Node::Team(TeamId(n))))
+        let kinds: [(usize, fn(u32) -> Node); 9] = [
+            (self.menus.len(), |n| Node::Menu(MenuId(n))),
+            (self.messages.len(), |n| Node::Message(MessageId(n))),
+            (self.entries.len(), |n| Node::Entry(EntryId(n))),
+            (self.branches.len(), |n| Node::Branch(BranchId(n))),
+            (self.mailboxes.len(), |n| Node::Mailbox(MailboxId(n))),
+            (self.queues.len(), |n| Node::Queue(QueueId(n))),
+            (self.callbacks.len(), |n| Node::Callback(CallbackId(n))),
+            (self.directories.len(), |n| Node::Directory(DirectoryId(n))),
+            (self.teams.len(), |n| Node::Team(TeamId(n))),
+        ];
+        kinds
+            .into_iter()
+            .flat_map(|(count, node)| (0..u32::try_from(count).unwrap_or(u32::MAX)).map(node))
     }
 
     /// The language of those who asked for none: the menu's first.
@@ -339,10 +342,11 @@ impl Tree {
         if let Node::Team(id) = node {
             return Cow::Borrowed(self[id].name.in_language(language));
         }
-        let words = self.node_id(node).replace(['-', '_'], " ");
-        let mut letters = words.chars();
-        let first: Vec<char> = letters.next().into_iter().flat_map(char::to_uppercase).collect();
-        let first = first.into_iter();
-        Cow::Owned(first.chain(letters).collect())
+        let mut words = self.node_id(node).replace(['-', '_'], " ");
+        // Ids begin with a letter of ASCII.
+        if let Some(first) = words.get_mut(..1) {
+            first.make_ascii_uppercase();
+        }
+        Cow::Owned(words)
     }
 }

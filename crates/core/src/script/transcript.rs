@@ -4,6 +4,7 @@ use std::fmt;
 
 use chrono::DateTime;
 use chrono_tz::Tz;
+use toml_writer::{ToTomlValue as _, TomlStringBuilder};
 
 use super::event::{Event, Happening};
 use crate::call::{Side, TransferOutcome};
@@ -190,8 +191,8 @@ fn step(what: &Happening, since_ms: u64) -> String {
 pub(super) fn quoted(text: &str) -> String {
     match text.contains(char::is_control) {
         // TOML reads every escape of JSON's texts.
-        true => serde_json::Value::from(text).to_string(),
-        false => toml::Value::String(text.to_owned()).to_string(),
+        true => serde_json::to_string(text).unwrap_or_default(),
+        false => TomlStringBuilder::new(text).as_default().to_toml_value(),
     }
 }
 

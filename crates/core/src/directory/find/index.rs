@@ -33,11 +33,11 @@ pub(super) struct Described<'t> {
 /// the topics of each page, and the page; and what the line does by itself.
 pub(super) fn listings(tree: &Tree) -> Vec<Described<'_>> {
     let around = Around::new(tree);
-    let teams = tree.team_ids().flat_map(|id| team(tree, id, &around));
-    let lines = around.lines.iter().map(|id| line(tree, *id));
-    let pages = tree.resource_ids().flat_map(|id| page(tree, id));
-    let nodes = tree.nodes().filter_map(|node| by_itself(tree, node, &around));
-    teams.chain(lines).chain(pages).chain(nodes).collect()
+    let mut all: Vec<_> = tree.team_ids().flat_map(|id| team(tree, id, &around)).collect();
+    all.extend(around.lines.iter().map(|id| line(tree, *id)));
+    all.extend(tree.resource_ids().flat_map(|id| page(tree, id)));
+    all.extend(tree.nodes().filter_map(|node| by_itself(tree, node, &around)));
+    all
 }
 
 /// What a tree says around its teams and nodes.

@@ -3,6 +3,7 @@
 //! In comes a text; out comes its table, or why it is not TOML: the first cause of each fault, at the place
 //! where a person mends it.
 mod characters;
+#[cfg(feature = "syntax-causes")]
 mod syntax;
 
 use serde_json::Value;
@@ -28,7 +29,10 @@ pub(crate) fn read<File: Raw>(text: &str, report: &mut Diagnostics) -> Option<Fi
     if let Some(error) = errors.first() {
         // One forgotten quote makes nonsense of all that follows: what the parser says of it, and what
         // could be read of a broken file, would only add errors that are none.
+        #[cfg(feature = "syntax-causes")]
         let causes = syntax::causes(text);
+        #[cfg(not(feature = "syntax-causes"))]
+        let causes = Vec::new();
         if causes.is_empty() {
             let span = error.span().unwrap_or(0..text.len().min(1));
             report.add(Problem::new(span, "this is not TOML").label(error.message()));

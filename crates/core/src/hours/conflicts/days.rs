@@ -8,6 +8,7 @@ use super::written::{WrittenRule, codes};
 use super::{Conflict, ConflictKind, evaluated};
 use crate::hours::open::Hours;
 use crate::hours::spans::open_on;
+use crate::language::Locale;
 
 /// Weekdays come round to a date within so many years.
 const YEARS: std::ops::Range<i32> = 2026..2037;
@@ -45,7 +46,9 @@ pub(super) fn opened_closed_days(hours: &Hours, rules: &[WrittenRule]) -> Option
             some.filter(|_| !always).map(|date| (date, off))
         });
         let (date, why) = match (weekend, holiday) {
-            (Some(date), _) => (date, format!("no rule opens on {}s", date.format("%A"))),
+            (Some(date), _) => {
+                (date, format!("no rule opens on {}s", Locale::of("en").weekday(date)))
+            }
             (None, Some((date, _))) => (date, "a public holiday is observed that day".to_owned()),
             (None, None) => continue,
         };
@@ -73,7 +76,7 @@ pub(super) fn opened_closed_days(hours: &Hours, rules: &[WrittenRule]) -> Option
             to: off.map(|off| rules[off].place.clone()),
             understood: format!(
                 "`{said}` opens on {}, though {why}",
-                date.format("%A, %B %-d, %Y")
+                Locale::of("en").weekday_and_date(date)
             ),
             rewrite: parts.join("; "),
             means_the_same: false,

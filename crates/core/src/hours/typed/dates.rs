@@ -4,6 +4,7 @@ use chrono::{Datelike as _, Days, Month, NaiveDate, Weekday};
 use chrono_tz::Tz;
 
 use crate::hours::week::weekday;
+use crate::language::Locale;
 
 /// What stands first in a date of numbers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -178,7 +179,7 @@ fn named(typed: &str, text: &str, today: NaiveDate) -> Result<Option<TypedDay>, 
     match weekday.filter(|weekday| *weekday != date.weekday()) {
         Some(_) => Err(format!(
             "\"{typed}\" doesn't match the calendar: {date} is a {}",
-            date.format("%A")
+            Locale::of("en").weekday(date)
         )),
         None => Ok(Some(TypedDay { date, weekly: false })),
     }

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use chrono::{DateTime, Days, LocalResult, NaiveDate, NaiveDateTime, NaiveTime, SecondsFormat};
-use chrono::{TimeDelta, TimeZone as _, Utc};
+use chrono::{TimeDelta, TimeZone as _, Timelike as _, Utc};
 use chrono_tz::Tz;
 
 use super::dates::{self, DateOrder};
@@ -129,10 +129,7 @@ fn in_a_while(text: &str) -> Option<TimeDelta> {
 fn time(text: &str) -> Option<NaiveTime> {
     let text = text.trim().to_lowercase();
     let text = text.strip_prefix("at ").unwrap_or(&text);
-    let formats = ["%H:%M", "%H:%M:%S", "%H:%M:%S%.f"];
-    if let Some(time) =
-        formats.iter().find_map(|format| NaiveTime::parse_from_str(text, format).ok())
-    {
+    if let Ok(time) = text.parse() {
         return Some(time);
     }
     let of_twelve = match text {
@@ -142,7 +139,13 @@ fn time(text: &str) -> Option<NaiveTime> {
     };
     let (clock, half) = of_twelve.split_at_checked(of_twelve.len().checked_sub(2)?)?;
     let minutes = if clock.contains(':') { "" } else { ":00" };
-    NaiveTime::parse_from_str(&format!("{clock}{minutes}{half}"), "%I:%M%p").ok()
+    let time: NaiveTime = format!("{clock}{minutes}").parse().ok()?;
+    match (time.hour(), half) {
+        (12, "am") => time.with_hour(0),
+        (12, "pm") | (1..12, "am") => Some(time),
+        (hour @ 1..12, "pm") => time.with_hour(hour + 12),
+        _ => None,
+    }
 }
 
 fn on_the_clock(wall: NaiveDateTime, zone: Tz) -> Result<DateTime<Tz>, WhenError> {

@@ -76,7 +76,7 @@ pub(crate) fn typed_zone(text: &str) -> Option<TypedZone> {
     if let Some(zone) = in_the_united_states(text) {
         return Some(TypedZone::Zone(zone));
     }
-    let text = text.trim().to_uppercase();
+    let text = text.trim().to_ascii_uppercase();
     let offset = text.trim_start_matches("UTC").trim_start_matches("GMT").trim();
     let signed = offset.strip_prefix(['+', '-', '\u{2212}']);
     if signed.is_some_and(|digits| digits.starts_with(|c: char| c.is_ascii_digit())) {

@@ -20,7 +20,7 @@ pub(super) use self::hours::HOURS;
 pub(super) use self::practice::{PRACTICE, REPORT};
 pub(super) use self::week::WEEK;
 
-use chrono::{Datelike as _, NaiveDate, NaiveTime};
+use chrono::{Datelike as _, NaiveDate, NaiveTime, Timelike as _};
 
 use crate::language::calendar::{MonthDay, NamedDay, PartOfYear};
 use crate::language::dates::{of_twelve, of_twelve_briefly};
@@ -140,8 +140,14 @@ const AMERICAN: Locale = Locale {
     days_range: |from, to| format!("{from} to {to}"),
     times_range: |from, to| format!("{from} to {to}"),
     time,
-    short_date: |date| date.format("%a, %b %-d, %Y").to_string(),
-    clock_time: |time| time.format("%-I:%M %p").to_string(),
+    short_date: |date| {
+        let month = &month(date.month())[..3];
+        format!("{}, {month} {}, {}", date.weekday(), date.day(), date.year())
+    },
+    clock_time: |time| {
+        let (afternoon, hour) = time.hour12();
+        format!("{hour}:{:02} {}", time.minute(), if afternoon { "PM" } else { "AM" })
+    },
     day,
     dated: |weekday, date, year| {
         let weekday = weekday.map_or_else(String::new, |it| format!("{it}, "));

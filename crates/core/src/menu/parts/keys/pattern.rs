@@ -57,7 +57,7 @@ impl KeyPattern {
         Ok(match row.iter().all(|set| set.len() == 1) {
             true => Self::from(row.iter().filter_map(|set| set.keys().next()).collect::<Keys>()),
             false => Self {
-                written: body.to_uppercase().into(),
+                written: body.to_ascii_uppercase().into(),
                 form: Form::Rows(Box::new([row.into_boxed_slice()])),
             },
         })
