@@ -26,7 +26,7 @@ impl Fields {
         kind: &str,
         read: impl FnOnce(Value) -> Option<T>,
     ) -> Result<Option<T>, String> {
-        match self.0.remove(name) {
+        match self.0.get_mut(name).map(Value::take) {
             None | Some(Value::Null) => Ok(None),
             Some(value) => read(value).map(Some).ok_or_else(|| format!("`{name}` must be {kind}")),
         }
@@ -89,7 +89,7 @@ impl Fields {
     }
 
     pub(crate) fn value(&mut self, name: &str) -> Value {
-        self.0.remove(name).unwrap_or_default()
+        self.0.get_mut(name).map(Value::take).unwrap_or_default()
     }
 }
 
