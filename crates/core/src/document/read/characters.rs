@@ -2,13 +2,17 @@
 
 use std::ops::Range;
 
-use toml::de::DeValue;
+#[cfg(feature = "written-by-hand")]
+use {
+    crate::document::escape::Unfit,
+    crate::document::report::{Diagnostics, Item},
+    toml::de::DeValue,
+};
 
-use crate::document::escape::Unfit;
 use crate::document::problem::Problem;
-use crate::document::report::{Diagnostics, Item};
 
 /// Reports every key and every text below a value that has a character nobody sees. The file is `text`.
+#[cfg(feature = "written-by-hand")]
 pub(super) fn check(text: &str, item: &Item<'_>, report: &mut Diagnostics) {
     match item.get_ref() {
         DeValue::String(value) => seen(text, value, item.span(), report),
@@ -35,6 +39,7 @@ pub(in crate::document) fn more_than_a_line(value: &str, span: Range<usize>) -> 
     })
 }
 
+#[cfg(feature = "written-by-hand")]
 fn seen(text: &str, value: &str, span: Range<usize>, report: &mut Diagnostics) {
     // Nearly every text is plain: it is looked through in no time, and a file may have a million.
     if value.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
@@ -75,6 +80,7 @@ fn seen(text: &str, value: &str, span: Range<usize>, report: &mut Diagnostics) {
 }
 
 /// Where a character stands in a text of the file, as itself or as an escape; else the whole text.
+#[cfg(feature = "written-by-hand")]
 fn place(text: &str, span: Range<usize>, c: char) -> Range<usize> {
     let written = text.get(span.clone()).unwrap_or_default().to_ascii_lowercase();
     let number = u32::from(c);

@@ -3,7 +3,7 @@
 //! In comes a text; out comes its table, or why it is not TOML: the first cause of each fault, at the place
 //! where a person mends it.
 mod characters;
-#[cfg(feature = "syntax-causes")]
+#[cfg(feature = "written-by-hand")]
 mod syntax;
 
 use serde_json::Value;
@@ -29,9 +29,9 @@ pub(crate) fn read<File: Raw>(text: &str, report: &mut Diagnostics) -> Option<Fi
     if let Some(error) = errors.first() {
         // One forgotten quote makes nonsense of all that follows: what the parser says of it, and what
         // could be read of a broken file, would only add errors that are none.
-        #[cfg(feature = "syntax-causes")]
+        #[cfg(feature = "written-by-hand")]
         let causes = syntax::causes(text);
-        #[cfg(not(feature = "syntax-causes"))]
+        #[cfg(not(feature = "written-by-hand"))]
         let causes = Vec::new();
         if causes.is_empty() {
             let span = error.span().unwrap_or(0..text.len().min(1));
@@ -44,6 +44,7 @@ pub(crate) fn read<File: Raw>(text: &str, report: &mut Diagnostics) -> Option<Fi
     }
     let span = table.span();
     let item = Spanned::new(span, DeValue::Table(table.into_inner()));
+    #[cfg(feature = "written-by-hand")]
     characters::check(text, &item, report);
     File::read(&item, report)
 }

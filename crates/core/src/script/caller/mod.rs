@@ -25,11 +25,11 @@ pub struct Caller {
     /// When they hang up, whatever is left of the plan.
     leaves: Option<CallTime>,
     /// What comes of ringing teams, in the order in which each is rung.
-    rings: VecDeque<(TeamId, TransferOutcome)>,
+    rings: Vec<(TeamId, TransferOutcome)>,
     /// What is decided that the call can't know by itself, in the order in which each is asked.
-    decided: VecDeque<Decided>,
+    decided: Vec<Decided>,
     /// The lines that the caller finds, in the order in which each is joined.
-    lines: VecDeque<(QueueId, PlannedLine)>,
+    lines: Vec<(QueueId, PlannedLine)>,
     /// The line that the caller joined last.
     joined: Option<(QueueId, JoinId)>,
 }
@@ -113,7 +113,7 @@ impl Caller {
     /// What comes of ringing a team the next time. The last that is planned for a team holds for the
     /// rest of the call; a team for which nothing is planned answers.
     pub fn expect_ring(&mut self, team: TeamId, outcome: TransferOutcome) {
-        self.rings.push_back((team, outcome));
+        self.rings.push((team, outcome));
     }
 
     /// A team is rung: what comes of it.
@@ -125,7 +125,7 @@ impl Caller {
     /// What is decided the next time the call asks for it. The last that is planned for a question holds for
     /// the rest of the call; all else is as usual.
     pub fn expect_decided(&mut self, decided: Decided) {
-        self.decided.push_back(decided);
+        self.decided.push(decided);
     }
 
     /// The call asks for something that it can't know by itself: what is decided.
@@ -136,7 +136,7 @@ impl Caller {
     /// The line that the caller finds in a queue the next time. The last that is planned for a queue holds for the
     /// rest of the call; where nothing is planned, it is the line that the menu says.
     pub fn expect_line(&mut self, queue: QueueId, line: PlannedLine) {
-        self.lines.push_back((queue, line));
+        self.lines.push((queue, line));
     }
 
     /// Whether a line is planned for a queue.
@@ -261,7 +261,7 @@ impl Caller {
 }
 
 /// The first of a plan that is meant. It stays where it is the last of its kind.
-fn next_of<T: Clone>(plan: &mut VecDeque<T>, is_meant: impl Fn(&T) -> bool) -> Option<T> {
+fn next_of<T: Clone>(plan: &mut Vec<T>, is_meant: impl Fn(&T) -> bool) -> Option<T> {
     let mut meant = plan.iter().enumerate().filter(|(_, it)| is_meant(it));
     let (place, first) = meant.next().map(|(place, it)| (place, it.clone()))?;
     if meant.next().is_some() {
