@@ -154,7 +154,8 @@ pub struct SharedPrompts {
 impl Tree {
     /// Every node, kind by kind, in file order.
     pub fn nodes(&self) -> impl Iterator<Item = Node> + use<> {
-        let kinds: [(usize, fn(u32) -> Node); 9] = [
+        type Numbered = fn(u32) -> Node;
+        let kinds: [(usize, Numbered); 9] = [
             (self.menus.len(), |n| Node::Menu(MenuId(n))),
             (self.messages.len(), |n| Node::Message(MessageId(n))),
             (self.entries.len(), |n| Node::Entry(EntryId(n))),

@@ -52,8 +52,11 @@ fn code(text: &str) -> String {
 static PLAIN: LazyLock<String> =
     LazyLock::new(|| code(&dialplan(&menu_with("words").expect("a menu"), "m")));
 
-/// XML as a reader of XML sees it: elements and their attributes, without comments.
-fn elements(xml: &str) -> Vec<(String, Vec<(String, String)>)> {
+/// An element of XML, and its attributes.
+type Element = (String, Vec<(String, String)>);
+
+/// XML as a reader of XML sees it, without comments.
+fn elements(xml: &str) -> Vec<Element> {
     let document = roxmltree::Document::parse(xml).expect("XML");
     let attributes = |node: roxmltree::Node<'_, '_>| {
         node.attributes().map(|it| (it.name().to_owned(), it.value().to_owned())).collect()
@@ -62,14 +65,14 @@ fn elements(xml: &str) -> Vec<(String, Vec<(String, String)>)> {
     all.map(|node| (node.tag_name().name().to_owned(), attributes(node))).collect()
 }
 
-fn freeswitch(tree: &Tree) -> Vec<Vec<(String, Vec<(String, String)>)>> {
+fn freeswitch(tree: &Tree) -> Vec<Vec<Element>> {
     let takes = PromptTakes::of(tree, |bytes| format!("{:08x}", bytes.len()));
     let settings = ExportSettings::named("m");
     let files = exchange::export(OtherSystem::FreeSwitch, tree, &takes, &settings).files;
     files.iter().map(|file| elements(&file.text)).collect()
 }
 
-static PLAIN_XML: LazyLock<Vec<Vec<(String, Vec<(String, String)>)>>> =
+static PLAIN_XML: LazyLock<Vec<Vec<Element>>> =
     LazyLock::new(|| freeswitch(&menu_with("words").expect("a menu")));
 
 /// Words of all characters there are: many that can be seen, or a few of any kind, so that a menu seldom refuses all.
@@ -88,7 +91,8 @@ proptest! {
     fn a_menus_words_never_become_dialplan_or_xml(words in any_words()) {
         // Written as TOML can write every character; with braces a text has a value in it.
         let words = words.chars().filter(|c| !"{}".contains(*c));
-        let words: String = words.map(|c| format!("\\U{:08X}", u32::from(c))).collect();
+        let words: Vec<_> = words.map(|c| format!("\\U{:08X}", u32::from(c))).collect();
+        let words = words.concat();
         if let Some(tree) = menu_with(&format!("w{words}")) {
             prop_assert_eq!(code(&dialplan(&tree, "m")), PLAIN.clone());
             prop_assert_eq!(freeswitch(&tree), PLAIN_XML.clone());
