@@ -236,5 +236,6 @@ impl Desk {
 const NO_SESSION: &str = "practice has not started";
 
 fn text(answer: &impl Serialize) -> Result<String, Refused> {
-    serde_json::to_string(answer).map_err(|_| Refused("the answer is no JSON".to_owned()))
+    serde_json::to_string(answer)
+        .map_err(|_| Refused("the answer can't be written as JSON".to_owned()))
 }

@@ -349,10 +349,9 @@ pub(crate) fn history(
     let sessions = practice::sessions_of(own.iter().copied());
     let mut known = practice::tasks_of(own.iter().copied());
     known.sort_by(|a, b| (a.average(), &a.errand).cmp(&(b.average(), &b.errand)));
-    let sessions = sessions.iter().map(session).collect::<Vec<_>>();
     json!({
         "trainees": trainees,
-        "sessions": sessions,
+        "sessions": sessions.iter().map(session).collect::<Vec<_>>(),
         "known": known.iter().map(task).collect::<Vec<_>>(),
         "weak": known.iter().take(WEAKEST).map(task).collect::<Vec<_>>(),
         "due": now.map(|now| known.iter().filter(|known| known.card.due <= now).count()),

@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 use chrono::{Datelike as _, NaiveDate};
 
 use crate::hours::{HolidayKind, Holidays, Hours};
+use crate::menu::{Node, Tree, When};
 
 /// The days for which tables are made: those whose holidays are known, beginning with a leap-year cycle
 /// that has every day on every weekday.
@@ -49,6 +50,36 @@ impl DayByDay {
 
 pub(super) fn is_public(holidays: &Holidays, date: NaiveDate) -> bool {
     holidays.on(date).is_some_and(|holiday| holiday.kind == HolidayKind::Public)
+}
+
+/// The hours that a node asks for.
+pub(super) fn hours_of(tree: &Tree, node: Node) -> Vec<&Hours> {
+    match node {
+        Node::Team(id) => tree[id].hours.iter().collect(),
+        Node::Branch(id) => {
+            tree[id].cases.iter().filter_map(|(when, _)| case_hours(tree, when)).collect()
+        }
+        Node::Menu(id) => tree[id].options.iter().filter_map(|it| it.during.as_ref()).collect(),
+        Node::Message(_)
+        | Node::Entry(_)
+        | Node::Mailbox(_)
+        | Node::Queue(_)
+        | Node::Callback(_)
+        | Node::Directory(_) => Vec::new(),
+    }
+}
+
+/// The hours that a case of a branch asks for.
+pub(super) fn case_hours<'t>(tree: &'t Tree, when: &'t When) -> Option<&'t Hours> {
+    match when {
+        When::During(hours) => Some(hours),
+        When::Open(team) => tree[*team].hours.as_ref(),
+        When::Switch(..)
+        | When::Entered(..)
+        | When::Times(_)
+        | When::Caller(_)
+        | When::Outside(_) => None,
+    }
 }
 
 /// The values of all days.

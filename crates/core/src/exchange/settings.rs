@@ -106,3 +106,8 @@ impl ExportSettings {
         self.teams.get(team).map(String::as_str)
     }
 }
+
+/// An id as a variable of a dialplan: `front-desk` is `FRONT_DESK`.
+pub(super) fn variable(id: &str) -> String {
+    id.to_ascii_uppercase().replace('-', "_")
+}

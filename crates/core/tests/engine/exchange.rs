@@ -189,27 +189,3 @@ fn every_transfer_of_freeswitch_leads_to_an_extension_that_is_there() {
     }
     assert!(transfers > 50, "{transfers}");
 }
-
-/// Prints how long an export of a thousand nodes takes: `cargo test --release -p phonetree-core --test engine
-/// export_of -- --ignored --nocapture`.
-#[test]
-#[ignore = "a measurement"]
-fn an_export_of_a_thousand_nodes() {
-    let mut text = String::from(
-        "format = 1\ntitle = \"Big\"\ntimezone = \"America/Chicago\"\ncountry = \"US\"\n[lines.main]\n\
-         number = \"+1-312-555-0110\"\nanswer = \"m0\"\n",
-    );
-    for n in 0..500 {
-        let next = if n < 499 { format!("m{}", n + 1) } else { "m0".to_owned() };
-        text.push_str(&format!(
-            "[menus.m{n}]\noptions = [{{ key = \"1\", label = \"team {n}\", to = \"t{n}\" }}, \
-             {{ key = \"2\", label = \"more\", to = \"{next}\" }}]\n[teams.t{n}]\nname = \"Team {n}\"\n\
-             hours = \"Mo-Fr 08:00-17:00; PH off\"\n"
-        ));
-    }
-    let tree = menu::load("big", &text);
-    let Ok(tree) = tree else { return };
-    let begun = Instant::now();
-    let written = dialplan(&tree, "big").len();
-    println!("{written} bytes in {:?}", begun.elapsed());
-}

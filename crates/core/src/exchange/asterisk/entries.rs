@@ -5,6 +5,7 @@ use super::Writer;
 use super::ahead::Ahead;
 use super::asking::{DialplanQuestion, counters, seconds};
 use super::dialplan::Steps;
+use crate::exchange::settings::variable;
 use crate::menu::{Entry, EntryId, Key, Node};
 
 impl Writer<'_> {
@@ -54,7 +55,7 @@ impl Writer<'_> {
                 .then_if(ended_by_last, "Set(ENDED=${EPOCH})")
                 .then(format!("Goto({},s,1)", self.names.beside(node, "confirm"))),
             None => {
-                let value = super::variable(&entry.id);
+                let value = variable(&entry.id);
                 Steps::of(format!("Set(VALUE_{value}={text})"))
                     .then(format!("Goto({})", self.onward(entry.to, false)))
             }
@@ -131,7 +132,7 @@ impl Writer<'_> {
         self.begin(&context);
         self.plan.exten("s", &steps);
         self.plan.exten("i", &wrong);
-        let value = super::variable(&entry.id);
+        let value = variable(&entry.id);
         let right = Steps::of(format!("Set(VALUE_{value}=${{TYPED}})"))
             .then(format!("Goto({})", self.onward(entry.to, false)));
         self.plan.exten("1", &right);

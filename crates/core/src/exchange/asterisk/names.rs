@@ -3,9 +3,10 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::exchange::ExportSettings;
-use crate::exchange::days::DayByDay;
+use crate::exchange::days::{DayByDay, hours_of};
+use crate::exchange::settings::variable;
 use crate::hours::{Holidays, Hours, HoursKey};
-use crate::menu::{Node, Tree, When};
+use crate::menu::{Node, Tree};
 
 /// Names of an export. Ids of a menu file are lowercase letters, digits and dashes; what is not a node has an
 /// underscore in its name, so the two never meet.
@@ -118,41 +119,6 @@ impl<'a> DialplanNames<'a> {
     /// The global variable of the folder of recordings.
     pub(super) fn recordings(&self) -> String {
         format!("{}_RECORDINGS", variable(self.settings.name()))
-    }
-}
-
-/// An id as a variable: `front-desk` is `FRONT_DESK`.
-pub(in crate::exchange) fn variable(id: &str) -> String {
-    id.to_ascii_uppercase().replace('-', "_")
-}
-
-/// The hours that a node asks for.
-pub(in crate::exchange) fn hours_of(tree: &Tree, node: Node) -> Vec<&Hours> {
-    match node {
-        Node::Team(id) => tree[id].hours.iter().collect(),
-        Node::Branch(id) => {
-            tree[id].cases.iter().filter_map(|(when, _)| case_hours(tree, when)).collect()
-        }
-        Node::Menu(id) => tree[id].options.iter().filter_map(|it| it.during.as_ref()).collect(),
-        Node::Message(_)
-        | Node::Entry(_)
-        | Node::Mailbox(_)
-        | Node::Queue(_)
-        | Node::Callback(_)
-        | Node::Directory(_) => Vec::new(),
-    }
-}
-
-/// The hours that a case of a branch asks for.
-pub(in crate::exchange) fn case_hours<'t>(tree: &'t Tree, when: &'t When) -> Option<&'t Hours> {
-    match when {
-        When::During(hours) => Some(hours),
-        When::Open(team) => tree[*team].hours.as_ref(),
-        When::Switch(..)
-        | When::Entered(..)
-        | When::Times(_)
-        | When::Caller(_)
-        | When::Outside(_) => None,
     }
 }
 

@@ -4,7 +4,8 @@ use super::Writer;
 use super::ahead::Ahead;
 use super::clock::open_or_closed;
 use super::dialplan::Steps;
-use super::names::case_hours;
+use crate::exchange::days::case_hours;
+use crate::exchange::settings::variable;
 use crate::menu::{
     BranchId, CallbackId, CallerTest, DirectoryId, Key, KeyPattern, KeySet, MailboxId, MessageId,
     Node, Onward, PromptId, QueueId, SwitchId, TeamId, When,
@@ -12,7 +13,7 @@ use crate::menu::{
 
 /// The variable that counts how often a call reaches a branch.
 fn times_of(branch: &str) -> String {
-    format!("TIMES_{}", super::variable(branch))
+    format!("TIMES_{}", variable(branch))
 }
 
 /// Keys as a regular expression.
@@ -150,7 +151,7 @@ impl Writer<'_> {
 
     /// Goes on where a case holds that is not one of hours.
     fn decided(&self, branch: BranchId, when: &When, target: &str) -> Option<Steps> {
-        let name = super::variable(self.names.settings.name());
+        let name = variable(self.names.settings.name());
         let goes = |holds: &str| Steps::of(format!("GotoIf($[{holds}]?{target})"));
         Some(match when {
             When::During(_) | When::Open(_) => return None,
@@ -161,7 +162,7 @@ impl Writer<'_> {
             When::Entered(entry, place) => {
                 let rows = self.tree[*entry].asked[*place].iter().flat_map(KeyPattern::rows);
                 let one_of: Vec<String> = rows.map(|row| regex(&row)).collect();
-                let value = super::variable(&self.tree[*entry].id);
+                let value = variable(&self.tree[*entry].id);
                 let is_it = format!("${{REGEX(\"^({})$\" ${{VALUE_{value}}})}}", one_of.join("|"));
                 Steps::of(format!("GotoIf({is_it}?{target})"))
             }
@@ -173,7 +174,7 @@ impl Writer<'_> {
                     .and(goes(&format!("\"${{CALLER:0:{length}}}\" = \"{digits}\"")))
             }
             When::Outside(outside) => {
-                let id = super::variable(&self.tree[*outside].id);
+                let id = variable(&self.tree[*outside].id);
                 goes(&format!("\"${{{name}_OUTSIDE_{id}}}\" = \"yes\""))
             }
         })

@@ -3,6 +3,7 @@
 use super::DialplanNames;
 use super::dialplan::Steps;
 use super::opens::by_language;
+use crate::exchange::settings::variable;
 use crate::menu::{LanguageId, LineId, PromptId, PromptTakes, TakePart, Tree, ValueTake};
 
 /// The files of prompts, as `Background` and `Playback` take them.
@@ -103,7 +104,7 @@ impl DialplanSpeech<'_> {
                     FilePiece::Variable("IN_LINE".to_owned())
                 }
                 TakePart::Value(entry, _) => {
-                    FilePiece::Variable(format!("SAID_{}", super::variable(&self.tree[*entry].id)))
+                    FilePiece::Variable(format!("SAID_{}", variable(&self.tree[*entry].id)))
                 }
             })
         };
@@ -135,7 +136,7 @@ impl DialplanSpeech<'_> {
                     }
                     TakePart::Value(entry, _) if !entries.contains(entry) => {
                         entries.push(*entry);
-                        let name = super::variable(&self.tree[*entry].id);
+                        let name = variable(&self.tree[*entry].id);
                         let (value, said) = (format!("VALUE_{name}"), format!("SAID_{name}"));
                         steps = steps.and(self.digits(&value, &said));
                     }

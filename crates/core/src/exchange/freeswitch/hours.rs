@@ -1,13 +1,38 @@
 //! Hours as conditions of a dialplan: both ends are included, to the second.
 
+use std::collections::HashMap;
+
 use super::XmlWriter;
-use crate::exchange::days::{DayByDay, DayTable, Minutes, SpecialDays, runs};
-use crate::hours::Hours;
+use crate::exchange::days::{DayByDay, DayTable, Minutes, SpecialDays, hours_of, runs};
+use crate::hours::{Hours, HoursKey};
+use crate::menu::Tree;
 
 /// The days of hours.
-pub(super) fn table(hours: &Hours) -> (DayTable<Vec<Minutes>>, bool) {
-    let days = DayByDay::of(hours);
-    (DayTable::of(&days.days, &Vec::new()), days.is_weekly)
+pub(super) struct HoursTable {
+    pub(super) table: DayTable<Vec<Minutes>>,
+    pub(super) is_weekly: bool,
+}
+
+/// The days of all hours that a menu asks for, each once: making a table takes milliseconds.
+pub(super) struct HoursTables<'t>(HashMap<HoursKey<'t>, HoursTable>);
+
+impl<'t> HoursTables<'t> {
+    pub(super) fn of(tree: &'t Tree) -> Self {
+        let mut tables = HashMap::new();
+        for hours in tree.nodes().flat_map(|node| hours_of(tree, node)) {
+            tables.entry(hours.key()).or_insert_with(|| {
+                let days = DayByDay::of(hours);
+                let table = DayTable::of(&days.days, &Vec::new());
+                HoursTable { table, is_weekly: days.is_weekly }
+            });
+        }
+        Self(tables)
+    }
+
+    /// The table of hours of that menu.
+    pub(super) fn get(&self, hours: &'t Hours) -> &HoursTable {
+        &self.0[&hours.key()]
+    }
 }
 
 /// A time of day: `08:00:00-16:59:59`.
@@ -40,10 +65,11 @@ fn range((from, to): (u32, u32)) -> String {
     if from == to { from.to_string() } else { format!("{from}-{to}") }
 }
 
-impl XmlWriter<'_> {
+impl<'a> XmlWriter<'a> {
     /// Who is sent to `name` goes to `open` within hours, else to `closed`.
-    pub(super) fn by_hours(&mut self, name: &str, hours: &Hours, open: &str, closed: &str) {
-        let (table, _) = table(hours);
+    pub(super) fn by_hours(&mut self, name: &str, hours: &'a Hours, open: &str, closed: &str) {
+        let all = self.hours;
+        let table = &all.get(hours).table;
         let zone = hours.zone().to_string();
         for (date, times) in &table.dates {
             for (from, to) in times {

@@ -11,10 +11,12 @@ mod xml;
 
 use std::collections::{HashMap, HashSet};
 
+use self::hours::HoursTables;
 pub(super) use self::table::translation;
 use self::xml::Xml;
-use super::asterisk::{hours_of, variable};
+use super::days::hours_of;
 use super::inventory::DayKinds;
+use super::settings::variable;
 use super::{Export, ExportSettings, ExportedFile, OtherSystem};
 use crate::menu::{LanguageId, Node, Onward, PromptId, PromptTakes, TakePart, Tree};
 
@@ -30,7 +32,8 @@ const HANG_UP: &str = "end_hang_up";
 pub(super) fn export(tree: &Tree, takes: &PromptTakes, settings: &ExportSettings) -> Export {
     let places = places(tree);
     let (plan, ivr) = (Xml::within(2), Xml::within(1));
-    let mut writer = XmlWriter { tree, takes, settings, places, plan, ivr };
+    let hours = HoursTables::of(tree);
+    let mut writer = XmlWriter { tree, takes, settings, places, hours: &hours, plan, ivr };
     writer.lines();
     writer.ends();
     tree.nodes().for_each(|node| writer.node(node));
@@ -42,10 +45,10 @@ pub(super) fn export(tree: &Tree, takes: &PromptTakes, settings: &ExportSettings
     ];
     let days = |node: Node| {
         let mut kinds = DayKinds::default();
-        for hours in hours_of(tree, node) {
-            let (table, is_weekly) = hours::table(hours);
-            kinds.special |= !is_weekly;
-            kinds.moving |= !table.dates.is_empty();
+        for asked in hours_of(tree, node) {
+            let known = hours.get(asked);
+            kinds.special |= !known.is_weekly;
+            kinds.moving |= !known.table.dates.is_empty();
         }
         // Options are offered at any hour.
         if let Node::Menu(_) = node { DayKinds::default() } else { kinds }
@@ -75,6 +78,7 @@ struct XmlWriter<'a> {
     takes: &'a PromptTakes,
     settings: &'a ExportSettings,
     places: HashMap<Node, String>,
+    hours: &'a HoursTables<'a>,
     /// Extensions.
     plan: Xml,
     /// Ivr menus.

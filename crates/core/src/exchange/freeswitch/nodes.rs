@@ -1,7 +1,7 @@
 //! Messages, branches, mailboxes and teams.
 
 use super::{Actions, GAVE_UP, XmlWriter};
-use crate::exchange::asterisk::case_hours;
+use crate::exchange::days::case_hours;
 use crate::menu::{
     BranchId, CallerTest, Key, KeyPattern, KeySet, MailboxId, MessageId, Node, Onward, SwitchId,
     TeamId, When,

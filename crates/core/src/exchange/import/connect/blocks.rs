@@ -6,6 +6,26 @@ use serde_json::Value;
 
 use crate::exchange::import::{ImportPlace, ImportRefusal};
 
+/// Blocks that nobody hears.
+pub(super) const SILENT: [&str; 16] = [
+    "UpdateContactAttributes",
+    "UpdateFlowAttributes",
+    "UpdateContactData",
+    "UpdateFlowLoggingBehavior",
+    "UpdateContactRecordingBehavior",
+    "UpdateContactRecordingAndAnalyticsBehavior",
+    "UpdateContactEventHooks",
+    "UpdateContactCallbackNumber",
+    "UpdateContactRoutingBehavior",
+    "UpdateContactRoutingCriteria",
+    "UpdateContactMediaStreamingBehavior",
+    "UpdateParticipantState",
+    "UpdatePreviousContactParticipantState",
+    "CreateTask",
+    "TagContact",
+    "GetMetricData",
+];
+
 /// The most blocks of a flow. Amazon Connect allows 250.
 const MOST_BLOCKS: usize = 2_000;
 

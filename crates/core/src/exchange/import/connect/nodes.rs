@@ -1,6 +1,6 @@
 //! What each kind of block is in a menu file.
 
-use super::blocks::{BlockExit, FlowBlock};
+use super::blocks::{BlockExit, FlowBlock, SILENT};
 use super::{FlowReading, FlowState};
 use crate::exchange::import::ImportLossKind;
 use crate::exchange::import::ids::{in_words, is_secret, plain};
@@ -8,26 +8,6 @@ use crate::exchange::import::sketch::{
     SketchAsking, SketchFailures, SketchKind, SketchOption, SketchWay, SketchWhen, SketchWords,
 };
 use crate::language::Locale;
-
-/// Blocks that nobody hears.
-const SILENT: [&str; 16] = [
-    "UpdateContactAttributes",
-    "UpdateFlowAttributes",
-    "UpdateContactData",
-    "UpdateFlowLoggingBehavior",
-    "UpdateContactRecordingBehavior",
-    "UpdateContactRecordingAndAnalyticsBehavior",
-    "UpdateContactEventHooks",
-    "UpdateContactCallbackNumber",
-    "UpdateContactRoutingBehavior",
-    "UpdateContactRoutingCriteria",
-    "UpdateContactMediaStreamingBehavior",
-    "UpdateParticipantState",
-    "UpdatePreviousContactParticipantState",
-    "CreateTask",
-    "TagContact",
-    "GetMetricData",
-];
 
 /// What a call does at a block.
 pub(super) enum FlowPass {

@@ -20,9 +20,9 @@ const PLANS: [(&str, &str); 2] = [
 ];
 
 /// A step as it is shown: context, extension, number, application with its arguments, line.
-type Shown = (String, String, usize, String, usize);
+type ShownStep = (String, String, usize, String, usize);
 
-fn of_asterisk(show: &str) -> BTreeSet<Shown> {
+fn of_asterisk(show: &str) -> BTreeSet<ShownStep> {
     let (mut context, mut extension) = (String::new(), String::new());
     let mut all = BTreeSet::new();
     for line in show.lines() {
@@ -48,7 +48,7 @@ fn of_asterisk(show: &str) -> BTreeSet<Shown> {
     all
 }
 
-fn of_reader(text: &str) -> BTreeSet<Shown> {
+fn of_reader(text: &str) -> BTreeSet<ShownStep> {
     let mut files = |name: &str| Some(vec![(name.to_owned(), PHARMACY.to_owned())]);
     let mut reader = ConfReader::new(&mut files);
     reader.read("extensions.conf", text, 0).unwrap();
@@ -71,7 +71,7 @@ fn every_step_is_read_as_asterisk_reads_it() {
     for (text, show) in PLANS {
         let (theirs, ours) = (of_asterisk(show), of_reader(text));
         assert!(theirs.len() > 40, "{theirs:?}");
-        let only = |one: &BTreeSet<Shown>, other: &BTreeSet<Shown>| {
+        let only = |one: &BTreeSet<ShownStep>, other: &BTreeSet<ShownStep>| {
             one.difference(other).cloned().collect::<Vec<_>>()
         };
         assert_eq!((only(&theirs, &ours), only(&ours, &theirs)), (Vec::new(), Vec::new()));
