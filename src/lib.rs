@@ -17,6 +17,7 @@
 //! | [`check`] | whether a menu is any good: rules, each with its source |
 //! | [`directory`] | whom to call: the ways to each team, answers to errands |
 //! | [`practice`] | drills, their scores, what comes next |
+//! | [`exchange`] | other systems' files: a menu as a dialplan, a dialplan as a menu |
 //! | [`files`] | files of this machine: one way to read, to write and to change one |
 //! | [`sheet`] | tables for spreadsheets: rows in, CSV out, and no cell a formula |
 //! | [`sound`] | samples: tones, levels, files |
@@ -26,7 +27,7 @@
 //! | [`phone`] | the world: keyboard, screen, clock, speaker |
 //! | [`cli`] | the commands |
 //!
-//! The rooms down to [`practice`] are the package `phonetree-core`, for those who want the engine alone.
+//! The rooms down to [`exchange`] are the package `phonetree-core`, for those who want the engine alone.
 //!
 //! ```
 //! use phonetree::call::{Ending, Input};
@@ -47,7 +48,9 @@
 #[cfg(feature = "packed-zones")]
 extern crate phonetree_zones as chrono_tz;
 
-pub use phonetree_core::{call, check, directory, drive, hours, menu, practice, script, walk};
+pub use phonetree_core::{
+    call, check, directory, drive, exchange, hours, menu, practice, script, walk,
+};
 
 pub mod cli;
 pub mod files;

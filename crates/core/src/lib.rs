@@ -50,6 +50,7 @@
 //! | [`check`] | a tree | findings: rules of good menus, each with its source |
 //! | [`directory`] | a tree, a question in plain words | whom to call, and by which keys |
 //! | [`practice`] | a tree, a seed, what a trainee did | drills, scores, what to practice next |
+//! | [`exchange`] | a tree, or another system's file | another system's files, or a menu's text; and what is lost |
 //!
 //! # Which type do I need?
 //!

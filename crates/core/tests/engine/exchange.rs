@@ -1,7 +1,6 @@
 //! Menus in other systems' words: nothing that stands in a menu file becomes an instruction there.
 
 use std::sync::LazyLock;
-use std::time::Instant;
 
 use phonetree_core::exchange::{self, ExportSettings, OtherSystem};
 use phonetree_core::menu::{self, PromptTakes, Tree};

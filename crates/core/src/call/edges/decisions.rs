@@ -33,7 +33,9 @@
 //! [menus.more]
 //! options = [{ key = "2", label = "more", to = "team" }]"#;
 //! let told = told_decided(menu, &[(0, '1'), (0, '2')], &[("it-is", true)]);
-//! assert_eq!(told[..4], ["0 says main/options", "0 stops", "0 asks it-is", "0 to team"]);
+//! let decided = ["0 says main/options", "0 stops", "0 asks it-is"];
+//! assert_eq!(told[..3], decided);
+//! assert_eq!(told[3..6], ["0 says more/options", "0 stops", "0 to team"]);
 //! ```
 //!
 //! # Example: a full mailbox says nothing, and is asked again each time
