@@ -30,6 +30,21 @@ fn a_thousand_callers_hear_the_same_in_webassembly_to_the_byte() {
     println!("{} requests in Node, in {:?}", asked.len(), began.elapsed());
 }
 
+#[test]
+fn a_page_comes_quickly_over_a_network() {
+    if !built() {
+        return;
+    }
+    let folder = tempfile::TempDir::new().unwrap();
+    let page = folder.path().join("page.html");
+    let program = Program::phonetree().args(["doc", "--format", "html", "--audio", "--out"]);
+    assert!(program.arg(&page).output().status.success());
+    let size = |file: &Path| std::fs::metadata(file).unwrap().len();
+    let (engine, page) = (size(Path::new(ENGINE)), size(&page));
+    assert!(engine < 450_000, "the engine is to be under 450 KB, and has {engine} bytes");
+    assert!(page < 1_600_000, "with its 33 prompts a page is to be under 1.6 MB: {page} bytes");
+}
+
 /// Whether the engine was built; says so loudly where it was not.
 pub(crate) fn built() -> bool {
     let built = Path::new(ENGINE).is_file();
