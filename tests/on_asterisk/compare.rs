@@ -31,7 +31,7 @@ pub(crate) struct Judged {
 const AT_ONCE: usize = 80;
 
 /// Holds all calls, many at once.
-pub(crate) fn all(ami: &Ami, cases: &[Case<'_>], follows_clock: bool) -> Vec<Judged> {
+pub(crate) fn all(ami: &Ami, cases: &[&Case<'_>], follows_clock: bool) -> Vec<Judged> {
     static TAG: AtomicUsize = AtomicUsize::new(9_000_000);
     let next = AtomicUsize::new(0);
     let judged: Mutex<Vec<(usize, Judged)>> = Mutex::default();
@@ -163,10 +163,15 @@ impl<'a> Answered<'a> {
                 ami.tells("PlayDTMF", &fields);
             }
         }
+        let left = start + Duration::from_millis(until + 12_000);
         let in_time = if held.is_cut {
+            // What comes after the cut is not compared, but it must not come before.
             let end = start + Duration::from_millis(until + 700);
             thread::sleep(end.saturating_duration_since(Instant::now()));
-            true
+            let is_there = |events: &[(Instant, Message)]| {
+                paired(&held.told, &told(events, start, case), &[], true).map(|_| ())
+            };
+            ami.event(&tag, left.saturating_duration_since(Instant::now()), is_there).is_some()
         } else {
             let rings_at_the_end = matches!(held.told.last(), Some((_, Told::Rings(_))));
             let rings = held.told.iter().filter(|(_, it)| matches!(it, Told::Rings(_))).count();
@@ -176,7 +181,6 @@ impl<'a> Answered<'a> {
                 let hangs_up = events.iter().any(|(_, it)| field(it, "Event") == "Hangup");
                 (hangs_up || rings_at_the_end && dials >= rings).then_some(())
             };
-            let left = start + Duration::from_millis(until + 12_000);
             ami.event(&tag, left.saturating_duration_since(Instant::now()), is_over).is_some()
         };
         ami.tells("Hangup", &[("Channel", &channel)]);
