@@ -4,10 +4,11 @@ use chrono::NaiveDate;
 use chrono_tz::Tz;
 
 use super::dialplan::Steps;
+use super::names::NamedHours;
 use crate::exchange::days::{
     DayByDay, DayTable, Minutes, SpecialDays, is_public, runs, weekday_of,
 };
-use crate::hours::{Holidays, Hours};
+use crate::hours::Holidays;
 
 const WEEKDAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 const MONTHS: [&str; 12] =
@@ -79,20 +80,13 @@ pub(super) fn on_dates<'t, T: 't>(
     all
 }
 
-/// It is open at these times, else closed: for hours, with what their holidays are called.
+/// Within these hours it goes to one place, else to another.
 pub(super) fn open_or_closed(
-    hours: &Hours,
-    day_by_day: &DayByDay,
-    holidays: Option<&str>,
+    NamedHours { hours, table, holidays, .. }: &NamedHours<'_>,
     open: &str,
     closed: &str,
-) -> (Steps, DayTable<Vec<Minutes>>) {
+) -> Steps {
     let zone = hours.zone();
-    let known = hours.holidays().filter(|_| holidays.is_some());
-    let is_holiday = |date: NaiveDate| known.is_some_and(|known| is_public(known, date));
-    let counted: Vec<(NaiveDate, Vec<Minutes>)> =
-        day_by_day.days.iter().filter(|(date, _)| !is_holiday(*date)).cloned().collect();
-    let table = DayTable::of(&counted, &Vec::new());
     let mut steps = Steps::default();
     if let Some(holidays) = holidays {
         steps = steps.then(format!("Gosub({holidays})"));
@@ -122,11 +116,10 @@ pub(super) fn open_or_closed(
     let never_closes = table.special.is_empty()
         && table.dates.is_empty()
         && table.usual.iter().all(|times| *times == [(0, 1440)]);
-    let steps = match never_closes && holidays.is_none() {
+    match never_closes && holidays.is_none() {
         true => Steps::of(format!("Goto({open})")),
         false => steps.then(format!("Goto({closed})")),
-    };
-    (steps, table)
+    }
 }
 
 /// The times of a usual week, each with the weekdays that have it.

@@ -23,7 +23,6 @@ pub(super) use self::table::translation;
 use super::days::hours_of;
 use super::inventory::DayKinds;
 use super::{Export, ExportSettings, ExportedFile, OtherSystem};
-use crate::exchange::days::{DayTable, Minutes};
 use crate::menu::{Lead, Node, Onward, PromptTakes, TakePart, Tree};
 
 /// A menu as a dialplan.
@@ -54,8 +53,7 @@ pub(super) fn export(tree: &Tree, takes: &PromptTakes, settings: &ExportSettings
     let of = |node: Node| {
         let mut all = DayKinds::default();
         for hours in hours_of(tree, node) {
-            let place = names.hours.iter().position(|named| named.hours.key() == hours.key());
-            let found = place.map(|place| kinds[place]).unwrap_or_default();
+            let found = names.place(hours).map(|place| kinds[place]).unwrap_or_default();
             all.special |= found.special;
             all.moving |= found.moving;
             all.later |= found.later && node.team().is_some();
@@ -297,11 +295,8 @@ impl Writer<'_> {
                 kind.later = found.has_later;
                 all_opens.push((named.exten.clone(), found.steps));
             }
-            let table: DayTable<Vec<Minutes>> =
-                clock::open_or_closed(named.hours, &named.days, named.holidays.as_deref(), "", "")
-                    .1;
             let of_moving = |it: &String| moving.iter().any(|m| it.contains(&format!(",{m},")));
-            kind.moving = !table.dates.is_empty() || named.holidays.iter().any(of_moving);
+            kind.moving = !named.table.dates.is_empty() || named.holidays.iter().any(of_moving);
             kind.special = !named.days.is_weekly;
             kinds.push(kind);
         }
@@ -331,8 +326,7 @@ impl Writer<'_> {
                 self.plan.comment("Whether it is within the hours of an option.");
                 self.plan.context(&names.shared("during"));
             }
-            let holidays = named.holidays.as_deref();
-            let steps = clock::open_or_closed(named.hours, &named.days, holidays, "yes", "no").0;
+            let steps = clock::open_or_closed(named, "yes", "no");
             let steps = steps.label("no", "Return(0)").label("yes", "Return(1)");
             self.plan.exten(&named.exten, &steps);
         }

@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::exchange::ExportSettings;
-use crate::exchange::days::{DayByDay, hours_of};
+use crate::exchange::days::{DayByDay, DayTable, Minutes, hours_of, is_public};
 use crate::exchange::settings::variable;
 use crate::hours::{Holidays, Hours, HoursKey};
 use crate::menu::{Node, Tree};
@@ -16,6 +16,7 @@ pub(super) struct DialplanNames<'a> {
     contexts: HashMap<Node, String>,
     /// The hours that the menu asks for, each once, by the node that asks first.
     pub(super) hours: Vec<NamedHours<'a>>,
+    places: HashMap<HoursKey<'a>, usize>,
     /// The holidays on which hours are closed, each once.
     pub(super) holidays: Vec<(String, &'a Holidays, chrono_tz::Tz)>,
 }
@@ -24,6 +25,8 @@ pub(super) struct DialplanNames<'a> {
 pub(super) struct NamedHours<'a> {
     pub(super) hours: &'a Hours,
     pub(super) days: DayByDay,
+    /// When they are open, but for the holidays on which they are closed as a subroutine says.
+    pub(super) table: DayTable<Vec<Minutes>>,
     /// The extension that says when they open.
     pub(super) exten: String,
     /// The subroutine of their holidays: `kaiser_holidays,us,1`.
@@ -37,12 +40,12 @@ impl<'a> DialplanNames<'a> {
             settings,
             contexts: contexts(tree, settings),
             hours: Vec::new(),
+            places: HashMap::new(),
             holidays: Vec::new(),
         };
-        let mut known: HashSet<HoursKey<'a>> = HashSet::new();
         for node in tree.nodes() {
             for hours in hours_of(tree, node) {
-                if known.insert(hours.key()) {
+                if names.place(hours).is_none() {
                     names.add(hours, node);
                 }
             }
@@ -73,7 +76,11 @@ impl<'a> DialplanNames<'a> {
         let exten = shortened(self.tree.node_id(first), self.hours.len());
         let taken = self.hours.iter().any(|known| known.exten == exten);
         let exten = if taken { format!("{exten}-{}", self.hours.len() + 1) } else { exten };
-        self.hours.push(NamedHours { hours, days, exten, holidays });
+        let counts = |date| kept.is_none_or(|kept| !is_public(kept, date));
+        let counted: Vec<_> = days.days.iter().filter(|(date, _)| counts(*date)).cloned().collect();
+        let table = DayTable::of(&counted, &Vec::new());
+        self.places.insert(hours.key(), self.hours.len());
+        self.hours.push(NamedHours { hours, days, table, exten, holidays });
     }
 
     /// The context of a node.
@@ -96,8 +103,13 @@ impl<'a> DialplanNames<'a> {
         format!("{},s,1", self.context(node))
     }
 
-    pub(super) fn hours(&self, hours: &Hours) -> Option<&NamedHours<'a>> {
-        self.hours.iter().find(|named| named.hours.key() == hours.key())
+    /// The place of hours among all that the menu asks for.
+    pub(super) fn place(&self, hours: &'a Hours) -> Option<usize> {
+        self.places.get(&hours.key()).copied()
+    }
+
+    pub(super) fn hours(&self, hours: &'a Hours) -> Option<&NamedHours<'a>> {
+        Some(&self.hours[self.place(hours)?])
     }
 
     /// The subroutine that finds the file of the moment at which a team opens.

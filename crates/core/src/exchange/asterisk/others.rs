@@ -132,10 +132,7 @@ impl Writer<'_> {
                 continue;
             }
             let case = match case_hours(self.tree, when).and_then(|hours| self.names.hours(hours)) {
-                Some(named) => {
-                    let holidays = named.holidays.as_deref();
-                    open_or_closed(named.hours, &named.days, holidays, &target, &next).0
-                }
+                Some(named) => open_or_closed(named, &target, &next),
                 // A team whose hours are not published counts as open.
                 None => Steps::of(format!("Goto({target})")),
             };
@@ -219,10 +216,7 @@ impl Writer<'_> {
         self.begin_node(node);
         let named = team.hours.as_ref().and_then(|hours| self.names.hours(hours));
         let steps = match named {
-            Some(named) => {
-                let holidays = named.holidays.as_deref();
-                open_or_closed(named.hours, &named.days, holidays, "open,1", "closed,1").0
-            }
+            Some(named) => open_or_closed(named, "open,1", "closed,1"),
             None => {
                 self.plan.comment("Its hours are not published: it is reached at any time.");
                 Steps::of("Goto(open,1)")
