@@ -6,16 +6,18 @@ use super::loss::{Loss, LossReport};
 use super::{OtherSystem, Translation};
 use crate::document::Span;
 use crate::menu::{
-    Branch, Gap, Lead, Limits, MenuOption, Message, Node, PromptId, Role, Team, Template, Tree,
-    TreeParts, When,
+    Branch, Gap, LanguageId, Lead, Lengths, Limits, MenuOption, Message, Node, PromptId, Role,
+    Team, Template, Tree, TreeParts, When,
 };
 
 impl OtherSystem {
     /// What becomes of every part of a menu there.
     pub(super) fn report(self, tree: &Tree, special: &dyn Fn(Node) -> DayKinds) -> LossReport {
-        let mut found = PartsFound { system: self, tree, all: Vec::new() };
+        let lengths = Lengths::estimated(tree);
+        let mut found = PartsFound { system: self, tree, lengths, all: Vec::new() };
         found.file();
         tree.nodes().for_each(|node| found.node(node, special(node)));
+        found.gaps();
         found.all.sort_by_key(|loss| (loss.construct, loss.place));
         found.all.dedup();
         LossReport { all: found.all }
@@ -36,6 +38,7 @@ pub(super) struct DayKinds {
 pub(super) struct PartsFound<'t> {
     system: OtherSystem,
     pub(super) tree: &'t Tree,
+    lengths: Lengths,
     all: Vec<Loss>,
 }
 
@@ -141,18 +144,9 @@ impl PartsFound<'_> {
             }
             Node::Mailbox(id) => self.mailbox(id),
             // Their parts have no rows of their own as long as all of it is left out.
-            Node::Queue(_) => {
-                add(Construct::Queue, None);
-                return;
-            }
-            Node::Callback(_) => {
-                add(Construct::Callback, None);
-                return;
-            }
-            Node::Directory(_) => {
-                add(Construct::Directory, None);
-                return;
-            }
+            Node::Queue(_) => add(Construct::Queue, None),
+            Node::Callback(_) => add(Construct::Callback, None),
+            Node::Directory(_) => add(Construct::Directory, None),
             Node::Team(id) => {
                 let Team { hours, ring_ms, closed, closed_to, .. } = &tree[id];
                 add(Construct::Ring, Some(*ring_ms));
@@ -173,7 +167,6 @@ impl PartsFound<'_> {
                 self.cuts(node, &closed, tree.timings.keeps_type_ahead);
             }
         }
-        self.gaps(node);
     }
 
     pub(super) fn options(&mut self, node: Node, options: &[MenuOption], inter_digit_ms: u64) {
@@ -241,23 +234,25 @@ impl PartsFound<'_> {
             self.add(Construct::TypeAhead, of, place, None);
         }
         if must[..last].contains(&false) {
-            let lengths = crate::menu::Lengths::estimated(tree);
             let cut = said[..last].iter().filter(|prompt| tree[**prompt].barge_in);
-            let ms =
-                cut.map(|prompt| lengths.ms(*prompt, crate::menu::LanguageId::default())).sum();
+            let ms = cut.map(|prompt| self.lengths.ms(*prompt, LanguageId::default())).sum();
             self.add(Construct::CutBeforeMustHear, of, place, Some(ms));
         }
     }
 
-    /// What is left open in the prompts of a node.
-    fn gaps(&mut self, node: Node) {
+    /// What is left open in the prompts of nodes, but for those that are left out whole.
+    fn gaps(&mut self) {
         let tree = self.tree;
-        let (of, place) = (tree.node_id(node), Some(tree.spans.node(node)));
-        for prompt in tree.prompts.iter().filter(|prompt| prompt.node == Some(node)) {
+        for prompt in &tree.prompts {
+            let node = match prompt.node {
+                None | Some(Node::Queue(_) | Node::Callback(_) | Node::Directory(_)) => continue,
+                Some(node) => node,
+            };
             // A team speaks for itself when it answers.
             if prompt.role == Role::Connected {
                 continue;
             }
+            let (of, place) = (tree.node_id(node), Some(tree.spans.node(node)));
             for gap in prompt.words.iter().flat_map(Template::gaps) {
                 let construct = match gap {
                     Gap::Opens => Construct::Opens,

@@ -247,7 +247,7 @@ impl XmlWriter<'_> {
     fn plan_file(&mut self) -> String {
         let (name, tree) = (self.settings.name(), self.tree);
         let mut xml = Xml::within(0);
-        let body = std::mem::replace(&mut self.plan, Xml::within(0)).text();
+        let body = std::mem::take(&mut self.plan).text();
         xml.inside("include", &[], |xml| {
             self.head(xml, &format!("Into the folder dialplan. Send calls to the context {name}, with the number that was dialed."));
             if let Some(notice) = &tree.notice {
@@ -267,7 +267,7 @@ impl XmlWriter<'_> {
 
     fn ivr_file(&mut self) -> String {
         let mut xml = Xml::within(0);
-        let body = std::mem::replace(&mut self.ivr, Xml::within(0)).text();
+        let body = std::mem::take(&mut self.ivr).text();
         xml.inside("include", &[], |xml| {
             self.head(xml, "Into the folder ivr_menus.");
             xml.raw(&body);

@@ -61,17 +61,14 @@ impl XmlWriter<'_> {
         for (n, (when, to)) in branch.cases.iter().enumerate() {
             let (here, next, target) = (name(n), name(n + 1), self.name(*to));
             match when {
-                When::During(_) | When::Open(_) => match case_hours(tree, when) {
-                    Some(hours) => {
-                        self.by_hours(&here, hours, &target, &next);
-                        continue;
+                When::During(_) | When::Open(_) => {
+                    match case_hours(tree, when) {
+                        Some(hours) => self.by_hours(&here, hours, &target, &next),
+                        // A team whose hours are not published counts as open.
+                        None => self.transfers(&here, &target),
                     }
-                    // A team whose hours are not published counts as open.
-                    None => {
-                        self.transfers(&here, &target);
-                        continue;
-                    }
-                },
+                    continue;
+                }
                 When::Switch(switch, is_on) => self.switch(&here, *switch, *is_on, &target),
                 When::Entered(entry, place) => {
                     let entry = &tree[*entry];
