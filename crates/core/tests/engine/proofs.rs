@@ -205,7 +205,7 @@ fn silence_that_goes_round_is_no_end() {
     assert_eq!(ended, Some((240_000, Ending::GaveUp)));
 }
 
-/// Two teams, a queue, a mailbox and a question, each of which may lead back to the others.
+/// Two teams, a queue, a mailbox and a question. Each may lead back to the others.
 fn by_chance(first: &str, second: &str, asks: &str, waits: &str) -> String {
     format!(
         "[lines.line]\nnumber = \"+1-202-555-0142\"\nanswer = \"first\"\n\

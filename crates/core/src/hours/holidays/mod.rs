@@ -176,12 +176,7 @@ impl Calendar {
             add_line(&mut days, &line);
         }
         let own = &self.own;
-        let is_kept = |(date, holiday): &(NaiveDate, Holiday)| {
-            !own.removed.iter().any(|day| day.is(*date, holiday))
-        };
-        let kept = days.into_iter().filter(is_kept);
-        let mut days = BTreeMap::new();
-        days.extend(kept);
+        days.retain(|date, holiday| !own.removed.iter().any(|day| day.is(*date, holiday)));
         for (date, name) in self.own.added.iter().flat_map(|day| day.days(YEARS)) {
             add(&mut days, date, name.to_owned(), HolidayKind::Public);
         }
