@@ -1,14 +1,29 @@
 //! Finds the language files of the embedded voice inside the `ttspico-sys` crate: it compiles the
-//! voice's C code but exports no path to its data. Finds the engine for pages, where it was built before
-//! (`make page-engine`).
+//! voice's C code but exports no path to its data. Packs them and the fonts of the desk card. Finds the engine for
+//! pages, where it was built before (`make page-engine`).
 
 #![expect(
     clippy::disallowed_methods,
     reason = "cargo tells a build script all it knows in its surroundings"
 )]
 
+use std::io::Write as _;
 use std::path::Path;
 use std::process::{Command, Stdio};
+
+use lzma_rust2::{EncodeMode, LzmaOptions, LzmaWriter, MfType};
+use sha2::{Digest as _, Sha256};
+
+/// The languages of the embedded voice that the program has, and its fonts.
+const VOICES: [&str; 6] = [
+    "en-US_ta.bin",
+    "en-US_lh0_sg.bin",
+    "en-GB_ta.bin",
+    "en-GB_kh0_sg.bin",
+    "es-ES_ta.bin",
+    "es-ES_zl0_sg.bin",
+];
+const FONTS: [&str; 2] = ["LiberationSans-Regular.ttf", "LiberationSans-Bold.ttf"];
 
 fn main() {
     println!("cargo:rerun-if-changed=build.rs");
@@ -27,13 +42,46 @@ fn main() {
         .and_then(|voice| voice["manifest_path"].as_str())
         .expect("ttspico-sys is a dependency");
     let folder = Path::new(manifest).with_file_name("build").join("pico").join("lang");
-    assert!(
-        folder.join("en-US_ta.bin").is_file(),
-        "the voice's language files are not in {}: was ttspico-sys changed?",
-        folder.display()
-    );
-    println!("cargo:rustc-env=PICO_LANG={}", folder.display());
+    pack(&folder);
     page_engine();
+}
+
+/// Writes `packed.rs`: a constant for each file, with its bytes packed. Half of them is saved, and the voice speaks
+/// from files in any case.
+fn pack(voices: &Path) {
+    let root = std::env::var("CARGO_MANIFEST_DIR").expect("cargo names the package's folder");
+    let fonts = Path::new(&root).join("src").join("paper").join("fonts");
+    let out = std::env::var("OUT_DIR").expect("cargo names a folder for what is made");
+    let out = Path::new(&out);
+    let (mut code, mut all) = (String::new(), Vec::new());
+    let voices = VOICES.map(|name| (voices.join(name), name));
+    for (file, name) in voices.into_iter().chain(FONTS.map(|name| (fonts.join(name), name))) {
+        println!("cargo:rerun-if-changed={}", file.display());
+        let bytes = std::fs::read(&file).unwrap_or_else(|why| {
+            panic!("{}: {why}; was ttspico-sys changed?", file.display());
+        });
+        let packed = out.join(format!("{name}.lzma"));
+        std::fs::write(&packed, lzma(&bytes)).expect("it can be written");
+        let constant = name.split('.').next().unwrap_or(name).replace('-', "_").to_uppercase();
+        code += &format!(
+            "pub(crate) const {constant}: Packed = Packed {{ lzma: include_bytes!(r#\"{}\"#), length: {}, sha256: {:?} }};\n",
+            packed.display(),
+            bytes.len(),
+            <[u8; 32]>::from(Sha256::digest(&bytes)),
+        );
+        all.push(constant);
+    }
+    code += &format!("#[cfg(test)]\nconst ALL: [Packed; {}] = [{}];\n", all.len(), all.join(", "));
+    std::fs::write(out.join("packed.rs"), code).expect("it can be written");
+}
+
+/// As `xz -9` does it.
+fn lzma(bytes: &[u8]) -> Vec<u8> {
+    let options = LzmaOptions::new(1 << 22, 3, 0, 2, EncodeMode::Normal, 273, MfType::Bt4, 128);
+    let length = Some(bytes.len() as u64);
+    let mut packed = LzmaWriter::new_use_header(Vec::new(), &options, length).expect("options");
+    packed.write_all(bytes).expect("memory takes what is written to it");
+    packed.finish().expect("memory takes what is written to it")
 }
 
 /// The engine for pages, and what decodes their prompts where a browser can't; or nothing: a page without

@@ -19,6 +19,7 @@
 //! | [`practice`] | drills, their scores, what comes next |
 //! | [`exchange`] | other systems' files: a menu as a dialplan, a dialplan as a menu |
 //! | [`files`] | files of this machine: one way to read, to write and to change one |
+//! | `packed` | what is large inside the program: packed bytes in, the bytes out |
 //! | [`sheet`] | tables for spreadsheets: rows in, CSV out, and no cell a formula |
 //! | [`sound`] | samples: tones, levels, files |
 //! | [`voice`] | words to takes |
@@ -55,6 +56,7 @@ pub use phonetree_core::{
 pub mod cli;
 pub mod files;
 pub mod history;
+mod packed;
 pub mod paper;
 pub mod phone;
 pub mod sheet;

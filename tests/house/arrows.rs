@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use crate::text::{Text, no, root, sources};
 
 /// Every room in the order data flows, and the rooms it may use. `ARCHITECTURE.md` has the same.
-const MAY_USE: [(&str, &[&str]); 20] = [
+const MAY_USE: [(&str, &[&str]); 21] = [
     ("language", &[]),
     ("document", &["language"]),
     ("hours", &["language"]),
@@ -20,10 +20,11 @@ const MAY_USE: [(&str, &[&str]); 20] = [
     ("practice", &["script", "walk", "menu", "document", "language", "hours", "directory"]),
     ("exchange", &["document", "language", "hours", "menu"]),
     ("files", &[]),
+    ("packed", &[]),
     ("sheet", &[]),
     ("sound", &["menu"]),
-    ("voice", &["document", "menu", "files", "sheet", "sound", "language"]),
-    ("paper", &["document", "menu", "language", "hours", "directory", "sheet"]),
+    ("voice", &["document", "menu", "files", "packed", "sheet", "sound", "language"]),
+    ("paper", &["document", "menu", "language", "hours", "directory", "packed", "sheet"]),
     ("history", &["document", "language", "practice", "files"]),
     (
         "phone",
@@ -55,6 +56,7 @@ const ALL: &[&str] = &[
     "practice",
     "exchange",
     "files",
+    "packed",
     "sheet",
     "sound",
     "voice",

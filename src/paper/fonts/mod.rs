@@ -7,10 +7,12 @@ use std::sync::LazyLock;
 
 use ttf_parser::Face;
 
+use crate::packed::{LIBERATIONSANS_BOLD, LIBERATIONSANS_REGULAR};
+
 /// Liberation Sans, regular, as TrueType.
-pub(super) const REGULAR: &[u8] = include_bytes!("LiberationSans-Regular.ttf");
+pub(super) static REGULAR: LazyLock<Vec<u8>> = LazyLock::new(|| LIBERATIONSANS_REGULAR.bytes());
 /// Liberation Sans, bold, as TrueType.
-pub(super) const BOLD: &[u8] = include_bytes!("LiberationSans-Bold.ttf");
+pub(super) static BOLD: LazyLock<Vec<u8>> = LazyLock::new(|| LIBERATIONSANS_BOLD.bytes());
 
 /// A space at which no line is broken.
 const NO_BREAK: char = '\u{a0}';
@@ -23,7 +25,8 @@ pub(super) enum Weight {
 }
 
 static FACES: LazyLock<[Face<'static>; 2]> = LazyLock::new(|| {
-    [REGULAR, BOLD].map(|bytes| Face::parse(bytes, 0).expect("the fonts in this program are fonts"))
+    [&*REGULAR, &*BOLD]
+        .map(|bytes| Face::parse(bytes, 0).expect("the fonts in this program are fonts"))
 });
 
 /// How wide a text is at a size, in the unit of that size. A letter that the font lacks counts as

@@ -1,9 +1,7 @@
 //! Where the embedded voice reads its language files: its library reads files only, whose names end in
-//! `.bin`, and they are inside this program.
+//! `.bin`, and they are inside this program, packed.
 
-use std::collections::hash_map::DefaultHasher;
 use std::fs;
-use std::hash::{Hash as _, Hasher as _};
 use std::io::{self, Write as _};
 use std::path::PathBuf;
 
@@ -11,6 +9,7 @@ use etcetera::BaseStrategy as _;
 use tempfile::TempPath;
 
 use crate::files;
+use crate::packed::Packed;
 
 /// A language file, there as long as this is.
 pub(super) struct LanguageFile {
@@ -25,9 +24,9 @@ impl LanguageFile {
     ///
     /// # Errors
     /// There is no such place.
-    pub(super) fn put(name: &str, bytes: &[u8]) -> Result<Self, String> {
-        Self::in_cache(name, bytes).or_else(|_| {
-            Self::temporary(name, bytes)
+    pub(super) fn put(name: &str, packed: &Packed) -> Result<Self, String> {
+        Self::in_cache(name, packed).or_else(|_| {
+            Self::temporary(name, &packed.bytes())
                 .map_err(|why| format!("{}: {why}", std::env::temp_dir().display()))
         })
     }
@@ -37,16 +36,14 @@ impl LanguageFile {
         &self.path
     }
 
-    fn in_cache(name: &str, bytes: &[u8]) -> io::Result<Self> {
+    fn in_cache(name: &str, packed: &Packed) -> io::Result<Self> {
         let folders = etcetera::base_strategy::choose_native_strategy();
         let folders = folders.map_err(|_| io::ErrorKind::NotFound)?;
         let folder = folders.cache_dir().join("phonetree").join("voice");
-        let mut hasher = DefaultHasher::new();
-        bytes.hash(&mut hasher);
-        let file = folder.join(format!("{:016x}-{name}", hasher.finish()));
-        if !files::read(&file, bytes.len() as u64).is_ok_and(|found| found == bytes) {
+        let file = folder.join(format!("{}-{name}", packed.name()));
+        if !files::read(&file, packed.length() as u64).is_ok_and(|found| packed.is(&found)) {
             fs::create_dir_all(&folder)?;
-            files::write(&file, bytes).map_err(io::Error::other)?;
+            files::write(&file, &packed.bytes()).map_err(io::Error::other)?;
         }
         Ok(Self { path: utf8(file)?, _temporary: None })
     }

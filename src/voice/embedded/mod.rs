@@ -8,6 +8,7 @@ use std::fmt;
 use self::language_files::LanguageFile;
 use self::pico::Pico;
 use super::speak::{Voice, VoiceError};
+use crate::packed::{self, Packed};
 use crate::sound::Pcm;
 
 /// Samples a second of what the voice says (Hz).
@@ -23,23 +24,23 @@ const MOST_STEPS: usize = 2_000_000;
 const LANGUAGES: &[(&str, Data, Data)] = &[
     (
         "en-US",
-        Data("en-US_ta.bin", include_bytes!(concat!(env!("PICO_LANG"), "/en-US_ta.bin"))),
-        Data("en-US_lh0_sg.bin", include_bytes!(concat!(env!("PICO_LANG"), "/en-US_lh0_sg.bin"))),
+        Data("en-US_ta.bin", packed::EN_US_TA),
+        Data("en-US_lh0_sg.bin", packed::EN_US_LH0_SG),
     ),
     (
         "en-GB",
-        Data("en-GB_ta.bin", include_bytes!(concat!(env!("PICO_LANG"), "/en-GB_ta.bin"))),
-        Data("en-GB_kh0_sg.bin", include_bytes!(concat!(env!("PICO_LANG"), "/en-GB_kh0_sg.bin"))),
+        Data("en-GB_ta.bin", packed::EN_GB_TA),
+        Data("en-GB_kh0_sg.bin", packed::EN_GB_KH0_SG),
     ),
     (
         "es-ES",
-        Data("es-ES_ta.bin", include_bytes!(concat!(env!("PICO_LANG"), "/es-ES_ta.bin"))),
-        Data("es-ES_zl0_sg.bin", include_bytes!(concat!(env!("PICO_LANG"), "/es-ES_zl0_sg.bin"))),
+        Data("es-ES_ta.bin", packed::ES_ES_TA),
+        Data("es-ES_zl0_sg.bin", packed::ES_ES_ZL0_SG),
     ),
 ];
 
 /// A language file: its name and its bytes.
-struct Data(&'static str, &'static [u8]);
+struct Data(&'static str, Packed);
 
 fn cannot(what: &str, why: impl fmt::Display) -> VoiceError {
     VoiceError::new(format!("the embedded voice cannot {what}: {why}"))
