@@ -78,8 +78,7 @@ use chrono::{DateTime, Utc};
 use smallvec::SmallVec;
 
 use crate::call::{
-    Action, Call, CallTime, Effect, Effects, Ending, Input, JoinId, QueueNews, Report,
-    TransferOutcome,
+    Action, Call, CallTime, Effect, Ending, Input, JoinId, QueueNews, Report, TransferOutcome,
 };
 use crate::menu::{CallersAhead, Lengths, LineId, Tree};
 
@@ -179,9 +178,8 @@ impl Inbox {
     /// rank, and within a rank in the order it was put in.
     fn take_before(&mut self, deadline: CallTime) -> Option<(CallTime, Input)> {
         let order = |(at, input): &(CallTime, Input)| (*at, rank(*input));
-        let earliest = (0..self.0.len()).min_by_key(|n| order(&self.0[*n]))?;
-        let is_first = order(&self.0[earliest]) < (deadline, rank(Input::Tick));
-        is_first.then(|| self.0.remove(earliest))
+        let (earliest, first) = self.0.iter().map(order).enumerate().min_by_key(|(_, it)| *it)?;
+        (first < (deadline, rank(Input::Tick))).then(|| self.0.remove(earliest))
     }
 }
 
@@ -216,9 +214,8 @@ impl<'t> Ongoing<'t> {
         at: DateTime<Utc>,
         performer: &mut impl Performer,
     ) -> Self {
-        let (call, effects) = Call::answer(tree, line, at);
-        let mut ongoing = Self::resume(call, Inbox::default());
-        ongoing.perform(&effects, performer);
+        let mut ongoing = Self::resume(Call::picked_up(tree, line, at), Inbox::default());
+        ongoing.perform(performer);
         ongoing
     }
 
@@ -261,8 +258,8 @@ impl<'t> Ongoing<'t> {
     fn step_by(&mut self, deadline: CallTime, performer: &mut impl Performer) -> Input {
         let (at, input) = self.inbox.take_before(deadline).unwrap_or((deadline, Input::Tick));
         self.now = self.now.max(at);
-        let effects = self.call.handle(self.now, input);
-        self.perform(&effects, performer);
+        self.call.take_in(self.now, input);
+        self.perform(performer);
         input
     }
 
@@ -276,13 +273,14 @@ impl<'t> Ongoing<'t> {
         Some(self.step_by(deadline, phone))
     }
 
-    fn perform(&mut self, effects: &Effects, performer: &mut impl Performer) {
-        for effect in effects {
+    fn perform(&mut self, performer: &mut impl Performer) {
+        for effect in self.call.effects() {
             performer.perform(self.now, effect, &mut self.inbox);
             if let Effect::Report(Report::Ended { ending, .. }) = effect {
                 self.ending = Some(*ending);
             }
         }
+        self.call.forget_effects();
     }
 
     /// How the call ended; `None` while it goes on.

@@ -26,13 +26,19 @@ impl<'t> Call<'t> {
     /// The line picks up at an instant. The effects are the first things to do.
     #[must_use = "the effects are the call's first words"]
     pub fn answer(tree: &'t Tree, line: LineId, at: DateTime<Utc>) -> (Self, Effects) {
+        let mut call = Self::picked_up(tree, line, at);
+        let effects = std::mem::take(&mut call.context.effects);
+        (call, effects)
+    }
+
+    /// The same, with the effects in it, until they are [forgotten](Self::forget_effects).
+    pub(crate) fn picked_up(tree: &'t Tree, line: LineId, at: DateTime<Utc>) -> Self {
         let mut context = Context::new(tree, line, at);
         context.report(Report::Answered(line));
         let state = State::enter(tree[line].answer, &mut context);
         let mut call = Self { context, state };
         call.settle();
-        let effects = std::mem::take(&mut call.context.effects);
-        (call, effects)
+        call
     }
 
     /// Something happened at a moment of the call.
@@ -41,6 +47,12 @@ impl<'t> Call<'t> {
     /// last one: time does not run backwards. After the end nothing happens anymore.
     #[must_use = "effects left undone are words unsaid"]
     pub fn handle(&mut self, at: CallTime, input: Input) -> Effects {
+        self.take_in(at, input);
+        std::mem::take(&mut self.context.effects)
+    }
+
+    /// The same, but the effects stay in it, until they are [forgotten](Self::forget_effects): nothing is copied.
+    pub(crate) fn take_in(&mut self, at: CallTime, input: Input) {
         let at = at.max(self.context.now);
         while let Some((due, timer)) = self.deadline().filter(|(due, _)| *due < at) {
             self.wake(due, timer);
@@ -72,7 +84,6 @@ impl<'t> Call<'t> {
                 self.context.now = at;
                 self.change(|state, context| state.decided(decided, context));
             }
-
             Input::Queue(join, news) => {
                 self.context.now = at;
                 if self.state.in_line().is_some_and(|line| line.join == join) {
@@ -87,7 +98,16 @@ impl<'t> Call<'t> {
             }
         }
         self.settle();
-        std::mem::take(&mut self.context.effects)
+    }
+
+    /// What is to be done, in order.
+    pub(crate) fn effects(&self) -> &Effects {
+        &self.context.effects
+    }
+
+    /// All of it is done.
+    pub(crate) fn forget_effects(&mut self) {
+        self.context.effects.clear();
     }
 
     /// The next moment at which something happens by itself, and why. `None` once the call is over.

@@ -30,6 +30,18 @@ pub(super) struct Trace {
     turned: bool,
     /// When it does, where the caller waits for it: in milliseconds since the answer.
     awaited_ms: Option<u64>,
+    /// The same for a caller who lets all be said before time turns, where that may make another call of it: a key
+    /// that cuts words short is left to what follows them, in hours that have changed meanwhile.
+    patient: Option<Box<Self>>,
+}
+
+/// How long a caller does nothing where time turns.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Patience {
+    /// No longer than until a whole second.
+    Hurried,
+    /// Until all is said that a key would have cut.
+    HearsOut,
 }
 
 /// How a call ends.
@@ -54,6 +66,7 @@ impl Trace {
             worlds: WorldSet::one(0),
             turned: false,
             awaited_ms: None,
+            patient: None,
         }
     }
 
@@ -112,6 +125,19 @@ impl Trace {
         act: CallerAct,
         ends: Ends<'_>,
     ) -> Option<Self> {
+        let back = |patience| Self::walked_back(nodes, last, act, ends, patience);
+        let hurried = back(Patience::Hurried)?;
+        let patient = back(Patience::HearsOut).filter(|it| it.awaited_ms != hurried.awaited_ms);
+        Some(Self { patient: patient.map(Box::new), ..hurried })
+    }
+
+    fn walked_back(
+        nodes: &[SearchNode],
+        last: Option<usize>,
+        act: CallerAct,
+        ends: Ends<'_>,
+        patience: Patience,
+    ) -> Option<Self> {
         let (mut presses, mut rings) = (Vec::<(u64, Key)>::new(), Vec::new());
         let (mut line, mut turned, mut awaited_ms) = (None, ends.turned, None);
         let mut decided = Vec::new();
@@ -129,7 +155,9 @@ impl Trace {
                 CallerAct::Queue(queue, told) => news.push((ms, queue, told)),
                 // The caller does nothing until a whole second, and is that much later with the rest.
                 CallerAct::Turn => {
-                    let turn = (ms / 1_000 + 1) * 1_000;
+                    let slack_ms = before.map_or(0, |node| node.slack_ms);
+                    let heard = if patience == Patience::HearsOut { ms + slack_ms } else { ms };
+                    let turn = (heard / 1_000 + 1) * 1_000;
                     let presses = presses.iter_mut().map(|(at, _)| at);
                     for at in presses.chain(news.iter_mut().map(|(at, ..)| at)) {
                         *at += turn - ms;
@@ -148,7 +176,19 @@ impl Trace {
         let lines = lines(&news);
         let (worlds, premise) = (ends.worlds.clone(), ends.premise);
         let line = line?;
-        Some(Self { line, presses, rings, premise, decided, lines, worlds, turned, awaited_ms })
+        let patient = None;
+        Some(Self {
+            line,
+            presses,
+            rings,
+            premise,
+            decided,
+            lines,
+            worlds,
+            turned,
+            awaited_ms,
+            patient,
+        })
     }
 
     /// The call, at an instant at which it `shows` what it is to show when it is made again. `None`
@@ -163,7 +203,8 @@ impl Trace {
             let example = self.call_with(model, at, keys);
             shows(&example).then_some(example)
         };
-        self.shown_at(model, shown)
+        let found = self.shown_at(model, shown);
+        found.or_else(|| self.patient.as_ref()?.example(model, shows))
     }
 
     /// The first call that shows it, by pauses as telephones know them; else by exact ones.

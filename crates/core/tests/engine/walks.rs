@@ -96,6 +96,24 @@ fn time_turns_once_in_a_call() {
     assert_eq!(never_late(&text.concat()).verdict, ProofVerdict::Proved);
 }
 
+/// While the words of a closed team are said, `#` cuts them and chooses from the menu behind them, as it is offered then.
+/// The caller must hear them out before the desk opens, be wrong with `#` after, and only then be offered it.
+#[test]
+fn a_caller_hears_words_out_where_the_hours_that_change_in_them_would_make_another_call() {
+    let text = [
+        &format!("{LINE}\"desk\"\n"),
+        "[menus.evening]\ntimings = { no_match_tries = 1, no_input_tries = \"forever\", count = \"apart\" }\nno_match_to = \"evening\"\noptions = [\n",
+        "  { key = \"#\", label = \"the night\", to = \"night\", during = \"Mo-Fr 08:00-17:00\" },\n]\n",
+        "[menus.night]\ngive_up = \"late\"\noptions = [{ key = \"#\", do = \"back\" }]\n",
+        LATE,
+        &DESK.replace(
+            "[[never]]",
+            "hours = \"Mo-Fr 08:00-17:00\"\nclosed_to = \"evening\"\n[[never]]",
+        ),
+    ];
+    assert_eq!(late_call(&text.concat()).keys.matches('#').count(), 2);
+}
+
 #[test]
 fn of_two_calls_that_show_it_the_quicker_is_told() {
     let text = [

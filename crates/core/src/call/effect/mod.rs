@@ -116,6 +116,10 @@ impl Effects {
     pub(super) fn push(&mut self, effect: impl Into<Effect>) {
         self.0.push(effect.into());
     }
+
+    pub(super) fn clear(&mut self) {
+        self.0.clear();
+    }
 }
 
 impl Deref for Effects {

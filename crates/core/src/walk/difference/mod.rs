@@ -353,6 +353,7 @@ mod tests {
         let (states, hours) = (compared(20_000), compared(100));
         assert_eq!((states.stopped, hours.stopped), (Some(Stopped::Memory), Some(Stopped::Memory)));
         assert!(states.walked.steps > 0, "there are too many states");
+        assert!(states.walked.walked <= states.walked.known, "no state counts twice");
         assert_eq!(hours.walked.steps, 0, "the hours alone are too many");
     }
 }

@@ -36,6 +36,9 @@ struct Exploration<'s, 'b, W: Walker> {
     bounds: &'s mut Bounds<'b>,
     frontier: Frontier<W>,
     nodes: Vec<SearchNode>,
+    /// Which states were walked, in some world: by their places.
+    is_walked: Vec<bool>,
+    walked: usize,
     /// About how many bytes the worlds of the nodes take.
     worlds_bytes: usize,
     steps: usize,
@@ -91,6 +94,8 @@ pub(in crate::walk) fn explore<W: Walker>(
         bounds,
         frontier,
         nodes: Vec::new(),
+        is_walked: Vec::new(),
+        walked: 0,
         worlds_bytes: 0,
         steps: 0,
         work: 0,
@@ -110,13 +115,22 @@ pub(in crate::walk) fn explore<W: Walker>(
             next;
         let node = search.nodes.len();
         search.worlds_bytes += worlds.kept_bytes();
-        let reached = worlds.clone();
-        search.nodes.push(SearchNode { state, worlds: reached, premise, from, act, turned, ms });
+        search.nodes.push(SearchNode {
+            state,
+            worlds: worlds.clone(),
+            premise,
+            from,
+            act,
+            turned,
+            ms,
+            slack_ms,
+        });
         let start = StepStart { node: Some(node), premise, turned, ms, slack_ms, acts };
         ended = walker
             .acts()
             .into_iter()
             .any(|act| search.act(Some(&walker), start, act, &worlds, observe).is_break());
+        search.note_walked(state);
         if !turned && !ended && !walker.waits_for_an_outcome() {
             search.turn(walker, state, start, &worlds);
         }
@@ -129,7 +143,13 @@ pub(in crate::walk) fn explore<W: Walker>(
 
 impl<W: Walker> Exploration<'_, '_, W> {
     fn progress(&self) -> SearchProgress {
-        SearchProgress { walked: self.nodes.len(), known: self.frontier.len(), steps: self.steps }
+        SearchProgress { walked: self.walked, known: self.frontier.len(), steps: self.steps }
+    }
+
+    /// A state counts once, in however many worlds it is walked.
+    fn note_walked(&mut self, state: usize) {
+        self.is_walked.resize(self.is_walked.len().max(state + 1), false);
+        self.walked += usize::from(!std::mem::replace(&mut self.is_walked[state], true));
     }
 
     fn stop(&mut self, why: Stopped) -> ControlFlow<()> {

@@ -54,6 +54,8 @@ pub(in crate::walk) struct SearchNode {
     pub(in crate::walk) turned: bool,
     /// How long a caller in a hurry needs to the first moment at which a key counts here.
     pub(in crate::walk) ms: u64,
+    /// How long it takes from there until all is said that a key would have cut on the way here, in milliseconds.
+    pub(in crate::walk) slack_ms: u64,
 }
 
 /// A step out of a node.
