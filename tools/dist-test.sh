@@ -155,6 +155,11 @@ by_npm() {
     started=$(now)
     (cd "$scratch" && plain npm install --silent --offline --no-audit --omit=optional "./${program##*/}" "./phonetree-$version.tgz" >/dev/null)
     installed=$(now)
+    for package in phonetree phonetree-linux-x64; do
+        for license in LICENSE-MIT LICENSE-APACHE NOTICE; do
+            test -s "$scratch/node_modules/$package/$license" || { say "$package lacks $license"; return 1; }
+        done
+    done
     plain sh "$scratch/use.sh" "$scratch/node_modules/.bin/phonetree" "$scratch/work" >"$work/used.log" 2>&1 || { cat "$work/used.log" >&2; return 1; }
     rm -rf "$scratch"
     say "npm: $(size "$program"), installed in $((installed - started)) ms; $(cat "$work/used.log")"

@@ -188,7 +188,7 @@ npm_program() { # PROCESSOR
 npm_main() {
     tree=$work/tree/npm
     empty "$tree"
-    cp packaging/npm/phonetree.js packaging/npm/README.md LICENSE-MIT LICENSE-APACHE "$tree/"
+    cp packaging/npm/phonetree.js packaging/npm/README.md LICENSE-MIT LICENSE-APACHE NOTICE "$tree/"
     sed "s/@VERSION@/$version/g" packaging/npm/package.json >"$tree/package.json"
     npm_package "$tree"
 }
