@@ -47,7 +47,7 @@ fn main() {
 }
 
 /// Writes `packed.rs`: a constant for each file, with its bytes packed. Half of them is saved, and the voice speaks
-/// from files in any case.
+/// from files in any case. No path is written down, so that a clone may be moved with what was built in it.
 fn pack(voices: &Path) {
     let root = std::env::var("CARGO_MANIFEST_DIR").expect("cargo names the package's folder");
     let fonts = Path::new(&root).join("src").join("paper").join("fonts");
@@ -60,12 +60,10 @@ fn pack(voices: &Path) {
         let bytes = std::fs::read(&file).unwrap_or_else(|why| {
             panic!("{}: {why}; was ttspico-sys changed?", file.display());
         });
-        let packed = out.join(format!("{name}.lzma"));
-        std::fs::write(&packed, lzma(&bytes)).expect("it can be written");
+        std::fs::write(out.join(format!("{name}.lzma")), lzma(&bytes)).expect("it can be written");
         let constant = name.split('.').next().unwrap_or(name).replace('-', "_").to_uppercase();
         code += &format!(
-            "pub(crate) const {constant}: Packed = Packed {{ lzma: include_bytes!(r#\"{}\"#), length: {}, sha256: {:?} }};\n",
-            packed.display(),
+            "pub(crate) const {constant}: Packed = Packed {{ lzma: include_bytes!(concat!(env!(\"OUT_DIR\"), \"/{name}.lzma\")), length: {}, sha256: {:?} }};\n",
             bytes.len(),
             <[u8; 32]>::from(Sha256::digest(&bytes)),
         );
@@ -94,7 +92,9 @@ fn page_engine() {
         println!("cargo:rerun-if-changed={file}");
         let built = Path::new(&root).join(file);
         let bytes = match built.is_file() {
-            true => format!("Some(include_bytes!(r#\"{}\"#))", built.display()),
+            true => {
+                format!("Some(include_bytes!(concat!(env!(\"CARGO_MANIFEST_DIR\"), \"/{file}\")))")
+            }
             false => "None".to_owned(),
         };
         code += &format!("const {name}: Option<&[u8]> = {bytes};\n");
