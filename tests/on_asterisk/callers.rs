@@ -77,6 +77,30 @@ pub(crate) fn fair(
     first
 }
 
+/// Fair callers at one instant, of whom nothing that is decided outside is true.
+pub(crate) fn fair_at(
+    subject: &Subject<'_>,
+    at: DateTime<Utc>,
+    most: usize,
+    tries: usize,
+    chance: &mut Chance,
+) -> Vec<(Caller, Held)> {
+    let mut found = Vec::new();
+    for _ in 0..tries {
+        let mut caller = Caller { at, keys: Vec::new(), ..random(subject, &[], chance) };
+        caller.answers.fill(false);
+        press(subject, &mut caller, chance);
+        let held = subject.holds(&caller);
+        if is_fair(subject, &caller, &held, chance) {
+            found.push((caller, held));
+        }
+        if found.len() >= most {
+            break;
+        }
+    }
+    found
+}
+
 /// Instants at which hours of the menu change, in weeks with holidays and without.
 fn edges(tree: &Tree) -> Vec<DateTime<Utc>> {
     let days = |month, day| Utc.with_ymd_and_hms(2026, month, day, 0, 0, 0).unwrap();

@@ -51,8 +51,13 @@ fn crossing_once(name: &str, hours: &str, edge: &str) -> Result<[bool; 2], Strin
     let tried = Tried::of(name, &menu(hours));
     let subject = Subject::of(&tried.tree, &tried.takes, false);
     let sounds = subject.sounds(&tried.name);
-    let plan =
-        Loaded { file: &tried.name, text: &tried.text, sounds: &sounds, switches: Vec::new() };
+    let plan = Loaded {
+        file: &tried.name,
+        text: &tried.text,
+        sounds: &sounds,
+        switches: Vec::new(),
+        parts: &[],
+    };
     let edge: DateTime<Utc> = edge.parse().unwrap();
     let begins = edge - TimeDelta::seconds(25);
     let machine = Machine::start(

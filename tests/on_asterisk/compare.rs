@@ -53,7 +53,7 @@ pub(crate) fn all(ami: &Ami, cases: &[&Case<'_>], follows_clock: bool) -> Vec<Ju
     judged.into_iter().map(|(_, judged)| judged).collect()
 }
 
-fn field<'m>(message: &'m Message, name: &str) -> &'m str {
+pub(crate) fn field<'m>(message: &'m Message, name: &str) -> &'m str {
     message.get(name).map_or("", String::as_str)
 }
 
@@ -69,10 +69,10 @@ fn one(ami: &Ami, case: &Case<'_>, tag: &str, follows_clock: bool) -> Judged {
 
 /// A call that is answered.
 pub(crate) struct Answered<'a> {
-    ami: &'a Ami,
-    tag: String,
-    channel: String,
-    start: Instant,
+    pub(crate) ami: &'a Ami,
+    pub(crate) tag: String,
+    pub(crate) channel: String,
+    pub(crate) start: Instant,
     /// The clock there, in milliseconds since 1970.
     pub(crate) clock_ms: i64,
 }
@@ -87,23 +87,36 @@ impl<'a> Answered<'a> {
         tag: &str,
         follows_clock: bool,
     ) -> Option<Self> {
+        let number = tree[caller.line].number.to_string();
+        let id = |id: &str| id.to_ascii_uppercase().replace('-', "_");
+        let yes = tree.outside.iter().zip(&caller.answers).filter(|(_, yes)| **yes);
+        let said = |outside: &str| format!("__{}_OUTSIDE_{}=yes", id(name), id(outside));
+        let variables = yes.map(|(outside, _)| said(&outside.id)).collect();
+        let dialed = (format!("{name}_lines"), number.trim_start_matches('+').to_owned());
+        Self::dial(ami, dialed, variables, caller, tag, follows_clock)
+    }
+
+    /// A caller comes in at an extension of a context.
+    pub(crate) fn dial(
+        ami: &'a Ami,
+        (context, exten): (String, String),
+        mut variables: Vec<String>,
+        caller: &Caller,
+        tag: &str,
+        follows_clock: bool,
+    ) -> Option<Self> {
         let outcome = match caller.outcome {
             TransferOutcome::Busy | TransferOutcome::Failed => "busy",
             TransferOutcome::NoAnswer => "unanswered",
             _ => "answered",
         };
-        let number = tree[caller.line].number.to_string();
         let channel = format!("Local/{tag}@harness/n");
-        let mut variables = vec![
-            format!("__PT_CONTEXT={name}_lines"),
-            format!("__PT_EXTEN={}", number.trim_start_matches('+')),
+        variables.extend([
+            format!("__PT_CONTEXT={context}"),
+            format!("__PT_EXTEN={exten}"),
             format!("__PT_OUTCOME={outcome}"),
             format!("__PT_CALLER={}", caller.number.digits().unwrap_or_default()),
-        ];
-        let id = |id: &str| id.to_ascii_uppercase().replace('-', "_");
-        for (outside, _) in tree.outside.iter().zip(&caller.answers).filter(|(_, yes)| **yes) {
-            variables.push(format!("__{}_OUTSIDE_{}=yes", id(name), id(&outside.id)));
-        }
+        ]);
         if !follows_clock {
             variables.push(format!("__TESTTIME={}", caller.at.timestamp()));
         }

@@ -34,6 +34,8 @@ pub(crate) struct Loaded<'a> {
     pub(crate) sounds: &'a [(String, u32)],
     /// Of the menu, its name, and whether it is on or off.
     pub(crate) switches: Vec<[&'a str; 3]>,
+    /// Files that it includes from folders of its own: the path of each, and its text.
+    pub(crate) parts: &'a [(&'a str, &'a str)],
 }
 
 const CONFIGS: [(&str, &str); 17] = [
@@ -59,7 +61,8 @@ const CONFIGS: [(&str, &str); 17] = [
 const MODULES: &str = "pbx_config app_playback app_read app_record app_senddtmf app_stack app_dial app_exec \
      app_dtmfstore app_verbose func_logic func_strings func_channel func_timeout func_dialplan func_cut \
      func_math func_global func_callerid func_db codec_ulaw format_sln format_pcm format_wav bridge_simple \
-     res_timing_timerfd res_timing_pthread res_clioriginate app_milliwatt";
+     res_timing_timerfd res_timing_pthread res_clioriginate app_milliwatt app_macro res_agi \
+     func_devstate";
 
 /// Where each of Asterisk's own folders is.
 const FOLDERS: &str = "[directories]
@@ -156,6 +159,11 @@ impl Machine {
         let mut extensions = HARNESS.to_owned();
         for plan in plans {
             etc(plan.file, plan.text);
+            for (part, text) in plan.parts {
+                let part = home.join("etc").join(part);
+                fs::create_dir_all(part.parent().unwrap()).unwrap();
+                fs::write(part, text).unwrap();
+            }
             extensions.push_str(&format!("#include \"{}.conf\"\n", plan.file));
             let recordings = plan.file.to_ascii_uppercase().replace('-', "_");
             extensions

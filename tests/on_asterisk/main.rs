@@ -23,6 +23,7 @@ mod callers;
 mod clock;
 mod compare;
 mod engine;
+mod imported;
 mod machine;
 #[path = "../../crates/core/tests/engine/any_menu/made.rs"]
 mod made;

@@ -178,6 +178,7 @@ fn the_same_callers_get_the_same_calls_on_a_real_asterisk() {
             text: &it.text,
             sounds,
             switches: it.switches(),
+            parts: &[],
         })
         .collect();
     let machine = Machine::start(&root, "proof", &plans, None);

@@ -1,7 +1,7 @@
 //! What was read of another system's menu, in a small model that all readers share: nodes by their names, as
 //! a menu file has them, each with where it stood and what is lost.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::ids::in_words;
 
@@ -169,6 +169,7 @@ pub(super) enum SketchKind {
         most: u8,
         terminator: Option<char>,
         empty_to: Option<SketchWay>,
+        star_to: Option<SketchWay>,
         asking: SketchAsking,
         to: SketchWay,
     },
@@ -206,9 +207,10 @@ impl SketchKind {
                 all.extend([&mut asking.silence.to, &mut asking.wrong.to]);
             }
             Self::Message { to, .. } => all.extend(to),
-            Self::Entry { empty_to, asking, to, .. } => {
+            Self::Entry { empty_to, star_to, asking, to, .. } => {
                 all.push(to);
                 all.extend(empty_to);
+                all.extend(star_to);
                 all.extend([&mut asking.silence.to, &mut asking.wrong.to]);
             }
             Self::Branch { cases, otherwise } => {
@@ -259,6 +261,10 @@ pub(super) struct Sketch {
     pub(super) nodes: Vec<SketchNode>,
     /// Each with what it is for.
     pub(super) switches: BTreeMap<String, String>,
+    /// Those that are on as long as nobody turns them.
+    pub(super) usually_on: BTreeSet<String>,
+    /// Whether keys are kept while something must be heard.
+    pub(super) keeps_type_ahead: bool,
     pub(super) longest_call_ms: Option<u64>,
     pub(super) losses: Vec<ImportLoss>,
     /// What is exact, and still worth a remark: where, and in words.
@@ -317,6 +323,8 @@ impl Sketch {
             for option in options.iter_mut().filter(|option| option.label.is_empty()) {
                 option.label = match &option.lead {
                     SketchWay::To(to) => names.get(to).cloned().unwrap_or_default(),
+                    SketchWay::HangUp if option.does == Some("back") => "go back".to_owned(),
+                    SketchWay::HangUp if option.does == Some("top") => "the first menu".to_owned(),
                     SketchWay::HangUp => "the end of the call".to_owned(),
                 };
             }

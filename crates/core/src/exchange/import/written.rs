@@ -68,6 +68,9 @@ impl MenuText<'_> {
                 "waive     = [{{ rule = \"unspoken-option\", because = \"what its sound files say was not read\" }}]"
             );
         }
+        if sketch.keeps_type_ahead {
+            text.push_str("\n[timings]\nkeeps_type_ahead = true\n");
+        }
         if let Some(longest) = sketch.longest_call_ms {
             let _ = write!(text, "\n[limits]\nlongest_call = {}\n", duration(longest));
         }
@@ -85,6 +88,9 @@ impl MenuText<'_> {
         }
         for (id, about) in &sketch.switches {
             let _ = write!(text, "\n[switches.{id}]\nabout = {}\n", quoted(about));
+            if sketch.usually_on.contains(id) {
+                text.push_str("usual = \"on\"\n");
+            }
         }
     }
 
@@ -202,7 +208,8 @@ impl MenuText<'_> {
     }
 
     fn entry(&self, node: &SketchNode, ends: &mut bool) -> Vec<(&'static str, String)> {
-        let SketchKind::Entry { ask, fewest, most, terminator, empty_to, asking, to } = &node.kind
+        let SketchKind::Entry { ask, fewest, most, terminator, empty_to, star_to, asking, to } =
+            &node.kind
         else {
             return Vec::new();
         };
@@ -219,6 +226,9 @@ impl MenuText<'_> {
         ];
         if let Some(to) = empty_to {
             keys.push(("empty_to", quoted(&self.node_of(to, ends))));
+        }
+        if let Some(to) = star_to {
+            keys.push(("star_to", quoted(&self.node_of(to, ends))));
         }
         self.asking(&mut keys, asking, ends);
         keys
@@ -299,13 +309,15 @@ fn when_text(when: &SketchWhen) -> String {
         SketchWhen::Switch(switch, false) => {
             format!("switch = {}, is = \"off\"", quoted(switch))
         }
-        SketchWhen::Entered(entry, digits) => {
-            let digits: Vec<String> = digits.iter().map(|it| quoted(it)).collect();
+        SketchWhen::Entered(entry, is) => {
+            let digits: Vec<String> = is.iter().map(|it| quoted(it)).collect();
             let digits = match digits.as_slice() {
                 [one] => one.clone(),
                 several => format!("[{}]", several.join(", ")),
             };
-            format!("entered = {}, is = {digits}", quoted(entry))
+            let plain = |text: &String| !text.contains(['X', '[']);
+            let key = if is.iter().all(plain) { "is" } else { "matches" };
+            format!("entered = {}, {key} = {digits}", quoted(entry))
         }
         SketchWhen::Times(times) => format!("times = {times}"),
         SketchWhen::Caller(caller) => format!("caller = {}", quoted(caller)),

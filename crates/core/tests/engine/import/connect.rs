@@ -46,6 +46,44 @@ fn digits_that_are_asked_for_round_and_round_are_one_entry() {
     assert_eq!((flow.entries.len(), flow.branches.len()), (1, 2));
 }
 
+/// A flow that calls a Lambda function, sets a queue and puts callers into it; each has a way for errors.
+const WITH_ERRORS: &str = r#"{"StartAction":"ask","Actions":[
+    {"Identifier":"ask","Type":"GetParticipantInput","Parameters":{"Text":"Press 1."},"Transitions":{"NextAction":"bye",
+        "Conditions":[{"NextAction":"look-up","Condition":{"Operator":"Equals","Operands":["1"]}}],
+        "Errors":[{"NextAction":"bye","ErrorType":"NoMatchingError"}]}},
+    {"Identifier":"look-up","Type":"InvokeLambdaFunction","Parameters":{"LambdaFunctionARN":"Balance"},
+        "Transitions":{"NextAction":"choose","Errors":[{"NextAction":"no-balance","ErrorType":"NoMatchingError"}]}},
+    {"Identifier":"choose","Type":"UpdateContactTargetQueue","Parameters":{"QueueId":"Billing"},
+        "Transitions":{"NextAction":"wait","Errors":[{"NextAction":"no-queue","ErrorType":"NoMatchingError"}]}},
+    {"Identifier":"wait","Type":"TransferContactToQueue","Transitions":{"NextAction":"bye","Errors":[
+        {"NextAction":"all-busy","ErrorType":"QueueAtCapacity"},{"NextAction":"broken","ErrorType":"NoMatchingError"}]}},
+    {"Identifier":"no-balance","Type":"MessageParticipant","Parameters":{"Text":"No balance today."},"Transitions":{"NextAction":"bye"}},
+    {"Identifier":"no-queue","Type":"MessageParticipant","Parameters":{"Text":"Nobody is there."},"Transitions":{"NextAction":"bye"}},
+    {"Identifier":"all-busy","Type":"MessageParticipant","Parameters":{"Text":"All are busy."},"Transitions":{"NextAction":"bye"}},
+    {"Identifier":"broken","Type":"MessageParticipant","Parameters":{"Text":"The line is broken."},
+        "Transitions":{"NextAction":"bye","Errors":[{"NextAction":"no-queue","ErrorType":"NoMatchingError"}]}},
+    {"Identifier":"bye","Type":"DisconnectParticipant"}]}"#;
+
+#[test]
+fn errors_of_lambda_functions_and_queues_are_decided_outside_and_other_errors_are_losses() {
+    let imported = read(ImportSystem::Connect, WITH_ERRORS).unwrap();
+    let flow = tree(&imported);
+    script::call(&flow).at(NOON).press("1").hears("Billing");
+    let said = super::losses(&imported);
+    for loss in [
+        "whether Balance fails is decided outside: call --assume balance-fails=yes says so",
+        "whether Billing fails is decided outside: call --assume billing-fails=yes says so",
+        "Message participant never fails here: the way for its errors is left out",
+        "Update contact target queue never fails here: the way for its errors is left out",
+    ] {
+        assert!(said.contains(loss), "{loss}\n{said}");
+    }
+    let has = |text: &str| assert!(imported.text.contains(text), "{text}\n{}", imported.text);
+    has("name = \"balance-fails\", asks = \"Does Balance fail?\", to = \"no-balance\"");
+    has("name = \"billing-fails\", asks = \"Does Billing fail?\", to = \"broken\"");
+    has("full_to = \"all-busy\"");
+}
+
 #[test]
 fn addresses_are_never_shown_and_get_names_from_a_file() {
     let text = std::fs::read_to_string(house().join("connect/utility.json")).unwrap();

@@ -3,6 +3,7 @@ mod asterisk;
 mod connect;
 mod freeswitch;
 mod hostile;
+mod idioms;
 
 use std::fs;
 use std::path::{Path, PathBuf};

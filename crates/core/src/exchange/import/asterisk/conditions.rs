@@ -3,8 +3,8 @@
 use super::reading::PlanReading;
 use super::state::PlanState;
 use super::times;
-use super::values::NotKnown;
 use super::values::expression;
+use super::values::{NotKnown, PlanValue};
 use crate::exchange::import::ImportLossKind;
 use crate::exchange::import::ImportPlace;
 use crate::exchange::import::ids::{in_words, is_secret, plain};
@@ -34,6 +34,19 @@ impl PlanReading<'_> {
             Err(missing) => missing,
         };
         let inner = text.strip_prefix("$[").and_then(|it| it.strip_suffix(']')).unwrap_or(text);
+        // Who comes to a place that leads back came through a menu.
+        if self.plan.idioms.looks_at_trail(text) {
+            return PlanCondition::Known(false);
+        }
+        if let Some(times) = times_at_least(inner).filter(|_| missing.tally) {
+            return PlanCondition::Case(SketchWhen::Times(times), false);
+        }
+        if let Some(hours) = self.date_and_time(inner, state) {
+            return PlanCondition::Case(SketchWhen::During(hours), false);
+        }
+        if let (Some(entry), Some(one_of)) = (&missing.entry, one_of_patterns(text)) {
+            return PlanCondition::Case(SketchWhen::Entered(entry.clone(), one_of), false);
+        }
         if let Some((left, right, equal)) = compared(inner) {
             let (unknown, known) = match (self.expand(left, state), self.expand(right, state)) {
                 (Err(_), Ok(known)) => (left, known),
@@ -65,18 +78,68 @@ impl PlanReading<'_> {
             return (is_plain && digits && !is_secret)
                 .then(|| SketchWhen::Entered(entry, vec![known.to_owned()]));
         }
+        // A variable stands for what it was set to, or for how that begins.
+        let (unknown, part) = self.stands_for(unknown, state);
+        let unknown = unknown.as_str();
+        if let Some(date) = unknown.strip_prefix("${STRFTIME(${EPOCH},") {
+            let zone = date.strip_suffix(",%Y-%m-%d)}")?;
+            let date = chrono::NaiveDate::parse_from_str(known, "%Y-%m-%d").ok()?;
+            self.zones.push((zone.to_owned(), self.place_of(state)));
+            let date = date.format("%Y %b %d 00:00-24:00").to_string();
+            return Some(SketchWhen::During(date));
+        }
+        let begins = format!(":0:{}", known.len());
+        if unknown.contains("CALLERID(num)") && part == begins && known.len() > 1 {
+            let digits = known.bytes().all(|b| b.is_ascii_digit());
+            return digits.then(|| SketchWhen::Caller(format!("+{known}")));
+        }
+        if !part.is_empty() {
+            return None;
+        }
         if ["${CALLERID(num)}", "${CALLERID(number)}", "${CALLERIDNUM}"].contains(&unknown) {
             return match known {
                 "" | "anonymous" | "unknown" => Some(SketchWhen::Caller("withheld".to_owned())),
                 _ => None,
             };
         }
-        let is_on = !OFF.contains(&known.to_ascii_lowercase().as_str());
-        Some(SketchWhen::Switch(self.switch(unknown)?, is_on))
+        Some(SketchWhen::Switch(self.switch(unknown)?, Self::is_on(known)))
+    }
+
+    /// `"${TODAY}" = "2026-04-03" & ${IFTIME(08:00-11:59,*,*,*,ZONE?1:0)}` is that time of that day.
+    fn date_and_time(&mut self, text: &str, state: &PlanState) -> Option<String> {
+        let (date, time) = text.split_once(" & ")?;
+        let (left, right, true) = compared(date)? else { return None };
+        let time = time.trim().strip_prefix("${IFTIME(")?.strip_suffix("?1:0)}")?;
+        let times = times::read(time)?.hours;
+        let times = times.strip_prefix("Mo-Su ")?;
+        match self.case(left.trim_matches('"'), right.trim_matches('"'), state)? {
+            SketchWhen::During(date) => Some(date.replace("00:00-24:00", times)),
+            SketchWhen::Switch(..)
+            | SketchWhen::Entered(..)
+            | SketchWhen::Caller(_)
+            | SketchWhen::Times(_)
+            | SketchWhen::Outside(..) => None,
+        }
+    }
+
+    /// Whether people mean that something is on.
+    pub(super) fn is_on(word: &str) -> bool {
+        !OFF.contains(&word.to_ascii_lowercase().as_str())
+    }
+
+    /// The text that a variable was set to where only a call knows its value, and the part of it that is meant.
+    fn stands_for(&self, unknown: &str, state: &PlanState) -> (String, String) {
+        let inner = unknown.strip_prefix("${").and_then(|it| it.strip_suffix('}'));
+        let (name, part) =
+            inner.map_or((unknown, ""), |it| it.find(':').map_or((it, ""), |at| it.split_at(at)));
+        match state.variables.get(name) {
+            Some(PlanValue::Same(text)) => (text.clone(), part.to_owned()),
+            Some(_) | None => (unknown.to_owned(), String::new()),
+        }
     }
 
     /// The switch that a value in the database, a lamp or a global variable stands for.
-    fn switch(&mut self, unknown: &str) -> Option<String> {
+    pub(super) fn switch(&mut self, unknown: &str) -> Option<String> {
         let inner = unknown.strip_prefix("${")?.strip_suffix('}')?;
         let (name, about) = match inner.split_once('(') {
             Some(("DB" | "DB_EXISTS", key)) => {
@@ -173,7 +236,7 @@ impl PlanReading<'_> {
 }
 
 /// The two sides of a comparison, and whether they must be equal. None where it is something else.
-fn compared(text: &str) -> Option<(&str, &str, bool)> {
+pub(super) fn compared(text: &str) -> Option<(&str, &str, bool)> {
     let mut depth = 0_usize;
     let mut quoted = false;
     let mut found = None;
@@ -201,4 +264,56 @@ fn compared(text: &str) -> Option<(&str, &str, bool)> {
 
 fn until_bracket(name: &str) -> &str {
     name.split('(').next().unwrap_or(name)
+}
+
+/// `${TIMES} >= 3` is from the third time on.
+fn times_at_least(text: &str) -> Option<u8> {
+    let (times, more) = match text.split_once(">=") {
+        Some((_, times)) => (times, 0),
+        None => (text.split_once('>')?.1, 1),
+    };
+    let times = times.trim().trim_matches('"').parse::<u8>().ok()?.checked_add(more)?;
+    (1..=20).contains(&times).then_some(times)
+}
+
+/// `${REGEX("^([1][0-9]|[2])$" ${N})}` is one of `1X` and `2`, whatever the variable is.
+fn one_of_patterns(text: &str) -> Option<Vec<String>> {
+    let inner = text.strip_prefix("${REGEX(\"^(")?;
+    let (all, variable) = inner.split_once(")$\" ${")?;
+    let name = variable.strip_suffix("})}")?;
+    if !name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_') || is_secret(name) {
+        return None;
+    }
+    all.split('|').map(as_pattern).collect()
+}
+
+/// Sets of digits, one after the other, as a menu file has them.
+fn as_pattern(text: &str) -> Option<String> {
+    let mut pattern = String::new();
+    let mut rest = text;
+    while let Some(first) = rest.chars().next() {
+        let set = match first {
+            '[' => {
+                let (set, after) = rest[1..].split_once(']')?;
+                rest = after;
+                set
+            }
+            _ => {
+                let set = &rest[..first.len_utf8()];
+                rest = &rest[first.len_utf8()..];
+                set
+            }
+        };
+        match set {
+            "0123456789" | "0-9" => pattern.push('X'),
+            one if one.len() == 1 && one.bytes().all(|b| b.is_ascii_digit()) => {
+                pattern.push_str(one);
+            }
+            several if several.bytes().all(|b| b.is_ascii_digit()) => {
+                pattern.push_str(&format!("[{several}]"));
+            }
+            _ => return None,
+        }
+    }
+    (!pattern.is_empty()).then_some(pattern)
 }

@@ -53,6 +53,7 @@ impl PlanReading<'_> {
             let step = match state.first.take() {
                 Some((app, args)) => (app, args, place.clone()),
                 None => {
+                    self.find_step(&mut state);
                     let found = self.plan.context(&state.home);
                     let found = found.and_then(|it| it.extension(&state.extension));
                     let step = found.and_then(|it| it.steps.get(&state.priority));
@@ -71,6 +72,9 @@ impl PlanReading<'_> {
             let was_jump = std::mem::take(&mut jumps);
             match outcome {
                 AfterStep::Next => state.priority += 1,
+                AfterStep::Stop(PlanStop::Arrives { new, known }) => {
+                    return self.arrives(&new, &known, inline, &heard);
+                }
                 AfterStep::Stop(stop) => return stopped(heard, stop, place),
                 AfterStep::To(next) => {
                     let stays = next.home == state.home && next.extension == state.extension;
@@ -86,6 +90,48 @@ impl PlanReading<'_> {
         let words = "the dialplan goes round here without ever asking; the call ends instead";
         self.lose(&place, ImportLossKind::LeftOut, words);
         stopped(heard, PlanStop::Ends, place)
+    }
+
+    /// Puts a state where its step is, if that is in another context than its extension began in. Whether
+    /// there is one.
+    pub(super) fn find_step(&self, state: &mut PlanState) -> bool {
+        let own = self.plan.context(&state.home).and_then(|it| it.extension(&state.extension));
+        if own.is_some_and(|it| it.steps.contains_key(&state.priority)) {
+            return true;
+        }
+        let dialed = state.dialed.as_deref().unwrap_or_default();
+        let found = self.plan.step_elsewhere(&state.context, dialed, state.priority);
+        let Some((home, extension)) = found.filter(|_| !dialed.is_empty()) else { return false };
+        home.clone_into(&mut state.home);
+        extension.name.clone_into(&mut state.extension);
+        true
+    }
+
+    /// A call comes to a menu: what is said the first time alone is its greeting.
+    fn arrives(
+        &mut self,
+        new: &PlanState,
+        known: &PlanState,
+        inline: bool,
+        heard: &PlanHeard,
+    ) -> PlanStopped {
+        let mut first = self.follow(new, inline);
+        let mut again = self.follow(known, inline);
+        for stopped in [&mut first, &mut again] {
+            if let PlanStop::Asks { state, .. } = &mut stopped.stop {
+                state.variables.remove("GOSUB_RETVAL");
+            }
+            stopped.said.splice(0..0, heard.said.iter().cloned());
+            stopped.language = stopped.language.take().or_else(|| heard.language.clone());
+        }
+        if first.stop == again.stop && first.said.ends_with(&again.said) {
+            first.said.truncate(first.said.len() - again.said.len());
+            again.greeting = first.said;
+            return again;
+        }
+        let words = "it greets at each visit here; in the dialplan, at the first one";
+        self.lose(&first.place, ImportLossKind::Otherwise, words);
+        first
     }
 
     /// Where a state stands in the file.
@@ -127,6 +173,10 @@ impl PlanReading<'_> {
         state: &PlanState,
         place: &ImportPlace,
     ) -> AfterStep {
+        if self.plan.idioms.looks_at_trail(target) {
+            let to_first = self.plan.idioms.is_first_of_trail(target);
+            return AfterStep::Stop(PlanStop::Back { to_first });
+        }
         let Ok(target) = self.expand(target, state) else {
             let words = "where the call goes on hangs on something that only a call knows: the call ends there";
             self.lose(place, ImportLossKind::LeftOut, words);
@@ -168,6 +218,7 @@ impl PlanReading<'_> {
             let mut next = PlanState::at(context, &home, &extension.name, Some(dialed));
             next.priority = number;
             next.variables = from.variables.clone();
+            next.variables.remove("EXTEN");
             // A jump out of a subroutine leaves it, unless it may return from there.
             let stays = context == from.context || self.returns_in(&next.home);
             next.frames = if stays { from.frames.clone() } else { Vec::new() };
@@ -299,7 +350,8 @@ fn number(extension: &PlanExtension, priority: &str) -> Option<usize> {
 }
 
 fn stopped(heard: PlanHeard, stop: PlanStop, place: ImportPlace) -> PlanStopped {
-    PlanStopped { said: heard.said, stop, place, language: heard.language }
+    let PlanHeard { said, language, .. } = heard;
+    PlanStopped { said, greeting: Vec::new(), stop, place, language }
 }
 
 /// The application of a text `App(args)`, as a step to take first.

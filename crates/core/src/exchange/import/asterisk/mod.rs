@@ -45,6 +45,10 @@ pub(super) fn read(
         let words = format!("the file {name} could not be read: what it has is not here");
         reading.lose(place, ImportLossKind::LeftOut, words);
     }
+    if let Some(place) = &plan.old_separator {
+        let words = "arguments are parted by | here, as before Asterisk 1.6, which takes it for a letter: it is read as it was meant";
+        reading.lose(place, ImportLossKind::Otherwise, words);
+    }
     for (place, words) in &plan.left_out {
         reading.lose(place, ImportLossKind::LeftOut, words.as_str());
     }

@@ -4,14 +4,12 @@
     reason = "what else stops the reading is all the same here"
 )]
 
+use super::asking::AskedWords;
 use super::people::peer_in_words;
 use super::plan::pattern;
 use super::reading::{OpenNode, PlanReading};
 use super::state::{PlanState, PlanStop, PlanStopped};
-use super::values::PlanValue;
-use crate::exchange::import::sketch::{
-    SketchAsking, SketchFailures, SketchKind, SketchNode, SketchWay, SketchWhen, SketchWords,
-};
+use crate::exchange::import::sketch::{SketchKind, SketchNode, SketchWay, SketchWhen, SketchWords};
 use crate::exchange::import::{ImportLossKind, ImportPlace, ImportRefusal};
 
 /// The most nodes of a menu that is read.
@@ -30,24 +28,56 @@ pub(super) struct PlanOnward {
 impl PlanReading<'_> {
     /// Where a call goes on from a state: a node, made later.
     pub(super) fn way(&mut self, state: &PlanState) -> SketchWay {
-        self.onwards(state).way
+        match self.onwards(state).way {
+            // Only a key leads to the first menu.
+            SketchWay::To(way) if way == "top" => {
+                let place = self.place_of(state);
+                let words =
+                    "the call goes back to the menu before; in the dialplan, to the first one";
+                self.lose(&place, ImportLossKind::Otherwise, words);
+                SketchWay::To("back".to_owned())
+            }
+            way => way,
+        }
+    }
+
+    /// The same, as a node: a branch leads to nodes alone.
+    fn way_to_node(&mut self, state: &PlanState) -> SketchWay {
+        match self.way(state) {
+            SketchWay::To(way) if way == "back" => {
+                if let Some(known) = self.made.get("back") {
+                    return known.clone();
+                }
+                let id = self.names.fresh("the-menu-before");
+                let way = SketchWay::To(id.clone());
+                self.made.insert("back".to_owned(), way.clone());
+                let to = Some(SketchWay::To("back".to_owned()));
+                let place = self.place_of(state);
+                self.add(id, place, SketchKind::Message { say: SketchWords::default(), to });
+                way
+            }
+            way => way,
+        }
     }
 
     pub(super) fn onwards(&mut self, state: &PlanState) -> PlanOnward {
         let (mut key, mut state) = self.key(state);
         let mut keys = Vec::new();
-        let mut language = None;
+        let mut language: Option<String> = None;
         // What is lost on the way belongs to the node that is made of it.
         let losses = self.sketch.losses.len();
         for _ in 0..MOST_JUMPS {
             if let Some(way) = self.made.get(&key).cloned() {
                 self.keep(&keys, &way);
                 self.sketch.losses.truncate(losses);
+                let language = self.languages.get(&key).cloned().or(language);
+                self.speak_on(&keys, language.as_deref());
                 return PlanOnward { way, language };
             }
             keys.push(key.clone());
             let stopped = self.follow(&state, false);
             language = stopped.language.clone().or(language);
+            self.speak_on(&keys, stopped.language.as_deref());
             match stopped.stop {
                 PlanStop::Jumps(next) if stopped.said.is_empty() => {
                     (key, state) = self.key(&next);
@@ -55,6 +85,11 @@ impl PlanReading<'_> {
                 PlanStop::Ends if stopped.said.is_empty() => {
                     self.keep(&keys, &SketchWay::HangUp);
                     return PlanOnward { way: SketchWay::HangUp, language };
+                }
+                PlanStop::Back { to_first } if stopped.said.is_empty() => {
+                    let way = SketchWay::To(if to_first { "top" } else { "back" }.to_owned());
+                    self.keep(&keys, &way);
+                    return PlanOnward { way, language };
                 }
                 _ => {
                     let way = self.begins(&keys, state, stopped, losses);
@@ -68,6 +103,13 @@ impl PlanReading<'_> {
         PlanOnward { way: SketchWay::HangUp, language }
     }
 
+    /// A language is set on the way from some states.
+    fn speak_on(&mut self, keys: &[String], language: Option<&str>) {
+        for key in keys.iter().filter(|_| language.is_some()) {
+            self.languages.insert(key.clone(), language.unwrap_or_default().to_owned());
+        }
+    }
+
     /// A node begins in a state. Losses from a place on were met on the way to what stopped it.
     fn begins(
         &mut self,
@@ -76,7 +118,8 @@ impl PlanReading<'_> {
         stopped: PlanStopped,
         losses: usize,
     ) -> SketchWay {
-        let id = self.names.fresh(&wanted(&state, &stopped));
+        let wanted = wanted(self, &state, &stopped);
+        let id = self.names.fresh(&wanted);
         for loss in self.sketch.losses.iter_mut().skip(losses) {
             loss.of.clone_from(&id);
         }
@@ -128,20 +171,36 @@ impl PlanReading<'_> {
     fn make(&mut self, open: OpenNode) {
         let OpenNode { mut id, stopped, state } = open;
         let place = self.place_of(&state);
-        let PlanStopped { mut said, stop, .. } = stopped;
+        let PlanStopped { mut said, mut stop, greeting, .. } = stopped;
+        // Words that any key cuts short before something is recorded are the mailbox's own.
+        if let PlanStop::Jumps(next) = &stop
+            && next.context == state.context
+            && !said.is_empty()
+        {
+            let then = self.follow(next, false);
+            if then.said.is_empty() && matches!(then.stop, PlanStop::Records { .. }) {
+                stop = then.stop;
+            }
+        }
         // What must be heard before a question is a message of its own.
         let is_question = matches!(stop, PlanStop::Asks { .. } | PlanStop::Reads { .. });
         let takes_message = matches!(stop, PlanStop::Records { .. });
         let first = match is_question {
-            true => said.iter().rposition(|it| it.must_hear).map_or(0, |last| last + 1),
+            true if greeting.is_empty() => {
+                said.iter().rposition(|it| it.must_hear).map_or(0, |last| last + 1)
+            }
+            true => 0,
             false if takes_message => 0,
             false => said.len(),
         };
         // A prompt that must be heard may also be the question itself.
-        let first =
-            if is_question && first == said.len() { first.saturating_sub(1) } else { first };
+        let first = if is_question && first == said.len() && first > 0 {
+            first.saturating_sub(1)
+        } else {
+            first
+        };
         let asked = said.split_off(first);
-        let ends = matches!(stop, PlanStop::Ends | PlanStop::Jumps(_));
+        let ends = matches!(stop, PlanStop::Ends | PlanStop::Jumps(_) | PlanStop::Back { .. });
         if !said.is_empty() && !ends {
             let inner = self.names.fresh(&format!("{id}-{}", after(&stop)));
             let kind = SketchKind::Message {
@@ -152,8 +211,13 @@ impl PlanReading<'_> {
             self.node.clone_from(&id);
         }
         match stop {
-            PlanStop::Ends => {
+            // A call that comes to a menu was followed further.
+            PlanStop::Ends | PlanStop::Arrives { .. } => {
                 self.add(id, place, SketchKind::Message { say: together(&said), to: None });
+            }
+            PlanStop::Back { .. } => {
+                let to = Some(SketchWay::To("back".to_owned()));
+                self.add(id, place, SketchKind::Message { say: together(&said), to });
             }
             PlanStop::Jumps(next) => {
                 let to = match self.way(&next) {
@@ -164,8 +228,9 @@ impl PlanReading<'_> {
             }
             PlanStop::Decides { cases, otherwise } => {
                 let (cases, otherwise) = self.all_cases(cases, *otherwise);
-                let cases = cases.into_iter().map(|(when, next)| (when, self.way(&next))).collect();
-                let otherwise = self.way(&otherwise);
+                let cases =
+                    cases.into_iter().map(|(when, next)| (when, self.way_to_node(&next))).collect();
+                let otherwise = self.way_to_node(&otherwise);
                 self.add(id, place, SketchKind::Branch { cases, otherwise });
             }
             PlanStop::Rings { dial, variable, seconds, next } => {
@@ -202,7 +267,9 @@ impl PlanReading<'_> {
                 self.reads_digits(id, place, &asked, (&variable, most, tries, wait_ms), next);
             }
             PlanStop::Asks { wait_ms, state, ignores_wrong_keys } => {
-                self.menu(id, place, &asked, &state, wait_ms, ignores_wrong_keys);
+                let greeting = (!greeting.is_empty()).then(|| together(&greeting));
+                let asked = AskedWords { greeting, said: asked, wait_ms, ignores_wrong_keys };
+                self.menu(id, place, &asked, &state);
             }
         }
     }
@@ -229,47 +296,6 @@ impl PlanReading<'_> {
         }
         (cases, otherwise)
     }
-
-    fn reads_digits(
-        &mut self,
-        id: String,
-        place: ImportPlace,
-        asked: &[SketchWords],
-        (variable, most, tries, wait_ms): (&str, u8, u8, Option<u64>),
-        next: PlanState,
-    ) {
-        if most > 1 {
-            let words = "a * among the digits begins them again; for Asterisk it is one of them";
-            self.lose(&place, ImportLossKind::Otherwise, words);
-        }
-        let wait = wait_ms.unwrap_or_else(|| next.timeout_ms("response", super::flow::RESPONSE_MS));
-        let between = wait_ms.unwrap_or_else(|| next.timeout_ms("digit", super::flow::DIGIT_MS));
-        let mut entered = next.clone();
-        entered.set(variable, PlanValue::Entered(id.clone()));
-        let to = self.way(&entered);
-        let nothing = self.way(&next.with(variable, ""));
-        let failures =
-            SketchFailures { tries: Some(tries), remarks: Vec::new(), to: nothing.clone() };
-        let asking = SketchAsking {
-            silence: failures.clone(),
-            wrong: failures,
-            together: true,
-            again: None,
-            wait_ms: wait,
-            between_ms: between,
-            ignores_wrong_keys: false,
-        };
-        let kind = SketchKind::Entry {
-            ask: together(asked),
-            fewest: 1,
-            most,
-            terminator: Some('#'),
-            empty_to: Some(nothing),
-            asking,
-            to,
-        };
-        self.add(id, place, kind);
-    }
 }
 
 /// Several words in one go. A key cuts them if it cuts the last of them.
@@ -280,7 +306,7 @@ pub(super) fn together(said: &[SketchWords]) -> SketchWords {
 }
 
 /// What a node would be called.
-fn wanted(state: &PlanState, stopped: &PlanStopped) -> String {
+fn wanted(reading: &PlanReading<'_>, state: &PlanState, stopped: &PlanStopped) -> String {
     // A subroutine that was called names what it does.
     let inner = match &stopped.stop {
         PlanStop::Asks { state, .. } => Some(state),
@@ -288,6 +314,8 @@ fn wanted(state: &PlanState, stopped: &PlanStopped) -> String {
         PlanStop::Decides { otherwise, .. } => Some(&**otherwise),
         PlanStop::Jumps(_)
         | PlanStop::Ends
+        | PlanStop::Back { .. }
+        | PlanStop::Arrives { .. }
         | PlanStop::Rings { .. }
         | PlanStop::Queues { .. }
         | PlanStop::Mail { .. }
@@ -296,12 +324,14 @@ fn wanted(state: &PlanState, stopped: &PlanStopped) -> String {
     let is_key = state.extension.len() < 7 && pattern::as_key(&state.extension).is_some();
     let inner = inner.filter(|inner| is_key && inner.home != state.home);
     let home = inner.map_or(&state.home, |inner| &inner.home);
-    let context = home.strip_prefix("macro-").unwrap_or(home);
+    let context = home.strip_prefix("macro-").unwrap_or(reading.short(home));
     if inner.is_some() {
         return context.to_owned();
     }
     match &stopped.stop {
-        PlanStop::Rings { variable: Some(variable), .. } => return variable.clone(),
+        PlanStop::Rings { variable: Some(variable), .. } => {
+            return variable.get(reading.dialed_start..).unwrap_or(variable).to_owned();
+        }
         PlanStop::Rings { dial, .. } => {
             let peer = peer_in_words(dial);
             if !peer.is_empty() && stopped.said.is_empty() {
@@ -335,6 +365,8 @@ fn after(stop: &PlanStop) -> &'static str {
         PlanStop::Rings { .. } | PlanStop::Leaves { .. } => "team",
         PlanStop::Queues { .. } => "line",
         PlanStop::Mail { .. } | PlanStop::Records { .. } => "mailbox",
-        PlanStop::Jumps(_) | PlanStop::Ends => "end",
+        PlanStop::Jumps(_) | PlanStop::Ends | PlanStop::Back { .. } | PlanStop::Arrives { .. } => {
+            "end"
+        }
     }
 }

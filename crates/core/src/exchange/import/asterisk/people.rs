@@ -18,7 +18,8 @@ impl PlanReading<'_> {
         next: &PlanState,
         place: &ImportPlace,
     ) -> SketchKind {
-        let named = variable.map(in_words).filter(|name| !name.is_empty());
+        let own = |name: &'_ str| in_words(name.get(self.dialed_start..).unwrap_or(name));
+        let named = variable.map(own).filter(|name| !name.is_empty());
         let name = named.unwrap_or_else(|| peer_in_words(dial));
         let pattern = next.extension.starts_with('_').then(|| pattern::as_key(&next.extension));
         let name = match pattern.flatten() {
@@ -38,7 +39,12 @@ impl PlanReading<'_> {
             (None, SketchWay::HangUp) => None,
             (_, busy) => Some(busy),
         };
-        let ring_ms = seconds.map(|it| it.clamp(1, 600) * 1_000);
+        let mut ring_ms = seconds.map(|it| it.clamp(1, 600) * 1_000);
+        if ring_ms.is_none() && busy_to.is_some() {
+            ring_ms = Some(600_000);
+            let words = "it rings for ten minutes at most; in the dialplan until somebody answers";
+            self.lose(place, ImportLossKind::Otherwise, words);
+        }
         SketchKind::Team { name, ring_ms, unanswered_to: unanswered, busy_to }
     }
 

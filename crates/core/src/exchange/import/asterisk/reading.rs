@@ -6,7 +6,7 @@ use super::plan::pattern;
 use super::plan::relevance::Relevance;
 use super::plan::{PlanExtension, ReadPlan};
 use super::state::{PlanState, PlanStopped};
-use super::values::{NotKnown, PlanScope, PlanValue, PlanVariables};
+use super::values::{ENTRY_MARKS, NotKnown, PlanScope, PlanValue, PlanVariables};
 use crate::exchange::import::ids::{NodeNames, in_words};
 use crate::exchange::import::sketch::{Sketch, SketchWay, SketchWords};
 use crate::exchange::import::sounds::SoundWords;
@@ -22,6 +22,10 @@ pub(super) struct PlanReading<'p> {
     pub(super) node: String,
     /// Nodes by the states that they begin in.
     pub(super) made: HashMap<String, SketchWay>,
+    /// The language that is set on the way to them.
+    pub(super) languages: HashMap<String, String>,
+    /// What was entered last, by the variables that were set to it.
+    pub(super) entered: BTreeMap<String, String>,
     /// Nodes that have a name and are not made yet.
     pub(super) open: VecDeque<OpenNode>,
     /// Questions that are decided outside, by their conditions: their names, and what they ask.
@@ -34,6 +38,9 @@ pub(super) struct PlanReading<'p> {
     /// How many steps may still be taken.
     pub(super) budget: usize,
     relevance: Relevance,
+    /// How much of the names of contexts they all have in common, and of variables that are dialed.
+    shared_start: usize,
+    pub(super) dialed_start: usize,
     /// How many nodes begin at a step, by what variables hold there.
     variants: HashMap<String, usize>,
 }
@@ -59,6 +66,8 @@ impl<'p> PlanReading<'p> {
             names: NodeNames::default(),
             node: String::new(),
             made: HashMap::new(),
+            languages: HashMap::new(),
+            entered: BTreeMap::new(),
             open: VecDeque::new(),
             questions: BTreeMap::new(),
             language: None,
@@ -66,6 +75,8 @@ impl<'p> PlanReading<'p> {
             notes: Vec::new(),
             budget: MOST_STEPS,
             relevance: Relevance::of(plan),
+            shared_start: shared_start(plan.contexts.iter().map(|it| it.name.as_str())),
+            dialed_start: shared_start(plan.dialed.iter().map(String::as_str)),
             variants: HashMap::new(),
         }
     }
@@ -76,8 +87,32 @@ impl<'p> PlanReading<'p> {
             variables: &state.variables,
             context: &state.context,
             dialed: state.dialed.as_deref(),
+            marks_entries: false,
         };
         scope.expand(text)
+    }
+
+    /// The same, with what was entered by its name, between marks.
+    pub(super) fn expand_marked(&self, text: &str, state: &PlanState) -> Result<String, NotKnown> {
+        let scope = PlanScope {
+            plan: self.plan,
+            variables: &state.variables,
+            context: &state.context,
+            dialed: state.dialed.as_deref(),
+            marks_entries: true,
+        };
+        scope.expand(text)
+    }
+
+    /// The counters that a context looks at.
+    pub(super) fn counters_in(&self, context: &str) -> Vec<String> {
+        let own = self.relevance.counters().filter(|it| self.relevance.is_read_in(context, it));
+        own.map(str::to_owned).collect()
+    }
+
+    /// The name of a context, without what all contexts begin with.
+    pub(super) fn short<'n>(&self, context: &'n str) -> &'n str {
+        context.get(self.shared_start..).filter(|it| !it.is_empty()).unwrap_or(context)
     }
 
     pub(super) fn lose(
@@ -149,10 +184,12 @@ impl<'p> PlanReading<'p> {
         let relevance = &self.relevance;
         let first = state.first.as_ref().map_or("", |(_, args)| args.as_str());
         let matters = |name: &String, value: &PlanValue| {
-            let is_setting = name.starts_with("TIMEOUT(");
+            let is_setting = name.starts_with("TIMEOUT(")
+                || name == "CHANNEL(language)" && self.plan.looks_at_language;
+            let is_dialed = name == "EXTEN" && matches!(value, PlanValue::Entered(_));
             let is_argument = name.starts_with("ARG") || name.starts_with("MACRO_");
             // What callers enter is looked at where they enter it, or it would follow them round and round.
-            let is_entered = matches!(value, PlanValue::Entered(_) | PlanValue::Unknown)
+            let is_entered = !matches!(value, PlanValue::Known(_))
                 || name.ends_with("STATUS")
                 || name == "GOSUB_RETVAL";
             // What is empty is as if it was never set.
@@ -162,6 +199,7 @@ impl<'p> PlanReading<'p> {
                 || first.contains(name.as_str());
             let is_read = is_read && (!is_entered || is_read_here || first.contains(name.as_str()));
             is_setting
+                || is_dialed
                 || !is_empty
                     && !relevance.is_counter(name)
                     && !name.contains('(')
@@ -169,6 +207,12 @@ impl<'p> PlanReading<'p> {
         };
         let own = state.variables.iter().filter(|(name, value)| matters(name, value));
         own.map(|(name, value)| (name.clone(), value.clone())).collect()
+    }
+
+    /// The entry whose digits a variable has, wherever a call has been since: they stay.
+    pub(super) fn was_entered(&self, text: &str) -> Option<String> {
+        let name = text.trim().strip_prefix("${")?.strip_suffix('}')?;
+        self.entered.get(name).cloned()
     }
 
     /// What sound files say, one after the other.
@@ -181,12 +225,23 @@ impl<'p> PlanReading<'p> {
     ) -> Vec<SketchWords> {
         let mut all = Vec::new();
         for file in files.split('&').filter(|file| !file.trim().is_empty()) {
-            let text = match self.expand(file.trim(), state) {
+            let text = match self.expand_marked(file.trim(), state) {
                 Ok(name) if name.is_empty() => continue,
                 Ok(name) => {
-                    // What a variable holds may be several files.
-                    let names: Vec<&str> = name.split('&').filter(|it| !it.is_empty()).collect();
-                    names.iter().map(|it| self.sounds.words(it)).collect::<Vec<_>>().join(" ")
+                    // What a variable holds may be several files, and digits that were entered.
+                    let mut texts = Vec::new();
+                    for name in name.split('&').filter(|it| !it.is_empty()) {
+                        let mut parts = name.split(ENTRY_MARKS).enumerate();
+                        let words =
+                            parts.by_ref().filter(|(_, part)| !part.is_empty()).map(|(n, part)| {
+                                match n % 2 {
+                                    0 => self.sounds.words(part),
+                                    _ => format!("{{{part}}}"),
+                                }
+                            });
+                        texts.extend(words.collect::<Vec<_>>());
+                    }
+                    texts.join(" ")
                 }
                 Err(why) => {
                     let words = "what is said here hangs on something that only a call knows";
@@ -211,6 +266,9 @@ impl<'p> PlanReading<'p> {
         place: &ImportPlace,
     ) -> SketchWords {
         let text = match self.expand(value, state) {
+            Ok(worth) if worth.is_empty() && self.was_entered(value).is_some() => {
+                format!("{{{}}}", self.was_entered(value).unwrap_or_default())
+            }
             Ok(value) if app == "saynumber" => value,
             Ok(value) if matches!(app, "saydigits" | "sayalpha" | "sayphonetic") => {
                 value.chars().map(String::from).collect::<Vec<_>>().join(" ")
@@ -278,4 +336,21 @@ impl<'p> PlanReading<'p> {
     pub(super) fn named(&self, text: &str, state: &PlanState) -> String {
         self.expand(text.trim(), state).unwrap_or_default()
     }
+}
+
+/// How much several names have in common at their beginning, up to a dash or an underscore.
+fn shared_start<'n>(names: impl Iterator<Item = &'n str>) -> usize {
+    let names: Vec<&str> = names.collect();
+    let Some((first, others)) = names.split_first().filter(|(_, others)| others.len() > 1) else {
+        return 0;
+    };
+    let in_common = others.iter().fold(first.len(), |least, other| {
+        let alike = first.bytes().zip(other.bytes()).take_while(|(one, other)| one == other);
+        least.min(alike.count())
+    });
+    let parts = |name: &str| name[in_common..].starts_with(['-', '_']);
+    if names.iter().all(|name| name.is_char_boundary(in_common) && parts(name)) {
+        return in_common + 1;
+    }
+    first.get(..in_common).and_then(|it| it.rfind(['-', '_'])).map_or(0, |at| at + 1)
 }

@@ -57,6 +57,10 @@ pub(super) enum PlanStop {
     Mail { mailbox: String, greeting: SketchWords, next: PlanState },
     /// Digits are taken.
     Reads { variable: String, most: u8, tries: u8, wait_ms: Option<u64>, next: PlanState },
+    /// It goes to the menu it came from, or to the first one.
+    Back { to_first: bool },
+    /// It comes to a menu: for the first time, or once more.
+    Arrives { new: PlanState, known: PlanState },
     /// The call is with somebody or something else.
     Leaves { name: String },
 }
@@ -66,6 +70,8 @@ pub(super) enum PlanStop {
 pub(super) struct PlanStopped {
     pub(super) said: Vec<SketchWords>,
     pub(super) stop: PlanStop,
+    /// What is said before that when the call comes here for the first time.
+    pub(super) greeting: Vec<SketchWords>,
     /// Where it stopped.
     pub(super) place: ImportPlace,
     /// The language that was set on the way.
@@ -101,7 +107,10 @@ impl PlanState {
     pub(super) fn timeout_ms(&self, which: &str, otherwise: u64) -> u64 {
         match self.variables.get(&format!("TIMEOUT({which})")) {
             Some(PlanValue::Known(value)) => milliseconds(value).unwrap_or(otherwise),
-            Some(PlanValue::Entered(_) | PlanValue::Unknown) | None => otherwise,
+            Some(
+                PlanValue::Entered(_) | PlanValue::Same(_) | PlanValue::Tally | PlanValue::Unknown,
+            )
+            | None => otherwise,
         }
     }
 }

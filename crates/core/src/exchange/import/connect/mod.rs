@@ -2,6 +2,7 @@
 //! to the next. Lambda functions, attributes and hours of operation are outside the flow, so what hangs on
 //! them is decided outside.
 mod blocks;
+mod errors;
 mod nodes;
 mod speech;
 

@@ -33,6 +33,10 @@ impl FlowReading<'_, '_> {
         state: &mut FlowState,
         language: &mut Option<String>,
     ) -> FlowPass {
+        self.tell_errors(block);
+        if block.may_fail().is_some() {
+            return FlowPass::Stops;
+        }
         let next = || FlowPass::to(block.next());
         match block.kind.as_str() {
             "UpdateContactTargetQueue" => {
@@ -54,18 +58,8 @@ impl FlowReading<'_, '_> {
                 }
                 next()
             }
-            "InvokeLambdaFunction" => {
-                let name = self.called(block, "LambdaFunctionARN", "Lambda function");
-                let words =
-                    format!("{name} is not called: what hangs on its answer is decided outside");
-                self.lose(block, "", ImportLossKind::LeftOut, words);
-                next()
-            }
-            "InvokeFlowModule" => {
-                let name = self.called(block, "FlowModuleId", "Module");
-                let words =
-                    format!("{name} is another flow, which was not read: the call passes it over");
-                self.lose(block, "", ImportLossKind::LeftOut, words);
+            "InvokeLambdaFunction" | "InvokeFlowModule" => {
+                self.passed_over(block);
                 next()
             }
             "Wait" => {
@@ -120,6 +114,8 @@ impl FlowReading<'_, '_> {
             }
             "Loop" => "loop",
             "TransferParticipantToThirdParty" => "outside-number",
+            "InvokeLambdaFunction" => "lambda",
+            "InvokeFlowModule" => "module",
             _ => "choice",
         }
         .to_owned()
@@ -144,6 +140,7 @@ impl FlowReading<'_, '_> {
                     "what callers hear in the line, and how long they wait, is in another flow";
                 self.lose(block, &id, ImportLossKind::Assumed, words);
                 let team = self.names.fresh(&name);
+                let id = self.joins(id, block, state, &name);
                 let full = block.error(&["QueueAtCapacity"]);
                 let full_to = Some(self.way(full, state)).filter(|way| *way != SketchWay::HangUp);
                 let kind = SketchKind::Queue {
@@ -153,7 +150,7 @@ impl FlowReading<'_, '_> {
                     full_to,
                 };
                 self.add(id, &block.place, kind);
-                self.team(team, block, name, None, None);
+                self.team(team, block, name);
             }
             "TransferParticipantToThirdParty" => {
                 let seconds =
@@ -161,9 +158,13 @@ impl FlowReading<'_, '_> {
                 let ring = seconds
                     .and_then(|it| it.parse::<u64>().ok())
                     .map(|it| it.clamp(1, 600) * 1_000);
-                let failed = block.error(&["ConnectionTimeLimitExceeded", "CallFailed"]);
-                let unanswered = failed.map(|to| self.way(Some(to), state));
-                self.team(id, block, "An outside number".to_owned(), ring, unanswered);
+                let unanswered = block.error(&["ConnectionTimeLimitExceeded", "CallFailed"]);
+                let busy = block.error(&["CallFailed"]).filter(|to| Some(*to) != unanswered);
+                let unanswered_to = unanswered.map(|to| self.way(Some(to), state));
+                let busy_to = busy.map(|to| self.way(Some(to), state));
+                let name = "An outside number".to_owned();
+                let kind = SketchKind::Team { name, ring_ms: ring, unanswered_to, busy_to };
+                self.add(id, &block.place, kind);
             }
             "TransferToFlow" => {
                 let parameter = match block.parameters.contains_key("ContactFlowId") {
@@ -175,27 +176,21 @@ impl FlowReading<'_, '_> {
                     "{name} is another flow, which was not read: callers are connected to it"
                 );
                 self.lose(block, &id, ImportLossKind::LeftOut, words);
-                self.team(id, block, name, None, None);
+                self.team(id, block, name);
             }
             "CreateCallbackContact" => {
                 let words = "callers are called back at the number that the flow has: here they are connected";
                 self.lose(block, &id, ImportLossKind::Otherwise, words);
-                self.team(id, block, "A call back".to_owned(), None, None);
+                self.team(id, block, "A call back".to_owned());
             }
             "Loop" => self.loops(id, block, state),
+            _ if block.may_fail().is_some() => self.fails(id, block, state),
             _ => self.choice(id, block, state),
         }
     }
 
-    fn team(
-        &mut self,
-        id: String,
-        block: &FlowBlock,
-        name: String,
-        ring_ms: Option<u64>,
-        unanswered_to: Option<SketchWay>,
-    ) {
-        let kind = SketchKind::Team { name, ring_ms, unanswered_to, busy_to: None };
+    fn team(&mut self, id: String, block: &FlowBlock, name: String) {
+        let kind = SketchKind::Team { name, ring_ms: None, unanswered_to: None, busy_to: None };
         self.add(id, &block.place, kind);
     }
 
@@ -239,8 +234,16 @@ impl FlowReading<'_, '_> {
         // Without an error's way, Connect goes on as if digits had come.
         let asking = self.asking(block, state, block.next());
         let empty_to = Some(asking.silence.to.clone());
-        let kind =
-            SketchKind::Entry { ask, fewest: 1, most, terminator: Some('#'), empty_to, asking, to };
+        let kind = SketchKind::Entry {
+            ask,
+            fewest: 1,
+            most,
+            terminator: Some('#'),
+            empty_to,
+            star_to: None,
+            asking,
+            to,
+        };
         self.add(id, &block.place, kind);
     }
 

@@ -22,6 +22,11 @@ pub(in crate::exchange::import::asterisk) fn split(args: &str) -> Vec<String> {
     parts
 }
 
+/// Whether `|` parts arguments.
+pub(in crate::exchange::import::asterisk) fn has_old_separator(args: &str) -> bool {
+    has_outside(args, '|') && !has_outside(args, ',')
+}
+
 fn has_outside(args: &str, letter: char) -> bool {
     let mut depth = 0_usize;
     args.chars().any(|c| {

@@ -2,9 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use super::arguments::{call, sets};
+use super::arguments::{call, has_old_separator, sets};
+use super::idioms::PlanIdioms;
 use super::lines::{ConfLine, LineContent};
-use super::pattern;
 use crate::exchange::import::{ImportPlace, ImportRefusal};
 
 /// An application with what it is given.
@@ -55,13 +55,15 @@ pub(in crate::exchange::import::asterisk) struct ReadPlan {
     pub(in crate::exchange::import::asterisk) is_exported: bool,
     /// Variables that some step sets.
     pub(in crate::exchange::import::asterisk) set: BTreeSet<String>,
+    /// Where `|` first parts arguments, as it did before Asterisk 1.6.
+    pub(in crate::exchange::import::asterisk) old_separator: Option<ImportPlace>,
+    /// Whether what is said hangs on the language of the call, but for the folder of its files.
+    pub(in crate::exchange::import::asterisk) looks_at_language: bool,
+    /// Variables whose whole value is dialed.
+    pub(in crate::exchange::import::asterisk) dialed: BTreeSet<String>,
+    /// What subroutines and variables are for.
+    pub(in crate::exchange::import::asterisk) idioms: PlanIdioms,
 }
-
-/// The times of the includes by which an extension is there, and where those stand.
-pub(in crate::exchange::import::asterisk) type IncludeTimes<'a> = Vec<(&'a str, &'a ImportPlace)>;
-
-/// How deep contexts may include each other, as in Asterisk.
-const MOST_INCLUDES: usize = 128;
 
 impl ReadPlan {
     pub(in crate::exchange::import::asterisk) fn of(
@@ -116,7 +118,18 @@ impl ReadPlan {
             for name in sets(&step.app, &step.args) {
                 plan.set.insert(name);
             }
+            let is_set = step.app.to_ascii_lowercase().ends_with("set");
+            if plan.old_separator.is_none() && !is_set && has_old_separator(&step.args) {
+                plan.old_separator = Some(step.place.clone());
+            }
+            plan.looks_at_language |= step.args.contains("${CHANNEL(language)}");
+            if step.app.eq_ignore_ascii_case("dial") {
+                let whom = step.args.split([',', '|']).next().unwrap_or_default().trim();
+                let name = whom.strip_prefix("${").and_then(|it| it.strip_suffix('}'));
+                plan.dialed.extend(name.map(str::to_owned));
+            }
         }
+        plan.idioms = PlanIdioms::of(&plan.contexts);
         Ok(plan)
     }
 
@@ -211,70 +224,6 @@ impl ReadPlan {
         name: &str,
     ) -> Option<&PlanContext> {
         self.by_name.get(name).map(|place| &self.contexts[*place])
-    }
-
-    /// The extensions of a context and of those it includes, in the order in which Asterisk looks, each with
-    /// the times at which it counts.
-    pub(in crate::exchange::import::asterisk) fn all_in<'a>(
-        &'a self,
-        context: &str,
-    ) -> Vec<(IncludeTimes<'a>, &'a PlanExtension)> {
-        let mut found = Vec::new();
-        let mut seen = BTreeSet::new();
-        let mut open = vec![(context, Vec::new())];
-        let mut names: Vec<(&str, IncludeTimes<'_>)> = Vec::new();
-        // Depth first, in the order of the file.
-        while let Some((name, times)) = open.pop() {
-            if !seen.insert(name.to_owned()) || names.len() > MOST_INCLUDES {
-                continue;
-            }
-            let Some(context) = self.context(name) else { continue };
-            names.push((context.name.as_str(), times.clone()));
-            for (included, at, place) in context.includes.iter().rev() {
-                let mut times = times.clone();
-                if !at.trim().is_empty() {
-                    times.push((at.as_str(), place));
-                }
-                open.push((included, times));
-            }
-        }
-        for (name, times) in names {
-            let context = self.context(name).into_iter();
-            found.extend(
-                context.flat_map(|it| &it.extensions).map(|extension| (times.clone(), extension)),
-            );
-        }
-        found
-    }
-
-    /// The extensions that what is dialed may meet in a context: the first without times decides, those before
-    /// it within their times.
-    pub(in crate::exchange::import::asterisk) fn meets<'a>(
-        &'a self,
-        context: &str,
-        dialed: &str,
-    ) -> Vec<(IncludeTimes<'a>, &'a PlanExtension)> {
-        let mut found: Vec<(IncludeTimes<'_>, &PlanExtension)> = Vec::new();
-        let mut groups: Vec<(IncludeTimes<'_>, Vec<&PlanExtension>)> = Vec::new();
-        for (times, extension) in self.all_in(context) {
-            if extension.steps.is_empty() || !pattern::matches(&extension.name, dialed) {
-                continue;
-            }
-            match groups.last_mut().filter(|(own, _)| *own == times) {
-                Some((_, group)) => group.push(extension),
-                None => groups.push((times, vec![extension])),
-            }
-        }
-        for (times, mut group) in groups {
-            group.sort_by(|one, other| pattern::order(&one.name, &other.name));
-            let Some(first) = group.first() else { continue };
-            let decides = times.is_empty();
-            found.push((times, first));
-            if decides {
-                break;
-            }
-        }
-        found
     }
 }
 

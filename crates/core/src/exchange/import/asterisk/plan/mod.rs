@@ -1,7 +1,9 @@
 //! What a dialplan says: lines of files, and the contexts, extensions and steps that Asterisk makes of them.
 pub(super) mod arguments;
 mod dialplan;
+mod idioms;
 mod lines;
+mod lookup;
 pub(super) mod pattern;
 pub(super) mod relevance;
 #[cfg(test)]

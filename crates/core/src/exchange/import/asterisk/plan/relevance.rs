@@ -58,6 +58,11 @@ impl Relevance {
         self.counters.contains(name)
     }
 
+    /// All variables that count.
+    pub(in crate::exchange::import::asterisk) fn counters(&self) -> impl Iterator<Item = &str> {
+        self.counters.iter().map(String::as_str)
+    }
+
     pub(in crate::exchange::import::asterisk) fn is_read_in(
         &self,
         context: &str,

@@ -5,6 +5,7 @@ pub(super) mod expression;
 use std::collections::BTreeMap;
 
 use super::plan::ReadPlan;
+use super::plan::arguments::{cut_condition, cut_ways};
 
 /// What a variable of a call is worth.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -13,6 +14,10 @@ pub(super) enum PlanValue {
     Known(String),
     /// What the caller entered at an entry, by its name in the menu file.
     Entered(String),
+    /// Only a call knows: what this text stands for, `${DB(office/night)}`.
+    Same(String),
+    /// How often the call came here.
+    Tally,
     /// Only a call knows.
     Unknown,
 }
@@ -27,7 +32,14 @@ pub(super) struct NotKnown {
     pub(super) names: Vec<String>,
     /// The entry, if it is what a caller entered.
     pub(super) entry: Option<String>,
+    /// The text of what it is, if a variable has it.
+    pub(super) same: Option<String>,
+    /// Whether it is how often the call came here.
+    pub(super) tally: bool,
 }
+
+/// Around the name of an entry in a text that has what was entered in it.
+pub(super) const ENTRY_MARKS: [char; 2] = ['\u{1}', '\u{2}'];
 
 /// Where a text stands: what `${EXTEN}` and others are there.
 pub(super) struct PlanScope<'a> {
@@ -36,6 +48,8 @@ pub(super) struct PlanScope<'a> {
     pub(super) context: &'a str,
     /// What was dialed; none where it could be several things.
     pub(super) dialed: Option<&'a str>,
+    /// Whether what was entered is put in by its name, between [`ENTRY_MARKS`].
+    pub(super) marks_entries: bool,
 }
 
 /// How deep braces may be.
@@ -78,7 +92,7 @@ impl PlanScope<'_> {
                 _ => self.expand_to(inner, depth + 1).and_then(|text| {
                     expression::evaluate(&text).ok_or_else(|| NotKnown {
                         names: vec!["an expression".to_owned()],
-                        entry: None,
+                        ..NotKnown::default()
                     })
                 }),
             };
@@ -88,6 +102,8 @@ impl PlanScope<'_> {
                 Err(why) => {
                     missing.names.extend(why.names);
                     missing.entry = missing.entry.or(why.entry);
+                    missing.same = missing.same.or(why.same);
+                    missing.tally |= why.tally;
                 }
             }
         }
@@ -114,12 +130,27 @@ impl PlanScope<'_> {
     }
 
     fn plain(&self, name: &str) -> Result<String, NotKnown> {
-        let unknown = |entry: Option<String>| NotKnown { names: vec![name.to_owned()], entry };
+        let unknown = |entry: Option<String>| NotKnown {
+            names: vec![name.to_owned()],
+            entry,
+            ..NotKnown::default()
+        };
         match self.variables.get(name) {
             Some(PlanValue::Known(value)) => return Ok(value.clone()),
+            Some(PlanValue::Entered(entry)) if self.marks_entries => {
+                return Ok(format!("{}{entry}{}", ENTRY_MARKS[0], ENTRY_MARKS[1]));
+            }
             Some(PlanValue::Entered(entry)) => return Err(unknown(Some(entry.clone()))),
+            Some(PlanValue::Same(text)) => {
+                let names = vec![text.trim_start_matches("${").trim_end_matches('}').to_owned()];
+                return Err(NotKnown { names, same: Some(text.clone()), ..NotKnown::default() });
+            }
+            Some(PlanValue::Tally) => return Err(NotKnown { tally: true, ..unknown(None) }),
             Some(PlanValue::Unknown) => return Err(unknown(None)),
             None => {}
+        }
+        if self.plan.idioms.is_trail(name) {
+            return Err(unknown(None));
         }
         match name {
             "EXTEN" => return self.dialed.map(str::to_owned).ok_or_else(|| unknown(None)),
@@ -144,9 +175,9 @@ impl PlanScope<'_> {
         let truth = |holds: bool| Ok(u8::from(holds).to_string());
         match name {
             "IF" => {
-                let (condition, ways) = args.split_once('?').unwrap_or((args, ""));
+                let (condition, ways) = cut_condition(args);
                 let worth = self.expand_to(condition, depth)?;
-                let (yes, no) = ways.split_once(':').unwrap_or((ways, ""));
+                let (yes, no) = cut_ways(ways);
                 let way = if expression::holds(&worth) { yes } else { no };
                 self.expand_to(way.trim_matches('"'), depth)
             }
@@ -156,16 +187,22 @@ impl PlanScope<'_> {
             "LOCAL" | "GLOBAL" => self.plain(args),
             "TIMEOUT" | "CHANNEL" | "LANGUAGE" => match self.variables.get(&timeout(name, args)) {
                 Some(PlanValue::Known(value)) => Ok(value.clone()),
-                Some(PlanValue::Entered(_) | PlanValue::Unknown) | None => {
-                    Err(NotKnown { names: vec![format!("{name}({args})")], entry: None })
+                Some(
+                    PlanValue::Entered(_)
+                    | PlanValue::Same(_)
+                    | PlanValue::Tally
+                    | PlanValue::Unknown,
+                )
+                | None => {
+                    Err(NotKnown { names: vec![format!("{name}({args})")], ..NotKnown::default() })
                 }
             },
             // What a caller entered may be looked at through these.
             "FILTER" | "TOUPPER" | "TOLOWER" | "STRREPLACE" | "REGEX" | "DIALPLAN_EXISTS" => {
                 let inner = self.expand_to(args, depth).err().unwrap_or_default();
-                Err(NotKnown { names: vec![name.to_owned()], entry: inner.entry })
+                Err(NotKnown { names: vec![name.to_owned()], ..inner })
             }
-            _ => Err(NotKnown { names: vec![format!("{name}({args})")], entry: None }),
+            _ => Err(NotKnown { names: vec![format!("{name}({args})")], ..NotKnown::default() }),
         }
     }
 }
@@ -227,6 +264,7 @@ mod tests {
             variables: &variables,
             context: "main",
             dialed: Some("91234"),
+            marks_entries: false,
         };
         let worth = |text: &str| scope.expand(text);
         assert_eq!(worth("${TEAM_${N}}").unwrap(), "SIP/100");

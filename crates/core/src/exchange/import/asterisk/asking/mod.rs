@@ -4,19 +4,29 @@
     reason = "what else stops the reading is all the same here"
 )]
 
+mod entries;
+mod options;
+
 use super::flow::{AfterStep, DIGIT_MS};
 use super::nodes::together;
-use super::plan::pattern;
 use super::reading::PlanReading;
 use super::state::{PlanState, PlanStop};
-use crate::exchange::import::ids::is_secret;
 use crate::exchange::import::sketch::{
-    SketchAsking, SketchFailures, SketchKind, SketchOption, SketchWay, SketchWords,
+    SketchAsking, SketchFailures, SketchKind, SketchWay, SketchWords,
 };
 use crate::exchange::import::{ImportLossKind, ImportPlace};
 
 /// More tries than these are as good as forever.
 const MOST_TRIES: u8 = 20;
+
+/// What is said before callers are waited for, and how they are.
+pub(super) struct AskedWords {
+    /// What is said the first time alone.
+    pub(super) greeting: Option<SketchWords>,
+    pub(super) said: Vec<SketchWords>,
+    pub(super) wait_ms: u64,
+    pub(super) ignores_wrong_keys: bool,
+}
 
 /// What comes of failing again and again.
 struct TriedOut {
@@ -38,11 +48,10 @@ impl PlanReading<'_> {
         &mut self,
         id: String,
         place: ImportPlace,
-        asked: &[SketchWords],
+        words: &AskedWords,
         state: &PlanState,
-        wait_ms: u64,
-        ignores_wrong_keys: bool,
     ) {
+        let AskedWords { greeting, said: asked, wait_ms, ignores_wrong_keys } = words;
         let silence = self.tries(state, Failing::Silence, &place);
         let wrong = self.tries(state, Failing::WrongKey, &place);
         let together_counted = self.counts_together(state, &silence, &wrong, &place);
@@ -68,10 +77,14 @@ impl PlanReading<'_> {
             wrong: failures(wrong),
             together: together_counted,
             again,
-            wait_ms,
+            wait_ms: *wait_ms,
             between_ms: state.timeout_ms("digit", DIGIT_MS),
-            ignores_wrong_keys,
+            ignores_wrong_keys: *ignores_wrong_keys,
         };
+        if let Some(digits) = self.entry_of(state) {
+            let say = together(asked);
+            return self.enters(id, place, say, asking, state, &digits);
+        }
         let options = self.options(state);
         if options.is_empty() {
             let words = "no key leads anywhere from here: callers hear it, and fail";
@@ -86,62 +99,8 @@ impl PlanReading<'_> {
         self.add(
             id,
             place,
-            SketchKind::Menu { greeting: None, say, options, asking, key_length: None },
+            SketchKind::Menu { greeting: greeting.clone(), say, options, asking, key_length: None },
         );
-    }
-
-    /// The keys of a menu, in the order of the file.
-    fn options(&mut self, state: &PlanState) -> Vec<SketchOption> {
-        let mut options: Vec<SketchOption> = Vec::new();
-        let plan = self.plan;
-        for (times, extension) in plan.all_in(&state.context) {
-            let name = extension.name.as_str();
-            let begins_with_key = name
-                .trim_start_matches('_')
-                .starts_with(|c: char| c.is_ascii_digit() || "*#XZNxzn[.!".contains(c));
-            let Some(key) = pattern::as_key(name) else {
-                if begins_with_key && !extension.steps.is_empty() {
-                    let words = format!(
-                        "the extension {name} takes any number of keys, as no option of a menu does"
-                    );
-                    self.lose(&extension.place, ImportLossKind::LeftOut, words);
-                }
-                continue;
-            };
-            if extension.steps.is_empty() || options.iter().any(|option| option.key == key) {
-                continue;
-            }
-            let meets = plan.meets(&state.context, name);
-            let at_times = meets.len() == 1 && !times.is_empty();
-            let during = match at_times {
-                true => self.included_at(&times),
-                false => None,
-            };
-            let dialed = (!name.starts_with('_')).then_some(name);
-            let home = self.home_of(&state.context, extension);
-            let mut next = PlanState::at(&state.context, &home, name, dialed);
-            next.variables = state.variables.clone();
-            next.frames.clone_from(&state.frames);
-            if meets.len() > 1 && dialed.is_some() {
-                // Where it leads hangs on the hour.
-                next.first = Some(("Goto".to_owned(), format!("{},{name},1", state.context)));
-            }
-            let onwards = self.onwards(&next);
-            let comment = extension.comment.as_deref().or(match plan.is_exported {
-                true => extension.above.as_deref(),
-                false => None,
-            });
-            let label = comment.and_then(as_label).unwrap_or_default();
-            options.push(SketchOption {
-                key,
-                label,
-                lead: onwards.way,
-                does: None,
-                language: onwards.language,
-                during,
-            });
-        }
-        options
     }
 
     /// Fails again and again: how often the call asks once more, what it says then, and where it goes in the end.
@@ -220,10 +179,11 @@ impl PlanReading<'_> {
         let names: &[&str] = match failing {
             Failing::Silence => {
                 // Behind `WaitExten` the next step is taken, if there is one.
-                let own = self.plan.context(&at.home).and_then(|it| it.extension(&at.extension));
-                if own.is_some_and(|it| it.steps.contains_key(&(at.priority + 1))) {
-                    return Some(PlanState { priority: at.priority + 1, ..at.clone() });
+                let mut next = PlanState { priority: at.priority + 1, ..at.clone() };
+                if self.find_step(&mut next) {
+                    return Some(next);
                 }
+                let own = self.plan.context(&at.home).and_then(|it| it.extension(&at.extension));
                 let waits = own.is_some_and(|it| it.steps.contains_key(&at.priority));
                 if !waits && self.plan.falls_through {
                     return None;
@@ -286,14 +246,4 @@ fn common_end(one: &[SketchWords], other: &[SketchWords]) -> usize {
         .zip(other.iter().rev())
         .take_while(|(one, other)| one.text == other.text)
         .count()
-}
-
-/// A comment as the label of an option: short, without anything that could be a secret.
-fn as_label(comment: &str) -> Option<String> {
-    let digits = comment.chars().filter(char::is_ascii_digit).count();
-    let is_fine = comment.chars().count() <= 60
-        && digits < 4
-        && !is_secret(comment)
-        && comment.chars().any(char::is_alphabetic);
-    is_fine.then(|| comment.trim_end_matches('.').to_owned())
 }

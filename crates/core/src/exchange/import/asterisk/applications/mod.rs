@@ -1,16 +1,16 @@
 //! What each application of Asterisk does to a call, as far as a menu has it.
+mod variables;
 
 use super::conditions::PlanCondition;
 use super::flow::{AfterStep, PlanHeard, RESPONSE_MS, first_step, returns};
 use super::plan::arguments::{cut_condition, cut_ways, split};
 use super::reading::PlanReading;
 use super::state::{PlanState, PlanStop, milliseconds};
-use super::values::{PlanValue, timeout};
+use super::values::PlanValue;
 use crate::exchange::import::ImportLossKind;
 use crate::exchange::import::ImportPlace;
 use crate::exchange::import::ids::in_words;
 use crate::exchange::import::sketch::SketchWhen;
-use crate::language::Locale;
 
 use AfterStep::{Next, Stop, To};
 
@@ -35,8 +35,12 @@ impl PlanReading<'_> {
             | "setmusiconhold" | "mixmonitor" | "monitor" | "stopmixmonitor" | "stopmonitor"
             | "sipaddheader" | "setamaflags" | "setcallerpres" | "celgenuserevent" | "sendtext"
             | "playtones" | "stopplaytones" | "setcidname" | "setcidnum" | "setcallerid"
-            | "lookupcidname" | "storedtmf" | "setlanguage" | "moh" | "jabberstatus"
-            | "proceeding" | "denoise" => Next,
+            | "lookupcidname" | "setlanguage" | "moh" | "jabberstatus" | "proceeding"
+            | "denoise" => Next,
+            "storedtmf" => {
+                self.sketch.keeps_type_ahead |= part(0).eq_ignore_ascii_case("rx");
+                Next
+            }
             "wait" | "waitmusiconhold" | "musiconhold" => {
                 if let Some(ms) = milliseconds(part(0)).filter(|ms| *ms > 0) {
                     let words = format!("{ms} ms of silence or music here are left out");
@@ -187,73 +191,6 @@ impl PlanReading<'_> {
         }
     }
 
-    fn sets(
-        &mut self,
-        text: &str,
-        state: &mut PlanState,
-        heard: &mut PlanHeard,
-        place: &ImportPlace,
-    ) {
-        let Some((name, value)) = text.split_once('=') else { return };
-        let name = name.trim().trim_start_matches('_');
-        let value = value.trim();
-        let value = match self.expand(value.trim_matches('"'), state) {
-            Ok(value) => PlanValue::Known(value),
-            Err(why) => match why.entry {
-                Some(entry) if value.starts_with("${") => PlanValue::Entered(entry),
-                Some(_) | None => PlanValue::Unknown,
-            },
-        };
-        let (head, inner) = name.split_once('(').unwrap_or((name, ""));
-        let inner = inner.trim_end_matches(')');
-        match head {
-            "CHANNEL" | "LANGUAGE" if head == "LANGUAGE" || inner == "language" => {
-                if let PlanValue::Known(tag) = &value {
-                    self.speaks(tag, heard, place);
-                }
-                state.set(&timeout(head, inner), value);
-            }
-            "TIMEOUT" => {
-                if let (PlanValue::Known(value), "absolute") = (&value, inner) {
-                    self.sketch.longest_call_ms =
-                        self.sketch.longest_call_ms.or(milliseconds(value));
-                }
-                state.set(&timeout(head, inner), value);
-            }
-            "LOCAL" | "ARRAY" | "HASH" | "SHARED" => state.set(inner, value),
-            "GLOBAL" | "DB" => {
-                let words = "the call turns a switch here: in a menu file people do";
-                self.lose(place, ImportLossKind::LeftOut, words);
-            }
-            _ if head != name => {}
-            _ => state.set(name, value),
-        }
-    }
-
-    /// The call goes on in a language.
-    fn speaks(&mut self, tag: &str, heard: &mut PlanHeard, place: &ImportPlace) {
-        let primary = tag.split(['_', '-']).next().unwrap_or_default().to_ascii_lowercase();
-        if Locale::find(&primary).is_none() {
-            let words = format!(
-                "phonetree doesn't speak {}: the call goes on in the language before",
-                shown(tag)
-            );
-            return self.lose(place, ImportLossKind::LeftOut, words);
-        }
-        let has_region = tag.contains(['_', '-']);
-        let tag = match Locale::find(&primary) {
-            Some(locale) if !has_region => locale.tag().to_owned(),
-            Some(_) | None => tag.replace('_', "-"),
-        };
-        let is_same = |it: &String| it.split('-').next() == Some(primary.as_str());
-        let known = self.sketch.languages.iter().find(|it| is_same(it)).cloned();
-        let tag = known.unwrap_or_else(|| {
-            self.sketch.languages.push(tag.clone());
-            tag
-        });
-        heard.language = Some(tag);
-    }
-
     fn goes_if(&mut self, args: &str, state: &mut PlanState, place: &ImportPlace) -> AfterStep {
         let (condition, ways) = cut_condition(args);
         let (yes, no) = ways.split_once(':').unwrap_or((ways, ""));
@@ -267,6 +204,9 @@ impl PlanReading<'_> {
     fn takes_if(&mut self, args: &str, state: &mut PlanState, place: &ImportPlace) -> AfterStep {
         let (condition, ways) = cut_condition(args);
         let (yes, no) = cut_ways(ways);
+        if self.is_usual_position(condition, yes, state) {
+            return Next;
+        }
         let no = if no.trim().is_empty() { "NoOp()" } else { no };
         self.chooses(condition, yes, no, state, place)
     }
@@ -307,27 +247,6 @@ impl PlanReading<'_> {
             }),
             None => To(goes(no)),
         }
-    }
-
-    fn gosub(&mut self, args: &str, state: &mut PlanState, place: &ImportPlace) -> AfterStep {
-        // `context,extension,priority(arguments)`
-        let (target, given) = args.split_once('(').unwrap_or((args, ""));
-        let given = given.strip_suffix(')').unwrap_or(given);
-        let given = if given.is_empty() { Vec::new() } else { split(given) };
-        let parts = split(target);
-        let parts: Vec<String> =
-            parts.iter().map(|it| self.expand(it.trim(), state).unwrap_or_default()).collect();
-        let own = state.context.clone();
-        let dialed = state.dialed.clone().unwrap_or_else(|| state.extension.clone());
-        let (context, extension, priority) = match parts.as_slice() {
-            [priority] => (own, dialed, priority.clone()),
-            [extension, priority] => (own, extension.clone(), priority.clone()),
-            [context, extension, priority, ..] => {
-                (context.clone(), extension.clone(), priority.clone())
-            }
-            [] => return Next,
-        };
-        self.calls((&context, &extension, &priority), &given, false, state, place)
     }
 
     fn reads(
@@ -390,11 +309,4 @@ impl PlanReading<'_> {
 /// The step behind this one.
 fn next(state: &PlanState) -> PlanState {
     PlanState { priority: state.priority + 1, ..state.clone() }
-}
-
-/// A name as it is shown, if it is short and plain.
-fn shown(name: &str) -> &str {
-    let is_plain =
-        name.len() <= 10 && name.chars().all(|c| c.is_ascii_alphanumeric() || "-_".contains(c));
-    if is_plain { name } else { "this language" }
 }
