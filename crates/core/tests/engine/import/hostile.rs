@@ -68,6 +68,18 @@ fn what_is_no_menu_is_refused_with_its_file_and_line() {
 }
 
 #[test]
+fn characters_that_nobody_sees_are_no_names_of_entries() {
+    for mark in ['\u{1}', '\u{2}'] {
+        let text = format!(
+            "[in]\nexten => s,1,Background(a{mark}b{mark}c)\n same => n,WaitExten(5)\nexten => 1,1,Hangup()\n"
+        );
+        let imported = read(ImportSystem::Asterisk, &text).unwrap();
+        let loaded = menu::load("menu.toml", &imported.text);
+        assert!(loaded.is_ok(), "{}", imported.text);
+    }
+}
+
+#[test]
 fn files_that_include_each_other_for_ever_are_refused() {
     let text = "[a]\n#include \"a\"\n";
     let mut again = |name: &str| Some(vec![(name.to_owned(), text.to_owned())]);

@@ -107,7 +107,7 @@ impl PlanReading<'_> {
         true
     }
 
-    /// A call comes to a menu: what is said the first time alone is its greeting.
+    /// A call reaches a menu: what is said the first time alone is its greeting.
     fn arrives(
         &mut self,
         new: &PlanState,

@@ -59,7 +59,7 @@ pub(super) enum PlanStop {
     Reads { variable: String, most: u8, tries: u8, wait_ms: Option<u64>, next: PlanState },
     /// It goes to the menu it came from, or to the first one.
     Back { to_first: bool },
-    /// It comes to a menu: for the first time, or once more.
+    /// It reaches a menu: for the first time, or once more.
     Arrives { new: PlanState, known: PlanState },
     /// The call is with somebody or something else.
     Leaves { name: String },

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::super::values::ENTRY_MARKS;
 use crate::exchange::import::{ImportPlace, ImportRefusal, IncludedFiles};
 
 /// The most bytes of a dialplan with all that it includes.
@@ -60,6 +61,8 @@ impl<'a, 'f> ConfReader<'a, 'f> {
         text: &str,
         depth: usize,
     ) -> Result<(), ImportRefusal> {
+        // The reader marks entries with these.
+        let text = &text.replace(ENTRY_MARKS, " ");
         let at = |line| ImportPlace { file: file.to_owned(), line };
         self.bytes += text.len();
         *self.read.entry(file.to_owned()).or_default() += 1;
