@@ -70,7 +70,7 @@ impl Command {
 
     /// The names of the facts meant, each once.
     fn names(&self, tree: &menu::Tree) -> Result<Vec<String>, Failure> {
-        let known: Vec<String> = tree.facts().into_iter().map(|fact| fact.name).collect();
+        let known = tree.fact_names();
         let mut names: Vec<String> = Vec::new();
         for wanted in &self.facts {
             let whole = format!("{wanted}.");

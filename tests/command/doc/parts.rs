@@ -205,7 +205,7 @@ fn the_words_that_callers_use_are_no_facts_of_any_document() {
             assert!(!document.contains(word), "{format}: {word}");
         }
     }
-    for fact in tree.facts() {
+    for fact in tree.facts(tree.default_reader()) {
         assert!(!fact.says.contains("autopay"), "{}", fact.name);
     }
 }

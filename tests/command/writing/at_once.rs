@@ -9,7 +9,7 @@ use crate::program::Program;
 #[test]
 fn confirmations_at_the_same_time_are_all_written_down() {
     let tree = phonetree::menu::load("fernwood", FERNWOOD).unwrap();
-    let facts: Vec<String> = tree.facts().into_iter().map(|fact| fact.name).collect();
+    let facts = tree.fact_names();
     assert!(facts.len() >= 8, "{facts:?}");
     let desk = Desk::new();
     thread::scope(|scope| {

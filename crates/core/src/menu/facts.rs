@@ -1,11 +1,14 @@
 //! What a file states, fact by fact: what its sources may be asked about, and what someone who
 //! called has confirmed.
 
+use std::borrow::Cow;
+
 use chrono::NaiveDate;
 
-use super::ids::LanguageId;
+use super::ids::Node;
 use super::tree::Tree;
-use crate::menu::parts::{Fact, Lead, Text, Topic};
+use crate::hours::Hours;
+use crate::menu::parts::{Fact, Lead, MenuOption, ReaderLanguage, Text, Topic};
 
 /// Something a file states of the world.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,78 +27,125 @@ pub struct StatedFact {
 }
 
 impl Tree {
-    /// Every fact of the file, in the order of lines, menus, teams and resources. Words that are
-    /// spoken are not facts here: `wording` of the tree says how sure they are.
-    pub fn facts(&self) -> Vec<StatedFact> {
-        let mut found = Found { tree: self, stated: Vec::new() };
+    /// Every fact of the file, in the order of lines, menus, teams and resources, as its readers have it. Words
+    /// that are spoken are not facts here: `wording` of the tree says how sure they are.
+    pub fn facts(&self, reader: ReaderLanguage) -> Vec<StatedFact> {
+        let stated = |found: Found<'_>| {
+            let name = found.name();
+            let confirmed = self.confirmed.get(name.as_str()).copied();
+            let about = match found.about {
+                Some(name) => name.in_language(reader.menu),
+                None => found.id,
+            };
+            let says = self.says(&found.says, reader);
+            StatedFact { name, about: about.to_owned(), says, fact: found.fact, confirmed }
+        };
+        self.found().into_iter().map(stated).collect()
+    }
+
+    /// The name of every fact, in the same order.
+    pub fn fact_names(&self) -> Vec<String> {
+        self.found().iter().map(Found::name).collect()
+    }
+
+    fn found(&self) -> Vec<Found<'_>> {
+        let mut all = Vec::new();
         for line in &self.lines {
-            let about = line.name.as_ref().map_or(&*line.id, Text::first);
-            let of = Subject { kind: "lines", id: &line.id, about, fact: line.fact };
-            found.add(&of, "number", Some(line.number.as_written().to_owned()));
-            found.add(&of, "answer", Some(self.node_name(line.answer).to_owned()));
-            let hours = line.hours.as_ref();
-            found.add(&of, "hours", hours.map(|hours| hours.as_written().to_owned()));
+            let found = Found::new("lines", &line.id, line.name.as_ref(), line.fact);
+            all.push(found.that("number", Says::Written(line.number.as_written())));
+            all.push(found.that("answer", Says::Node(line.answer)));
+            all.extend(line.hours.as_ref().map(|hours| found.that("hours", Says::hours(hours))));
         }
         for menu in &self.menus {
             for option in menu.options.iter().filter(|option| !option.everywhere) {
                 let Lead::To(to) = option.lead else { continue };
-                let of =
-                    Subject { kind: "menus", id: &menu.id, about: &menu.id, fact: option.fact };
-                let label = option.label.in_language(LanguageId::default());
-                let says = format!("key {} ({label}) leads to {}", option.keys, self.node_name(to));
-                found.add(&of, &option.keys.to_string(), Some(says));
+                let found = Found::new("menus", &menu.id, None, option.fact);
+                all.push(found.that(option.keys.to_string(), Says::Option(option, to)));
             }
         }
         for team in &self.teams {
-            let of =
-                Subject { kind: "teams", id: &team.id, about: team.name.first(), fact: team.fact };
-            found.add(&of, "name", Some(team.name.first().to_owned()));
-            found.add(&of, "extension", team.extension.as_ref().map(ToString::to_string));
-            found.add(&of, "hours", team.hours.as_ref().map(|hours| hours.as_written().to_owned()));
-            found.add(&of, "email", team.email.as_ref().map(ToString::to_string));
-            found.add(&of, "fax", team.fax.as_ref().map(|fax| fax.as_written().to_owned()));
-            found.add(&of, "url", team.url.as_ref().map(ToString::to_string));
-            found.add(&of, "topics", list(&team.topics));
+            let found = Found::new("teams", &team.id, Some(&team.name), team.fact);
+            let shown = |what, it: Option<String>| it.map(|it| found.that(what, Says::Shown(it)));
+            all.push(found.that("name", Says::Text(&team.name)));
+            all.extend(shown("extension", team.extension.as_ref().map(ToString::to_string)));
+            all.extend(team.hours.as_ref().map(|hours| found.that("hours", Says::hours(hours))));
+            all.extend(shown("email", team.email.as_ref().map(ToString::to_string)));
+            let fax = team.fax.as_ref().map(|fax| Says::Written(fax.as_written()));
+            all.extend(fax.map(|fax| found.that("fax", fax)));
+            all.extend(shown("url", team.url.as_ref().map(ToString::to_string)));
+            all.extend(found.topics(&team.topics));
         }
         for resource in &self.resources {
-            let of = Subject {
-                kind: "resources",
-                id: &resource.id,
-                about: resource.name.first(),
-                fact: resource.fact,
-            };
-            found.add(&of, "url", Some(resource.url.to_string()));
-            found.add(&of, "topics", list(&resource.topics));
+            let found = Found::new("resources", &resource.id, Some(&resource.name), resource.fact);
+            all.push(found.that("url", Says::Shown(resource.url.to_string())));
+            all.extend(found.topics(&resource.topics));
         }
-        found.stated
+        all
+    }
+
+    fn says(&self, says: &Says<'_>, reader: ReaderLanguage) -> String {
+        match says {
+            Says::Written(written) => (*written).to_owned(),
+            Says::Shown(shown) => shown.clone(),
+            Says::Text(text) => text.in_language(reader.menu).to_owned(),
+            Says::Node(node) => self.node_name_in(*node, reader.menu).to_owned(),
+            Says::Option(option, to) => reader.locale.documents().key_leads_to(
+                &option.keys,
+                &option.label.in_language(reader.menu),
+                &self.node_name_in(*to, reader.menu),
+            ),
+            Says::Topics(topics) => {
+                let topics = topics.iter().map(|topic| topic.say.in_language(reader.menu));
+                topics.collect::<Vec<_>>().join(" \u{b7} ")
+            }
+        }
     }
 }
 
-/// What facts are about.
-struct Subject<'a> {
-    kind: &'a str,
-    id: &'a str,
-    about: &'a str,
+/// A fact as it stands in the tree.
+#[derive(Clone)]
+struct Found<'t> {
+    kind: &'static str,
+    id: &'t str,
+    what: Cow<'static, str>,
+    /// Whom or what it is about, where that has a name for people.
+    about: Option<&'t Text>,
+    says: Says<'t>,
     fact: Fact,
 }
 
-/// The facts found so far.
-struct Found<'t> {
-    tree: &'t Tree,
-    stated: Vec<StatedFact>,
+/// What a fact states.
+#[derive(Clone)]
+enum Says<'t> {
+    Written(&'t str),
+    Shown(String),
+    Text(&'t Text),
+    Node(Node),
+    /// Where it leads.
+    Option(&'t MenuOption, Node),
+    Topics(&'t [Topic]),
 }
 
-impl Found<'_> {
-    fn add(&mut self, of: &Subject<'_>, what: &str, says: Option<String>) {
-        let Some(says) = says else { return };
-        let name = format!("{}.{}.{what}", of.kind, of.id);
-        let confirmed = self.tree.confirmed.get(name.as_str()).copied();
-        let about = of.about.to_owned();
-        self.stated.push(StatedFact { name, about, says, fact: of.fact, confirmed });
+impl<'t> Found<'t> {
+    fn new(kind: &'static str, id: &'t str, about: Option<&'t Text>, fact: Fact) -> Self {
+        Self { kind, id, what: Cow::Borrowed(""), about, says: Says::Written(""), fact }
+    }
+
+    fn that(&self, what: impl Into<Cow<'static, str>>, says: Says<'t>) -> Self {
+        Self { what: what.into(), says, ..self.clone() }
+    }
+
+    fn topics(&self, topics: &'t [Topic]) -> Option<Self> {
+        (!topics.is_empty()).then(|| self.that("topics", Says::Topics(topics)))
+    }
+
+    fn name(&self) -> String {
+        format!("{}.{}.{}", self.kind, self.id, self.what)
     }
 }
 
-fn list(topics: &[Topic]) -> Option<String> {
-    let topics: Vec<&str> = topics.iter().map(|topic| topic.say.first()).collect();
-    (!topics.is_empty()).then(|| topics.join(" \u{b7} "))
+impl<'t> Says<'t> {
+    fn hours(hours: &'t Hours) -> Self {
+        Self::Written(hours.as_written())
+    }
 }

@@ -189,6 +189,45 @@ texts! {
         /// Before how far a source is trusted.
         trust();
 
+        /// Of a worksheet on where facts stand.
+        where_facts_stand(title);
+        facts_confirmed[n, confirmed];
+        every_fact();
+        /// The headings of its columns.
+        fact();
+        stated();
+        status();
+        as_of();
+        confirmed();
+        /// Of a fact that names no status.
+        not_said();
+        key_leads_to(key, label, to);
+        conflicts();
+        /// The headings of what sources disagree on.
+        about();
+        this_menu();
+        another_source();
+        which_source();
+        /// After the title of a source.
+        trusted(how);
+        hours_of_team(team, hours);
+        for_the_number(number, hours);
+        own_hours_apply_here();
+        /// What to ask, and to write down.
+        when_someone_calls();
+        date_and_caller(date, caller);
+        number_is_right();
+        write_down_what_is_said();
+        which_keys();
+        is_it_so(what);
+        /// Of a whole sentence.
+        is_this_so(sentence);
+        ask_when_open(team);
+        ask_if_open(team, hours);
+        ask_about_holidays(team);
+        what_is_disputed();
+        yes_or_no();
+
         /// In a calendar.
         call_by(way);
         open_event(team);

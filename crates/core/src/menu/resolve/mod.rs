@@ -141,11 +141,11 @@ pub(super) fn resolve(
 /// What was confirmed of the facts that the tree states; of no other can it be.
 fn confirmed(raw: &RawFile, tree: &mut Tree, report: &mut Diagnostics) {
     let Some(At { value: confirmed, .. }) = &raw.confirmed else { return };
-    let facts = tree.facts();
-    let stated: HashSet<&str> = facts.iter().map(|fact| &*fact.name).collect();
+    let names = tree.fact_names();
+    let stated: HashSet<&str> = names.iter().map(String::as_str).collect();
     for (name, day) in &confirmed.0 {
         if !stated.contains(name.value.as_str()) {
-            let known = facts.iter().map(|fact| &*fact.name);
+            let known = names.iter().map(String::as_str);
             let problem =
                 Problem::new(name.span.clone(), format!("there is no fact named `{}`", name.value));
             let problem = match report.nearest(&name.value, known) {
