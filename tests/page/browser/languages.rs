@@ -58,6 +58,26 @@ fn a_page_is_in_the_language_that_its_reader_chooses() {
     is_quiet(&mut page);
 }
 
+#[test]
+fn a_call_at_hand_is_told_in_the_language_that_its_reader_changes_to() {
+    let folder = TempDir::new().unwrap();
+    let menu = folder.path().join("both.toml");
+    fs::write(&menu, BOTH).unwrap();
+    let menu = menu.to_str().expect("a path in UTF-8");
+    let Some(written) = Written::of(&["--menu", menu]) else { return };
+    let mut page = written.open("call=%2B1-213-555-0120&at=2026-11-30T10:15&keys=1");
+    let told = "[document.getElementById('who').innerText, document.getElementById('state').innerText,\
+                document.getElementById('call-clock').innerText.includes('30 nov')]";
+    page.value("new Promise((done) => setTimeout(done, 500))");
+    let english = page.value(told);
+    assert_eq!((&english[0], &english[2]), (&json!("City hall"), &json!(false)));
+    page.click("[data-language=es]");
+    let spanish = page.value(told);
+    assert_eq!((&spanish[0], &spanish[2]), (&json!("Ayuntamiento"), &json!(true)));
+    assert_ne!(spanish[1], english[1], "how the call stands");
+    is_quiet(&mut page);
+}
+
 /// What is the same again: its language is a tag without a place then.
 fn back(seen: &Value) -> Vec<&Value> {
     (1..=3).map(|n| &seen[n]).collect()

@@ -148,7 +148,7 @@ fn a_step_within_a_time_is_met_at_the_very_millisecond() {
     let lines: Vec<&str> = transcript.lines().skip(2).take(3).collect();
     let (reached, ends) = (
         "     0:05.000  reaches   team",
-        "     0:07.000  hears     \"Team. How can we help you? Our hours are not published.\"",
+        "     0:07.000  hears     \"Team. How can we help you? We have no published hours.\"",
     );
     assert_eq!(lines, [reached, &format!("  x  {late}"), ends]);
 }
@@ -317,8 +317,8 @@ fn a_call_in_a_line_of_rust_shows_what_happens() {
 0:00.000  presses   1
 0:00.000  presses   #
 0:00.000  reaches   team
-0:02.000  hears     "Team. How can we help you? Our hours are not published."
-0:06.460  ends      connected
+0:02.000  hears     "Team. How can we help you? We have no published hours."
+0:06.398  ends      connected
 "#;
     assert_eq!(transcript, expected);
 }

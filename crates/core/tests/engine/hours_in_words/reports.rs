@@ -121,13 +121,13 @@ fn a_caller_hears_all_the_hours_that_there_are() {
             // The claims line of a state: all weekend, too.
             "Mo-Fr 07:30-24:00; Sa-Su 00:00-24:00",
             "2026-11-23 05:00",
-            "Our hours are Monday to Friday, 7:30 a.m. to midnight; Saturday and Sunday, all day, Eastern time.",
+            "We are open Monday to Friday, 7:30 a.m. to midnight; Saturday and Sunday, all day, Eastern time.",
         ),
         (
             // The operations room of a university.
             "Mo-Fr 00:00-24:00; Sa 00:00-16:00; Su 13:00-21:00; PH off",
             "2026-11-28 17:00",
-            "Our hours are Monday to Friday, all day; Saturday, until 4 p.m.; Sunday, 1 p.m. to 9 p.m. Eastern time",
+            "We are open Monday to Friday, all day; Saturday, until 4 p.m.; Sunday, 1 p.m. to 9 p.m. Eastern time",
         ),
         (
             "Jun-Aug Mo-Fr 08:00-16:00; Sep-May Mo-Fr 08:00-17:00",
@@ -137,7 +137,7 @@ fn a_caller_hears_all_the_hours_that_there_are() {
         (
             "Mo-Fr 00:00-24:00",
             "2026-11-28 10:00",
-            "Our hours are Monday to Friday, all day, Eastern time.",
+            "We are open Monday to Friday, all day, Eastern time.",
         ),
     ] {
         call(&menu_of(&format!("hours = \"{hours}\""), "")).at(at).hears(words);
@@ -149,7 +149,7 @@ fn words_by_hand_are_said_in_the_language_of_the_call() {
     let hours = "hours = \"week 01-53/2 Mo-Fr 08:00-17:00\"\n\
                  hours_say = { en = \"every other week\", es = \"cada dos semanas\" }\n";
     let english = menu_of(hours, "languages = [\"es\"]");
-    call(&english).at("2026-11-28 10:00").hears("Our hours are every other week. We open");
+    call(&english).at("2026-11-28 10:00").hears("We are open every other week. We open");
     let spanish = menu_of(hours, "language = \"es-US\"\nlanguages = [\"en-US\"]");
     call(&spanish).at("2026-11-28 10:00").hears("El horario es cada dos semanas. Abrimos");
     // Where the menu has no text in English, what is written in English quotes the words there are.

@@ -82,13 +82,28 @@
     }
   };
   const WAITS = { prompt: "speaking", key: "waiting", digits: "waiting", message: "recording", transfer: "transferring" };
-  const showCall = () => {
-    const { call } = phone;
-    settlePrompt();
-    const waits = call.ended ? "ended" : WAITS[call.waits] || "speaking";
+  const showState = (call) => {
+    const waits = WAITS[call.waits] || "speaking";
     if (call.ended) setState("ended", outcomeOf(call));
     else if (phone.paused) setState("paused", say("state.paused"));
     else setState(waits, say("state." + (call.waits === "digits" ? "digits" : waits)));
+  };
+  const showWho = (number) => {
+    const line = lineOf(number);
+    byId("who").textContent = (line && textOf("line-" + line.id, line.name)) || number;
+    byId("call-clock").textContent = phone.at ? `${number} \u00b7 ${clockOf(phone.at)}` : number;
+  };
+  // A call in another language of the page: what is said around it. Its words are those of its line.
+  onLanguage.push(() => {
+    if (!phone.call) return;
+    showState(phone.call);
+    showWho(phone.number);
+    showBusy();
+  });
+  const showCall = () => {
+    const { call } = phone;
+    settlePrompt();
+    showState(call);
     byId("pressed").textContent = call.keys || "";
     const live = new Set(phone.drill ? [] : (call.choices || []).map((choice) => choice.key));
     for (const key of all(".key", telephone)) key.classList.toggle("live", !call.ended && live.has(key.dataset.key));
@@ -117,19 +132,17 @@
   phone.dial = ({ number, at, keys, drill }) => {
     sound.hush();
     clearTimeout(phone.timer);
-    Object.assign(phone, { drill: drill || null, call: null, prompt: null, paused: false });
+    Object.assign(phone, { number, at: null, drill: drill || null, call: null, prompt: null, paused: false });
     phone.page = !drill && sound.speaks();
     caption.clear();
     if (transcript) fill(transcript);
-    const line = lineOf(number);
     byId("dial").hidden = true;
     byId("after").hidden = true;
     byId("status").hidden = false;
     byId("phone-problem").hidden = true;
-    byId("who").textContent = (line && textOf("line-" + line.id, line.name)) || number;
+    showWho(number);
     byId("timer").textContent = "";
     byId("pressed").textContent = "";
-    byId("call-clock").textContent = number;
     setState("ringing", say("state.ringing"));
     showBusy();
     for (const id of ["call-transcript", "call-map"]) if (byId(id)) byId(id).hidden = Boolean(drill) && id === "call-map";
@@ -150,7 +163,8 @@
         setState("idle", "");
         return;
       }
-      byId("call-clock").textContent = `${number} \u00b7 ${clockOf(first.call.at)}`;
+      phone.at = first.call.at;
+      showWho(number);
       phone.call = first.call;
       showBoard(first.call.at);
       setClock(first.call.elapsed);
