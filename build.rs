@@ -63,7 +63,7 @@ fn pack(voices: &Path) {
         std::fs::write(out.join(format!("{name}.lzma")), lzma(&bytes)).expect("it can be written");
         let constant = name.split('.').next().unwrap_or(name).replace('-', "_").to_uppercase();
         code += &format!(
-            "pub(crate) const {constant}: Packed = Packed {{ lzma: include_bytes!(concat!(env!(\"OUT_DIR\"), \"/{name}.lzma\")), length: {}, sha256: {:?} }};\n",
+            "#[allow(clippy::unreadable_literal, reason = \"no person reads it\")]\npub(crate) const {constant}: Packed = Packed {{ lzma: include_bytes!(concat!(env!(\"OUT_DIR\"), \"/{name}.lzma\")), length: {}, sha256: {:?} }};\n",
             bytes.len(),
             <[u8; 32]>::from(Sha256::digest(&bytes)),
         );

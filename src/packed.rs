@@ -43,7 +43,8 @@ impl Packed {
 
     /// A name that only these bytes have: the beginning of their SHA-256, in hexadecimal.
     pub(crate) fn name(&self) -> String {
-        self.sha256[..8].iter().map(|byte| format!("{byte:02x}")).collect()
+        let first = self.sha256.first_chunk().expect("32 bytes");
+        format!("{:016x}", u64::from_be_bytes(*first))
     }
 
     /// Whether somebody has the very same bytes. Nothing is unpacked for that.

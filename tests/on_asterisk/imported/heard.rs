@@ -29,6 +29,9 @@ pub(crate) enum Files<'t> {
     Words,
 }
 
+/// What is said outside, by the name of the question and the caller.
+type Outside<'t> = Box<dyn Fn(&str, &Caller) -> bool + Sync + 't>;
+
 /// A menu that callers hear.
 pub(crate) struct Listened<'t> {
     pub(crate) tree: &'t Tree,
@@ -37,8 +40,7 @@ pub(crate) struct Listened<'t> {
     ms: &'t HashMap<String, u32>,
     /// How a switch stands, by its name.
     switches: Box<dyn Fn(&str) -> bool + Sync + 't>,
-    /// What is said outside, by the name of the question.
-    outside: Box<dyn Fn(&str, &Caller) -> bool + Sync + 't>,
+    outside: Outside<'t>,
 }
 
 /// A name as letters and digits.

@@ -123,7 +123,7 @@ fn counted(losses: &[String]) -> String {
     for loss in losses {
         *count.entry(loss).or_default() += 1;
     }
-    count.iter().map(|(words, times)| format!("    {times}x {words}\n")).collect()
+    count.iter().fold(String::new(), |all, (words, times)| format!("{all}    {times}x {words}\n"))
 }
 
 /// Where callers of a menu do hear something else, a loss of the import that says so.
