@@ -65,7 +65,7 @@ fn a_call_at_hand_is_told_in_the_language_that_its_reader_changes_to() {
     fs::write(&menu, BOTH).unwrap();
     let menu = menu.to_str().expect("a path in UTF-8");
     let Some(written) = Written::of(&["--menu", menu]) else { return };
-    let mut page = written.open("call=%2B1-213-555-0120&at=2026-11-30T10:15&keys=1");
+    let mut page = written.open("#call=+1-213-555-0120&at=2026-11-30T10:15&keys=1");
     let told = "[document.getElementById('who').innerText, document.getElementById('state').innerText,\
                 document.getElementById('call-clock').innerText.includes('30 nov')]";
     page.value("new Promise((done) => setTimeout(done, 500))");
