@@ -1,4 +1,6 @@
-"""A test suite in Python that calls a phone menu: `pip install phonetree pytest`, then `pytest`.
+"""A test suite in Python that calls a phone menu: `pip install phonetree-0.1.0-*.whl pytest`, then `pytest`.
+
+The wheel is what `make dist` builds: the phonetree that a package index has today is another program.
 
 Nothing is dialed: the menu answers on this machine, at a pretended hour, in microseconds.
 """

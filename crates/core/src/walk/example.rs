@@ -97,10 +97,13 @@ impl ExampleCall {
             format!(" --agent-free {}={line}", tree[*queue].id)
         };
         let lines: String = self.lines.iter().map(line).collect();
-        format!(
-            "phonetree call {}{menu} --at {at}{keys}{rings}{decided}{lines} --fast",
-            tree[self.line].number.as_written().replace(' ', "")
-        )
+        // A shell reads parentheses for itself.
+        let number = tree[self.line].number.as_written();
+        let number = match number.contains('(') {
+            true => format!("\"{number}\""),
+            false => number.replace(' ', ""),
+        };
+        format!("phonetree call {number}{menu} --at {at}{keys}{rings}{decided}{lines} --fast")
     }
 }
 

@@ -200,8 +200,13 @@ pub(super) fn conflicts(
                 label: label.to_owned(),
                 ..Violation::new(stated.id, within(&conflict.at), conflict.understood.clone())
             };
-            let violation =
-                violation.fix(format!("if you don't mean that, write \"{}\"", conflict.rewrite));
+            let rewrite = &conflict.rewrite;
+            let violation = violation.fix(match conflict.means_the_same {
+                true => {
+                    format!("\"{rewrite}\" says it plainly; if you mean other hours, change them")
+                }
+                false => format!("if you don't mean that, write \"{rewrite}\""),
+            });
             let quoted = format!("\"{text}\"");
             let is_plain = subject.text.get(place.clone()) == Some(quoted.as_str());
             let violation = Violation {
