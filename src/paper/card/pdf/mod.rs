@@ -40,7 +40,7 @@ pub enum CardError {
 /// What the library that writes it says.
 pub fn card_pdf(tree: Edition<'_>, rows: &[TeamRoute], sheet: Sheet) -> Result<Vec<u8>, CardError> {
     let card = DeskCard::of(tree, rows, sheet.made);
-    let face = |bytes: &[u8]| Font::new(bytes.to_owned().into(), 0).ok_or(CardError::Font);
+    let face = |bytes: &'static [u8]| Font::new(bytes.into(), 0).ok_or(CardError::Font);
     let fonts = [face(&fonts::REGULAR)?, face(&fonts::BOLD)?];
     // Nothing of the machine: the same menu on the same day gives the same bytes.
     let mut document = Document::new_with(SerializeSettings::default());
