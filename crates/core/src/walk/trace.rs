@@ -127,7 +127,9 @@ impl Trace {
     ) -> Option<Self> {
         let back = |patience| Self::walked_back(nodes, last, act, ends, patience);
         let hurried = back(Patience::Hurried)?;
-        let patient = back(Patience::HearsOut).filter(|it| it.awaited_ms != hurried.awaited_ms);
+        // Only where time turns is there anything to hear out before.
+        let heard_out = hurried.awaited_ms.and_then(|_| back(Patience::HearsOut));
+        let patient = heard_out.filter(|it| it.awaited_ms != hurried.awaited_ms);
         Some(Self { patient: patient.map(Box::new), ..hurried })
     }
 

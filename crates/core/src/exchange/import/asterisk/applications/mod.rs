@@ -80,29 +80,13 @@ impl PlanReading<'_> {
                 })
             }
             "gosub" => self.gosub(args, state, place),
-            "gosubif" => {
-                let (condition, ways) = args.split_once('?').unwrap_or((args, ""));
-                let (yes, no) = ways.split_once(':').unwrap_or((ways, ""));
-                let calls = |way: &str| match way.trim() {
-                    "" => "NoOp()".to_owned(),
-                    way => format!("Gosub({way})"),
-                };
-                self.chooses(condition, &calls(yes), &calls(no), state, place)
-            }
+            "gosubif" => self.calls_if("Gosub", args, state, place),
             "macro" | "macroexclusive" => {
                 let context = format!("macro-{}", part(0));
                 let args: Vec<String> = parts.iter().skip(1).cloned().collect();
                 self.calls((&context, "s", "1"), &args, true, state, place)
             }
-            "macroif" => {
-                let (condition, ways) = args.split_once('?').unwrap_or((args, ""));
-                let (yes, no) = ways.split_once(':').unwrap_or((ways, ""));
-                let calls = |way: &str| match way.trim() {
-                    "" => "NoOp()".to_owned(),
-                    way => format!("Macro({way})"),
-                };
-                self.chooses(condition, &calls(yes), &calls(no), state, place)
-            }
+            "macroif" => self.calls_if("Macro", args, state, place),
             "return" => {
                 let value = self.expand(args, state);
                 if !returns(state) {
@@ -189,6 +173,23 @@ impl PlanReading<'_> {
                 Next
             }
         }
+    }
+
+    /// A subroutine is called where a condition holds, or else another.
+    fn calls_if(
+        &mut self,
+        app: &str,
+        args: &str,
+        state: &mut PlanState,
+        place: &ImportPlace,
+    ) -> AfterStep {
+        let (condition, ways) = args.split_once('?').unwrap_or((args, ""));
+        let (yes, no) = ways.split_once(':').unwrap_or((ways, ""));
+        let calls = |way: &str| match way.trim() {
+            "" => "NoOp()".to_owned(),
+            way => format!("{app}({way})"),
+        };
+        self.chooses(condition, &calls(yes), &calls(no), state, place)
     }
 
     fn goes_if(&mut self, args: &str, state: &mut PlanState, place: &ImportPlace) -> AfterStep {
