@@ -43,6 +43,7 @@ pub use ids::{
     Node, OutsideId, PromptId, QueueId, ResourceId, SourceId, SwitchId, TeamId,
 };
 pub use new_file::{AfterHours, NewFile, NewTeam};
+pub(crate) use parts::Planned;
 pub use parts::{
     Branch, Callback, CallerTest, CallerWords, CallersAhead, Chance, Channel, Claim, Closing,
     Email, EmailError, Entry, Fact, FailureCount, Gap, GiveUp, Key, KeyPattern, KeyPatternError,

@@ -3,6 +3,7 @@
 use crate::check::rule::rule;
 use crate::check::subject::CheckSubject;
 use crate::check::violation::Violation;
+use crate::menu::PhoneNumber;
 
 rule! {
     /// A phone or fax number that can't exist.
@@ -10,7 +11,7 @@ rule! {
     /// ### What it does
     /// Checks North American numbers for area codes that are not assigned
     /// (N11, N9X, 37X, 96X) and for impossible exchanges (N11). Numbers of other countries are
-    /// looked up in the metadata of Google's libphonenumber. The numbers 555-0100 to 555-0199, which
+    /// looked up in the numbering plans of Google's libphonenumber. The numbers 555-0100 to 555-0199, which
     /// are reserved for fiction, are fine.
     ///
     /// ### Why is this bad?
@@ -32,7 +33,7 @@ rule! {
 
 fn check(subject: &CheckSubject<'_>) -> Vec<Violation> {
     let invalid = super::all_numbers(subject).filter_map(|stated| {
-        let why = wrong(stated.number.digits())?;
+        let why = wrong(stated.number)?;
         let message = format!("{} is not a valid number: {why}", stated.number.as_written());
         let found = Violation::new(stated.id, stated.place, message);
         Some(found.label("nobody can dial this").fix("compare it with its source, digit by digit"))
@@ -41,12 +42,10 @@ fn check(subject: &CheckSubject<'_>) -> Vec<Violation> {
 }
 
 /// Why no numbering plan has these digits, if none has.
-fn wrong(digits: &str) -> Option<String> {
-    let Some(national) = digits.strip_prefix('1') else {
-        // Its data takes long to read: only files with such numbers pay for it.
-        let number = phonenumber::parse(None, format!("+{digits}"));
-        let valid = number.as_ref().is_ok_and(phonenumber::is_valid);
-        return (!valid).then(|| "its country has no such numbers".to_owned());
+fn wrong(number: &PhoneNumber) -> Option<String> {
+    let Some(national) = number.digits().strip_prefix('1') else {
+        let unknown = number.planned().is_none();
+        return unknown.then(|| "its country has no such numbers".to_owned());
     };
     let (area, exchange) = (national.get(..3)?, national.get(3..6)?);
     if area.ends_with("11") || area[1..].starts_with('9') || ["37", "96"].contains(&&area[..2]) {

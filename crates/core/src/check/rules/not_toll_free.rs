@@ -3,13 +3,14 @@
 use crate::check::rule::rule;
 use crate::check::subject::CheckSubject;
 use crate::check::violation::Violation;
+use crate::menu::{PhoneNumber, Planned};
 
 rule! {
     /// A line that claims to be free to call, and whose number is not.
     ///
     /// ### What it does
     /// In the North American plan the area codes 800, 833, 844, 855, 866, 877 and 888 are free.
-    /// Numbers of other countries are looked up in the metadata of Google's libphonenumber.
+    /// Numbers of other countries are looked up in the numbering plans of Google's libphonenumber.
     ///
     /// ### Why is this bad?
     /// Callers pay for a call they think is free.
@@ -44,14 +45,9 @@ fn check(subject: &CheckSubject<'_>) -> Vec<Violation> {
         .collect()
 }
 
-fn is_free(number: &crate::menu::PhoneNumber) -> bool {
-    if number.digits().starts_with('1') {
-        return number.is_toll_free();
+fn is_free(number: &PhoneNumber) -> bool {
+    match number.digits().starts_with('1') {
+        true => number.is_toll_free(),
+        false => number.planned() == Some(Planned::Free),
     }
-    // Its data takes long to read: only files with such numbers pay for it.
-    let parsed = phonenumber::parse(None, number.to_string());
-    parsed.is_ok_and(|parsed| {
-        let kind = parsed.number_type(&phonenumber::metadata::DATABASE);
-        kind == phonenumber::Type::TollFree
-    })
 }

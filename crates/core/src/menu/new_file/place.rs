@@ -1,4 +1,4 @@
-//! Where a number is: its zone and its country, as far as its digits say.
+//! Where a number is: its zone, as far as its digits say.
 
 use chrono_tz::Tz;
 
@@ -28,15 +28,6 @@ impl PhoneNumber {
         let longest = prefixes.filter(|(_, prefix, _)| digits.starts_with(prefix)).max();
         let zones = longest.map_or("", |(_, _, zones)| zones);
         zones.split(' ').filter_map(|zone| zone.parse().ok()).collect()
-    }
-
-    /// The country of the number (ISO 3166), where its digits say it.
-    pub fn country(&self) -> Option<String> {
-        if self.is_toll_free() {
-            return None;
-        }
-        let number = phonenumber::parse(None, format!("+{}", self.digits())).ok()?;
-        number.country().id().map(|id| id.as_ref().to_owned())
     }
 }
 

@@ -25,6 +25,7 @@ pub use node::{
     Branch, CallerTest, Entry, GiveUp, Lead, Line, Mailbox, MailboxKey, MailboxLead, MailboxStage,
     Menu, MenuOption, Message, Onward, OutsideQuestion, Switch, When,
 };
+pub(crate) use number::Planned;
 pub use number::{PhoneNumber, PhoneNumberError};
 pub use promise::{Promise, PromiseKind};
 pub use prompt::{CallerWords, Gap, Language, Piece, Prompt, Role, Template, Text};

@@ -1,6 +1,10 @@
 //! Telephone numbers.
 
+mod plan;
+
 use std::fmt;
+
+pub(crate) use plan::Planned;
 
 use crate::language::EXTENSION_WORDS;
 
