@@ -48,7 +48,7 @@ Examples:
 Exit code: 0 the document was written; 2 it was not.")]
 pub(super) struct Command {
     /// The kind of document.
-    #[arg(long, short, value_enum, hide_possible_values = true)]
+    #[arg(long, short, value_enum, ignore_case = true, hide_possible_values = true)]
     format: DocumentFormat,
     /// The file to write. With - or without it, stdout.
     #[arg(long, short, value_name = "PATH")]
@@ -60,7 +60,7 @@ pub(super) struct Command {
     #[arg(long, value_name = "N")]
     depth: Option<usize>,
     /// Desk card: the paper it is printed on.
-    #[arg(long, value_enum, default_value = "letter")]
+    #[arg(long, value_enum, ignore_case = true, default_value = "letter")]
     paper: PaperName,
     /// Desk card: large print, one sheet of numbers, keys and hours where that fits.
     #[arg(long)]
@@ -77,6 +77,7 @@ pub(super) struct Command {
     #[arg(
         long,
         value_enum,
+        ignore_case = true,
         value_delimiter = ',',
         value_name = "PART",
         hide_possible_values = true

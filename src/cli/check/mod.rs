@@ -42,13 +42,13 @@ pub(super) struct Command {
     #[arg(long, value_name = "CODE", num_args = 0..=1, default_missing_value = "")]
     explain: Option<String>,
     /// How to report findings.
-    #[arg(long, value_enum, default_value = "text")]
+    #[arg(long, value_enum, ignore_case = true, default_value = "text")]
     format: FindingsFormat,
     /// The same as --format json.
     #[arg(long, conflicts_with = "format")]
     json: bool,
     /// The lowest level that counts as wrong: exit code 1.
-    #[arg(long, value_enum, value_name = "LEVEL", default_value = "warning")]
+    #[arg(long, value_enum, ignore_case = true, value_name = "LEVEL", default_value = "warning")]
     deny: Level,
     /// Check only these rules.
     #[arg(long, value_name = "CODES", value_delimiter = ',')]

@@ -24,6 +24,7 @@ pub(super) struct MissedArgs {
         long,
         value_name = "ON|OFF",
         value_enum,
+        ignore_case = true,
         hide_possible_values = true,
         conflicts_with = "errand"
     )]

@@ -51,7 +51,7 @@ Exit code: 0 done; 1 a set course was not passed; 2 it could not run.")]
 #[expect(clippy::struct_excessive_bools, reason = "each is a flag of the command line")]
 pub(super) struct Command {
     /// The kind of drill. Default: guided.
-    #[arg(long, value_enum)]
+    #[arg(long, value_enum, ignore_case = true)]
     kind: Option<DrillKind>,
     /// Follow a set course: a file of drills with a pass mark (docs/practice.md).
     #[arg(long, value_name = "FILE", conflicts_with_all = ["kind", "drills", "at"])]

@@ -32,7 +32,7 @@ pub(super) enum ReportFormat {
 #[derive(Debug, clap::Args)]
 pub(super) struct ReportOptions {
     /// With --report: table (default on a terminal), markdown (else), html, json or csv.
-    #[arg(long, value_enum, requires = "report", hide_possible_values = true)]
+    #[arg(long, value_enum, ignore_case = true, requires = "report", hide_possible_values = true)]
     format: Option<ReportFormat>,
     /// With --report: a file of names, one per line; it also lists who has not started.
     #[arg(long, value_name = "FILE", requires = "report")]

@@ -47,7 +47,7 @@ pub(super) struct Command {
     #[arg(long, value_name = "TEXT")]
     filter: Option<String>,
     /// How to report results.
-    #[arg(long, value_enum, default_value_t = ResultsFormat::Text)]
+    #[arg(long, value_enum, ignore_case = true, default_value_t = ResultsFormat::Text)]
     format: ResultsFormat,
     /// The same as --format json.
     #[arg(long, conflicts_with = "format")]
@@ -57,7 +57,7 @@ pub(super) struct Command {
     #[arg(long)]
     update: bool,
     /// Report coverage instead of results: how much of the menu the calls reach, and what none does.
-    #[arg(long, value_name = "AS", value_enum, num_args = 0..=1, require_equals = true, default_missing_value = "text")]
+    #[arg(long, value_name = "AS", value_enum, ignore_case = true, num_args = 0..=1, require_equals = true, default_missing_value = "text")]
     coverage: Option<CoverageFormat>,
     /// Break the menu on purpose, one small change at a time, and report what no call notices.
     #[arg(long, conflicts_with_all = ["filter", "coverage", "update", "watch"])]
@@ -129,6 +129,9 @@ impl Command {
         }
         if failed > 0 && self.coverage.is_some() {
             aside(&format!("({failed} of the calls failed; run without --coverage to see which)"));
+        }
+        if self.mutate {
+            aside("(--mutate changed nothing in the menu: the calls must pass as it is first)");
         }
         Ok(if failed == updated { Verdict::Fine } else { Verdict::Wrong })
     }

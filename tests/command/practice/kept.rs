@@ -309,7 +309,7 @@ fn to_look_at_a_history_makes_changes_and_sets_aside_nothing() {
 #[test]
 fn histories_of_several_machines_are_one_report() {
     let ((_one, first), (_two, second)) = (fresh(), fresh());
-    practice(&first, &["--kind", "quiz", "--drills", "2", "--fast"], "1\n1\n");
+    practice(&first, &["--kind", "Quiz", "--drills", "2", "--fast"], "1\n1\n");
     let as_ben = ["--kind", "quiz", "--drills", "1", "--fast", "--as", "ben"];
     practice(&second, &as_ben, "1\n");
     let files =

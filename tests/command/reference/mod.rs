@@ -1,7 +1,8 @@
 //! The reference in `docs/` is made from the program: its commands from `--help`, its formats from the
-//! schemas. `UPDATE=1 cargo test --test command reference` writes it anew.
+//! schemas, its events from the source. `UPDATE=1 cargo test --test command reference` writes it anew.
 
 pub(crate) mod commands;
+mod events;
 mod formats;
 mod keys;
 
@@ -15,6 +16,11 @@ fn the_commands_in_docs_are_those_of_the_program() {
 #[test]
 fn the_formats_in_docs_are_those_of_the_program() {
     kept("docs/menu-format.md", &formats::page());
+}
+
+#[test]
+fn the_events_in_docs_are_those_of_the_program() {
+    kept("docs/events.md", &events::page());
 }
 
 /// A page says what the schema says: every key and every word about it, wherever it is nested.

@@ -33,3 +33,15 @@ fn what_no_call_notices_is_named_with_the_call_that_would() {
     assert_eq!(lenient.status.code(), Some(0));
     assert!(stdout(&lenient).contains("  option 3 of main is gone\n"), "{}", stdout(&lenient));
 }
+
+#[test]
+fn while_a_call_fails_nothing_is_broken_on_purpose_and_that_is_said() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("one.toml");
+    let wrong = "[[call]]\nname = \"it\"\nat = \"2026-11-23 12:00\"\npress = \"1\"\nreaches = \"client-services-unit\"\n";
+    fs::write(&file, wrong).unwrap();
+    let output = phonetree(&["test", file.to_str().unwrap(), "--mutate"]);
+    assert_eq!(output.status.code(), Some(1));
+    let told = String::from_utf8_lossy(&output.stderr);
+    assert!(told.contains("(--mutate changed nothing in the menu"), "{told}");
+}

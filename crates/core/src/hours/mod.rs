@@ -50,6 +50,6 @@ pub use open::{Hours, HoursError, HoursKey, MOST_HOURS_LETTERS, MOST_HOURS_PARTS
 pub use status::{HolidayDoubt, OpenStatus};
 pub use transitions::clock_changes;
 pub use typed::{DateOrder, WhenError, ZoneError, parse_at, parse_at_by, parse_day_by, parse_zone};
-pub(crate) use typed::{TypedZone, names_a_year, nearest_zone, typed_zone};
+pub(crate) use typed::{TypedZone, names_a_year, nearest_zone, parse_dated, typed_zone};
 pub use week::OpenTimes;
 pub use wording::{ends_today, interval_in_both, moment_in_both, starting_in_both, until_in_both};

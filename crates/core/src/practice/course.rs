@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use super::drill::Drill;
 use super::question::how;
 use crate::document::{self, At, Diagnosis, Diagnostics, Problem, Problems, Raw, table};
-use crate::hours::{names_a_year, parse_at_by, parse_zone};
+use crate::hours::{parse_dated, parse_zone};
 use crate::menu::Chance;
 use crate::menu::{Errand, Lengths, Topic, Tree};
 
@@ -180,13 +180,9 @@ fn fit(
         }
         return asks.then(|| Set::Question(errand.clone()));
     };
-    let order = tree.date_order();
-    let when = match names_a_year(&at.value) {
-        true => parse_at_by(&at.value, tree.zone, chrono::DateTime::default(), order)
-            .map_err(|wrong| wrong.to_string()),
-        false => Err(format!("\"{}\" is not a date with a time: \"2026-12-01 07:10\"", at.value)),
-    };
-    let when = when.map_err(|why| report.add(Problem::new(at.span.clone(), why))).ok();
+    let when = parse_dated(&at.value, tree.zone, tree.date_order())
+        .map_err(|why| report.add(Problem::new(at.span.clone(), why.to_string())))
+        .ok();
     let here = match &raw.value.zone {
         None => Some(tree.zone),
         Some(zone) => parse_zone(&zone.value)

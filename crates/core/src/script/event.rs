@@ -40,7 +40,8 @@ pub enum Happening {
         node: String,
         /// Its words.
         text: String,
-        /// What it is for: `greeting`, `options`, `no-input-1` ...
+        /// What it is for: `greeting`, `options`, `no-input-1`, `no-match-1`, `again`, `say`, `ask`, `confirm`,
+        /// `connected`, `closed`, `thanks`, `goodbye` ...
         role: String,
     },
     /// The caller pressed a key.
@@ -154,9 +155,9 @@ pub enum Happening {
     },
     /// The call is over.
     Ended {
-        /// How.
+        /// How: `connected`, `closed`, `hung_up`, `gave_up`, `message_taken` or `callback_requested`.
         reason: Ending,
-        /// Who ended it.
+        /// Who ended it: `caller` or `line`.
         by: Side,
     },
 }

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
-use super::listing::{Listing, Whom};
+use super::listing::{Listing, Whom, naming_options};
 use super::numbers::{digits, email};
 use crate::menu::{
     CallerWords, Channel, Email, Lead, LineId, MenuOption, Node, Onward, ResourceId, TeamId, Text,
@@ -64,7 +64,7 @@ impl<'t> Around<'t> {
             }
         }
         let mut options_to: HashMap<Node, Vec<&MenuOption>> = HashMap::new();
-        for option in tree.menus.iter().flat_map(|menu| &menu.options) {
+        for option in naming_options(tree) {
             for node in led_to(tree, option) {
                 options_to.entry(node).or_default().push(option);
             }

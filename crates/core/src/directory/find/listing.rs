@@ -1,7 +1,9 @@
 //! What the directory lists: topics of teams and of web pages, the teams, the pages, the lines, and
 //! the nodes that serve callers by themselves.
 
-use crate::menu::{Channel, LanguageId, Lead, LineId, Node, ResourceId, TeamId, Topic, Tree};
+use crate::menu::{
+    Channel, LanguageId, Lead, LineId, MenuOption, Node, ResourceId, TeamId, Topic, Tree,
+};
 
 /// Who takes care of an errand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -54,9 +56,14 @@ impl Listing {
 
 /// The label of the first option that leads to a node.
 fn label_to(tree: &Tree, node: Node, language: LanguageId) -> Option<&str> {
-    let mut options = tree.menus.iter().flat_map(|menu| &menu.options);
-    let option = options.find(|option| option.lead == Lead::To(node))?;
+    let option = naming_options(tree).find(|option| option.lead == Lead::To(node))?;
     Some(option.label.in_language(language))
+}
+
+/// The options whose labels say what they lead to: one that chooses a language says that language.
+pub(super) fn naming_options(tree: &Tree) -> impl Iterator<Item = &MenuOption> {
+    let options = tree.menus.iter().flat_map(|menu| &menu.options);
+    options.filter(|option| option.language.is_none())
 }
 
 /// How sure it is that a match is what was asked for.

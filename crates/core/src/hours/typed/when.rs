@@ -6,7 +6,7 @@ use chrono::{DateTime, Days, LocalResult, NaiveDate, NaiveDateTime, NaiveTime, S
 use chrono::{TimeDelta, TimeZone as _, Timelike as _, Utc};
 use chrono_tz::Tz;
 
-use super::dates::{self, DateOrder};
+use super::dates::{self, DateOrder, names_a_year};
 
 /// Why a text can't be read as an instant: what is wrong, and what to write instead.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,20 +41,53 @@ pub fn parse_at_by(
     now: DateTime<Utc>,
     order: DateOrder,
 ) -> Result<DateTime<Tz>, WhenError> {
+    instant(text, zone, now, order)?.ok_or_else(|| {
+        WhenError(format!(
+            "\"{}\" is not a date and time: write \"2026-11-23 07:15\", \"Mon 7:15 am\", \"Nov 30 7:15 am\", \
+             \"tomorrow 08:00\", \"in 3 hours\", \"noon\", RFC 3339 (\"2026-11-23T07:15:00-08:00\") or \"now\"",
+            text.trim()
+        ))
+    })
+}
+
+/// Reads an instant that a file has for good: its date names a year, so that no clock is asked.
+///
+/// # Errors
+/// As those of [`parse_at`], and that no year is named.
+pub(crate) fn parse_dated(
+    text: &str,
+    zone: Tz,
+    order: DateOrder,
+) -> Result<DateTime<Tz>, WhenError> {
+    let read = match names_a_year(text) {
+        true => instant(text, zone, DateTime::UNIX_EPOCH, order)?,
+        false => None,
+    };
+    let why = || format!("\"{text}\" is not a date with a time: \"2026-12-01 07:10\"");
+    read.ok_or_else(|| WhenError(why()))
+}
+
+/// The instant that a text means; nothing where it is none.
+fn instant(
+    text: &str,
+    zone: Tz,
+    now: DateTime<Utc>,
+    order: DateOrder,
+) -> Result<Option<DateTime<Tz>>, WhenError> {
     let text = text.trim();
     let here = now.with_timezone(&zone);
     if text.eq_ignore_ascii_case("now") {
-        return Ok(here);
+        return Ok(Some(here));
     }
     if let Ok(instant) = DateTime::parse_from_rfc3339(text) {
-        return Ok(instant.with_timezone(&zone));
+        return Ok(Some(instant.with_timezone(&zone)));
     }
     let today = here.date_naive();
     if let Some(time) = time(text) {
-        return on_the_clock(today.and_time(time), zone);
+        return on_the_clock(today.and_time(time), zone).map(Some);
     }
     if let Some(later) = in_a_while(text) {
-        return Ok(here + later);
+        return Ok(Some(here + later));
     }
     let (mut wrong, mut read) = (None, None);
     for (day, clock) in splits(text) {
@@ -70,19 +103,14 @@ pub fn parse_at_by(
         }
         break;
     }
-    if let Some((day, time)) = read {
-        let at = on_the_clock(day.date.and_time(time), zone)?;
-        return match day.weekly && at < here {
-            true => on_the_clock((day.date + Days::new(7)).and_time(time), zone),
-            false => Ok(at),
-        };
+    let Some((day, time)) = read else {
+        return wrong.map_or(Ok(None), |why| Err(WhenError(why)));
+    };
+    let at = on_the_clock(day.date.and_time(time), zone)?;
+    match day.weekly && at < here {
+        true => on_the_clock((day.date + Days::new(7)).and_time(time), zone).map(Some),
+        false => Ok(Some(at)),
     }
-    Err(WhenError(wrong.unwrap_or_else(|| {
-        format!(
-            "\"{text}\" is not a date and time: write \"2026-11-23 07:15\", \"Mon 7:15 am\", \"Nov 30 7:15 am\", \
-             \"tomorrow 08:00\", \"in 3 hours\", \"noon\", RFC 3339 (\"2026-11-23T07:15:00-08:00\") or \"now\""
-        )
-    })))
 }
 
 /// Reads a day as [`parse_at_by`] does, without a time; nothing where the text is none.

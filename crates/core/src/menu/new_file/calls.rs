@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use chrono::{DateTime, LocalResult, TimeZone as _, Utc};
+use chrono::{DateTime, LocalResult, TimeDelta, TimeZone as _, Utc};
 use chrono_tz::Tz;
 
 use super::{AfterHours, NewFile, VOICEMAIL, quoted};
@@ -64,11 +64,18 @@ fn call(text: &mut String, name: &str, at: &str, press: &str) {
     }
 }
 
+/// When somebody surely answers: on no public holiday that the hours do not mention, so that the call still passes
+/// once "; PH off" is added to them.
 fn open_at(team: &Team, start: DateTime<Utc>) -> Option<DateTime<Utc>> {
-    match &team.hours {
-        Some(hours) if !hours.is_open(start) => hours.next_open(start).map(|at| at.to_utc()),
-        Some(_) | None => Some(start),
-    }
+    const DAYS: i64 = 31;
+    let Some(hours) = &team.hours else { return Some(start) };
+    let open_from = |at| match hours.is_open(at) {
+        true => Some(at),
+        false => hours.next_open(at).map(|at| at.to_utc()),
+    };
+    let mut from_each_day = (0..DAYS).filter_map(|days| open_from(start + TimeDelta::days(days)));
+    let sure = from_each_day.find(|at| hours.holiday_doubt_at(*at).is_none());
+    sure.or_else(|| open_from(start))
 }
 
 fn closed_at(hours: &Hours, start: DateTime<Utc>) -> Option<DateTime<Utc>> {
@@ -84,5 +91,35 @@ fn when(at: DateTime<Utc>, zone: Tz) -> String {
     match zone.from_local_datetime(&local.naive_local()) {
         LocalResult::Single(_) => local.format("%Y-%m-%d %H:%M").to_string(),
         LocalResult::Ambiguous(..) | LocalResult::None => local.to_rfc3339(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono::NaiveDate;
+
+    use crate::menu::{NewFile, NewTeam, load};
+
+    #[test]
+    fn the_first_call_to_a_team_is_on_no_public_holiday() {
+        let team = NewTeam {
+            names: vec!["Scheduling".to_owned()],
+            hours: Some("Mo-Fr 08:00-17:00".to_owned()),
+            ..NewTeam::default()
+        };
+        let file = NewFile {
+            title: "Fernwood".to_owned(),
+            number: "+1-202-555-0142".to_owned(),
+            timezone: "America/New_York".to_owned(),
+            country: Some("US".to_owned()),
+            teams: vec![team],
+            written: NaiveDate::from_ymd_opt(2026, 11, 26).unwrap(),
+            ..NewFile::default()
+        };
+        let tree = load("x.toml", &file.text()).unwrap();
+        let calls = file.calls("x.toml", &tree);
+        // Thursday is Thanksgiving.
+        let answers = "name    = \"Scheduling answers\"\nat      = \"2026-11-27 12:00\"";
+        assert!(calls.contains(answers), "{calls}");
     }
 }

@@ -152,9 +152,7 @@ impl Fitting<'_, '_> {
         when: &At<RawWhen>,
         report: &mut Diagnostics,
     ) -> Option<DateTime<Utc>> {
-        // A date was written, so that no clock is asked.
-        let order = self.tree.date_order();
-        hours::parse_at_by(&when.value.0, self.tree.zone, DateTime::UNIX_EPOCH, order)
+        hours::parse_dated(&when.value.0, self.tree.zone, self.tree.date_order())
             .map_err(|wrong| report.add(Problem::new(when.span.clone(), wrong.to_string())))
             .map(|at| at.to_utc())
             .ok()

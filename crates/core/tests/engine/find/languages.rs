@@ -3,6 +3,8 @@
 use phonetree_core::directory::Directory;
 use phonetree_core::menu;
 
+use super::sets::menus;
+
 const MENU: &str = r#"
 format    = 1
 title     = "Fernwood City Hall"
@@ -64,5 +66,15 @@ fn an_errand_in_spanish_or_french_is_found_first() {
         let found = directory.find(asked);
         let first = found.first().and_then(|first| first.listing.topic(&tree));
         assert_eq!(first.map(|topic| topic.say.first()), Some(topic), "{asked}");
+    }
+}
+
+/// One key leads there in English and another in Spanish: "English" is no name of what both lead to.
+#[test]
+fn an_option_that_chooses_a_language_does_not_name_what_it_leads_to() {
+    let trees = menus();
+    let directory = Directory::new(&trees["city-hall"]);
+    for asked in ["english", "para español"] {
+        assert_eq!(directory.find(asked), [], "{asked}");
     }
 }
