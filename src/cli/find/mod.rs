@@ -8,6 +8,7 @@ use std::path::Path;
 
 use self::missed::MissedArgs;
 use self::pick::{Picked, pick};
+use crate::cli::hours::tell_who_is_open;
 use crate::cli::open::at::{Clock, moment_of};
 use crate::cli::open::given::Positions;
 use crate::cli::open::language::LanguageArg;
@@ -31,6 +32,7 @@ Examples:
   phonetree find reconcile bill
   phonetree find fax for enrollment materials
   phonetree find cobra --at \"Mon 07:15\" --zone America/New_York
+  phonetree find who is open now
   phonetree find 1-800-369-8010                whose number is it?
   phonetree find --json order refills
   phonetree find                               on a terminal: type, and see
@@ -96,6 +98,9 @@ impl Command {
             let found = directory.find(&asked);
             (asked, found)
         };
+        if !self.json && !self.errand.is_empty() && directory.asks_when(tree, &asked, &found) {
+            return tell_who_is_open(tree, reader, at, zone).map(|()| Verdict::Fine);
+        }
         let doubt = directory.doubt(&asked, &found).filter(|_| !self.errand.is_empty());
         if !self.errand.is_empty() {
             missed::note(tree, (&asked, doubt.as_ref()), &found, at.date_naive());

@@ -80,6 +80,24 @@ pub(super) struct Command {
     language: LanguageArg,
 }
 
+/// Who is open, and when all others are: what `find` answers too, when nothing else is asked.
+pub(super) fn tell_who_is_open(
+    tree: &Tree,
+    reader: ReaderLanguage,
+    at: DateTime<Tz>,
+    zone: Option<Tz>,
+) -> Result<(), Failure> {
+    let teams: Vec<TeamId> = tree.team_ids().collect();
+    let edition = Edition::new(tree, reader);
+    print_at_a_glance(&Openings::new(edition, &teams, at, at.date_naive(), zone), reader)
+}
+
+fn print_at_a_glance(openings: &Openings<'_>, reader: ReaderLanguage) -> Result<(), Failure> {
+    print_in_color(&wrapped(&openings_at_a_glance(openings)), |text| {
+        paint::states(text, reader.locale.week())
+    })
+}
+
 impl Command {
     pub(super) fn run(&self, menu: Option<&Path>) -> Result<(), Failure> {
         let mut opened = open::open(menu)?;
@@ -112,9 +130,7 @@ impl Command {
             return print(&format!("{}\n", reader.locale.week().no_teams()));
         }
         if self.week.is_none() {
-            return print_in_color(&wrapped(&openings_at_a_glance(&openings)), |text| {
-                paint::states(text, reader.locale.week())
-            });
+            return print_at_a_glance(&openings, reader);
         }
         print_in_color(&wrapped(&openings_in_words(&openings)), |text| {
             paint::states(text, reader.locale.week())

@@ -192,6 +192,32 @@ fn where_only_how_is_asked_everyone_who_does_it_so_is_told() {
 }
 
 #[test]
+fn where_only_when_is_asked_the_hours_are_told() {
+    let at = ["--at", "2026-11-23 12:00"];
+    let told = |menu: &str, asked: &str| {
+        let menu = format!("menus/{menu}.toml");
+        let output = phonetree(&[&["find", "-m", &menu, asked], &at[..]].concat());
+        String::from_utf8(output.stdout).unwrap()
+    };
+    let hours = phonetree(&[&["hours"], &at[..]].concat());
+    let hours = String::from_utf8(hours.stdout).unwrap();
+    for asked in ["who is open now?", "hours", "when do you close today"] {
+        assert_eq!(told("kaiser-small-business", asked), hours, "{asked}");
+    }
+    assert!(told("kaiser-small-business", "open enrollment").starts_with("Enrollment"));
+    assert!(told("examples/clinic", "hours").starts_with("our hours"));
+    for (menu, asked) in
+        [("city-hall", "¿quién atiende ahora?"), ("hotel-de-ville", "qui est ouvert")]
+    {
+        let answer = told(&format!("examples/{menu}"), asked);
+        assert!(
+            answer.starts_with("Monday, November 23") || answer.starts_with("lundi 23"),
+            "{answer}"
+        );
+    }
+}
+
+#[test]
 fn a_sure_answer_stands_alone_and_any_other_among_the_best_three() {
     let tree = menu::load("first line", menu::FIRST_LINE).unwrap();
     let directory = Directory::new(&tree);

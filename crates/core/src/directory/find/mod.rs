@@ -106,6 +106,19 @@ impl Directory {
         found.collect()
     }
 
+    /// Whether nothing is asked but when somebody is there: "who is open now?". What is behind a key and called so, "our
+    /// hours", is asked for itself.
+    pub fn asks_when(&self, tree: &Tree, asked: &str, found: &[Match]) -> bool {
+        let hours = |language: &Language| self.reader.words(language.locale().answers().hours());
+        let related: Vec<usize> =
+            tree.languages.iter().flat_map(hours).flat_map(|word| word.groups).collect();
+        let mut words = self.reader.words(asked);
+        words.retain(|word| !word.weak);
+        let only_when = words.iter().all(|word| word.groups.iter().any(|it| related.contains(it)));
+        let by_itself = found.iter().any(|found| matches!(found.listing.whom, Whom::Node(_)));
+        !words.is_empty() && only_when && !by_itself
+    }
+
     /// What fits about as well as the best while someone is typing: the last word may only have begun.
     pub fn narrow(&self, typed: &str) -> Vec<Match> {
         let query = self.weighed(typed, true);

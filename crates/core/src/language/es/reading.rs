@@ -11,7 +11,7 @@ pub(super) const READING: Reading = Reading {
              me mi mis muy más no nos nuestra nuestro o para pero por porque puede puedo que quien \
              quiero quién qué se ser si sin sobre son su sus sí tengo tiene un una unas uno unos ya \
              yo",
-    weak: "alguien ayuda ayudar buscar busco contactar hablar llamar necesito número persona \
+    weak: "ahora alguien ayuda ayudar buscar busco contactar hablar hoy llamar necesito número persona \
              pregunta preguntar teléfono",
     doing: "abrir agendar arreglar cambiar cancelar cerrar comprar corregir enviar hacer informar obtener \
             ordenar pagar pedir presentar quitar recibir reclamar registrar renovar reparar reportar reservar \
@@ -32,6 +32,7 @@ pub(super) const READING: Reading = Reading {
         "doctor doctora médico médica",
         "empleado empleada trabajador trabajadora miembro",
         "farol lámpara luz alumbrado",
+        "horario horas abren abierto abierta cierran cerrado cerrada atiende atienden",
         "inspección inspector revisar",
         "licencia permiso",
         "medicina medicamento receta",

@@ -11,8 +11,8 @@ pub(super) const READING: Reading = Reading {
              merci mes mon m n ne nos notre nous on ont ou où par pas peut peux plus pour pourquoi puis qu \
              quand que quel quelle quelles quels qui quoi s sa sans se ses si son sont suis sur svp t te tes \
              ton toi tout tous très tu un une va vais veut veux voudrais vos votre vous y à ça était",
-    weak: "aide aider aidez appeler besoin chercher cherche contacter demander joindre numéro parler \
-           personne quelqu question téléphone",
+    weak: "aide aider aidez appeler aujourd besoin chercher cherche contacter demander hui joindre maintenant numéro \
+           parler personne quelqu question téléphone",
     doing: "acheter ajouter annuler changer commander corriger demander déclarer déposer envoyer faire \
             fermer modifier obtenir ouvrir payer prendre recevoir renouveler réparer réserver retirer \
             signaler supprimer voir",
@@ -32,6 +32,7 @@ pub(super) const READING: Reading = Reading {
         "employé employée salarié travailleur membre",
         "entreprise commerce affaires société",
         "facture compte relevé facturation",
+        "heures heure horaire ouvert ouverte fermé fermée",
         "impôt impôts taxe taxes",
         "inspection inspecteur vérification",
         "lampadaire lumière éclairage lampe",
