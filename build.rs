@@ -1,12 +1,13 @@
 //! Finds the language files of the embedded voice inside the `ttspico-sys` crate: it compiles the
-//! voice's C code but exports no path to its data. Packs them and the fonts of the desk card. Finds the engine for
-//! pages, where it was built before (`make page-engine`).
+//! voice's C code but exports no path to its data. Packs them, the fonts of the desk card, the gallery and the parts of a
+//! page. Finds the engine for pages, where it was built before (`make page-engine`).
 
 #![expect(
     clippy::disallowed_methods,
     reason = "cargo tells a build script all it knows in its surroundings"
 )]
 
+use std::collections::BTreeMap;
 use std::io::Write as _;
 use std::path::Path;
 use std::process::{Command, Stdio};
@@ -24,6 +25,12 @@ const VOICES: [&str; 6] = [
     "es-ES_zl0_sg.bin",
 ];
 const FONTS: [&str; 2] = ["LiberationSans-Regular.ttf", "LiberationSans-Bold.ttf"];
+
+/// Folders of texts, each packed as one: the menus that a new one can be a copy of, and what a page is made of.
+const TEXTS: [(&str, &[&str]); 2] = [
+    ("gallery", &["menus/examples", "tests/calls/examples"]),
+    ("page", &["src/paper/page/script", "src/paper/page/style"]),
+];
 
 fn main() {
     println!("cargo:rerun-if-changed=build.rs");
@@ -46,20 +53,23 @@ fn main() {
     page_engine();
 }
 
-/// Writes `packed.rs`: a constant for each file, with its bytes packed. Half of them is saved, and the voice speaks
+/// Writes `packed.rs`: a constant for each thing, with its bytes packed. Half of them is saved or more, and the voice speaks
 /// from files in any case. No path is written down, so that a clone may be moved with what was built in it.
 fn pack(voices: &Path) {
     let root = std::env::var("CARGO_MANIFEST_DIR").expect("cargo names the package's folder");
-    let fonts = Path::new(&root).join("src").join("paper").join("fonts");
+    let root = Path::new(&root);
+    let fonts = root.join("src").join("paper").join("fonts");
     let out = std::env::var("OUT_DIR").expect("cargo names a folder for what is made");
     let out = Path::new(&out);
+    let voices = VOICES.map(|name| (name, read(&voices.join(name))));
+    let fonts = FONTS.map(|name| (name, read(&fonts.join(name))));
+    let texts = TEXTS.map(|(name, folders)| {
+        let mut texts = BTreeMap::new();
+        folders.iter().for_each(|folder| gather(root, folder, &mut texts));
+        (name, serde_json::to_vec(&texts).expect("texts can be JSON"))
+    });
     let (mut code, mut all) = (String::new(), Vec::new());
-    let voices = VOICES.map(|name| (voices.join(name), name));
-    for (file, name) in voices.into_iter().chain(FONTS.map(|name| (fonts.join(name), name))) {
-        println!("cargo:rerun-if-changed={}", file.display());
-        let bytes = std::fs::read(&file).unwrap_or_else(|why| {
-            panic!("{}: {why}; was ttspico-sys changed?", file.display());
-        });
+    for (name, bytes) in voices.into_iter().chain(fonts).chain(texts) {
         std::fs::write(out.join(format!("{name}.lzma")), lzma(&bytes)).expect("it can be written");
         let constant = name.split('.').next().unwrap_or(name).replace('-', "_").to_uppercase();
         code += &format!(
@@ -71,6 +81,27 @@ fn pack(voices: &Path) {
     }
     code += &format!("#[cfg(test)]\nconst ALL: [Packed; {}] = [{}];\n", all.len(), all.join(", "));
     std::fs::write(out.join("packed.rs"), code).expect("it can be written");
+}
+
+fn read(file: &Path) -> Vec<u8> {
+    println!("cargo:rerun-if-changed={}", file.display());
+    std::fs::read(file).unwrap_or_else(|why| panic!("{}: {why}", file.display()))
+}
+
+/// The texts of a folder and of those in it, by their paths in the project.
+fn gather(root: &Path, folder: &str, texts: &mut BTreeMap<String, String>) {
+    println!("cargo:rerun-if-changed={folder}");
+    for entry in std::fs::read_dir(root.join(folder)).expect("a folder of the project") {
+        let entry = entry.expect("it can be listed");
+        let path = format!("{folder}/{}", entry.file_name().display());
+        match entry.path().is_dir() {
+            true => gather(root, &path, texts),
+            false => {
+                let text = String::from_utf8(read(&entry.path())).expect("a text is UTF-8");
+                texts.insert(path, text);
+            }
+        }
+    }
 }
 
 /// As `xz -9` does it.

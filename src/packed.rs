@@ -1,8 +1,10 @@
-//! What is large and inside this program, packed: the voice's language files, the fonts of the desk card.
+//! What is large and inside this program, packed: the voice's language files, the fonts of the desk card, the gallery, the
+//! parts of a page.
 //!
 //! In come bytes as the build packed them (LZMA, `build.rs`); out come the bytes themselves. The room knows neither
 //! what they are nor where they go.
 
+use std::collections::BTreeMap;
 use std::io::{self, Read as _};
 
 use lzma_rust2::LzmaReader;
@@ -29,6 +31,14 @@ impl Packed {
         let mut bytes = Vec::with_capacity(self.length);
         self.unpack(&mut bytes).expect("what the build packed can be unpacked");
         bytes
+    }
+
+    /// The texts of folders, by their paths in the project.
+    ///
+    /// # Panics
+    /// They are none.
+    pub(crate) fn texts(&self) -> BTreeMap<String, String> {
+        serde_json::from_slice(&self.bytes()).expect("the build packed texts as JSON")
     }
 
     fn unpack(&self, bytes: &mut Vec<u8>) -> io::Result<()> {

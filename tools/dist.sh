@@ -86,15 +86,19 @@ program() { # PROCESSOR
     sysroot=$(rustc --print sysroot)
     # No path of this machine gets in, and nothing that only unwinding would read: a panic ends the program.
     rust="--remap-path-prefix=$PWD=/phonetree --remap-path-prefix=$target=/target --remap-path-prefix=$cargo_home=/cargo --remap-path-prefix=$sysroot=/rust -Cforce-unwind-tables=no"
+    for crates in "$cargo_home"/registry/src/*; do rust="$rust --remap-path-prefix=$crates=/crates"; done
     # What Rust's own library brings of that is left out by the linker: 1.4 MB.
     echo 'SECTIONS { /DISCARD/ : { *(.eh_frame) *(.eh_frame_hdr) *(.gcc_except_table*) } } INSERT AFTER .text;' >"$work/no-tables.ld"
     rust="$rust -Clink-arg=-Wl,-T,$work/no-tables.ld"
     # The voice's C is from before compilers took two pointers of other types for two places, and an overflow for
     # impossible: compiled so, it ends with a fault as soon as it speaks.
     c="-fno-strict-aliasing -fwrapv -ffile-prefix-map=$PWD=/phonetree -ffile-prefix-map=$target=/target -ffile-prefix-map=$cargo_home=/cargo -fno-asynchronous-unwind-tables"
+    # Of SQLite what a history of drills needs: no search in texts, no maps, no JSON.
+    sqlite="-USQLITE_ENABLE_FTS3 -USQLITE_ENABLE_FTS3_PARENTHESIS -USQLITE_ENABLE_FTS5 -USQLITE_ENABLE_RTREE -USQLITE_ENABLE_DBSTAT_VTAB"
+    sqlite="$sqlite -USQLITE_ENABLE_STAT4 -USQLITE_ENABLE_LOAD_EXTENSION -DSQLITE_OMIT_LOAD_EXTENSION -DSQLITE_OMIT_JSON"
     (
         cd "$work/python"
-        PKG_CONFIG_ALLOW_CROSS=1 PKG_CONFIG_PATH=$alsa RUSTFLAGS=$rust CFLAGS=$c \
+        PKG_CONFIG_ALLOW_CROSS=1 PKG_CONFIG_PATH=$alsa RUSTFLAGS=$rust CFLAGS=$c LIBSQLITE3_FLAGS=$sqlite \
             maturin build --quiet --locked --zig --profile dist --target "$triple" --compatibility "manylinux_$(echo "$glibc" | tr . _)" --out "$out"
     )
     built=$target/$triple/dist/phonetree

@@ -1,32 +1,45 @@
 //! The menus that a new one can be a copy of.
 
-/// A menu of the gallery, and its written calls.
-pub(super) struct GalleryMenu {
-    pub(super) name: &'static str,
-    pub(super) menu: &'static str,
-    pub(super) calls: &'static str,
-}
-
-macro_rules! example {
-    ($name:literal) => {
-        GalleryMenu {
-            name: $name,
-            menu: include_str!(concat!("../../../menus/examples/", $name, ".toml")),
-            calls: include_str!(concat!("../../../tests/calls/examples/", $name, ".toml")),
-        }
-    };
-}
+use crate::packed::GALLERY;
 
 /// The gallery.
-pub(super) const EXAMPLES: [GalleryMenu; 10] = [
-    example!("bank"),
-    example!("city-hall"),
-    example!("clinic"),
-    example!("hotel-de-ville"),
-    example!("hotline"),
-    example!("medicare"),
-    example!("power"),
-    example!("school"),
-    example!("support-desk"),
-    example!("university"),
+pub(super) const EXAMPLES: [&str; 10] = [
+    "bank",
+    "city-hall",
+    "clinic",
+    "hotel-de-ville",
+    "hotline",
+    "medicare",
+    "power",
+    "school",
+    "support-desk",
+    "university",
 ];
+
+/// A menu of the gallery, and its written calls.
+pub(super) struct GalleryMenu {
+    pub(super) menu: String,
+    pub(super) calls: String,
+}
+
+impl GalleryMenu {
+    /// One of [`EXAMPLES`].
+    pub(super) fn named(name: &str) -> Option<Self> {
+        let mut texts = GALLERY.texts();
+        let menu = texts.remove(&format!("menus/examples/{name}.toml"))?;
+        let calls = texts.remove(&format!("tests/calls/examples/{name}.toml"))?;
+        Some(Self { menu, calls })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{EXAMPLES, GALLERY, GalleryMenu};
+
+    #[test]
+    fn every_menu_of_the_gallery_is_offered_with_its_calls() {
+        assert!(EXAMPLES.iter().all(|name| GalleryMenu::named(name).is_some()));
+        let menus = GALLERY.texts().into_keys().filter(|path| path.starts_with("menus/"));
+        assert_eq!(menus.count(), EXAMPLES.len());
+    }
+}

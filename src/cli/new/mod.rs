@@ -35,7 +35,7 @@ pub(super) struct Command {
     /// The file to write. An existing file is never overwritten.
     file: PathBuf,
     /// Copy this example; its written calls go into tests/calls beside it.
-    #[arg(long, value_name = "EXAMPLE", value_parser = EXAMPLES.map(|example| example.name),
+    #[arg(long, value_name = "EXAMPLE", value_parser = EXAMPLES,
           conflicts_with_all = ["title", "number", "timezone", "team", "language", "email", "after_hours", "operator"])]
     like: Option<String>,
     /// The organization's name.
@@ -74,8 +74,7 @@ impl Command {
             return Err(Failure(format!("{file} already exists and was not changed")));
         }
         if let Some(like) = &self.like {
-            let example = EXAMPLES.iter().find(|it| it.name == *like);
-            return example.map_or(Ok(()), |example| self.copy(example));
+            return GalleryMenu::named(like).map_or(Ok(()), |example| self.copy(like, &example));
         }
         let calls = self.home_of_calls();
         if let Some(calls) = calls.as_ref().filter(|calls| calls.exists()) {
@@ -102,18 +101,18 @@ impl Command {
     }
 
     /// A copy of an example, and of its calls.
-    fn copy(&self, example: &GalleryMenu) -> Result<(), Failure> {
-        menu::load(&called(&self.file), example.menu)?;
+    fn copy(&self, like: &str, example: &GalleryMenu) -> Result<(), Failure> {
+        menu::load(&called(&self.file), &example.menu)?;
         let calls = self.home_of_calls().zip(self.file.file_name());
         let calls = match calls {
             Some((calls, name)) => {
-                let of_gallery = format!("../../../menus/examples/{}.toml", example.name);
+                let of_gallery = format!("../../../menus/examples/{like}.toml");
                 let own = format!("../../{}", name.display());
                 self.write_calls(&calls, &example.calls.replace(&of_gallery, &own))?
             }
             None => None,
         };
-        self.write(example.menu, calls.as_ref())?;
+        self.write(&example.menu, calls.as_ref())?;
         self.tell(calls.as_deref());
         Ok(())
     }

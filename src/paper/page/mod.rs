@@ -4,6 +4,7 @@
 //! menu's own text; out comes HTML. It reads without its script and its styles. With them one finds whom
 //! to call, calls, and practices: all of it is the engine's to say, the script only shows it. Light, dark
 //! and on paper; from 320 pixels on. It fetches nothing: its policy forbids the network.
+mod assets;
 mod dense;
 mod part;
 mod policy;
@@ -21,51 +22,13 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, Utc};
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
+use self::assets::{ASSETS, Assets};
 use self::views::{call_flow, people, phone, practice, sources};
 use self::words::PageWords;
 use super::content::{Weeks, hours_name, weeks};
 use crate::paper::Edition;
 use phonetree_core::hours::HolidayTable;
 use phonetree_core::menu::LanguageId;
-
-/// The style of the page, part by part.
-const STYLE: &str = concat!(
-    include_str!("style/ground.css"),
-    include_str!("style/frame.css"),
-    include_str!("style/people.css"),
-    include_str!("style/phone.css"),
-    include_str!("style/call.css"),
-    include_str!("style/practice.css"),
-    include_str!("style/paper.css"),
-);
-
-/// Before anything is drawn: only the first view is, until the script says which. Where no script follows,
-/// all of them are.
-const FIRST: &str = include_str!("script/first.js");
-
-/// The script of the page, part by part; each uses only those before it.
-const SCRIPT: &str = concat!(
-    "\n\"use strict\";\n(() => {\n",
-    include_str!("script/frame/ground.js"),
-    include_str!("script/frame/time.js"),
-    include_str!("script/frame/hours.js"),
-    include_str!("script/frame/unpack.js"),
-    include_str!("script/frame/engine.js"),
-    include_str!("script/frame/views.js"),
-    include_str!("script/find.js"),
-    include_str!("script/telephone/sound.js"),
-    include_str!("script/telephone/caption.js"),
-    include_str!("script/telephone/panels.js"),
-    include_str!("script/telephone/dial.js"),
-    include_str!("script/telephone/what-if.js"),
-    include_str!("script/telephone/call.js"),
-    include_str!("script/telephone/after.js"),
-    include_str!("script/practice/kept.js"),
-    include_str!("script/practice/drill.js"),
-    include_str!("script/practice/setup.js"),
-    include_str!("script/start.js"),
-    "})();\n",
-);
 
 include!(concat!(env!("OUT_DIR"), "/page_engine.rs"));
 
@@ -83,19 +46,20 @@ pub fn page(
     at: DateTime<Utc>,
 ) -> String {
     let words = PageWords::of(tree);
+    let Assets { style, first, script } = &*ASSETS;
     html! {
         (DOCTYPE)
         html lang=(tree.tag()) {
             head {
                 meta charset="utf-8";
-                meta http-equiv="Content-Security-Policy" content=(policy::policy(&[STYLE, super::diagrams::STYLE], &[FIRST, SCRIPT], content.installable));
+                meta http-equiv="Content-Security-Policy" content=(policy::policy(&[style, super::diagrams::STYLE], &[first, script], content.installable));
                 meta name="viewport" content="width=device-width, initial-scale=1";
                 meta name="color-scheme" content="light dark";
                 meta name="referrer" content="no-referrer";
                 title { (tree.title.in_language(tree.reader.menu)) }
                 @if content.installable { (site::head()) }
-                style { (PreEscaped(STYLE)) }
-                script { (PreEscaped(FIRST)) }
+                style { (PreEscaped(style)) }
+                script { (PreEscaped(first)) }
             }
             body {
                 a.skip href="#main" { (words.text("skip")) }
@@ -113,7 +77,7 @@ pub fn page(
                 @if content.describes() { (descriptions(tree, sounds, content, &words)) }
                 footer { p { (words.text("made")) } }
                 (data(tree, routes, content, &words, at))
-                script { (PreEscaped(SCRIPT)) }
+                script { (PreEscaped(script)) }
                 (call_flow::takes(tree, sounds, content))
                 @if let Some(decoder) = DECODER && content.engine().is_some() && sounds.has_opus() {
                     script #opus type="text/plain" { (PreEscaped(dense::dense(decoder))) }
