@@ -65,7 +65,9 @@ fn pack(voices: &Path) {
     let fonts = FONTS.map(|name| (name, read(&fonts.join(name))));
     let texts = TEXTS.map(|(name, folders)| {
         let mut texts = BTreeMap::new();
-        folders.iter().for_each(|folder| gather(root, folder, &mut texts));
+        for folder in folders {
+            gather(root, folder, &mut texts);
+        }
         (name, serde_json::to_vec(&texts).expect("texts can be JSON"))
     });
     let (mut code, mut all) = (String::new(), Vec::new());
