@@ -42,7 +42,7 @@ fn brackets(kind: NodeKind) -> (&'static str, &'static str) {
         NodeKind::Line | NodeKind::Callback => ("([", "])"),
         NodeKind::Menu | NodeKind::Message => ("[", "]"),
         NodeKind::Entry => ("[/", "/]"),
-        NodeKind::Branch => ("{{", "}}"),
+        NodeKind::Branch | NodeKind::Decision => ("{{", "}}"),
         NodeKind::Mailbox => ("[(", ")]"),
         NodeKind::Queue => ("[[", "]]"),
         NodeKind::Team => ("(", ")"),
@@ -55,7 +55,11 @@ fn class(kind: NodeKind) -> &'static str {
         NodeKind::Menu => "menu",
         NodeKind::Team => "team",
         NodeKind::Mailbox | NodeKind::Callback => "mailbox",
-        NodeKind::Queue | NodeKind::Message | NodeKind::Entry | NodeKind::Branch => "other",
+        NodeKind::Queue
+        | NodeKind::Message
+        | NodeKind::Entry
+        | NodeKind::Branch
+        | NodeKind::Decision => "other",
     }
 }
 

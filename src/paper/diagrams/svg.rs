@@ -104,7 +104,8 @@ impl Plate {
             | NodeKind::Menu
             | NodeKind::Message
             | NodeKind::Entry
-            | NodeKind::Branch => 2.0,
+            | NodeKind::Branch
+            | NodeKind::Decision => 2.0,
         };
         let mut rect = |off: f64| {
             let round = round.min(18.0);
@@ -283,7 +284,7 @@ fn class_word(kind: NodeKind) -> &'static str {
         NodeKind::Menu => "menu",
         NodeKind::Message => "message",
         NodeKind::Entry => "digits",
-        NodeKind::Branch => "hours",
+        NodeKind::Branch | NodeKind::Decision => "hours",
         NodeKind::Mailbox => "mailbox",
         NodeKind::Queue => "queue",
         NodeKind::Callback => "callback",

@@ -4,8 +4,8 @@ use super::parts::{EdgeKind, EdgeLabel, GraphNode, GraphPlace, NodeKind};
 use crate::paper::Edition;
 use phonetree_core::language::DocumentTexts;
 use phonetree_core::menu::{
-    Callback, CallerTest, Entry, Exit, ExitWay, FailureCount, GiveUp, KeyPattern, Lead, Menu,
-    MenuOption, Message, Node, Onward, PromptId, Queue, Timings, Tries, When,
+    Branch, Callback, CallerTest, Entry, Exit, ExitWay, FailureCount, GiveUp, KeyPattern, Lead,
+    Menu, MenuOption, Message, Node, Onward, PromptId, Queue, Timings, Tries, When,
 };
 
 /// What leads away from a place: where, when, and what is written on it.
@@ -126,6 +126,18 @@ pub(in crate::paper) fn ways_back(tree: Edition<'_>, node: Node) -> Vec<String> 
     tree.ways_back(node).into_iter().map(words).collect()
 }
 
+/// Of a branch: whether it is by hours alone.
+fn branch(tree: Edition<'_>, branch: &Branch) -> (NodeKind, Vec<String>) {
+    let is_hour = |(when, _): &(When, Node)| matches!(when, When::During(_) | When::Open(_));
+    let kind = match branch.cases.iter().all(is_hour) {
+        true => NodeKind::Branch,
+        false => NodeKind::Decision,
+    };
+    let by_the_hour =
+        branch.cases.iter().any(is_hour).then(|| tree.says().by_the_hour().to_owned());
+    (kind, by_the_hour.into_iter().collect())
+}
+
 /// What is written at a place.
 pub(in crate::paper) fn node(tree: Edition<'_>, place: GraphPlace) -> GraphNode {
     let node = match place {
@@ -148,7 +160,7 @@ pub(in crate::paper) fn node(tree: Edition<'_>, place: GraphPlace) -> GraphNode 
         Node::Menu(id) => (NodeKind::Menu, menu(tree, node, &tree[id])),
         Node::Message(id) => (NodeKind::Message, message(tree, &tree[id])),
         Node::Entry(id) => (NodeKind::Entry, entry(tree, &tree[id])),
-        Node::Branch(_) => (NodeKind::Branch, vec![says.by_the_hour().to_owned()]),
+        Node::Branch(id) => branch(tree, &tree[id]),
         Node::Directory(id) => {
             let it = &tree[id];
             let spelled = says.spell_a_name().to_owned();

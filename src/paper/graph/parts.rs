@@ -30,7 +30,10 @@ pub enum NodeKind {
     Menu,
     Message,
     Entry,
+    /// A branch by hours alone.
     Branch,
+    /// Any other.
+    Decision,
     Mailbox,
     Queue,
     Callback,
@@ -46,6 +49,7 @@ impl NodeKind {
             Self::Message => says.message(),
             Self::Entry => says.digits(),
             Self::Branch => says.hours(),
+            Self::Decision => says.decision(),
             Self::Mailbox => says.mailbox(),
             Self::Queue => says.queue(),
             Self::Callback => says.callback(),

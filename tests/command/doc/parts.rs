@@ -76,6 +76,18 @@ flowchart LR
 }
 
 #[test]
+fn a_branch_is_called_hours_only_where_it_asks_for_nothing_else() {
+    let kind = |menu: &str, node: &str| {
+        let said = doc(Some(menu), "markdown", &[]);
+        let heading = said.lines().find(|line| line.contains(&format!("(`{node}`, ")));
+        heading.and_then(|line| line.split(", ").nth(1)).map(str::to_owned)
+    };
+    let medicare = "menus/examples/medicare.toml";
+    assert_eq!(kind(medicare, "known-provider").as_deref(), Some("decision"));
+    assert_eq!(kind("menus/examples/clinic.toml", "open-or-not").as_deref(), Some("hours"));
+}
+
+#[test]
 fn a_node_that_is_not_there_is_refused_with_the_nearest() {
     refused(
         &["doc", "--format", "svg", "--from", "mian"],

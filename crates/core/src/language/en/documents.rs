@@ -67,6 +67,7 @@ pub(in crate::language) static DOCUMENTS: DocumentTexts = DocumentTexts {
     message: "message",
     digits: "digits",
     hours: "hours",
+    decision: "decision",
     mailbox: "mailbox",
     queue: "queue",
     callback: "callback",

@@ -67,6 +67,7 @@ pub(in crate::language) static DOCUMENTS: DocumentTexts = DocumentTexts {
     message: "mensaje",
     digits: "dígitos",
     hours: "horario",
+    decision: "decisión",
     mailbox: "buzón",
     queue: "fila de espera",
     callback: "devolución de llamada",

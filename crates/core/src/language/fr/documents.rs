@@ -67,6 +67,7 @@ pub(in crate::language) static DOCUMENTS: DocumentTexts = DocumentTexts {
     message: "message",
     digits: "chiffres",
     hours: "horaires",
+    decision: "décision",
     mailbox: "messagerie",
     queue: "file d'attente",
     callback: "rappel",

@@ -85,6 +85,8 @@ texts! {
         message();
         digits();
         hours();
+        /// A branch that asks for more than hours.
+        decision();
         mailbox();
         queue();
         callback();
