@@ -56,7 +56,7 @@ Then:
     let undated = |text: String| text.replace(&today.to_string(), "2026-11-24");
     assert_data_eq!(
         undated(read("dental.toml")),
-        str![[r#"
+        str![[r##"
 #:schema ./menu.schema.json
 # Fernwood "Dental": what answers its telephone.
 # Every key that may stand in here: phonetree schema > menu.schema.json, and your editor knows them, too.
@@ -86,6 +86,7 @@ hours  = "Mo-Fr 08:00-17:00; PH off"
 topics = []   # errands in callers' words, and what else they call them:
 # topics = [{ say = "Pay a bill", also = ["invoice", "payment"] }, "Ask for a refund"]
 closed_to = "voicemail"
+ring = "20s"   # and then nobody has picked up
 unanswered_to = "voicemail"
 
 [teams.billing]
@@ -93,6 +94,7 @@ name   = "Billing"
 # hours = "Mo-Fr 08:00-17:00"   when it answers
 topics = []   # errands in callers' words, and what else they call them:
 # topics = [{ say = "Pay a bill", also = ["invoice", "payment"] }, "Ask for a refund"]
+ring = "20s"   # and then nobody has picked up
 unanswered_to = "voicemail"
 
 [mailboxes.voicemail]
@@ -102,7 +104,7 @@ say = "Please leave your name, your number and a message after the tone."
 title = 'What Fernwood "Dental" says of itself'
 seen  = 2026-11-24
 
-"#]]
+"##]]
     );
     // The hours of a day, whichever it is.
     let calls = read("tests/calls/dental.toml");
