@@ -2,8 +2,8 @@
 
 use rubato::audioadapter_buffers::direct::InterleavedSlice;
 use rubato::{
-    Async, FixedAsync, Resampler as _, SincInterpolationParameters, WindowFunction,
-    calculate_cutoff,
+    Async, FixedAsync, Resampler as _, SincInterpolationParameters, SincInterpolationType,
+    WindowFunction, calculate_cutoff,
 };
 
 /// Samples at another rate, without what lies above half the lower rate: at 8 kHz all is there up to 3.4 kHz, where the band
@@ -17,8 +17,14 @@ pub(super) fn resampled(samples: Vec<f64>, from: u32, to: u32) -> Vec<f64> {
     let wanted = samples.len() * to as usize / from as usize;
     // The same at the lower rate, whatever the higher is: it lasts as long, and ends as high.
     let taps = (128 * from / to).max(256) as usize;
-    let filter = SincInterpolationParameters::new(taps, WINDOW);
-    let filter = filter.f_cutoff(calculate_cutoff(256, WINDOW));
+    // 8 kHz of 16: each sample stands where one was before, and none lies between two.
+    let between = match from % to {
+        0 => SincInterpolationType::Nearest,
+        _ => SincInterpolationType::Cubic,
+    };
+    let filter = SincInterpolationParameters::new(taps, WINDOW)
+        .f_cutoff(calculate_cutoff(256, WINDOW))
+        .interpolation(between);
     let ratio = f64::from(to) / f64::from(from);
     let mut resampler = Async::<f64>::new_sinc(ratio, 1.0, &filter, CHUNK, 1, FixedAsync::Input)
         .expect("both rates are at least 1,000 Hz");

@@ -120,7 +120,9 @@ impl Command {
             FindingsFormat::Github => print(&check::as_github(&checked, &unread)),
         }?;
         if self.menus.is_empty() && menu.is_none() {
-            aside("(This was the built-in menu. For your own, name files or folders: phonetree check .)");
+            aside(
+                "(This was the built-in menu. For your own, name files or folders: phonetree check .)",
+            );
         }
         if !unread.is_empty() {
             let why: Vec<String> = unread.into_iter().map(|unread| unread.why).collect();
