@@ -24,20 +24,10 @@ fn refuses(folder: &Path, words: &[&str], answers: &str, why: &str) {
 #[test]
 fn by_options_it_writes_a_menu_that_answers() {
     let folder = tempfile::tempdir().unwrap();
-    let words = [
-        "new",
-        "dental.toml",
-        "--title",
-        "Fernwood \"Dental\"",
-        "--number",
-        "+1-202-555-0142",
-        "--timezone",
-        "America/Los_Angeles",
-        "--team",
-        "Scheduling = Mo-Fr 08:00-17:00; PH off",
-        "--team",
-        "Billing",
-    ];
+    let named = ["new", "dental.toml", "--title", "Fernwood \"Dental\""];
+    let where_it_is = ["--number", "+1-202-555-0142", "--timezone", "America/Los_Angeles"];
+    let teams = ["--team", "Scheduling = Mo-Fr 08:00-17:00; PH off", "--team", "Billing"];
+    let words = [named, where_it_is, teams].concat();
     let done = phonetree(folder.path(), &words, "");
     assert!(done.status.success(), "{done:?}");
     assert_data_eq!(
@@ -56,7 +46,7 @@ Then:
     let undated = |text: String| text.replace(&today.to_string(), "2026-11-24");
     assert_data_eq!(
         undated(read("dental.toml")),
-        str![[r##"
+        str![[r#"
 #:schema ./menu.schema.json
 # Fernwood "Dental": what answers its telephone.
 # Every key that may stand in here: phonetree schema > menu.schema.json, and your editor knows them, too.
@@ -104,7 +94,7 @@ say = "Please leave your name, your number and a message after the tone."
 title = 'What Fernwood "Dental" says of itself'
 seen  = 2026-11-24
 
-"##]]
+"#]]
     );
     // The hours of a day, whichever it is.
     let calls = read("tests/calls/dental.toml");
