@@ -96,12 +96,12 @@ fn gather(root: &Path, folder: &str, texts: &mut BTreeMap<String, String>) {
     for entry in std::fs::read_dir(root.join(folder)).expect("a folder of the project") {
         let entry = entry.expect("it can be listed");
         let path = format!("{folder}/{}", entry.file_name().display());
-        match entry.path().is_dir() {
-            true => gather(root, &path, texts),
-            false => {
-                let text = String::from_utf8(read(&entry.path())).expect("a text is UTF-8");
-                texts.insert(path, text);
-            }
+        if entry.path().is_dir() {
+            gather(root, &path, texts);
+        // Not what an editor or a desktop leaves there.
+        } else if [".toml", ".js", ".css"].iter().any(|ending| path.ends_with(ending)) {
+            let text = String::from_utf8(read(&entry.path()));
+            texts.insert(path, text.expect("a file of the project is UTF-8"));
         }
     }
 }

@@ -36,7 +36,7 @@ impl Packed {
     /// The texts of folders, by their paths in the project.
     ///
     /// # Panics
-    /// They are none.
+    /// What was packed is not a folder of texts.
     pub(crate) fn texts(&self) -> BTreeMap<String, String> {
         serde_json::from_slice(&self.bytes()).expect("the build packed texts as JSON")
     }

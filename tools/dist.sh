@@ -4,7 +4,7 @@
 #   tools/dist.sh                 the programs of both processors and all packages
 #   tools/dist.sh x86_64          those of one processor
 #
-# Rust must have the source of its library, which is built along for both: `rustup component add rust-src`.
+# Rust must have the source of its library, which is built with the program: `rustup component add rust-src`.
 # What a machine lacks is installed into target/packaging/tools/, from PyPI (maturin, which builds the program and its
 # wheel; zig, which links for an old glibc and for other processors) and from crates.io (cargo-about, which collects licenses).
 # Two runs on one commit give the same bytes: times are those of the commit, and no path gets in.
@@ -83,7 +83,7 @@ program() { # PROCESSOR
     cargo_home=${CARGO_HOME:-$HOME/.cargo}
     sysroot=$(rustc --print sysroot)
     # No path of this machine gets in, and nothing that only unwinding would read: a panic ends the program. Rust's own library
-    # is built along: for size, and without what reads the names of functions, as there are none. A stable compiler does so
+    # is built with it: for size, and without what reads the names of functions, as there are none. A stable compiler does so
     # where RUSTC_BOOTSTRAP asks it to; the program is 0.7 MB smaller, and as fast.
     rust="--remap-path-prefix=$PWD=/phonetree --remap-path-prefix=$target=/target --remap-path-prefix=$cargo_home=/cargo --remap-path-prefix=$sysroot=/rust -Cforce-unwind-tables=no"
     for crates in "$cargo_home"/registry/src/*; do rust="$rust --remap-path-prefix=$crates=/crates"; done

@@ -15,9 +15,9 @@ pub(super) fn resampled(samples: Vec<f64>, from: u32, to: u32) -> Vec<f64> {
         return samples;
     }
     let wanted = samples.len() * to as usize / from as usize;
-    // The same at the lower rate, whatever the higher is: it lasts as long, and ends as high.
+    // From twice the rate on it lasts 128 samples of the lower rate, whatever the higher is, and ends as high.
     let taps = (128 * from / to).max(256) as usize;
-    // 8 kHz of 16: each sample stands where one was before, and none lies between two.
+    // Of a multiple, such as 16 kHz for 8, each new sample stands where an old one was.
     let between = match from % to {
         0 => SincInterpolationType::Nearest,
         _ => SincInterpolationType::Cubic,

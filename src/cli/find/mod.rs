@@ -98,8 +98,13 @@ impl Command {
             let found = directory.find(&asked);
             (asked, found)
         };
-        if !self.json && !self.errand.is_empty() && directory.asks_when(tree, &asked, &found) {
-            return tell_who_is_open(tree, reader, at, zone).map(|()| Verdict::Fine);
+        if !self.json
+            && !self.errand.is_empty()
+            && directory.asks_who_is_there(tree, &asked, &found)
+        {
+            tell_who_is_open(tree, reader, at, zone)?;
+            notice(tree);
+            return Ok(Verdict::Fine);
         }
         let doubt = directory.doubt(&asked, &found).filter(|_| !self.errand.is_empty());
         if !self.errand.is_empty() {
@@ -122,8 +127,8 @@ impl Command {
                 paint::answers(told, reader.locale)
             })?;
         }
-        if let (false, Some(notice)) = (self.json, &tree.notice) {
-            fine_print(&format!("({notice})"));
+        if !self.json {
+            notice(tree);
         }
         Ok(if found.is_empty() { Verdict::Wrong } else { Verdict::Fine })
     }
@@ -146,5 +151,12 @@ impl Command {
             None => listing.name(tree, reader.menu).to_owned(),
         };
         Ok(pick(directory, name, answer, reader.locale)?)
+    }
+}
+
+/// What the menu says of itself, below its answers.
+fn notice(tree: &Tree) {
+    if let Some(notice) = &tree.notice {
+        fine_print(&format!("({notice})"));
     }
 }

@@ -24,11 +24,16 @@ pub(super) struct GalleryMenu {
 
 impl GalleryMenu {
     /// One of [`EXAMPLES`].
-    pub(super) fn named(name: &str) -> Option<Self> {
+    ///
+    /// # Panics
+    /// It is none of them.
+    pub(super) fn named(name: &str) -> Self {
         let mut texts = GALLERY.texts();
-        let menu = texts.remove(&format!("menus/examples/{name}.toml"))?;
-        let calls = texts.remove(&format!("tests/calls/examples/{name}.toml"))?;
-        Some(Self { menu, calls })
+        let mut text = |path: String| texts.remove(&path).expect("every example is packed");
+        Self {
+            menu: text(format!("menus/examples/{name}.toml")),
+            calls: text(format!("tests/calls/examples/{name}.toml")),
+        }
     }
 }
 
@@ -38,7 +43,10 @@ mod tests {
 
     #[test]
     fn every_menu_of_the_gallery_is_offered_with_its_calls() {
-        assert!(EXAMPLES.iter().all(|name| GalleryMenu::named(name).is_some()));
+        for name in EXAMPLES {
+            let GalleryMenu { menu, calls } = GalleryMenu::named(name);
+            assert!(!menu.is_empty() && calls.contains(name), "{name}");
+        }
         let menus = GALLERY.texts().into_keys().filter(|path| path.starts_with("menus/"));
         assert_eq!(menus.count(), EXAMPLES.len());
     }

@@ -35,7 +35,7 @@ pub(super) struct Command {
     /// The file to write. An existing file is never overwritten.
     file: PathBuf,
     /// Copy this example; its written calls go into tests/calls beside it.
-    #[arg(long, value_name = "EXAMPLE", value_parser = EXAMPLES,
+    #[arg(long, value_name = "EXAMPLE", value_parser = EXAMPLES, ignore_case = true,
           conflicts_with_all = ["title", "number", "timezone", "team", "language", "email", "after_hours", "operator"])]
     like: Option<String>,
     /// The organization's name.
@@ -74,7 +74,8 @@ impl Command {
             return Err(Failure(format!("{file} already exists and was not changed")));
         }
         if let Some(like) = &self.like {
-            return GalleryMenu::named(like).map_or(Ok(()), |example| self.copy(like, &example));
+            let like = like.to_lowercase();
+            return self.copy(&like, &GalleryMenu::named(&like));
         }
         let calls = self.home_of_calls();
         if let Some(calls) = calls.as_ref().filter(|calls| calls.exists()) {

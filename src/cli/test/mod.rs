@@ -131,7 +131,7 @@ impl Command {
             aside(&format!("({failed} of the calls failed; run without --coverage to see which)"));
         }
         if self.mutate {
-            aside("(--mutate changed nothing in the menu: the calls must pass as it is first)");
+            aside("(--mutate broke nothing: first all calls must pass on the menu as it is)");
         }
         Ok(if failed == updated { Verdict::Fine } else { Verdict::Wrong })
     }

@@ -17,7 +17,7 @@ pub fn d2(flow: &CallGraph) -> String {
             NodeKind::Menu => "style.stroke: \"#1d4ed8\"; style.stroke-width: 3",
             NodeKind::Message => "shape: page",
             NodeKind::Entry => "shape: parallelogram",
-            NodeKind::Branch | NodeKind::Decision => "shape: hexagon",
+            NodeKind::Hours | NodeKind::Decision => "shape: hexagon",
             NodeKind::Queue => "shape: queue",
             NodeKind::Callback => "style.border-radius: 8; style.stroke: \"#b45309\"",
             NodeKind::Mailbox => "shape: stored_data; style.stroke: \"#b45309\"",

@@ -20,7 +20,7 @@ pub fn dot(flow: &CallGraph) -> String {
             NodeKind::Menu => "color=\"#1d4ed8\", penwidth=2",
             NodeKind::Message => "shape=note",
             NodeKind::Entry => "shape=parallelogram",
-            NodeKind::Branch | NodeKind::Decision => "shape=hexagon",
+            NodeKind::Hours | NodeKind::Decision => "shape=hexagon",
             NodeKind::Queue => "shape=cds",
             NodeKind::Callback => "shape=box, style=rounded, color=\"#b45309\"",
             NodeKind::Mailbox => "shape=cylinder, color=\"#b45309\"",

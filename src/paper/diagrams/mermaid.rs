@@ -42,7 +42,7 @@ fn brackets(kind: NodeKind) -> (&'static str, &'static str) {
         NodeKind::Line | NodeKind::Callback => ("([", "])"),
         NodeKind::Menu | NodeKind::Message => ("[", "]"),
         NodeKind::Entry => ("[/", "/]"),
-        NodeKind::Branch | NodeKind::Decision => ("{{", "}}"),
+        NodeKind::Hours | NodeKind::Decision => ("{{", "}}"),
         NodeKind::Mailbox => ("[(", ")]"),
         NodeKind::Queue => ("[[", "]]"),
         NodeKind::Team => ("(", ")"),
@@ -58,7 +58,7 @@ fn class(kind: NodeKind) -> &'static str {
         NodeKind::Queue
         | NodeKind::Message
         | NodeKind::Entry
-        | NodeKind::Branch
+        | NodeKind::Hours
         | NodeKind::Decision => "other",
     }
 }

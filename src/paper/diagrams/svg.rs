@@ -104,7 +104,7 @@ impl Plate {
             | NodeKind::Menu
             | NodeKind::Message
             | NodeKind::Entry
-            | NodeKind::Branch
+            | NodeKind::Hours
             | NodeKind::Decision => 2.0,
         };
         let mut rect = |off: f64| {
@@ -284,7 +284,7 @@ fn class_word(kind: NodeKind) -> &'static str {
         NodeKind::Menu => "menu",
         NodeKind::Message => "message",
         NodeKind::Entry => "digits",
-        NodeKind::Branch | NodeKind::Decision => "hours",
+        NodeKind::Hours | NodeKind::Decision => "hours",
         NodeKind::Mailbox => "mailbox",
         NodeKind::Queue => "queue",
         NodeKind::Callback => "callback",

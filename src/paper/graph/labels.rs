@@ -130,7 +130,7 @@ pub(in crate::paper) fn ways_back(tree: Edition<'_>, node: Node) -> Vec<String> 
 fn branch(tree: Edition<'_>, branch: &Branch) -> (NodeKind, Vec<String>) {
     let is_hour = |(when, _): &(When, Node)| matches!(when, When::During(_) | When::Open(_));
     let kind = match branch.cases.iter().all(is_hour) {
-        true => NodeKind::Branch,
+        true => NodeKind::Hours,
         false => NodeKind::Decision,
     };
     let by_the_hour =

@@ -31,8 +31,8 @@ pub enum NodeKind {
     Message,
     Entry,
     /// A branch by hours alone.
-    Branch,
-    /// Any other.
+    Hours,
+    /// Any other branch.
     Decision,
     Mailbox,
     Queue,
@@ -48,7 +48,7 @@ impl NodeKind {
             Self::Menu => says.menu(),
             Self::Message => says.message(),
             Self::Entry => says.digits(),
-            Self::Branch => says.hours(),
+            Self::Hours => says.hours(),
             Self::Decision => says.decision(),
             Self::Mailbox => says.mailbox(),
             Self::Queue => says.queue(),

@@ -206,14 +206,18 @@ fn where_only_when_is_asked_the_hours_are_told() {
     }
     assert!(told("kaiser-small-business", "open enrollment").starts_with("Enrollment"));
     assert!(told("examples/clinic", "hours").starts_with("our hours"));
-    for (menu, asked) in
-        [("city-hall", "¿quién atiende ahora?"), ("hotel-de-ville", "qui est ouvert")]
-    {
+    for (menu, asked, begins) in [
+        ("city-hall", "¿quién atiende ahora?", "Monday, November 23"),
+        ("city-hall", "cuándo abren", "Monday, November 23"),
+        ("hotel-de-ville", "qui est ouvert maintenant", "lundi 23 novembre"),
+        ("hotel-de-ville", "quand ouvrez-vous", "lundi 23 novembre"),
+    ] {
         let answer = told(&format!("examples/{menu}"), asked);
-        assert!(
-            answer.starts_with("Monday, November 23") || answer.starts_with("lundi 23"),
-            "{answer}"
-        );
+        assert!(answer.starts_with(begins), "{asked}: {answer}");
+    }
+    // Another day, and another person's hours, are other questions.
+    for asked in ["when do you close tomorrow", "the new hours of another person"] {
+        assert_ne!(told("kaiser-small-business", asked), hours, "{asked}");
     }
 }
 

@@ -76,7 +76,7 @@ hours  = "Mo-Fr 08:00-17:00; PH off"
 topics = []   # errands in callers' words, and what else they call them:
 # topics = [{ say = "Pay a bill", also = ["invoice", "payment"] }, "Ask for a refund"]
 closed_to = "voicemail"
-ring = "20s"   # and then nobody has picked up
+ring = "20s"   # how long, before nobody has picked up
 unanswered_to = "voicemail"
 
 [teams.billing]
@@ -84,7 +84,7 @@ name   = "Billing"
 # hours = "Mo-Fr 08:00-17:00"   when it answers
 topics = []   # errands in callers' words, and what else they call them:
 # topics = [{ say = "Pay a bill", also = ["invoice", "payment"] }, "Ask for a refund"]
-ring = "20s"   # and then nobody has picked up
+ring = "20s"   # how long, before nobody has picked up
 unanswered_to = "voicemail"
 
 [mailboxes.voicemail]

@@ -76,6 +76,8 @@ fn events() -> Vec<Named> {
                 fields: Vec::new(),
             };
             events.last_mut().unwrap().fields.push(field);
+        } else {
+            assert!(code == "},", "{SOURCE} has what this page can't tell: {code}");
         }
     }
     events

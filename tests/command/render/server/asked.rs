@@ -189,7 +189,8 @@ fn what_was_finished_before_an_interruption_is_kept() {
     let noted =
         || voiced.desk.at("out/manifest.json").exists() && voiced.desk.manifest().takes.len() == 3;
     running.until("asks for the fourth", || voiced.server.asked().len() == 4 && noted());
-    running.signal("INT");
+    // It ends as by Ctrl-C, which a shell has its background jobs ignore.
+    running.signal("TERM");
     let output = running.ends();
     assert!(!output.status.success(), "{}", stderr(&output));
     let done = voiced.rendered(&["--jobs", "1"]);

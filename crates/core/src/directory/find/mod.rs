@@ -22,7 +22,7 @@ use self::query::Query;
 use self::rank::{ListingScore, WeighedQuery};
 use self::vocabulary::Vocabulary;
 use self::words::{NOT, Reader, Word};
-use crate::menu::{Channel, Language, Tree};
+use crate::menu::{Channel, Language, Text, Tree};
 
 /// Why what was found may not be what was wanted.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -106,17 +106,25 @@ impl Directory {
         found.collect()
     }
 
-    /// Whether nothing is asked but when somebody is there: "who is open now?". What is behind a key and called so, "our
-    /// hours", is asked for itself.
-    pub fn asks_when(&self, tree: &Tree, asked: &str, found: &[Match]) -> bool {
-        let hours = |language: &Language| self.reader.words(language.locale().answers().hours());
-        let related: Vec<usize> =
-            tree.languages.iter().flat_map(hours).flat_map(|word| word.groups).collect();
-        let mut words = self.reader.words(asked);
-        words.retain(|word| !word.weak);
-        let only_when = words.iter().all(|word| word.groups.iter().any(|it| related.contains(it)));
-        let by_itself = found.iter().any(|found| matches!(found.listing.whom, Whom::Node(_)));
-        !words.is_empty() && only_when && !by_itself
+    /// Whether nothing is asked but who is there now: "who is open?". What the menu has of that name, "our hours", is asked for
+    /// itself, and so is another day.
+    pub fn asks_who_is_there(&self, tree: &Tree, asked: &str, found: &[Match]) -> bool {
+        let said = |language: &Language| self.reader.words(language.locale().answers().hours());
+        let hours: Vec<Word> = tree.languages.iter().flat_map(said).collect();
+        let is_hours = |word: &Word| {
+            hours.iter().any(|hours| hours.groups.iter().any(|group| word.groups.contains(group)))
+        };
+        let words = self.reader.words(asked);
+        let by_name = found.iter().any(|found| match found.listing.whom {
+            Whom::Node(_) => true,
+            Whom::Team(_) | Whom::Line(_) | Whom::Page(_) => {
+                let topic = found.listing.topic(tree).map(|topic| &topic.say);
+                let name = topic.into_iter().flat_map(Text::all);
+                name.flat_map(|name| self.reader.words(name)).all(|word| is_hours(&word))
+                    && topic.is_some()
+            }
+        });
+        !words.is_empty() && words.iter().all(is_hours) && !by_name
     }
 
     /// What fits about as well as the best while someone is typing: the last word may only have begun.

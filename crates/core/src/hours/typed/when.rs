@@ -59,11 +59,11 @@ pub(crate) fn parse_dated(
     zone: Tz,
     order: DateOrder,
 ) -> Result<DateTime<Tz>, WhenError> {
-    let read = match names_a_year(text) {
+    let read = match names_a_year(text) && in_a_while(text.trim()).is_none() {
         true => instant(text, zone, DateTime::UNIX_EPOCH, order)?,
         false => None,
     };
-    let why = || format!("\"{text}\" is not a date with a time: \"2026-12-01 07:10\"");
+    let why = || format!("\"{text}\" is not a date with a time, such as \"2026-12-01 07:10\"");
     read.ok_or_else(|| WhenError(why()))
 }
 

@@ -6,12 +6,12 @@ use crate::language::locale::Reading;
 
 pub(super) const READING: Reading = Reading {
     stemmer: || Stemmer::create(Algorithm::Spanish),
-    silent: "a al algo como con cual cuando cuanto cuál cuándo cuánto cómo de del desde donde dónde \
-             el ella en es esa ese esta este está fue gracias ha hacer hay he hola la las le lo los \
+    silent: "a ahora al algo como con cual cuando cuanto cuál cuándo cuánto cómo de del desde donde dónde \
+             el ella en es esa ese esta están este está fue gracias ha hacer hay he hola hoy la las le lo los \
              me mi mis muy más no nos nuestra nuestro o para pero por porque puede puedo que quien \
-             quiero quién qué se ser si sin sobre son su sus sí tengo tiene un una unas uno unos ya \
+             quiero quién qué se ser si sin sobre son su sus sí tengo tiene tienen un una unas uno unos ya \
              yo",
-    weak: "ahora alguien ayuda ayudar buscar busco contactar hablar hoy llamar necesito número persona \
+    weak: "alguien ayuda ayudar buscar busco contactar hablar llamar necesito número persona \
              pregunta preguntar teléfono",
     doing: "abrir agendar arreglar cambiar cancelar cerrar comprar corregir enviar hacer informar obtener \
             ordenar pagar pedir presentar quitar recibir reclamar registrar renovar reparar reportar reservar \
@@ -32,7 +32,7 @@ pub(super) const READING: Reading = Reading {
         "doctor doctora médico médica",
         "empleado empleada trabajador trabajadora miembro",
         "farol lámpara luz alumbrado",
-        "horario horas abren abierto abierta cierran cerrado cerrada atiende atienden",
+        "horario horas abre abren abierto abierta cierra cierran cerrado cerrada atiende atienden",
         "inspección inspector revisar",
         "licencia permiso",
         "medicina medicamento receta",

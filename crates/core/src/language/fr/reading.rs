@@ -6,13 +6,13 @@ use crate::language::locale::Reading;
 
 pub(super) const READING: Reading = Reading {
     stemmer: || Stemmer::create(Algorithm::French),
-    silent: "a ai alors au aussi aux avec avez avoir bonjour c ce cela ces cet cette comme comment d dans de \
-             des dois donc du elle en encore est et être il ils j je l la le les leur leurs lui là ma mais me \
+    silent: "a ai alors au aujourd aussi aux avec avez avoir bonjour c ce cela ces cet cette comme comment d dans de \
+             des dois donc du elle en encore est et êtes être hui il ils j je l la le les leur leurs lui là ma maintenant mais me \
              merci mes mon m n ne nos notre nous on ont ou où par pas peut peux plus pour pourquoi puis qu \
              quand que quel quelle quelles quels qui quoi s sa sans se ses si son sont suis sur svp t te tes \
              ton toi tout tous très tu un une va vais veut veux voudrais vos votre vous y à ça était",
-    weak: "aide aider aidez appeler aujourd besoin chercher cherche contacter demander hui joindre maintenant numéro \
-           parler personne quelqu question téléphone",
+    weak: "aide aider aidez appeler besoin chercher cherche contacter demander joindre numéro parler \
+           personne quelqu question téléphone",
     doing: "acheter ajouter annuler changer commander corriger demander déclarer déposer envoyer faire \
             fermer modifier obtenir ouvrir payer prendre recevoir renouveler réparer réserver retirer \
             signaler supprimer voir",
@@ -32,7 +32,7 @@ pub(super) const READING: Reading = Reading {
         "employé employée salarié travailleur membre",
         "entreprise commerce affaires société",
         "facture compte relevé facturation",
-        "heures heure horaire ouvert ouverte fermé fermée",
+        "heures horaire ouvre ouvrez ouvert ouverte ferme fermez fermé fermée",
         "impôt impôts taxe taxes",
         "inspection inspecteur vérification",
         "lampadaire lumière éclairage lampe",

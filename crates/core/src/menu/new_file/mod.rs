@@ -223,7 +223,7 @@ impl NewFile {
             let _ = writeln!(text, "closed_to = {}", quoted(to));
         }
         if self.has_voicemail() {
-            let _ = writeln!(text, "ring = \"20s\"   # and then nobody has picked up");
+            let _ = writeln!(text, "ring = \"20s\"   # how long, before nobody has picked up");
             let _ = writeln!(text, "unanswered_to = {}", quoted(VOICEMAIL));
         }
         text

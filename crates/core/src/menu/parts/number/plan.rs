@@ -1,6 +1,6 @@
 //! Numbering plans: whose number it is, whether there can be such a number, and whether it is free to call.
 
-use regex::RegexBuilder;
+use regex::{Regex, RegexBuilder};
 
 use super::PhoneNumber;
 
@@ -29,6 +29,15 @@ impl PhoneNumber {
     /// Where it stands in the plan of its country (ITU-T E.164); nothing where no country gives out such a number.
     pub(crate) fn planned(&self) -> Option<Planned> {
         self.plan().and_then(|(plan, national)| plan.planned(national))
+    }
+
+    /// Whether there is such a number without the zero that it begins with after the country code: `+44 020`.
+    pub(crate) fn has_trunk_zero(&self) -> bool {
+        let with_its_code =
+            Plan::all().filter_map(|plan| Some((self.digits().strip_prefix(plan.code)?, plan)));
+        let mut without_zero =
+            with_its_code.filter_map(|(national, plan)| Some((national.strip_prefix('0')?, plan)));
+        without_zero.any(|(national, plan)| plan.planned(national).is_some())
     }
 
     /// The country of the number (ISO 3166), where its digits say it.
@@ -82,15 +91,16 @@ impl Plan {
 
 /// Whether a national number is as a pattern has it, from its beginning to an end.
 fn matches(pattern: &str, national: &str, end: &str) -> bool {
-    let pattern = RegexBuilder::new(&format!("^(?:{pattern}){end}")).unicode(false).build();
-    pattern.is_ok_and(|pattern| pattern.is_match(national))
+    compiled(pattern, end).is_ok_and(|pattern| pattern.is_match(national))
+}
+
+fn compiled(pattern: &str, end: &str) -> Result<Regex, regex::Error> {
+    RegexBuilder::new(&format!("^(?:{pattern}){end}")).unicode(false).build()
 }
 
 #[cfg(test)]
 mod tests {
-    use regex::Regex;
-
-    use super::{Plan, Planned};
+    use super::{PLANS, Plan, Planned, compiled};
     use crate::menu::PhoneNumber;
 
     /// Numbers of every country, and what libphonenumber says of them.
@@ -122,10 +132,12 @@ mod tests {
 
     #[test]
     fn every_pattern_of_the_table_is_one() {
-        assert_eq!(Plan::all().count(), 254);
+        let lines = || PLANS.lines().filter(|line| !line.starts_with('#'));
+        assert!(lines().all(|line| line.split(' ').count() == 5));
+        assert_eq!(Plan::all().count(), lines().count());
         for plan in Plan::all() {
             for pattern in [plan.begins, plan.free, plan.others] {
-                assert!(Regex::new(pattern).is_ok(), "{} {}: {pattern}", plan.code, plan.region);
+                assert!(compiled(pattern, "$").is_ok(), "{} {}: {pattern}", plan.code, plan.region);
             }
         }
     }
