@@ -75,7 +75,6 @@ impl Trainee {
 
     /// Which of so many answers is taken; nothing if the trainee leaves.
     pub(super) fn choose(&mut self, count: usize) -> Result<Option<usize>, Failure> {
-        print("> ")?;
         match &mut self.hands {
             Hands::Keys { answers, .. } => Ok(answers.choose(count)?),
             Hands::Lines(_) => self.line_of(count),
@@ -88,10 +87,8 @@ impl Trainee {
             if !std::mem::replace(told_enter, true) {
                 print(&format!("(type 1-{count} and Enter, or q to quit)\n"))?;
             }
-            print("> ")?;
             return Ok(answers.choose_with_enter(count)?);
         }
-        print("> ")?;
         self.line_of(count)
     }
 
@@ -101,6 +98,7 @@ impl Trainee {
             Hands::Keys { .. } => return Ok(None),
             Hands::Lines(lines) => lines,
         };
+        print("> ")?;
         while let Some(line) = lines.line()? {
             let answer = line.trim();
             print(&format!("{answer}\n"))?;

@@ -42,7 +42,7 @@ impl Answers {
         }
     }
 
-    /// Which of so many answers a person at the terminal takes, by its number from 1: at once, where
+    /// Asks, by "> ", which of so many answers a person at the terminal takes, by its number from 1: at once, where
     /// one digit is enough, else with Enter. Its place; nothing if they leave, by q, Escape or Ctrl-C.
     ///
     /// # Errors
@@ -61,9 +61,12 @@ impl Answers {
     }
 
     fn chosen(&mut self, mut typed: Typed) -> io::Result<Option<usize>> {
-        // In this order: a key that was typed since the question waits for the terminal to be raw, and
-        // must find someone who listens.
+        // In this order: a key that is typed as soon as an answer is asked for, and a line before the terminal is raw, must
+        // find someone who listens.
         let mut keys = listen(|event| pressed(&event));
+        let mut out = io::stdout();
+        write!(out, "> ")?;
+        out.flush()?;
         let raw = RawMode::enter()?;
         let chosen = loop {
             match self.next(&mut keys) {
@@ -198,6 +201,8 @@ fn pressed(event: &Event) -> Option<Pressed> {
         KeyCode::Char('c' | 'd' | ' ') if modifiers.contains(KeyModifiers::CONTROL) => {
             Some(Pressed::Leave)
         }
+        // So does Enter, as a line feed, which is also Ctrl-J.
+        KeyCode::Char('j') if modifiers.contains(KeyModifiers::CONTROL) => Some(Pressed::Enter),
         KeyCode::Char('q') | KeyCode::Esc => Some(Pressed::Leave),
         KeyCode::Char(c) if c.is_ascii_digit() => Some(Pressed::Digit(c)),
         KeyCode::Enter => Some(Pressed::Enter),
@@ -219,6 +224,14 @@ mod tests {
         assert_eq!(pressed(&Event::Key(zero)), Some(Pressed::Leave));
         let space = KeyEvent::new(KeyCode::Char(' '), KeyModifiers::NONE);
         assert_eq!(pressed(&Event::Key(space)), Some(Pressed::Other));
+    }
+
+    #[test]
+    fn who_answers_before_the_terminal_is_raw_has_answered() {
+        let line_feed = KeyEvent::new(KeyCode::Char('j'), KeyModifiers::CONTROL);
+        assert_eq!(pressed(&Event::Key(line_feed)), Some(Pressed::Enter));
+        let j = KeyEvent::new(KeyCode::Char('j'), KeyModifiers::NONE);
+        assert_eq!(pressed(&Event::Key(j)), Some(Pressed::Other));
     }
 
     fn typed(keys: &str, count: usize) -> Vec<usize> {

@@ -33,11 +33,9 @@ impl PhoneNumber {
 
     /// Whether there is such a number without the zero that it begins with after the country code: `+44 020`.
     pub(crate) fn has_trunk_zero(&self) -> bool {
-        let with_its_code =
-            Plan::all().filter_map(|plan| Some((self.digits().strip_prefix(plan.code)?, plan)));
-        let mut without_zero =
-            with_its_code.filter_map(|(national, plan)| Some((national.strip_prefix('0')?, plan)));
-        without_zero.any(|(national, plan)| plan.planned(national).is_some())
+        self.plans().any(|(plan, national)| {
+            national.strip_prefix('0').is_some_and(|rest| plan.planned(rest).is_some())
+        })
     }
 
     /// The country of the number (ISO 3166), where its digits say it.
@@ -51,15 +49,18 @@ impl PhoneNumber {
 
     /// The plan that it is in, and its national number.
     fn plan(&self) -> Option<(Plan, &str)> {
-        let with_its_code = || {
-            let plans =
-                Plan::all().filter_map(|plan| Some((self.digits().strip_prefix(plan.code)?, plan)));
-            plans.map(|(national, plan)| (plan, national))
-        };
-        let alone = with_its_code().nth(1).is_none();
-        with_its_code().find(|(plan, national)| match plan.begins {
+        let alone = self.plans().nth(1).is_none();
+        self.plans().find(|(plan, national)| match plan.begins {
             "-" => alone || plan.planned(national).is_some(),
             begins => matches(begins, national, ""),
+        })
+    }
+
+    /// The plans of its country code, and its national number.
+    fn plans(&self) -> impl Iterator<Item = (Plan, &str)> {
+        Plan::all().filter_map(|plan| {
+            let national = self.digits().strip_prefix(plan.code)?;
+            Some((plan, national))
         })
     }
 }
