@@ -4,15 +4,19 @@ use std::fmt::Write as _;
 
 const SOURCE: &str = "crates/core/src/script/event.rs";
 
-/// An event, or a field of one.
-struct Named {
+struct Event {
     name: String,
     about: String,
-    /// How Rust writes the type of a field.
+    fields: Vec<Field>,
+}
+
+struct Field {
+    name: String,
+    about: String,
+    /// Its type, as Rust writes it.
     of: String,
     /// Left out where there is none.
     may_lack: bool,
-    fields: Vec<Self>,
 }
 
 pub(crate) fn page() -> String {
@@ -49,11 +53,11 @@ pub(crate) fn page() -> String {
 }
 
 /// What `Happening` has, in its order.
-fn events() -> Vec<Named> {
+fn events() -> Vec<Event> {
     let source = std::fs::read_to_string(SOURCE).unwrap();
     let (_, list) = source.split_once("pub enum Happening {\n").unwrap();
     let (list, _) = list.split_once("\n}\n").unwrap();
-    let mut events: Vec<Named> = Vec::new();
+    let mut events: Vec<Event> = Vec::new();
     let mut about = Vec::new();
     let mut may_lack = false;
     for line in list.lines() {
@@ -65,15 +69,14 @@ fn events() -> Vec<Named> {
         } else if let Some(name) = code.strip_suffix(" {") {
             let name = snake_case(name);
             let about = std::mem::take(&mut about).join(" ");
-            events.push(Named { name, about, of: String::new(), may_lack, fields: Vec::new() });
+            events.push(Event { name, about, fields: Vec::new() });
         } else if let Some((name, of)) = code.trim_end_matches(',').split_once(": ") {
             let about = std::mem::take(&mut about).join(" ");
-            let field = Named {
+            let field = Field {
                 name: name.to_owned(),
                 about,
                 of: of.to_owned(),
                 may_lack: std::mem::take(&mut may_lack),
-                fields: Vec::new(),
             };
             events.last_mut().unwrap().fields.push(field);
         } else {
@@ -95,7 +98,7 @@ fn snake_case(name: &str) -> String {
     snake
 }
 
-fn kind(field: &Named) -> String {
+fn kind(field: &Field) -> String {
     let inner = field.of.strip_prefix("Option<").and_then(|of| of.strip_suffix('>'));
     let one = match inner.unwrap_or(&field.of) {
         "bool" => "true or false",

@@ -44,12 +44,14 @@ fn check(subject: &CheckSubject<'_>) -> Vec<Violation> {
 /// Why no numbering plan has these digits, if none has.
 fn wrong(number: &PhoneNumber) -> Option<String> {
     let Some(national) = number.digits().strip_prefix('1') else {
-        let unknown = number.planned().is_none();
+        if number.planned().is_some() {
+            return None;
+        }
         let why = match number.has_trunk_zero() {
             true => "the 0 after its country code is dialed within the country alone",
             false => "its country has no such numbers",
         };
-        return unknown.then(|| why.to_owned());
+        return Some(why.to_owned());
     };
     let (area, exchange) = (national.get(..3)?, national.get(3..6)?);
     if area.ends_with("11") || area[1..].starts_with('9') || ["37", "96"].contains(&&area[..2]) {

@@ -22,7 +22,7 @@ use self::query::Query;
 use self::rank::{ListingScore, WeighedQuery};
 use self::vocabulary::Vocabulary;
 use self::words::{NOT, Reader, Word};
-use crate::menu::{Channel, Language, Text, Tree};
+use crate::menu::{Channel, Language, Topic, Tree};
 
 /// Why what was found may not be what was wanted.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -115,14 +115,12 @@ impl Directory {
             hours.iter().any(|hours| hours.groups.iter().any(|group| word.groups.contains(group)))
         };
         let words = self.reader.words(asked);
-        let by_name = found.iter().any(|found| match found.listing.whom {
-            Whom::Node(_) => true,
-            Whom::Team(_) | Whom::Line(_) | Whom::Page(_) => {
-                let topic = found.listing.topic(tree).map(|topic| &topic.say);
-                let name = topic.into_iter().flat_map(Text::all);
-                name.flat_map(|name| self.reader.words(name)).all(|word| is_hours(&word))
-                    && topic.is_some()
-            }
+        let by_name = found.iter().any(|Match { listing, .. }| {
+            let is_called_so = |topic: &Topic| {
+                let mut words = topic.say.all().flat_map(|name| self.reader.words(name));
+                words.all(|word| is_hours(&word))
+            };
+            matches!(listing.whom, Whom::Node(_)) || listing.topic(tree).is_some_and(is_called_so)
         });
         !words.is_empty() && words.iter().all(is_hours) && !by_name
     }
